@@ -1,0 +1,61 @@
+"""docgen: one YAML file in, a bilingual Arabic/English DOCX and PDF out.
+
+The public names below are imported when they are first used, so that `import docgen` costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docgen.api import load, parse, render, render_bytes
+    from docgen.calendars import DualDate
+    from docgen.errors import DocgenError, DocgenWarning, InputError, Problem
+    from docgen.model import Bilingual, MeetingMinutes, PressStatement
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "load": "docgen.api",
+    "parse": "docgen.api",
+    "render": "docgen.api",
+    "render_bytes": "docgen.api",
+    "DualDate": "docgen.calendars",
+    "Bilingual": "docgen.model",
+    "MeetingMinutes": "docgen.model",
+    "PressStatement": "docgen.model",
+    "DocgenError": "docgen.errors",
+    "DocgenWarning": "docgen.errors",
+    "InputError": "docgen.errors",
+    "Problem": "docgen.errors",
+}
+
+__all__ = [
+    "Bilingual",
+    "DocgenError",
+    "DocgenWarning",
+    "DualDate",
+    "InputError",
+    "MeetingMinutes",
+    "PressStatement",
+    "Problem",
+    "__version__",
+    "load",
+    "parse",
+    "render",
+    "render_bytes",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'docgen' has no attribute {name!r}")
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

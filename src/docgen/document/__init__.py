@@ -1,0 +1,1 @@
+"""THE TREE: blocks, inline runs, theme, page; and `arrange(document, layout)`, which makes a Flow of it."""

@@ -1,0 +1,216 @@
+"""The blocks of a document. Each is generic in its slot `S`: `Both[Runs]` in a Document, plain `Runs` once a side is taken.
+
+`map(f)` gives the same block with every slot passed through `f`; `side(block, lang)` uses it to take one language.
+A slot of `None` (in `S`'s place) means 'nothing to say here'; renderers leave it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Generic, Literal, TypeAlias, TypeVar
+
+from docgen.document.inline import BiRuns, Lang, Runs
+
+S = TypeVar("S")
+R = TypeVar("R")
+
+ListStyle = Literal["bullet", "decimal", "abjad"]
+ColumnKind = Literal["text", "number", "money", "percent", "date", "year"]
+
+
+def _maybe(function: Callable[[S], R], slot: S | None) -> R | None:
+    return None if slot is None else function(slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Generic[S]):
+    """A heading. `level` 0 is the document's title (style `headline`), 1 to 3 are sections; `number` is its own number, digits shaped."""
+
+    text: S
+    level: int = 1
+    number: S | None = None
+
+    def map(self, function: Callable[[S], R]) -> Heading[R]:
+        return Heading(function(self.text), self.level, _maybe(function, self.number))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Generic[S]):
+    """A paragraph in a text style of the theme: `body`, `kicker`, `subheadline`, `note`, `endmark`, `caption`, …"""
+
+    text: S
+    style: str = "body"
+    keep_with_next: bool = False
+
+    def map(self, function: Callable[[S], R]) -> Paragraph[R]:
+        return Paragraph(function(self.text), self.style, self.keep_with_next)
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock(Generic[S]):
+    """A list; `style` names the markers, which the renderer numbers for real (`decimal` in the side's digits, `abjad` أ ب ج, in English a b c)."""
+
+    items: tuple[S, ...]
+    style: ListStyle = "bullet"
+
+    def map(self, function: Callable[[S], R]) -> ListBlock[R]:
+        return ListBlock(tuple(map(function, self.items)), self.style)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Generic[S]):
+    """A quotation with its marks already in `text`; `attribution` is the speaker's line."""
+
+    text: S
+    attribution: S | None = None
+
+    def map(self, function: Callable[[S], R]) -> Quote[R]:
+        return Quote(function(self.text), _maybe(function, self.attribution))
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[S]):
+    """One labelled value: `الرقم  EMB/PS/2021/031`."""
+
+    label: S
+    value: S
+
+    def map(self, function: Callable[[S], R]) -> Field[R]:
+        return Field(function(self.label), function(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Fields(Generic[S]):
+    """A group of labelled values, labels aligned at the outer edge, values after them."""
+
+    fields: tuple[Field[S], ...]
+
+    def map(self, function: Callable[[S], R]) -> Fields[R]:
+        return Fields(tuple(field.map(function) for field in self.fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[S]):
+    """A table's column, in logical order (the first is leftmost in English, rightmost in Arabic).
+
+    `kind` sets alignment: text starts, numbers end at the column's outer end. `weight` shares the width (0 = as wide as its widest cell).
+    """
+
+    header: S
+    kind: ColumnKind = "text"
+    weight: float = 1.0
+
+    def map(self, function: Callable[[S], R]) -> Column[R]:
+        return Column(function(self.header), self.kind, self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[S]):
+    """A table. Cells are ready-formatted text; `total` is the last row, set apart by a strong rule; the header repeats on each page."""
+
+    columns: tuple[Column[S], ...]
+    rows: tuple[tuple[S, ...], ...]
+    total: tuple[S, ...] | None = None
+    caption: S | None = None
+
+    def map(self, function: Callable[[S], R]) -> Table[R]:
+        return Table(
+            tuple(column.map(function) for column in self.columns),
+            tuple(tuple(map(function, row)) for row in self.rows),
+            None if self.total is None else tuple(map(function, self.total)),
+            _maybe(function, self.caption),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory(Generic[S]):
+    """Who signs: a line to sign on, name and role under it."""
+
+    name: S
+    role: S | None = None
+
+    def map(self, function: Callable[[S], R]) -> Signatory[R]:
+        return Signatory(function(self.name), _maybe(function, self.role))
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRow(Generic[S]):
+    """Signature lines side by side; never parted, and kept with at least two lines of what is signed."""
+
+    signatories: tuple[Signatory[S], ...]
+
+    def map(self, function: Callable[[S], R]) -> SignatureRow[R]:
+        return SignatureRow(tuple(signatory.map(function) for signatory in self.signatories))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Generic[S]):
+    """A picture (PNG, JPEG or SVG). `alt` is its alternative text. `width` in points, `None` = as wide as the text, never enlarged."""
+
+    path: Path
+    alt: S | None = None
+    caption: S | None = None
+    width: float | None = None
+
+    def map(self, function: Callable[[S], R]) -> Picture[R]:
+        return Picture(self.path, _maybe(function, self.alt), _maybe(function, self.caption), self.width)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[S]):
+    """A thin line across the text."""
+
+    def map(self, function: Callable[[S], R]) -> Rule[R]:
+        return Rule()
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak(Generic[S]):
+    """What follows begins a new page."""
+
+    def map(self, function: Callable[[S], R]) -> PageBreak[R]:
+        return PageBreak()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel(Generic[S]):
+    """Blocks on a tint. `decision` panels never break and stand on each side by themselves; an `about` panel spans both sides."""
+
+    blocks: tuple[Block[S], ...]
+    kind: Literal["decision", "about"] = "decision"
+
+    def map(self, function: Callable[[S], R]) -> Panel[R]:
+        return Panel(tuple(block.map(function) for block in self.blocks), self.kind)
+
+
+Block: TypeAlias = (
+    Heading[S] | Paragraph[S] | ListBlock[S] | Quote[S] | Fields[S] | Table[S] | SignatureRow[S] | Picture[S] | Rule[S] | PageBreak[S] | Panel[S]
+)
+
+BiBlock: TypeAlias = Block[BiRuns]
+SideBlock: TypeAlias = Block[Runs]
+
+
+def side(block: BiBlock, lang: Lang) -> SideBlock | None:
+    """One language's side of a block; `None` where that side says nothing at all. Slots missing on that side come out as empty `Runs`."""
+    taken: SideBlock = block.map(lambda slot: slot.side(lang) or ())
+    return None if isinstance(taken, (Heading, Paragraph, Quote)) and not taken.text else _without_empty(taken)
+
+
+def _without_empty(block: SideBlock) -> SideBlock:
+    """Optional slots that are empty on this side become `None`, so that a renderer asks one question only."""
+    if isinstance(block, Quote) and not block.attribution:
+        return replace(block, attribution=None)
+    if isinstance(block, Heading) and not block.number:
+        return replace(block, number=None)
+    if isinstance(block, Table) and not block.caption:
+        return replace(block, caption=None)
+    if isinstance(block, Picture) and not (block.alt and block.caption):
+        return replace(block, alt=block.alt or None, caption=block.caption or None)
+    if isinstance(block, Fields):
+        return Fields(tuple(field for field in block.fields if field.value))
+    if isinstance(block, ListBlock):
+        return ListBlock(tuple(item for item in block.items if item), block.style)
+    return block

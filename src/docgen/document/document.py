@@ -1,0 +1,119 @@
+"""A whole document in both languages, and the flow that one layout makes of it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from docgen.document.blocks import BiBlock, PageBreak, Picture, Rule, SideBlock, SignatureRow
+from docgen.document.inline import BiRuns, Both, Lang
+from docgen.document.theme import Theme
+
+Layout = Literal["side-by-side", "stacked", "sequential", "ar", "en"]
+LAYOUTS: tuple[Layout, ...] = ("side-by-side", "stacked", "sequential", "ar", "en")
+DigitSystem = Literal["latn", "arab"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the file says of itself. `languages` in order, the first prevails. `date` is the document's own; it dates the file too.
+
+    `source` is the input as it was read, byte for byte (empty for a model built in Python), `source_name` its file name.
+    """
+
+    kind: str
+    title: Both[str]
+    languages: tuple[Lang, ...]
+    territory: str
+    date: datetime.date
+    reference: str | None = None
+    author: Both[str] = field(default_factory=Both)
+    subject: Both[str] = field(default_factory=Both)
+    keywords: tuple[str, ...] = ()
+    source: bytes = b""
+    source_name: str = "source.yaml"
+
+    def tag(self, lang: Lang) -> str:
+        """BCP 47: `ar-QA` for the Arabic side; English is written `en-GB`."""
+        return f"ar-{self.territory}" if lang == "ar" else "en-GB"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands outside the text: the letterhead on a section's first page, a running head on the others, the foot on all.
+
+    `page_label` holds `{page}` and `{pages}` (`صفحة {page} من {pages}`); `digits` says in which digits each side counts.
+    """
+
+    issuer: BiRuns
+    department: BiRuns | None
+    emblem: Path | None
+    running_head: BiRuns
+    reference: str | None
+    page_label: Both[str]
+    digits: Both[DigitSystem]
+    emblem_alt: BiRuns | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bilingual tree that a template makes of a model."""
+
+    meta: Meta
+    furniture: Furniture
+    blocks: tuple[BiBlock, ...]
+    theme: Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A block of one language, as wide as its container."""
+
+    lang: Lang
+    block: SideBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pair side by side, first baselines level: English at the left, Arabic at the right. Either side may be missing."""
+
+    left: Side | None
+    right: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A block that both languages share, as wide as its container: signatures, pictures, rules, page breaks."""
+
+    block: SignatureRow[BiRuns] | Picture[BiRuns] | Rule[BiRuns] | PageBreak[BiRuns]
+
+
+@dataclass(frozen=True, slots=True)
+class Tinted:
+    """Items on one tint, as wide as the container (an `about` panel of both languages)."""
+
+    items: tuple[FlowItem, ...]
+
+
+FlowItem: TypeAlias = Side | Row | Shared | Tinted
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of pages. `languages` (leading one first) tells whose letterhead, running head and page label it shows; a section after the first begins a new page."""
+
+    languages: tuple[Lang, ...]
+    items: tuple[FlowItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What `arrange` yields and a renderer takes."""
+
+    meta: Meta
+    furniture: Furniture
+    sections: tuple[Section, ...]
+    theme: Theme
+    layout: Layout

@@ -1,0 +1,84 @@
+"""How a document looks: families, sizes, pitch, colours, spaces. Plain data; a YAML theme file is read into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Align = Literal["start", "center", "end", "justify"]
+Kashida = Literal["none", "auto", "full"]
+ColourRole = Literal["ink", "muted", "accent", "tint", "hairline", "paper"]
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour twice: `rgb` as sRGB and `cmyk` as ink coverage, each component from 0 to 1."""
+
+    rgb: tuple[float, float, float]
+    cmyk: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """One text style, both scripts. `latin` and `arabic` are the type sizes of the English and of the Arabic side, in points;
+    `leading` is the line pitch in points, the same for both, so that lines face each other. `before`/`after`: space in points."""
+
+    latin: float
+    arabic: float
+    leading: float
+    bold: bool = False
+    italic: bool = False
+    colour: ColourRole = "ink"
+    align: Align = "start"
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """Family names as the font files carry them. `arabic` sets Arabic script, `latin` the rest (the two may be one family);
+    `latin_ratio` is the Latin size beside Arabic of size 1; `features` are OpenType features ('ss01', '-liga') for every run."""
+
+    arabic: str
+    latin: str
+    latin_ratio: float
+    features: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, in points. Margins are inner edges of the text area; `gutter` is the space between the two sides."""
+
+    width: float = 210 * MM
+    height: float = 297 * MM
+    margin_side: float = 20 * MM
+    margin_top: float = 18 * MM
+    margin_bottom: float = 20 * MM
+    gutter: float = 10 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A whole look. `styles` has every name of `TEXT_STYLES`; `colours` every `ColourRole`."""
+
+    name: str
+    families: Families
+    styles: Mapping[str, TextStyle]
+    colours: Mapping[ColourRole, Colour]
+    page: Page = field(default_factory=Page)
+    kashida: Kashida = "auto"
+    justify_from: float = 80 * MM
+    """Columns narrower than this (points) are start-aligned where a style says justify."""
+
+
+TEXT_STYLES = (
+    "headline", "subheadline", "kicker", "heading1", "heading2", "heading3", "body", "list", "quote", "attribution", "label", "value",
+    "table", "table-head", "table-total", "caption", "note", "endmark", "issuer", "department", "running-head", "footer", "signatory",
+    "signatory-role", "decision", "vote", "about", "contact",
+)  # fmt: skip
+"""Every text style that templates and renderers may name."""

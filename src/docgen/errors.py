@@ -1,0 +1,108 @@
+"""What can go wrong, said so that the reader can mend it: where, what, and what would be right."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem is. `line` and `column` count from 1, columns in code points; `path` is the field's path (`body[2].ar`)."""
+
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    path: str | None = None
+
+    def __str__(self) -> str:
+        parts = [self.file or "<data>"]
+        if self.line is not None:
+            parts.append(str(self.line))
+            if self.column is not None:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: `message` says what is wrong, `hint` what would be right, `code` (`DG101`) names the check that found it."""
+
+    message: str
+    place: Place = Place()
+    hint: str | None = None
+    code: str | None = None
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        code = f" [{self.code}]" if self.code else ""
+        path = f" {self.place.path}:" if self.place.path else ""
+        hint = f" – {self.hint}" if self.hint else ""
+        return f"{self.place}: {self.severity}{code}:{path} {self.message}{hint}"
+
+
+class DocgenError(Exception):
+    """The root of every error docgen raises on purpose. `problems` holds all that was found, in the order of the source."""
+
+    exit_code = 1
+
+    def __init__(self, problems: Problem | str | Iterable[Problem]) -> None:
+        if isinstance(problems, str):
+            problems = Problem(problems)
+        if isinstance(problems, Problem):
+            problems = (problems,)
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class InputError(DocgenError):
+    """The input file or mapping is wrong."""
+
+
+class DateError(DocgenError, ValueError):
+    """A date cannot be read, is out of range, or disagrees with its twin in the other calendar."""
+
+
+class TemplateError(DocgenError):
+    """A template or a theme is wrong."""
+
+
+class FontError(DocgenError):
+    """A font family or file is missing, unreadable, or may not be embedded."""
+
+
+class RenderError(DocgenError):
+    """The document cannot be made in the format, layout or profile asked for."""
+
+
+class UsageError(DocgenError):
+    """The command line or the call is wrong."""
+
+    exit_code = 2
+
+
+class OutputError(DocgenError):
+    """The output file could not be written."""
+
+    exit_code = 3
+
+
+class DocgenWarning(UserWarning):
+    """A problem that does not stop the document; `problem` holds it whole."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+Warn = Callable[[Problem], None]
+"""Takes a problem of severity `warning` or `note`; whoever calls the API may collect or print them."""
+
+
+def warn(problem: Problem) -> None:
+    """The default `Warn`: Python's own warnings, as `DocgenWarning`."""
+    warnings.warn(DocgenWarning(problem), stacklevel=3)
