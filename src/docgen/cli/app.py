@@ -1,0 +1,73 @@
+"""The program's commands: one table, from which a command's module is loaded only when that command is run."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from docgen import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: `module` holds a function `command`, or a Typer `app` for a family of commands; `line` is its line in `docgen --help`."""
+
+    name: str
+    module: str
+    line: str
+
+
+COMMANDS = (
+    Command("new", "docgen.cli.new", "Write a commented starter file that renders at once"),
+    Command("render", "docgen.cli.render", "Render YAML files to PDF and DOCX"),
+    Command("check", "docgen.cli.check", "Report every error of YAML files; write nothing"),
+    Command("schema", "docgen.cli.schema", "Print the JSON Schema of a kind, for editors"),
+    Command("templates", "docgen.cli.templates", "List, show or copy templates and themes"),
+    Command("fonts", "docgen.cli.fonts", "List the font families that a document may use"),
+)
+
+
+class LazyGroup(TyperGroup):
+    """A group whose commands are names and help lines until one of them is run."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, placeholder, rest = super().resolve_command(ctx, args)
+        return name, placeholder and _loaded(placeholder.name or ""), rest
+
+
+def _loaded(name: str) -> Any:
+    row = next(row for row in COMMANDS if row.name == name)
+    module = importlib.import_module(row.module)
+    app = getattr(module, "app", None)
+    if app is None:
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(name, short_help=row.line)(module.command)
+    return get_command(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"docgen {__version__}")
+        raise typer.Exit
+
+
+def _placeholder() -> None:
+    """Stands for a command in the list of commands; `LazyGroup` puts the real one in its place."""
+
+
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
+for _row in COMMANDS:
+    app.command(_row.name, short_help=_row.line)(_placeholder)
+
+
+@app.callback(epilog="Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong, 3 the output could not be written.")
+def root(
+    debug: Annotated[bool, typer.Option("--debug", help="Show Python's traceback where docgen itself fails.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print docgen's version.", is_eager=True, callback=_version)] = False,
+) -> None:
+    """Press statements and meeting minutes from one YAML file: bilingual Arabic/English PDF and DOCX."""
