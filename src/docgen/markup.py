@@ -1,13 +1,32 @@
 """The inline markup of every text slot, parsed: CommonMark inline (`**strong**`, `*emphasis*`, `[text](url)`, line break) and MyST roles.
 
 `parse` gives a tree with the code-point offset of each leaf in the source, so that a wrong role can be pointed at. Nothing is formatted here:
-a `Role` keeps its name and value as written; what a date looks like is for those who know the language.
+a `Role` keeps its name and value as written; what a date looks like is for those who know the language. HTML, pictures, code spans and
+entities are not markup here: they stay as they are written.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+ROLES = ("date", "time", "number", "percent", "money", "hijri", "gregorian", "ltr", "term")
+"""Every role that a text may use."""
+
+
+class MarkupError(ValueError):
+    """Markup that cannot be read. `offset` counts code points from the start of the source."""
+
+    def __init__(self, offset: int, message: str) -> None:
+        self.offset = offset
+        self.message = message
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +70,81 @@ class Link:
 
 
 Node: TypeAlias = Text | Role | Break | Strong | Emphasis | Link
+
+
+_SPECIAL = re.compile(r"[*_\\`{<\[\n]")
+_ESCAPED = re.compile(r"[\\`*_\[\]{}<]")
+_UNCLOSED = re.compile(r"\{([A-Za-z0-9_+:-]+)\}`")
+
+
+def parse(source: str) -> tuple[Node, ...]:
+    """The tree of one slot's text. White space at both ends is dropped; a line end is a space, unless two spaces or a backslash stand before it.
+
+    Raises MarkupError for a role that is opened and never closed. Roles' names and values are not looked at: see `roles`.
+    """
+    if _SPECIAL.search(source) is None:
+        text = source.strip()
+        return (Text(text, len(source) - len(source.lstrip())),) if text else ()
+    return _parse_marked(source)
+
+
+def escape(text: str) -> str:
+    """Text that `parse` gives back as it is, in one line: every character that could be markup has a backslash before it."""
+    return _ESCAPED.sub(r"\\\g<0>", " ".join(text.split("\n")))
+
+
+def roles(nodes: tuple[Node, ...]) -> Iterator[Role]:
+    """All roles of a tree, in the order of the text."""
+    for node in nodes:
+        if isinstance(node, Role):
+            yield node
+        elif isinstance(node, (Strong, Emphasis, Link)):
+            yield from roles(node.children)
+
+
+@lru_cache(maxsize=4096)
+def _parse_marked(source: str) -> tuple[Node, ...]:
+    from docgen._markdown import tokens
+
+    indent = len(source) - len(source.lstrip())
+    flat, offsets = tokens(source.strip())
+    return _tree(flat, [offset + indent for offset in offsets])
+
+
+def _tree(tokens: list[Token], offsets: list[int]) -> tuple[Node, ...]:
+    """Nested nodes from markdown-it's flat tokens; `offsets` has one entry a token."""
+    stack: list[list[Node]] = [[]]
+    hrefs: list[str] = []
+    for token, offset in zip(tokens, offsets, strict=True):
+        kind = token.type
+        if kind in ("text", "softbreak"):
+            _add_text(stack[-1], " " if kind == "softbreak" else token.content, offset)
+        elif kind == "text_special":  # an escaped mark stands after its backslash
+            _add_text(stack[-1], token.content, offset + len(token.markup) - len(token.content))
+        elif kind == "hardbreak":
+            stack[-1].append(Break(offset))
+        elif kind == "myst_role":
+            stack[-1].append(Role(token.meta["name"], token.content.strip(), offset))
+        elif token.nesting == 1:
+            if kind == "link_open":
+                hrefs.append(str(token.attrs["href"]))
+            stack.append([])
+        else:
+            children = tuple(stack.pop())
+            node = Link(children, hrefs.pop()) if kind == "link_close" else Strong(children) if kind == "strong_close" else Emphasis(children)
+            stack[-1].append(node)
+    return tuple(stack[0])
+
+
+def _add_text(siblings: list[Node], text: str, offset: int) -> None:
+    """Joins text to the leaf before it where nothing lies between them in the source."""
+    if not text:
+        return
+    before = siblings[-1] if siblings else None
+    if isinstance(before, Text) and before.offset + len(before.text) == offset:
+        text, offset = before.text + text, before.offset
+        siblings.pop()
+    if (unclosed := _UNCLOSED.search(text)) is not None:
+        name = unclosed.group(1)
+        raise MarkupError(offset + unclosed.start(), f"the role {{{name}}} has no value between two backquotes; write {{{name}}}`value`")
+    siblings.append(Text(text, offset))
