@@ -1,0 +1,64 @@
+"""Where a character of a text value stands in the source, whatever the style it was written in.
+
+YAML changes white space (folding, indentation) and escapes, never the order of the other characters: so the n-th visible
+character of the value is the n-th visible character of the scalar's source, an escape counted as the one character it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.source.span import Span
+
+_BLOCK_HEADER = re.compile(r"[|>][^\n\r]*(?:\r\n|\r|\n)?")
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r\n|.)", re.DOTALL)
+_ESCAPED = {
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
+    " ": " ", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029", "\n": "", "\r": "", "\r\n": "",
+}  # fmt: skip
+"""Escapes of a double-quoted scalar (YAML 1.2.2, 5.7); any other escaped character stands for itself."""
+
+
+def index_inside(text: str, span: Span, value: str, offset: int) -> int:
+    """The code-point index in `text` of character `offset` of `value`, which `span` holds; past its end, the last place inside it.
+
+    White space has no place of its own where lines were folded; it is told at the visible character after it.
+    """
+    if span.style == "" and span.end - span.start == len(value):
+        return min(span.start + offset, max(span.start, span.end - 1))
+    before = sum(not character.isspace() for character in value[:offset])
+    last = span.start
+    for number, index in enumerate(_visible(text, span)):
+        if number == before:
+            return index
+        last = index
+    return last
+
+
+def _visible(text: str, span: Span) -> Iterator[int]:
+    """Indices of the characters that make the value, white space left out."""
+    start, end, style = span.start, span.end, span.style
+    if style in ("|", ">"):
+        header = _BLOCK_HEADER.match(text, start)
+        start = header.end() if header else start
+    elif style in ("'", '"'):
+        start, end = start + 1, end - 1
+    index = start
+    while index < end:
+        character = text[index]
+        length = 1
+        if style == '"' and character == "\\" and (escape := _ESCAPE.match(text, index, end)):
+            length = len(escape[0])
+            character = _unescape(escape[0])
+        elif style == "'" and character == "'":
+            length = 2
+        if character and not character.isspace():
+            yield index
+        index += length
+
+
+def _unescape(escape: str) -> str:
+    if len(escape) > 2 and escape[1] in "xuU":
+        return chr(int(escape[2:], 16))
+    return _ESCAPED.get(escape[1:], escape[1:])

@@ -1,0 +1,198 @@
+"""YAML text to plain data with marks, by the YAML 1.2 core schema.
+
+PyYAML composes (libyaml's parser in C where it is built in): nodes with marks, no objects. What the nodes mean is ours: `scalars`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+from yaml.composer import Composer
+from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+from docgen.errors import InputError, Place, Problem
+from docgen.source.file import Source, position
+from docgen.source.marked import Mark, Marked
+from docgen.source.scalars import resolve
+from docgen.source.span import Span
+from docgen.source.syntax import explain
+
+MAX_DEPTH = 60
+"""Collections inside collections; deeper ones are refused, before any recursion could exhaust the stack."""
+
+MAX_REPEATED = 20_000
+"""Values that aliases may repeat in all, so that a few lines cannot grow into millions of values."""
+
+_PLAIN = "plain"
+_TEXT = "text"
+_STANDARD = "tag:yaml.org,2002:"
+
+
+class _TooDeep(Exception):
+    pass
+
+
+class _Resolver:
+    """What PyYAML's composer asks for each node. It only notes which scalars are plain; their meaning is settled later."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+
+    def descend_resolver(self, node: Node | None, index: Any) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise _TooDeep
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
+        return _PLAIN if kind is ScalarNode and implicit[0] else _TEXT
+
+
+class _PythonLoader(_Resolver, Reader, Scanner, Parser, Composer):
+    """PyYAML in Python alone, for a build without libyaml: the same data and marks, some ten times slower."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+        Composer.__init__(self)
+        _Resolver.__init__(self)
+
+
+if yaml.__with_libyaml__:
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
+
+    class _CLoader(_Resolver, CParser):
+        def __init__(self, text: str) -> None:
+            CParser.__init__(self, text)
+            _Resolver.__init__(self)
+
+    LOADER: Any = _CLoader
+else:
+    LOADER = _PythonLoader
+
+
+def compose(source: Source, problems: list[Problem] | None = None) -> Marked:
+    """The data of a source, with marks. Keys are always text, as written.
+
+    Raises InputError for bad syntax, several documents, nesting past MAX_DEPTH, aliases that repeat more than MAX_REPEATED values.
+    Findings that leave the rest readable (a key given twice, a tag, a key that is no text) are raised together at the end,
+    or put into `problems`, if that is given.
+    """
+    loader: Any = None
+    try:
+        loader = LOADER(source.text)
+        node = loader.get_single_node()
+    except _TooDeep:
+        raise InputError(Problem(f"collections are nested more than {MAX_DEPTH} deep", Place(source.name, 1, 1))) from None
+    except yaml.YAMLError as error:
+        raise InputError(explain(error, source)) from None
+    finally:
+        if loader is not None and hasattr(loader, "dispose"):
+            loader.dispose()
+    if node is None or (isinstance(node, ScalarNode) and node.tag == _PLAIN and node.value == ""):
+        raise InputError(Problem("the file is empty", Place(source.name, 1, 1), "it holds comments or '---' and nothing else"))
+    reader = _Nodes(source)
+    data, mark = reader.value(node)
+    found = reader.problems
+    if problems is not None:
+        problems.extend(found)
+    elif found:
+        raise InputError(found)
+    return Marked(data, source.name, source, mark)
+
+
+class _Nodes:
+    """Nodes to data, once each visit; aliases visit again, and are counted."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+        self.open: set[int] = set()
+        self.repeated = 0
+
+    def value(self, node: Node) -> tuple[Any, Mark]:
+        identity = id(node)
+        if identity in self.seen:
+            self.repeated += 1
+            if identity in self.open:
+                raise InputError(self._problem(node, "the anchor holds an alias to itself", "an alias may repeat only what is already complete"))
+            if self.repeated > MAX_REPEATED:
+                raise InputError(self._problem(node, f"aliases repeat more than {MAX_REPEATED} values", "write the values out"))
+        else:
+            self.seen.add(identity)
+        if isinstance(node, ScalarNode):
+            return self._scalar(node)
+        self.open.add(identity)
+        taken: tuple[Any, Mark] = self._mapping(node) if isinstance(node, MappingNode) else self._sequence(node)
+        self.open.discard(identity)
+        return taken
+
+    def _scalar(self, node: ScalarNode) -> tuple[Any, Mark]:
+        mark = Mark(Span(node.start_mark.index, node.end_mark.index, node.style or ""))
+        tag = node.tag
+        if tag == _PLAIN:
+            return resolve(node.value), mark
+        if tag != _TEXT and tag != _STANDARD + "str":
+            return self._tagged(node), mark
+        return node.value, mark
+
+    def _tagged(self, node: ScalarNode) -> Any:
+        value = resolve(node.value)
+        kinds = {"int": int, "float": (int, float), "bool": bool, "null": type(None)}
+        kind = node.tag.removeprefix(_STANDARD)
+        if kind in kinds and isinstance(value, kinds[kind]):  # type: ignore[arg-type]
+            return float(value) if kind == "float" and isinstance(value, int) else value
+        self._tag_problem(node)
+        return node.value
+
+    def _mapping(self, node: MappingNode) -> tuple[dict[str, Any], Mark]:
+        self._collection_tag(node, "map")
+        data: dict[str, Any] = {}
+        mark = Mark(Span(node.start_mark.index, node.end_mark.index, "{"))
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, ScalarNode):
+                self.problems.append(self._problem(key_node, "a key must be one word or text, not a list or a mapping"))
+                continue
+            key = key_node.value
+            span = Span(key_node.start_mark.index, key_node.end_mark.index, key_node.style or "")
+            value, child = self.value(value_node)
+            if key in data:
+                first = position(self.source.text, mark.keys[key][0].start)[0]
+                self.problems.append(self._problem(key_node, f"the key '{key}' is given twice in one mapping", f"it stands in line {first} already"))
+                continue
+            if key == "<<" and key_node.style is not None and not key_node.style:
+                self.problems.append(self._problem(key_node, "merge keys (<<) are not YAML 1.2", "write the keys out"))
+                continue
+            data[key] = value
+            mark.keys[key] = (span, child)
+        return data, mark
+
+    def _sequence(self, node: Node) -> tuple[list[Any], Mark]:
+        self._collection_tag(node, "seq")
+        data: list[Any] = []
+        mark = Mark(Span(node.start_mark.index, node.end_mark.index, "["))
+        for item in node.value:
+            value, child = self.value(item)
+            data.append(value)
+            mark.items.append(child)
+        return data, mark
+
+    def _collection_tag(self, node: Node, kind: str) -> None:
+        if node.tag != _TEXT and node.tag != _STANDARD + kind:
+            self._tag_problem(node)
+
+    def _tag_problem(self, node: Node) -> None:
+        tag = node.tag.replace(_STANDARD, "!!")
+        self.problems.append(self._problem(node, f"the tag {tag} has no meaning here", "leave tags out; put text that begins with ! in quotes"))
+
+    def _problem(self, node: Node, message: str, hint: str | None = None) -> Problem:
+        line, column = position(self.source.text, node.start_mark.index)
+        return Problem(message, Place(self.source.name, line, column), hint)
