@@ -1,0 +1,330 @@
+"""Theme files to `Theme`: YAML with a base that it extends, every key checked, every error with its place."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+from docgen._data import shipped
+from docgen.document.theme import MM, TEXT_STYLES, Align, Colour, ColourRole, Families, Kashida, Page, TextStyle, Theme
+from docgen.errors import InputError, Place, Problem, TemplateError
+from docgen.source import compose, read
+from docgen.templating.reading import File, did_you_mean
+
+PAGE_SIZES: dict[str, tuple[float, float]] = {
+    "A3": (297 * MM, 420 * MM),
+    "A4": (210 * MM, 297 * MM),
+    "A5": (148 * MM, 210 * MM),
+    "Letter": (612.0, 792.0),
+}
+"""Named page sizes, width and height in points (ISO 216; ANSI Y14.1)."""
+
+SMALLEST = 8.5
+"""No Latin size is derived below this, in points."""
+
+_KEYS = ("docgen-theme", "extends", "families", "colours", "page", "kashida", "justify-from", "styles")
+_FAMILY_KEYS = ("arabic", "latin", "latin-ratio", "scale", "features")
+_PAGE_KEYS = ("size", "margin-side", "margin-top", "margin-bottom", "gutter")
+_STYLE_KEYS = ("arabic", "latin", "leading", "bold", "italic", "colour", "align", "before", "after", "keep-with-next")
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)?")
+_UNITS = {None: 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": 72.0}
+
+Chain = tuple[tuple[str, int, int], ...]
+"""The files a theme was read from, base first: path, time of change in ns, size. It names one state of them all."""
+
+_cache: dict[str, tuple[Chain, Theme]] = {}
+
+
+def theme_names() -> tuple[str, ...]:
+    """The shipped themes, `base` aside."""
+    return tuple(sorted(path.stem for path in (shipped("templates") / "themes").glob("*.yaml") if path.stem != "base"))
+
+
+def load_theme(name: str | os.PathLike[str], folder: Path | None = None) -> Theme:
+    """A shipped theme by its name, or one by its file (`.yaml`), relative to `folder`.
+
+    Read again only after one of its files has changed. Raises TemplateError: unknown name, missing file, or everything that is wrong in it.
+    """
+    path = _find(os.fspath(name), folder)
+    key = os.fspath(path)
+    known = _cache.get(key)
+    if known is not None and all(_state(Path(file)) == (changed, size) for file, changed, size in known[0]):
+        return known[1]
+    data, file, chain = _merged(path, ())
+    theme = _theme(path.stem, data, file)
+    if file.problems:
+        raise TemplateError(file.problems)
+    _cache[key] = (chain, theme)
+    return theme
+
+
+def families_of(arabic: str) -> Families | None:
+    """How a shipped theme pairs an Arabic family with a Latin one; `None` for a family that none of them uses."""
+    return next((families for name, families in _pairings() if name == arabic), None)
+
+
+@cache
+def _pairings() -> tuple[tuple[str, Families], ...]:
+    return tuple((theme.families.arabic, theme.families) for theme in map(load_theme, theme_names()))
+
+
+def _find(name: str, folder: Path | None, place: Place | None = None) -> Path:
+    if name.endswith((".yaml", ".yml")) or os.sep in name:
+        path = Path(name) if folder is None else folder / name
+        if path.is_file():
+            return path
+        raise TemplateError(Problem(f"there is no theme file {path}", place or Place(), f"shipped themes are {', '.join(theme_names())}"))
+    path = shipped("templates") / "themes" / f"{name}.yaml"
+    if path.is_file():
+        return path
+    raise TemplateError(Problem(f"no theme '{name}'", place or Place(), f"{did_you_mean(name, theme_names())}; a theme of your own is named by its .yaml file"))
+
+
+def _state(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, -1)
+    return (found.st_mtime_ns, found.st_size)
+
+
+def _merged(path: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], File, Chain]:
+    """A theme file's data laid over that of the theme it extends. Only its own data is checked here; its base was before it."""
+    state = _state(path)
+    try:
+        file = File(compose(read(path)))
+    except InputError as error:
+        raise TemplateError(error.problems) from None
+    data = file.mapping(file.marked.data, (), "a theme")
+    if data.get("docgen-theme") != 1:
+        file.wrong(("docgen-theme",), "a theme begins with 'docgen-theme: 1'", "that is the version of its format")
+    file.known(data, (), _KEYS)
+    _check(data, file)
+    if file.problems:
+        raise TemplateError(file.problems)
+    chain: Chain = ((os.fspath(path), *state),)
+    base = data.get("extends")
+    if base is None:
+        return data, file, chain
+    place = file.marked.place(("extends",))
+    if not isinstance(base, str):
+        raise TemplateError(Problem("extends takes the name of a theme", place))
+    below = _find(base, path.parent, place)
+    if below in (*above, path):
+        raise TemplateError(Problem(f"the theme extends itself through '{base}'", place))
+    ground, _, grounds = _merged(below, (*above, path))
+    return _laid_over(ground, data), file, (*grounds, *chain)
+
+
+def _laid_over(ground: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(ground)
+    for key, value in data.items():
+        below = merged.get(key)
+        merged[key] = _laid_over(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _check(data: dict[str, Any], file: File) -> None:
+    """What can be said of one file by itself: keys and values, each at its place."""
+    families = file.mapping(data.get("families"), ("families",), "families")
+    file.known(families, ("families",), _FAMILY_KEYS)
+    _families(families, file)
+    _colours(file.mapping(data.get("colours"), ("colours",), "colours"), file, partial="extends" in data)
+    page = file.mapping(data.get("page"), ("page",), "page")
+    file.known(page, ("page",), _PAGE_KEYS)
+    _page(page, file)
+    styles = file.mapping(data.get("styles"), ("styles",), "styles")
+    file.known(styles, ("styles",), TEXT_STYLES)
+    for name, style in styles.items():
+        path = ("styles", name)
+        file.known(file.mapping(style, path, f"the style '{name}'"), path, _STYLE_KEYS)
+        _style(style if isinstance(style, dict) else {}, path, file, Families("", "", 1.0), 1.0)
+    file.take(data, "kashida", (), _one_of(get_args(Kashida)), "none, auto or full", "auto")
+    file.take(data, "justify-from", (), length, "a length such as 80 mm", 0.0)
+
+
+def _theme(name: str, data: dict[str, Any], file: File) -> Theme:
+    families, scale = _families(data.get("families", {}), file)
+    colours = _colours(data.get("colours", {}), file)
+    styles = {
+        style: _style(data["styles"][style], ("styles", style), file, families, scale)
+        for style in TEXT_STYLES
+        if isinstance(data.get("styles"), dict) and style in data["styles"]
+    }
+    for missing in (style for style in TEXT_STYLES if style not in styles):
+        file.wrong(("styles",), f"the theme has no style '{missing}'", "begin with 'extends: base', which has them all")
+    for style, value in styles.items():
+        if value.arabic <= 0 or value.leading <= 0:
+            file.wrong(("styles", style), f"the style '{style}' needs 'arabic' and 'leading'", "sizes are in points")
+    for role in (role for role in get_args(ColourRole) if role not in colours):
+        file.wrong(("colours",), f"the theme has no colour '{role}'", "begin with 'extends: base', which has them all")
+    if not families.arabic:
+        file.wrong(("families",), "the theme names no Arabic family", "write families: {arabic: Amiri}")
+    return Theme(
+        name=name,
+        families=families,
+        styles=styles,
+        colours=colours,
+        page=_page(data.get("page", {}), file),
+        kashida=data.get("kashida", "auto"),
+        justify_from=length(data.get("justify-from", "80 mm")),
+    )
+
+
+def _families(data: dict[str, Any], file: File) -> tuple[Families, float]:
+    path = ("families",)
+    arabic = file.take(data, "arabic", path, _text, "the name of a font family", "")
+    families = Families(
+        arabic=arabic,
+        latin=file.take(data, "latin", path, _text, "the name of a font family", arabic),
+        latin_ratio=file.take(data, "latin-ratio", path, _positive, "a number such as 0.86", 1.0),
+        features=file.take(data, "features", path, _texts, "a list of OpenType features such as [ss01, -liga]", ()),
+    )
+    return families, file.take(data, "scale", path, _positive, "a number such as 0.95", 1.0)
+
+
+def _style(data: dict[str, Any], path: tuple[str | int, ...], file: File, families: Families, scale: float) -> TextStyle:
+    arabic = round(scale * file.take(data, "arabic", path, _positive, "a size in points", 0.0), 2)
+    derived = round(arabic * families.latin_ratio, 1)
+    if arabic >= SMALLEST > derived:
+        derived = SMALLEST
+    latin = file.take(data, "latin", path, _positive, "a size in points", 0.0)
+    return TextStyle(
+        latin=round(scale * latin, 2) or derived,
+        arabic=arabic,
+        leading=file.take(data, "leading", path, _positive, "a line pitch in points", 0.0),
+        bold=file.take(data, "bold", path, _flag, "true or false", False),
+        italic=file.take(data, "italic", path, _flag, "true or false", False),
+        colour=file.take(data, "colour", path, _one_of(get_args(ColourRole)), f"one of {', '.join(get_args(ColourRole))}", "ink"),
+        align=file.take(data, "align", path, _one_of(get_args(Align)), f"one of {', '.join(get_args(Align))}", "start"),
+        before=file.take(data, "before", path, length, "a space such as 6 or 2.2 mm", 0.0),
+        after=file.take(data, "after", path, length, "a space such as 6 or 2.2 mm", 0.0),
+        keep_with_next=file.take(data, "keep-with-next", path, _flag, "true or false", False),
+    )
+
+
+def _colours(data: dict[str, Any], file: File, partial: bool = False) -> dict[ColourRole, Colour]:
+    roles: tuple[ColourRole, ...] = get_args(ColourRole)
+    file.known(data, ("colours",), roles)
+    colours: dict[ColourRole, Colour] = {}
+    for role in roles:
+        if role not in data:
+            continue
+        path = ("colours", role)
+        value = data[role] if isinstance(data[role], dict) else {"rgb": data[role]}
+        file.known(value, path, ("rgb", "cmyk"))
+        rgb = file.take(value, "rgb", path, _rgb, "a colour such as '#7a1f3d' (in quotes)", None)
+        if rgb is None:
+            if not (partial and "cmyk" in value) and not any(problem.place.path == f"colours.{role}.rgb" for problem in file.problems):
+                file.wrong(path, f"the colour '{role}' needs rgb", 'write {rgb: "#7a1f3d", cmyk: [20, 95, 45, 45]}')
+            continue
+        cmyk = file.take(value, "cmyk", path, _cmyk, "four percentages such as [20, 95, 45, 45]", None)
+        colours[role] = Colour(rgb, cmyk or _as_ink(rgb))
+    return colours
+
+
+def _page(data: dict[str, Any], file: File) -> Page:
+    path = ("page",)
+    page = Page()
+    width, height = file.take(
+        data, "size", path, page_size, f"one of {', '.join(PAGE_SIZES)}, or a pair such as [170 mm, 240 mm]", (page.width, page.height)
+    )
+    page = replace(
+        page,
+        width=width,
+        height=height,
+        margin_side=file.take(data, "margin-side", path, length, "a length such as 20 mm", page.margin_side),
+        margin_top=file.take(data, "margin-top", path, length, "a length such as 18 mm", page.margin_top),
+        margin_bottom=file.take(data, "margin-bottom", path, length, "a length such as 20 mm", page.margin_bottom),
+        gutter=file.take(data, "gutter", path, length, "a length such as 10 mm", page.gutter),
+    )
+    if page.width - 2 * page.margin_side - page.gutter < 60 * MM or page.height - page.margin_top - page.margin_bottom < 60 * MM:
+        file.wrong(path, "the margins leave less than 60 mm for the text", "make the page larger or the margins smaller")
+    return page
+
+
+def page_size(value: object) -> tuple[float, float]:
+    """Width and height in points of a page size by name, or of a pair of lengths. Raises ValueError."""
+    if isinstance(value, str):
+        found = next((size for name, size in PAGE_SIZES.items() if name.casefold() == value.casefold()), None)
+        if found is None:
+            raise ValueError(value)
+        return found
+    if not isinstance(value, list) or len(value) != 2:
+        raise ValueError(value)
+    width, height = map(length, value)
+    if width < 72 or height < 72:
+        raise ValueError(value)
+    return width, height
+
+
+def length(value: object) -> float:
+    """A length in points: a bare number is points; `mm`, `cm`, `in`, `pt` may follow it. Raises ValueError."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0:
+        return float(value)
+    found = _LENGTH.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        raise ValueError(value)
+    return float(found[1]) * _UNITS[found[2]]
+
+
+def _positive(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1000:
+        raise ValueError(value)
+    return float(value)
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(value)
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(value)
+    return value.strip()
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError(value)
+    return tuple(map(_text, value))
+
+
+def _one_of(choices: tuple[Any, ...]) -> Any:
+    def choose(value: object) -> Any:
+        if value not in choices:
+            raise ValueError(value)
+        return value
+
+    return choose
+
+
+def _rgb(value: object) -> tuple[float, float, float]:
+    if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ValueError(value)
+    red, green, blue = (int(value[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return red, green, blue
+
+
+def _cmyk(value: object) -> tuple[float, float, float, float]:
+    if not isinstance(value, list) or len(value) != 4:
+        raise ValueError(value)
+    if not all(isinstance(part, (int, float)) and not isinstance(part, bool) and 0 <= part <= 100 for part in value):
+        raise ValueError(value)
+    cyan, magenta, yellow, black = (part / 100 for part in value)
+    return cyan, magenta, yellow, black
+
+
+def _as_ink(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
+    """Ink coverage for a colour that names none: complement with full black replacement (ISO 32000-1, 10.3.5)."""
+    black = 1 - max(rgb)
+    if black == 1:
+        return (0.0, 0.0, 0.0, 1.0)
+    cyan, magenta, yellow = ((1 - part - black) / (1 - black) for part in rgb)
+    return cyan, magenta, yellow, black
