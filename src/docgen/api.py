@@ -1,3 +1,154 @@
-"""The library's face: load a file, parse a mapping, render to a file or to bytes."""
+"""The library's face: load a file, parse a mapping, render to a file or to bytes.
+
+    model = docgen.load("statement.yaml")
+    docgen.render(model, "statement.pdf", layout="stacked")
+    word = docgen.render_bytes(model, "docx")
+
+The bilingual tree between the two can be had as well, to render it several times: `document(model)`, then `render_document(tree, "pdf")`.
+Everything here raises a child of DocgenError for what a user can mend, and nothing half-written is ever left behind.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from docgen.errors import UsageError, Warn
+from docgen.errors import warn as python_warning
+
+if TYPE_CHECKING:
+    from docgen.document.document import Document, Layout
+    from docgen.model import Model
+    from docgen.render.options import EmbedFonts, Profile
+
+Digits = Literal["auto", "latn", "arab"]
+Calendar = Literal["both", "gregorian", "hijri"]
+AnyPath = str | PathLike[str]
+
+
+def load(path: AnyPath, *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None) -> Model:
+    """The model of a YAML (or JSON) file.
+
+    Relative paths in it (emblem, pictures, glossary) are relative to its folder, and may leave it only with `allow_outside`. `settings` puts values
+    in the place of the file's, by field path: `{"reference": "X", "headline.en": "Y"}`. Raises InputError with every error of the file, each with
+    its line and column.
+    """
+    from docgen import reading
+
+    return reading.load(Path(path), allow_outside=allow_outside, settings=settings)
+
+
+def parse(mapping: Mapping[str, Any], name: str = "<data>") -> Model:
+    """The model of a mapping of the same shape as a file. `name` stands for the file in messages. Raises InputError with every error."""
+    from docgen import reading
+
+    return reading.parse(mapping, name)
+
+
+def document(
+    model: Model,
+    *,
+    template: AnyPath | None = None,
+    theme: AnyPath | None = None,
+    digits: Digits | None = None,
+    calendar: Calendar | None = None,
+    warn: Warn | None = None,
+) -> Document:
+    """The bilingual tree of a model.
+
+    `template` and `theme` are names of shipped ones or paths of your own. `digits` are those of the Arabic side (`auto`: as the model's territory
+    writes), `calendar` the calendars in which dates are written; `None` leaves both to the model. `warn` takes each problem that does not stop
+    the document (default: Python's warnings). Raises TemplateError, DateError or InputError.
+    """
+    from docgen import templating
+
+    return templating.build(model, template=template, theme=theme, digits=digits, calendar=calendar, warn=warn or python_warning)
+
+
+def render_document(
+    tree: Document,
+    format: str,
+    *,
+    layout: Layout | None = None,
+    profile: Profile = "archive",
+    fonts: Iterable[AnyPath] = (),
+    embed_fonts: EmbedFonts = "all",
+    warn: Warn | None = None,
+) -> bytes:
+    """A whole file of `format` (`pdf`, `docx`) made of a bilingual tree.
+
+    `layout` is `side-by-side`, `stacked`, `sequential`, `ar` or `en` (default: side by side where the document speaks both languages). `profile` is
+    what a PDF is for. `fonts` are folders searched before the shipped families; `embed_fonts` says which a DOCX carries. Raises RenderError,
+    FontError or UsageError.
+    """
+    from docgen.document.arrange import arrange
+    from docgen.render import renderer
+    from docgen.render.options import RenderOptions
+
+    make = renderer(format)
+    options = RenderOptions(profile, tuple(Path(folder) for folder in fonts), warn or python_warning, embed_fonts)
+    return make(arrange(tree, layout), options)
+
+
+def render_bytes(
+    model: Model,
+    format: str,
+    *,
+    layout: Layout | None = None,
+    profile: Profile = "archive",
+    template: AnyPath | None = None,
+    theme: AnyPath | None = None,
+    digits: Digits | None = None,
+    calendar: Calendar | None = None,
+    fonts: Iterable[AnyPath] = (),
+    embed_fonts: EmbedFonts = "all",
+    warn: Warn | None = None,
+) -> bytes:
+    """A model as a whole file of `format` (`pdf`, `docx`). The options are those of `document` and `render_document`, and so are the errors."""
+    tree = document(model, template=template, theme=theme, digits=digits, calendar=calendar, warn=warn)
+    return render_document(tree, format, layout=layout, profile=profile, fonts=fonts, embed_fonts=embed_fonts, warn=warn)
+
+
+def render(
+    model: Model,
+    path: AnyPath,
+    *,
+    format: str | None = None,
+    layout: Layout | None = None,
+    profile: Profile = "archive",
+    template: AnyPath | None = None,
+    theme: AnyPath | None = None,
+    digits: Digits | None = None,
+    calendar: Calendar | None = None,
+    fonts: Iterable[AnyPath] = (),
+    embed_fonts: EmbedFonts = "all",
+    warn: Warn | None = None,
+) -> Path:
+    """A model as a file, written whole or not at all; returns its path. The suffix names the format where `format` does not.
+
+    The other options are those of `document` and `render_document`. Raises their errors, UsageError for a path that names no format, and OutputError
+    where the file cannot be written; a file that was there stays as it was.
+    """
+    from docgen.files import write_whole
+
+    target = Path(path)
+    chosen = format or target.suffix.removeprefix(".").lower()
+    if not chosen:
+        raise UsageError(f"{target} has no suffix, so give a format: format='pdf'")
+    data = render_bytes(
+        model,
+        chosen,
+        layout=layout,
+        profile=profile,
+        template=template,
+        theme=theme,
+        digits=digits,
+        calendar=calendar,
+        fonts=fonts,
+        embed_fonts=embed_fonts,
+        warn=warn,
+    )
+    write_whole({target: data})
+    return target

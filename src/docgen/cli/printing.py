@@ -8,10 +8,11 @@ import os
 import sys
 import traceback
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from docgen.errors import DocgenError, Problem, Severity
+from docgen.errors import DocgenError, Place, Problem, Severity
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -35,6 +36,7 @@ def report(error: DocgenError) -> None:
 def say(problems: Iterable[Problem] | Problem) -> None:
     """Print problems to stderr, one line each: `file:line:column: error: path: message – hint`."""
     for problem in (problems,) if isinstance(problems, Problem) else problems:
+        problem = _placed(problem)
         if sys.stderr.isatty():
             _terminal(_coloured(problem))
         else:
@@ -54,6 +56,11 @@ def failed(error: BaseException, doing: str | None = None) -> int:
 def one_line(text: str) -> str:
     """Text that keeps to one line and cannot steer a terminal: line breaks become spaces, other control characters their escapes."""
     return "".join(_shown(char) for char in " ".join(text.splitlines()))
+
+
+def _placed(problem: Problem) -> Problem:
+    """A problem of the command line has no place in a file: the program's name stands there."""
+    return replace(problem, place=Place("docgen")) if problem.place == Place() else problem
 
 
 def _shown(char: str) -> str:
@@ -80,3 +87,21 @@ def _terminal(text: Text) -> None:
     from rich.console import Console
 
     Console(stderr=True, highlight=False).print(text, soft_wrap=True)
+
+
+def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table on stdout: drawn on a terminal, else a line a row with tabs between the cells and no headers, for other programs."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            print("\t".join(map(one_line, row)))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=None, pad_edge=False, header_style="bold")
+    for header in headers:
+        drawn.add_column(header, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(one_line(cell)) for cell in row))
+    Console(highlight=False).print(drawn)

@@ -1,0 +1,38 @@
+"""Every check of the project, one after the other: format, lint, types, contracts, tests. `.venv/bin/python scripts/check.py [pytest's arguments]`
+
+All are run even where one fails; the tests come last, so that the last line is theirs. The exit code is 0 only where all passed.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+PYTHON_FOLDERS = [name for name in ("src", "tests", "scripts", "benchmarks") if any((ROOT / name).rglob("*.py"))]
+
+CHECKS = {
+    "format": ["ruff", "format", "--check", *PYTHON_FOLDERS],
+    "lint": ["ruff", "check", *PYTHON_FOLDERS],
+    "types": ["mypy"],
+    "contracts": ["lint-imports"],
+}
+
+
+def main() -> int:
+    failed = []
+    for name, command in CHECKS.items():
+        print(f"── {name}: {' '.join(command)}", flush=True)
+        if subprocess.run([BIN / command[0], *command[1:]], cwd=ROOT, check=False).returncode:
+            failed.append(name)
+    print(f"── tests (before them: {', '.join(failed) + ' FAILED' if failed else 'all passed'})", flush=True)
+    workers = ["-n", os.environ.get("DOCGEN_TEST_WORKERS", "auto")]
+    tests = subprocess.run([sys.executable, "-m", "pytest", *workers, *sys.argv[1:]], cwd=ROOT, check=False).returncode
+    return 1 if failed or tests else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+"""`docgen fonts`: the families that a document may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from docgen.cli.printing import say, table
+
+STYLES = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold italic"}
+
+
+def command(
+    fonts: Annotated[list[Path] | None, typer.Option("--fonts", metavar="DIR", help="A folder of fonts, searched first; repeatable.")] = None,
+) -> None:
+    """List the font families that a document may use: those of the folders named, then the shipped ones. System fonts are never used."""
+    from docgen.typography.fonts import library
+
+    found = library(tuple(fonts or ()))
+    rows = []
+    for family in sorted(found.families.values(), key=lambda family: family.name):
+        styles = [label for (bold, italic), label in STYLES.items() if family.has(bold, italic)]
+        rows.append((family.name, ", ".join(styles), str(family.face().path.parent)))
+    table(("family", "styles", "folder"), rows)
+    say(found.broken)

@@ -1,0 +1,88 @@
+"""Where outputs go: `-o`, `-f` and the inputs make a list of files to write, or an error before anything is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.errors import UsageError
+from docgen.render import formats
+
+STDOUT = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One input and the file that each format goes to. `STDOUT` stands for standard output."""
+
+    source: Path
+    outputs: dict[str, Path]
+
+
+def plan(sources: Sequence[Path], output: Path | None, wanted: str | None) -> list[Job]:
+    """What to write for each input.
+
+    `output` is a file where its suffix names a format, else a folder; `None` is the input's own folder. `wanted` is a list of formats with commas;
+    without it the suffix of `output` decides, else PDF. Raises UsageError where that cannot be, or would write over an input or twice to one file.
+    """
+    asked = _formats(wanted)
+    if output == STDOUT:
+        if len(sources) > 1 or len(asked) > 1:
+            raise UsageError("-o - takes one input and one format")
+        return [Job(sources[0], {(asked or ("pdf",))[0]: STDOUT})]
+    if output is not None and _is_file(output):
+        jobs = [_to_file(sources, output, asked)]
+    else:
+        jobs = [_to_folder(source, output, asked or ("pdf",)) for source in sources]
+    _refuse_clashes(jobs)
+    return jobs
+
+
+def _formats(wanted: str | None) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip().lower() for name in (wanted or "").split(",") if name.strip()))
+    for name in names:
+        if name not in formats():
+            raise UsageError(f"no format {name!r}; there are {', '.join(formats())}")
+    if wanted is not None and not names:
+        raise UsageError(f"-f names no format; there are {', '.join(formats())}")
+    return names
+
+
+def _is_file(output: Path) -> bool:
+    if output.is_dir():
+        return False
+    return output.exists() or bool(output.suffix)
+
+
+def _to_file(sources: Sequence[Path], output: Path, asked: tuple[str, ...]) -> Job:
+    if len(sources) > 1:
+        raise UsageError(f"-o {output} is one file, but there are {len(sources)} inputs; name a folder")
+    if len(asked) > 1:
+        raise UsageError(f"-o {output} is one file, but there are {len(asked)} formats; name a folder")
+    suffix = output.suffix.removeprefix(".").lower()
+    if suffix in formats():
+        if asked and asked[0] != suffix:
+            raise UsageError(f"-o {output} ends in .{suffix}, but -f says {asked[0]}")
+        return Job(sources[0], {suffix: output})
+    if asked and not output.suffix:  # a device or a pipe
+        return Job(sources[0], {asked[0]: output})
+    raise UsageError(f"-o {output} names no format that there is; there are {', '.join('.' + name for name in formats())}")
+
+
+def _to_folder(source: Path, folder: Path | None, asked: tuple[str, ...]) -> Job:
+    place = source.parent if folder is None else folder
+    return Job(source, {name: place / f"{source.stem}.{name}" for name in asked})
+
+
+def _refuse_clashes(jobs: Sequence[Job]) -> None:
+    inputs = {job.source.resolve(): job.source for job in jobs}
+    taken: dict[Path, Path] = {}
+    for job in jobs:
+        for path in job.outputs.values():
+            target = path.resolve()
+            if target in inputs:
+                raise UsageError(f"{path} would be written over the input {inputs[target]}; name another file with -o")
+            if target in taken:
+                raise UsageError(f"{taken[target]} and {job.source} would both be written to {path}; render them to two folders")
+            taken[target] = job.source

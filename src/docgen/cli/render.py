@@ -1,0 +1,114 @@
+"""`docgen render`: YAML files in, PDF and DOCX out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from docgen.cli.outputs import STDOUT, Job, plan
+from docgen.cli.printing import failed, say
+from docgen.cli.settings import settings
+from docgen.document.document import Layout
+from docgen.errors import DocgenError, Problem, UsageError
+from docgen.files import make_folder, write_whole
+from docgen.render.options import EmbedFonts, Profile
+
+if TYPE_CHECKING:
+    from docgen.document.document import Document
+    from docgen.model import Model
+
+Digits = Literal["auto", "latn", "arab"]
+Calendar = Literal["both", "gregorian", "hijri"]
+
+OUTPUT = typer.Option("-o", "--output", metavar="FILE|DIR", help="A file by its suffix, else a folder; - is standard output.")
+FORMATS = typer.Option("-f", "--format", metavar="pdf,docx", help="Formats, with commas. Default: -o's suffix, else pdf.")
+SET = typer.Option("--set", metavar="KEY=VALUE", help="Set a field by its path (reference=X, headline.en=X). Repeatable.")
+
+
+def command(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="YAML (or JSON) files.")],
+    output: Annotated[Path | None, OUTPUT] = None,
+    wanted: Annotated[str | None, FORMATS] = None,
+    layout: Annotated[Layout | None, typer.Option(help="How the languages stand. Default: side-by-side.")] = None,
+    template: Annotated[str | None, typer.Option(metavar="NAME|DIR", help="A template by name, or a folder of your own.")] = None,
+    theme: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="A theme by name, or a file of your own.")] = None,
+    digits: Annotated[Digits | None, typer.Option(help="Digits of the Arabic side. Default: as the territory writes.")] = None,
+    calendar: Annotated[Calendar | None, typer.Option(help="Calendars in which dates are written. Default: both.")] = None,
+    profile: Annotated[Profile, typer.Option(help="What the PDF is for.")] = "archive",
+    embed_fonts: Annotated[EmbedFonts, typer.Option(help="Fonts that a DOCX carries.")] = "all",
+    values: Annotated[list[str] | None, SET] = None,
+    fonts: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of fonts, searched first. Repeatable.")] = None,
+    allow_outside: Annotated[bool, typer.Option("--allow-outside", help="Let paths in the input leave its folder.")] = False,
+) -> None:
+    """Render YAML files to PDF and DOCX.
+
+    A bad file stops no other. Each output is written whole or not at all.
+    """
+    from docgen import api
+
+    jobs = plan(files, output, wanted)
+    if output == STDOUT and sys.stdout.isatty():
+        raise UsageError("-o - would write a binary file to the terminal; send it to a file or a pipe")
+    fields = settings(values or ())
+    warn = _once(say)
+
+    def load(source: Path) -> Model:
+        return api.load(source, allow_outside=allow_outside, settings=fields)
+
+    def tree(model: Model) -> Document:
+        return api.document(model, template=template, theme=theme, digits=digits, calendar=calendar, warn=warn)
+
+    def make(document: Document, format: str) -> bytes:
+        return api.render_document(document, format, layout=layout, profile=profile, fonts=fonts or (), embed_fonts=embed_fonts, warn=warn)
+
+    worst = max(_render(job, load, tree, make, warn) for job in jobs)
+    if worst:
+        raise typer.Exit(worst)
+
+
+def _render(
+    job: Job,
+    load: Callable[[Path], Model],
+    tree: Callable[[Model], Document],
+    make: Callable[[Document, str], bytes],
+    tell: Callable[[Problem], None],
+) -> int:
+    """One input to all its outputs: every format is made before any file is written. Returns an exit code."""
+    try:
+        document = tree(load(job.source))
+        _write({path: make(document, format) for format, path in job.outputs.items()})
+    except DocgenError as error:
+        for problem in error.problems:
+            tell(problem)
+        return error.exit_code
+    except Exception as error:
+        return failed(error, str(job.source))
+    return 0
+
+
+def _write(files: dict[Path, bytes]) -> None:
+    if STDOUT in files:
+        sys.stdout.buffer.write(files[STDOUT])
+        sys.stdout.buffer.flush()
+        return
+    for path in files:
+        make_folder(path.parent)
+    write_whole(files)
+    for path in files:
+        print(path)
+
+
+def _once(tell: Callable[[Problem], None]) -> Callable[[Problem], None]:
+    """Tells each problem once: both formats of a document, and every input with the same template, would say it again."""
+    told: set[Problem] = set()
+
+    def tell_new(problem: Problem) -> None:
+        if problem not in told:
+            told.add(problem)
+            tell(problem)
+
+    return tell_new
