@@ -1,0 +1,154 @@
+"""The calendars that docgen knows by name. A new one is a module with a class of this shape and a line in `_HOMES`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import cache
+from typing import Literal, Protocol
+
+from docgen.calendars.table import Ymd
+from docgen.errors import DateError, Problem
+
+Table = Literal["auto", "published", "kacst", "islamic-civil"]
+"""The ways to count Hijri days: the two Umm al-Qura tables, `auto` of the two, and the arithmetical calendar."""
+
+
+class Calendar(Protocol):
+    """Years of twelve months over a bounded stretch of days; ordinals are `datetime.date.toordinal`'s."""
+
+    @property
+    def key(self) -> str:
+        """Its name in the registry."""
+
+    @property
+    def first_year(self) -> int:
+        """The first year covered whole."""
+
+    @property
+    def last_year(self) -> int:
+        """The last year covered whole."""
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day covered."""
+
+    @property
+    def last(self) -> datetime.date:
+        """The last day covered."""
+
+    def month_length(self, year: int, month: int) -> int:
+        """Days of a month of a covered year."""
+
+    def to_ordinal(self, year: int, month: int, day: int) -> int:
+        """Ordinal of a day that exists in a covered year."""
+
+    def from_ordinal(self, ordinal: int) -> Ymd:
+        """Year, month and day of an ordinal between `first` and `last`."""
+
+
+def _auto() -> Calendar:
+    from docgen.calendars import umalqura
+
+    return umalqura.auto()
+
+
+def _published() -> Calendar:
+    from docgen.calendars import umalqura
+
+    return umalqura.published()
+
+
+def _kacst() -> Calendar:
+    from docgen.calendars import umalqura
+
+    return umalqura.kacst()
+
+
+def _civil() -> Calendar:
+    from docgen.calendars.civil import CivilCalendar
+
+    return CivilCalendar()
+
+
+def _solar() -> Calendar:
+    from docgen.calendars.solar import SolarCalendar
+
+    return SolarCalendar()
+
+
+_HOMES: dict[str, Callable[[], Calendar]] = {
+    "auto": _auto,
+    "published": _published,
+    "kacst": _kacst,
+    "islamic-civil": _civil,
+    "solar-hijri": _solar,
+}
+
+
+def calendar_keys() -> tuple[str, ...]:
+    """The names in the registry."""
+    return tuple(_HOMES)
+
+
+@cache
+def calendar(key: str) -> Calendar:
+    """A calendar by name. Raises DateError for an unknown one."""
+    home = _HOMES.get(key)
+    if home is None:
+        raise DateError(Problem(f"unknown calendar {key!r}", hint=f"calendars are {', '.join(_HOMES)}"))
+    return home()
+
+
+def day_in(key: str, day: datetime.date) -> Ymd:
+    """A Gregorian day in a calendar. Raises DateError naming the range when the calendar does not cover it."""
+    own = calendar(key)
+    ordinal = day.toordinal()
+    if not own.first.toordinal() <= ordinal <= own.last.toordinal():
+        raise DateError(
+            Problem(
+                f"{day} has no date in the calendar {_said(key)}, which covers {own.first} to {own.last} "
+                f"({own.first_year}–{own.last_year}{_era(key)})",
+                hint="write the Gregorian date alone" if key == "solar-hijri" else _ways_out(key),
+            )
+        )
+    return own.from_ordinal(ordinal)
+
+
+def day_of(key: str, year: int, month: int, day: int) -> datetime.date:
+    """The Gregorian day of a date in a calendar. Raises DateError when there is no such day or the calendar does not cover it."""
+    own = calendar(key)
+    written = f"{year:04}-{month:02}-{day:02}{_era(key)}"
+    if not own.first_year <= year <= own.last_year:
+        raise DateError(
+            Problem(
+                f"{written} is outside the calendar {_said(key)}, which covers {own.first_year}–{own.last_year}{_era(key)} "
+                f"({own.first} to {own.last})",
+                hint=_ways_out(key),
+            )
+        )
+    if not 1 <= month <= 12:
+        raise DateError(Problem(f"{written} has no month {month}", hint="months are 1 to 12"))
+    length = own.month_length(year, month)
+    if not 1 <= day <= length:
+        from docgen.locales.months import month_names
+
+        name = month_names(key, "en")[month - 1]
+        raise DateError(Problem(f"{name} {year}{_era(key)} has no day {day}", hint=f"it has {length} days{_by(key)}"))
+    return datetime.date.fromordinal(own.to_ordinal(year, month, day))
+
+
+def _era(key: str) -> str:
+    return " SH" if key == "solar-hijri" else " AH"
+
+
+def _said(key: str) -> str:
+    return {"auto": "Umm al-Qura", "published": "Umm al-Qura (published)", "kacst": "Umm al-Qura (kacst)"}.get(key, key)
+
+
+def _by(key: str) -> str:
+    return "; if another number was announced, give both dates" if key in ("auto", "published", "kacst") else ""
+
+
+def _ways_out(key: str) -> str:
+    return "give a day in that range" + ("; the table islamic-civil reckons other days" if key != "islamic-civil" else "")

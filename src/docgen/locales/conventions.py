@@ -1,0 +1,65 @@
+"""How one side of a document writes dates and numbers: its language, its territory, its digits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Literal
+
+from docgen.errors import InputError, Problem
+
+Lang = Literal["ar", "en"]
+Digits = Literal["latn", "arab"]
+DigitChoice = Literal["auto", "latn", "arab"]
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """Language, territory (ISO 3166-1 alpha-2, or `001` for the world) and digits (CLDR numbering system) of one side."""
+
+    lang: Lang
+    territory: str
+    digits: Digits
+
+
+@cache
+def convention(lang: Lang, territory: str, digits: DigitChoice = "auto") -> Convention:
+    """The convention of a language in a territory.
+
+    `auto` digits are CLDR's default numbering system of `ar_TERRITORY` on the Arabic side. The English side has Latin digits whatever
+    is asked: no English text is set in Arabic-Indic ones. A territory without Arabic data of its own in CLDR (`GB`) takes that of
+    Arabic in the world (`001`), as CLDR inherits.
+
+    Raises InputError for a territory that CLDR does not know, or for unknown digits or language.
+    """
+    if lang not in ("ar", "en"):
+        raise InputError(Problem(f"no conventions for the language {lang!r}", hint="languages are ar and en"))
+    if digits not in ("auto", "latn", "arab"):
+        raise InputError(Problem(f"unknown digits {digits!r}", hint="digits are auto, latn (123) or arab (١٢٣)"))
+    code = _territory(territory)
+    if lang == "en":
+        return Convention("en", code, "latn")
+    if digits != "auto":
+        return Convention("ar", code, digits)
+    from docgen.locales.cldr import default_digits
+
+    return Convention("ar", code, default_digits(code))
+
+
+def _territory(text: str) -> str:
+    from docgen.locales.cldr import territory_names
+
+    code = str(text).strip().upper()
+    names = territory_names()
+    if code in names:
+        return code
+    by_name = {name.casefold(): key for key, pair in names.items() for name in pair}
+    wanted = str(text).strip().casefold()
+    if wanted in by_name:
+        hint = f"write its two-letter code, {by_name[wanted]}"
+    elif near := get_close_matches(wanted, by_name, n=1, cutoff=0.75):
+        hint = f"did you mean {by_name[near[0]]} ({names[by_name[near[0]]][1]})?"
+    else:
+        hint = "a territory is a two-letter country code such as QA, SA or EG"
+    raise InputError(Problem(f"unknown territory {text!r}", hint=hint))

@@ -1,0 +1,67 @@
+"""Counted nouns: Arabic's six plural categories (CLDR plural rules, through babel) and English's two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from docgen.locales.conventions import Convention, Lang
+
+if TYPE_CHECKING:
+    from babel.plural import PluralRule
+
+Category = Literal["zero", "one", "two", "few", "many", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun:
+    """A noun as it stands after a number, category by category; empty forms fall back to `other`.
+
+    For Arabic: `one` and `two` are the singular and the dual (which stand without a figure in running text), `few` the plural after
+    3–10, `many` the accusative singular after 11–99, `other` the genitive singular after whole hundreds and after fractions.
+    """
+
+    other: str
+    one: str = ""
+    two: str = ""
+    few: str = ""
+    many: str = ""
+    zero: str = ""
+
+    def form(self, category: Category) -> str:
+        """The form of one category."""
+        found: str = getattr(self, category)
+        return found or self.other
+
+
+@cache
+def _rule(lang: Lang) -> PluralRule:
+    from docgen.locales.cldr import WORLD, locale
+
+    return locale(lang, WORLD).plural_form
+
+
+@cache
+def _whole(lang: Lang, value: int) -> Category:
+    return _rule(lang)(value)  # type: ignore[return-value]  # babel types the category as str
+
+
+def category(value: int | Decimal, lang: Lang) -> Category:
+    """CLDR's plural category of a number: 0 zero, 1 one, 2 two, 3–10 few, 11–99 many, 100 and 1.5 other, in Arabic."""
+    if isinstance(value, int):
+        value = abs(value)
+        # The rules look at the number and its last two digits only, so a million is a hundred to them; that keeps the cache small.
+        return _whole(lang, value if value < 200 else 100 + value % 100)
+    return _rule(lang)(abs(value))  # type: ignore[return-value]
+
+
+def counted(value: int | Decimal, noun: CountedNoun, conv: Convention) -> str:
+    """Number and noun together: `3 ريالات`; Arabic one and two stand as noun alone (`ريال واحد`, `ريالان`) when the noun has those forms."""
+    from docgen.locales.numbers import NBSP, format_number
+
+    kind = category(value, conv.lang)
+    if conv.lang == "ar" and kind in ("one", "two") and noun.form(kind) != noun.other:
+        return noun.form(kind)
+    return f"{format_number(value, conv)}{NBSP}{noun.form(kind)}"
