@@ -1,0 +1,70 @@
+"""The wheel and the sdist hold all that docgen needs, and docgen runs from the wheel alone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The folder with a wheel and an sdist of this checkout, built without the network."""
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def files(folder: str) -> set[str]:
+    tracked = subprocess.run(["git", "ls-files", folder], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    return set(tracked) or {str(path.relative_to(ROOT)) for path in (ROOT / folder).rglob("*") if path.is_file()}
+
+
+def test_the_wheel_carries_every_font_template_and_licence(built):
+    (wheel,) = built.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("fonts", "templates"):
+        assert {f"docgen/_shipped/{name}" for name in files(folder)} <= names
+    assert {name.removeprefix("src/") for name in files("src/docgen")} <= names
+    assert sum(name.endswith("OFL.txt") and ".dist-info/licenses/" in name for name in names) == 4
+
+
+def test_the_wheel_carries_nothing_but_the_package(built):
+    (wheel,) = built.glob("*.whl")
+    assert {name.split("/")[0].removesuffix(".dist-info").split("-")[0] for name in zipfile.ZipFile(wheel).namelist()} == {"docgen"}
+
+
+def test_the_sdist_carries_what_a_new_wheel_and_the_tests_need(built):
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    for folder in ("src", "fonts", "templates", "examples", "tests", "scripts"):
+        assert files(folder) <= names
+    assert {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml"} <= names
+
+
+def test_docgen_renders_from_the_wheel_without_the_checkout(built, tmp_path):
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    code = "import docgen.cli, sys; print(docgen.cli.__file__); sys.exit(docgen.cli.main())"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "render", ROOT / "examples" / "statement.yaml", "-f", "pdf,docx", "-o", tmp_path / "out"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(str(tmp_path / "site"))
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["statement.docx", "statement.pdf"]
