@@ -81,7 +81,9 @@ def _find(name: str, folder: Path | None, place: Place | None = None) -> Path:
     path = shipped("templates") / "themes" / f"{name}.yaml"
     if path.is_file():
         return path
-    raise TemplateError(Problem(f"no theme '{name}'", place or Place(), f"{did_you_mean(name, theme_names())}; a theme of your own is named by its .yaml file"))
+    raise TemplateError(
+        Problem(f"no theme '{name}'", place or Place(), f"{did_you_mean(name, theme_names())}; a theme of your own is named by its .yaml file")
+    )
 
 
 def _state(path: Path) -> tuple[int, int]:

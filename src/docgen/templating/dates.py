@@ -1,0 +1,62 @@
+"""Dates and times in a side's voice, in the few forms that templates and texts ask for by name."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal, get_args
+
+from docgen.calendars import DualDate, format_date, parse
+from docgen.calendars.writing import HIJRI_FIRST, CalendarChoice
+from docgen.errors import InputError, Problem
+from docgen.templating.voice import Voice
+
+DateStyle = Literal["long", "full", "lines", "one", "short", "numeric", "iso"]
+DATE_STYLES: tuple[DateStyle, ...] = get_args(DateStyle)
+"""`long`: 18 October 2021 (12 Rabiʻ I 1443 AH); `full` has the weekday before it; `lines` sets the calendars of `full` on two lines; `one` is the
+leading calendar alone; `short` is `one` without the Arabic era mark; `numeric` and `iso` are as in `docgen.calendars.Form`."""
+
+LINE = "\u2028"
+
+
+def lead_calendar(voice: Voice) -> CalendarChoice:
+    """The calendar that comes first, or alone: the one asked for, or by the territory's custom where both are."""
+    chosen = voice.settings.calendar
+    if chosen != "both":
+        return chosen
+    return "hijri" if voice.convention.territory in HIJRI_FIRST else "gregorian"
+
+
+def dual(value: DualDate | datetime.date | str, voice: Voice) -> DualDate:
+    """A date of any kind as both calendars, by the document's Hijri table. Raises DateError."""
+    if isinstance(value, DualDate):
+        return value
+    if isinstance(value, datetime.date):
+        return DualDate.from_gregorian(value, voice.settings.hijri_table)
+    return parse(value, table=voice.settings.hijri_table)
+
+
+def written_date(value: DualDate | datetime.date | str, voice: Voice, style: str = "long") -> str:
+    """A date as text; U+00A0 joins what stays on one line, U+2028 parts the two lines of `lines`. Raises DateError, InputError."""
+    if style not in DATE_STYLES:
+        raise InputError(Problem(f"no date style {style!r}", hint=f"there are {', '.join(DATE_STYLES)}"))
+    date, conv, chosen = dual(value, voice), voice.convention, voice.settings.calendar
+    if style == "one":
+        return format_date(date, conv, lead_calendar(voice))
+    if style == "short":
+        return format_date(date, conv, lead_calendar(voice), era="none" if voice.lang == "ar" else "joined")
+    if style == "lines":
+        lead = lead_calendar(voice)
+        first = format_date(date, conv, lead, "full")
+        if chosen != "both":
+            return first
+        return first + LINE + format_date(date, conv, "gregorian" if lead == "hijri" else "hijri")
+    if style == "long" or style == "full" or style == "numeric":
+        return format_date(date, conv, chosen, style)
+    return format_date(date, conv, chosen, "iso")
+
+
+def text_date(value: str, voice: Voice, calendar: CalendarChoice | None = None) -> str:
+    """A date in running text: of one calendar if the role names it, else as the voice says. Raises DateError."""
+    if calendar is None:
+        calendar = voice.settings.calendar if voice.dates == "all" else lead_calendar(voice)
+    return format_date(dual(value, voice), voice.convention, calendar)

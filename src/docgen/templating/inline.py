@@ -1,0 +1,174 @@
+"""A slot's Markdown to the runs of one side: roles formatted, islands kept left to right, figures in the side's digits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from docgen.calendars.times import format_time
+from docgen.document.inline import Inline, Runs
+from docgen.errors import InputError, Problem
+from docgen.locales.numbers import format_money, format_number, format_percent, parse_number
+from docgen.markup import ROLES, Break, Emphasis, Node, Role, Strong, Text, parse
+from docgen.templating.dates import text_date
+from docgen.templating.figures import shaped
+from docgen.templating.islands import IslandKind, follows_latin, islands, touches_latin
+from docgen.templating.reading import did_you_mean
+from docgen.templating.voice import Voice
+
+NBSP = "\u00a0"
+LINE = "\u2028"
+
+PLAIN = Inline("")
+
+
+def runs_of(source: str, voice: Voice, look: Inline = PLAIN) -> Runs:
+    """The runs of a text. `look` is an Inline whose marks all runs begin with.
+
+    U+00A0 never comes out: what it joins is one run with `nobreak`, ordinary spaces inside. Raises MarkupError, InputError (a role that
+    does not exist, or a value that it cannot read).
+    """
+    runs: list[Inline] = []
+    _nodes(parse(source), voice, look, runs)
+    return tuple(runs)
+
+
+def dates_in(source: str) -> bool:
+    """Whether a text holds a {date}; a look at its letters, for whoever counts mentions."""
+    return "{date}`" in source
+
+
+def _nodes(nodes: tuple[Node, ...], voice: Voice, look: Inline, runs: list[Inline]) -> None:
+    for node in nodes:
+        if isinstance(node, Text):
+            _text(node.text, voice, look, runs)
+        elif isinstance(node, Role):
+            _role(node, voice, look, runs)
+        elif isinstance(node, Break):
+            runs.append(replace(look, text=LINE))
+        elif isinstance(node, Strong):
+            _nodes(node.children, voice, replace(look, strong=True), runs)
+        elif isinstance(node, Emphasis):
+            _nodes(node.children, voice, replace(look, emphasis=True), runs)
+        else:
+            _nodes(node.children, voice, replace(look, link=node.href), runs)
+
+
+def _text(text: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
+    """Running text, parted at its islands."""
+    before = runs[-1].text if runs else ""
+    place = 0
+    for island in islands(text, voice.convention):
+        if island.start > place:
+            runs.append(_with(look, _figures(text[place : island.start], voice, text[:place] or before)))
+        apart = island.kind == "phone" or not touches_latin(text, island.start, island.end)
+        if island.start == 0 and follows_latin(before, len(before)):
+            apart = False
+        runs.append(_island(text[island.start : island.end], island.kind, voice, look, text[: island.start] or before, apart))
+        place = island.end
+    if place < len(text):
+        runs.append(_with(look, _figures(text[place:] if place else text, voice, text[:place] or before)))
+
+
+def _figures(text: str, voice: Voice, before: str) -> str:
+    if voice.lang == "ar" and voice.settings.shape_typed:
+        return shaped(text, voice.convention, before)
+    return text
+
+
+def _with(look: Inline, text: str) -> Inline:
+    return Inline(text) if look is PLAIN else replace(look, text=text)
+
+
+def _island(piece: str, kind: IslandKind, voice: Voice, look: Inline, before: str, apart: bool) -> Inline:
+    """One island; `apart` says whether it needs an isolate to keep its order."""
+    if kind == "kept":
+        return replace(look, text=_figures(piece, voice, before).replace(NBSP, " "), nobreak=True)
+    piece = piece.replace(NBSP, " ")
+    if kind == "url":
+        return replace(look, text=piece, isolate=apart, link=look.link or (piece if "://" in piece else f"https://{piece}"))
+    if kind == "email":
+        return replace(look, text=piece, isolate=apart, nobreak=True, link=look.link or f"mailto:{piece}")
+    return replace(look, text=piece, isolate=apart, nobreak=True)
+
+
+def _role(role: Role, voice: Voice, look: Inline, runs: list[Inline]) -> None:
+    if role.name == "ltr":
+        _island_of_role(role.value, look, runs)
+    elif role.name == "term":
+        _nodes(parse(_term(role.value, voice)), voice, look, runs)
+    else:
+        write = _FORMATS.get(role.name)
+        if write is None:
+            raise InputError(Problem(f"unknown role {{{role.name}}}", hint=did_you_mean(role.name, ROLES)))
+        kept(write(role.value, voice), look, runs)
+
+
+def _island_of_role(value: str, look: Inline, runs: list[Inline]) -> None:
+    runs.append(replace(look, text=value.replace(NBSP, " "), isolate=True, nobreak=True))
+
+
+def kept(text: str, look: Inline, runs: list[Inline]) -> None:
+    """A formatted value: words joined by U+00A0 become one run that never breaks; the spaces between such runs may."""
+    if NBSP not in text:
+        # One word, or words that may part; a single figure is kept whole too, against breaks at its signs.
+        runs.append(replace(look, text=text, nobreak=" " not in text and LINE not in text))
+        return
+    loose = ""
+    for word in _words(text):
+        if NBSP in word:
+            if loose:
+                runs.append(replace(look, text=loose))
+                loose = ""
+            runs.append(replace(look, text=word.replace(NBSP, " "), nobreak=True))
+        else:
+            loose += word
+    if loose:
+        runs.append(replace(look, text=loose))
+
+
+def _words(text: str) -> list[str]:
+    """Stretches between ordinary spaces and line breaks, and these themselves."""
+    words: list[str] = []
+    word = ""
+    for character in text:
+        if character in (" ", LINE):
+            if word:
+                words.append(word)
+                word = ""
+            words.append(character)
+        else:
+            word += character
+    if word:
+        words.append(word)
+    return words
+
+
+def _term(key: str, voice: Voice) -> str:
+    entry = voice.settings.glossary.get(key)
+    text = entry.side(voice.lang) if entry is not None else None
+    if text is None:
+        known = tuple(voice.settings.glossary)
+        hint = did_you_mean(key, known) if known else "this document has no glossary"
+        raise InputError(Problem(f"the glossary has no term '{key}' in this language", hint=hint))
+    return text
+
+
+def _money(value: str, voice: Voice) -> str:
+    amount, _, currency = value.strip().rpartition(" ")
+    if not amount:
+        raise InputError(Problem(f"{value!r} is no amount of money", hint="write an amount and a currency code, such as 12500000 QAR"))
+    if amount.isalpha():
+        amount, currency = currency, amount
+    return format_money(parse_number(amount), currency, voice.convention)
+
+
+_FORMATS: dict[str, Callable[[str, Voice], str]] = {
+    "date": lambda value, voice: text_date(value, voice),
+    "hijri": lambda value, voice: text_date(value, voice, "hijri"),
+    "gregorian": lambda value, voice: text_date(value, voice, "gregorian"),
+    "time": lambda value, voice: format_time(value, voice.convention, voice.settings.clock),
+    "number": lambda value, voice: format_number(parse_number(value), voice.convention),
+    "percent": lambda value, voice: format_percent(parse_number(value.strip().rstrip("%٪")), voice.convention),
+    "money": _money,
+}

@@ -1,0 +1,53 @@
+"""How one side of a document speaks: its language with the conventions and choices that formatted values follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from docgen.calendars.registry import Table
+from docgen.calendars.times import Clock
+from docgen.calendars.writing import CalendarChoice
+from docgen.document.inline import Both, Lang
+from docgen.locales.conventions import Convention, DigitChoice, convention
+
+TextDates = Literal["all", "lead"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices that hold for a whole document.
+
+    `languages` in order, the first prevails. `shape_typed` says whether figures that were typed by hand into Arabic text follow the document's
+    digits too. `glossary` has the terms of the role {term} by their keys.
+    """
+
+    languages: tuple[Lang, ...] = ("ar", "en")
+    territory: str = "001"
+    digits: DigitChoice = "auto"
+    calendar: CalendarChoice = "both"
+    clock: Clock = "24h"
+    hijri_table: Table = "auto"
+    shape_typed: bool = True
+    glossary: Mapping[str, Both[str]] = field(default_factory=dict)
+
+    def voice(self, lang: Lang) -> Voice:
+        """One side's voice. Raises InputError for a territory or digits that do not exist."""
+        return Voice(lang, convention(lang, self.territory, self.digits), self)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One side: `lang`, its `convention`, the document's settings.
+
+    `dates` says what a {date} in running text shows where both calendars are asked for: `all` of them, or the `lead` calendar only.
+    """
+
+    lang: Lang
+    convention: Convention
+    settings: Settings
+    dates: TextDates = "all"
+
+    def with_dates(self, dates: TextDates) -> Voice:
+        return replace(self, dates=dates)
