@@ -8,11 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
 from docgen._data import shipped
 from docgen.errors import FontError, Place, Problem
+
+if TYPE_CHECKING:
+    from docgen.typography.shaping import Unit
 
 _SUFFIXES = {".ttf", ".otf"}
 
@@ -41,6 +45,7 @@ class FontFace:
         self.postscript_name: str = self.face.get_name(6, "en") or path.stem
         self.bold = "bold" in subfamily.lower()
         self.italic = "italic" in subfamily.lower() or "oblique" in subfamily.lower()
+        self.units: dict[tuple[tuple[tuple[int, int, int], ...], int, str], Unit] = {}
         self.plain_weight = subfamily.lower() in {"regular", "bold", "italic", "bold italic", "oblique", "bold oblique", ""}
 
     def __repr__(self) -> str:

@@ -1,0 +1,138 @@
+"""BidiParagraph: a platypus flowable of Arabic and English text, right in one line, in a table cell, over a page break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reportlab.platypus.flowables import Flowable
+
+from docgen.render.pdf.pdffont import fonts_of
+from docgen.render.pdf.textline import Marker, text_object
+from docgen.typography.lines import Line
+from docgen.typography.paragraph import Paragraph, prepare
+from docgen.typography.setlines import set_lines
+from docgen.typography.types import Base, ParagraphStyle, Span
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+BASELINE = 0.72
+"""Where the baseline stands in the line pitch, from its top: one place for all faces, so that lines of both scripts face each other."""
+
+Box = tuple[float, float, float, float]
+
+
+class BidiParagraph(Flowable):  # type: ignore[misc]
+    """A paragraph of spans. All lengths are points.
+
+    After `wrap(width, height)`: `lines`, `height` (lines × leading), and `first_baseline`, from the top to the first line's baseline.
+    `split` keeps at least `orphans` lines before a page break and `widows` after it. `missing` holds (code-point offset, character) that no
+    font has; a box stands for each.
+    """
+
+    widows = 2
+    orphans = 2
+
+    def __init__(self, spans: Sequence[Span], style: ParagraphStyle) -> None:
+        super().__init__()
+        self.paragraph: Paragraph = prepare(spans, style)
+        self.style = style
+        self.lines: list[Line] = []
+        self._set_for: float | None = None
+
+    @property
+    def missing(self) -> tuple[tuple[int, str], ...]:
+        return self.paragraph.missing
+
+    @property
+    def first_baseline(self) -> float:
+        return BASELINE * self.style.leading
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        if self._set_for != availWidth:
+            self.lines = self._lines(availWidth)
+            self._set_for = availWidth
+            self.width = availWidth
+            self.height = len(self.lines) * self.style.leading
+        return self.width, self.height
+
+    def _lines(self, width: float) -> list[Line]:
+        return set_lines(self.paragraph, width)
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """Two parts, or none where the rules of widows and orphans leave no place."""
+        self.wrap(availWidth, availHeight)
+        total = len(self.lines)
+        fits = int((availHeight + 1e-6) // self.style.leading)
+        if fits >= total:
+            return [self]
+        fits = min(fits, total - min(self.widows, total))
+        if fits < min(self.orphans, total) or fits < 1:
+            return []
+        return [self._part(0, fits), self._part(fits, total)]
+
+    def _part(self, start: int, stop: int) -> BidiParagraph:
+        part = _Part.__new__(_Part)
+        part.__dict__.update(self.__dict__)
+        part.lines = self.lines[start:stop]
+        part.height = len(part.lines) * self.style.leading
+        part.bounds = (part.lines[0].start, part.lines[-1].end if stop < len(self.lines) else len(self.paragraph.text))
+        part.continues = start > 0 or isinstance(self, _Part)
+        return part
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        canvas._code.append(self.operators(canvas, x, y))
+        for url, box, _ in self.links(x, y):
+            canvas.linkURL(url, box, relative=1)
+
+    def operators(self, canvas: Canvas, x: float, y: float, marker: Marker | None = None) -> str:
+        """The text object that draws the paragraph with its lower left corner at (x, y) in the canvas's present coordinates."""
+        return text_object(self._placed(x, y), fonts_of(canvas), marker)
+
+    def _placed(self, x: float, y: float) -> Iterator[tuple[Line, float, float]]:
+        baseline = y + self.height - self.first_baseline
+        for line in self.lines:
+            yield line, x, baseline
+            baseline -= self.style.leading
+
+    def links(self, x: float, y: float) -> Iterator[tuple[str, Box, int]]:
+        """(address, box, span) of each stretch of a link, line by line; boxes as (left, bottom, right, top) for the corner (x, y)."""
+        spans = self.paragraph.spans
+        if not any(span.link for span in spans):
+            return
+        for line, left, baseline in self._placed(x, y):
+            bottom, top = baseline - 0.28 * self.style.leading, baseline + 0.72 * self.style.leading
+            pending: tuple[str, float, float, int] | None = None
+            for word, start, width in line.boxes():
+                link = spans[word.span].link
+                if pending and link != pending[0]:
+                    yield pending[0], (pending[1], bottom, pending[2], top), pending[3]
+                    pending = None
+                if link:
+                    pending = (link, pending[1] if pending else left + start, left + start + width, word.span)
+            if pending:
+                yield pending[0], (pending[1], bottom, pending[2], top), pending[3]
+
+
+class _Part(BidiParagraph):
+    """What a page break leaves of a paragraph; set again from its own text where it meets another width."""
+
+    bounds: tuple[int, int]
+    continues: bool
+
+    def _lines(self, width: float) -> list[Line]:
+        low, high = self.bounds
+        spans, at = [], 0
+        for span in self.paragraph.spans:
+            text = span.text[max(low - at, 0) : max(high - at, 0)]
+            at += len(span.text)
+            if text:
+                spans.append(Span(text, span.style, span.lang, span.link, span.isolate, span.nobreak))
+        style = self.style
+        base: Base = "rtl" if self.paragraph.level else "ltr"
+        first = 0.0 if self.continues else style.first_indent
+        self.paragraph = prepare(
+            spans, ParagraphStyle(base, style.align, style.leading, style.kashida, first, style.start_indent, style.end_indent)
+        )
+        return set_lines(self.paragraph, width)

@@ -1,0 +1,108 @@
+"""Cuts a paragraph into items: stretches of one span, level, script and face, each with the setting that shapes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from unicodedata import category
+
+from docgen.typography.bidi import level_runs
+from docgen.typography.fonts import FontFace
+from docgen.typography.scripts import script_runs
+from docgen.typography.shaping import Setting, setting
+from docgen.typography.types import Span
+
+_ARABIC = {"Arab", "Syrc", "Thaa", "Nkoo"}
+_IGNORABLE = frozenset(
+    "\n\t\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
+    "\u2066\u2067\u2068\u2069\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f\ufeff"
+)
+"""Default ignorables that need no glyph (UAX #44 Default_Ignorable_Code_Point, those met in text), and breaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`text[start:end]` (code points) at one embedding level, set one way. `span` is the index of its span.
+
+    An empty item marks the level at which an isolate's edge stands between two stretches that would else be one (`level_runs`)."""
+
+    start: int
+    end: int
+    level: int
+    span: int
+    setting: Setting
+
+
+def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
+    """The items of a paragraph in logical order. `text` is the spans' texts joined; it holds no paragraph separator."""
+    bounds: list[tuple[int, int]] = []
+    isolates: list[tuple[int, int]] = []
+    at = 0
+    for span in spans:
+        bounds.append((at, at + len(span.text)))
+        if span.isolate and span.text:
+            isolates.append(bounds[-1])
+        at += len(span.text)
+    levels = level_runs(text, base_level, isolates)
+    scripts = script_runs(text)
+    items: list[Item] = []
+    characters = frozenset(text)
+    i = j = k = 0
+    start = 0
+    while start < at:
+        while bounds[i][1] <= start:
+            i += 1
+        while levels[j][1] <= start:
+            j += 1
+            if levels[j][0] == levels[j][1] and start:  # the missing LRI or PDI of an isolate that touches its like
+                items.append(Item(start, start, levels[j][2], i, items[-1].setting))
+        while scripts[k][1] <= start:
+            k += 1
+        end = min(bounds[i][1], levels[j][1], scripts[k][1])
+        level, span, script = levels[j][2], spans[i], scripts[k][2]
+        if script in ("Zyyy", "Zinh"):
+            script = "Arab" if span.lang.startswith("ar") else "Latn"
+        arabic = script in _ARABIC
+        style = span.style
+        faces = style.fonts.faces(arabic, style.bold, style.italic)
+        size = style.arabic_size if arabic else style.latin_size
+        language = _language(script, span.lang)
+        first = setting(faces[0], size, level % 2 == 1, script, language, style)
+        if characters - faces[0].characters - _IGNORABLE:
+            for low, high, face in _covered(text, start, end, faces):
+                items.append(Item(low, high, level, i, setting(face, size, level % 2 == 1, script, language, style)))
+        else:
+            items.append(Item(start, end, level, i, first))
+        start = end
+    return items
+
+
+def _language(script: str, lang: str) -> str:
+    """The HarfBuzz language of an item: the span's own where it fits the script, else the script's usual one."""
+    if script == "Arab":
+        return lang if lang[:2] in ("ar", "fa", "ur", "ps", "ku", "ug", "sd") else "ar"
+    return lang if script != "Latn" or lang[:2] not in ("ar", "fa", "ur") else "en"
+
+
+def _covered(text: str, start: int, end: int, faces: Sequence[FontFace]) -> Iterator[tuple[int, int, FontFace]]:
+    """Stretches of `text[start:end]` by the first face that has every character of a base and its marks.
+
+    Where none has them all, the first face that has the base; where none has that, the first face, which draws its missing-glyph box.
+    """
+    current, low = faces[0], start
+    at = start
+    while at < end:
+        stop = at + 1
+        while stop < end and (category(text[stop])[0] == "M" or text[stop] in _IGNORABLE or text[stop - 1] == "\u200d"):
+            stop += 1
+        needed = frozenset(text[at:stop]) - _IGNORABLE
+        whole = (face for face in faces if needed <= face.characters)
+        base = (face for face in faces if text[at] in face.characters)
+        face = next(whole, None) or next(base, faces[0])
+        if face is not current:
+            if low < at:
+                yield low, at, current
+            current, low = face, at
+        at = stop
+    if low < end:
+        yield low, end, current

@@ -1,0 +1,133 @@
+"""Lines of one width out of a prepared paragraph: broken, put in visual order (UAX #9 L1–L2), aligned and justified."""
+
+from __future__ import annotations
+
+from docgen.typography.bidi import reorder
+from docgen.typography.fit import greedy, total_fit
+from docgen.typography.lines import Line, Word
+from docgen.typography.paragraph import Paragraph, prepare
+
+WIDEST_GAP = 0.6
+"""Ems that a justified space may grow to: past that readers of PDF take it for the space between columns."""
+_ROUNDING = 0.01
+
+
+def set_lines(paragraph: Paragraph, width: float) -> list[Line]:
+    """The lines of a paragraph in a column of `width` points. No line is wider, unless one cluster alone is."""
+    style = paragraph.style
+    if not paragraph.words:
+        return []
+    first = max(width - style.start_indent - style.end_indent - style.first_indent, 1.0)
+    rest = max(width - style.start_indent - style.end_indent, 1.0)
+    paragraph = _narrowed(paragraph, min(first, rest))
+    justified = style.align == "justify"
+    forced = [kind == "mandatory" for kind in paragraph.kinds]
+    breaker = total_fit if justified else greedy
+    ends = breaker(paragraph.widths, paragraph.spaces, forced, first, rest)
+    lines: list[Line] = []
+    start = 0
+    for number, segment in enumerate(ends):
+        stop = paragraph.ends[segment]
+        room = rest if number else first
+        stretch = justified and segment != len(paragraph.ends) - 1 and not forced[segment]
+        lines.append(_line(paragraph, start, stop, room, stretch, 0.0 if number else style.first_indent))
+        start = stop + 1
+    return lines
+
+
+def _narrowed(paragraph: Paragraph, width: float) -> Paragraph:
+    """The same paragraph with each segment that is wider than a line cut where that does least harm."""
+    wide = [index for index, natural in enumerate(paragraph.widths) if natural > width + _ROUNDING]
+    if not wide:
+        return paragraph
+    cuts: set[int] = set()
+    for index in wide:
+        low = paragraph.words[paragraph.ends[index - 1] + 1 if index else 0].start
+        high = paragraph.words[paragraph.ends[index]].end
+        places = [offset for offset in paragraph.emergencies if low < offset < high]
+        cuts.update(places)
+    again = prepare(paragraph.spans, paragraph.style, cuts) if cuts else paragraph
+    clusters: set[int] = set()
+    for index, natural in enumerate(again.widths):
+        if natural > width + _ROUNDING:
+            clusters.update(_between_clusters(again, index))
+    return prepare(paragraph.spans, paragraph.style, cuts | clusters) if clusters else again
+
+
+def _between_clusters(paragraph: Paragraph, segment: int) -> list[int]:
+    """Every offset inside a segment that parts no base from its marks and no ligature."""
+    out: list[int] = []
+    first = paragraph.ends[segment - 1] + 1 if segment else 0
+    for word in paragraph.words[first : paragraph.ends[segment] + 1]:
+        at = word.start
+        units = reversed(word.shaped.units) if word.shaped.setting.rtl else word.shaped.units
+        for unit in units:
+            if at > word.start and unit.advance > 0:
+                out.append(at)
+            at += len(unit.text)
+        out.append(word.end)
+    return out
+
+
+def _line(paragraph: Paragraph, start: int, stop: int, room: float, stretch: bool, indent: float) -> Line:
+    """The words `start` … `stop` as a line `room` points wide, whose start edge stands `indent` points in from the column's own."""
+    words = list(paragraph.words[start : stop + 1])
+    while words and words[-1].shaped.blank:
+        words.pop()
+        stop -= 1
+    style = paragraph.style
+    right = paragraph.level == 1
+    left = style.end_indent if right else style.start_indent + indent
+    if not words:
+        at = paragraph.words[start].start
+        return Line((), left, 0.0, 0.0, at, at)
+    _trim(paragraph, words, start, stop)
+    natural = 0.0
+    gaps = 0
+    for shaped, _, _, _, _, spaced in words:
+        natural += shaped.width
+        if spaced:
+            natural += shaped.space_width
+            gaps += 1
+        elif shaped.blank:
+            gaps += 1
+    gap = 0.0
+    if gaps and (stretch or natural > room + _ROUNDING):
+        gap = (room - natural) / gaps
+        setting = words[0].shaped.setting
+        gap = min(gap, WIDEST_GAP * setting.size - max(words[0].shaped.space_width, 0.2 * setting.size))
+        natural += gap * gaps
+    free = room - natural
+    align = style.align
+    x = left
+    if align == "center":
+        x += free / 2
+    elif (align == "end") != right:
+        x += free
+    return Line(_visual(words), x, gap, natural, words[0].start, words[-1].end)
+
+
+def _trim(paragraph: Paragraph, words: list[Word], start: int, stop: int) -> None:
+    """Shapes the line's first and last word again, without what stands in the lines before and after; a soft hyphen shows."""
+    text = paragraph.text
+    low = words[0].start
+    last, home = words[-1], paragraph.items[stop]
+    floor = max(home.start, low)
+    if last.spaced or home.end > last.end:
+        words[-1] = last = last._replace(shaped=home.setting.word(text, last.start, last.end, floor, last.end), spaced=False)
+    first, home = words[0], paragraph.items[start]
+    if home.start < low:
+        end = min(home.end, words[-1].end)
+        words[0] = first._replace(shaped=home.setting.word(text, low, first.end, low, end))
+    if text[last.end - 1 : last.end] == "\u00ad" and stop < len(paragraph.words) - 1:
+        setting = paragraph.items[stop].setting
+        hyphen = "\u2010" if "\u2010" in setting.face.characters else "-"
+        words.append(last._replace(shaped=setting.alone(hyphen), start=last.end, end=last.end))
+
+
+def _visual(words: list[Word]) -> tuple[Word, ...]:
+    """Rule L2 on whole words: a word and the space after it have one level."""
+    level = words[0].level
+    if all(word.level == level for word in words):
+        return tuple(reversed(words)) if level % 2 else tuple(words)
+    return tuple([words[index] for index in reorder([word.level for word in words])])

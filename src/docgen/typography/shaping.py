@@ -1,0 +1,183 @@
+"""HarfBuzz shaping of words in their context, with bounded caches.
+
+A word is shaped with its neighbours in the same buffer (the space on each side and two characters beyond), so that kerning and contextual
+forms that look across a space come out as they would in the whole run; what lies beyond the item still decides joining (HarfBuzz context).
+Only the word's own glyphs are kept. In most documents words recur, so most words cost one dictionary look-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from docgen.typography.fonts import FontFace
+from docgen.typography.types import Glyph, SpanStyle
+
+REACH = 3
+"""Code points on each side of a word that are shaped with it: a space and two letters, enough for a final letter to take its form."""
+
+_CACHE_LIMIT = 30_000
+_UNSHOWN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+_CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+
+
+class Unit:
+    """What is drawn and read as one: one cluster's glyphs, in font units, and its characters in logical order.
+
+    `parts` are (gid, dx, dy) from the unit's origin; `advance` moves the pen. Units are interned per face: identity is equality.
+    """
+
+    __slots__ = ("advance", "parts", "text")
+
+    def __init__(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str) -> None:
+        self.parts, self.advance, self.text = parts, advance, text
+
+    def __repr__(self) -> str:
+        return f"Unit({self.text!r}, {self.parts}, {self.advance})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shaped:
+    """A word as it is set: `units` in visual order (left to right), `width` in points without the space after it.
+
+    `space` is the space after the word, shaped with it (`None` where none follows); `space_width` in points. `missing` are characters
+    that no face has. `setting` tells face, size and direction.
+    """
+
+    text: str
+    setting: Setting
+    units: tuple[Unit, ...]
+    width: float
+    space: Unit | None
+    space_width: float
+    missing: str = ""
+    blank: bool = False
+    """A space that stands alone, at the edge of an item: it stretches as the space after a word does."""
+
+    def glyphs(self, cluster: int) -> Iterator[Glyph]:
+        """Glyphs in visual order; `cluster` is the code-point offset of the word's first character."""
+        sizes = [len(unit.text) for unit in self.units]
+        place = cluster + (sum(sizes) if self.setting.rtl else 0)
+        for unit, size in zip(self.units, sizes, strict=True):
+            place -= size if self.setting.rtl else 0
+            *first, last = unit.parts
+            for gid, dx, dy in first:
+                yield Glyph(gid, place, 0, dx, dy)
+            yield Glyph(last[0], place, unit.advance, last[1], last[2])
+            place += 0 if self.setting.rtl else size
+
+
+class Setting:
+    """How one item is set: face, size (points), direction, script (ISO 15924), language (BCP 47), features; and its cache of words."""
+
+    __slots__ = ("_features", "_others", "_words", "face", "language", "rtl", "scale", "script", "size", "style")
+
+    def __init__(self, face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> None:
+        self.face, self.size, self.rtl, self.script, self.language, self.style = face, size, rtl, script, language, style
+        self.scale = size / face.upem
+        self._features = {name.lstrip("+-"): not name.startswith("-") for name in style.features}
+        self._words: dict[str, Shaped] = {}
+        self._others: dict[tuple[str, int, int, str, str], Shaped] = {}
+
+    def word(self, text: str, start: int, end: int, low: int, high: int) -> Shaped:
+        """The word `text[start:end]`; `low` and `high` bound what may stand in its buffer (the item, or the line). Offsets are code points."""
+        first, last = start - REACH, end + REACH
+        if first >= low and last <= high:
+            key = text[first:last]
+            shaped = self._words.get(key)
+            if shaped is None:
+                if len(self._words) > _CACHE_LIMIT:
+                    self._words.clear()
+                shaped = self._words[key] = self._shape(key, REACH, len(key) - REACH, "", "")
+            return shaped
+        first, last = max(first, low), min(last, high)
+        before = text[max(first - 2, 0) : first] if first == low else ""
+        after = text[last : last + 2] if last == high else ""
+        other = (text[first:last], start - first, end - first, before, after)
+        shaped = self._others.get(other)
+        if shaped is None:
+            if len(self._others) > _CACHE_LIMIT:
+                self._others.clear()
+            shaped = self._others[other] = self._shape(*other)
+        return shaped
+
+    def alone(self, text: str) -> Shaped:
+        """A text with nothing about it: a hyphen at a line's end, a list's number."""
+        return self.word(text, 0, len(text), 0, len(text))
+
+    def _shape(self, buffered: str, start: int, end: int, before: str, after: str) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_str(before + buffered + after, len(before), len(buffered))
+        buffer.direction = "rtl" if self.rtl else "ltr"
+        buffer.script = self.script
+        buffer.language = self.language
+        buffer.cluster_level = _CLUSTERS
+        buffer.flags = _FLAGS
+        hb.shape(self.face.font, buffer, self._features)
+        shift = len(before)
+        clusters: list[tuple[int, list[tuple[int, int, int]], int]] = []
+        missing = ""
+        for info, (dx, dy, advance, _) in zip(buffer.glyph_infos, map(_position, buffer.glyph_positions), strict=True):
+            place = info.cluster - shift
+            if not start <= place <= end:
+                continue
+            if not info.codepoint and place < end:
+                missing += buffered[place]
+            if clusters and clusters[-1][0] == place:
+                _, parts, so_far = clusters[-1]
+                parts.append((info.codepoint, so_far + dx, dy))
+                clusters[-1] = (place, parts, so_far + advance)
+            else:
+                clusters.append((place, [(info.codepoint, dx, dy)], advance))
+        space: Unit | None = None
+        spaced = buffered[end : end + 1] == " "
+        starts = sorted(place for place, _, _ in clusters if place < end)
+        ends = dict(zip(starts, [*starts[1:], end], strict=True))
+        if starts:
+            ends[start] = ends.pop(starts[0])  # what comes before the first cluster (a removed joiner) goes with it
+        units: list[Unit] = []
+        width = 0
+        for place, parts, advance in clusters:
+            if place >= end:
+                if spaced and place == end:
+                    space = self._unit(tuple(parts), advance, " ")
+                continue
+            from_ = start if place == starts[0] else place
+            stretch = _UNSHOWN.sub("", buffered[from_ : ends[from_]])
+            if not stretch:
+                continue
+            units.append(self._unit(tuple(parts), advance, stretch))
+            width += advance
+        text = buffered[start:end]
+        after_width = space.advance * self.scale if space else 0.0
+        return Shaped(text, self, tuple(units), width * self.scale, space, after_width, missing, text == " ")
+
+    def _unit(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str) -> Unit:
+        key = (parts, advance, text)
+        units = self.face.units
+        unit = units.get(key)
+        if unit is None:
+            unit = units[key] = Unit(parts, advance, text)
+        return unit
+
+
+def _position(position: hb.GlyphPosition) -> tuple[int, int, int, int]:
+    return position.x_offset, position.y_offset, position.x_advance, position.y_advance
+
+
+_SETTINGS: dict[tuple[FontFace, float, bool, str, str, SpanStyle], Setting] = {}
+
+
+def setting(face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> Setting:
+    """The setting of these values, the same object each time, so that its words stay cached."""
+    key = (face, size, rtl, script, language, style)
+    found = _SETTINGS.get(key)
+    if found is None:
+        if len(_SETTINGS) > 500:
+            _SETTINGS.clear()
+        found = _SETTINGS[key] = Setting(face, size, rtl, script, language, style)
+    return found
