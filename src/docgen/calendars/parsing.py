@@ -69,10 +69,10 @@ def only(readings: tuple[Reading, ...], text: str) -> Reading:
     raise DateError(Problem(f"{tidy(text)!r} can be read as {listed}", hint="write the year in full and the month by name, or year-month-day"))
 
 
-def exists(reading: Reading) -> bool:
+def exists(reading: Reading, table: Table = "auto") -> bool:
     """Whether its calendar has such a day."""
     try:
-        gregorian_of(reading)
+        gregorian_of(reading, table)
     except DateError:
         return False
     return True

@@ -26,6 +26,7 @@ COMMANDS = (
     Command("new", "docgen.cli.new", "Write a commented starter file that renders at once"),
     Command("render", "docgen.cli.render", "Render YAML files to PDF and DOCX"),
     Command("check", "docgen.cli.check", "Report every error of YAML files; write nothing"),
+    Command("date", "docgen.cli.date", "Show one date in every form, in both calendars and both languages"),
     Command("schema", "docgen.cli.schema", "Print the JSON Schema of a kind, for editors"),
     Command("templates", "docgen.cli.templates", "List, show or copy templates and themes"),
     Command("fonts", "docgen.cli.fonts", "List the font families that a document may use"),

@@ -1,0 +1,82 @@
+"""`docgen date`: one date in every form, both calendars, both languages."""
+
+from __future__ import annotations
+
+import json as json_module
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from docgen.calendars.registry import Table
+    from docgen.locales.conventions import DigitChoice
+
+
+class Digits(StrEnum):
+    """What `--digits` takes."""
+
+    auto = "auto"
+    latn = "latn"
+    arab = "arab"
+
+
+class HijriTable(StrEnum):
+    """What `--hijri-table` takes."""
+
+    auto = "auto"
+    published = "published"
+    kacst = "kacst"
+    islamic_civil = "islamic-civil"
+
+
+def command(
+    text: Annotated[str, typer.Argument(metavar="DATE", help="A date in either calendar or in both; `today` is this day.")] = "today",
+    territory: Annotated[str, typer.Option("--territory", metavar="CODE", help="Whose custom the written forms follow.")] = "QA",
+    digits: Annotated[Digits, typer.Option("--digits", help="Digits of the Arabic forms.")] = Digits.auto,
+    hijri_table: Annotated[HijriTable, typer.Option("--hijri-table", help="The table that converts.")] = HijriTable.auto,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show one date in every form, in both calendars and both languages, and every reading of it if there are several.
+
+    Examples: docgen date 2021-10-18 · docgen date "12/03/1443هـ" · docgen date "18 October 2021" --territory SA --json
+    """
+    print(report(text, territory=territory, digits=digits.value, table=hijri_table.value, json=json))
+
+
+def report(text: str, *, territory: str = "QA", digits: DigitChoice = "auto", table: Table = "auto", json: bool = False) -> str:
+    """What the command prints. Raises DateError when `text` is no date, InputError for an unknown territory."""
+    from docgen.calendars.forms import all_forms, readings
+
+    found = [all_forms(date, territory, digits) for date in readings(text, table=table)]
+    if json:
+        return json_module.dumps({"text": text, "territory": territory.upper(), "readings": found}, ensure_ascii=False, indent=2)
+    blocks = [_block(data) for data in found]
+    head = [f"{text} can be read in {len(found)} ways:"] if len(found) > 1 else []
+    return "\n\n".join([*head, *blocks])
+
+
+def _block(data: dict[str, Any]) -> str:
+    lines = [
+        f"Gregorian  {data['gregorian']}, {data['weekday']['en']}",
+        f"Hijri      {data['hijri']} AH, {_standing(data)}",
+    ]
+    if data["note"]:
+        lines.append(f"Note       {data['note']}")
+    for lang, title in (("ar", "Arabic"), ("en", "English")):
+        lines += ["", title, *(f"  {name:<18} {form}" for name, form in data["forms"][lang].items())]
+    return "\n".join(lines)
+
+
+def _standing(data: dict[str, Any]) -> str:
+    """How sure the Hijri date is."""
+    tables = data["tables"]
+    if data["announced"]:
+        return "as announced" if data["hijri"] in tables.values() else f"as announced; the table gives {tables['published']}"
+    if data["table"] == "islamic-civil":
+        return "by the arithmetical calendar"
+    if data["certain"]:
+        return "the same in both Umm al-Qura tables"
+    if tables["published"] == tables["kacst"]:
+        return f"by the {data['table']} table; the other agrees on this day"
+    return f"by the {data['table']} table"
