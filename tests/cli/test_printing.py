@@ -49,7 +49,7 @@ def test_on_a_terminal_a_problem_is_the_same_words_in_colour(terminal):
 
 
 def test_a_long_arabic_line_is_left_whole_for_the_terminal_to_wrap(terminal):
-    problem = Problem("نصٌّ عربيٌّ طويلٌ جدًّا " * 20, Place("a.yaml", 1, 1))
+    problem = Problem("نصٌّ عربيٌّ طويلٌ جدًّا، " * 20 + "انتهى.", Place("a.yaml", 1, 1))
     _, plain = terminal(lambda: say(problem))
     assert plain == f"{problem}\n"
 

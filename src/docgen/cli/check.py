@@ -12,7 +12,7 @@ from docgen.errors import DocgenError
 
 
 def command(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="YAML (or JSON) files.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="YAML (or JSON) files.")],
     allow_outside: Annotated[bool, typer.Option("--allow-outside", help="Let paths in the input leave its folder.")] = False,
 ) -> None:
     """Report every error and warning of YAML files, and write nothing."""

@@ -30,7 +30,7 @@ SET = typer.Option("--set", metavar="KEY=VALUE", help="Set a field by its path (
 
 
 def command(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="YAML (or JSON) files.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="YAML (or JSON) files.")],
     output: Annotated[Path | None, OUTPUT] = None,
     wanted: Annotated[str | None, FORMATS] = None,
     layout: Annotated[Layout | None, typer.Option(help="How the languages stand. Default: side-by-side.")] = None,
