@@ -1,0 +1,253 @@
+"""From the flow's items to boxes: one language's block, a level pair of two, a block that both share, items on a common tint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.document.blocks import (
+    Fields,
+    Heading,
+    ListBlock,
+    PageBreak,
+    Panel,
+    Paragraph,
+    Picture,
+    Quote,
+    Rule,
+    SideBlock,
+    SignatureRow,
+    Table,
+)
+from docgen.document.document import FlowItem, Row, Shared, Side, Tinted
+from docgen.document.inline import BiRuns, Inline, Lang, Runs, plain
+from docgen.render.pdf.box import Box
+from docgen.render.pdf.grid import grid
+from docgen.render.pdf.hanging import Hanging
+from docgen.render.pdf.heading import heading
+from docgen.render.pdf.markers import marker
+from docgen.render.pdf.panels import about, panel, panel_pair, quote
+from docgen.render.pdf.picture import Image, PictureBox
+from docgen.render.pdf.row import Pair
+from docgen.render.pdf.rule import PageEnd, RuleBox
+from docgen.render.pdf.signatures import Signature, SignatureBox
+from docgen.render.pdf.stack import Stack, stacked
+from docgen.render.pdf.stage import Stage
+from docgen.render.pdf.table import TableBox
+from docgen.render.pdf.text import spaced, text
+from docgen.render.pdf.voice import Voice
+
+_MARKER_INDENT = 11.5
+_MARKER_GAP = 5.0
+_LABEL_GAP = 14.0
+_LABEL_MOST = 120.0
+_CAPTION_GAP = 3.0
+_ABOVE_TABLE = 4.0
+_AROUND = 7.0
+"""Points of air around tables, pictures and groups of fields."""
+
+
+def box_of(item: FlowItem, stage: Stage) -> Box:
+    """The box of any item of a flow."""
+    if isinstance(item, Side):
+        return _alone(item.block, stage.voices[item.lang], stage)
+    if isinstance(item, Row):
+        return _pair(item, stage)
+    if isinstance(item, Shared):
+        return _shared(item, stage)
+    return _tinted(item, stage)
+
+
+def _tinted(item: Tinted, stage: Stage) -> Box:
+    inside = stage.under("Div")
+    return about([box_of(part, inside) for part in item.items], stage.leading)
+
+
+# One language
+
+
+def _alone(block: SideBlock, voice: Voice, stage: Stage) -> Box:
+    match block:
+        case Heading():
+            return heading(block, voice)
+        case Paragraph():
+            box = spaced(text(block.text, block.style, voice))
+            box.keep_next = box.keep_next or block.keep_with_next
+            return box
+        case ListBlock():
+            return _after(Stack(_items(block, voice)), voice)
+        case Quote():
+            return quote(block, voice)
+        case Fields():
+            return _aired(Stack(_fields(block, voice, _label_width(block, voice))))
+        case Table():
+            return _table((block,), (voice,), stage)
+        case Panel():
+            inside = voice.under("Div")
+            boxes = [_alone(part, inside, stage) for part in block.blocks]
+            return about(boxes, voice) if block.kind == "about" else panel(boxes, voice)
+        case SignatureRow():
+            names = [(_names(signatory.name, signatory.role, voice),) for signatory in block.signatories]
+            return SignatureBox([Signature(boxes) for boxes in names], stage.page.gutter, stage.look.ink("ink"), rtl=voice.rtl)
+        case Picture():
+            captions = [text(block.caption, "caption", voice, align="center")] if block.caption else []
+            return _picture(block, block.alt, voice, captions, stage)
+        case Rule():
+            return RuleBox(stage.look.ink("hairline"))
+        case PageBreak():
+            return PageEnd()
+
+
+def _after(box: Box, voice: Voice) -> Box:
+    """With the space of a paragraph after it."""
+    box.after = max(box.after, voice.look.style("body").after)
+    return box
+
+
+def _aired(box: Box) -> Box:
+    box.before, box.after = max(box.before, _AROUND), max(box.after, _AROUND)
+    return box
+
+
+def _items(block: ListBlock[Runs], voice: Voice) -> list[Box]:
+    """Markers at the start edge, in the accent colour; all items of a list take the widest marker's indent."""
+    numbering = {"bullet": "Disc", "decimal": "Decimal", "abjad": "LowerAlpha"}[block.style]
+    within = voice.under("L", attributes=f"<</O /List /ListNumbering /{numbering}>>")
+    boxes: list[Hanging] = []
+    indent = _MARKER_INDENT
+    for index, item in enumerate(block.items):
+        inside = within.under("LI")
+        label = Inline(marker(block.style, index, voice.side, voice.digits), role="accent")
+        sign = text((label,), "list", inside, "Lbl", "start")
+        indent = max(indent, sign.natural_width() + _MARKER_GAP)
+        boxes.append(Hanging(sign, text(item, "list", inside, "LBody", "start"), 0.0, rtl=voice.rtl))
+    style = voice.look.style("list")
+    for box in boxes:
+        box.indent = indent
+        box.before, box.after = style.before, style.after
+    return list(boxes)
+
+
+def _label_width(block: Fields[Runs], voice: Voice) -> float:
+    """How far a group's values stand from the edge, in points."""
+    labels = (text(field.label, "label", voice, align="start", tag=None) for field in block.fields)
+    return min(max((label.natural_width() for label in labels), default=0.0), _LABEL_MOST) + _LABEL_GAP
+
+
+def _fields(block: Fields[Runs], voice: Voice, indent: float) -> list[Box]:
+    within = voice.under("L", attributes="<</O /List /ListNumbering /None>>")
+    boxes: list[Box] = []
+    for field in block.fields:
+        inside = within.under("LI")
+        label = text(field.label, "label", inside, "Lbl", "start")
+        value = text(field.value, "value", inside, "LBody", "start")
+        boxes.append(Hanging(label, value, indent, rtl=voice.rtl))
+    return boxes
+
+
+def _names(name: Runs, role: Runs | None, voice: Voice) -> Box:
+    inside = voice.under("Div")
+    boxes: list[Box] = [text(name, "signatory", inside, align="center")]
+    if role:
+        boxes.append(text(role, "signatory-role", inside, align="center"))
+    return stacked(boxes)
+
+
+def _table(blocks: Sequence[Table[Runs]], voices: Sequence[Voice], stage: Stage) -> Box:
+    """One table, or two facing ones; the captions above them."""
+    inside = [voice.under("Table") for voice in voices]
+    captions: list[Box | None] = [
+        text(block.caption, "caption", voice, "Caption", "start") if block.caption else None for block, voice in zip(blocks, inside, strict=True)
+    ]
+    grids = [grid(block, voice) for block, voice in zip(blocks, inside, strict=True)]
+    gutter = stage.page.gutter
+    parts: list[Box] = [TableBox(grids, gutter)]
+    if any(captions):
+        caption = captions[0] if len(captions) == 1 and captions[0] else Pair(captions[0], captions[-1], gutter)
+        caption.keep_next, caption.after = True, _CAPTION_GAP
+        parts.insert(0, caption)
+    table = _aired(stacked(parts))
+    table.before = _ABOVE_TABLE
+    return table
+
+
+def _picture(block: Picture[Runs] | Picture[BiRuns], alt: Runs | None, voice: Voice, captions: Sequence[Box], stage: Stage) -> Box:
+    figure = voice.element.add("Figure", alt=plain(alt) or None)
+    picture = PictureBox(Image(block.path), figure, block.width, 0.5, stage.room * 0.8)
+    parts: list[Box] = [picture, *captions]
+    for upper in parts[:-1]:
+        upper.keep_next = True
+    picture.after = _CAPTION_GAP
+    return _aired(stacked(parts))
+
+
+# Both languages
+
+
+def _pair(item: Row, stage: Stage) -> Box:
+    """Blocks that hold many lines are paired line group by line group, so that the two sides stay level all down the page."""
+    if item.left is None or item.right is None:
+        only = item.left or item.right
+        boxed = None if only is None else _alone(only.block, stage.voices[only.lang], stage)
+        return Pair(boxed if item.left else None, boxed if item.right else None, stage.page.gutter)
+    left, right = stage.voices[item.left.lang], stage.voices[item.right.lang]
+    gutter = stage.page.gutter
+    match item.left.block, item.right.block:
+        case ListBlock() as first, ListBlock() as second if len(first.items) == len(second.items):
+            return _after(Stack(_level(_items(first, left), _items(second, right), gutter)), left)
+        case Fields() as first, Fields() as second if len(first.fields) == len(second.fields):
+            indent = max(_label_width(first, left), _label_width(second, right))
+            return _aired(Stack(_level(_fields(first, left, indent), _fields(second, right, indent), gutter)))
+        case Table() as first, Table() as second if len(first.rows) == len(second.rows):
+            return _table((first, second), (left, right), stage)
+        case Panel(kind="decision") as first, Panel(kind="decision") as second:
+            inside = (left.under("Div"), right.under("Div"))
+            boxes = [[_alone(part, voice, stage) for part in block.blocks] for block, voice in zip((first, second), inside, strict=True)]
+            return panel_pair(boxes[0], boxes[1], left, gutter)
+        case first, second:
+            return Pair(_alone(first, left, stage), _alone(second, right, stage), gutter)
+
+
+def _level(left: Sequence[Box], right: Sequence[Box], gutter: float) -> list[Box]:
+    return [Pair(first, second, gutter) for first, second in zip(left, right, strict=True)]
+
+
+def _shared(item: Shared, stage: Stage) -> Box:
+    match item.block:
+        case SignatureRow() as block:
+            signatures = [
+                Signature(
+                    tuple(
+                        _names(name, signatory.role.side(side) if signatory.role else None, stage.voices[side])
+                        for side in _left_to_right(stage)
+                        if (name := signatory.name.side(side))
+                    )
+                )
+                for signatory in block.signatories
+            ]
+            return SignatureBox(signatures, stage.page.gutter, stage.look.ink("ink"), rtl=stage.leading.rtl)
+        case Picture() as picture:
+            return _picture(picture, _said(picture.alt, stage), stage.leading, _captions(picture, stage), stage)
+        case Rule():
+            return RuleBox(stage.look.ink("hairline"))
+        case PageBreak():
+            return PageEnd()
+
+
+def _left_to_right(stage: Stage) -> list[Lang]:
+    return [side for side in ("en", "ar") if side in stage.languages]
+
+
+def _said(slot: BiRuns | None, stage: Stage) -> Runs | None:
+    """What a slot says in the leading language, or in the one that says anything."""
+    if slot is None:
+        return None
+    return next((runs for side in stage.languages if (runs := slot.side(side))), None)
+
+
+def _captions(block: Picture[BiRuns], stage: Stage) -> list[Box]:
+    if block.caption is None:
+        return []
+    boxes: dict[Lang, Box] = {side: text(runs, "caption", stage.voices[side], align="center") for side, runs in block.caption if side in stage.voices}
+    if stage.abreast and len(boxes) == 2:
+        return [Pair(boxes["en"], boxes["ar"], stage.page.gutter)]
+    return [boxes[side] for side in stage.languages if side in boxes]

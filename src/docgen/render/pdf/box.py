@@ -1,0 +1,60 @@
+"""The flowable that all of docgen's blocks are: measured once a width, cut at a height, painted at its place without moving the origin."""
+
+from __future__ import annotations
+
+from reportlab.platypus.flowables import Flowable
+
+from docgen.render.pdf.canvas import PageCanvas
+
+
+class Box(Flowable):  # type: ignore[misc]
+    """A platypus flowable in which a block only says three things: `measure`, `cut` and `paint`. All lengths are points.
+
+    `before` and `after` are the space it wants around it (neighbours' spaces overlap). `keep_next` holds it on the page of what follows,
+    `keep_previous` on the page of the end of what went before. `first_baseline` is the distance from its top to its first line's baseline,
+    known once it is measured; `None` where there is no text.
+    """
+
+    before: float = 0.0
+    after: float = 0.0
+    keep_next: bool = False
+    keep_previous: bool = False
+    first_baseline: float | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._measured: float | None = None
+
+    def measure(self, width: float) -> float:
+        """The height at a width. Called once for each width in turn."""
+        raise NotImplementedError
+
+    def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
+        """Two boxes, the first at most `height` tall; `None` where it cannot part there. `forced` gives up what is only good manners:
+        asked for when the box stands at the top of a page and is still too tall. Called after it was measured."""
+        return None
+
+    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+        """Draws it with its left edge at `x` and its top at `top`, as wide as it was last measured."""
+        raise NotImplementedError
+
+    def wrap(self, width: float, height: float = 0.0) -> tuple[float, float]:
+        if width != self._measured:
+            self.width = width
+            self.height = self.measure(width)
+            self._measured = width
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Box]:
+        self.wrap(width)
+        parts = self.cut(height)
+        return list(parts) if parts else []
+
+    def drawOn(self, canvas: PageCanvas, x: float, y: float, _sW: float = 0) -> None:
+        self.paint(canvas, x, y + self.height)
+
+    def getSpaceBefore(self) -> float:
+        return self.before
+
+    def getSpaceAfter(self) -> float:
+        return self.after

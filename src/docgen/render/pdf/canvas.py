@@ -1,0 +1,101 @@
+"""A reportlab canvas whose pages stay open until the end: their number is known before their footers are drawn, and nothing is typeset twice.
+
+It sets no font of its own (reportlab's starts each page with Helvetica), and the bytes depend on the content alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from typing import TYPE_CHECKING, Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from docgen.render.pdf.structure import Tagger
+
+if TYPE_CHECKING:
+    from docgen.render.pdf.outline import Bookmark
+
+PDF_VERSION = (1, 7)
+
+
+class OpenPage(pdfdoc.PDFPage):  # type: ignore[misc]
+    """A page object that can also carry `Tabs`, `StructParents` and `Group`. `code` is its content, still growing."""
+
+    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "Tabs", "StructParents", "Group")
+
+    def __init__(self, canvas: PageCanvas) -> None:
+        super().__init__()
+        self.pagewidth, self.pageheight = canvas.page_size
+        self.code: list[str] = []
+        self.annotations: list[Any] = []
+        self.forms: list[str] = []
+        self.ExtGState = None
+        self._colorsUsed: dict[Any, Any] = {}
+        self._shadingUsed: dict[Any, Any] = {}
+
+
+class PageCanvas(Canvas):  # type: ignore[misc]
+    """`page_index` counts from 0. `emit` writes operators. After the last `showPage`, `reopen` any page, draw, and `close` it; then `finish()`."""
+
+    def __init__(self, page_size: tuple[float, float], *, tagged: bool) -> None:
+        self.page_size = page_size
+        self.pages: list[OpenPage] = []
+        self.page_index = 0
+        self.bookmarks: list[Bookmark] = []
+        super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1, pdfVersion=PDF_VERSION)
+        self.tagger = Tagger(self, tagged=tagged)
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+    def emit(self, operators: str) -> None:
+        self._code.append(operators)
+
+    def showPage(self) -> None:
+        page = OpenPage(self)
+        page.setCompression(self._pageCompression)
+        self.pages.append(page)
+        self._doc.addPage(page)
+        self._leave(page)
+        self._startPage()
+        self.page_index = len(self.pages)
+
+    def reopen(self, index: int) -> None:
+        """Goes on drawing on a finished page."""
+        page = self.pages[index]
+        self.page_index = index
+        self._code, self._annotationrefs, self._formsinuse = page.code, page.annotations, page.forms
+        self._colorsUsed, self._shadingUsed = page._colorsUsed, page._shadingUsed
+
+    def close(self) -> None:
+        self._leave(self.pages[self.page_index])
+
+    def _leave(self, page: OpenPage) -> None:
+        page.code, page.annotations, page.forms = self._code, self._annotationrefs, self._formsinuse
+        page._colorsUsed, page._shadingUsed = self._colorsUsed, self._shadingUsed
+        page.ExtGState = self._extgstate.getState() or page.ExtGState
+
+    def finish(self) -> bytes:
+        """The file. Its ID (ISO 32000-1, 14.4) is a digest of the pages' content, so that the same input gives the same bytes."""
+        document = self._doc
+        digest = hashlib.sha256()
+        for index, page in enumerate(self.pages):
+            content = "\n".join(page.code) + "\n"
+            digest.update(content.encode("latin-1"))
+            page.stream = content
+            self._formsinuse = page.forms
+            self._setXObjects(page)
+            page.Annots = page.annotations
+            if self.tagger.tagged:
+                page.StructParents = index
+                page.Tabs = pdfdoc.PDFName("S")
+        identifier = digest.hexdigest()[:32].encode("ascii")
+        document._ID = b"[<" + identifier + b"><" + identifier + b">]"
+        if self.tagger.tagged:
+            self.tagger.root.register(document)
+            document.Catalog.StructTreeRoot = self.tagger.root
+            document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        data: bytes = document.GetPDFData(self)
+        return data

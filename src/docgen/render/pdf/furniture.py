@@ -1,0 +1,65 @@
+"""What stands outside the text, drawn when the number of pages is known: the running head of later pages, the foot of all."""
+
+from __future__ import annotations
+
+from docgen.document.document import Furniture
+from docgen.document.inline import Inline, Lang, Runs
+from docgen.locales.digits import shape
+from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.spans import spans
+from docgen.render.pdf.stage import Stage
+from docgen.render.pdf.strokes import line
+from docgen.render.pdf.text import Text
+from docgen.typography.types import Align
+
+_HAIRLINE = 0.5
+_HEAD_CLEARANCE = 12.0
+"""From the running head's rule to the text area, in points."""
+_FOOT_PLACE = 0.64
+"""Where in the lower margin the foot's rule stands, as a share of the margin from the page's edge."""
+_FOOT_GAP = 3.0
+
+
+def draw_head(canvas: PageCanvas, furniture: Furniture, stage: Stage) -> None:
+    """The running head: each language's at its own edge, a hairline under it."""
+    page = stage.page
+    y = page.height - page.margin_top + _HEAD_CLEARANCE
+    canvas.tagger.artifact("Header")
+    line(canvas, stage.look.ink("hairline"), _HAIRLINE, page.margin_side, y, page.width - page.margin_side, y)
+    for side in stage.languages:
+        if runs := furniture.running_head.side(side):
+            _place(canvas, runs, "running-head", side, "start", stage, y + _FOOT_GAP, above=True)
+    canvas.tagger.end()
+
+
+def draw_foot(canvas: PageCanvas, furniture: Furniture, stage: Stage, number: int, total: int) -> None:
+    """A hairline, the page's number in each language, the reference: centred between two languages, at the start edge of one."""
+    page = stage.page
+    y = page.margin_bottom * _FOOT_PLACE
+    canvas.tagger.artifact("Footer")
+    line(canvas, stage.look.ink("hairline"), _HAIRLINE, page.margin_side, y, page.width - page.margin_side, y)
+    both = len(stage.languages) > 1
+    for side in stage.languages:
+        label = page_label(furniture, side, number, total)
+        _place(canvas, (Inline(label, nobreak=True),), "footer", side, "start" if both else "end", stage, y - _FOOT_GAP)
+    if furniture.reference:
+        runs = (Inline(furniture.reference, isolate=True, nobreak=True),)
+        # Between two languages the reference is nobody's own: it takes the sizes of the English side.
+        sizes: Lang = "en" if both else stage.languages[0]
+        _place(canvas, runs, "footer", sizes, "center" if both else "start", stage, y - _FOOT_GAP)
+    canvas.tagger.end()
+
+
+def page_label(furniture: Furniture, side: Lang, number: int, total: int) -> str:
+    """`صفحة ١ من ٣`, `Page 1 of 3`: the side's own words and digits."""
+    digits = furniture.digits.side(side) or "latn"
+    label = furniture.page_label.side(side) or "{page}/{pages}"
+    return label.replace("{pages}", shape(str(total), digits)).replace("{page}", shape(str(number), digits))
+
+
+def _place(canvas: PageCanvas, runs: Runs, style: str, side: Lang, align: Align, stage: Stage, y: float, *, above: bool = False) -> None:
+    """One line of furniture across the text's width; `y` is its lower edge when it stands `above`, else its upper edge."""
+    page = stage.page
+    box = Text(spans(runs, style, stage.voices[side]), style, stage.voices[side], None, align)
+    _, height = box.wrap(page.width - 2 * page.margin_side)
+    box.paint(canvas, page.margin_side, y + height if above else y)

@@ -1,0 +1,76 @@
+"""One language's table: its columns mirrored for Arabic, its cells measured, its rows ready to be painted one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.document.blocks import Column, Table
+from docgen.document.inline import Runs
+from docgen.render.pdf.text import Text, text
+from docgen.render.pdf.voice import Voice
+from docgen.render.pdf.widths import share
+from docgen.typography.types import Align
+
+PAD_X = 5.0
+"""Space at each side of a cell's text, in points."""
+
+_AROUND = 2 * PAD_X + 0.1
+"""A cell's padding, and enough for a width to survive rounding."""
+
+_ENDING = ("number", "money", "percent")
+"""Column kinds whose cells stand at the column's end: right in English, left in Arabic."""
+
+Cells = tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """`head`, `rows` and `total` hold text boxes in logical column order."""
+
+    voice: Voice
+    columns: tuple[Column[Runs], ...]
+    head: Cells
+    rows: tuple[Cells, ...]
+    total: Cells | None
+
+    def widths(self, width: float) -> list[float]:
+        """Column widths in points, in logical order, padding included."""
+        every: list[Cells] = [self.head, *self.rows] + ([self.total] if self.total else [])
+        places = range(len(self.columns))
+        natural = [max(cells[index].natural_width() for cells in every) + _AROUND for index in places]
+        roomy = sum(natural) <= width
+        least = natural if roomy else [max(cells[index].least_width() for cells in every) + _AROUND for index in places]
+        return share(width, least, natural, [_weight(column) for column in self.columns])
+
+    def edges(self, widths: Sequence[float]) -> list[float]:
+        """Each column's left edge from the table's, in points, in logical order: the first column is rightmost in Arabic."""
+        edges: list[float] = []
+        x = sum(widths) if self.voice.rtl else 0.0
+        for width in widths:
+            x -= width if self.voice.rtl else 0
+            edges.append(x)
+            x += 0 if self.voice.rtl else width
+        return edges
+
+
+def grid(table: Table[Runs], voice: Voice) -> Grid:
+    """Builds the cells, and with them the Table's structure: THead, TBody and TFoot of TRs of THs and TDs."""
+    aligns: list[Align] = ["end" if column.kind in _ENDING else "start" for column in table.columns]
+    head_row = voice.under("THead").under("TR")
+    head = tuple(
+        text(column.header, "table-head", head_row, "TH", align, "<</O /Table /Scope /Column>>")
+        for column, align in zip(table.columns, aligns, strict=True)
+    )
+    body = voice.under("TBody")
+    rows = tuple(_cells(row, "table", body.under("TR"), aligns) for row in table.rows)
+    total = _cells(table.total, "table-total", voice.under("TFoot").under("TR"), aligns) if table.total else None
+    return Grid(voice, table.columns, head, rows, total)
+
+
+def _cells(row: Sequence[Runs], style: str, voice: Voice, aligns: Sequence[Align]) -> Cells:
+    return tuple(text(runs, style, voice, "TD", align) for runs, align in zip(row, aligns, strict=True))
+
+
+def _weight(column: Column[Runs]) -> float:
+    return column.weight if column.kind == "text" else 0.0

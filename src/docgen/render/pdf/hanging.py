@@ -1,0 +1,44 @@
+"""A marker at the start edge and a body beside it: list items, numbered headings, labelled fields."""
+
+from __future__ import annotations
+
+from docgen.render.pdf.box import Box
+from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.text import Text
+
+_FUZZ = 0.01
+
+
+class Hanging(Box):
+    """The start edge is the left of an English box, the right of an Arabic one. `indent` is the body's distance from it, in points."""
+
+    def __init__(self, marker: Text | None, body: Box, indent: float, *, rtl: bool) -> None:
+        super().__init__()
+        self.marker = marker
+        self.body = body
+        self.indent = indent
+        self.rtl = rtl
+        self._drop = 0.0
+
+    def measure(self, width: float) -> float:
+        _, height = self.body.wrap(width - self.indent)
+        self.first_baseline = self.body.first_baseline
+        if self.marker is None:
+            return height
+        _, marker_height = self.marker.wrap(self.indent)
+        if self.marker.first_baseline is not None and self.body.first_baseline is not None:
+            self._drop = max(0.0, self.body.first_baseline - self.marker.first_baseline)
+        return max(height, self._drop + marker_height)
+
+    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+        if self.marker is not None:
+            self.marker.paint(canvas, x + self.width - self.indent if self.rtl else x, top - self._drop)
+        self.body.paint(canvas, x if self.rtl else x + self.indent, top)
+
+    def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
+        if self.marker is not None and self._drop + self.marker.height > height + _FUZZ:
+            return None
+        parts = self.body.cut(height, forced=forced)
+        if parts is None:
+            return None
+        return Hanging(self.marker, parts[0], self.indent, rtl=self.rtl), Hanging(None, parts[1], self.indent, rtl=self.rtl)

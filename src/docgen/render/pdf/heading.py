@@ -1,0 +1,55 @@
+"""Headings: a text box that leaves its bookmark where it is painted, its number hanging before it."""
+
+from __future__ import annotations
+
+from docgen.document.blocks import Heading
+from docgen.document.inline import Lang, Runs, plain
+from docgen.render.pdf.box import Box
+from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.hanging import Hanging
+from docgen.render.pdf.outline import Bookmark
+from docgen.render.pdf.spans import spans
+from docgen.render.pdf.text import Text
+from docgen.render.pdf.voice import Voice
+
+_STYLES = ("headline", "heading1", "heading2", "heading3")
+_GAP = 8.0
+"""Points between a heading's number and its text."""
+
+
+class HeadingBox(Box):
+    """Never parted from what follows it, nor itself in two."""
+
+    keep_next = True
+
+    def __init__(self, body: Box, side: Lang, level: int, title: str) -> None:
+        super().__init__()
+        self.body = body
+        self.side = side
+        self.level = level
+        self.title = title
+
+    def measure(self, width: float) -> float:
+        height = self.body.wrap(width)[1]
+        self.first_baseline = self.body.first_baseline
+        return height
+
+    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+        canvas.bookmarks.append(Bookmark(self.side, self.level, self.title, canvas.page_index, top))
+        self.body.paint(canvas, x, top)
+
+
+def heading(block: Heading[Runs], voice: Voice) -> HeadingBox:
+    """`block.level` 0 is an H1; deeper ones never skip a level in the structure (ISO 14289-1, 7.4.2)."""
+    name = _STYLES[min(block.level, len(_STYLES) - 1)]
+    style = voice.look.style(name)
+    element = voice.element.add(f"H{voice.levels.enter(block.level)}")
+    body: Box = Text(spans(block.text, name, voice), name, voice, element, "start")
+    title = plain(block.text)
+    if block.number:
+        number = Text(spans(block.number, name, voice), name, voice, element, "start")
+        body = Hanging(number, body, number.natural_width() + _GAP, rtl=voice.rtl)
+        title = f"{plain(block.number)} {title}"
+    box = HeadingBox(body, voice.side, block.level, title)
+    box.before, box.after = style.before, style.after
+    return box

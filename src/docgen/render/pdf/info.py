@@ -1,0 +1,56 @@
+"""What the file says of itself: the Info dictionary, its dates, and the catalog's entries for viewers."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Sequence
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject, PDFString
+
+import docgen
+from docgen.document.document import Meta
+from docgen.document.inline import Both, Lang
+
+PRODUCER = "docgen with ReportLab"
+
+
+def moment(meta: Meta) -> datetime.datetime:
+    """When the file was made, as its bytes tell it: `SOURCE_DATE_EPOCH` (seconds) if that is set, else midnight UTC of the document's date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    return datetime.datetime(meta.date.year, meta.date.month, meta.date.day, tzinfo=datetime.UTC)
+
+
+def said(both: Both[str], languages: Sequence[Lang]) -> str:
+    """What is said in the first language that says anything."""
+    return next((text for side in languages if (text := both.side(side))), "")
+
+
+class Info(PDFObject):  # type: ignore[misc]
+    """The document information dictionary (ISO 32000-1, 14.3.3), in the language that prevails."""
+
+    __RefOnly__ = 1
+    invariant = True
+
+    def __init__(self, meta: Meta, languages: Sequence[Lang]) -> None:
+        made = moment(meta).strftime("D:%Y%m%d%H%M%SZ")
+        entries = {
+            "Title": said(meta.title, languages),
+            "Author": said(meta.author, languages),
+            "Subject": said(meta.subject, languages),
+            "Keywords": ", ".join(meta.keywords),
+            "Creator": f"docgen {docgen.__version__}",
+            "Producer": PRODUCER,
+            "CreationDate": made,
+            "ModDate": made,
+        }
+        self.entries = {key: value for key, value in entries.items() if value}
+
+    def digest(self, _signature: object) -> None:
+        """reportlab would mix this into its own file ID; ours is made of the pages."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        written: bytes = PDFDictionary({key: PDFString(value) for key, value in self.entries.items()}).format(document)
+        return written

@@ -1,0 +1,28 @@
+"""Colours as the PDF knows them: three components are DeviceRGB, four are DeviceCMYK (ISO 32000-1, 8.6.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from docgen.document.theme import Colour
+from docgen.render.pdf.numbers import num
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A colour ready to be set. `components` run from 0 to 1; `fill` and `stroke` are the operators that set it (`rg`/`RG`, `k`/`K`)."""
+
+    components: tuple[float, ...]
+    fill: str = field(init=False, compare=False)
+    stroke: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        numbers = " ".join(map(num, self.components))
+        fill, stroke = {3: ("rg", "RG"), 4: ("k", "K")}[len(self.components)]
+        object.__setattr__(self, "fill", f"{numbers} {fill}")
+        object.__setattr__(self, "stroke", f"{numbers} {stroke}")
+
+
+def ink_of(colour: Colour, *, cmyk: bool) -> Ink:
+    """The theme's colour for the screen and the archive (sRGB), or for the press (CMYK)."""
+    return Ink(colour.cmyk if cmyk else colour.rgb)

@@ -1,0 +1,126 @@
+"""The letterhead of a section's first page: who speaks, in each language at its own edge, the emblem between them, a rule under all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.document.document import Furniture
+from docgen.document.inline import Lang, plain
+from docgen.render.pdf.box import Box
+from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.picture import Image
+from docgen.render.pdf.stack import Stack
+from docgen.render.pdf.stage import Stage
+from docgen.render.pdf.strokes import line
+from docgen.render.pdf.structure import Element
+from docgen.render.pdf.text import Text, text
+
+_EMBLEM = 48.0
+"""The tallest an emblem may be, in points; it may be twice as wide."""
+_GAP = 14.0
+_RULE = 1.3
+_ABOVE_RULE = 9.0
+
+
+class Balanced(Box):
+    """Text set no wider than its number of lines needs, so that an issuer's name breaks into lines of like length. Start-aligned."""
+
+    def __init__(self, body: Text) -> None:
+        super().__init__()
+        self.body = body
+        self._narrow = 0.0
+
+    def measure(self, width: float) -> float:
+        height = self.body.wrap(width)[1]
+        narrow, wide = width / 2, width
+        if self.body.lines > 1:
+            while wide - narrow > 2:
+                middle = (narrow + wide) / 2
+                narrow, wide = (narrow, middle) if self.body.wrap(middle)[1] <= height else (middle, wide)
+        self._narrow = wide
+        self.body.wrap(wide)
+        self.first_baseline = self.body.first_baseline
+        return self.body.height
+
+    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+        self.body.paint(canvas, x + self.width - self._narrow if self.body.voice.rtl else x, top)
+
+
+class Letterhead(Box):
+    """English at the left, Arabic at the right, the emblem between; of one language, the emblem stands at the other edge."""
+
+    after = 10.0
+
+    def __init__(self, sides: dict[Lang, Box], emblem: Image | None, figure: Element | None, stage: Stage) -> None:
+        super().__init__()
+        self.sides = sides
+        self.emblem = emblem
+        self.figure = figure
+        self.stage = stage
+        self._column = 0.0
+        self._emblem_size = (0.0, 0.0)
+
+    def measure(self, width: float) -> float:
+        if self.emblem is not None:
+            scale = min(1.0, _EMBLEM / self.emblem.height, 2 * _EMBLEM / self.emblem.width)
+            self._emblem_size = (self.emblem.width * scale, self.emblem.height * scale)
+        across, tall = self._emblem_size
+        between = across + 2 * _GAP if self.emblem is not None else self.stage.page.gutter
+        self._column = (width - between) / 2 if len(self.sides) == 2 else width - (across + _GAP if self.emblem is not None else 0)
+        heights = [box.wrap(self._column)[1] for box in self.sides.values()]
+        return max([*heights, tall]) + _ABOVE_RULE + _RULE
+
+    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+        room = self.height - _ABOVE_RULE - _RULE
+        tallest = max(box.height for box in self.sides.values())
+        lift = (room - tallest) / 2
+        for side, box in self.sides.items():
+            box.paint(canvas, x + self.width - self._column if side == "ar" else x, top - lift)
+        if self.emblem is not None:
+            self._paint_emblem(canvas, x, top, room)
+        canvas.tagger.artifact()
+        y = top - self.height + _RULE / 2
+        line(canvas, self.stage.look.ink("accent"), _RULE, x, y, x + self.width, y)
+        canvas.tagger.end()
+
+    def _paint_emblem(self, canvas: PageCanvas, x: float, top: float, room: float) -> None:
+        if self.emblem is None:
+            return
+        across, tall = self._emblem_size
+        place = 0.5 if len(self.sides) == 2 else 0.0 if "ar" in self.sides else 1.0
+        left, bottom = x + (self.width - across) * place, top - (room + tall) / 2
+        if self.figure is None:
+            canvas.tagger.artifact()
+        else:
+            self.figure.attributes = f"<</O /Layout /Placement /Block /BBox [{left:.2f} {bottom:.2f} {left + across:.2f} {bottom + tall:.2f}]>>"
+            canvas.tagger.begin(self.figure)
+        self.emblem.draw(canvas, left, bottom, across, tall)
+        canvas.tagger.end()
+
+
+def letterhead(furniture: Furniture, stage: Stage) -> Letterhead | None:
+    """The letterhead in a section's languages; `None` where the document names no issuer in any of them."""
+    sides: dict[Lang, Box] = {}
+    for side in stage.languages:
+        voice = stage.voices[side]
+        parts: list[Box] = []
+        if issuer := furniture.issuer.side(side):
+            parts.append(Balanced(text(issuer, "issuer", voice, align="start")))
+        if furniture.department and (department := furniture.department.side(side)):
+            parts.append(text(department, "department", voice, align="start"))
+        if parts:
+            sides[side] = Stack(parts)
+    if not sides:
+        return None
+    emblem = Image(furniture.emblem) if furniture.emblem else None
+    return Letterhead(sides, emblem, _figure(furniture, stage) if emblem else None, stage)
+
+
+def _figure(furniture: Furniture, stage: Stage) -> Element | None:
+    """The emblem is content where the document says what it shows, else an ornament."""
+    alt = furniture.emblem_alt
+    said: Sequence[tuple[Lang, str]] = [(side, plain(runs)) for side in stage.languages if alt and (runs := alt.side(side))]
+    if not said:
+        return None
+    side, words = said[0]
+    return stage.voices[side].element.add("Figure", alt=words)

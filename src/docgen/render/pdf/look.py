@@ -1,0 +1,85 @@
+"""The theme as this renderer uses it: fonts found, colours as inks, styles as the text engine takes them, each made once."""
+
+from __future__ import annotations
+
+from docgen.document.inline import DIRECTIONS, Inline, Lang
+from docgen.document.theme import ColourRole, TextStyle, Theme
+from docgen.render.pdf.ink import Ink, ink_of
+from docgen.typography.fonts import FontStack
+from docgen.typography.types import Align, ParagraphStyle, SpanStyle
+
+_SUPERSCRIPT_SIZE = 0.62
+_SUPERSCRIPT_RISE = 0.34
+_FUZZ = 0.01
+"""Points; two column widths that differ by less are equal."""
+
+
+class Look:
+    """`ink(role)`, `span_style(style, side, run)` and `paragraph_style(style, side, width)`, memoised for one document."""
+
+    def __init__(self, theme: Theme, fonts: FontStack, *, cmyk: bool = False) -> None:
+        self.theme = theme
+        self.fonts = fonts
+        self._inks: dict[ColourRole, Ink] = {role: ink_of(colour, cmyk=cmyk) for role, colour in theme.colours.items()}
+        self._spans: dict[tuple[str, Lang, bool, bool, bool, str | None], SpanStyle] = {}
+        self._paragraphs: dict[tuple[str, Lang, Align], ParagraphStyle] = {}
+
+    def ink(self, role: ColourRole) -> Ink:
+        return self._inks[role]
+
+    def style(self, name: str) -> TextStyle:
+        return self.theme.styles[name]
+
+    def span_style(self, name: str, side: Lang, run: Inline) -> SpanStyle:
+        """The look of a run in a text style: on the Arabic side Latin takes `latin_ratio` of the Arabic size, on the English side the reverse."""
+        key = (name, side, run.strong, run.emphasis, run.superscript, run.role)
+        made = self._spans.get(key)
+        if made is None:
+            made = self._spans[key] = self._span_style(*key)
+        return made
+
+    def _span_style(self, name: str, side: Lang, strong: bool, emphasis: bool, superscript: bool, role: str | None) -> SpanStyle:
+        style = self.theme.styles[name]
+        families = self.theme.families
+        if side == "ar":
+            arabic, latin = style.arabic, style.arabic * families.latin_ratio
+        else:
+            latin, arabic = style.latin, style.latin / families.latin_ratio
+        rise = 0.0
+        if superscript:
+            rise = latin * _SUPERSCRIPT_RISE
+            arabic, latin = arabic * _SUPERSCRIPT_SIZE, latin * _SUPERSCRIPT_SIZE
+        return SpanStyle(
+            fonts=self.fonts,
+            latin_size=latin,
+            arabic_size=arabic,
+            bold=strong or style.bold,
+            italic=emphasis != style.italic,
+            paint=self._inks[self._colour(style, role)],
+            rise=rise,
+            features=families.features,
+        )
+
+    def _colour(self, style: TextStyle, role: str | None) -> ColourRole:
+        """A role is a text style of the theme, or the name of a colour itself."""
+        if role is None:
+            return style.colour
+        if role in self.theme.styles:
+            return self.theme.styles[role].colour
+        for colour in self._inks:
+            if colour == role:
+                return colour
+        return style.colour
+
+    def paragraph_style(self, name: str, side: Lang, width: float, align: Align | None = None) -> ParagraphStyle:
+        """`align` overrides the style's own; a style that is justified is start-aligned in columns too narrow to carry it."""
+        style = self.theme.styles[name]
+        chosen: Align = align or style.align
+        if chosen == "justify" and width < self.theme.justify_from - _FUZZ:
+            chosen = "start"
+        key = (name, side, chosen)
+        made = self._paragraphs.get(key)
+        if made is None:
+            made = ParagraphStyle(base=DIRECTIONS[side], align=chosen, leading=style.leading, kashida=self.theme.kashida)
+            self._paragraphs[key] = made
+        return made

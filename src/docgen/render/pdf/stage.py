@@ -1,0 +1,36 @@
+"""What every block is set on: the voices of a section, the page's measures, and where warnings go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from docgen.document.inline import Lang
+from docgen.document.theme import Page
+from docgen.render.pdf.look import Look
+from docgen.render.pdf.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`voices` by language; `languages` of the section, the leading one first; `abreast` when the two stand side by side."""
+
+    look: Look
+    voices: Mapping[Lang, Voice]
+    languages: tuple[Lang, ...]
+    page: Page
+    abreast: bool
+
+    @property
+    def leading(self) -> Voice:
+        """The voice that prevails."""
+        return self.voices[self.languages[0]]
+
+    @property
+    def room(self) -> float:
+        """The height of the text area, in points."""
+        return self.page.height - self.page.margin_top - self.page.margin_bottom
+
+    def under(self, tag: str) -> Stage:
+        """The same stage, each voice inside a new structure element."""
+        return replace(self, voices={side: voice.under(tag) for side, voice in self.voices.items()})

@@ -1,0 +1,17 @@
+"""The few shapes that a page needs, as content stream operators: filled rectangles and straight lines."""
+
+from __future__ import annotations
+
+from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.ink import Ink
+from docgen.render.pdf.numbers import num
+
+
+def fill(canvas: PageCanvas, ink: Ink, x: float, y: float, width: float, height: float) -> None:
+    """A rectangle of one colour; `x`, `y` is its lower left corner, all in points."""
+    canvas.emit(f"q {ink.fill} {num(x)} {num(y)} {num(width)} {num(height)} re f Q")
+
+
+def line(canvas: PageCanvas, ink: Ink, weight: float, x1: float, y1: float, x2: float, y2: float) -> None:
+    """A straight line, `weight` points thick, with butt ends."""
+    canvas.emit(f"q {ink.stroke} {num(weight)} w {num(x1)} {num(y1)} m {num(x2)} {num(y2)} l S Q")

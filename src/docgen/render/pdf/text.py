@@ -1,0 +1,107 @@
+"""A paragraph of one voice as a box: the text engine's flowable, a text style of the theme, and the structure element of its words."""
+
+from __future__ import annotations
+
+from docgen.document.inline import Runs
+from docgen.render.pdf.box import Box
+from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.paragraph import BidiParagraph
+from docgen.render.pdf.spans import spans
+from docgen.render.pdf.structure import Element
+from docgen.render.pdf.voice import Voice
+from docgen.typography.types import Align, Span
+
+_UNBOUNDED = 1e5
+"""Points; wider than any line, so that nothing wraps."""
+
+
+class Text(Box):
+    """`element` takes the words as its content; with none, whoever paints the box says what they are. `align` overrides the style's."""
+
+    def __init__(self, content: tuple[Span, ...], style: str, voice: Voice, element: Element | None, align: Align | None = None) -> None:
+        super().__init__()
+        self.content = content
+        self.style_name = style
+        self.voice = voice
+        self.element = element
+        self.align = align
+        self._paragraph: BidiParagraph | None = None
+        self._prepared: BidiParagraph | None = None
+
+    def measure(self, width: float) -> float:
+        if not self.content:
+            return self.voice.look.style(self.style_name).leading
+        paragraph = self._for(width)
+        paragraph.wrap(width, _UNBOUNDED)
+        self._paragraph = paragraph
+        self.first_baseline = paragraph.first_baseline
+        height: float = paragraph.height
+        return height
+
+    def _for(self, width: float) -> BidiParagraph:
+        """The paragraph, shaped once; again only where another width asks for another alignment."""
+        style = self.voice.look.paragraph_style(self.style_name, self.voice.side, width, self.align)
+        if self._prepared is None or self._prepared.style is not style:
+            self._prepared = BidiParagraph(self.content, style)
+        return self._prepared
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes at the width it was measured for."""
+        return len(self._paragraph.lines) if self._paragraph is not None else 0
+
+    def natural_width(self) -> float:
+        """As wide as it would be with no line broken but those the author broke, in points."""
+        if not self.content:
+            return 0.0
+        widest = width = blank = 0.0
+        prepared = self._for(0.0).paragraph
+        for segment, space, kind in zip(prepared.widths, prepared.spaces, prepared.kinds, strict=True):
+            width += blank + segment
+            blank = space
+            if kind == "mandatory":
+                widest, width, blank = max(widest, width), 0.0, 0.0
+        return max(widest, width)
+
+    def least_width(self) -> float:
+        """As narrow as it can be with no word broken, in points."""
+        return max(self._for(0.0).paragraph.widths, default=0.0) if self.content else 0.0
+
+    def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
+        if self._paragraph is None:
+            return None
+        parts = self._paragraph.split(self.width, height)
+        if len(parts) != 2:
+            return None
+        return self._part(parts[0]), self._part(parts[1])
+
+    def _part(self, paragraph: BidiParagraph) -> Text:
+        part = Text(self.content, self.style_name, self.voice, self.element, self.align)
+        paragraph.wrap(self.width, _UNBOUNDED)
+        part._paragraph = paragraph
+        part.width, part.height, part._measured = self.width, paragraph.height, self.width
+        part.first_baseline = paragraph.first_baseline
+        return part
+
+    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+        if self._paragraph is None:
+            return
+        if self.element is None:
+            self._paragraph.drawOn(canvas, x, top - self.height)
+            return
+        canvas.tagger.begin(self.element)
+        self._paragraph.drawOn(canvas, x, top - self.height)
+        canvas.tagger.end()
+
+
+def text(runs: Runs, style: str, voice: Voice, tag: str | None = "P", align: Align | None = None, attributes: str | None = None) -> Text:
+    """A paragraph with its own element under the voice's; with no `tag` it has none."""
+    element = voice.element.add(tag, attributes=attributes) if tag else None
+    return Text(spans(runs, style, voice), style, voice, element, align)
+
+
+def spaced(box: Text) -> Text:
+    """The same box with the spaces of its text style around it, and kept with the next where the style says so."""
+    style = box.voice.look.style(box.style_name)
+    box.before, box.after, box.keep_next = style.before, style.after, style.keep_with_next
+    return box
