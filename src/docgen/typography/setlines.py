@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.typography.bidi import reorder
 from docgen.typography.fit import greedy, total_fit
+from docgen.typography.justify import elongate
 from docgen.typography.lines import Line, Word
 from docgen.typography.paragraph import Paragraph, prepare
 
@@ -92,6 +93,9 @@ def _line(paragraph: Paragraph, start: int, stop: int, room: float, stretch: boo
         elif shaped.blank:
             gaps += 1
     gap = 0.0
+    if stretch and paragraph.level == 1 and style.kashida != "none" and room > natural:
+        homes = [paragraph.items[index] for index in range(start, start + len(words))] if len(words) <= stop - start + 1 else []
+        natural += elongate(words, homes, room - natural, gaps, style.kashida) if homes else 0.0
     if gaps and (stretch or natural > room + _ROUNDING):
         gap = (room - natural) / gaps
         setting = words[0].shaped.setting

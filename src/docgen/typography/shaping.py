@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import uharfbuzz as hb
 
@@ -74,7 +74,7 @@ class Shaped:
 class Setting:
     """How one item is set: face, size (points), direction, script (ISO 15924), language (BCP 47), features; and its cache of words."""
 
-    __slots__ = ("_features", "_others", "_words", "face", "language", "rtl", "scale", "script", "size", "style")
+    __slots__ = ("_elongated", "_features", "_joints", "_others", "_words", "face", "language", "rtl", "scale", "script", "size", "style")
 
     def __init__(self, face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> None:
         self.face, self.size, self.rtl, self.script, self.language, self.style = face, size, rtl, script, language, style
@@ -82,6 +82,8 @@ class Setting:
         self._features = {name.lstrip("+-"): not name.startswith("-") for name in style.features}
         self._words: dict[str, Shaped] = {}
         self._others: dict[tuple[str, int, int, str, str], Shaped] = {}
+        self._joints: dict[str, tuple[int, ...]] = {}
+        self._elongated: dict[tuple[Shaped, tuple[tuple[int, int], ...]], Shaped] = {}
 
     def word(self, text: str, start: int, end: int, low: int, high: int) -> Shaped:
         """The word `text[start:end]`; `low` and `high` bound what may stand in its buffer (the item, or the line). Offsets are code points."""
@@ -109,14 +111,66 @@ class Setting:
         """A text with nothing about it: a hyphen at a line's end, a list's number."""
         return self.word(text, 0, len(text), 0, len(text))
 
-    def _shape(self, buffered: str, start: int, end: int, before: str, after: str) -> Shaped:
+    def joints(self, text: str) -> tuple[int, ...]:
+        """Offsets in a word (code points, ascending) before which a kashida may stand: where HarfBuzz calls it safe, so never in a ligature."""
+        found = self._joints.get(text)
+        if found is None:
+            if len(self._joints) > _CACHE_LIMIT:
+                self._joints.clear()
+            buffer = self._buffer(text, 0, len(text))
+            buffer.flags = _FLAGS | hb.BufferFlags.PRODUCE_SAFE_TO_INSERT_TATWEEL
+            hb.shape(self.face.font, buffer, self._features)
+            safe = {info.cluster for info in buffer.glyph_infos if info.flags & hb.GlyphFlags.SAFE_TO_INSERT_TATWEEL}
+            found = self._joints[text] = tuple(sorted(safe - {0}))
+        return found
+
+    def elongated(self, shaped: Shaped, kashidas: tuple[tuple[int, int], ...]) -> Shaped:
+        """The word with kashidas: (offset, count) of U+0640 put before that offset, ascending. They are drawn and not read: each is part of the
+        unit of the letter before it. The word is shaped again, for a kashida changes the forms beside it."""
+        key = (shaped, kashidas)
+        longer = self._elongated.get(key)
+        if longer is None:
+            if len(self._elongated) > _CACHE_LIMIT // 10:
+                self._elongated.clear()
+            text, marks, taken = "", set[int](), 0
+            for offset, count in kashidas:
+                text += shaped.text[taken:offset]
+                marks.update(range(len(text), len(text) + count))
+                text += "\u0640" * count
+                taken = offset
+            text += shaped.text[taken:]
+            plain = self.word(text, 0, len(text), 0, len(text))
+            units = self._absorbed(plain, marks)
+            width = sum(unit.advance for unit in units) * self.scale
+            longer = self._elongated[key] = replace(shaped, units=units, width=width)
+        return longer
+
+    def _absorbed(self, shaped: Shaped, marks: set[int]) -> tuple[Unit, ...]:
+        """The units with those at the offsets `marks` joined to what stands visually right of them, their characters dropped."""
+        units: list[Unit] = []
+        offset = 0
+        for unit in reversed(shaped.units) if self.rtl else shaped.units:
+            if offset in marks and units:
+                before = units.pop()
+                moved = tuple((gid, dx + unit.advance, dy) for gid, dx, dy in before.parts)
+                units.append(self._unit(unit.parts + moved, unit.advance + before.advance, before.text))
+            else:
+                units.append(unit)
+            offset += len(unit.text)
+        return tuple(reversed(units)) if self.rtl else tuple(units)
+
+    def _buffer(self, text: str, start: int, length: int) -> hb.Buffer:
         buffer = hb.Buffer()
-        buffer.add_str(before + buffered + after, len(before), len(buffered))
+        buffer.add_str(text, start, length)
         buffer.direction = "rtl" if self.rtl else "ltr"
         buffer.script = self.script
         buffer.language = self.language
         buffer.cluster_level = _CLUSTERS
         buffer.flags = _FLAGS
+        return buffer
+
+    def _shape(self, buffered: str, start: int, end: int, before: str, after: str) -> Shaped:
+        buffer = self._buffer(before + buffered + after, len(before), len(buffered))
         hb.shape(self.face.font, buffer, self._features)
         shift = len(before)
         clusters: list[tuple[int, list[tuple[int, int, int]], int]] = []
