@@ -10,29 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
-from typing import Literal
 
 from docgen.errors import InputError, Problem
 from docgen.locales.conventions import Convention, Lang
+from docgen.locales.nouns import ArabicNoun, invariable, noun, owned
 from docgen.locales.plurals import CountedNoun, category
-
-Gender = Literal["masculine", "feminine"]
-
-
-@dataclass(frozen=True, slots=True)
-class ArabicNoun:
-    """An Arabic noun (with its adjective) in the forms that numbers ask for; `dual` is nominative, `dual_oblique` after a preposition."""
-
-    singular: str
-    dual: str
-    dual_oblique: str
-    plural: str
-    accusative: str
-    gender: Gender
-
-    def counted(self) -> CountedNoun:
-        """The forms by CLDR's plural categories."""
-        return CountedNoun(other=self.singular, one=self.singular, two=self.dual, few=self.plural, many=self.accusative, zero=self.singular)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,83 +27,55 @@ class Minor:
     english_plural: str
 
 
-def _noun(word: str, plural: str, adjective: str = "") -> ArabicNoun:
-    """A noun by the regular pattern: ة makes it feminine, duals in ان/ين, accusative in ًا; the adjective agrees."""
-    gender: Gender = "feminine" if word.endswith("ة") else "masculine"
-    if gender == "feminine":
-        stem, of = word[:-1] + "ت", adjective[:-1] + "ت" if adjective else ""
-        dual, oblique, accusative = stem + "ان", stem + "ين", word
-        adjectives = (adjective, of and of + "ان", of and of + "ين", adjective, adjective)
-    else:
-        dual, oblique, accusative = word + "ان", word + "ين", word + "ًا"
-        adjectives = (
-            adjective,
-            adjective and adjective + "ان",
-            adjective and adjective + "ين",
-            adjective and adjective + "ة",
-            adjective and adjective + "ًا",
-        )
-    first, second, third, fourth, fifth = (
-        f"{form} {of}".strip() for form, of in zip((word, dual, oblique, plural, accusative), adjectives, strict=True)
-    )
-    return ArabicNoun(first, second, third, fourth, fifth, gender)
-
-
-def _of(word: str, plural: str, owner: str) -> ArabicNoun:
-    """A noun in a genitive construct (فرنك جزر القمر): the dual loses its ن and the accusative its tanwin."""
-    return ArabicNoun(f"{word} {owner}", f"{word}ا {owner}", f"{word}ي {owner}", f"{plural} {owner}", f"{word} {owner}", "masculine")
-
-
 _RIAL, _DINAR, _DIRHAM, _POUND, _LIRA = ("ريال", "ريالات"), ("دينار", "دنانير"), ("درهم", "دراهم"), ("جنيه", "جنيهات"), ("ليرة", "ليرات")
-_EURO = ArabicNoun("يورو", "يورو", "يورو", "يورو", "يورو", "masculine")
 
 MAJOR: dict[str, ArabicNoun] = {
-    "QAR": _noun(*_RIAL, "قطري"),
-    "SAR": _noun(*_RIAL, "سعودي"),
-    "OMR": _noun(*_RIAL, "عماني"),
-    "YER": _noun(*_RIAL, "يمني"),
-    "AED": _noun(*_DIRHAM, "إماراتي"),
-    "MAD": _noun(*_DIRHAM, "مغربي"),
-    "KWD": _noun(*_DINAR, "كويتي"),
-    "BHD": _noun(*_DINAR, "بحريني"),
-    "JOD": _noun(*_DINAR, "أردني"),
-    "IQD": _noun(*_DINAR, "عراقي"),
-    "LYD": _noun(*_DINAR, "ليبي"),
-    "TND": _noun(*_DINAR, "تونسي"),
-    "DZD": _noun(*_DINAR, "جزائري"),
-    "EGP": _noun(*_POUND, "مصري"),
-    "SDG": _noun(*_POUND, "سوداني"),
-    "GBP": _noun(*_POUND, "إسترليني"),
-    "SYP": _noun(*_LIRA, "سورية"),
-    "LBP": _noun(*_LIRA, "لبنانية"),
-    "TRY": _noun(*_LIRA, "تركية"),
-    "MRU": _noun("أوقية", "أوقيات", "موريتانية"),
-    "SOS": _noun("شلن", "شلنات", "صومالي"),
-    "DJF": _noun("فرنك", "فرنكات", "جيبوتي"),
-    "KMF": _of("فرنك", "فرنكات", "جزر القمر"),
-    "CHF": _noun("فرنك", "فرنكات", "سويسري"),
-    "USD": _noun("دولار", "دولارات", "أمريكي"),
-    "EUR": _EURO,
-    "JPY": _noun("ين", "ينات", "ياباني"),
-    "CNY": _noun("يوان", "يوانات", "صيني"),
-    "AZN": _noun("مانات", "ماناتات", "أذربيجاني"),
+    "QAR": noun(*_RIAL, "قطري"),
+    "SAR": noun(*_RIAL, "سعودي"),
+    "OMR": noun(*_RIAL, "عماني"),
+    "YER": noun(*_RIAL, "يمني"),
+    "AED": noun(*_DIRHAM, "إماراتي"),
+    "MAD": noun(*_DIRHAM, "مغربي"),
+    "KWD": noun(*_DINAR, "كويتي"),
+    "BHD": noun(*_DINAR, "بحريني"),
+    "JOD": noun(*_DINAR, "أردني"),
+    "IQD": noun(*_DINAR, "عراقي"),
+    "LYD": noun(*_DINAR, "ليبي"),
+    "TND": noun(*_DINAR, "تونسي"),
+    "DZD": noun(*_DINAR, "جزائري"),
+    "EGP": noun(*_POUND, "مصري"),
+    "SDG": noun(*_POUND, "سوداني"),
+    "GBP": noun(*_POUND, "إسترليني"),
+    "SYP": noun(*_LIRA, "سورية"),
+    "LBP": noun(*_LIRA, "لبنانية"),
+    "TRY": noun(*_LIRA, "تركية"),
+    "MRU": noun("أوقية", "أوقيات", "موريتانية"),
+    "SOS": noun("شلن", "شلنات", "صومالي"),
+    "DJF": noun("فرنك", "فرنكات", "جيبوتي"),
+    "KMF": owned("فرنك", "فرنكات", "جزر القمر"),
+    "CHF": noun("فرنك", "فرنكات", "سويسري"),
+    "USD": noun("دولار", "دولارات", "أمريكي"),
+    "EUR": invariable("يورو"),
+    "JPY": noun("ين", "ينات", "ياباني"),
+    "CNY": noun("يوان", "يوانات", "صيني"),
+    "AZN": noun("مانات", "ماناتات", "أذربيجاني"),
 }
 
-_FILS, _QIRSH, _CENT = _noun("فلس", "فلوس"), _noun("قرش", "قروش"), _noun("سنت", "سنتات")
-_CENTIME = _noun("سنتيم", "سنتيمات")
+_FILS, _QIRSH, _CENT = noun("فلس", "فلوس"), noun("قرش", "قروش"), noun("سنت", "سنتات")
+_CENTIME = noun("سنتيم", "سنتيمات")
 
 MINOR: dict[str, Minor] = {
-    "QAR": Minor(100, _noun("درهم", "دراهم"), "dirham", "dirhams"),
-    "SAR": Minor(100, _noun("هللة", "هللات"), "halala", "halalas"),
-    "OMR": Minor(1000, _noun("بيسة", "بيسات"), "baisa", "baisas"),
+    "QAR": Minor(100, noun("درهم", "دراهم"), "dirham", "dirhams"),
+    "SAR": Minor(100, noun("هللة", "هللات"), "halala", "halalas"),
+    "OMR": Minor(1000, noun("بيسة", "بيسات"), "baisa", "baisas"),
     "AED": Minor(100, _FILS, "fils", "fils"),
     "YER": Minor(100, _FILS, "fils", "fils"),
     "KWD": Minor(1000, _FILS, "fils", "fils"),
     "BHD": Minor(1000, _FILS, "fils", "fils"),
     "JOD": Minor(1000, _FILS, "fils", "fils"),
     "IQD": Minor(1000, _FILS, "fils", "fils"),
-    "LYD": Minor(1000, _noun("درهم", "دراهم"), "dirham", "dirhams"),
-    "TND": Minor(1000, _noun("مليم", "مليمات"), "millime", "millimes"),
+    "LYD": Minor(1000, noun("درهم", "دراهم"), "dirham", "dirhams"),
+    "TND": Minor(1000, noun("مليم", "مليمات"), "millime", "millimes"),
     "DZD": Minor(100, _CENTIME, "centime", "centimes"),
     "MAD": Minor(100, _CENTIME, "centime", "centimes"),
     "CHF": Minor(100, _CENTIME, "centime", "centimes"),
@@ -133,8 +87,8 @@ MINOR: dict[str, Minor] = {
     "SOS": Minor(100, _CENT, "cent", "cents"),
     "USD": Minor(100, _CENT, "cent", "cents"),
     "EUR": Minor(100, _CENT, "cent", "cents"),
-    "GBP": Minor(100, _noun("بنس", "بنسات"), "penny", "pence"),
-    "AZN": Minor(100, _noun("قبيك", "قبيكات"), "gapik", "gapiks"),
+    "GBP": Minor(100, noun("بنس", "بنسات"), "penny", "pence"),
+    "AZN": Minor(100, noun("قبيك", "قبيكات"), "gapik", "gapiks"),
 }
 
 
@@ -179,6 +133,11 @@ def _forms(code: str, lang: Lang) -> CountedNoun:
     return CountedNoun(**plural)
 
 
+def currency_noun(code: str, value: int | Decimal, lang: Lang) -> str:
+    """The currency's name in the plural form that `value` asks for: `3 ريالات قطرية`, `11 ريالًا قطريًا`; `Qatari riyals`."""
+    return _forms(code, lang).form(category(value, lang))
+
+
 def currency_name(code: str, value: int | Decimal, conv: Convention) -> str:
-    """The currency's name in the plural form that `value` asks for: `ريال قطري`, `3 ريالات قطرية`, `11 ريالًا قطريًا`; `Qatari riyals`."""
-    return _forms(code, conv.lang).form(category(value, conv.lang))
+    """`currency_noun` in a convention's language."""
+    return currency_noun(code, value, conv.lang)
