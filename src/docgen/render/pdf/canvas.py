@@ -53,6 +53,10 @@ class PageCanvas(Canvas):  # type: ignore[misc]
     def emit(self, operators: str) -> None:
         self._code.append(operators)
 
+    def add_annotation(self, annotation: pdfdoc.PDFObject) -> None:
+        """Onto the page being drawn."""
+        self._annotationrefs.append(self._doc.Reference(annotation))
+
     def showPage(self) -> None:
         page = OpenPage(self)
         page.setCompression(self._pageCompression)

@@ -15,6 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
 
 if TYPE_CHECKING:
     from docgen.render.pdf.canvas import PageCanvas
+    from docgen.render.pdf.marks import LinkAnnotation
 
 ArtifactKind = Literal["Header", "Footer", "Layout", "Page", "Background", "Watermark"]
 
@@ -48,15 +49,26 @@ class AnnotationKid:
 
 
 class Element(PDFObject):  # type: ignore[misc]
-    """One structure element. `attributes` is the value of `/A` as PDF text (`<</O /Table /Scope /Column>>`); `lang` is a BCP 47 tag."""
+    """One structure element. `lang` is a BCP 47 tag, `alt` an alternative text, `actual` the words themselves in logical order (14.9.4: a line
+    of right-to-left text is drawn from left to right), `attributes` the value of `/A` as PDF text (`<</O /Table /Scope /Column>>`)."""
 
     __RefOnly__ = 1
 
-    def __init__(self, tag: str, parent: Element | None, *, lang: str | None = None, alt: str | None = None, attributes: str | None = None) -> None:
+    def __init__(
+        self,
+        tag: str,
+        parent: Element | None,
+        *,
+        lang: str | None = None,
+        alt: str | None = None,
+        actual: str | None = None,
+        attributes: str | None = None,
+    ) -> None:
         self.tag = tag
         self.parent = parent
         self.lang = lang
         self.alt = alt
+        self.actual = actual
         self.attributes = attributes
         self.kids: list[Element | MarkedContent | AnnotationKid] = []
         if parent is not None:
@@ -93,6 +105,8 @@ class Element(PDFObject):  # type: ignore[misc]
         line = " ".join(parts).encode("ascii")
         if self.alt:
             line += b" /Alt " + PDFString(self.alt).format(document)
+        if self.actual:
+            line += b" /ActualText " + PDFString(self.actual).format(document)
         return line + b">>"
 
 
@@ -121,18 +135,20 @@ class StructureRoot(Element):
     def __init__(self) -> None:
         super().__init__("StructTreeRoot", None)
         self.pages: list[list[Element]] = []
-        self.annotations: list[Element] = []
+        self.annotations: list[tuple[Element, LinkAnnotation]] = []
 
     def register(self, document: PDFDocument) -> None:
         """Gives every element its object number, in reading order. Call once, when all pages are drawn."""
         self.prune()
+        for index, (_, annotation) in enumerate(self.annotations):
+            annotation.parent_key = len(self.pages) + index
         for element in self.walk():
             document.Reference(element)
 
     def format(self, document: PDFDocument) -> bytes:
         kids = " ".join(_kid(document, kid, None) for kid in self.kids)
         entries = [f"{index} [{' '.join(f'{_number(document, element)} 0 R' for element in page)}]" for index, page in enumerate(self.pages)]
-        entries += [f"{len(self.pages) + index} {_number(document, element)} 0 R" for index, element in enumerate(self.annotations)]
+        entries += [f"{len(self.pages) + index} {_number(document, element)} 0 R" for index, (element, _) in enumerate(self.annotations)]
         tree = f"<</Nums [{' '.join(entries)}]>>"
         return f"<</Type /StructTreeRoot /K [{kids}] /ParentTree {tree} /ParentTreeNextKey {len(entries)}>>".encode("ascii")
 
@@ -159,11 +175,22 @@ class Tagger:
         if self._repeating:
             self.artifact("Header")
         elif self.tagged:
-            page = self._canvas.page_index
-            elements = self._elements(page)
-            element.kids.append(MarkedContent(page, len(elements)))
-            self._canvas.emit(f"/{element.tag} <</MCID {len(elements)}>> BDC")
-            elements.append(element)
+            content, operators = self.open(element)
+            element.kids.append(content)
+            self._canvas.emit(operators)
+
+    def open(self, element: Element) -> tuple[MarkedContent, str]:
+        """A new stretch of content of an element, and the operators that begin it; whoever asks puts it among the element's kids."""
+        page = self._canvas.page_index
+        elements = self._elements(page)
+        content = MarkedContent(page, len(elements))
+        elements.append(element)
+        return content, f"/{element.tag} <</MCID {content.mcid}>> BDC"
+
+    @property
+    def speaking(self) -> bool:
+        """Whether what is drawn now becomes content."""
+        return self.tagged and not self._repeating
 
     def artifact(self, kind: ArtifactKind = "Layout") -> None:
         if self.tagged:

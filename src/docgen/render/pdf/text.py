@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.document.inline import Runs
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.marks import LineMarks, Pieces, annotate
 from docgen.render.pdf.paragraph import BidiParagraph
 from docgen.render.pdf.spans import spans
 from docgen.render.pdf.structure import Element
@@ -27,6 +28,7 @@ class Text(Box):
         self.align = align
         self._paragraph: BidiParagraph | None = None
         self._prepared: BidiParagraph | None = None
+        self._pieces: Pieces | None = None
 
     def measure(self, width: float) -> float:
         if not self.content:
@@ -79,6 +81,7 @@ class Text(Box):
         part = Text(self.content, self.style_name, self.voice, self.element, self.align)
         paragraph.wrap(self.width, _UNBOUNDED)
         part._paragraph = paragraph
+        part._pieces = self._pieces
         part.width, part.height, part._measured = self.width, paragraph.height, self.width
         part.first_baseline = paragraph.first_baseline
         return part
@@ -86,12 +89,34 @@ class Text(Box):
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         if self._paragraph is None:
             return
-        if self.element is None:
-            self._paragraph.drawOn(canvas, x, top - self.height)
+        y = top - self.height
+        tagger = canvas.tagger
+        if self.element is None or not tagger.speaking:
+            if self.element is not None:
+                tagger.begin(self.element)
+            canvas.emit(self._paragraph.operators(canvas, x, y))
+            if self.element is not None:
+                tagger.end()
             return
-        canvas.tagger.begin(self.element)
-        self._paragraph.drawOn(canvas, x, top - self.height)
-        canvas.tagger.end()
+        pieces = self._pieces
+        if pieces is None:
+            pieces = self._pieces = Pieces(self.content, self.element, self.voice.tag)
+        if pieces.plain:
+            self.element.actual = self.element.actual or self._words()
+            tagger.begin(self.element)
+            canvas.emit(self._paragraph.operators(canvas, x, y))
+            tagger.end()
+            return
+        canvas.emit(self._paragraph.operators(canvas, x, y, LineMarks(canvas, pieces)))
+        for url, box, span in self._paragraph.links(x, y):
+            annotate(canvas, url, box, pieces.of_span[span])
+
+    def _words(self) -> str | None:
+        """What the lines say in logical order, where the stream alone does not tell: right-to-left lines are shown backwards, and a line's end
+        is no space."""
+        if self._paragraph is None or (len(self._paragraph.lines) < 2 and not self.voice.rtl):
+            return None
+        return "".join(span.text for span in self.content).replace("\u2028", " ")
 
 
 def text(runs: Runs, style: str, voice: Voice, tag: str | None = "P", align: Align | None = None, attributes: str | None = None) -> Text:

@@ -12,7 +12,6 @@ from typing import Protocol
 from docgen.render.pdf.pdffont import PdfFonts
 from docgen.typography.lines import Line
 from docgen.typography.shaping import Setting, Unit
-from docgen.typography.types import Span
 
 
 class Paint(Protocol):
@@ -22,9 +21,14 @@ class Paint(Protocol):
 
 
 class Marker(Protocol):
-    """Marks content inside a line: told which span the next words belong to, answers operators (`EMC /Span << … >> BDC`), mostly none."""
+    """Marks content inside a text object: told that a line begins, which span the next words belong to, and that all is shown; answers
+    operators (`EMC`, `EMC /Span << … >> BDC`), mostly none."""
+
+    def line(self) -> str: ...
 
     def enter(self, span: int) -> str: ...
+
+    def leave(self) -> str: ...
 
 
 _BLACK = "0 0 0 rg"
@@ -35,8 +39,12 @@ def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, mar
     pen = _Pen(fonts)
     out = ["BT"]
     for line, x, y in lines:
+        if marker is not None and (operators := marker.line()):
+            out.append(operators)
         out.append(f"1 0 0 1 {x + line.x:.3f} {y:.3f} Tm")
         pen.line(line, out, marker)
+    if marker is not None and (operators := marker.leave()):
+        out.append(operators)
     if pen.rise:
         out.append("0 Ts")
     out.append("ET")

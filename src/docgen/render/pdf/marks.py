@@ -1,0 +1,116 @@
+"""Marked content inside a paragraph: links, and words of another language, each with its own element in logical order.
+
+A line is shown in visual order, so the pieces of a right-to-left line come out of the stream backwards; the structure tree puts them right:
+within a line they are taken in the order of their spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
+
+from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.numbers import num
+from docgen.render.pdf.structure import AnnotationKid, Element, MarkedContent
+from docgen.typography.types import Span
+
+Rectangle = tuple[float, float, float, float]
+
+
+class Pieces:
+    """A paragraph's stretches of one link and one language. `of_span[i]` is the element of span `i`: a Span with its words, inside a Link where
+    it is one. `plain` paragraphs are all one stretch and need none. Shared by all parts of a paragraph that pages part."""
+
+    def __init__(self, spans: Sequence[Span], element: Element, lang: str) -> None:
+        self.element = element
+        self.of_span: list[Element] = []
+        keys = [(span.link, span.lang if _primary(span.lang) != _primary(lang) else None) for span in spans]
+        self.plain = all(key == (None, None) for key in keys)
+        if self.plain:
+            return
+        for (url, other), group in groupby(zip(keys, spans, strict=True), key=lambda pair: pair[0]):
+            members = [span for _, span in group]
+            words = "".join(span.text for span in members).replace("\u2028", " ")
+            parent = Element("Link", None) if url else element
+            leaf = Element("Span", None, lang=other, actual=words)
+            leaf.parent = parent
+            if url:
+                parent.parent = element
+                parent.kids.append(leaf)
+            self.of_span.extend(leaf for _ in members)
+
+    def place(self, leaf: Element) -> None:
+        """Puts a leaf that has content among the paragraph's kids, once."""
+        kid = leaf if leaf.parent is self.element else leaf.parent
+        if kid is not None and kid not in self.element.kids:
+            self.element.kids.append(kid)
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0]
+
+
+class LineMarks:
+    """Answers the operators that open each piece of a line, and files the pieces in logical order when the line is done."""
+
+    def __init__(self, canvas: PageCanvas, pieces: Pieces) -> None:
+        self._tagger = canvas.tagger
+        self._page = canvas.page_index
+        self._pieces = pieces
+        self._open: Element | None = None
+        self._line: list[tuple[int, Element, MarkedContent]] = []
+
+    def line(self) -> str:
+        """A new line begins: what is open is closed, so that the line before can be put in order."""
+        return self.leave()
+
+    def enter(self, span: int) -> str:
+        piece = self._pieces.of_span[span]
+        if piece is self._open:
+            order, element, content = self._line[-1]
+            self._line[-1] = (min(order, span), element, content)
+            return ""
+        closing = "EMC\n" if self._open is not None else ""
+        content, operators = self._tagger.open(piece)
+        self._line.append((span, piece, content))
+        self._open = piece
+        return closing + operators
+
+    def leave(self) -> str:
+        closing = "EMC" if self._open is not None else ""
+        self._open = None
+        for _, piece, content in sorted(self._line, key=lambda entry: entry[0]):
+            piece.kids.append(content)
+            self._pieces.place(piece)
+        self._line.clear()
+        return closing
+
+
+class LinkAnnotation(PDFObject):  # type: ignore[misc]
+    """A link to an address, without a border. `words` describe it (ISO 14289-1, 7.18.5); `parent_key` is its place in the parent tree."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, url: str, box: Rectangle, words: str) -> None:
+        self.url = url
+        self.box = box
+        self.words = words
+        self.parent_key: int | None = None
+
+    def format(self, document: PDFDocument) -> bytes:
+        parent = "" if self.parent_key is None else f" /StructParent {self.parent_key}"
+        head = f"<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [{' '.join(map(num, self.box))}]{parent} /Contents "
+        words: bytes = PDFString(self.words).format(document)
+        url: bytes = PDFString(self.url).format(document)
+        return head.encode("ascii") + words + b" /A <</S /URI /URI " + url + b">>>>"
+
+
+def annotate(canvas: PageCanvas, url: str, box: Rectangle, leaf: Element) -> None:
+    """Puts a link on the page being drawn, as a part of the Link element around its words."""
+    link = LinkAnnotation(url, box, leaf.actual or url)
+    canvas.add_annotation(link)
+    if leaf.parent is not None:
+        leaf.parent.kids.append(AnnotationKid(canvas.page_index, link))
+        canvas.tagger.root.annotations.append((leaf.parent, link))
