@@ -29,6 +29,7 @@ COMMANDS = (
     Command("date", "docgen.cli.date", "Show one date in every form, in both calendars and both languages"),
     Command("schema", "docgen.cli.schema", "Print the JSON Schema of a kind, for editors"),
     Command("templates", "docgen.cli.templates", "List, show or copy templates and themes"),
+    Command("text", "docgen.cli.text", "Show how a string is set: levels, runs, glyphs; for bug reports"),
     Command("fonts", "docgen.cli.fonts", "List the font families that a document may use"),
 )
 

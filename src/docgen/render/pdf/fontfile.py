@@ -11,6 +11,7 @@ import sys
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docgen.errors import FontError, Place, Problem
 from docgen.typography.fonts import FontFace
@@ -32,7 +33,9 @@ class FontFile:
 def build(face: FontFace, units: Sequence[Unit]) -> FontFile:
     """The subset of a face that draws these units and nothing else. Raises FontError for an outline format that cannot carry variants."""
     if not face.has_glyf:
-        raise FontError(Problem("has CFF outlines, which the PDF renderer does not embed", Place(str(face.path)), "the family's TrueType (.ttf) files"))
+        raise FontError(
+            Problem("has CFF outlines, which the PDF renderer does not embed", Place(str(face.path)), "the family's TrueType (.ttf) files")
+        )
     tables, new = subset(face, {gid for unit in units for gid, _, _ in unit.parts})
     glyphs = _Glyphs(tables)
     gids = tuple(glyphs.variant(tuple((new[gid], dx, dy) for gid, dx, dy in unit.parts), unit.advance) for unit in units)
@@ -51,7 +54,7 @@ class _Glyphs:
         else:
             offsets = tuple(2 * half for half in struct.unpack(f">{self.count + 1}H", loca[: 2 * self.count + 2]))
         glyf = tables["glyf"]
-        self.outlines = [glyf[low:high] for low, high in zip(offsets, offsets[1:], strict=False)]
+        self.outlines = [glyf[low:high] for low, high in pairwise(offsets)]
         longs = struct.unpack(">H", tables["hhea"][34:36])[0]
         hmtx = tables["hmtx"]
         self.metrics = list(struct.iter_unpack(">Hh", hmtx[: 4 * longs]))

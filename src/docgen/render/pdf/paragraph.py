@@ -49,7 +49,7 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
     def first_baseline(self) -> float:
         return BASELINE * self.style.leading
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         if self._set_for != availWidth:
             self.lines = self._lines(availWidth)
             self._set_for = availWidth
@@ -60,7 +60,7 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
     def _lines(self, width: float) -> list[Line]:
         return set_lines(self.paragraph, width)
 
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         """Two parts, or none where the rules of widows and orphans leave no place."""
         self.wrap(availWidth, availHeight)
         total = len(self.lines)
@@ -81,7 +81,7 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
         part.continues = start > 0 or isinstance(self, _Part)
         return part
 
-    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
         canvas._code.append(self.operators(canvas, x, y))
         for url, box, _ in self.links(x, y):
             canvas.linkURL(url, box, relative=1)
@@ -132,7 +132,5 @@ class _Part(BidiParagraph):
         style = self.style
         base: Base = "rtl" if self.paragraph.level else "ltr"
         first = 0.0 if self.continues else style.first_indent
-        self.paragraph = prepare(
-            spans, ParagraphStyle(base, style.align, style.leading, style.kashida, first, style.start_indent, style.end_indent)
-        )
+        self.paragraph = prepare(spans, ParagraphStyle(base, style.align, style.leading, style.kashida, first, style.start_indent, style.end_indent))
         return set_lines(self.paragraph, width)

@@ -54,7 +54,7 @@ class EmbeddedFont:
         self.codes = Codes()
         self.words = Words(self.codes)
 
-    def addObjects(self, document: Any) -> None:  # noqa: N802 - the name reportlab calls at the end of a document
+    def addObjects(self, document: Any) -> None:
         """Writes the font's objects: reportlab calls it when all pages are laid out."""
         units = list(self.codes)
         file = build(self.face, units)
@@ -110,7 +110,9 @@ def fonts_of(canvas: Canvas) -> PdfFonts:
 
 
 def _stream(document: Any, data: bytes, name: str) -> PDFObjectReference:
-    dictionary = PDFDictionary({"Filter": PDFName("FlateDecode"), "Length1": len(data)} if name.endswith(".file") else {"Filter": PDFName("FlateDecode")})
+    dictionary = PDFDictionary(
+        {"Filter": PDFName("FlateDecode"), "Length1": len(data)} if name.endswith(".file") else {"Filter": PDFName("FlateDecode")}
+    )
     return document.Reference(PDFStream(dictionary, zlib.compress(data), filters=None), name)
 
 

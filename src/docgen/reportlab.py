@@ -1,0 +1,112 @@
+"""For reportlab users: an Arabic/English paragraph that works like any flowable.
+
+    from docgen.reportlab import BidiParagraph
+
+    story.append(BidiParagraph("وقّع **الجانبان** الاتفاقية، ويُرجى الاتصال على +974 4400 1234.", size=12, align="justify"))
+
+No font is registered and no string is turned round: text goes in logical order, shaped fonts go into the PDF by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from docgen.document.inline import Inline, Runs
+from docgen.errors import InputError, Place, Problem, Warn, warn
+from docgen.markup import MarkupError
+from docgen.render.pdf import paragraph as core
+from docgen.render.pdf.ink import Ink
+from docgen.templating.inline import runs_of
+from docgen.templating.voice import Settings
+from docgen.typography.bidi import paragraph_level
+from docgen.typography.fonts import FontStack, library
+from docgen.typography.missing import problems
+from docgen.typography.types import Align, Base, Kashida, ParagraphStyle, Span, SpanStyle
+
+__all__ = ["BidiParagraph"]
+
+_RATIOS = {("Amiri", "Amiri"): 0.86, ("Noto Naskh Arabic", "Noto Serif"): 0.80, ("IBM Plex Sans Arabic", "IBM Plex Sans Arabic"): 0.92}
+_PARTNERS = {"Noto Naskh Arabic": "Noto Serif"}
+_LEADING = 1.35
+
+
+class BidiParagraph(core.BidiParagraph):
+    """A paragraph of marked text: `**strong**`, `*emphasis*`, `[text](url)`, a backslash at a line's end for a line break, {ltr}`…` for an island.
+
+    Phone numbers, e-mail addresses and URLs are kept left-to-right by themselves. `text` may also be ready `Inline` runs.
+
+    `size` is the Arabic type size in points, Latin is set at `latin_ratio` of it; `leading` is the line pitch in points (1.35 × size).
+    `align` is `start`, `center`, `end` or `justify`; `base` the paragraph's direction, `auto` by its first strong letter (UAX #9, P2–P3).
+    `family` and `latin` name font families in `fonts` (folders) or shipped with docgen. `colour` is `#RRGGBB`; `features` are OpenType features.
+    A character that no font has is drawn as a box and told to `warn`. Raises FontError, InputError.
+    """
+
+    def __init__(
+        self,
+        text: str | Runs,
+        *,
+        family: str = "Amiri",
+        latin: str | None = None,
+        latin_ratio: float | None = None,
+        size: float = 12.0,
+        leading: float | None = None,
+        align: Align = "start",
+        base: Base = "auto",
+        bold: bool = False,
+        italic: bool = False,
+        colour: str = "#000000",
+        kashida: Kashida = "auto",
+        features: Sequence[str] = (),
+        fonts: Sequence[str | Path] = (),
+        territory: str = "001",
+        warn: Warn = warn,
+    ) -> None:
+        companion = latin or _PARTNERS.get(family, family)
+        stack = library(tuple(Path(folder) for folder in fonts)).stack(family, companion)
+        ratio = latin_ratio or _RATIOS.get((family, companion), 0.9)
+        runs = _runs(text, base, territory)
+        side = "rtl" if base == "rtl" or (base == "auto" and paragraph_level("".join(run.text for run in runs))) else "ltr"
+        lang = f"ar-{territory}" if side == "rtl" else "en"
+        ink = _ink(colour)
+        spans = [
+            Span(run.text, _style(run, stack, size, ratio, bold, italic, ink, features), lang, run.link, run.isolate, run.nobreak) for run in runs
+        ]
+        super().__init__(spans, ParagraphStyle(base, align, leading or _LEADING * size, kashida))
+        for problem in problems(self.paragraph):
+            warn(problem)
+
+
+def _runs(text: str | Runs, base: Base, territory: str) -> Runs:
+    if not isinstance(text, str):
+        return text
+    side = "ar" if base == "rtl" or (base == "auto" and paragraph_level(text)) else "en"
+    settings = Settings(shape_typed=False, territory=territory)
+    try:
+        return runs_of(text, settings.voice("ar" if side == "ar" else "en"))
+    except MarkupError as wrong:
+        raise InputError(Problem(f"{wrong.message}, at character {wrong.offset + 1}", Place("<text>"))) from None
+
+
+def _style(run: Inline, stack: FontStack, size: float, ratio: float, bold: bool, italic: bool, ink: Ink, features: Sequence[str]) -> SpanStyle:
+    small = 0.62 if run.superscript else 1.0
+    return SpanStyle(
+        stack,
+        size * ratio * small,
+        size * small,
+        bold or run.strong,
+        italic or run.emphasis,
+        ink,
+        size * ratio * 0.34 if run.superscript else 0.0,
+        tuple(features),
+    )
+
+
+def _ink(colour: str) -> Ink:
+    digits = colour.removeprefix("#")
+    try:
+        if len(digits) != 6:
+            raise ValueError
+        return Ink(tuple(int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)))
+    except ValueError:
+        raise InputError(Problem(f"no colour {colour!r}", Place("<text>"), "six hexadecimal digits, such as #1C1C1C")) from None
