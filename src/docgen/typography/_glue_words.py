@@ -1,0 +1,57 @@
+"""Words that a number does not part from at a line's end. Compared in lower case, without Arabic vowel signs."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MONTHS = _words(
+    """
+    يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+    كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين
+    جانفي فيفري أفريل ماي جوان جويلية أوت غشت شتنبر نونبر دجنبر يوليوز
+    محرم المحرم صفر ربيع جمادى رجب شعبان رمضان شوال ذو ذي
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    muharram safar rabi rabiʻ rabi' jumada rajab shaban sha'ban shaʻban ramadan shawwal dhu dhu'l dhul
+    """
+)
+"""Month names, Gregorian (three Arabic traditions) and Hijri; of a name of two words, the first."""
+
+MONTH_SECONDS = _words(
+    """
+    الأول الثاني الآخر الأولى الثانية الآخرة القعدة الحجة
+    i ii al-awwal al-thani al-akhir al-ula al-akhirah al-ukhra al-qadah al-qa'dah al-qaʻdah al-hijjah qadah qa'dah hijjah
+    """
+)
+"""The second words of month names."""
+
+MAGNITUDES = _words("ألف آلاف مليون ملايين مليار مليارات بليون thousand million billion trillion")
+
+UNITS = _words(
+    """
+    % ٪ ‰ م هـ ق.م ص a.m p.m am pm ah ce bce ad bc
+    ريال ريالا ريالات دينار دينارا دنانير درهم درهما دراهم دولار دولارا دولارات يورو جنيه جنيها ليرة فلس هللة
+    ر.ق ر.س د.إ د.ك د.ب ر.ع د.أ ج.م qar sar aed kwd bhd omr jod egp usd eur gbp riyal riyals dinar dinars dirham dirhams dollar dollars euro euros
+    متر مترا أمتار كيلومتر كيلومترا كيلومترات كم سم مم هكتار هكتارا كيلوغرام كيلوغراما كغم كغ كجم غرام غراما جرام طن طنا أطنان لتر لترا درجة
+    m km cm mm m² km² ha kg g mg t l ml kw mw gw kwh mwh gwh °c °f pt px kb mb gb tb hz khz mhz ghz
+    metre metres meter meters kilometre kilometres kilometer kilometers hectare hectares tonne tonnes litre litres percent
+    صباحا مساء ظهرا دقيقة دقائق ثانية ثوان
+    """
+)
+"""Units, currencies, eras and parts of the day that follow a number."""
+
+NUMBERED = _words(
+    """
+    رقم العدد عدد المادة مادة البند بند الفقرة فقرة الفصل الباب الصفحة صفحة ص القرار الشكل الجدول الملحق الحاشية الجزء المجلد الطابق الغرفة الساعة
+    no no. nos nos. № § page pages p p. pp pp. article articles art art. section sections sec sec. clause chapter part volume vol vol. item
+    figure fig fig. table annex appendix note paragraph para para. room floor resolution version
+    qar sar aed kwd bhd omr jod egp usd eur gbp ر.ق ر.س د.إ د.ك د.ب ر.ع د.أ ج.م
+    """
+)
+"""Labels and currency codes that stand before a number."""
+
+TITLES = _words("د أ م أ.د mr mrs ms dr prof eng h.e st")
+"""Titles that end in a full stop and stand before a name."""

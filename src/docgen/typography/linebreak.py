@@ -1,0 +1,174 @@
+"""Where a line of a press statement or of minutes may end: UAX #14 (`uax14`), with the tailoring that its section 8 leaves to us.
+
+Tailoring only ever weakens an opportunity, from `normal` to `emergency`: to be taken only where the stretch fits no line by itself. The rules:
+
+1. *Dates*: a day, its month and the year stay together (`12 ربيع الأول 1443هـ`, `18 October 2021`), for a date is read as one.
+2. *Number and unit*: a number and its unit, currency, percent sign, era or part of the day stay together (`4.5 km`, `12 مليون ريال`, `62 %`),
+   for a number alone at a line's end is read without its measure.
+3. *Label and number*: what a number numbers stays with it (`Page 3`, `المادة 5`, `QAR 12,500,000`).
+4. *Ranges*: no line ends inside a range of numbers, after its dash (`2022–2025`); UAX #14 would allow it after an en dash.
+5. *Spaced dashes*: no line begins with a dash that has spaces on both sides; it stays with the words before it.
+6. *Short parts before a hyphen*: no line ends after a hyphen with one or two letters before it (`al-Awwal`, `e-mail`) or one after it.
+7. *Codes*: letters and digits joined by slashes or hyphens stay together (`EMB/PS/2021/031`), for half a reference number is none.
+8. *Titles*: no line ends after a title that ends in a full stop (`Dr. `, `د. `).
+9. *Islands*: no line ends inside a range that the caller names (a telephone number, an IBAN).
+10. *URLs and e-mail addresses* stay whole where they fit; where not, a line may end after a slash, colon, ampersand or equals sign, and before
+    any other punctuation, never less than three characters from either end. No hyphen is added.
+
+A soft hyphen (U+00AD) is an opportunity of its own kind, since it shows a hyphen when it is taken. There is no other hyphenation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from docgen.typography._glue_words import MAGNITUDES, MONTH_SECONDS, MONTHS, NUMBERED, TITLES, UNITS
+from docgen.typography.uax14 import break_offsets, breaks
+
+__all__ = ["Break", "BreakKind", "breaks", "opportunities"]
+
+BreakKind = Literal["normal", "mandatory", "soft-hyphen", "emergency"]
+
+
+class Break(NamedTuple):
+    """A line may end before the code point at `offset`. An `emergency` one is for a stretch that fits no line."""
+
+    offset: int
+    kind: BreakKind
+
+
+_AFTER_NUMBER = re.compile(r"\d(?:\S*[^\s.,;:،؛!?؟)\]»”])? (?=\S)")
+_BEFORE_NUMBER = re.compile(r" (?=[(«“+±$€£]?\d)")
+_RANGE = re.compile(r"\d[–—](?=\d)")
+_SPACED_DASH = re.compile(r" (?=[–—-] )")
+_HYPHEN = re.compile(r"[-‐](?=\w)")
+_SHORT_BEFORE = re.compile(r"(?<!\w)\w{1,2}\Z")
+_CODE = re.compile(r"[A-Za-z0-9]+(?:[/\-–][A-Za-z0-9]+)+")
+_JOINED = re.compile(r"[/\-](?=[A-Za-z0-9])")
+_DIGIT = re.compile(r"[0-9]")
+_ADDRESS_MARK = re.compile(r"://|www\.|@")
+_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+|[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_ADDRESS_BREAK = re.compile(r"(?<=[/:&=])(?![/:&=])|(?<![/:&=.])(?=[.\-_~?#%+,;@!$*(\[])")
+_VOWEL_SIGNS = dict.fromkeys(range(0x64B, 0x653))
+_OPENING = "(«“\"'["
+_CLOSING = ".,;:،؛!?؟)]»”\"'"
+_EDGE = 3
+
+
+def opportunities(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> list[Break]:
+    """Every place where a line may end, in ascending order, neither 0 nor the end of the text among them.
+
+    `nobreak` are ranges (code points) that no line should end inside of, where they fit one.
+    """
+    found, mandatory = break_offsets(text)
+    kinds: dict[int, BreakKind] = dict.fromkeys(found, "normal")
+    glued, spans, extra = _tailor(text)
+    for start, end in (*spans, *nobreak):
+        glued.update(range(start + 1, end))
+    for offset in glued:
+        if offset in kinds:
+            kinds[offset] = "emergency"
+    if "\u00ad" in text:
+        for offset in found:
+            if text[offset - 1] == "\u00ad" and kinds[offset] == "normal":
+                kinds[offset] = "soft-hyphen"
+    for offset in mandatory:
+        kinds[offset] = "mandatory"
+    if extra:
+        for offset in extra:
+            kinds.setdefault(offset, "emergency")
+        kinds = dict(sorted(kinds.items()))
+    new = tuple.__new__  # twice as quick as the class itself
+    return [new(Break, item) for item in kinds.items()]
+
+
+def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]], list[int]]:
+    """Offsets and ranges where no line should end, and emergency opportunities that UAX #14 does not know of."""
+    glued: set[int] = set()
+    spans: list[tuple[int, int]] = []
+    extra: list[int] = []
+    for match in _AFTER_NUMBER.finditer(text):
+        _glue_after_number(text, match.end(), glued)
+    for match in _BEFORE_NUMBER.finditer(text):
+        word = _word_before(text, match.start())
+        if word in NUMBERED or word in MONTHS or word in MONTH_SECONDS or _without_prefix(word) in NUMBERED or _is_day(text, match.start(), word):
+            glued.add(match.end())
+    if "–" in text or "—" in text or "-" in text:
+        glued.update(match.end() for match in _RANGE.finditer(text))
+        glued.update(match.end() for match in _SPACED_DASH.finditer(text))
+    if "-" in text or "‐" in text:
+        for match in _HYPHEN.finditer(text):
+            end = match.end()
+            if _SHORT_BEFORE.search(text, max(0, end - 4), end - 1) or not text[end + 1 : end + 2].isalnum():
+                glued.add(end)
+    if "-" in text or "/" in text:
+        for bounds in _words_with(_JOINED, text):
+            spans += [code.span() for code in _CODE.finditer(text, *bounds) if _DIGIT.search(code[0])]
+    if ". " in text:
+        glued.update(match.end() for match in re.finditer(r"\. ", text) if _word_before(text, match.start()) in TITLES)
+    if "@" in text or "://" in text or "www." in text:
+        for bounds in _words_with(_ADDRESS_MARK, text):
+            for match in _ADDRESS.finditer(text, *bounds):
+                start, end = match.start(), match.start() + len(match[0].rstrip(_CLOSING))
+                spans.append((start, end))
+                extra += [at.start() for at in _ADDRESS_BREAK.finditer(text, start, end) if start + _EDGE <= at.start() <= end - _EDGE]
+    return glued, spans, extra
+
+
+def _words_with(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """The words, as spaces part them, in which `mark` is found: a slow pattern then need not look at all the others."""
+    at = 0
+    while found := mark.search(text, at):
+        start = text.rfind(" ", at, found.start()) + 1 or at
+        at = text.find(" ", found.end())
+        if at < 0:
+            at = len(text)
+        yield start, at
+
+
+def _glue_after_number(text: str, start: int, glued: set[int]) -> None:
+    """Rules 1 and 2 for the words from `start` on, which follow a number and a space."""
+    word, end = _word_at(text, start)
+    if word in UNITS:
+        glued.add(start)
+    elif word in MONTHS:
+        glued.add(start)
+        if _word_at(text, end + 1)[0] in MONTH_SECONDS:
+            glued.add(end + 1)
+    elif word in MAGNITUDES:
+        glued.add(start)
+        if _word_at(text, end + 1)[0] in UNITS:
+            glued.add(end + 1)
+    elif word in ("في", "per") and _word_at(text, end + 1)[0] in ("المئة", "المائة", "cent"):
+        glued.update((start, end + 1))
+
+
+def _is_day(text: str, end: int, word: str) -> bool:
+    """Is `word`, which ends at `end`, the day of a date written `October 18, 2021`?"""
+    return word[-1:] == "," and word[:-1].isdigit() and _word_before(text, end - len(word) - 1) in MONTHS
+
+
+def _plain(word: str) -> str:
+    return word.translate(_VOWEL_SIGNS).lower()
+
+
+def _word_at(text: str, start: int) -> tuple[str, int]:
+    """The word that begins at `start`, bare of punctuation, and where it ends."""
+    end = text.find(" ", start)
+    if end < 0:
+        end = len(text)
+    return _plain(text[start:end].rstrip(_CLOSING)), end
+
+
+def _word_before(text: str, end: int) -> str:
+    """The word that ends at `end`, bare of what opens it."""
+    return _plain(text[text.rfind(" ", 0, end) + 1 : end].lstrip(_OPENING))
+
+
+def _without_prefix(word: str) -> str:
+    """An Arabic word without a conjunction or preposition written as one with it: والمادة, للمادة, بالمادة."""
+    if word[:2] == "لل":
+        return "ال" + word[2:]
+    return word[1:] if word[:1] in ("و", "ف", "ب", "ل", "ك") else word
