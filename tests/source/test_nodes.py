@@ -200,6 +200,14 @@ def test_a_missing_field_is_placed_at_the_mapping_that_lacks_it() -> None:
     assert marked.place(("z",)) == Place("x.yaml", 1, 1, "z")
 
 
+def test_the_path_of_a_long_form_leads_to_the_short_one() -> None:
+    marked = compose(from_text("a: {ar: نص, en: some text}\nb: one for both\n", "x.yaml"))
+    assert marked.place(("a", 0, "text", 0, "en"), offset=5) == Place("x.yaml", 1, 22, "a.en")
+    assert marked.place(("b", "ar"), offset=4) == Place("x.yaml", 2, 8, "b")
+    assert marked.span(("b", "en")) == marked.span(("b",))
+    assert marked.real_path(("a", "text", "fr")) == ("a", "fr")
+
+
 def test_data_from_no_file_has_a_path_only() -> None:
     assert Marked({"a": [1]}, "<data>").place(("a", 0)) == Place("<data>", path="a[0]")
 

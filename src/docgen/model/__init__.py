@@ -1,0 +1,63 @@
+"""WHAT IS SAID: frozen models of documents, checked as they are built; no layout, no fonts."""
+
+from docgen.model.amounts import Money
+from docgen.model.blocks import BLOCKS, Block, BulletList, Heading, PageBreak, Paragraph, Picture, Quote, TableBlock
+from docgen.model.kinds import kinds, model_of
+from docgen.model.minutes import (
+    Action,
+    AgendaItem,
+    Annex,
+    Attendance,
+    Decision,
+    MeetingMinutes,
+    NextMeeting,
+    PreviousMinutes,
+    Quorum,
+    Recommendation,
+    Series,
+    Vote,
+)
+from docgen.model.part import Part
+from docgen.model.people import Contact, Person
+from docgen.model.root import Model
+from docgen.model.statement import About, Issuer, PressStatement, Release
+from docgen.model.table import Column, Table
+from docgen.model.text import Bilingual
+
+__all__ = [
+    "BLOCKS",
+    "About",
+    "Action",
+    "AgendaItem",
+    "Annex",
+    "Attendance",
+    "Bilingual",
+    "Block",
+    "BulletList",
+    "Column",
+    "Contact",
+    "Decision",
+    "Heading",
+    "Issuer",
+    "MeetingMinutes",
+    "Model",
+    "Money",
+    "NextMeeting",
+    "PageBreak",
+    "Paragraph",
+    "Part",
+    "Person",
+    "Picture",
+    "PressStatement",
+    "PreviousMinutes",
+    "Quorum",
+    "Quote",
+    "Recommendation",
+    "Release",
+    "Series",
+    "Table",
+    "TableBlock",
+    "Vote",
+    "kinds",
+    "model_of",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.errors import Place
 from docgen.source.file import Source, position
@@ -26,40 +26,48 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Data (dict, list, str, int, float, bool, None) with the place of each value. `mark` is None for data that came from no file."""
+    """Data (dict, list, str, int, float, bool, None) with the place of each value. `mark` is None for data that came from no file.
+
+    `overrides` are the paths of values that were set from outside; they stand in no line of the source.
+    """
 
     data: Any
     name: str = "<data>"
     source: Source | None = None
     mark: Mark | None = None
+    overrides: tuple[tuple[str | int, ...], ...] = ()
 
     def place(self, path: Path = (), *, key: bool = False, offset: int | None = None) -> Place:
         """Where a value stands. `key` asks for its key instead; `offset` (code points into a text) for a place inside it.
 
-        A path that goes on where the data ends gives the place of its last part that exists: a missing field is told at its mapping.
+        Steps that the data does not have are passed over, so that the path of a value that was written in a short form leads to that form, and
+        a missing field is told at the mapping that lacks it.
         """
-        if self.source is None or self.mark is None:
-            return Place(self.name, path=dotted(path) or None)
-        index = self._index(path, key, offset)
-        line, column = position(self.source.text, index)
-        return Place(self.name, line, column, dotted(path) or None)
+        found = self._walk(path)
+        for given in self.overrides:
+            if path[: len(given)] == given:
+                return Place(f"--set {dotted(given)}", path=dotted(found.path))
+        if self.source is None or found.mark is None:
+            return Place(self.name, path=dotted(found.path) or None)
+        line, column = position(self.source.text, self._index(found, key, offset))
+        return Place(self.name, line, column, dotted(found.path) or None)
 
     def span(self, path: Path) -> Span | None:
         """The stretch of source of the value at `path`, exactly; `None` where there is none."""
-        found, rest, _ = self._walk(path)
-        return None if found is None or rest else found.span
+        found = self._walk(path)
+        return None if found.mark is None or found.missing else found.mark.span
 
     def key_span(self, path: Path) -> Span | None:
         """The stretch of source of the key of the value at `path`; `None` where there is none."""
-        found, rest, key = self._walk(path)
-        return None if found is None or rest else key
+        found = self._walk(path)
+        return None if found.missing else found.key
 
     def index(self, path: Path, offset: int) -> int | None:
         """The code-point index in the source of the character `offset` of the text at `path`."""
-        span, value = self.span(path), self.value(path)
-        if span is None or self.source is None or not isinstance(value, str):
+        found = self._walk(path)
+        if found.mark is None or self.source is None or not isinstance(found.value, str):
             return None
-        return index_inside(self.source.text, span, value, offset)
+        return index_inside(self.source.text, found.mark.span, found.value, offset)
 
     def value(self, path: Path) -> Any:
         """The data at `path`; raises LookupError where there is none."""
@@ -68,32 +76,54 @@ class Marked:
             data = data[step]
         return data
 
-    def _index(self, path: Path, key: bool, offset: int | None) -> int:
-        assert self.source is not None
-        found, rest, key_span = self._walk(path)
-        assert found is not None
-        if key and not rest and key_span is not None:
-            return key_span.start
-        if offset is not None and not rest and isinstance(value := self.value(path), str):
-            return index_inside(self.source.text, found.span, value, offset)
-        # A missing field is told where the mapping that lacks it has its name, if it has one.
-        if rest and key_span is not None and found.keys:
-            return key_span.start
-        return found.span.start
+    def real_path(self, path: Path) -> tuple[str | int, ...]:
+        """`path` without the steps that the data does not have; a last key that a mapping lacks is kept."""
+        return self._walk(path).path
 
-    def _walk(self, path: Path) -> tuple[Mark | None, Path, Span | None]:
-        """The deepest mark along `path`, what is left of the path, and the span of the mark's own key."""
-        mark, key = self.mark, None
-        if mark is None:
-            return None, path, None
-        for depth, step in enumerate(path):
-            if isinstance(step, str) and step in mark.keys:
-                key, mark = mark.keys[step]
-            elif isinstance(step, int) and 0 <= step < len(mark.items):
-                key, mark = None, mark.items[step]
+    def _index(self, found: _Found, key: bool, offset: int | None) -> int:
+        assert self.source is not None
+        assert found.mark is not None
+        if key and not found.missing and found.key is not None:
+            return found.key.start
+        if offset is not None and isinstance(found.value, str):
+            return index_inside(self.source.text, found.mark.span, found.value, offset)
+        # A missing field is told where the mapping that lacks it has its name, if it has one.
+        if found.missing and found.key is not None:
+            return found.key.start
+        return found.mark.span.start
+
+    def _walk(self, path: Path) -> _Found:
+        value, mark, key = self.data, self.mark, None
+        real: list[str | int] = []
+        skipped: list[str | int] = []
+        for step in path:
+            if isinstance(value, dict) and step in value:
+                value = value[step]
+                key, mark = mark.keys.get(str(step), (None, None)) if mark is not None else (None, None)
+            elif isinstance(value, (list, tuple)) and isinstance(step, int) and 0 <= step < len(value):
+                value = value[step]
+                key, mark = None, mark.items[step] if mark is not None and step < len(mark.items) else None
             else:
-                return mark, path[depth:], key
-        return mark, (), key
+                skipped.append(step)
+                continue
+            real.append(step)
+            skipped.clear()
+        missing = bool(skipped) and isinstance(value, dict)
+        if missing and isinstance(skipped[-1], str):
+            real.append(skipped[-1])
+        elif skipped and not isinstance(value, (dict, list, tuple, str, int, float, bool, type(None))):
+            real.extend(skipped)  # a model built in Python: its own fields
+        return _Found(value, mark, key, tuple(real), missing)
+
+
+class _Found(NamedTuple):
+    """The end of a walk: the last value that exists, its mark and its key's, the path to it, and whether that path's last key is missing."""
+
+    value: Any
+    mark: Mark | None
+    key: Span | None
+    path: tuple[str | int, ...]
+    missing: bool
 
 
 def dotted(path: Path) -> str:

@@ -1,0 +1,116 @@
+"""The blocks of a body or a discussion."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from docgen.model.part import Part
+from docgen.model.paths import PictureFile
+from docgen.model.people import Speaker
+from docgen.model.table import Table
+from docgen.model.text import Bilingual
+
+ListStyle = Literal["bullet", "decimal", "abjad"]
+
+
+class Paragraph(Bilingual):
+    """A paragraph: its text in both languages."""
+
+    kind: ClassVar[str] = "paragraph"
+
+
+class Heading(Part):
+    """A heading inside the body; `level` 1 is the highest."""
+
+    kind: ClassVar[str] = "heading"
+    heading: Bilingual = Field(description="The heading's text")
+    level: int = Field(1, ge=1, le=3, description="1 to 3; 1 is the highest")
+
+
+class BulletList(Part):
+    """A list."""
+
+    kind: ClassVar[str] = "list"
+    items: tuple[Bilingual, ...] = Field(alias="list", min_length=1, description="The items, each a text in both languages")
+    style: ListStyle = Field("bullet", description="bullet, decimal (1 2 3) or abjad (أ ب ج / a b c)")
+
+
+class Quote(Part):
+    """A quotation; its quotation marks are put in by the template."""
+
+    kind: ClassVar[str] = "quote"
+    quote: Bilingual = Field(description="What was said, without quotation marks")
+    speaker: Speaker | None = Field(None, description="Who said it: a person; in minutes also an id from people")
+
+
+class TableBlock(Part):
+    """A table among the blocks."""
+
+    kind: ClassVar[str] = "table"
+    table: Table = Field(description="The table")
+
+
+class Picture(Part):
+    """A picture."""
+
+    kind: ClassVar[str] = "picture"
+    picture: PictureFile = Field(description="The path of a PNG, JPEG or SVG file, relative to the input")
+    alt: Bilingual | None = Field(None, description="What the picture shows, for those who cannot see it")
+    caption: Bilingual | None = Field(None, description="Stands under the picture")
+    width: float | None = Field(None, gt=0, le=600, description="The width in millimetres; as wide as the text if not given")
+
+
+class PageBreak(Part):
+    """What follows begins a new page. Written `page-break`."""
+
+    kind: ClassVar[str] = "page-break"
+    on: Literal[True] = Field(True, alias="page-break", description="Always true")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _word(cls, value: Any) -> Any:
+        if value == "page-break" or (isinstance(value, dict) and value.get("page-break", 0) is None):
+            return {"page-break": True}
+        return value
+
+
+BLOCKS: dict[str, type[Part]] = {
+    "paragraph": Paragraph,
+    "heading": Heading,
+    "list": BulletList,
+    "quote": Quote,
+    "table": TableBlock,
+    "picture": Picture,
+    "page-break": PageBreak,
+}
+"""The blocks by their names. All but the paragraph are known by a key of that name."""
+
+_KEYS = tuple(name for name in BLOCKS if name != "paragraph")
+
+
+def tag(name: str) -> str:
+    """A union's tag; it shows up in pydantic's paths, and no key looks like it."""
+    return f"<{name}>"
+
+
+def _block_tag(value: Any) -> str:
+    if isinstance(value, dict):
+        return tag(next((key for key in _KEYS if key in value), "paragraph"))
+    if isinstance(value, Part):
+        return tag(next((name for name, block in BLOCKS.items() if type(value) is block), "paragraph"))
+    return tag("page-break" if value == "page-break" else "paragraph")
+
+
+Block: TypeAlias = Annotated[
+    Annotated[Paragraph, Tag("<paragraph>")]
+    | Annotated[Heading, Tag("<heading>")]
+    | Annotated[BulletList, Tag("<list>")]
+    | Annotated[Quote, Tag("<quote>")]
+    | Annotated[TableBlock, Tag("<table>")]
+    | Annotated[Picture, Tag("<picture>")]
+    | Annotated[PageBreak, Tag("<page-break>")],
+    Discriminator(_block_tag),
+]
+"""One block of a body: a paragraph, or a mapping with the key `heading`, `list`, `quote`, `table`, `picture` or `page-break`."""

@@ -1,0 +1,54 @@
+"""How a model says what is wrong: errors that carry docgen's words, a hint, and a place inside a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from docgen.errors import DocgenError
+
+KIND = "docgen"
+"""The pydantic error type of everything that is said in docgen's own words."""
+
+Loc = tuple[int | str, ...]
+
+
+def fault(message: str, hint: str | None = None, *, offset: int | None = None, key: bool = False) -> PydanticCustomError:
+    """An error to raise in a validator. `offset` (code points) points into the text at hand; `key` at the field's key."""
+    return PydanticCustomError(KIND, "{message}", {"message": message, "hint": hint, "offset": offset, "key": key})
+
+
+def from_error(error: DocgenError) -> PydanticCustomError:
+    """The first problem of another room's error, in its own words."""
+    problem = error.problems[0]
+    return fault(problem.message, problem.hint)
+
+
+def faults(found: Iterable[tuple[Loc, PydanticCustomError, Any]], title: str = "data") -> ValidationError:
+    """Several errors at once, each at a path below the value that is being validated: (path, error, value)."""
+    return ValidationError.from_exception_data(title, [InitErrorDetails(type=error, loc=loc, input=value) for loc, error, value in found])
+
+
+def below(prefix: Loc, error: ValidationError) -> list[tuple[Loc, PydanticCustomError, Any]]:
+    """The errors of a value validated by hand, with the path that leads to it."""
+    found = []
+    for line in error.errors(include_url=False):
+        custom = PydanticCustomError(line["type"], "{said}", {**line.get("ctx", {}), "said": line["msg"]})
+        found.append(((*prefix, *line["loc"]), custom, line["input"]))
+    return found
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known word most like `word`, if one is like it."""
+    near = get_close_matches(word.casefold(), {name.casefold(): name for name in known}, n=1, cutoff=cutoff)
+    return next((name for name in known if name.casefold() == near[0]), None) if near else None
+
+
+def listed(names: Iterable[str], most: int = 12) -> str:
+    """Names in one line, shortened where they are many."""
+    names = list(names)
+    return ", ".join(names[:most]) + (" …" if len(names) > most else "")

@@ -1,0 +1,267 @@
+"""The minutes of a meeting."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from docgen.model.blocks import Block
+from docgen.model.faults import fault, faults, listed
+from docgen.model.part import Part
+from docgen.model.paths import AnyFile, PictureFile
+from docgen.model.people import Person, PersonId, PersonIds
+from docgen.model.root import Model
+from docgen.model.setting import Setting, current
+from docgen.model.text import Bilingual, Line
+from docgen.model.when import Date, Time
+
+ActionStatus = Literal["open", "in-progress", "done", "late", "postponed", "cancelled"]
+AdoptionStatus = Literal["adopted", "amended", "deferred"]
+
+
+class Attendance(Part):
+    """Who was there and who was not, by ids from `people`."""
+
+    present: tuple[PersonId, ...] = Field((), description="Members present; they are counted for quorum and votes")
+    apologies: tuple[PersonId, ...] = Field((), description="Members who excused themselves")
+    absent: tuple[PersonId, ...] = Field((), description="Members who did not come")
+    observers: tuple[PersonId, ...] = Field((), description="Others who were there; they are not counted")
+
+    def groups(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each group's name and its ids."""
+        yield from (("present", self.present), ("apologies", self.apologies), ("absent", self.absent), ("observers", self.observers))
+
+    @model_validator(mode="after")
+    def _once(self) -> Attendance:
+        seen: dict[str, str] = {}
+        wrong = []
+        for group, ids in self.groups():
+            for index, person in enumerate(ids):
+                if person in seen:
+                    wrong.append(((group, index), fault(f"'{person}' is listed twice", f"the id stands under {seen[person]} already"), person))
+                seen.setdefault(person, group)
+        if wrong:
+            raise faults(wrong)
+        return self
+
+
+class Quorum(Part):
+    """How many must be present. Fewer are an error, unless `allow_inquorate` is true."""
+
+    required: int = Field(ge=0, description="Members needed", examples=["3"])
+    allow_inquorate: bool = Field(False, description="true where the meeting was held without a quorum all the same")
+
+    @model_validator(mode="after")
+    def _met(self) -> Quorum:
+        present = current.get().present
+        if present is not None and present < self.required and not self.allow_inquorate:
+            problem = fault(f"{self.required} members are required, but {present} are present", "correct the number, or set allow_inquorate: true")
+            raise faults([(("required",), problem, self.required)])
+        return self
+
+
+class PreviousMinutes(Part):
+    """The minutes of the meeting before, and what this meeting made of them."""
+
+    reference: Line | None = Field(None, description="Their reference number")
+    date: Date | None = Field(None, description="The date of that meeting")
+    status: AdoptionStatus = Field("adopted", description="adopted, amended (adopted with changes) or deferred")
+    note: Bilingual | None = Field(None, description="The changes made, or why it was deferred")
+
+
+class Vote(Part):
+    """A vote. The three together may not be more than those present."""
+
+    for_: int = Field(alias="for", ge=0, description="Votes for")
+    against: int = Field(0, ge=0, description="Votes against")
+    abstain: int = Field(0, ge=0, description="Abstentions")
+
+    @property
+    def cast(self) -> int:
+        """All votes together."""
+        return self.for_ + self.against + self.abstain
+
+    @model_validator(mode="after")
+    def _fits(self) -> Vote:
+        present = current.get().present
+        if present is not None and self.cast > present:
+            raise fault(f"the votes add up to {self.cast}, but {present} are present", "correct the votes, or attendance.present")
+        return self
+
+
+class Decision(Part):
+    """A decision. A bilingual text is the short form."""
+
+    text: Bilingual = Field(description="What was decided", examples=["{ar: …, en: …}"])
+    number: Line | None = Field(None, description="Its number, where it is not the next of the body's own series")
+    vote: Vote | None = Field(None, description="The vote, if one was taken: {for, against, abstain}")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return _short_text(value)
+
+
+class Recommendation(Part):
+    """A recommendation. A bilingual text is the short form."""
+
+    text: Bilingual = Field(description="What is recommended", examples=["{ar: …, en: …}"])
+    number: Line | None = Field(None, description="Its number, where it is not the next of the series")
+    to: Bilingual | None = Field(None, description="To whom it is made")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return _short_text(value)
+
+
+class Action(Part):
+    """A task that somebody took on."""
+
+    task: Bilingual = Field(description="What is to be done", examples=["{ar: …, en: …}"])
+    owner: PersonIds = Field((), description="Who does it: an id from people, or a list of ids")
+    due: Date | None = Field(None, description="By when")
+    status: ActionStatus | None = Field(None, description="open, in-progress, done, late, postponed or cancelled")
+    note: Bilingual | None = Field(None, description="Anything more")
+
+
+class AgendaItem(Part):
+    """One item of the agenda and what came of it."""
+
+    title: Bilingual = Field(description="The item's title", examples=["{ar: …, en: …}"])
+    presenter: PersonIds = Field((), description="Who presented it: an id from people, or a list of ids")
+    discussion: tuple[Block, ...] = Field((), description="What was said: a list of blocks")
+    decisions: tuple[Decision, ...] = Field((), description="What was decided")
+    recommendations: tuple[Recommendation, ...] = Field((), description="What was recommended")
+    actions: tuple[Action, ...] = Field((), description="Who does what, by when")
+
+
+class NextMeeting(Part):
+    """When and where the body meets next."""
+
+    date: Date = Field(description="Its date", examples=["2026-07-13"])
+    time: Time | None = Field(None, description="When it begins")
+    place: Bilingual | None = Field(None, description="Where")
+
+
+class Annex(Part):
+    """A paper that belongs to the minutes. A bilingual text is the short form."""
+
+    title: Bilingual = Field(description="Its title", examples=["{ar: …, en: …}"])
+    reference: Line | None = Field(None, description="Its reference number")
+    file: AnyFile | None = Field(None, description="The path of the paper, relative to the input")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"title": value} if isinstance(value, (str, Bilingual)) or (isinstance(value, dict) and "title" not in value) else value
+
+
+_SERIES_FIELDS = ("meeting", "n", "year", "hijri_year")
+
+
+class Series(Part):
+    """How decisions are numbered: a pattern, and the number of this meeting's first one."""
+
+    pattern: str | None = Field(
+        None,
+        description="May hold {meeting}, {n}, {year}, {hijri_year}; if not given, {meeting}/{n}/{year}, or {n}/{year} for a meeting without number",
+        examples=["'{n}/{year}'"],
+    )
+    first: int = Field(1, ge=1, description="n of the first decision, for a body that goes on counting from meeting to meeting")
+
+    @field_validator("pattern")
+    @classmethod
+    def _fillable(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        try:
+            names = [name for _, name, _, _ in string.Formatter().parse(value) if name is not None]
+        except ValueError:
+            raise fault("a brace is not closed", "write the pattern like '{n}/{year}'") from None
+        for name in names:
+            if name not in _SERIES_FIELDS:
+                raise fault(f"{{{name}}} is not known in a pattern", f"use {listed(f'{{{known}}}' for known in _SERIES_FIELDS)}")
+        if "n" not in names:
+            raise fault("the pattern has no {n}, so all decisions would have one number", "write it like '{n}/{year}'")
+        return value
+
+
+class MeetingMinutes(Model):
+    """The minutes of a meeting (محضر اجتماع)."""
+
+    kind: ClassVar[str] = "meeting-minutes"
+
+    body_name: Bilingual = Field(description="The body that met", examples=["{ar: اللجنة الوطنية, en: National Committee}"])
+    department: Bilingual | None = Field(None, description="The institution or office that the body belongs to")
+    emblem: PictureFile | None = Field(None, description="The path of the emblem (PNG, JPEG or SVG), relative to the input")
+    emblem_alt: Bilingual | None = Field(None, description="What the emblem shows, for those who cannot see it")
+    title: Bilingual = Field(description="The title", examples=["{ar: محضر الاجتماع الثالث, en: Minutes of the third meeting}"])
+    number: int | None = Field(None, ge=1, description="The meeting's number in its series")
+    start: Time | None = Field(None, description="When it began", examples=['"10:00"'])
+    end: Time | None = Field(None, description="When it was closed", examples=['"12:30"'])
+    people: dict[str, Person] = Field(default_factory=dict, description="Everyone named in the minutes, by an id of your choice")
+    chair: PersonId = Field(description="The id of the person who chaired", examples=["chair"])
+    secretary: PersonId | None = Field(None, description="The id of the rapporteur")
+    attendance: Attendance = Field(description="Who was there: present, apologies, absent, observers", examples=["{present: [chair]}"])
+    quorum: Quorum | None = Field(None, description="How many must be present: {required: 3}")
+    previous_minutes: PreviousMinutes | None = Field(None, description="The adoption of the minutes before: reference, date, status")
+    series: Series = Field(default_factory=lambda: Series.model_construct(), description="How decisions are numbered")
+    agenda: tuple[AgendaItem, ...] = Field(min_length=1, description="The items, in order", examples=["[{title: {ar: …, en: …}}]"])
+    next_meeting: NextMeeting | None = Field(None, description="The next meeting: date, time, place")
+    closing: Bilingual | None = Field(None, description="The closing words; made of the closing time if not given")
+    signatures: tuple[PersonId, ...] = Field((), description="Who signs, by ids from people")
+    annexes: tuple[Annex, ...] = Field((), description="Papers that belong to the minutes")
+
+    @classmethod
+    def _setting(cls, data: Mapping[str, Any], outer: Setting) -> Setting:
+        people, attendance = data.get("people", {}), data.get("attendance")
+        present = attendance.get("present", ()) if isinstance(attendance, dict) else getattr(attendance, "present", None)
+        return replace(
+            super()._setting(data, outer),
+            people=people if isinstance(people, dict) else None,
+            present=len(present) if isinstance(present, (list, tuple)) else None,
+        )
+
+    @model_validator(mode="after")
+    def _numbered(self) -> MeetingMinutes:
+        """Gives every decision and recommendation without a number the next of its series."""
+        series = self.series
+        pattern = series.pattern or ("{n}/{year}" if self.number is None else "{meeting}/{n}/{year}")
+        known = {"meeting": self.number, "year": self.date.gregorian.year, "hijri_year": self.date.hijri[0]}
+        decisions = [decision for item in self.agenda for decision in item.decisions]
+        recommendations = [recommendation for item in self.agenda for recommendation in item.recommendations]
+        for n, decision in enumerate(decisions, series.first):
+            if decision.number is None:
+                object.__setattr__(decision, "number", pattern.format(n=n, **known))
+        for n, recommendation in enumerate(recommendations, 1):
+            if recommendation.number is None:
+                object.__setattr__(recommendation, "number", pattern.format(n=n, **known))
+        return self
+
+    def person(self, id: str) -> Person:
+        """The person with this id. Raises KeyError for an unknown one, which a checked model does not hold."""
+        return self.people[id]
+
+    @property
+    def present(self) -> int:
+        """How many members were present."""
+        return len(self.attendance.present)
+
+    def all_actions(self) -> Iterator[tuple[int, Action]]:
+        """Every action with its agenda item's number, from 1."""
+        for number, item in enumerate(self.agenda, 1):
+            for action in item.actions:
+                yield number, action
+
+
+def _short_text(value: Any) -> Any:
+    return (
+        {"text": value}
+        if isinstance(value, (str, Bilingual)) or (isinstance(value, dict) and "text" not in value and ("ar" in value or "en" in value))
+        else value
+    )

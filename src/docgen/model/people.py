@@ -1,0 +1,86 @@
+"""Persons, and references to them by id."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainValidator, ValidationError, WithJsonSchema, model_validator
+
+from docgen.model.faults import fault, listed, nearest
+from docgen.model.part import Part
+from docgen.model.setting import current
+from docgen.model.text import Bilingual, Line, name_of
+
+
+class Person(Part):
+    """A person, or an office that stands for one. A plain string is the name in both languages."""
+
+    name: Bilingual = Field(description="The name, or the office where no person is named", examples=["{ar: أمين السر, en: Secretary}"])
+    honorific: Bilingual | None = Field(None, description="Put before the name", examples=["{ar: سعادة, en: His Excellency}"])
+    title: Bilingual | None = Field(None, description="The office or post held", examples=["{ar: وكيل الوزارة, en: Undersecretary}"])
+    role: Bilingual | None = Field(None, description="The part taken in the meeting", examples=["{ar: مقرر, en: Rapporteur}"])
+    organisation: Bilingual | None = Field(None, description="The body represented", examples=["{ar: إدارة المتاحف, en: Museums Department}"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        if isinstance(value, (dict, Person)):
+            return value
+        if isinstance(value, (str, Bilingual)):
+            return {"name": value}
+        raise fault(f"this must be a person, not {name_of(value)}", "write {name: {ar: …, en: …}}")
+
+
+class Contact(Part):
+    """Whom the press may ask."""
+
+    name: Bilingual = Field(description="A person or an office", examples=["{ar: المكتب الصحفي, en: Press Office}"])
+    title: Bilingual | None = Field(None, description="The post held")
+    phone: Line | None = Field(None, description="A telephone number, with its country code", examples=["'+974 4400 1234'"])
+    mobile: Line | None = Field(None, description="A mobile number")
+    email: Line | None = Field(None, description="An e-mail address", pattern=r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", examples=["press@embassy.example"])
+    url: Line | None = Field(None, description="A web address", pattern=r"^https?://[^\s/]+\S*$", examples=["https://embassy.example/press"])
+
+
+def _speaker(value: Any) -> Any:
+    """In minutes, a speaker may be the id of a person."""
+    people = current.get().people
+    if people is None or not isinstance(value, str):
+        return value
+    if value in people:
+        try:
+            return Person.__pydantic_validator__.validate_python(people[value])
+        except ValidationError:
+            return Person.model_construct(name=Bilingual.model_construct())  # told at the person's own place
+    near = nearest(value, people)
+    if near is not None:
+        raise fault(f"no person has the id '{value}'", f"did you mean '{near}'?")
+    return value
+
+
+Speaker = Annotated[Person, BeforeValidator(_speaker)]
+"""Who said something: a person, in minutes also a person's id."""
+
+
+def _known_person(value: Any) -> str:
+    if not isinstance(value, str):
+        raise fault(f"this must be the id of a person, not {name_of(value)}", "name the person under people, and give the id here")
+    people = current.get().people
+    if people is None or value in people:
+        return value
+    near = nearest(value, people)
+    if near is not None:
+        raise fault(f"no person has the id '{value}'", f"did you mean '{near}'?")
+    raise fault(f"no person has the id '{value}'", f"people has {listed(people)}" if people else "name the person under people")
+
+
+PersonId = Annotated[str, PlainValidator(_known_person), WithJsonSchema({"type": "string"})]
+"""The id of a person named under `people`."""
+
+
+def _several(value: Any) -> Any:
+    return value if isinstance(value, (list, tuple)) else () if value is None else (value,)
+
+
+PersonIds = Annotated[tuple[PersonId, ...], BeforeValidator(_several, json_schema_input_type=str | list[str])]
+"""One id, or a list of ids."""

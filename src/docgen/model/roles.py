@@ -1,0 +1,116 @@
+"""Are a text's roles right? {date}`2021-10-18` must hold a date, {money}`12500000 QAR` an amount, and so on."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+from docgen.errors import DocgenError
+from docgen.markup import ROLES, MarkupError, Role, parse, roles
+from docgen.model.faults import fault, faults, listed, nearest
+from docgen.model.setting import Table, current
+
+
+def check_markup(text: str, original: str) -> None:
+    """Raises the faults of all wrong roles in `text`, each with its offset into `original`, the text before it was brought to NFC."""
+    try:
+        found = list(roles(parse(text)))
+    except MarkupError as error:
+        raise fault(error.message, offset=_before_nfc(error.offset, text, original)) from None
+    wrong = []
+    for role in found:
+        said = _wrong(role)
+        if said is not None:
+            wrong.append(((), fault(said[0], said[1], offset=_before_nfc(role.offset, text, original)), original))
+    if wrong:
+        raise faults(wrong)
+
+
+def _wrong(role: Role) -> tuple[str, str | None] | None:
+    if role.name not in ROLES:
+        near = nearest(role.name, ROLES)
+        return f"there is no role {{{role.name}}}", f"did you mean {{{near}}}?" if near else f"roles are {listed(ROLES)}"
+    setting = current.get()
+    if role.name == "term" and setting.terms is not None and role.value not in setting.terms:
+        near = nearest(role.value, setting.terms)
+        return f"the glossary has no term '{role.value}'", f"did you mean '{near}'?" if near else f"its terms are {listed(setting.terms)}"
+    return wrong_value(role.name, role.value, setting.table)
+
+
+@lru_cache(maxsize=4096)
+def wrong_value(name: str, value: str, table: Table = "auto") -> tuple[str, str | None] | None:
+    """What is wrong with a role's value, and what would be right; `None` when it is right. `name` must be one of `markup.ROLES`."""
+    if not value.strip():
+        return f"the role {{{name}}} is empty", f"write {{{name}}}`{_EXAMPLES[name]}`"
+    try:
+        _READERS[name](value, table)
+    except DocgenError as error:
+        problem = error.problems[0]
+        return problem.message, problem.hint
+    return None
+
+
+def _date(value: str, table: Table) -> object:
+    from docgen.calendars import parse as parse_date
+
+    return parse_date(value, table=table)
+
+
+def _time(value: str, table: Table) -> object:
+    from docgen.calendars.times import parse_time
+
+    return parse_time(value)
+
+
+def _number(value: str, table: Table) -> object:
+    from docgen.locales.numbers import parse_number
+
+    return parse_number(value)
+
+
+def _percent(value: str, table: Table) -> object:
+    from docgen.locales.numbers import parse_number
+
+    return parse_number(value.strip().rstrip("%٪").strip())
+
+
+def _money(value: str, table: Table) -> object:
+    from docgen.model.amounts import parse_money
+
+    return parse_money(value)
+
+
+def _anything(value: str, table: Table) -> object:
+    return value
+
+
+_READERS: dict[str, Callable[[str, Table], object]] = {
+    "date": _date,
+    "hijri": _date,
+    "gregorian": _date,
+    "time": _time,
+    "number": _number,
+    "percent": _percent,
+    "money": _money,
+    "ltr": _anything,
+    "term": _anything,
+}
+_EXAMPLES = {
+    "date": "2021-10-18",
+    "hijri": "2021-10-18",
+    "gregorian": "1443-03-12 AH",
+    "time": "14:30",
+    "number": "12500000",
+    "percent": "4.5",
+    "money": "12500000 QAR",
+    "ltr": "+974 4400 1234",
+    "term": "joint-commission",
+}
+
+
+def _before_nfc(offset: int, text: str, original: str) -> int:
+    """The offset in `original` of what stands at `offset` in its NFC form."""
+    if text == original:
+        return offset
+    return next((index for index in range(len(original)) if len(unicodedata.normalize("NFC", original[:index])) >= offset), offset)

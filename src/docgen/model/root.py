@@ -1,0 +1,125 @@
+"""What every kind of document has: languages, territory, calendars, look, reference, date, place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
+
+from pydantic import Field, ModelWrapValidatorHandler, PlainValidator, PrivateAttr, WithJsonSchema, field_validator, model_validator
+
+from docgen.document.document import LAYOUTS, Layout
+from docgen.errors import DocgenError
+from docgen.model.faults import fault, faults, from_error
+from docgen.model.part import Part
+from docgen.model.paths import AnyFile, NameOrPath
+from docgen.model.setting import Lang, Setting, Table, current
+from docgen.model.text import Bilingual, Line
+from docgen.model.when import Date
+
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+
+
+def _territory(value: Any) -> str:
+    from docgen.locales.conventions import convention
+
+    try:
+        return convention("ar", value).territory
+    except DocgenError as error:
+        raise from_error(error) from None
+
+
+Territory = Annotated[str, PlainValidator(_territory), WithJsonSchema({"type": "string", "pattern": "^([A-Za-z]{2}|001)$"})]
+"""A territory of CLDR."""
+
+
+class Model(Part):
+    """The base of every kind of document. `kind` names it."""
+
+    kind: ClassVar[str] = ""
+
+    languages: tuple[Lang, ...] = Field(
+        ("ar", "en"), min_length=1, description="The document's languages; the first one prevails", examples=["[ar, en]"]
+    )
+    allow_untranslated: bool = Field(False, description="true makes a text that is missing in one language a warning instead of an error")
+    territory: Territory = Field(
+        "001",
+        description="ISO 3166 code of the country: digits, month names, order of calendars (CLDR); 001 is the Arab world at large",
+        examples=["QA"],
+    )
+    digits: Literal["auto", "latn", "arab"] = Field(
+        "auto", description="Digits of the Arabic side: auto (as the territory writes), latn (123) or arab (١٢٣)"
+    )
+    calendar: Literal["both", "gregorian", "hijri"] = Field("both", description="The calendars in which the document's dates are written")
+    hijri_table: Table = Field(
+        "auto", description="Which Umm al-Qura table reckons: published, kacst, or auto (published up to 1450 AH, kacst from 1451)"
+    )
+    theme: NameOrPath | None = Field(None, description="The look: a theme's name, or the path of a theme file")
+    template: NameOrPath | None = Field(None, description="The template: its name, or the path of a template folder")
+    layout: Layout | None = Field(None, description=f"How the two languages stand: {', '.join(LAYOUTS)}")
+    glossary: AnyFile | None = Field(None, description="The path of a glossary, for {term} and for checks")
+    reference: Line | None = Field(None, description="The document's reference number", examples=["EMB/PS/2021/031"])
+    date: Date = Field(description="The document's date", examples=["2021-10-19"])
+    place: Bilingual | None = Field(None, description="Where it was issued or held", examples=["{ar: الدوحة, en: Doha}"])
+
+    _source: bytes = PrivateAttr(default=b"")
+    _source_name: str = PrivateAttr(default="source.yaml")
+    _terms: Mapping[str, Bilingual] = PrivateAttr(default_factory=dict)
+
+    @property
+    def source(self) -> bytes:
+        """The input as it was read, byte for byte; empty for a model built in Python."""
+        return self._source
+
+    @property
+    def source_name(self) -> str:
+        """The file name of the input."""
+        return self._source_name
+
+    @property
+    def terms(self) -> Mapping[str, Bilingual]:
+        """The terms of the glossary, by id."""
+        return self._terms
+
+    @field_validator("languages", mode="before")
+    @classmethod
+    def _one_alone(cls, value: Any) -> Any:
+        return (value,) if isinstance(value, str) else value
+
+    @field_validator("languages")
+    @classmethod
+    def _once(cls, value: tuple[Lang, ...]) -> tuple[Lang, ...]:
+        for index, lang in enumerate(value):
+            if lang in value[:index]:
+                raise faults([((index,), fault(f"the language {lang} is named twice"), lang)])
+        return value
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _within(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        token = current.set(cls._setting(value, current.get()) if isinstance(value, Mapping) else current.get())
+        try:
+            return handler(value)
+        finally:
+            current.reset(token)
+
+    @classmethod
+    def _setting(cls, data: Mapping[str, Any], outer: Setting) -> Setting:
+        """What the parts must know of `data`, which is not known to be right yet."""
+        languages = data.get("languages", LANGUAGES)
+        languages = (languages,) if isinstance(languages, str) else languages if isinstance(languages, (list, tuple)) else LANGUAGES
+        named: tuple[Lang, ...] = tuple(lang for lang in LANGUAGES if lang in languages) or LANGUAGES
+        table = data.get("hijri_table", "auto")
+        return replace(outer, required=() if data.get("allow_untranslated") is True else named, table=table if table in get_args(Table) else "auto")
+
+    def with_source(self, data: bytes, name: str | Path) -> Self:
+        """This model, knowing the input it came from; `name` is the file's name or path."""
+        self._source = data
+        self._source_name = Path(name).name
+        return self
+
+    def with_terms(self, terms: Mapping[str, Bilingual]) -> Self:
+        """This model, knowing the terms of its glossary."""
+        self._terms = dict(terms)
+        return self

@@ -1,0 +1,141 @@
+"""The press statement."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, PlainValidator, field_validator, model_validator
+
+from docgen.model.blocks import Block
+from docgen.model.faults import fault, faults, nearest
+from docgen.model.part import Part
+from docgen.model.paths import PictureFile
+from docgen.model.people import Contact
+from docgen.model.root import Model
+from docgen.model.text import Bilingual, name_of
+from docgen.model.when import Moment
+
+StatementType = Literal["statement", "joint", "remarks", "advisory", "condolences"]
+
+
+class Issuer(Part):
+    """Who speaks: the letterhead."""
+
+    name: Bilingual = Field(description="The institution's name", examples=["{ar: المكتب الإعلامي, en: Media Office}"])
+    department: Bilingual | None = Field(None, description="The office within it")
+    emblem: PictureFile | None = Field(None, description="The path of the emblem (PNG, JPEG or SVG), relative to the input")
+    emblem_alt: Bilingual | None = Field(None, description="What the emblem shows, for those who cannot see it")
+
+
+class Release(Part):
+    """When the statement may be published: at once, or from a moment on. `immediate` is the short form."""
+
+    embargo: Moment | None = Field(None, description="Not before this moment, ISO 8601 with its zone", examples=["2021-10-20T09:00+03:00"])
+    zone: str | None = Field(
+        None, description="The IANA name of the zone to show the moment in, or of a moment that has no offset", examples=["Asia/Qatar"]
+    )
+
+    @property
+    def immediate(self) -> bool:
+        """True when there is no embargo."""
+        return self.embargo is None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _word(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            if value.strip().lower() == "immediate":
+                return {}
+            near = nearest(value, ["immediate"])
+            raise fault(f"'{value}' is no release", f"did you mean {near}?" if near else 'write immediate, or {embargo: "2021-10-20T09:00+03:00"}')
+        if isinstance(value, dict) and not value.get("embargo"):
+            raise fault("the embargo is missing", 'write immediate, or {embargo: "2021-10-20T09:00+03:00"}')
+        if not isinstance(value, (dict, Release)):
+            raise fault(f"this must be a release, not {name_of(value)}", 'write immediate, or {embargo: "2021-10-20T09:00+03:00"}')
+        return value
+
+    @field_validator("zone")
+    @classmethod
+    def _known(cls, value: str | None) -> str | None:
+        if value is not None:
+            _zone(value)
+        return value
+
+    @model_validator(mode="after")
+    def _zoned(self) -> Release:
+        if self.embargo is not None and self.embargo.tzinfo is None:
+            if self.zone is None:
+                problem = fault("the moment has no time zone", f'write "{self.embargo:%Y-%m-%dT%H:%M}+03:00", or give zone: Asia/Qatar beside it')
+                raise faults([(("embargo",), problem, self.embargo)])
+            object.__setattr__(self, "embargo", self.embargo.replace(tzinfo=_zone(self.zone)))
+        return self
+
+
+class About(Part):
+    """Standing words about an institution (boilerplate). A bilingual text is the short form."""
+
+    text: tuple[Bilingual, ...] = Field(min_length=1, description="One paragraph, or a list of them")
+    title: Bilingual | None = Field(None, description="Stands before the text; 'About' and 'نبذة' if not given")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        if isinstance(value, (str, Bilingual)) or (isinstance(value, dict) and "text" not in value and ("ar" in value or "en" in value)):
+            return {"text": (value,)}
+        return value
+
+    @field_validator("text", mode="before", json_schema_input_type=Bilingual | list[Bilingual])
+    @classmethod
+    def _one_or_more(cls, value: Any) -> Any:
+        return value if isinstance(value, (list, tuple)) else (value,)
+
+
+def _text_or_flag(value: Any) -> Any:
+    return value if isinstance(value, bool) or value is None else Bilingual.__pydantic_validator__.validate_python(value)
+
+
+class PressStatement(Model):
+    """A press statement (بيان صحفي)."""
+
+    kind: ClassVar[str] = "press-statement"
+
+    type: StatementType = Field(
+        "statement", description="What is issued: statement, joint (communiqué), remarks, advisory (to the media) or condolences"
+    )
+    issuer: Issuer = Field(description="Who speaks: the letterhead", examples=["{name: {ar: المكتب الإعلامي, en: Media Office}}"])
+    release: Release = Field(default_factory=lambda: Release.model_construct(), description='immediate, or {embargo: "2021-10-20T09:00+03:00"}')
+    headline: Bilingual = Field(description="The headline", examples=["{ar: …, en: …}"])
+    subheadline: Bilingual | None = Field(None, description="Stands under the headline")
+    dateline: Annotated[Bilingual | Literal[False] | None, PlainValidator(_text_or_flag, json_schema_input_type=Bilingual | Literal[False])] = Field(
+        None, description="Place and date before the first paragraph; made of place and date if not given; false for none"
+    )
+    body: tuple[Block, ...] = Field(min_length=1, description="The text: a list of blocks", examples=["[{ar: …, en: …}]"])
+    about: tuple[About, ...] = Field((), description="Standing words about the institution: a text, {title, text}, or a list of these")
+    notes: tuple[Bilingual, ...] = Field((), description="Notes to editors: a list of texts")
+    contacts: tuple[Contact, ...] = Field((), description="Whom the press may ask")
+    prevailing_note: Annotated[bool | Bilingual, PlainValidator(_text_or_flag, json_schema_input_type=Bilingual | bool)] = Field(
+        False, description="true adds the line that the first language prevails; a text replaces its words"
+    )
+    end_mark: bool = Field(True, description="false leaves out the mark '– ENDS –'")
+
+    @field_validator("about", mode="before", json_schema_input_type=About | Bilingual | list[About | Bilingual])
+    @classmethod
+    def _one_or_more(cls, value: Any) -> Any:
+        return value if isinstance(value, (list, tuple)) else () if value is None else (value,)
+
+    @property
+    def issued(self) -> datetime.date:
+        """The Gregorian day of issue."""
+        return self.date.gregorian
+
+
+def _zone(name: str) -> datetime.tzinfo:
+    from difflib import get_close_matches
+    from zoneinfo import ZoneInfo, available_timezones
+
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        near = get_close_matches(name, available_timezones(), n=1, cutoff=0.5)
+        raise fault(f"there is no time zone '{name}'", f"did you mean {near[0]}?" if near else "write its IANA name, such as Asia/Qatar") from None

@@ -1,0 +1,123 @@
+"""Text in both languages, and lines of plain text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from docgen.model.faults import fault, faults
+from docgen.model.part import Part
+from docgen.model.roles import check_markup
+from docgen.model.setting import Lang, current
+from docgen.source import written
+
+NAMES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
+
+
+def as_text(value: Any) -> str:
+    """A value as NFC text; numbers as they were written. Raises a fault for anything else."""
+    if not isinstance(value, str):
+        text = written(value)
+        if text is None:
+            raise fault(f"this must be text, not {name_of(value)}", "put it in quotes if it is meant as text")
+        return text
+    return value if unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
+
+
+def name_of(value: Any) -> str:
+    """What a value is, in a YAML author's words."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f"the yes-or-no value {str(value).lower()}"
+    if isinstance(value, (int, float)):
+        return "a number"
+    if isinstance(value, str):
+        return "text"
+    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, (list, tuple)) else f"a {type(value).__name__}"
+
+
+def _markdown(value: Any) -> str:
+    text = as_text(value)
+    if "{" in text:
+        check_markup(text, value if isinstance(value, str) else text)
+    return text
+
+
+def _line(value: Any) -> str:
+    text = as_text(value).strip()
+    if not text:
+        raise fault("this is empty", "write something here, or leave the key out")
+    if "\n" in text:
+        raise fault("this must be one line")
+    return text
+
+
+Markdown = Annotated[str, BeforeValidator(_markdown, json_schema_input_type=str | int | float)]
+"""One language's text: Markdown inline and roles, logical order, NFC."""
+
+Line = Annotated[str, BeforeValidator(_line, json_schema_input_type=str | int | float)]
+"""One line of plain text without markup: a reference, a phone number."""
+
+
+class Bilingual(Part):
+    """Text in both languages: Markdown inline and roles, in logical order, NFC. A plain string stands for both.
+
+    True when either side has text. In a document every language of `languages` must be given.
+    """
+
+    ar: Markdown | None = Field(None, description="The Arabic text")
+    en: Markdown | None = Field(None, description="The English text")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _both(cls, value: Any) -> Any:
+        if isinstance(value, (dict, Bilingual)):
+            return value
+        if isinstance(value, (list, tuple)) or value is None or isinstance(value, bool):
+            raise fault(f"this must be text in both languages, not {name_of(value)}", "write {ar: …, en: …}, or one text for both")
+        text = as_text(value)
+        return {"ar": text, "en": text}
+
+    @model_validator(mode="after")
+    def _complete(self) -> Bilingual:
+        required = current.get().required
+        if not required or (self.ar and self.en):
+            return self
+        missing = [lang for lang in required if not (self.side(lang) or "").strip()]
+        if missing:
+            raise faults(((lang,), _missing(lang, self.side(lang)), None) for lang in missing)
+        return self
+
+    def side(self, lang: Lang) -> str | None:
+        """One language's text."""
+        return self.ar if lang == "ar" else self.en
+
+    def sides(self) -> Iterator[tuple[Lang, str]]:
+        """The sides that have text."""
+        if self.ar:
+            yield "ar", self.ar
+        if self.en:
+            yield "en", self.en
+
+    def __bool__(self) -> bool:
+        return bool(self.ar or self.en)
+
+    def __str__(self) -> str:
+        return " / ".join(dict.fromkeys(text for _, text in self.sides()))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        own = handler(schema)
+        own = handler.resolve_ref_schema(own)
+        return {"title": own.get("title", cls.__name__), "description": own.get("description", ""), "anyOf": [{"type": ["string", "number"]}, own]}
+
+
+def _missing(lang: Lang, given: str | None) -> Any:
+    what = f"the {NAMES[lang]} text is {'missing' if given is None else 'empty'}"
+    return fault(what, f"add '{lang}: …', take {lang} out of languages, or set allow_untranslated: true")

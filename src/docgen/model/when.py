@@ -1,0 +1,104 @@
+"""Dates in both calendars, times of the day, and moments with a zone, as fields."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from docgen.calendars import DualDate
+from docgen.calendars import parse as parse_date
+from docgen.calendars.times import parse_time
+from docgen.errors import DocgenError
+from docgen.model.faults import Loc, fault, faults, from_error, nearest
+from docgen.model.setting import current
+from docgen.model.text import name_of
+
+_CALENDARS = ("gregorian", "hijri")
+
+
+def _date(value: Any) -> DualDate:
+    if isinstance(value, DualDate):
+        return value
+    table = current.get().table
+    try:
+        if isinstance(value, datetime.date):
+            return DualDate.from_gregorian(value, table)
+        if isinstance(value, str):
+            return parse_date(value, table=table)
+        if isinstance(value, dict):
+            _look_at_parts(value)
+            return DualDate.from_mapping(value, table)
+    except DocgenError as error:
+        raise from_error(error) from None
+    raise fault(f"this must be a date, not {name_of(value)}", 'write 2021-10-19, "1443-03-13 AH", or {gregorian: …, hijri: …}')
+
+
+def _look_at_parts(value: dict[str, Any]) -> None:
+    """Raises the faults of each part at its own place; what the two are to each other is not looked at here."""
+    wrong: list[tuple[Loc, PydanticCustomError, Any]] = []
+    for key, part in value.items():
+        if key not in _CALENDARS:
+            near = nearest(str(key), _CALENDARS)
+            wrong.append(
+                ((key,), fault(f"unknown key '{key}'", f"did you mean '{near}'?" if near else "the keys are gregorian and hijri", key=True), part)
+            )
+        elif not isinstance(part, str | datetime.date | tuple):
+            wrong.append(((key,), fault(f"this must be a date, not {name_of(part)}", "write it as 2021-10-19, the Hijri one as 1443-03-13"), part))
+    if not value:
+        wrong.append(((), fault("a date is missing here", "give gregorian, hijri, or both"), value))
+    if wrong:
+        raise faults(wrong)
+
+
+def _time(value: Any) -> datetime.time:
+    if isinstance(value, (str, datetime.time)):
+        try:
+            return parse_time(value)
+        except DocgenError as error:
+            raise from_error(error) from None
+    raise fault(f"this must be a time of the day, not {name_of(value)}", 'write it as "14:30"')
+
+
+def _moment(value: Any) -> datetime.datetime:
+    if isinstance(value, str):
+        try:
+            value = datetime.datetime.fromisoformat(value.strip())
+        except ValueError:
+            raise fault(f"{value!r} is not a date with a time", 'write it as "2021-10-20T09:00+03:00"') from None
+    if not isinstance(value, datetime.datetime):
+        raise fault(f"this must be a date with a time, not {name_of(value)}", 'write it as "2021-10-20T09:00+03:00"')
+    return value
+
+
+def _date_text(value: DualDate) -> str | dict[str, str]:
+    year, month, day = value.hijri
+    if value.announced:
+        return {"gregorian": value.gregorian.isoformat(), "hijri": f"{year:04}-{month:02}-{day:02}"}
+    return value.gregorian.isoformat()
+
+
+_DATE_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {"gregorian": {"type": "string"}, "hijri": {"type": "string"}},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ],
+    "description": "A Gregorian ISO date, a Hijri date with AH or هـ, or a mapping of both",
+    "examples": ["2021-10-19", "1443-03-13 AH", {"gregorian": "2026-05-11", "hijri": "1447-11-24"}],
+}
+
+Date = Annotated[DualDate, PlainValidator(_date), PlainSerializer(_date_text), WithJsonSchema(_DATE_SCHEMA)]
+"""A date as an author writes it, in both calendars."""
+
+Time = Annotated[datetime.time, PlainValidator(_time), WithJsonSchema({"type": "string", "examples": ["14:30"]})]
+"""A time of the day."""
+
+Moment = Annotated[datetime.datetime, PlainValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
+"""A date with a time, by ISO 8601; the zone may be missing here."""

@@ -1,0 +1,166 @@
+"""pydantic's errors in docgen's words: what is wrong, where, and what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from docgen.errors import Problem
+from docgen.model.blocks import BLOCKS, Paragraph
+from docgen.model.faults import KIND, nearest
+from docgen.model.fields import Step, field_at, is_tag, keys, part_at
+from docgen.model.part import Part
+from docgen.model.text import Bilingual, name_of
+from docgen.source import Marked
+
+Words = tuple[str, str | None]
+
+
+def problems_of(error: ValidationError, root: type[Part], marked: Marked, prefix: Sequence[Step] = ()) -> list[Problem]:
+    """Every error as a Problem with its place in `marked`, in the order of the source.
+
+    `root` is the model that was validated; its data stands at `prefix` in `marked`. A required key that is missing because it was misspelt is told
+    once, as the misspelling.
+    """
+    errors = error.errors(include_url=False)
+    misspelt = {_twin(root, line) for line in errors if line["type"] == "extra_forbidden"}
+    kept = [line for line in errors if not (line["type"] == "missing" and tuple(line["loc"]) in misspelt) and not _empty_by_error(line)]
+    problems = [_problem(line, root, marked, prefix) for line in kept]
+    unique = list(dict.fromkeys(problems))
+    return sorted(unique, key=lambda problem: (problem.place.line or 0, problem.place.column or 0))
+
+
+def _empty_by_error(line: ErrorDetails) -> bool:
+    """pydantic counts the valid items only, and calls a list empty whose items are all wrong."""
+    return line["type"] == "too_short" and bool(line["input"])
+
+
+def _problem(line: ErrorDetails, root: type[Part], marked: Marked, prefix: Sequence[Step]) -> Problem:
+    loc = line["loc"]
+    path = (*prefix, *(step for step in loc if not is_tag(step)))
+    if line["type"] == KIND:
+        context = line["ctx"]
+        place = marked.place(path, key=context["key"], offset=context["offset"])
+        return Problem(context["message"], place, context["hint"])
+    message, hint = _WORDS.get(line["type"], _other)(line, root)
+    return Problem(message, marked.place(path, key=line["type"] == "extra_forbidden"), hint)
+
+
+def _twin(root: type[Part], line: ErrorDetails) -> tuple[Step, ...]:
+    """The path of the known key that an unknown one is nearest to."""
+    *above, key = line["loc"]
+    owner = part_at(root, above)
+    near = nearest(str(key), keys(owner)) if owner is not None else None
+    return (*above, near or key)
+
+
+def _missing(line: ErrorDetails, root: type[Part]) -> Words:
+    key = line["loc"][-1]
+    field = field_at(root, line["loc"])
+    example = field.examples[0] if field is not None and field.examples else "…"
+    return f"'{key}' is missing", f"add '{key}: {example}'"
+
+
+def _extra(line: ErrorDetails, root: type[Part]) -> Words:
+    *above, key = line["loc"]
+    owner = part_at(root, above)
+    if owner is None:
+        return f"unknown key '{key}'", None
+    known = [*keys(owner), *(("ar", "en") if issubclass(owner, Bilingual) else ())]
+    if owner is Paragraph:
+        near = nearest(str(key), (*known, *BLOCKS))
+        return (
+            f"unknown key '{key}'",
+            f"did you mean '{near}'?" if near else "a block is {ar: …, en: …}, or has the key heading, list, quote, table, picture or page-break",
+        )
+    if key in BLOCKS and owner in BLOCKS.values():
+        return f"'{key}' is a block of its own", f"begin it with '- {key}:'"
+    near = nearest(str(key), known)
+    return f"unknown key '{key}'", f"did you mean '{near}'?" if near else f"known keys are {', '.join(dict.fromkeys(known))}"
+
+
+def _literal(line: ErrorDetails, root: type[Part]) -> Words:
+    allowed = [word.strip(" '") for word in line["ctx"]["expected"].replace(" or ", ",").split(",")]
+    value = line["input"]
+    said = f"'{value}' is not known here" if isinstance(value, str) else f"this may not be {name_of(value)}"
+    near = nearest(value, allowed) if isinstance(value, str) else None
+    return said, f"did you mean '{near}'?" if near else f"write {', '.join(allowed[:-1])} or {allowed[-1]}" if len(
+        allowed
+    ) > 1 else f"write {allowed[0]}"
+
+
+def _must_be(what: str, hint: str | None = None) -> Callable[[ErrorDetails, type[Part]], Words]:
+    def words(line: ErrorDetails, root: type[Part]) -> Words:
+        value = line["input"]
+        given = f"'{value}'" if isinstance(value, str) and len(value) < 40 else name_of(value)
+        return f"this must be {what}, not {given}", hint
+
+    return words
+
+
+def _list(line: ErrorDetails, root: type[Part]) -> Words:
+    hint = "begin each item with '- '" if isinstance(line["input"], dict) else "write [first, second], or each on a line of its own after '- '"
+    return f"this must be a list, not {name_of(line['input'])}", hint
+
+
+def _mapping(line: ErrorDetails, root: type[Part]) -> Words:
+    owner = part_at(root, line["loc"])
+    known = list(keys(owner)) if owner is not None else []
+    return f"this must be a mapping, not {name_of(line['input'])}", f"it has the keys {', '.join(known)}" if known else "write key: value pairs"
+
+
+def _limit(words: str, context: str) -> Callable[[ErrorDetails, type[Part]], Words]:
+    return lambda line, root: (f"this must be {words} {line['ctx'][context]:g}, not {line['input']}", None)
+
+
+def _short(line: ErrorDetails, root: type[Part]) -> Words:
+    field = field_at(root, line["loc"])
+    example = f", such as {field.examples[0]}" if field is not None and field.examples else ""
+    return "this list is empty", f"it needs at least one item{example}"
+
+
+def _pattern(line: ErrorDetails, root: type[Part]) -> Words:
+    key = line["loc"][-1]
+    example = {"email": "press@embassy.example", "url": "https://embassy.example/press"}.get(str(key))
+    return f"'{line['input']}' is not written as {'an e-mail address' if key == 'email' else 'a web address' if key == 'url' else 'it must be'}", (
+        f"write it like {example}" if example else None
+    )
+
+
+def _other(line: ErrorDetails, root: type[Part]) -> Words:
+    field = field_at(root, line["loc"])
+    return f"this value is not right here ({name_of(line['input'])})", field.description if field is not None else None
+
+
+_INT = _must_be("a whole number", "write digits only, such as 3")
+_NUMBER = _must_be("a number", "write digits only, such as 80")
+_BOOL = _must_be("true or false")
+
+_WORDS: dict[str, Callable[[ErrorDetails, type[Part]], Words]] = {
+    "missing": _missing,
+    "extra_forbidden": _extra,
+    "literal_error": _literal,
+    "string_type": _must_be("text"),
+    "int_type": _INT,
+    "int_parsing": _INT,
+    "int_from_float": _INT,
+    "int_parsing_size": _INT,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": _NUMBER,
+    "bool_type": _BOOL,
+    "bool_parsing": _BOOL,
+    "tuple_type": _list,
+    "list_type": _list,
+    "dict_type": _mapping,
+    "model_type": _mapping,
+    "model_attributes_type": _mapping,
+    "greater_than": _limit("more than", "gt"),
+    "greater_than_equal": _limit("at least", "ge"),
+    "less_than": _limit("less than", "lt"),
+    "less_than_equal": _limit("at most", "le"),
+    "too_short": _short,
+    "string_pattern_mismatch": _pattern,
+}

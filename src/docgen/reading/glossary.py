@@ -1,0 +1,54 @@
+"""A glossary file, and the one that an input names."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from pydantic import ValidationError
+
+from docgen.errors import InputError, Problem
+from docgen.model.glossary import Glossary
+from docgen.model.paths import inside
+from docgen.model.setting import Setting, current
+from docgen.model.wording import problems_of
+from docgen.reading.head import GLOSSARY, kind_of
+from docgen.source import compose, read
+
+
+def load_glossary(path: str | os.PathLike[str]) -> Glossary:
+    """The terms of a glossary file (`kind: glossary`). Raises InputError with every error of the file."""
+    problems: list[Problem] = []
+    marked = compose(read(path), problems)
+    if kind_of(marked, problems) != GLOSSARY:
+        problems.append(Problem(f"this is a {marked.data['kind']}, not a glossary", marked.place(("kind",)), "write 'kind: glossary'"))
+        raise InputError(problems)
+    data = {key: value for key, value in marked.data.items() if key not in ("docgen", "kind")}
+    token = current.set(Setting(required=("ar", "en")))
+    try:
+        glossary: Glossary = Glossary.__pydantic_validator__.validate_python(data)
+    except ValidationError as error:
+        raise InputError([*problems, *problems_of(error, Glossary, marked)]) from None
+    finally:
+        current.reset(token)
+    if problems:
+        raise InputError(problems)
+    return glossary
+
+
+def glossary_of(named: Any, setting: Setting, problems: list[Problem]) -> Glossary | None:
+    """The glossary that an input names; what is wrong inside it goes to `problems`. A path that leads nowhere is left to the model to tell."""
+    if not isinstance(named, str):
+        return None
+    token = current.set(setting)
+    try:
+        path = inside(named)
+    except ValueError:
+        return None
+    finally:
+        current.reset(token)
+    try:
+        return load_glossary(path)
+    except InputError as error:
+        problems.extend(error.problems)
+        return None

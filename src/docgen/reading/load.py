@@ -1,0 +1,91 @@
+"""From a file or a mapping to a model."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from docgen.errors import InputError, Problem, Warn, warn
+from docgen.model.kinds import model_of
+from docgen.model.root import Model
+from docgen.model.setting import NOWHERE, Setting, current
+from docgen.model.wording import problems_of
+from docgen.reading.glossary import glossary_of
+from docgen.reading.head import GLOSSARY, kind_of
+from docgen.reading.notes import notes
+from docgen.reading.overrides import overridden
+from docgen.source import Marked, compose, read
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A model with the data it was made of and where each part of it stands; `notes` are the warnings that came up."""
+
+    model: Model
+    marked: Marked
+    notes: tuple[Problem, ...] = ()
+
+
+def load(path: str | os.PathLike[str], *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None, warn: Warn = warn) -> Model:
+    """The model of a YAML or JSON file.
+
+    Relative paths in it start at its folder and may not leave it, unless `allow_outside`. `settings` puts values in the place of the file's,
+    by field path (`headline.en`); text among them is read as YAML reads a plain scalar. Warnings go to `warn`. Raises InputError with every
+    error of the file.
+    """
+    loaded = open_input(path, allow_outside=allow_outside, settings=settings)
+    for note in loaded.notes:
+        warn(note)
+    return loaded.model
+
+
+def parse(mapping: Mapping[str, Any], name: str = "<data>", *, folder: Path | None = None, allow_outside: bool = False, warn: Warn = warn) -> Model:
+    """The model of a mapping of the same shape as a file. `name` stands for the file in messages; relative paths start at `folder`, if one is
+    given. Raises InputError with every error."""
+    loaded = _build(Marked(mapping, name), [], replace(NOWHERE, folder=folder, allow_outside=allow_outside))
+    for note in loaded.notes:
+        warn(note)
+    return loaded.model
+
+
+def open_input(path: str | os.PathLike[str], *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None) -> Loaded:
+    """As `load`, but gives the places along with the model, and the warnings as data."""
+    source = read(path)
+    problems: list[Problem] = []
+    marked = overridden(compose(source, problems), settings or {})
+    folder = Path(path).resolve().parent
+    loaded = _build(marked, problems, replace(NOWHERE, folder=folder, allow_outside=allow_outside))
+    loaded.model.with_source(source.data, source.name)
+    return loaded
+
+
+def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
+    """The model of marked data; `problems` are those found so far. Raises InputError with all of them and the model's."""
+    kind = kind_of(marked, problems)
+    if kind == GLOSSARY:
+        raise InputError([*problems, Problem("a glossary is no document", marked.place(("kind",)), "name it in a document: 'glossary: FILE'")])
+    model_class = model_of(kind)
+    data = {key: value for key, value in marked.data.items() if key not in ("docgen", "kind")}
+    glossary = glossary_of(data.get("glossary"), setting, problems)
+    token = current.set(replace(setting, terms=None if glossary is None else glossary.terms))
+    try:
+        model = model_class.__pydantic_validator__.validate_python(data)
+    except ValidationError as error:
+        raise InputError(in_order([*problems, *problems_of(error, model_class, marked)], marked.name)) from None
+    finally:
+        current.reset(token)
+    if problems:
+        raise InputError(in_order(problems, marked.name))
+    if glossary is not None:
+        model.with_terms(glossary.terms)
+    return Loaded(model, marked, tuple(notes(model, marked)))
+
+
+def in_order(problems: list[Problem], name: str) -> list[Problem]:
+    """Problems in the order of the source, those of other files after those of `name`."""
+    return sorted(problems, key=lambda problem: (problem.place.file != name, problem.place.line or 0, problem.place.column or 0))

@@ -1,0 +1,33 @@
+"""What does not stop a document, but its author should know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.calendars import DualDate
+from docgen.errors import Problem
+from docgen.model.root import Model
+from docgen.model.text import NAMES, Bilingual
+from docgen.model.walk import walk
+from docgen.source import Marked
+
+
+def notes(model: Model, marked: Marked) -> Iterator[Problem]:
+    """Texts missing in one language (where that is allowed), and announced Hijri dates that are a day off the table."""
+    untranslated = model.allow_untranslated and len(model.languages) > 1
+    for path, value in walk(model):
+        if untranslated and isinstance(value, Bilingual) and value:
+            for lang in model.languages:
+                if not (value.side(lang) or "").strip():
+                    yield Problem(f"the {NAMES[lang]} text is missing", marked.place((*path, lang)), severity="warning")
+        elif isinstance(value, DualDate) and value.announced and (off := _days_off(value)):
+            computed = DualDate.from_gregorian(value.gregorian, value.table)
+            year, month, day = computed.hijri
+            message = f"the Hijri date given is one day {'after' if off > 0 else 'before'} the Umm al-Qura table's ({year:04}-{month:02}-{day:02} AH)"
+            yield Problem(message, marked.place(path), "it is kept as announced", severity="note")
+
+
+def _days_off(date: DualDate) -> int:
+    from docgen.calendars.dual import days_off
+
+    return days_off(date.gregorian, date.hijri, date.table)
