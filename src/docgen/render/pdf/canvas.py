@@ -5,19 +5,18 @@ It sets no font of its own (reportlab's starts each page with Helvetica), and th
 
 from __future__ import annotations
 
-import hashlib
 import io
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from docgen.render.pdf.structure import Tagger
+from docgen.render.pdf.writer import write
 
 if TYPE_CHECKING:
     from docgen.render.pdf.outline import Bookmark
-
-PDF_VERSION = (1, 7)
 
 
 class OpenPage(pdfdoc.PDFPage):  # type: ignore[misc]
@@ -44,7 +43,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self.pages: list[OpenPage] = []
         self.page_index = 0
         self.bookmarks: list[Bookmark] = []
-        super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1, pdfVersion=PDF_VERSION)
+        super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1)
         self.tagger = Tagger(self, tagged=tagged)
 
     def _make_preamble(self) -> None:
@@ -59,7 +58,6 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def showPage(self) -> None:
         page = OpenPage(self)
-        page.setCompression(self._pageCompression)
         self.pages.append(page)
         self._doc.addPage(page)
         self._leave(page)
@@ -82,24 +80,27 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         page.ExtGState = self._extgstate.getState() or page.ExtGState
 
     def finish(self) -> bytes:
-        """The file. Its ID (ISO 32000-1, 14.4) is a digest of the pages' content, so that the same input gives the same bytes."""
+        """The file, when all pages are closed."""
         document = self._doc
-        digest = hashlib.sha256()
         for index, page in enumerate(self.pages):
-            content = "\n".join(page.code) + "\n"
-            digest.update(content.encode("latin-1"))
-            page.stream = content
+            page.Contents = compressed("\n".join(page.code).encode("latin-1"))
             self._formsinuse = page.forms
             self._setXObjects(page)
             page.Annots = page.annotations
             if self.tagger.tagged:
                 page.StructParents = index
                 page.Tabs = pdfdoc.PDFName("S")
-        identifier = digest.hexdigest()[:32].encode("ascii")
-        document._ID = b"[<" + identifier + b"><" + identifier + b">]"
         if self.tagger.tagged:
             self.tagger.root.register(document)
             document.Catalog.StructTreeRoot = self.tagger.root
             document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        data: bytes = document.GetPDFData(self)
-        return data
+        document.Outlines.prepare(document, self)
+        if document.Outlines.ready < 0:
+            document.Catalog.Outlines = None
+        return write(document)
+
+
+def compressed(data: bytes, entries: dict[str, Any] | None = None) -> pdfdoc.PDFStream:
+    """A stream, deflated; `entries` of its dictionary beside Filter and Length."""
+    dictionary = pdfdoc.PDFDictionary({**(entries or {}), "Filter": pdfdoc.PDFName("FlateDecode")})
+    return pdfdoc.PDFStream(dictionary, zlib.compress(data), filters=None)

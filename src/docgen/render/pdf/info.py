@@ -6,11 +6,12 @@ import datetime
 import os
 from collections.abc import Sequence
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 import docgen
 from docgen.document.document import Meta
 from docgen.document.inline import Both, Lang
+from docgen.render.pdf.tokens import text_string
 
 PRODUCER = "docgen with ReportLab"
 
@@ -32,7 +33,6 @@ class Info(PDFObject):  # type: ignore[misc]
     """The document information dictionary (ISO 32000-1, 14.3.3), in the language that prevails."""
 
     __RefOnly__ = 1
-    invariant = True
 
     def __init__(self, meta: Meta, languages: Sequence[Lang]) -> None:
         made = moment(meta).strftime("D:%Y%m%d%H%M%SZ")
@@ -48,9 +48,5 @@ class Info(PDFObject):  # type: ignore[misc]
         }
         self.entries = {key: value for key, value in entries.items() if value}
 
-    def digest(self, _signature: object) -> None:
-        """reportlab would mix this into its own file ID; ours is made of the pages."""
-
     def format(self, document: PDFDocument) -> bytes:
-        written: bytes = PDFDictionary({key: PDFString(value) for key, value in self.entries.items()}).format(document)
-        return written
+        return f"<<{' '.join(f'/{key} {text_string(value)}' for key, value in self.entries.items())}>>".encode("ascii")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docgen.document.theme import Colour
-from docgen.render.pdf.numbers import num
+from docgen.render.pdf.tokens import num
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from urllib.parse import quote
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 from docgen.render.pdf.canvas import PageCanvas
-from docgen.render.pdf.numbers import num
 from docgen.render.pdf.structure import AnnotationKid, Element, MarkedContent
+from docgen.render.pdf.tokens import num, text_string
 from docgen.typography.types import Span
+
+_URI = "".join(map(chr, range(0x21, 0x7F)))
+"""What stays as it is in an address: all of ASCII that is visible; the rest is percent-encoded as UTF-8 (RFC 3987, 3.1)."""
 
 Rectangle = tuple[float, float, float, float]
 
@@ -101,10 +105,9 @@ class LinkAnnotation(PDFObject):  # type: ignore[misc]
 
     def format(self, document: PDFDocument) -> bytes:
         parent = "" if self.parent_key is None else f" /StructParent {self.parent_key}"
-        head = f"<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [{' '.join(map(num, self.box))}]{parent} /Contents "
-        words: bytes = PDFString(self.words).format(document)
-        url: bytes = PDFString(self.url).format(document)
-        return head.encode("ascii") + words + b" /A <</S /URI /URI " + url + b">>>>"
+        head = f"<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [{' '.join(map(num, self.box))}]{parent}"
+        action = f"<</S /URI /URI {text_string(quote(self.url, safe=_URI))}>>"
+        return f"{head} /Contents {text_string(self.words)} /A {action}>>".encode("ascii")
 
 
 def annotate(canvas: PageCanvas, url: str, box: Rectangle, leaf: Element) -> None:

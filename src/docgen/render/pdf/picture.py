@@ -13,8 +13,8 @@ from reportlab.lib.utils import ImageReader
 from docgen.errors import Place, Problem, RenderError
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
-from docgen.render.pdf.numbers import num
 from docgen.render.pdf.structure import Element
+from docgen.render.pdf.tokens import num
 
 _POINTS_PER_PIXEL = 72 / 96
 """A picture that does not say its resolution counts as 96 pixels an inch."""

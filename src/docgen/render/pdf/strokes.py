@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.ink import Ink
-from docgen.render.pdf.numbers import num
+from docgen.render.pdf.tokens import num
 
 
 def fill(canvas: PageCanvas, ink: Ink, x: float, y: float, width: float, height: float) -> None:

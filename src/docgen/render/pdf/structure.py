@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+
+from docgen.render.pdf.tokens import text_string
 
 if TYPE_CHECKING:
     from docgen.render.pdf.canvas import PageCanvas
@@ -102,12 +104,11 @@ class Element(PDFObject):  # type: ignore[misc]
             parts.append(f"/Lang ({self.lang})")
         if self.attributes:
             parts.append(f"/A {self.attributes}")
-        line = " ".join(parts).encode("ascii")
         if self.alt:
-            line += b" /Alt " + PDFString(self.alt).format(document)
+            parts.append(f"/Alt {text_string(self.alt)}")
         if self.actual:
-            line += b" /ActualText " + PDFString(self.actual).format(document)
-        return line + b">>"
+            parts.append(f"/ActualText {text_string(self.actual)}")
+        return (" ".join(parts) + ">>").encode("ascii")
 
 
 def _number(document: PDFDocument, obj: PDFObject) -> int:

@@ -1,0 +1,87 @@
+"""The file itself: small objects packed into compressed object streams, the rest one after the other, a cross-reference stream at the end.
+
+reportlab formats the objects; it would write each of them uncompressed and with a classic table (ISO 32000-1, 7.5.7 and 7.5.8).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+_PACKED = 400
+"""Objects in one object stream: a reader unpacks all of them to get at one."""
+
+
+def write(document: pdfdoc.PDFDocument, version: tuple[int, int] = (1, 7)) -> bytes:
+    """All of a document's objects as a file. The file's ID (14.4) is a digest of what it holds, so the same input gives the same bytes."""
+    document.Reference(document.Catalog)
+    document.Reference(document.info)
+    for font in document.delayedFonts:
+        font.addObjects(document)
+    whole, small = _formatted(document)
+    out = bytearray(f"%PDF-{version[0]}.{version[1]}\n%\xe2\xe3\xcf\xd3\n".encode("latin-1"))
+    entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+    for number, body in whole:
+        entries[number] = (1, len(out), 0)
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    following = document.objectcounter + 1
+    for start in range(0, len(small), _PACKED):
+        group = small[start : start + _PACKED]
+        entries.update((number, (2, following, index)) for index, (number, _) in enumerate(group))
+        entries[following] = (1, len(out), 0)
+        out += b"%d 0 obj\n%b\nendobj\n" % (following, _object_stream(group))
+        following += 1
+    entries[following] = (1, len(out), 0)
+    identifier = hashlib.sha256(out).hexdigest()[:32].encode("ascii")
+    root, info = _number(document, document.Catalog), _number(document, document.info)
+    trailer = b"/Root %d 0 R /Info %d 0 R /ID [<%b><%b>]" % (root, info, identifier, identifier)
+    start_of_table = len(out)
+    out += b"%d 0 obj\n%b\nendobj\n" % (following, _cross_references(entries, trailer))
+    out += b"startxref\n%d\n%%%%EOF\n" % start_of_table
+    return bytes(out)
+
+
+def _number(document: pdfdoc.PDFDocument, obj: Any) -> int:
+    number: int = document.idToObjectNumberAndVersion[obj.__InternalName__][0]
+    return number
+
+
+def _formatted(document: pdfdoc.PDFDocument) -> tuple[list[tuple[int, bytes]], list[tuple[int, bytes]]]:
+    """(number, bytes) of the streams, and of all else. Formatting an object may add more of them, so the count is taken as it goes."""
+    whole: list[tuple[int, bytes]] = []
+    small: list[tuple[int, bytes]] = []
+    number = 1
+    while (name := document.numberToId.get(number)) is not None:
+        body: bytes = pdfdoc.format(document.idToObject[name], document, toplevel=1)
+        (whole if body.endswith(b"endstream\n") else small).append((number, body.rstrip(b"\n")))
+        number += 1
+    return whole, small
+
+
+def _object_stream(group: Sequence[tuple[int, bytes]]) -> bytes:
+    heads: list[bytes] = []
+    offset = 0
+    for number, body in group:
+        heads.append(b"%d %d" % (number, offset))
+        offset += len(body) + 1
+    head = b" ".join(heads) + b"\n"
+    data = zlib.compress(head + b"\n".join(body for _, body in group))
+    return b"<</Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d>>\nstream\n%b\nendstream" % (len(group), len(head), len(data), data)
+
+
+def _cross_references(entries: dict[int, tuple[int, int, int]], trailer: bytes) -> bytes:
+    """Fields of 1, 4 and 2 bytes; PNG's Up predictor, since neighbours differ little."""
+    rows: list[bytes] = []
+    before = bytes(7)
+    for number in range(len(entries)):
+        kind, second, third = entries[number]
+        row = bytes((kind,)) + second.to_bytes(4, "big") + third.to_bytes(2, "big")
+        rows.append(b"\x02" + bytes((new - old) & 255 for new, old in zip(row, before, strict=True)))
+        before = row
+    data = zlib.compress(b"".join(rows))
+    table = b"/Type /XRef /Size %d /W [1 4 2] /Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns 7>>" % len(entries)
+    return b"<<%b %b /Length %d>>\nstream\n%b\nendstream" % (table, trailer, len(data), data)
