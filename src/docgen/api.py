@@ -28,23 +28,34 @@ Calendar = Literal["both", "gregorian", "hijri"]
 AnyPath = str | PathLike[str]
 
 
-def load(path: AnyPath, *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None) -> Model:
+def load(path: AnyPath, *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None, warn: Warn | None = None) -> Model:
     """The model of a YAML (or JSON) file.
 
     Relative paths in it (emblem, pictures, glossary) are relative to its folder, and may leave it only with `allow_outside`. `settings` puts values
-    in the place of the file's, by field path: `{"reference": "X", "headline.en": "Y"}`. Raises InputError with every error of the file, each with
-    its line and column.
+    in the place of the file's, by field path: `{"reference": "X", "headline.en": "Y"}`. `warn` takes each problem that stops nothing (default:
+    Python's warnings). Raises InputError with every error of the file, each with its line and column.
     """
     from docgen import reading
 
-    return reading.load(Path(path), allow_outside=allow_outside, settings=settings)
+    return reading.load(path, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
 
 
-def parse(mapping: Mapping[str, Any], name: str = "<data>") -> Model:
-    """The model of a mapping of the same shape as a file. `name` stands for the file in messages. Raises InputError with every error."""
+def parse(
+    mapping: Mapping[str, Any],
+    name: str = "<data>",
+    *,
+    folder: AnyPath | None = None,
+    allow_outside: bool = False,
+    warn: Warn | None = None,
+) -> Model:
+    """The model of a mapping of the same shape as a file.
+
+    `name` stands for the file in messages, `folder` for its folder: relative paths start there. Raises InputError with every error.
+    """
     from docgen import reading
 
-    return reading.parse(mapping, name)
+    base = None if folder is None else Path(folder)
+    return reading.parse(mapping, name, folder=base, allow_outside=allow_outside, warn=warn or python_warning)
 
 
 def document(
@@ -52,19 +63,21 @@ def document(
     *,
     template: AnyPath | None = None,
     theme: AnyPath | None = None,
+    family: str | None = None,
     digits: Digits | None = None,
     calendar: Calendar | None = None,
     warn: Warn | None = None,
 ) -> Document:
     """The bilingual tree of a model.
 
-    `template` and `theme` are names of shipped ones or paths of your own. `digits` are those of the Arabic side (`auto`: as the model's territory
-    writes), `calendar` the calendars in which dates are written; `None` leaves both to the model. `warn` takes each problem that does not stop
-    the document (default: Python's warnings). Raises TemplateError, DateError or InputError.
+    `template` and `theme` are names of shipped ones or paths of your own; `family` is a font family that takes the place of the theme's. `digits`
+    are those of the Arabic side (`auto`: as the model's territory writes), `calendar` the calendars in which dates are written; `None` leaves both
+    to the model. `warn` takes each problem that does not stop the document (default: Python's warnings). Raises TemplateError, DateError or
+    InputError.
     """
-    from docgen import templating
+    from docgen.templating.build import build
 
-    return templating.build(model, template=template, theme=theme, digits=digits, calendar=calendar, warn=warn or python_warning)
+    return build(model, template=template, theme=theme, font=family, digits=digits, calendar=calendar, warn=warn or python_warning)
 
 
 def render_document(
@@ -100,6 +113,7 @@ def render_bytes(
     profile: Profile = "archive",
     template: AnyPath | None = None,
     theme: AnyPath | None = None,
+    family: str | None = None,
     digits: Digits | None = None,
     calendar: Calendar | None = None,
     fonts: Iterable[AnyPath] = (),
@@ -107,7 +121,7 @@ def render_bytes(
     warn: Warn | None = None,
 ) -> bytes:
     """A model as a whole file of `format` (`pdf`, `docx`). The options are those of `document` and `render_document`, and so are the errors."""
-    tree = document(model, template=template, theme=theme, digits=digits, calendar=calendar, warn=warn)
+    tree = document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, warn=warn)
     return render_document(tree, format, layout=layout, profile=profile, fonts=fonts, embed_fonts=embed_fonts, warn=warn)
 
 
@@ -120,6 +134,7 @@ def render(
     profile: Profile = "archive",
     template: AnyPath | None = None,
     theme: AnyPath | None = None,
+    family: str | None = None,
     digits: Digits | None = None,
     calendar: Calendar | None = None,
     fonts: Iterable[AnyPath] = (),
@@ -144,6 +159,7 @@ def render(
         profile=profile,
         template=template,
         theme=theme,
+        family=family,
         digits=digits,
         calendar=calendar,
         fonts=fonts,

@@ -25,7 +25,7 @@ def _check(path: Path, allow_outside: bool) -> int:
     from docgen import api
 
     try:
-        api.document(api.load(path, allow_outside=allow_outside), warn=say)
+        api.document(api.load(path, allow_outside=allow_outside, warn=say), warn=say)
     except DocgenError as error:
         report(error)
         return error.exit_code

@@ -36,6 +36,7 @@ def command(
     layout: Annotated[Layout | None, typer.Option(help="How the languages stand. Default: side-by-side.")] = None,
     template: Annotated[str | None, typer.Option(metavar="NAME|DIR", help="A template by name, or a folder of your own.")] = None,
     theme: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="A theme by name, or a file of your own.")] = None,
+    family: Annotated[str | None, typer.Option(metavar="NAME", help="A font family in the place of the theme's.")] = None,
     digits: Annotated[Digits | None, typer.Option(help="Digits of the Arabic side. Default: as the territory writes.")] = None,
     calendar: Annotated[Calendar | None, typer.Option(help="Calendars in which dates are written. Default: both.")] = None,
     profile: Annotated[Profile, typer.Option(help="What the PDF is for.")] = "archive",
@@ -57,10 +58,10 @@ def command(
     warn = _once(say)
 
     def load(source: Path) -> Model:
-        return api.load(source, allow_outside=allow_outside, settings=fields)
+        return api.load(source, allow_outside=allow_outside, settings=fields, warn=warn)
 
     def tree(model: Model) -> Document:
-        return api.document(model, template=template, theme=theme, digits=digits, calendar=calendar, warn=warn)
+        return api.document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, warn=warn)
 
     def make(document: Document, format: str) -> bytes:
         return api.render_document(document, format, layout=layout, profile=profile, fonts=fonts or (), embed_fonts=embed_fonts, warn=warn)

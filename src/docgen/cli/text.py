@@ -86,7 +86,9 @@ def _character(match: object) -> str:
 def _print(report: Report) -> None:
     typer.echo(f"base level {report.level}, {len(report.text)} code points, {len(report.lines)} line{'s' if len(report.lines) != 1 else ''}")
     typer.echo("levels  " + " ".join(f"{start}–{end}:{level}" for start, end, level in report.levels))
-    typer.echo("items   " + "; ".join(f"{item.start}–{item.end} level {item.level} {item.script} {item.font} {item.size:g} pt" for item in report.items))
+    typer.echo(
+        "items   " + "; ".join(f"{item.start}–{item.end} level {item.level} {item.script} {item.font} {item.size:g} pt" for item in report.items)
+    )
     typer.echo("breaks  " + (" ".join(f"{offset}:{kind}" for offset, kind in report.breaks) or "none"))
     for number, line in enumerate(report.lines, 1):
         typer.echo(f"line {number}  {line.start}–{line.end}, {line.width:.2f} pt wide at {line.x:.2f}, gap {line.gap:+.2f}")
