@@ -37,6 +37,14 @@ def test_every_public_name_can_be_had_from_the_package():
         docgen.no_such_name  # noqa: B018
 
 
+def test_render_is_the_function_even_after_the_package_of_that_name_was_imported(tmp_path):
+    import docgen.render
+    import docgen.render.options
+
+    assert docgen.render.options.RenderOptions().profile == "archive"
+    assert docgen.render(docgen.parse(statement()), tmp_path / "a.pdf").exists()
+
+
 def test_a_file_becomes_a_model_of_its_kind():
     assert isinstance(docgen.load(EXAMPLES / "statement.yaml"), docgen.PressStatement)
     assert isinstance(docgen.load(str(EXAMPLES / "minutes.yaml")), docgen.MeetingMinutes)

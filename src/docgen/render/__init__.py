@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from importlib.metadata import entry_points
-from typing import Protocol, cast
+from types import ModuleType
+from typing import Any, Protocol, cast
 
 from docgen.document.document import Flow
 from docgen.errors import UsageError
@@ -35,3 +37,14 @@ def renderer(name: str) -> Renderer:
         if entry.name == name:
             return cast(Renderer, entry.load())
     raise UsageError(f"no format {name!r}; there are {', '.join(formats())}")
+
+
+class _CallableModule(ModuleType):
+    """The library's function `docgen.render` and this package have one name, and importing the package puts it in the function's place.
+    So the package can be called, and is then the function."""
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        return importlib.import_module("docgen.api").render(*args, **options)
+
+
+sys.modules[__name__].__class__ = _CallableModule
