@@ -77,10 +77,10 @@ def test_one_tree_can_be_rendered_several_times():
 
 def test_a_wrong_mapping_tells_all_its_errors_by_path():
     wrong = statement(date="2021-13-19", hedline={"ar": "", "en": ""})
-    del wrong["headline"]
+    del wrong["issuer"]
     with pytest.raises(docgen.InputError) as caught:
         docgen.parse(wrong, "request 7")
-    assert {problem.place.path for problem in caught.value.problems} >= {"date", "hedline", "headline"}
+    assert {problem.place.path for problem in caught.value.problems} >= {"date", "hedline", "issuer"}
     assert {problem.place.file for problem in caught.value.problems} == {"request 7"}
 
 

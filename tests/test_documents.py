@@ -31,7 +31,9 @@ def test_every_link_to_a_file_leads_to_one(page):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_command_named_exists(page):
-    names = set(re.findall(r"(?:`|^|bin/)docgen ([a-z]+)\b", page.read_text(encoding="utf-8"), flags=re.MULTILINE))
+    text = page.read_text(encoding="utf-8")
+    code = re.findall(r"^```.*?^```$", text, flags=re.MULTILINE | re.DOTALL) + re.findall(r"`[^`\n]+`", text)
+    names = set(re.findall(r"(?:`|^|bin/)docgen ([a-z]+)\b", "\n".join(code), flags=re.MULTILINE))
     assert names <= {command.name for command in COMMANDS}
 
 

@@ -25,7 +25,7 @@ WRONG = {
     "a wrong date": (GOOD.replace("date: 2021-10-19", "date: 2021-13-19").encode(), r"statement\.yaml:7:7: error: date: "),
     "a wrong date in a text": (
         GOOD.replace("{date}`2021-10-18`", "{date}`2021-10-32`", 1).encode(),
-        r"statement\.yaml:21:\d+: error: body\[0\]\.ar: ",
+        r"statement\.yaml:22:19: error: body\[0\]\.ar: ",
     ),
     "a tab": (GOOD.replace("  name: {ar: سفارة", "\tname: {ar: سفارة").encode(), r"statement\.yaml:11:1: error: .*tab"),
     "an empty file": (b"", r"statement\.yaml:1:1: error: .*empty"),
