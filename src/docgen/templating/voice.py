@@ -13,6 +13,7 @@ from docgen.document.inline import Both, Lang
 from docgen.locales.conventions import Convention, DigitChoice, convention
 
 TextDates = Literal["all", "lead"]
+Mentions = Literal["all", "first"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Settings:
     """The choices that hold for a whole document.
 
     `languages` in order, the first prevails. `shape_typed` says whether figures that were typed by hand into Arabic text follow the document's
-    digits too. `glossary` has the terms of the role {term} by their keys.
+    digits too. `mentions` says which dates in running text show both calendars: `all`, or those of the first block that has any.
+    `glossary` has the terms of the role {term} by their keys.
     """
 
     languages: tuple[Lang, ...] = ("ar", "en")
@@ -30,6 +32,7 @@ class Settings:
     clock: Clock = "24h"
     hijri_table: Table = "auto"
     shape_typed: bool = True
+    mentions: Mentions = "all"
     glossary: Mapping[str, Both[str]] = field(default_factory=dict)
 
     def voice(self, lang: Lang) -> Voice:

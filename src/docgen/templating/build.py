@@ -1,0 +1,134 @@
+"""A model and a template to the bilingual tree."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from docgen.document.document import Document, Furniture, Meta
+from docgen.document.inline import BiRuns, Both
+from docgen.document.theme import Families, Theme
+from docgen.errors import Problem, TemplateError, Warn, warn
+from docgen.locales.conventions import DigitChoice
+from docgen.markup import parse
+from docgen.model.root import Model
+from docgen.templating.scope import NOTHING, Scope, root_scope
+from docgen.templating.template import Template, load_template
+from docgen.templating.theme import families_of, load_theme
+from docgen.templating.voice import Settings
+
+AnyPath = str | os.PathLike[str]
+
+
+def build(
+    model: Model,
+    *,
+    template: AnyPath | None = None,
+    theme: AnyPath | None = None,
+    digits: DigitChoice | None = None,
+    calendar: Literal["both", "gregorian", "hijri"] | None = None,
+    font: str | None = None,
+    warn: Warn = warn,
+) -> Document:
+    """The document of a model.
+
+    `template` and `theme` are names or paths; `None` takes what the model names, then the template of the model's kind and the theme of the
+    template. `digits` and `calendar` overrule the model's. `font` is a family that replaces the theme's. Raises TemplateError with the place in
+    the template or theme, InputError for settings or values that cannot be written.
+    """
+    found = load_template(template or model.template or model.kind)
+    if found.kind != model.kind:
+        message = f"the template '{found.name}' is for {found.kind}, and this is a {model.kind}"
+        raise TemplateError(Problem(message, hint=f"give a template for {model.kind}, or leave it out"))
+    look = _theme(theme or model.theme or found.theme, found, font)
+    scope = root_scope(model, _settings(model, found, digits, calendar), found.labels)
+    return Document(_meta(model, found, scope), _furniture(found, scope), tuple(found.blocks.make(scope)), look)
+
+
+def _theme(name: AnyPath, template: Template, font: str | None) -> Theme:
+    text = os.fspath(name)
+    own = template.folder / text
+    theme = load_theme(own if text.endswith((".yaml", ".yml")) and not Path(text).is_file() and own.is_file() else text)
+    if font is None:
+        return theme
+    families = families_of(font) or Families(font, font, theme.families.latin_ratio)
+    return replace(theme, families=families)
+
+
+def _settings(model: Model, template: Template, digits: DigitChoice | None, calendar: Literal["both", "gregorian", "hijri"] | None) -> Settings:
+    asked = model.model_fields_set
+    chosen = calendar or model.calendar
+    return Settings(
+        languages=tuple(model.languages),
+        territory=model.territory,
+        digits=digits or model.digits,
+        calendar=chosen,
+        clock=template.clock,
+        hijri_table=model.hijri_table,
+        # Who says neither where nor in which digits leaves the figures that he typed as he typed them.
+        shape_typed=digits is not None or "territory" in asked or "digits" in asked,
+        # Asked for by name, both calendars stand at every date; by default the template says how often is enough.
+        mentions="all" if calendar is not None or "calendar" in asked else template.mentions,
+        glossary={key: Both(term.ar, term.en) for key, term in model.terms.items()},
+    )
+
+
+def _meta(model: Model, template: Template, scope: Scope) -> Meta:
+    texts = template.texts
+    keywords = scope.words(texts.get("document.keywords"))
+    joined = ", ".join(text for text in (keywords.ar, keywords.en) if text)
+    return Meta(
+        kind=model.kind,
+        title=scope.words(texts["document.title"]),
+        languages=scope.settings.languages,
+        territory=scope.settings.territory,
+        date=model.date.gregorian,
+        reference=model.reference,
+        author=scope.words(texts.get("document.author")),
+        subject=scope.words(texts.get("document.subject")),
+        keywords=tuple(dict.fromkeys(word.strip() for word in joined.replace("،", ",").split(",") if word.strip())),
+        source=model.source,
+        source_name=model.source_name,
+    )
+
+
+def _furniture(template: Template, scope: Scope) -> Furniture:
+    texts = template.texts
+
+    def slot(key: str) -> BiRuns:
+        return scope.slot(texts.get(f"furniture.{key}"))
+
+    def optional(key: str) -> BiRuns | None:
+        found = slot(key)
+        return None if found == NOTHING else found
+
+    emblem = template.emblem.value(scope.neutral) if template.emblem else None
+    if isinstance(emblem, str):
+        emblem = template.folder / emblem
+    return Furniture(
+        issuer=slot("issuer"),
+        department=optional("department"),
+        emblem=emblem,
+        running_head=slot("running-head"),
+        reference=_plain_reference(scope, texts),
+        page_label=_page_label(scope, template),
+        digits=Both(**{lang: voice.convention.digits for lang, voice in scope.voices.items()}),
+        emblem_alt=optional("emblem-alt"),
+    )
+
+
+def _plain_reference(scope: Scope, texts: dict) -> str | None:  # type: ignore[type-arg]
+    words = scope.words(texts.get("furniture.reference"))
+    return words.ar or words.en
+
+
+def _page_label(scope: Scope, template: Template) -> Both[str]:
+    """The label of a page as plain text, with `{page}` and `{pages}` still in it."""
+    text = template.texts["furniture.page-label"]
+    label = scope.markdown(text).map(lambda source: "".join(getattr(node, "text", "") for node in parse(source)))
+    for _, words in label:
+        if "{page}" not in words:
+            raise text.spot.error("the page label does not hold {page}", "write 'Page {page} of {pages}'")
+    return label

@@ -1,0 +1,255 @@
+"""The filters of template strings: values in a side's voice, as Markdown."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any, cast
+
+from jinja2 import pass_context
+from jinja2.runtime import Context, Undefined
+
+from docgen.calendars import DualDate, format_time
+from docgen.document.inline import Lang
+from docgen.errors import InputError, Problem
+from docgen.locales import numbers
+from docgen.locales.digits import shape
+from docgen.markup import escape
+from docgen.model.amounts import Money
+from docgen.model.people import Person
+from docgen.model.text import Bilingual
+from docgen.templating.dates import LINE, written_date
+from docgen.templating.voice import Voice
+from docgen.templating.words import Words, taken
+
+NBSP = "\u00a0"
+VOICE = "_voice"
+
+_LATIN = re.compile(r"[A-Za-z]")
+_QUOTES: dict[Lang, tuple[str, str]] = {"ar": ("«", "»"), "en": ("“", "”")}
+_ALL_QUOTES = "«»“”„\"'‘’"
+
+
+def _voice(context: Context) -> Voice:
+    return cast(Voice, context[VOICE])
+
+
+def neutral(value: Any) -> Any:
+    """What the neutral environment shows: nothing is shown there."""
+    return value
+
+
+def shown(context: Context, value: Any) -> Any:
+    """How a value comes out where no filter says so: dates in long form, numbers in the side's digits, nothing for `None`."""
+    if isinstance(value, (Words, Undefined)):
+        return value
+    if value is None:
+        return ""
+    voice = _voice(context)
+    if isinstance(value, (str, Bilingual)):
+        return value if isinstance(value, str) else taken(value, voice.lang)
+    if isinstance(value, bool):
+        raise InputError(Problem(f"{value} is a yes-or-no value, which has no words", hint="ask for it with 'if'"))
+    if isinstance(value, (DualDate, datetime.date)) and not isinstance(value, datetime.datetime):
+        return _lines(written_date(value, voice))
+    if isinstance(value, datetime.time):
+        return format_time(value, voice.convention, voice.settings.clock)
+    if isinstance(value, Money):
+        return numbers.format_money(value.amount, value.currency, voice.convention)
+    if isinstance(value, (int, float, Decimal)):
+        return numbers.format_number(value, voice.convention)
+    if isinstance(value, Person):
+        return _named(value, voice)
+    raise InputError(Problem(f"a {type(value).__name__} has no words of its own", hint="name one of its fields"))
+
+
+def _lines(text: str) -> Words:
+    """A formatted text as Markdown: U+2028 becomes a hard line break."""
+    return Words(text.replace(LINE, "\\\n"))
+
+
+@pass_context
+def date(context: Context, value: Any, style: str = "long") -> Words:
+    """A date: long, full, lines, one, short, numeric or iso."""
+    return Words("") if value is None else _lines(written_date(value, _voice(context), style))
+
+
+@pass_context
+def time(context: Context, value: Any, clock: str | None = None) -> Words:
+    """A time of the day: `24h` (10:00) or `12h` (10:00 am)."""
+    if value is None:
+        return Words("")
+    voice = _voice(context)
+    return Words(format_time(value, voice.convention, cast(Any, clock or voice.settings.clock)))
+
+
+@pass_context
+def until(context: Context, start: Any, end: Any, clock: str | None = None) -> Words:
+    """Two times as one stretch: `start | until(end)`; either may be missing."""
+    parts = [time(context, value, clock) for value in (start, end) if value is not None]
+    return Words(f"{NBSP}–{NBSP}".join(parts))
+
+
+@pass_context
+def moment(context: Context, value: datetime.datetime | None, zone: str | None = None) -> Words:
+    """A date with its time and zone: `20 October 2021, 09:00 (UTC+03:00)`, or by a named zone's city."""
+    if value is None:
+        return Words("")
+    voice = _voice(context)
+    day = written_date(value.astimezone(_zone(zone)).date() if zone else value.date(), voice, "one")
+    at = format_time(value, voice.convention, voice.settings.clock, zone=zone)
+    if zone is None and (offset := value.utcoffset()) is not None:
+        minutes = int(offset.total_seconds()) // 60
+        at += f" ({{ltr}}`UTC{'+' if minutes >= 0 else '-'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}`)"
+    return Words(f"{day}، {at}" if voice.lang == "ar" else f"{day}, {at}")
+
+
+def _zone(name: str) -> datetime.tzinfo:
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
+
+
+@pass_context
+def number(context: Context, value: Any, places: int | None = None) -> Words:
+    """A number with group signs."""
+    return Words("") if value is None else Words(numbers.format_number(value, _voice(context).convention, places=places))
+
+
+@pass_context
+def digits(context: Context, value: Any) -> Words:
+    """A number or text with its figures in the side's digits and nothing else changed, on one line: years, counts, `3/1/2026`. With Latin
+    letters in it (`DEC-3`) it is a code, and kept as `ltr` does."""
+    if value is None:
+        return Words("")
+    text = str(value)
+    if _LATIN.search(text):
+        return ltr(text)
+    return Words(shape(text, _voice(context).convention.digits).replace(" ", NBSP))
+
+
+@pass_context
+def percent(context: Context, value: Any, places: int | None = None) -> Words:
+    """A percentage: 4.5 is 4.5 %."""
+    return Words("") if value is None else Words(numbers.format_percent(value, _voice(context).convention, places=places))
+
+
+@pass_context
+def money(context: Context, value: Any, currency: str | None = None) -> Words:
+    """An amount of money: of a model's amount, or of a number and a currency."""
+    if value is None:
+        return Words("")
+    amount, code = (value.amount, value.currency) if isinstance(value, Money) else (value, currency)
+    if code is None:
+        raise InputError(Problem("money needs a currency", hint="write {{ amount | money('QAR') }}"))
+    return Words(numbers.format_money(amount, code, _voice(context).convention))
+
+
+@pass_context
+def ordinal(context: Context, value: int) -> Words:
+    """A place in a row, in figures: 3rd; Arabic figures carry no mark."""
+    return Words(numbers.ordinal(value, _voice(context).convention))
+
+
+def ltr(value: Any) -> Words:
+    """Text that keeps its left-to-right order and stays on one line: references, codes, phone numbers."""
+    text = str(value or "").replace("`", "'").replace("\\", "")
+    return Words(f"{{ltr}}`{text}`") if text.strip() else Words("")
+
+
+def keep(value: Any) -> Words:
+    """Text that stays on one line."""
+    return Words(str(value or "").replace(" ", NBSP))
+
+
+@pass_context
+def upper(context: Context, value: Any) -> Words:
+    """English in capitals; Arabic has none and stays."""
+    return Words(value if _voice(context).lang == "ar" else str(value).upper())
+
+
+@pass_context
+def quoted(context: Context, value: Any) -> Words:
+    """Text in its side's quotation marks; marks already around it are taken off first."""
+    voice = _voice(context)
+    text = str(taken(value, voice.lang) or "").strip()
+    return Words(quote_marks(text, voice.lang)) if text else Words("")
+
+
+def quote_marks(text: str, lang: Lang) -> str:
+    """`text` in the quotation marks of a language, which replace those that enclose the whole of it."""
+    opening, closing = _QUOTES[lang]
+    text = text.strip()
+    if len(text) > 1 and text[0] in _ALL_QUOTES and text[-1] in _ALL_QUOTES and not any(mark in text[1:-1] for mark in (text[0], text[-1])):
+        text = text[1:-1].strip()
+    return f"{opening}{text}{closing}"
+
+
+@pass_context
+def join(context: Context, values: Iterable[Any], separator: Any = ", ") -> Words:
+    """Values one after another, empty ones left out; Bilingual ones on this side."""
+    voice = _voice(context)
+    texts = [str(shown(context, taken(value, voice.lang))) for value in values or ()]
+    return Words(str(taken(separator, voice.lang)).join(text for text in texts if text))
+
+
+@pass_context
+def named(context: Context, value: Any) -> Words:
+    """A person's name with the form of address before it."""
+    return Words("") if value is None else _named(value, _voice(context))
+
+
+def _named(person: Person, voice: Voice) -> Words:
+    name = person.name.side(voice.lang) or ""
+    honorific = person.honorific.side(voice.lang) if person.honorific else None
+    return Words(f"{honorific}{NBSP}{name}" if honorific else name)
+
+
+@pass_context
+def person(context: Context, value: Any) -> Any:
+    """The person of an id; of several ids, the persons."""
+    people = context.get("people") or {}
+    if isinstance(value, (tuple, list)):
+        return [people[_key(one)] for one in value]
+    return None if value is None else people[_key(value)]
+
+
+def _key(value: Any) -> str:
+    """An id as the model has it, without the escapes of Markdown."""
+    return str(value).replace("\\", "") if isinstance(value, Words) else str(value)
+
+
+def flat(values: Iterable[Any], field: str) -> list[Any]:
+    """All the things that each value has under a field, as one list: `agenda | flat('actions')`."""
+    return [inner for value in values or () for inner in getattr(value, field, None) or ()]
+
+
+@pass_context
+def escaped(context: Context, value: Any) -> Words:
+    """Text in which nothing counts as markup."""
+    return Words(escape(str(value or "")))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "date": date,
+    "time": time,
+    "until": until,
+    "moment": moment,
+    "number": number,
+    "digits": digits,
+    "percent": percent,
+    "money": money,
+    "ordinal": ordinal,
+    "ltr": ltr,
+    "keep": keep,
+    "upper": upper,
+    "quoted": quoted,
+    "join": join,
+    "named": named,
+    "person": person,
+    "flat": flat,
+    "escaped": escaped,
+}
+"""docgen's own filters; Jinja's are there as well, where they are of use (`first`, `last`, `length`, `default`, `map`, `selectattr`)."""

@@ -1,0 +1,269 @@
+"""What a template compiles to: makers of blocks, each with its strings and expressions ready."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol, TypeVar
+
+from docgen.document import blocks as tree
+from docgen.document.blocks import BiBlock, ColumnKind, ListStyle
+from docgen.document.inline import BiRuns, Both
+from docgen.document.theme import MM
+from docgen.model.blocks import BLOCKS
+from docgen.templating.body import body
+from docgen.templating.expressions import Expression, Text
+from docgen.templating.scope import NOTHING, Scope
+
+T = TypeVar("T")
+
+
+class Maker(Protocol):
+    """Makes blocks in a scope; none where there is nothing to say."""
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """What an expression can ask of the loop it stands in: `loop.index` from 1, `loop.index0`, `loop.first`, `loop.last`, `loop.length`."""
+
+    index0: int
+    length: int
+
+    @property
+    def index(self) -> int:
+        return self.index0 + 1
+
+    @property
+    def first(self) -> bool:
+        return self.index0 == 0
+
+    @property
+    def last(self) -> bool:
+        return self.index0 == self.length - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """`for: NAME in EXPRESSION` and `if: EXPRESSION` of a list item: the scopes in which the item is made."""
+
+    name: str | None = None
+    values: Expression | None = None
+    condition: Expression | None = None
+
+    def scopes(self, scope: Scope) -> Iterator[Scope]:
+        """Once for each value, where the condition holds. Raises TemplateError for values that are no list."""
+        if self.name is None or self.values is None:
+            if self.condition is None or self.condition.value(scope.neutral):
+                yield scope
+            return
+        values = self.values.value(scope.neutral)
+        if values is None:
+            return
+        if isinstance(values, (str, bytes, int)) or not hasattr(values, "__iter__"):
+            raise self.values.spot.error(f"'for' needs a list, and this is a {type(values).__name__}")
+        found = list(values)
+        for index, value in enumerate(found):
+            inner = scope.with_name(**{self.name: value, "loop": Loop(index, len(found))})
+            if self.condition is None or self.condition.value(inner.neutral):
+                yield inner
+
+
+ALWAYS = Guard()
+
+
+def each(items: tuple[tuple[Guard, T], ...], scope: Scope) -> Iterator[tuple[T, Scope]]:
+    """Every item with every scope that its guard lets through."""
+    for guard, item in items:
+        for inner in guard.scopes(scope):
+            yield item, inner
+
+
+def empty(slot: BiRuns) -> bool:
+    return not slot.ar and not slot.en
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks under one guard."""
+
+    blocks: tuple[tuple[Guard, Maker], ...]
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        for maker, inner in each(self.blocks, scope):
+            yield from maker.make(inner)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeHeading:
+    text: Text
+    level: int
+    number: Text | None
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        text = scope.slot(self.text)
+        if not empty(text):
+            yield tree.Heading(text, self.level, scope.slot(self.number) if self.number else None)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeParagraph:
+    text: Text
+    style: str
+    keep_with_next: bool
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        text = scope.slot(self.text)
+        if not empty(text):
+            yield tree.Paragraph(text, self.style, self.keep_with_next)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeList:
+    items: tuple[tuple[Guard, Text], ...]
+    style: ListStyle
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        items = tuple(slot for text, inner in each(self.items, scope) if not empty(slot := inner.slot(text)))
+        if items:
+            yield tree.ListBlock(items, self.style)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeQuote:
+    text: Text
+    attribution: Text | None
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        text = scope.slot(self.text)
+        if not empty(text):
+            yield tree.Quote(text, scope.slot(self.attribution) if self.attribution else None)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeFields:
+    fields: tuple[tuple[Guard, tuple[Text, Text]], ...]
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        fields = []
+        for (label, text), inner in each(self.fields, scope):
+            value = inner.slot(text)
+            if not empty(value):
+                fields.append(tree.Field(inner.slot(label), value))
+        if fields:
+            yield tree.Fields(tuple(fields))
+
+
+@dataclass(frozen=True, slots=True)
+class MakeColumn:
+    header: Text
+    kind: ColumnKind
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class MakeTable:
+    columns: tuple[tuple[Guard, MakeColumn], ...]
+    rows: tuple[tuple[Guard, tuple[Text | None, ...]], ...]
+    total: tuple[Text | None, ...] | None
+    caption: Text | None
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        shown = [any(True for _ in guard.scopes(scope)) for guard, _ in self.columns]
+        columns = tuple(
+            tree.Column(scope.slot(column.header), column.kind, column.weight) for (_, column), kept in zip(self.columns, shown, strict=True) if kept
+        )
+        rows = tuple(_cells(cells, shown, inner) for cells, inner in each(self.rows, scope))
+        if rows and columns:
+            total = _cells(self.total, shown, scope) if self.total else None
+            yield tree.Table(columns, rows, total, scope.slot(self.caption) if self.caption else None)
+
+
+def _cells(cells: tuple[Text | None, ...], shown: list[bool], scope: Scope) -> tuple[BiRuns, ...]:
+    return tuple(scope.slot(cell) if cell else NOTHING for cell, kept in zip(cells, shown, strict=True) if kept)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeSignatures:
+    signatories: tuple[tuple[Guard, tuple[Text, Text | None]], ...]
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        row = []
+        for (name, role), inner in each(self.signatories, scope):
+            slot = inner.slot(name)
+            if not empty(slot):
+                row.append(tree.Signatory(slot, inner.slot(role) if role else None))
+        if row:
+            yield tree.SignatureRow(tuple(row))
+
+
+@dataclass(frozen=True, slots=True)
+class MakePicture:
+    path: Expression
+    alt: Text | None
+    caption: Text | None
+    width: float | None
+    folder: Path
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        path = self.path.value(scope.neutral)
+        if path is None:
+            return
+        if isinstance(path, str):  # named by the template itself
+            path = self.folder / path
+            if not path.is_file():
+                raise self.path.spot.error(f"there is no picture {path}", "pictures of a template lie in its folder")
+        alt = scope.slot(self.alt) if self.alt else None
+        yield tree.Picture(path, alt, scope.slot(self.caption) if self.caption else None, self.width * MM if self.width else None)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeMark:
+    """A rule or a page break."""
+
+    block: Callable[[], BiBlock]
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        yield self.block()
+
+
+@dataclass(frozen=True, slots=True)
+class MakePanel:
+    kind: Literal["decision", "about"]
+    group: Group
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        blocks = tuple(self.group.make(scope))
+        if blocks:
+            yield tree.Panel(blocks, self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeBody:
+    """The blocks that the author wrote, under a field of the model."""
+
+    values: Expression
+    lead: Text | None
+    headings_from: int
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        values = self.values.value(scope.neutral) or ()
+        if not isinstance(values, (tuple, list)) or not all(isinstance(value, tuple(BLOCKS.values())) for value in values):
+            raise self.values.spot.error("'body' needs a list of blocks, such as the field 'body' or 'discussion'")
+        yield from body(values, scope, self._lead(scope), self.headings_from)
+
+    def _lead(self, scope: Scope) -> Both[str] | None:
+        lead = scope.markdown(self.lead)
+        return lead if (lead.ar or "").strip() or (lead.en or "").strip() else None
+
+
+_FOR = re.compile(r"\s*([A-Za-z][A-Za-z0-9_]*)\s+in\s+(.+)", re.DOTALL)
+
+
+def split_for(text: str) -> tuple[str, str] | None:
+    """`item in agenda` as its two parts; `None` where it is no such thing."""
+    found = _FOR.fullmatch(text)
+    return (found[1], found[2]) if found else None

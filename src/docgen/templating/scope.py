@@ -1,0 +1,130 @@
+"""What is known while a document is built: the model's values on each side, the voices, and what was said already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from docgen.document.inline import BiRuns, Both, Inline, Lang, Runs, plain
+from docgen.errors import DocgenError, InputError, Problem
+from docgen.markup import MarkupError
+from docgen.model.root import Model
+from docgen.model.text import Bilingual
+from docgen.templating.expressions import Text
+from docgen.templating.inline import PLAIN, dates_in, runs_of
+from docgen.templating.voice import Settings, Voice
+from docgen.templating.words import Labels, taken
+
+NOTHING: BiRuns = Both(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names that expressions can use: `neutral` as the model has them, `sides` as each side sees them.
+
+    `mentioned` is shared by all scopes of one build: the sides whose running text has named a date.
+    """
+
+    settings: Settings
+    voices: Mapping[Lang, Voice]
+    neutral: Mapping[str, Any]
+    sides: Mapping[Lang, Mapping[str, Any]]
+    mentioned: set[Lang] = field(default_factory=set)
+
+    def with_name(self, **names: Any) -> Scope:
+        """This scope with further names, as in a loop."""
+        sides = {lang: {**context, **{name: taken(value, lang) for name, value in names.items()}} for lang, context in self.sides.items()}
+        return Scope(self.settings, self.voices, {**self.neutral, **names}, sides, self.mentioned)
+
+    def slot(self, text: Text | None, look: Inline = PLAIN) -> BiRuns:
+        """A template's string as runs of both sides; a side on which it is empty is `None`. Raises TemplateError, InputError."""
+        if text is None:
+            return NOTHING
+        return self._both(lambda lang, voice: _runs(text.side(lang, self.sides[lang]), voice, look, text))
+
+    def words(self, text: Text | None) -> Both[str]:
+        """A template's string as plain text of both sides."""
+        return self.slot(text).map(plain)
+
+    def markdown(self, text: Text | None) -> Both[str]:
+        """A template's string as Markdown of both sides."""
+        if text is None:
+            return Both()
+        return Both(**{lang: text.side(lang, self.sides[lang]) for lang in self.voices})
+
+    def said(self, value: Bilingual | None, shape: Callable[[str, Lang], str] | None = None) -> BiRuns:
+        """A text of the model as runs of both sides. Raises InputError for a role that cannot be written."""
+        if value is None:
+            return NOTHING
+        return self._both(lambda lang, voice: runs_of(_shaped(value.side(lang), lang, shape), voice))
+
+    def running(self, value: Bilingual, lead: Both[str] | None = None, shape: Callable[[str, Lang], str] | None = None) -> BiRuns:
+        """A text of the body: as `said`, its dates by `Settings.mentions`; `lead` is Markdown run into its beginning."""
+
+        def make(lang: Lang, voice: Voice) -> Runs:
+            source = _shaped(value.side(lang), lang, shape)
+            if lead is not None and source:
+                source = (lead.side(lang) or "") + source
+            return runs_of(source, self._dated(voice, source))
+
+        runs = self._both(make)
+        self.mention(value)
+        return runs
+
+    def part(self, value: Bilingual) -> BiRuns:
+        """A text that is part of a whole (an item of a list), its dates written as the whole's first mention or as a later one."""
+        return self._both(lambda lang, voice: runs_of(value.side(lang) or "", self._dated(voice, value.side(lang) or "")))
+
+    def mention(self, *values: Bilingual) -> None:
+        """Notes the sides on which these texts name a date."""
+        if self.settings.mentions == "first":
+            self.mentioned.update(lang for value in values for lang, text in value.sides() if dates_in(text))
+
+    def _dated(self, voice: Voice, source: str) -> Voice:
+        if self.settings.mentions == "all" or voice.lang not in self.mentioned or not dates_in(source):
+            return voice
+        return voice.with_dates("lead")
+
+    def _both(self, make: Callable[[Lang, Voice], Runs]) -> BiRuns:
+        return Both(**{lang: make(lang, voice) or None for lang, voice in self.voices.items()})
+
+
+def _shaped(text: str | None, lang: Lang, shape: Callable[[str, Lang], str] | None) -> str:
+    if not text:
+        return ""
+    return shape(text, lang) if shape else text
+
+
+def _runs(source: str, voice: Voice, look: Inline, text: Text) -> Runs:
+    try:
+        return runs_of(source, voice, look)
+    except MarkupError as error:
+        raise text.spot.error(error.message) from None
+    except DocgenError as error:
+        problem = error.problems[0]
+        raise text.spot.error(problem.message, problem.hint) from None
+
+
+@cache
+def _named_values(kind: type[Model]) -> tuple[str, ...]:
+    """The names that a model of this kind gives to templates: its fields, and properties of its own."""
+    properties = [
+        name for base in kind.__mro__ if base.__module__ != "pydantic.main" for name, value in vars(base).items() if isinstance(value, property)
+    ]
+    return (*kind.model_fields, *(name for name in properties if not name.startswith("_") and name not in ("source", "source_name", "terms")))
+
+
+def root_scope(model: Model, settings: Settings, labels: Labels) -> Scope:
+    """The scope of a whole document. Raises InputError for settings that do not exist."""
+    if not settings.languages:
+        raise InputError(Problem("the document has no language"))
+    voices = {lang: settings.voice(lang) for lang in settings.languages}
+    names = {name: getattr(model, name) for name in _named_values(type(model))}
+    names |= {"label": labels, "kind": model.kind, "bilingual": len(voices) > 1}
+    sides = {
+        lang: {**{name: taken(value, lang) for name, value in names.items()}, "_voice": voice, "lang": lang, "people": names.get("people")}
+        for lang, voice in voices.items()
+    }
+    return Scope(settings, voices, names, sides)

@@ -1,0 +1,155 @@
+"""Template folders: found by name or path, read once until a file changes, and checked whole."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from docgen._data import shipped
+from docgen.calendars.times import Clock
+from docgen.errors import InputError, Place, Problem, TemplateError
+from docgen.model.text import Bilingual
+from docgen.source import compose, read
+from docgen.templating.compiling import Compiler
+from docgen.templating.expressions import Expression, Text
+from docgen.templating.makers import Group
+from docgen.templating.reading import File, did_you_mean
+from docgen.templating.voice import Mentions
+from docgen.templating.words import Labels
+
+FILE = "template.yaml"
+
+_KEYS = ("docgen-template", "kind", "theme", "settings", "labels", "document", "furniture", "blocks")
+_SETTINGS_KEYS = ("clock", "mentions")
+_DOCUMENT_KEYS = ("title", "author", "subject", "keywords")
+_FURNITURE_KEYS = ("issuer", "department", "emblem", "emblem-alt", "running-head", "reference", "page-label")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template, compiled. `texts` has the strings of `document` and `furniture` by `document.title` and the like."""
+
+    name: str
+    folder: Path
+    kind: str
+    theme: str
+    clock: Clock
+    mentions: Mentions
+    labels: Labels
+    texts: dict[str, Text]
+    emblem: Expression | None
+    blocks: Group
+
+
+_cache: dict[str, tuple[tuple[int, int], Template]] = {}
+
+
+def template_names() -> tuple[str, ...]:
+    """The shipped templates."""
+    return tuple(sorted(path.parent.name for path in shipped("templates").glob(f"*/{FILE}")))
+
+
+def load_template(name: str | os.PathLike[str]) -> Template:
+    """A shipped template by its name, or a folder of one's own with a `template.yaml`.
+
+    Read again only after its file has changed. Raises TemplateError: unknown name, missing file, or everything that is wrong in it.
+    """
+    path = _find(os.fspath(name))
+    found = path.stat()
+    state = (found.st_mtime_ns, found.st_size)
+    key = os.fspath(path)
+    known = _cache.get(key)
+    if known is not None and known[0] == state:
+        return known[1]
+    template = _read(path)
+    _cache[key] = (state, template)
+    return template
+
+
+def _find(name: str) -> Path:
+    own = Path(name)
+    if os.sep in name or own.is_dir() or own.is_file():
+        path = own / FILE if own.is_dir() else own
+        if path.is_file():
+            return path
+        raise TemplateError(Problem(f"there is no {FILE} in {own}" if own.is_dir() else f"there is no template {own}", Place(name)))
+    path = shipped("templates") / name / FILE
+    if path.is_file():
+        return path
+    raise TemplateError(
+        Problem(f"no template '{name}'", hint=f"{did_you_mean(name, template_names())}; a template of your own is named by its folder")
+    )
+
+
+def _read(path: Path) -> Template:
+    try:
+        file = File(compose(read(path)))
+    except InputError as error:
+        raise TemplateError(error.problems) from None
+    data = file.mapping(file.marked.data, (), "a template")
+    if data.get("docgen-template") != 1:
+        file.wrong(("docgen-template",), "a template begins with 'docgen-template: 1'", "that is the version of its format")
+    file.known(data, (), _KEYS)
+    compiler = Compiler(file, path.parent)
+    settings = file.mapping(data.get("settings"), ("settings",), "settings")
+    file.known(settings, ("settings",), _SETTINGS_KEYS)
+    texts, emblem = _furnishings(data, file, compiler)
+    template = Template(
+        name=path.parent.name,
+        folder=path.parent,
+        kind=file.take(data, "kind", (), _word, "the name of a kind, such as press-statement", ""),
+        theme=file.take(data, "theme", (), _word, "the name of a theme", "classic"),
+        clock=file.take(settings, "clock", ("settings",), _one_of(get_args(Clock)), "auto, 12h or 24h", "auto"),
+        mentions=file.take(settings, "mentions", ("settings",), _one_of(get_args(Mentions)), "all or first", "all"),
+        labels=Labels(_labels(data, file)),
+        texts=texts,
+        emblem=emblem,
+        blocks=compiler.group(data.get("blocks"), ("blocks",)),
+    )
+    if file.problems:
+        raise TemplateError(file.problems)
+    return template
+
+
+def _furnishings(data: dict[str, Any], file: File, compiler: Compiler) -> tuple[dict[str, Text], Expression | None]:
+    texts: dict[str, Text] = {}
+    emblem = None
+    for part, keys, needed in (("document", _DOCUMENT_KEYS, ("title",)), ("furniture", _FURNITURE_KEYS, ("issuer", "running-head", "page-label"))):
+        given = file.mapping(data.get(part), (part,), part)
+        file.known(given, (part,), keys)
+        for key in (key for key in needed if key not in given):
+            file.wrong((part, key), f"'{part}' needs '{key}'")
+        for key, value in given.items():
+            if key == "emblem":
+                emblem = compiler.expression(value, (part, key))
+            elif key in keys and (text := compiler.text(value, (part, key))) is not None:
+                texts[f"{part}.{key}"] = text
+    return texts, emblem
+
+
+def _labels(data: dict[str, Any], file: File) -> dict[str, Bilingual]:
+    labels = {}
+    for name, value in file.mapping(data.get("labels"), ("labels",), "labels").items():
+        pair = value if isinstance(value, dict) else {"ar": value, "en": value}
+        if set(pair) == {"ar", "en"} and all(isinstance(text, str) for text in pair.values()):
+            labels[name] = Bilingual.model_construct(ar=pair["ar"], en=pair["en"])
+        else:
+            file.wrong(("labels", name), "a label is {ar: …, en: …}", "give its words in both languages")
+    return labels
+
+
+def _word(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(value)
+    return value.strip()
+
+
+def _one_of(choices: tuple[Any, ...]) -> Any:
+    def check(value: Any) -> Any:
+        if value not in choices:
+            raise ValueError(value)
+        return value
+
+    return check

@@ -1,0 +1,53 @@
+"""What a template's expressions see of a model: one side of each bilingual value, and plain text made safe as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from docgen.document.inline import Lang
+from docgen.locales.labels import labels
+from docgen.markup import escape
+from docgen.model.text import Bilingual
+
+
+class Words(str):
+    """Text of one side as Markdown. Text of a model that is no Markdown becomes `Words` by escaping, so that joining them is always safe."""
+
+    __slots__ = ()
+
+
+def taken(value: Any, lang: Lang) -> Any:
+    """A value as one side sees it: its own text of a Bilingual (empty where that side is missing), plain text escaped, the rest as it is."""
+    if isinstance(value, Bilingual):
+        return Words(value.side(lang) or "")
+    if isinstance(value, str) and not isinstance(value, Words):
+        return Words(escape(value))
+    return value
+
+
+class Labels:
+    """Labels by name, `_` written for `-`: `label.page_of`. A template's own come before docgen's."""
+
+    __slots__ = ("_own",)
+
+    def __init__(self, own: Mapping[str, Bilingual]) -> None:
+        self._own = own
+
+    def get(self, name: str) -> Bilingual | None:
+        """The label of this name, `None` if there is none."""
+        return self._own.get(name) or _shipped(name) or self._own.get(dashed := name.replace("_", "-")) or _shipped(dashed)
+
+    def names(self) -> tuple[str, ...]:
+        """All names, in the form that templates use."""
+        return tuple(name.replace("-", "_") for name in (*self._own, *labels()))
+
+
+_made: dict[str, Bilingual] = {}
+
+
+def _shipped(name: str) -> Bilingual | None:
+    found = _made.get(name)
+    if found is None and (pair := labels().get(name)) is not None:
+        found = _made[name] = Bilingual.model_construct(ar=pair["ar"], en=pair["en"])
+    return found
