@@ -5,8 +5,8 @@ A paragraph is a row of segments that cannot be parted, given as parallel sequen
 
 - `width`: the segment's width in points, the space after it not included;
 - `space`: the natural width in points of the space after it, 0 where a line may end with no space (after a hyphen);
-- `penalty`: what ending a line after it costs, 0 or more; from `EMERGENCY` on, a line ends there only where the paragraph cannot be set without;
 - `forced`: True where the line must end after it (the last segment always ends a line, whatever its entry says);
+- `penalty`: what ending a line after it costs, 0 or more; from `EMERGENCY` on, a line ends there only where the paragraph cannot be set without;
 - `hyphen`: the width in points that the line gains if it ends after it (a soft hyphen's hyphen).
 
 Lines are `first` points wide, the first one, and `rest` points the others. The result is, for each line, the index of its last segment. No line is
@@ -37,11 +37,11 @@ _EPSILON = 1e-6
 def total_fit(
     width: Sequence[float],
     space: Sequence[float],
-    penalty: Sequence[float],
     forced: Sequence[bool],
     first: float,
     rest: float,
     *,
+    penalty: Sequence[float] | None = None,
     stretch: float = 0.5,
     shrink: float = 0.33,
     hyphen: Sequence[float] | None = None,
@@ -58,7 +58,7 @@ def total_fit(
     starts = [0.0, *accumulate(map(add, width, space))]
     spaces = [0.0, *accumulate(space)]
     ends = list(map(add, starts, width))
-    row = _Row(starts, spaces, ends, penalty, hyphen, stretch, shrink)
+    row = _Row(starts, spaces, ends, penalty or [0.0] * count, hyphen, stretch, shrink)
     result: list[int] = []
     low = 0
     for high in [index for index, must in enumerate(forced) if must and index < count - 1] + [count - 1]:
@@ -70,18 +70,19 @@ def total_fit(
 def greedy(
     width: Sequence[float],
     space: Sequence[float],
-    penalty: Sequence[float],
     forced: Sequence[bool],
     first: float,
     rest: float,
     *,
+    penalty: Sequence[float] | None = None,
     hyphen: Sequence[float] | None = None,
 ) -> list[int]:
     """Each line as full as it gets at natural width; of penalties only `EMERGENCY` matters."""
     count = len(width)
     starts = [0.0, *accumulate(map(add, width, space))]
     ends = list(map(add, starts, width))
-    careful = hyphen is not None or any(cost >= EMERGENCY for cost in penalty)
+    penalty = penalty or [0.0] * count
+    careful = hyphen is not None or max(penalty, default=0.0) >= EMERGENCY
     musts = [index for index, must in enumerate(forced) if must]
     result: list[int] = []
     place = start = 0
