@@ -6,12 +6,13 @@ It sets no font of its own (reportlab's starts each page with Helvetica), and th
 from __future__ import annotations
 
 import io
-import zlib
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from docgen.render.pdf.catalog import Catalog
+from docgen.render.pdf.streams import compressed
 from docgen.render.pdf.structure import Tagger
 from docgen.render.pdf.writer import write
 
@@ -44,6 +45,9 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self.page_index = 0
         self.bookmarks: list[Bookmark] = []
         super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1)
+        catalog = Catalog()
+        catalog.Pages, catalog.Outlines = self._doc.Pages, self._doc.Outlines
+        self._doc.Catalog = self._doc._catalog = catalog
         self.tagger = Tagger(self, tagged=tagged)
 
     def _make_preamble(self) -> None:
@@ -98,9 +102,3 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         if document.Outlines.ready < 0:
             document.Catalog.Outlines = None
         return write(document)
-
-
-def compressed(data: bytes, entries: dict[str, Any] | None = None) -> pdfdoc.PDFStream:
-    """A stream, deflated; `entries` of its dictionary beside Filter and Length."""
-    dictionary = pdfdoc.PDFDictionary({**(entries or {}), "Filter": pdfdoc.PDFName("FlateDecode")})
-    return pdfdoc.PDFStream(dictionary, zlib.compress(data), filters=None)

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString, ViewerPreferencesPDFDictionary
+from reportlab.pdfbase import pdfdoc
 
 from docgen.document.document import Flow, Section
 from docgen.document.inline import Lang
-from docgen.render.options import RenderOptions
+from docgen.render.options import Profile, RenderOptions
+from docgen.render.pdf.attachment import attach_source
 from docgen.render.pdf.blocks import box_of
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.furniture import draw_foot, draw_head
 from docgen.render.pdf.info import Info
+from docgen.render.pdf.intents import srgb_intent
 from docgen.render.pdf.letterhead import letterhead
 from docgen.render.pdf.look import Look
 from docgen.render.pdf.outline import write_outline
 from docgen.render.pdf.pages import fill_pages
 from docgen.render.pdf.stage import Stage
+from docgen.render.pdf.tokens import Raw, text_string
 from docgen.render.pdf.voice import Voice
+from docgen.render.pdf.xmp import Claims, metadata_stream, packet
 from docgen.typography.fonts import library
+
+_CLAIMS: dict[Profile, Claims] = {"archive": Claims(pdfa=(3, "A"), pdfua=1), "print": Claims(), "screen": Claims(pdfua=1)}
+"""What each profile's files claim. Nothing is claimed that a validator does not prove."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     _furnish(canvas, flow, laid)
     languages = _languages(flow)
     write_outline(canvas, canvas.bookmarks, languages)
-    _describe(canvas, flow, languages)
+    _describe(canvas, flow, languages, options.profile)
     return canvas.finish()
 
 
@@ -91,11 +98,15 @@ def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid]) -> None:
             canvas.close()
 
 
-def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...]) -> None:
+def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], profile: Profile) -> None:
+    """What the file says of itself, and what its profile adds to the catalog."""
     document = canvas._doc
     document.info = Info(flow.meta, languages)
-    document.Catalog.Lang = PDFString(flow.meta.tag(languages[0]))
-    preferences = ViewerPreferencesPDFDictionary()
-    preferences["DisplayDocTitle"] = "true"
-    preferences["Direction"] = "R2L" if languages[0] == "ar" else "L2R"
-    document.Catalog.ViewerPreferences = PDFDictionary(preferences.dict)
+    catalog = document.Catalog
+    catalog.Lang = text_string(flow.meta.tag(languages[0]))
+    direction = "R2L" if languages[0] == "ar" else "L2R"
+    catalog.ViewerPreferences = Raw(f"<</DisplayDocTitle true /Direction /{direction}>>")
+    catalog.Metadata = metadata_stream(packet(flow.meta, document.info, languages, _CLAIMS[profile]))
+    if profile == "archive":
+        catalog.OutputIntents = pdfdoc.PDFArray([srgb_intent(document)])
+        attach_source(document, flow.meta)

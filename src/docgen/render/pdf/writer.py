@@ -12,6 +12,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+_END = b"endstream\n"
+
 _PACKED = 400
 """Objects in one object stream: a reader unpacks all of them to get at one."""
 
@@ -57,7 +59,11 @@ def _formatted(document: pdfdoc.PDFDocument) -> tuple[list[tuple[int, bytes]], l
     number = 1
     while (name := document.numberToId.get(number)) is not None:
         body: bytes = pdfdoc.format(document.idToObject[name], document, toplevel=1)
-        (whole if body.endswith(b"endstream\n") else small).append((number, body.rstrip(b"\n")))
+        if body.endswith(_END):
+            # PDF/A wants an end of line before the keyword, which reportlab leaves out (ISO 19005-3, 6.1.7.1).
+            whole.append((number, body[: -len(_END)] + b"\n" + _END.strip()))
+        else:
+            small.append((number, body.rstrip(b"\n")))
         number += 1
     return whole, small
 

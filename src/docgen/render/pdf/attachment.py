@@ -1,0 +1,41 @@
+"""The input file inside the PDF, as the source it was made from (ISO 19005-3, 6.8; AFRelationship Source)."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase import pdfdoc
+
+from docgen.document.document import Meta
+from docgen.render.pdf.info import moment
+from docgen.render.pdf.streams import compressed
+from docgen.render.pdf.tokens import Raw, text_string
+
+_TYPES = {".json": "application#2Fjson", ".yaml": "application#2Fyaml", ".yml": "application#2Fyaml"}
+"""Media types as PDF names (RFC 9512 for YAML)."""
+
+
+def attach_source(document: pdfdoc.PDFDocument, meta: Meta) -> None:
+    """Embeds `meta.source`, byte for byte, under `meta.source_name`; nothing where there is none."""
+    if not meta.source:
+        return
+    suffix = meta.source_name[meta.source_name.rfind(".") :].lower()
+    made = moment(meta).strftime("D:%Y%m%d%H%M%SZ")
+    stream = compressed(
+        meta.source,
+        {
+            "Type": pdfdoc.PDFName("EmbeddedFile"),
+            "Subtype": f"/{_TYPES.get(suffix, 'application#2Foctet-stream')}",
+            "Params": f"<</Size {len(meta.source)} /ModDate {text_string(made)}>>",
+        },
+    )
+    file = _reference(document, stream, "source-file")
+    name = text_string(meta.source_name)
+    words = text_string("The file that this document was made from")
+    spec = Raw(f"<</Type /Filespec /F {name} /UF {name} /Desc {words} /AFRelationship /Source /EF <</F {file} /UF {file}>>>>")
+    place = _reference(document, spec, "source-spec")
+    document.Catalog.AF = pdfdoc.PDFArray([place])
+    document.Catalog.Names = Raw(f"<</EmbeddedFiles <</Names [{name} {place}]>>>>")
+
+
+def _reference(document: pdfdoc.PDFDocument, obj: pdfdoc.PDFObject, name: str) -> str:
+    written: bytes = document.Reference(obj, name).format(document)
+    return written.decode("ascii")

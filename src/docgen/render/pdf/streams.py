@@ -1,0 +1,15 @@
+"""Streams, deflated (ISO 32000-1, 7.3.8 and 7.4.4)."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+
+def compressed(data: bytes, entries: Mapping[str, Any] | None = None) -> pdfdoc.PDFStream:
+    """`entries` of its dictionary beside Filter and Length."""
+    dictionary = pdfdoc.PDFDictionary({**(entries or {}), "Filter": pdfdoc.PDFName("FlateDecode")})
+    return pdfdoc.PDFStream(dictionary, zlib.compress(data), filters=None)

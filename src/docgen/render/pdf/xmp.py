@@ -1,0 +1,109 @@
+"""The XMP packet (ISO 16684-1): what the Info dictionary says, and which standards the file claims."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from reportlab.pdfbase import pdfdoc
+
+from docgen.document.document import Meta
+from docgen.document.inline import Lang
+from docgen.render.pdf.info import Info, moment
+
+_PDFUA_SCHEMA = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+"""PDF/A asks for a description of every schema it does not know itself (ISO 19005-3, 6.6.2.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The standards a file claims: `pdfa` as (part, conformance), `pdfua` a part, `pdfx` a version (`PDF/X-4`)."""
+
+    pdfa: tuple[int, str] | None = None
+    pdfua: int | None = None
+    pdfx: str | None = None
+
+
+def packet(meta: Meta, info: Info, languages: Sequence[Lang], claims: Claims) -> str:
+    """The packet as XML. Titles and subjects stand in every language of the file, the prevailing one as the default."""
+    made = moment(meta).strftime("%Y-%m-%dT%H:%M:%SZ")
+    entries = info.entries
+    parts: list[str] = []
+    if claims.pdfa:
+        parts.append(
+            _description(
+                "pdfaid", "http://www.aiim.org/pdfa/ns/id/", _tag("pdfaid:part", claims.pdfa[0]) + _tag("pdfaid:conformance", claims.pdfa[1])
+            )
+        )
+    if claims.pdfua:
+        if claims.pdfa:
+            parts.append(_PDFUA_SCHEMA)
+        parts.append(_description("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", _tag("pdfuaid:part", claims.pdfua)))
+    if claims.pdfx:
+        parts.append(_description("pdfxid", "http://www.npes.org/pdfx/ns/id/", _tag("pdfxid:GTS_PDFXVersion", claims.pdfx)))
+    core = _alternatives("dc:title", [(meta.tag(side), meta.title.side(side)) for side in languages])
+    if author := entries.get("Author"):
+        core += f"<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>\n"
+    core += _alternatives("dc:description", [(meta.tag(side), meta.subject.side(side)) for side in languages])
+    core += _languages([meta.tag(side) for side in languages])
+    parts.append(_description("dc", "http://purl.org/dc/elements/1.1/", core))
+    pdf = _tag("pdf:Producer", entries["Producer"])
+    if keywords := entries.get("Keywords"):
+        pdf += _tag("pdf:Keywords", keywords)
+    if claims.pdfx:
+        pdf += _tag("pdf:Trapped", "False")
+    parts.append(_description("pdf", "http://ns.adobe.com/pdf/1.3/", pdf))
+    dates = _tag("xmp:CreatorTool", entries["Creator"]) + _tag("xmp:CreateDate", made) + _tag("xmp:ModifyDate", made)
+    parts.append(_description("xmp", "http://ns.adobe.com/xap/1.0/", dates + (_tag("xmp:MetadataDate", made) if claims.pdfx else "")))
+    if claims.pdfx:
+        name = uuid.uuid5(uuid.NAMESPACE_URL, repr((sorted(entries.items()), meta.reference, made)))
+        ids = _tag("xmpMM:DocumentID", f"uuid:{name}") + _tag("xmpMM:RenditionClass", "default") + _tag("xmpMM:VersionID", "1")
+        parts.append(_description("xmpMM", "http://ns.adobe.com/xap/1.0/mm/", ids))
+    body = "".join(parts)
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
+        f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n{body}</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>'
+    )
+
+
+def metadata_stream(xml: str) -> pdfdoc.PDFStream:
+    """The packet as the catalog's Metadata: not compressed, so that plain tools find it (ISO 32000-1, 14.3.2)."""
+    dictionary = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")})
+    return pdfdoc.PDFStream(dictionary, xml.encode("utf-8") + b"\n", filters=None)
+
+
+def _description(prefix: str, namespace: str, content: str) -> str:
+    return f'<rdf:Description rdf:about="" xmlns:{prefix}="{namespace}">\n{content}</rdf:Description>\n'
+
+
+def _tag(name: str, value: object) -> str:
+    return f"<{name}>{escape(str(value))}</{name}>\n"
+
+
+def _alternatives(name: str, texts: Sequence[tuple[str, str | None]]) -> str:
+    """A language alternative: the first text again as `x-default`."""
+    said = [(tag, text) for tag, text in texts if text]
+    if not said:
+        return ""
+    items = "".join(f"<rdf:li xml:lang={quoteattr(tag)}>{escape(text)}</rdf:li>" for tag, text in [("x-default", said[0][1]), *said])
+    return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>\n"
+
+
+def _languages(tags: Sequence[str]) -> str:
+    return f"<dc:language><rdf:Bag>{''.join(f'<rdf:li>{escape(tag)}</rdf:li>' for tag in tags)}</rdf:Bag></dc:language>\n"
