@@ -61,10 +61,12 @@ def _between_clusters(paragraph: Paragraph, segment: int) -> list[int]:
     first = paragraph.ends[segment - 1] + 1 if segment else 0
     for word in paragraph.words[first : paragraph.ends[segment] + 1]:
         at = word.start
-        units = reversed(word.shaped.units) if word.shaped.setting.rtl else word.shaped.units
-        for unit in units:
-            if at > word.start and unit.advance > 0:
+        rtl = word.shaped.setting.rtl
+        whole = True
+        for unit in reversed(word.shaped.units) if rtl else word.shaped.units:
+            if at > word.start and unit.advance > 0 and whole and (rtl or unit.parts):
                 out.append(at)
+            whole = not rtl or bool(unit.parts)
             at += len(unit.text)
         out.append(word.end)
     return out

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from unicodedata import category
 
 import uharfbuzz as hb
 
@@ -26,9 +27,11 @@ _CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 
 
 class Unit:
-    """What is drawn and read as one: one cluster's glyphs, in font units, and its characters in logical order.
+    """What is drawn and read as one: glyphs, in font units, and the character that they stand for.
 
-    `parts` are (gid, dx, dy) from the unit's origin; `advance` moves the pen. Units are interned per face: identity is equality.
+    `parts` are (gid, dx, dy) from the unit's origin; `advance` moves the pen. A ligature is a unit for each of its characters, of which the
+    leftmost draws it whole and the others, with no parts, share its width: readers turn a right-to-left line round unit by unit, and would leave
+    two characters in one unit the wrong way about. Units are interned per face: identity is equality.
     """
 
     __slots__ = ("advance", "parts", "text")
@@ -64,10 +67,8 @@ class Shaped:
         place = cluster + (sum(sizes) if self.setting.rtl else 0)
         for unit, size in zip(self.units, sizes, strict=True):
             place -= size if self.setting.rtl else 0
-            *first, last = unit.parts
-            for gid, dx, dy in first:
-                yield Glyph(gid, place, 0, dx, dy)
-            yield Glyph(last[0], place, unit.advance, last[1], last[2])
+            for index, (gid, dx, dy) in enumerate(unit.parts, 1):
+                yield Glyph(gid, place, unit.advance if index == len(unit.parts) else 0, dx, dy)
             place += 0 if self.setting.rtl else size
 
 
@@ -204,11 +205,27 @@ class Setting:
             stretch = _UNSHOWN.sub("", buffered[from_ : ends[from_]])
             if not stretch:
                 continue
-            units.append(self._unit(tuple(parts), advance, stretch))
             width += advance
+            if len(stretch) == 1:
+                units.append(self._unit(tuple(parts), advance, stretch))
+            else:
+                units += self._parted(tuple(parts), advance, stretch)
         text = buffered[start:end]
         after_width = space.advance * self.scale if space else 0.0
         return Shaped(text, self, tuple(units), width * self.scale, space, after_width, missing, text == " ")
+
+    def _parted(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str) -> list[Unit]:
+        """A cluster of several characters as a unit each, in visual order; marks and joiners take none of its width."""
+        characters = text[::-1] if self.rtl else text
+        wide = [category(character)[0] not in "MC" for character in characters]
+        share, rest = divmod(advance, max(sum(wide), 1))
+        units = []
+        for index, character in enumerate(characters):
+            width = share if wide[index] else 0
+            if index == len(characters) - 1:
+                width += rest if any(wide) else advance
+            units.append(self._unit(() if index else parts, width, character))
+        return units
 
     def _unit(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str) -> Unit:
         key = (parts, advance, text)

@@ -88,7 +88,7 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
 
     def operators(self, canvas: Canvas, x: float, y: float, marker: Marker | None = None) -> str:
         """The text object that draws the paragraph with its lower left corner at (x, y) in the canvas's present coordinates."""
-        return text_object(self._placed(x, y), fonts_of(canvas), marker)
+        return text_object(self._placed(x, y), fonts_of(canvas), self.paragraph.level == 1, marker)
 
     def _placed(self, x: float, y: float) -> Iterator[tuple[Line, float, float]]:
         baseline = y + self.height - self.first_baseline

@@ -7,15 +7,16 @@ characters. CIDs count from 1 in order of first use in the document, so the byte
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
 
 from docgen.errors import RenderError
-from docgen.render.pdf.fontfile import build
+from docgen.render.pdf.fontfile import Drawing, build
 from docgen.typography.fonts import FontFace
-from docgen.typography.shaping import Shaped, Unit
+from docgen.typography.shaping import Setting, Shaped, Unit
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -24,12 +25,18 @@ _LAST_CID = 0xFFFF
 
 
 class Codes(dict[Unit, str]):
-    """From a unit to its CID as four hexadecimal digits; a unit met for the first time takes the next number."""
+    """From a unit of one face at one scale to its CID as four hexadecimal digits; a unit met for the first time takes the font's next number."""
+
+    def __init__(self, drawings: list[Drawing], face: FontFace, scale: float) -> None:
+        super().__init__()
+        self._drawings, self._face, self._scale = drawings, face, scale
 
     def __missing__(self, unit: Unit) -> str:
-        if len(self) >= _LAST_CID:
+        drawings = self._drawings
+        if len(drawings) >= _LAST_CID:
             raise RenderError("one document uses more than 65,535 different glyphs of one font file; make it two documents")
-        code = self[unit] = f"{len(self) + 1:04X}"
+        drawings.append(Drawing(self._face, unit, self._scale))
+        code = self[unit] = f"{len(drawings):04X}"
         return code
 
 
@@ -46,18 +53,26 @@ class Words(dict[Shaped, str]):
 
 
 class EmbeddedFont:
-    """One face in one document. `name` is its resource name (`/DG1`)."""
+    """A face in one document, with what companion faces lend it. `name` is its resource name (`/DG1`)."""
 
     def __init__(self, face: FontFace, name: str) -> None:
         self.face = face
         self.name = name
-        self.codes = Codes()
-        self.words = Words(self.codes)
+        self.drawings: list[Drawing] = []
+        self._lent: dict[tuple[FontFace, float], tuple[Codes, Words]] = {}
+
+    def codes(self, face: FontFace, scale: float) -> tuple[Codes, Words]:
+        """The CIDs of a face's units at `scale` of this font's size (rounded to what a composite glyph can say)."""
+        key = (face, round(scale * 16384) / 16384)
+        found = self._lent.get(key)
+        if found is None:
+            codes = Codes(self.drawings, *key)
+            found = self._lent[key] = codes, Words(codes)
+        return found
 
     def addObjects(self, document: Any) -> None:
         """Writes the font's objects: reportlab calls it when all pages are laid out."""
-        units = list(self.codes)
-        file = build(self.face, units)
+        file = build(self.face, self.drawings)
         scale = 1000 / self.face.upem
         tag = "".join(chr(65 + byte % 26) for byte in sha256(file.data).digest()[:6])
         base = PDFName(f"{tag}+{self.face.postscript_name}")
@@ -74,15 +89,24 @@ class EmbeddedFont:
             "Type": PDFName("Font"), "Subtype": PDFName("CIDFontType2"), "BaseFont": base,
             "CIDSystemInfo": PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}),
             "FontDescriptor": document.Reference(descriptor, f"{self.name}.descriptor"),
-            "W": PDFArray([1, PDFArray([_number(max(unit.advance, 0) * scale) for unit in units])]),
+            "W": PDFArray([1, PDFArray([_number(drawing.advance(self.face.upem) * scale) for drawing in self.drawings])]),
             "CIDToGIDMap": _stream(document, gids, f"{self.name}.gids"),
         })  # fmt: skip
         font = PDFDictionary({
             "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": base, "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArray([document.Reference(descendant, f"{self.name}.descendant")]),
-            "ToUnicode": _stream(document, _to_unicode(self.codes), f"{self.name}.unicode"),
+            "ToUnicode": _stream(document, _to_unicode([drawing.unit.text for drawing in self.drawings]), f"{self.name}.unicode"),
         })  # fmt: skip
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, f"{self.name}.font")
+
+
+class Way(NamedTuple):
+    """How words of one setting are shown: in `font` at `size` (points), `codes` for their units, `words` for whole words."""
+
+    font: EmbeddedFont
+    size: float
+    codes: Codes
+    words: Words
 
 
 class PdfFonts:
@@ -91,6 +115,20 @@ class PdfFonts:
     def __init__(self, document: Any) -> None:
         self._document = document
         self._fonts: dict[FontFace, EmbeddedFont] = {}
+        self._ways: dict[tuple[Setting, bool], Way] = {}
+
+    def way(self, setting: Setting, rtl: bool) -> Way:
+        """How to show a setting in a paragraph of this direction: in the main face of the paragraph's side, at its size, whatever the script."""
+        way = self._ways.get((setting, rtl))
+        if way is None:
+            style = setting.style
+            main = style.fonts.faces(rtl, style.bold, style.italic)[0]
+            size = style.arabic_size if rtl else style.latin_size
+            if not 0.25 <= setting.size / size < 1.999:  # a component's scale is F2Dot14, and small scales lose precision
+                main, size = setting.face, setting.size
+            font = self[main]
+            way = self._ways[setting, rtl] = Way(font, size, *font.codes(setting.face, setting.size / size))
+        return way
 
     def __getitem__(self, face: FontFace) -> EmbeddedFont:
         font = self._fonts.get(face)
@@ -116,14 +154,19 @@ def _stream(document: Any, data: bytes, name: str) -> PDFObjectReference:
     return document.Reference(PDFStream(dictionary, zlib.compress(data), filters=None), name)
 
 
+def _readable(text: str) -> str:
+    """What ToUnicode may say: U+FFFD for what is no character (a lone surrogate, U+0000, U+FEFF, U+FFFE; ISO 19005-3, 6.2.11.7.2)."""
+    return "".join("\ufffd" if char in "\x00\ufeff\ufffe" or "\ud800" <= char <= "\udfff" else char for char in text)
+
+
 def _number(value: float) -> float | int:
     rounded = round(value, 2)
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def _to_unicode(codes: Codes) -> bytes:
+def _to_unicode(texts: Sequence[str]) -> bytes:
     """A CMap from CIDs to UTF-16BE (ISO 32000-1, 9.10.3; Adobe Technical Note 5411)."""
-    pairs = [f"<{code}> <{unit.text.encode('utf-16-be').hex().upper()}>" for unit, code in codes.items()]
+    pairs = [f"<{cid:04X}> <{_readable(text).encode('utf-16-be').hex().upper()}>" for cid, text in enumerate(texts, 1)]
     blocks = [pairs[low : low + 100] for low in range(0, len(pairs), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (

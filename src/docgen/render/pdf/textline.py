@@ -1,7 +1,8 @@
 """A set line as content-stream operators: one unbroken show a line, in visual order, left to right.
 
-Readers turn lines of right-to-left text round themselves and take every pen move inside a word for a space; so a line is one text matrix
-and then only shows, with font, size, colour and marked content between them. What justification adds stands before a space, never in a word.
+Readers turn lines of right-to-left text round themselves, take every pen move inside a word for a space and every change of font for a seam; so
+a line is one text matrix and one font, whatever its scripts, and then only shows, with colour and marked content between them. What
+justification adds stands before a space, never in a word.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from docgen.render.pdf.pdffont import PdfFonts
+from docgen.render.pdf.pdffont import EmbeddedFont, PdfFonts, Way
+from docgen.render.pdf.tokens import num
 from docgen.typography.lines import Line
-from docgen.typography.shaping import Setting, Unit
+from docgen.typography.shaping import Setting
 
 
 class Paint(Protocol):
@@ -34,9 +36,9 @@ class Marker(Protocol):
 _BLACK = "0 0 0 rg"
 
 
-def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, marker: Marker | None = None) -> str:
-    """BT … ET for lines with their origin: (line, x of the column's left edge, y of the baseline), in points."""
-    pen = _Pen(fonts)
+def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl: bool, marker: Marker | None = None) -> str:
+    """BT … ET for lines with their origin: (line, x of the column's left edge, y of the baseline), in points; `rtl` is the paragraph's direction."""
+    pen = _Pen(fonts, rtl)
     out = ["BT"]
     for line, x, y in lines:
         if marker is not None and (operators := marker.line()):
@@ -54,16 +56,19 @@ def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, mar
 class _Pen:
     """The text state that goes on from line to line: font, size, colour, rise."""
 
-    def __init__(self, fonts: PdfFonts) -> None:
-        self._fonts = fonts
-        self._setting: Setting | None = None
+    def __init__(self, fonts: PdfFonts, rtl: bool) -> None:
+        self._way = fonts.way
+        self._rtl = rtl
+        self._font: tuple[EmbeddedFont | None, float] = (None, 0.0)
         self._fill = ""
         self.rise = 0.0
 
-    def _change(self, setting: Setting, out: list[str]) -> None:
-        before = self._setting
-        if before is None or before.face is not setting.face or before.size != setting.size:
-            out.append(f"/{self._fonts[setting.face].name} {setting.size:.4g} Tf")
+    def _state(self, way: Way, setting: Setting) -> list[str]:
+        """The operators that make this the text state; none where it is so already."""
+        out: list[str] = []
+        if self._font != (way.font, way.size):
+            self._font = (way.font, way.size)
+            out.append(f"/{way.font.name} {num(way.size)} Tf")
         style = setting.style
         fill: str = getattr(style.paint, "fill", _BLACK)
         if fill != self._fill:
@@ -71,14 +76,13 @@ class _Pen:
             out.append(fill)
         if style.rise != self.rise:
             self.rise = style.rise
-            out.append(f"{style.rise:.4g} Ts")
-        self._setting = setting
+            out.append(f"{num(style.rise)} Ts")
+        return out
 
     def line(self, line: Line, out: list[str], marker: Marker | None) -> None:
         """The show operators of one line; `out` takes them."""
         gap = line.gap
         shown: list[str] = []
-        words = codes = None
         current: Setting | None = None
         move, span = "", -1
 
@@ -88,33 +92,27 @@ class _Pen:
                 out.append(f"[<{text}>]TJ" if ">" in text else f"<{text}>Tj")
                 shown.clear()
 
-        for word in line.words:
-            shaped, level, index, _, _, spaced = word
+        for shaped, level, index, _, _, spaced in line.words:
             setting = shaped.setting
-            if setting is not current or words is None or codes is None:
-                flush()
-                self._change(setting, out)
-                font = self._fonts[setting.face]
-                words, codes = font.words, font.codes
-                move = f">{-gap * 1000 / setting.size:.2f}<" if gap else ""
+            if setting is not current:
                 current = setting
-            if marker is not None and index != span:
-                operators = marker.enter(index)
-                if operators:
+                way = self._way(setting, self._rtl)
+                _, size, codes, words = way
+                state = self._state(way, setting)
+                if state:
+                    flush()
+                    out += state
+                move = f">{num(-gap * 1000 / size)}<" if gap else ""
+            if index != span:
+                span = index
+                if marker is not None and (operators := marker.enter(index)):
                     flush()
                     out.append(operators)
-            span = index
-            if not spaced:
-                if shaped.blank and move:
-                    shown.append(move)
-                shown.append(words[shaped])
+            space = shaped.space if spaced else None
+            if space is None:
+                shown.append(move + words[shaped] if shaped.blank else words[shaped])
             elif level % 2:
-                shown.append(move + codes[_space(shaped.space)] + words[shaped])
+                shown.append(move + codes[space] + words[shaped])
             else:
-                shown.append(words[shaped] + move + codes[_space(shaped.space)])
+                shown.append(words[shaped] + move + codes[space])
         flush()
-
-
-def _space(unit: Unit | None) -> Unit:
-    assert unit is not None, "a spaced word carries its space"
-    return unit
