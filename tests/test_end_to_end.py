@@ -41,8 +41,8 @@ def output_of(*command: object) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, compatibility forms undone, marks that only shape or direct left out."""
-    text = unicodedata.normalize("NFKC", text)
+    """The words of a text: compatibility forms undone, a change of direction parts words, marks that only shape are left out."""
+    text = re.sub("[\u202a-\u202e\u2066-\u2069]", " ", unicodedata.normalize("NFKC", text))
     return re.findall(r"\w+", "".join(char for char in text if unicodedata.category(char) not in {"Cf", "Mn"} and char != "ـ"))
 
 

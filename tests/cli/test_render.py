@@ -73,7 +73,7 @@ def test_a_file_that_is_not_there_is_one_clear_line(run, folder):
 @pytest.mark.parametrize("format", ["pdf", "docx"])
 def test_a_font_family_that_is_not_there_is_one_clear_line(run, folder, format):
     (folder / "statement.yaml").write_text(GOOD, encoding="utf-8")
-    (folder / "mine.yaml").write_text("docgen-theme: 1\nname: mine\nextends: classic\nfamilies: {arabic: Amiree}\n", encoding="utf-8")
+    (folder / "mine.yaml").write_text("docgen-theme: 1\nextends: classic\nfamilies: {arabic: Amiree}\n", encoding="utf-8")
     ran = run("render", "statement.yaml", "--theme", "mine.yaml", "-f", format, "-o", "out")
     assert ran.code == 1
     assert len(ran.errors) == 1, ran.err
