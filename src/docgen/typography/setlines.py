@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from docgen.typography.bidi import reorder
-from docgen.typography.fit import greedy, total_fit
+from docgen.typography.fit import EMERGENCY, greedy, total_fit
 from docgen.typography.justify import elongate
 from docgen.typography.lines import Line, Word
 from docgen.typography.paragraph import Paragraph, prepare
+from docgen.typography.shaping import Shaped
 
 WIDEST_GAP = 0.6
 """Ems that a justified space may grow to: past that readers of PDF take it for the space between columns."""
@@ -22,9 +23,16 @@ def set_lines(paragraph: Paragraph, width: float) -> list[Line]:
     rest = max(width - style.start_indent - style.end_indent, 1.0)
     paragraph = _narrowed(paragraph, min(first, rest))
     justified = style.align == "justify"
-    forced = [kind == "mandatory" for kind in paragraph.kinds]
+    kinds = paragraph.kinds
+    forced = [kind == "mandatory" for kind in kinds]
+    penalty = [EMERGENCY if kind == "emergency" else 0.0 for kind in kinds] if "emergency" in kinds else None
+    hyphen = (
+        [_hyphen(paragraph, end).width if kind == "soft-hyphen" else 0.0 for kind, end in zip(kinds, paragraph.ends, strict=True)]
+        if "soft-hyphen" in kinds
+        else None
+    )
     breaker = total_fit if justified else greedy
-    ends = breaker(paragraph.widths, paragraph.spaces, forced, first, rest)
+    ends = breaker(paragraph.widths, paragraph.spaces, forced, first, rest, penalty=penalty, hyphen=hyphen)
     lines: list[Line] = []
     start = 0
     for number, segment in enumerate(ends):
@@ -126,9 +134,13 @@ def _trim(paragraph: Paragraph, words: list[Word], start: int, stop: int) -> Non
         end = min(home.end, words[-1].end)
         words[0] = first._replace(shaped=home.setting.word(text, low, first.end, low, end))
     if text[last.end - 1 : last.end] == "\u00ad" and stop < len(paragraph.words) - 1:
-        setting = paragraph.items[stop].setting
-        hyphen = "\u2010" if "\u2010" in setting.face.characters else "-"
-        words.append(last._replace(shaped=setting.alone(hyphen), start=last.end, end=last.end))
+        words.append(last._replace(shaped=_hyphen(paragraph, stop), start=last.end, end=last.end))
+
+
+def _hyphen(paragraph: Paragraph, index: int) -> Shaped:
+    """The hyphen that a soft hyphen at the end of word `index` shows where the line ends."""
+    setting = paragraph.items[index].setting
+    return setting.alone("\u2010" if "\u2010" in setting.face.characters else "-")
 
 
 def _visual(words: list[Word]) -> tuple[Word, ...]:
