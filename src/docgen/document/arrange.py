@@ -21,11 +21,11 @@ _NAMES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
 def arrange(document: Document, layout: Layout | None = None) -> Flow:
     """The flow of a document in one layout.
 
-    `None` means `side-by-side` where the document speaks both languages. A bilingual layout of a document that speaks one language is that
+    `None` means the document's own, or else `side-by-side`. A bilingual layout of a document that speaks one language is that
     language alone, and the flow's `layout` says so. Raises RenderError for a layout that does not exist, or for a language that is not there.
     """
     languages = document.meta.languages
-    chosen: Layout = layout or "side-by-side"
+    chosen: Layout = layout or document.layout or "side-by-side"
     arrangement = ARRANGEMENTS.get(chosen)
     if arrangement is None:
         raise RenderError(f"no layout {chosen!r}; there are {', '.join(ARRANGEMENTS)}")

@@ -59,12 +59,13 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The bilingual tree that a template makes of a model."""
+    """The bilingual tree that a template makes of a model. `layout` is the one its author wants, if he says."""
 
     meta: Meta
     furniture: Furniture
     blocks: tuple[BiBlock, ...]
     theme: Theme
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True, slots=True)

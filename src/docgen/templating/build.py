@@ -44,7 +44,7 @@ def build(
         raise TemplateError(Problem(message, hint=f"give a template for {model.kind}, or leave it out"))
     look = _theme(theme or model.theme or found.theme, found, font)
     scope = root_scope(model, _settings(model, found, digits, calendar), found.labels)
-    return Document(_meta(model, found, scope), _furniture(found, scope), tuple(found.blocks.make(scope)), look)
+    return Document(_meta(model, found, scope), _furniture(found, scope), tuple(found.blocks.make(scope)), look, model.layout)
 
 
 def _theme(name: AnyPath, template: Template, font: str | None) -> Theme:
