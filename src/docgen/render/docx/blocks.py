@@ -1,0 +1,138 @@
+"""Single-language blocks as paragraphs and tables: one function a kind of block."""
+
+from __future__ import annotations
+
+from docgen.document.blocks import (
+    Field,
+    Fields,
+    Heading,
+    ListBlock,
+    PageBreak,
+    Panel,
+    Paragraph,
+    Picture,
+    Quote,
+    Rule,
+    SideBlock,
+    SignatureRow,
+    Table,
+)
+from docgen.document.inline import Inline, Lang, Runs, plain
+from docgen.render.docx import names
+from docgen.render.docx.draft import Draft
+from docgen.render.docx.measure import twips
+from docgen.render.docx.names import STYLES, paragraph_style
+from docgen.render.docx.numbering import heading_number, start_list
+from docgen.render.docx.paragraphs import AIR, AIR_KEPT, numbering_properties, paragraph, text_paragraph
+from docgen.render.docx.pictures import picture_xml
+from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
+from docgen.render.docx.signatures import signatures_xml
+from docgen.render.docx.styles import FIELD_INDENT, tab_stop
+from docgen.render.docx.tables import cell, data_table, row, table
+from docgen.render.docx.tablestyles import DECISION
+
+PAGE_BREAK = f'<w:p><w:pPr><w:pStyle w:val="{names.PAGE_BREAK}"/></w:pPr></w:p>'
+RULE = f'<w:p><w:pPr><w:pStyle w:val="{names.RULE}"/></w:pPr></w:p>'
+_LABEL_GAP = 14.0
+_LABEL_MOST = 120.0
+
+
+def block_xml(block: SideBlock, lang: Lang, width: float, draft: Draft, *, keep_next: bool = False) -> str:
+    """A block in a container `width` points wide. `keep_next` keeps its last paragraph on the page of what follows."""
+    match block:
+        case Paragraph():
+            return text_paragraph(block.text, paragraph_style(block.style, lang), lang, draft, keep_next=keep_next or block.keep_with_next)
+        case Heading():
+            return heading_xml(block, lang, draft)
+        case ListBlock():
+            return "".join(list_items(block, lang, draft, keep_next=keep_next))
+        case Quote():
+            return _quote(block, lang, draft, keep_next)
+        case Fields():
+            return AIR + "".join(fields(block, lang, label_width(block, lang, draft), draft)) + (AIR_KEPT if keep_next else AIR)
+        case Table():
+            return table_xml(block, lang, width, draft, keep_next=keep_next)
+        case SignatureRow():
+            return signatures_xml(block.map(lambda slot: ((lang, slot),)), width, draft)
+        case Picture():
+            caption = "" if block.caption is None else text_paragraph(block.caption, STYLES["caption"].of(lang), lang, draft, keep_next=keep_next)
+            return picture_xml(block.path, plain(block.alt), lang, block.width, width, draft, keep_next=bool(caption)) + caption
+        case Panel():
+            return panel_xml(block, lang, width, draft, keep_next=keep_next)
+        case Rule():
+            return RULE
+        case PageBreak():
+            return PAGE_BREAK
+
+
+def heading_xml(block: Heading[Runs], lang: Lang, draft: Draft) -> str:
+    """A heading in the style Word knows as one, bookmarked, its number counted by Word."""
+    style = STYLES["headline" if block.level == 0 else f"heading{min(block.level, 3)}"].of(lang)
+    text = inline_xml(block.text, lang, draft)
+    numbering = ""
+    if block.number is not None:
+        number = heading_number(plain(block.number), lang, draft)
+        if number is None:
+            text = inline_xml(block.number, lang, draft) + _tab(lang, draft) + text
+        else:
+            numbering = numbering_properties(*number)
+    if block.level > 0:
+        identity = next(draft.bookmarks)
+        name = f"_Toc{identity:08d}"
+        draft.outline.append((name, block.level, plain(block.text)))
+        text = f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>{text}<w:bookmarkEnd w:id="{identity}"/>'
+    return paragraph(text, style, lang, numbering=numbering)
+
+
+def _tab(lang: Lang, draft: Draft) -> str:
+    return run_xml("<w:tab/>", run_properties(Inline(""), lang == "ar", draft))
+
+
+def list_items(block: ListBlock[Runs], lang: Lang, draft: Draft, *, keep_next: bool = False) -> list[str]:
+    """A paragraph an item."""
+    number = start_list(block.style, lang, draft)
+    style = (names.BULLET if number is None else names.NUMBER).of(lang)
+    numbering = "" if number is None else numbering_properties(number)
+    last = len(block.items) - 1
+    return [
+        text_paragraph(item, style, lang, draft, numbering=numbering, keep_next=keep_next and index == last) for index, item in enumerate(block.items)
+    ]
+
+
+def _quote(block: Quote[Runs], lang: Lang, draft: Draft, keep_next: bool) -> str:
+    text = text_paragraph(block.text, STYLES["quote"].of(lang), lang, draft, keep_next=keep_next and block.attribution is None)
+    if block.attribution is None:
+        return text + (AIR_KEPT if keep_next else AIR)
+    return text + text_paragraph(block.attribution, STYLES["attribution"].of(lang), lang, draft, keep_next=keep_next)
+
+
+def label_width(block: Fields[Runs], lang: Lang, draft: Draft) -> float:
+    """How far a group's values stand from the edge, in points."""
+    return min(max((draft.ruler.natural(entry.label, "label", lang) for entry in block.fields), default=0.0), _LABEL_MOST) + _LABEL_GAP
+
+
+def fields(block: Fields[Runs], lang: Lang, indent: float, draft: Draft) -> list[str]:
+    """A paragraph a field: label, tab, value; values hang. The style has an indent of its own, for groups that a person adds."""
+    tabs = hanging = ""
+    if abs(indent - FIELD_INDENT) > 0.5:
+        tabs, hanging = tab_stop(indent), f'<w:ind w:start="{twips(indent)}" w:hanging="{twips(indent)}"/>'
+    return [_field(entry, lang, tabs, hanging, draft) for entry in block.fields]
+
+
+def _field(entry: Field[Runs], lang: Lang, tabs: str, hanging: str, draft: Draft) -> str:
+    label = "".join(run_xml(content_xml(run.text), run_properties(run, lang == "ar", draft, "FieldLabel")) for run in entry.label)
+    return paragraph(label + _tab(lang, draft) + inline_xml(entry.value, lang, draft), STYLES["value"].of(lang), lang, tabs=tabs, indent=hanging)
+
+
+def table_xml(block: Table[Runs], lang: Lang, width: float, draft: Draft, *, keep_next: bool = False) -> str:
+    """Caption, table, and the paragraph that Word wants after it."""
+    above = AIR if block.caption is None else text_paragraph(block.caption, STYLES["caption"].of(lang), lang, draft)
+    return above + data_table(block, lang, width, draft) + (AIR_KEPT if keep_next else AIR)
+
+
+def panel_xml(block: Panel[Runs], lang: Lang, width: float, draft: Draft, *, keep_next: bool = False) -> str:
+    """A tinted table of one cell that never breaks."""
+    inner = width - 2 * DECISION
+    content = "".join(block_xml(part, lang, inner, draft) for part in block.blocks)
+    made = table([row([cell(content, width)], whole=True)], [width], names.TABLE_DECISION, rtl=lang == "ar")
+    return AIR + made + (AIR_KEPT if keep_next else AIR)

@@ -1,0 +1,100 @@
+"""The flow as the document's body: pairs as rows of a two-column table, everything else as paragraphs and tables one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from docgen.document.blocks import PageBreak, Picture, Rule, SignatureRow
+from docgen.document.document import FlowItem, Row, Section, Shared, Side, Tinted
+from docgen.document.inline import plain
+from docgen.render.docx import names
+from docgen.render.docx.blocks import PAGE_BREAK, RULE, block_xml
+from docgen.render.docx.draft import Draft
+from docgen.render.docx.measure import twips
+from docgen.render.docx.names import STYLES
+from docgen.render.docx.pairs import Cells, pair_row, pairs_xml
+from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, text_paragraph
+from docgen.render.docx.pictures import picture_xml
+from docgen.render.docx.signatures import both_sides, signatures_xml
+from docgen.render.docx.tables import cell, row, table
+from docgen.render.docx.tablestyles import ABOUT, ABOUT_ABOVE, ABOUT_BELOW
+
+
+def section_xml(section: Section, draft: Draft) -> str:
+    """The content of one section, without its properties. Never ends with a table."""
+    stretches = _stretches(section.items)
+    out: list[str] = []
+    for index, items in enumerate(stretches):
+        signed = index + 1 < len(stretches) and _is_signature(stretches[index + 1][0])
+        out.append(_stretch(items, draft, keep_next=signed))
+    return "".join(out) or GAP
+
+
+def _stretches(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
+    """Neighbouring rows together, every other item by itself."""
+    out: list[list[FlowItem]] = []
+    for pairs, group in groupby(items, lambda item: isinstance(item, Row)):
+        found = list(group)
+        out += [found] if pairs else [[item] for item in found]
+    return out
+
+
+def _is_signature(item: FlowItem) -> bool:
+    """Signatures stay with what they sign."""
+    return isinstance(item, (Side, Shared)) and isinstance(item.block, SignatureRow)
+
+
+def _stretch(items: Sequence[FlowItem], draft: Draft, *, keep_next: bool) -> str:
+    first = items[0]
+    if isinstance(first, Row):
+        return pairs_xml([item for item in items if isinstance(item, Row)], draft, keep_next=keep_next)
+    if isinstance(first, Side):
+        return block_xml(first.block, first.lang, draft.text_width, draft, keep_next=keep_next)
+    if isinstance(first, Tinted):
+        return _tinted(first, draft, keep_next=keep_next)
+    return _shared(first, draft)
+
+
+def _tinted(item: Tinted, draft: Draft, *, keep_next: bool) -> str:
+    """A panel as wide as the text; the tint is its table's style, the air above and below its outer rows'."""
+    last = len(item.items) - 1
+    half = draft.text_width / 2
+    gutter = draft.theme.page.gutter / 2
+    paired = any(isinstance(inner, Row) for inner in item.items)
+    made: list[str] = []
+    for index, inner in enumerate(item.items):
+        above, below = (ABOUT_ABOVE if index == 0 else 0.0), (ABOUT_BELOW if index == last else 0.0)
+        if isinstance(inner, Row):
+            width = half - gutter - ABOUT
+            left, right = (_tinted_side(side, width, draft, index < last) for side in (inner.left, inner.right))
+            made.append(pair_row(Cells(left, right, whole=True), half, draft, above, below))
+        else:
+            content = _stretch([inner], draft, keep_next=index < last)
+            span = '<w:gridSpan w:val="2"/>' if paired else ""
+            top = f'<w:top w:w="{twips(above)}" w:type="dxa"/>' if above else ""
+            bottom = f'<w:bottom w:w="{twips(below)}" w:type="dxa"/>' if below else ""
+            margins = f"<w:tcMar>{top}{bottom}</w:tcMar>" if top or bottom else ""
+            made.append(row([cell(content, draft.text_width, span + margins)], whole=True))
+    return AIR + table(made, [half, half] if paired else [draft.text_width], names.TABLE_TINT) + (AIR_KEPT if keep_next else AIR)
+
+
+def _tinted_side(side: Side | None, width: float, draft: Draft, keep_next: bool) -> str:
+    return "" if side is None else block_xml(side.block, side.lang, width, draft, keep_next=keep_next)
+
+
+def _shared(item: Shared, draft: Draft) -> str:
+    block = item.block
+    match block:
+        case Rule():
+            return RULE
+        case PageBreak():
+            return PAGE_BREAK
+        case SignatureRow():
+            return signatures_xml(both_sides(block), draft.text_width, draft)
+        case Picture():
+            languages = draft.flow.meta.languages
+            alt = " – ".join(plain(runs) for lang in languages if block.alt is not None and (runs := block.alt.side(lang)))
+            captions = [] if block.caption is None else [(lang, runs) for lang in languages if (runs := block.caption.side(lang))]
+            picture = picture_xml(block.path, alt, languages[0], block.width, draft.text_width, draft, keep_next=bool(captions))
+            return picture + "".join(text_paragraph(runs, STYLES["caption"].of(lang), lang, draft) for lang, runs in captions)

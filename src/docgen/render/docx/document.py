@@ -1,0 +1,130 @@
+"""One document from beginning to end: body, headers and footers, styles, lists, fonts, properties, package."""
+
+from __future__ import annotations
+
+from docgen.document.document import Flow, Section
+from docgen.document.inline import Lang
+from docgen.document.theme import Theme
+from docgen.render.docx import package as kinds
+from docgen.render.docx.body import section_xml
+from docgen.render.docx.draft import Draft
+from docgen.render.docx.fontembed import FontTable, font_table
+from docgen.render.docx.furniture import footer_xml, running_head_xml
+from docgen.render.docx.letterhead import letterhead_xml
+from docgen.render.docx.numbering import numbering_part
+from docgen.render.docx.package import content_types, package
+from docgen.render.docx.properties import APP_PART, core_part, moment
+from docgen.render.docx.relationships import (
+    CORE_PROPERTIES,
+    DOCUMENT,
+    EXTENDED_PROPERTIES,
+    FONT_TABLE,
+    FOOTER,
+    HEADER,
+    NUMBERING,
+    SETTINGS,
+    STYLES,
+    Relationships,
+)
+from docgen.render.docx.sections import section_properties
+from docgen.render.docx.settings import settings_part
+from docgen.render.docx.styles import styles_part
+from docgen.render.docx.widths import Ruler
+from docgen.render.docx.xmltext import part
+from docgen.render.options import RenderOptions
+from docgen.typography.fonts import library
+
+_FUZZ = 0.01
+_BOTH: tuple[Lang, Lang] = ("en", "ar")
+
+
+def document(flow: Flow, options: RenderOptions) -> bytes:
+    fonts = library(options.font_folders)
+    page = flow.theme.page
+    width = page.width - 2 * page.margin_side
+    draft = Draft(flow, options, Ruler(flow.theme, fonts), width)
+    for kind, target in ((STYLES, "styles.xml"), (SETTINGS, "settings.xml"), (NUMBERING, "numbering.xml"), (FONT_TABLE, "fontTable.xml")):
+        draft.rels.add(kind, target)
+    changing: dict[str, bytes] = {}
+    overrides = {
+        "word/document.xml": kinds.DOCUMENT,
+        "word/styles.xml": kinds.STYLES,
+        "word/settings.xml": kinds.SETTINGS,
+        "word/numbering.xml": kinds.NUMBERING,
+        "word/fontTable.xml": kinds.FONT_TABLE,
+    }
+    body: list[str] = []
+    for index, section in enumerate(flow.sections):
+        content = section_xml(section, draft)
+        references = _furniture(section, index, draft, changing, overrides)
+        properties = section_properties(section, flow.theme, references, first=index == 0)
+        if index < len(flow.sections) - 1:
+            properties = f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>'
+        body += (content, properties)
+    changing["word/document.xml"] = part("w:document", f"<w:body>{''.join(body)}</w:body>")
+    changing["word/_rels/document.xml.rels"] = draft.rels.part()
+    changing["word/numbering.xml"] = numbering_part(draft)
+    table = font_table(flow.theme, fonts, options.embed_fonts, _used(flow.theme, draft), options.warn)
+    return _package(flow, draft, table, changing, overrides)
+
+
+def _furniture(section: Section, index: int, draft: Draft, changing: dict[str, bytes], overrides: dict[str, str]) -> str:
+    """Writes a section's headers and footers as parts; gives the references to them."""
+    footer = _part_with_relationships("w:ftr", lambda: footer_xml(section, draft), draft)
+    made = (
+        ("header", "first", _part_with_relationships("w:hdr", lambda: letterhead_xml(section, draft), draft)),
+        ("header", "default", _part_with_relationships("w:hdr", lambda: running_head_xml(section, draft), draft)),
+        ("footer", "first", footer),
+        ("footer", "default", footer),
+    )
+    references = []
+    for place, (kind, which, (data, rels)) in enumerate(made):
+        name = f"{kind}{2 * index + place % 2 + 1}.xml"
+        changing[f"word/{name}"] = data
+        overrides[f"word/{name}"] = kinds.HEADER if kind == "header" else kinds.FOOTER
+        if rels is not None:
+            changing[f"word/_rels/{name}.rels"] = rels
+        identity = draft.rels.add(HEADER if kind == "header" else FOOTER, name)
+        references.append(f'<w:{kind}Reference w:type="{which}" r:id="{identity}"/>')
+    return "".join(references)
+
+
+def _part_with_relationships(root: str, write, draft: Draft) -> tuple[bytes, bytes | None]:  # type: ignore[no-untyped-def]
+    """A part and its own relationships, which the body's must not get."""
+    outer, draft.rels = draft.rels, Relationships()
+    try:
+        data = part(root, write())
+        return data, draft.rels.part() if draft.rels.entries else None
+    finally:
+        draft.rels = outer
+
+
+def _used(theme: Theme, draft: Draft) -> frozenset[tuple[bool, bool]]:
+    """The faces that the text needs: those of the styles, those of strong and emphasised runs."""
+    styles = {(style.bold, style.italic) for style in theme.styles.values()}
+    return frozenset(styles | draft.faces | {(False, False)})
+
+
+def _package(flow: Flow, draft: Draft, table: FontTable, changing: dict[str, bytes], overrides: dict[str, str]) -> bytes:
+    meta, page = flow.meta, flow.theme.page
+    column = (draft.text_width - page.gutter) / 2 if flow.layout == "side-by-side" else draft.text_width
+    tags: tuple[tuple[Lang, str], ...] = tuple((lang, meta.tag(lang)) for lang in _BOTH)
+    outer = Relationships()
+    outer.add(DOCUMENT, "word/document.xml")
+    outer.add(CORE_PROPERTIES, "docProps/core.xml")
+    outer.add(EXTENDED_PROPERTIES, "docProps/app.xml")
+    overrides |= {"docProps/core.xml": kinds.CORE, "docProps/app.xml": kinds.EXTENDED}
+    fixed = {
+        "_rels/.rels": outer.part(),
+        "word/styles.xml": styles_part(flow.theme, tags, column >= flow.theme.justify_from - _FUZZ),
+        "word/settings.xml": settings_part(meta, embedded=bool(table.parts)),
+        "word/fontTable.xml": table.table,
+        "docProps/app.xml": APP_PART,
+    }
+    if table.relationships is not None:
+        fixed["word/_rels/fontTable.xml.rels"] = table.relationships
+    shown = flow.sections[0].languages if flow.sections else meta.languages
+    changing["docProps/core.xml"] = core_part(meta, tuple(meta.tag(lang) for lang in shown))
+    fixed |= {name: data for name, (data, _) in draft.media.items()}
+    suffixes = frozenset({"rels", "xml", *(name.rsplit(".", 1)[1] for name in (*table.parts, *draft.media))})
+    return package(fixed, changing, table.parts, content_types(overrides, suffixes), moment(meta))

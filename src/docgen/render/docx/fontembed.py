@@ -1,0 +1,102 @@
+"""Fonts inside the file: whole, obfuscated as ECMA-376 Part 4 (font embedding) asks, and only where the font's own rights allow it."""
+
+from __future__ import annotations
+
+import struct
+import uuid
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docgen.document.theme import Theme
+from docgen.errors import Place, Problem, Warn
+from docgen.render.docx.archive import Packed, pack
+from docgen.render.docx.relationships import FONT, Relationships
+from docgen.render.docx.xmltext import NAMESPACES, escape, part
+from docgen.render.options import EmbedFonts
+from docgen.typography.fonts import Family, FontFace, FontLibrary
+
+_SLOTS = {(False, False): "embedRegular", (True, False): "embedBold", (False, True): "embedItalic", (True, True): "embedBoldItalic"}
+_SPACE = uuid.UUID("6f9c2e4a-54f5-5d0c-9d53-5a2f0c1b7e11")
+"""Keys are made from the font's own bytes, in this name space, so that the same font gives the same part."""
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+
+
+@dataclass(frozen=True, slots=True)
+class FontTable:
+    """`word/fontTable.xml`, its relationships, and the font parts by name."""
+
+    table: bytes
+    relationships: bytes | None
+    parts: dict[str, Packed]
+
+
+def may_embed(face: FontFace) -> bool:
+    """Whether fsType (OpenType, OS/2) lets a file that others edit carry the font whole: installable or editable, and not only its bitmaps."""
+    rights = face.embedding_rights
+    usage = rights & 0x000F
+    return not rights & 0x0200 and (usage == 0 or bool(usage & 0x0008))
+
+
+def obfuscated(data: bytes, key: uuid.UUID) -> bytes:
+    """The first 32 bytes XORed with the key's 16 bytes, last byte first, twice."""
+    mask = key.bytes[::-1] * 2
+    return bytes(byte ^ mask[index] for index, byte in enumerate(data[:32])) + data[32:]
+
+
+def font_key(data: bytes) -> uuid.UUID:
+    return uuid.uuid5(_SPACE, data.hex() if len(data) < 64 else _digest(data))
+
+
+def _digest(data: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _packed(face: FontFace) -> tuple[uuid.UUID, Packed]:
+    """A face ready for the archive, made once a process: squeezing a font costs more than the whole of the rest."""
+    data = face.path.read_bytes()
+    key = font_key(data)
+    return key, pack(obfuscated(data, key))
+
+
+def font_table(theme: Theme, library: FontLibrary, mode: EmbedFonts, used: frozenset[tuple[bool, bool]], warn: Warn) -> FontTable:
+    """The families of the theme. `mode` says which faces: `all`, those in `used`
+    ((bold, italic) pairs), or none. A font that forbids it stays out, with a warning."""
+    families = {name: library.family(name) for name in (theme.families.arabic, theme.families.latin)}
+    rels = Relationships()
+    parts: dict[str, Packed] = {}
+    entries = []
+    for name, family in families.items():
+        embedded = ""
+        for style, face in _faces(family, mode, used):
+            if not may_embed(face):
+                warn(Problem("the font does not allow itself to be embedded; the document names it only", Place(str(face.path)), severity="warning"))
+                continue
+            key, packed = _packed(face)
+            target = f"fonts/font{len(parts) + 1}.odttf"
+            parts[f"word/{target}"] = packed
+            embedded += f'<w:{_SLOTS[style]} r:id="{rels.add(FONT, target)}" w:fontKey="{{{str(key).upper()}}}"/>'
+        entries.append(_entry(name, family, embedded))
+    return FontTable(part("w:fonts", "".join(entries), NAMESPACES), rels.part() if parts else None, parts)
+
+
+def _faces(family: Family, mode: EmbedFonts, used: frozenset[tuple[bool, bool]]) -> list[tuple[tuple[bool, bool], FontFace]]:
+    if mode == "none":
+        return []
+    return [(style, family.faces[style]) for style in _SLOTS if style in family.faces and (mode == "all" or style in used)]
+
+
+def _entry(name: str, family: Family, embedded: str) -> str:
+    """`w:font`, in CT_Font's order; panose and the ranges covered come from the font's OS/2 table."""
+    table = family.face().table("OS/2")
+    details = '<w:charset w:val="00"/><w:family w:val="auto"/><w:pitch w:val="variable"/>'
+    if len(table) >= 86:
+        panose = table[32:42].hex().upper()
+        ranges = struct.unpack(">4I", table[42:58])
+        pages = struct.unpack(">2I", table[78:86])
+        usb = " ".join(f'w:usb{index}="{value:08X}"' for index, value in enumerate(ranges))
+        csb = " ".join(f'w:csb{index}="{value:08X}"' for index, value in enumerate(pages))
+        details = f'<w:panose1 w:val="{panose}"/>{details}<w:sig {usb} {csb}/>'
+    return f'<w:font w:name="{escape(name)}">{details}{embedded}</w:font>'

@@ -1,0 +1,70 @@
+"""The letterhead of a section's first page: who speaks, in each language at its own edge, the emblem between them, a rule under all."""
+
+from __future__ import annotations
+
+import math
+
+from docgen.document.document import Section
+from docgen.document.inline import Lang, Runs, plain
+from docgen.render.docx import names
+from docgen.render.docx.draft import Draft
+from docgen.render.docx.furniture import left_to_right
+from docgen.render.docx.measure import twips
+from docgen.render.docx.names import STYLES
+from docgen.render.docx.paragraphs import AIR, text_paragraph
+from docgen.render.docx.pictures import Image, drawing, image
+from docgen.render.docx.tables import cell, row, table
+
+_EMBLEM = 48.0
+"""The emblem's greatest height; it may be twice as wide. Points."""
+_BESIDE = 14.0
+"""Between emblem and names."""
+_SPARE = 1.04
+"""How much wider than an equal share a line of a long name may be, so that its words can fall."""
+_MIDDLE = '<w:vAlign w:val="center"/>'
+
+
+def letterhead_xml(section: Section, draft: Draft) -> str:
+    """A table: names at the outer edges, the emblem between; of one language, the emblem stands at the other edge."""
+    furniture = draft.flow.furniture
+    languages = left_to_right(section)
+    emblem = None if furniture.emblem is None else image(furniture.emblem)
+    wide = 0.0 if emblem is None else emblem.fitted(2 * _EMBLEM, _EMBLEM)[0] + (2 if len(languages) == 2 else 1) * _BESIDE
+    side = (draft.text_width - wide) / len(languages)
+    cells = [_issuer(lang, side, draft) for lang in languages]
+    widths = [side] * len(languages)
+    if emblem is not None:
+        cells.insert(1, cell(_emblem(emblem, section, draft), wide, _MIDDLE))
+        widths.insert(1, wide)
+    space = f'<w:p><w:pPr><w:pStyle w:val="{names.LETTERHEAD_GAP}"/></w:pPr></w:p>'
+    return space + table([row(cells)], widths, names.TABLE_LETTERHEAD, rtl=languages == ("ar",)) + AIR
+
+
+def _issuer(lang: Lang, width: float, draft: Draft) -> str:
+    """Name and department. A long name breaks into lines of like length: its cell is no wider than they need."""
+    furniture = draft.flow.furniture
+    name = furniture.issuer.side(lang) or ()
+    department = furniture.department.side(lang) if furniture.department else None
+    content = text_paragraph(name, STYLES["issuer"].of(lang), lang, draft)
+    if department:
+        content += text_paragraph(department, STYLES["department"].of(lang), lang, draft)
+    spare = width - _balanced(name, lang, width, draft)
+    edge = "end" if lang == "en" else "start"
+    margin = f'<w:tcMar><w:{edge} w:w="{twips(spare)}" w:type="dxa"/></w:tcMar>' if spare > 0 else ""
+    return cell(content, width, margin + _MIDDLE)
+
+
+def _balanced(name: Runs, lang: Lang, width: float, draft: Draft) -> float:
+    natural = draft.ruler.natural(name, "issuer", lang)
+    lines = math.ceil(natural / width) if width > 0 else 1
+    if lines < 2:
+        return width
+    return min(width, max(natural / lines * _SPARE + draft.ruler.least(name, "issuer", lang) / 2, draft.ruler.least(name, "issuer", lang)))
+
+
+def _emblem(emblem: Image, section: Section, draft: Draft) -> str:
+    described = draft.flow.furniture.emblem_alt or draft.flow.furniture.issuer
+    alt = " – ".join(plain(runs) for lang in section.languages if (runs := described.side(lang)))
+    style = names.EMBLEM if len(section.languages) == 2 else names.EMBLEM_END
+    bidi = "<w:bidi/>" if section.languages == ("ar",) else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr><w:r>{drawing(emblem, alt, emblem.fitted(2 * _EMBLEM, _EMBLEM), draft)}</w:r></w:p>'

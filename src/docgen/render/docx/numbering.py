@@ -1,0 +1,122 @@
+"""`word/numbering.xml`: real lists and real heading numbers (ECMA-376 Part 1, 17.9). No number is ever typed into a paragraph.
+
+One definition (`w:abstractNum`) a kind and side; one instance (`w:num`) a list, so that each counts from one.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from docgen.document.blocks import ListStyle
+from docgen.document.document import DigitSystem
+from docgen.document.inline import Both, Lang
+from docgen.document.theme import Theme
+from docgen.locales.digits import unshape
+from docgen.render.docx.draft import Draft, ListInstance
+from docgen.render.docx.measure import twips
+from docgen.render.docx.styles import HEADING_INDENT, LIST_INDENT, NUMBER_INDENT, colour_of
+from docgen.render.docx.xmltext import W, escape, part
+
+_BULLETS: dict[Lang, int] = {"en": 0, "ar": 1}
+_DECIMAL: dict[Lang, int] = {"en": 2, "ar": 3}
+_LETTERS: dict[Lang, int] = {"en": 4, "ar": 5}
+_HEADINGS: dict[Lang, int] = {"en": 6, "ar": 7}
+_ABSTRACT: dict[ListStyle, dict[Lang, int]] = {"bullet": _BULLETS, "decimal": _DECIMAL, "abjad": _LETTERS}
+_FIRST_FREE = 3
+"""Instances 1 and 2 are the bullets that the styles carry."""
+_LEVELS = 3
+_DOTTED = ("%1", "%1.%2", "%1.%2.%3")
+
+
+def start_list(style: ListStyle, lang: Lang, draft: Draft) -> int | None:
+    """A new list that counts from one: its `w:numId`. Bullets need none, their style has it."""
+    if style == "bullet":
+        return None
+    return _instance(_ABSTRACT[style][lang], ((0, 1),), draft)
+
+
+def heading_number(text: str, lang: Lang, draft: Draft) -> tuple[int, int] | None:
+    """(numId, level) that makes Word count to exactly `text` (`3`, `٢`, `1.2`); None where it is no such number.
+
+    As long as headings follow each other without a gap, they are one list; after a gap a new instance starts where the text says.
+    """
+    parts = unshape(text).strip().strip(".").split(".")
+    if len(parts) > _LEVELS or not all(part.isdecimal() for part in parts):
+        return None
+    numbers = [int(part) for part in parts]
+    abstract, level = _HEADINGS[lang], len(numbers) - 1
+    expected = draft.next_numbers.get(abstract)
+    current = next((made for made in reversed(draft.lists) if made.abstract == abstract), None)
+    if current is None or expected is None or not _follows(numbers, expected):
+        identity = _instance(abstract, tuple(enumerate(numbers)), draft)
+    else:
+        identity = current.id
+    draft.next_numbers[abstract] = numbers
+    return identity, level
+
+
+def _follows(numbers: list[int], last: list[int]) -> bool:
+    """Whether counting on from `last` gives `numbers`."""
+    if len(numbers) > len(last):
+        return numbers == [*last, 1]
+    return numbers[:-1] == last[: len(numbers) - 1] and numbers[-1] == last[len(numbers) - 1] + 1
+
+
+def _instance(abstract: int, starts: tuple[tuple[int, int], ...], draft: Draft) -> int:
+    made = ListInstance(_FIRST_FREE + len(draft.lists), abstract, starts)
+    draft.lists.append(made)
+    return made.id
+
+
+def numbering_part(draft: Draft) -> bytes:
+    content = definitions(draft.theme, draft.flow.furniture.digits) + instances(draft)
+    return part("w:numbering", content, f'xmlns:w="{W}"')
+
+
+def definitions(theme: Theme, digits: Both[DigitSystem]) -> str:
+    """Every `w:abstractNum`."""
+    return _definitions(theme.families.latin, colour_of(theme, "accent"))
+
+
+def instances(draft: Draft) -> str:
+    """Every `w:num`, the two of the bullet styles first."""
+    out = [f'<w:num w:numId="{abstract + 1}"><w:abstractNumId w:val="{abstract}"/></w:num>' for abstract in _BULLETS.values()]
+    for made in draft.lists:
+        starts = "".join(f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{first}"/></w:lvlOverride>' for level, first in made.starts)
+        out.append(f'<w:num w:numId="{made.id}"><w:abstractNumId w:val="{made.abstract}"/>{starts}</w:num>')
+    return "".join(out)
+
+
+@lru_cache(maxsize=16)
+def _definitions(latin: str, accent: str) -> str:
+    out = []
+    sides: tuple[Lang, Lang] = ("en", "ar")
+    letters: dict[Lang, str] = {"en": "lowerLetter", "ar": "arabicAbjad"}
+    for lang in sides:
+        out.append(_abstract(_BULLETS[lang], _level(0, "bullet", "•", LIST_INDENT, lang, accent, latin)))
+    for lang in sides:
+        out.append(_abstract(_DECIMAL[lang], _level(0, "decimal", "%1.", NUMBER_INDENT, lang, accent, latin)))
+    for lang in sides:
+        out.append(_abstract(_LETTERS[lang], _level(0, letters[lang], "%1.", NUMBER_INDENT, lang, accent, latin)))
+    for lang in sides:
+        levels = [_level(level, "decimal", _DOTTED[level], HEADING_INDENT + 8 * level, lang, None, latin) for level in range(_LEVELS)]
+        out.append(_abstract(_HEADINGS[lang], "".join(levels), "multilevel"))
+    return "".join(out)
+
+
+def _abstract(identity: int, levels: str, kind: str = "singleLevel") -> str:
+    return f'<w:abstractNum w:abstractNumId="{identity}"><w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'
+
+
+def _level(level: int, form: str, text: str, indent: float, lang: Lang, colour: str | None, latin: str) -> str:
+    """`w:lvl`. Markers of an Arabic list are right-to-left runs, or their full stop would stand on the wrong side."""
+    fonts = f'<w:rFonts w:ascii="{escape(latin)}" w:hAnsi="{escape(latin)}" w:cs="{escape(latin)}" w:hint="default"/>' if form == "bullet" else ""
+    paint = f'<w:color w:val="{colour}"/>' if colour else ""
+    rtl = "<w:rtl/>" if lang == "ar" else ""
+    look = f"<w:rPr>{fonts}{paint}{rtl}</w:rPr>" if fonts or paint or rtl else ""
+    at = twips(indent)
+    place = f'<w:tabs><w:tab w:val="num" w:pos="{at}"/></w:tabs><w:ind w:start="{at}" w:hanging="{at}"/>'
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f"<w:pPr>{place}</w:pPr>{look}</w:lvl>"
+    )

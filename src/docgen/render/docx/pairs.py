@@ -1,0 +1,113 @@
+"""Pairs side by side: rows of a table of two columns without borders, English at the left, Arabic at the right.
+
+Blocks of many lines are paired line group by line group (items of a list, fields, the rows of long tables), so that both sides stay level all
+down the page and part over pages together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.document.blocks import Fields, ListBlock, Panel, Table
+from docgen.document.document import Row, Side
+from docgen.document.inline import Runs
+from docgen.render.docx import names
+from docgen.render.docx.blocks import block_xml, fields, label_width, list_items
+from docgen.render.docx.draft import Draft
+from docgen.render.docx.measure import twips
+from docgen.render.docx.names import STYLES
+from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, text_paragraph
+from docgen.render.docx.tables import cell, row, split_table, table
+
+_LONG = 12
+"""Tables of more rows are set row by row: Word repeats the head of an outer table only (a table inside a cell never repeats its own)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One row of the pairs' table: what stands in its two cells."""
+
+    left: str
+    right: str
+    whole: bool = False
+
+
+def pairs_xml(rows: Sequence[Row], draft: Draft, *, keep_next: bool = False) -> str:
+    """Neighbouring pairs as tables, each followed by the paragraph that Word wants."""
+    half = draft.text_width / 2
+    width = half - draft.theme.page.gutter / 2
+    out: list[str] = []
+    waiting: list[str] = []
+    for index, item in enumerate(rows):
+        keep = keep_next and index == len(rows) - 1
+        tables = _long_tables(item)
+        if tables is None:
+            waiting += [pair_row(cells, half, draft) for cells in _cells(item, width, draft, keep)]
+            continue
+        if waiting:
+            out += (table(waiting, [half, half], names.TABLE_PLAIN), GAP)
+            waiting = []
+        out += (_long(tables, item, width, half, draft), AIR_KEPT if keep else AIR)
+    if waiting:
+        out += (table(waiting, [half, half], names.TABLE_PLAIN), GAP)
+    return "".join(out)
+
+
+def pair_row(cells: Cells, half: float, draft: Draft, above: float = 0.0, below: float = 0.0, *, header: bool = False) -> str:
+    """A row; each cell keeps half the gutter free at its inner edge. `above` and `below` are margins in points. Order: CT_TcMar."""
+    gutter = twips(draft.theme.page.gutter / 2)
+    top = f'<w:top w:w="{twips(above)}" w:type="dxa"/>' if above else ""
+    bottom = f'<w:bottom w:w="{twips(below)}" w:type="dxa"/>' if below else ""
+    left = cell(cells.left or GAP, half, f'<w:tcMar>{top}{bottom}<w:end w:w="{gutter}" w:type="dxa"/></w:tcMar>')
+    right = cell(cells.right or GAP, half, f'<w:tcMar>{top}<w:start w:w="{gutter}" w:type="dxa"/>{bottom}</w:tcMar>')
+    return row([left, right], whole=cells.whole, header=header)
+
+
+def _cells(item: Row, width: float, draft: Draft, keep_next: bool) -> list[Cells]:
+    """The rows that one pair makes."""
+    if item.left is not None and item.right is not None:
+        first, second = item.left.block, item.right.block
+        if isinstance(first, ListBlock) and isinstance(second, ListBlock) and len(first.items) == len(second.items):
+            sides = (list_items(first, item.left.lang, draft, keep_next=keep_next), list_items(second, item.right.lang, draft, keep_next=keep_next))
+            return [Cells(left, right) for left, right in zip(*sides, strict=True)]
+        if isinstance(first, Fields) and isinstance(second, Fields) and len(first.fields) == len(second.fields):
+            indent = max(label_width(first, item.left.lang, draft), label_width(second, item.right.lang, draft))
+            sides = (fields(first, item.left.lang, indent, draft), fields(second, item.right.lang, indent, draft))
+            made = [Cells(left, right) for left, right in zip(*sides, strict=True)]
+            return [Cells(AIR, AIR), *made, Cells(AIR_KEPT, AIR_KEPT) if keep_next else Cells(AIR, AIR)]
+    whole = any(side is not None and isinstance(side.block, Panel) and side.block.kind == "decision" for side in (item.left, item.right))
+    return [Cells(_side(item.left, width, draft, keep_next), _side(item.right, width, draft, keep_next), whole)]
+
+
+def _side(side: Side | None, width: float, draft: Draft, keep_next: bool) -> str:
+    return "" if side is None else block_xml(side.block, side.lang, width, draft, keep_next=keep_next)
+
+
+def _long_tables(item: Row) -> tuple[Table[Runs], Table[Runs]] | None:
+    """Both sides' tables where they are long and have a row for a row."""
+    if item.left is None or item.right is None:
+        return None
+    first, second = item.left.block, item.right.block
+    if not isinstance(first, Table) or not isinstance(second, Table):
+        return None
+    alike = len(first.rows) == len(second.rows) and (first.total is None) == (second.total is None)
+    return (first, second) if alike and len(first.rows) > _LONG else None
+
+
+def _long(tables: tuple[Table[Runs], Table[Runs]], item: Row, width: float, half: float, draft: Draft) -> str:
+    """Two facing tables, row by row: the outer head row repeats on every page."""
+    assert item.left is not None
+    assert item.right is not None
+    captions = [
+        "" if block.caption is None else text_paragraph(block.caption, STYLES["caption"].of(side.lang), side.lang, draft)
+        for block, side in zip(tables, (item.left, item.right), strict=True)
+    ]
+    above = table([pair_row(Cells(captions[0], captions[1]), half, draft)], [half, half], names.TABLE_PLAIN) + GAP if any(captions) else AIR
+    left = split_table(tables[0], item.left.lang, width, draft)
+    right = split_table(tables[1], item.right.lang, width, draft)
+    made = [
+        pair_row(Cells(first + GAP, second + GAP, whole=True), half, draft, header=index == 0)
+        for index, (first, second) in enumerate(zip(left, right, strict=True))
+    ]
+    return above + table(made, [half, half], names.TABLE_PLAIN)

@@ -1,0 +1,30 @@
+"""Paragraphs: a style, a direction, and what no style can know."""
+
+from __future__ import annotations
+
+from docgen.document.inline import Lang, Runs
+from docgen.render.docx.draft import Draft
+from docgen.render.docx.runs import inline_xml
+
+AIR = '<w:p><w:pPr><w:pStyle w:val="Air"/></w:pPr></w:p>'
+AIR_KEPT = '<w:p><w:pPr><w:pStyle w:val="Air"/><w:keepNext/></w:pPr></w:p>'
+"""Some air; the second stays on the page of what follows."""
+GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+"""Word wants a paragraph at the end of every cell and between two tables."""
+
+
+def paragraph(content: str, style: str, lang: Lang, *, keep_next: bool = False, numbering: str = "", tabs: str = "", indent: str = "") -> str:
+    """`content` is runs; `style` an id. The Arabic style has `w:bidi` itself; it is said again here for readers that look no further than the
+    paragraph, and the paragraph's mark is right-to-left so that Word sets its number and its empty line so. Order: CT_PPr."""
+    keep = "<w:keepNext/>" if keep_next else ""
+    if lang == "ar":
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{numbering}{tabs}<w:bidi/>{indent}<w:rPr><w:rtl/></w:rPr></w:pPr>{content}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{numbering}{tabs}{indent}</w:pPr>{content}</w:p>'
+
+
+def text_paragraph(runs: Runs, style: str, lang: Lang, draft: Draft, *, keep_next: bool = False, numbering: str = "") -> str:
+    return paragraph(inline_xml(runs, lang, draft), style, lang, keep_next=keep_next, numbering=numbering)
+
+
+def numbering_properties(number: int, level: int = 0) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'

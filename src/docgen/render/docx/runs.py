@@ -1,0 +1,130 @@
+"""Inline content as Word runs: one `w:r` for each stretch of one look and one direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from docgen.document.inline import Inline, Lang, Runs
+from docgen.render.docx.direction import Stretch, has_arabic, stretches
+from docgen.render.docx.draft import Draft
+from docgen.render.docx.names import CHARACTER_COLOURS
+from docgen.render.docx.xmltext import escape
+
+_BREAKS = re.compile("([\u2028\n\t])")
+_NO_BREAK = str.maketrans(" ", "\u00a0")
+
+
+class Piece(NamedTuple):
+    """A stretch of one inline run that goes one way."""
+
+    run: Inline
+    text: str
+    rtl: bool
+
+
+def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
+    """The runs of one slot, in logical order, hyperlinks wrapped round theirs."""
+    if not runs:
+        return ""
+    if len(runs) == 1 and lang == "en" and not runs[0].link and runs[0].text.isascii():
+        run = runs[0]
+        return _run(run, run.text, False, lang, draft)
+    out: list[str] = []
+    link: str | None = None
+    for piece in pieces(runs, lang):
+        if piece.run.link != link:
+            if link is not None:
+                out.append("</w:hyperlink>")
+            link = piece.run.link
+            if link is not None:
+                out.append(f'<w:hyperlink r:id="{draft.link(link)}" w:history="1">')
+        out.append(_run(piece.run, piece.text, piece.rtl, lang, draft))
+    if link is not None:
+        out.append("</w:hyperlink>")
+    return "".join(out)
+
+
+def pieces(runs: Runs, lang: Lang) -> Iterator[Piece]:
+    """The runs of a paragraph of one language, cut where the direction turns."""
+    text = "".join(run.text for run in runs)
+    islands: list[tuple[int, int]] = []
+    at = 0
+    for run in runs:
+        if run.isolate and run.text:
+            islands.append((at, at + len(run.text)))
+        at += len(run.text)
+    return _cut(runs, stretches(text, lang == "ar", islands if lang == "ar" or has_arabic(text) else ()))
+
+
+def _cut(runs: Runs, found: Iterable[Stretch]) -> Iterator[Piece]:
+    """Inline runs and directions laid over each other."""
+    at = 0
+    waiting = iter(found)
+    stretch = next(waiting, None)
+    for run in runs:
+        begin, at = at, at + len(run.text)
+        while begin < at and stretch is not None:
+            stop = min(at, stretch.end)
+            text = run.text[begin - at + len(run.text) : stop - at + len(run.text)]
+            if begin == stretch.start:
+                text = stretch.before + text
+            if stop == stretch.end:
+                text += stretch.after
+            yield Piece(run, text, stretch.rtl)
+            begin = stop
+            if stop == stretch.end:
+                stretch = next(waiting, None)
+
+
+def _run(run: Inline, text: str, rtl: bool, lang: Lang, draft: Draft) -> str:
+    if run.nobreak:
+        text = text.translate(_NO_BREAK)
+    return run_xml(content_xml(text), run_properties(run, rtl, draft))
+
+
+def run_xml(content: str, properties: str) -> str:
+    return f"<w:r>{properties}{content}</w:r>"
+
+
+def content_xml(text: str) -> str:
+    """Text, line breaks and tabs as a run holds them."""
+    if "\u2028" not in text and "\n" not in text and "\t" not in text:
+        return _text(text)
+    return "".join("<w:tab/>" if part == "\t" else "<w:br/>" if part in ("\u2028", "\n") else _text(part) for part in _BREAKS.split(text) if part)
+
+
+def _text(text: str) -> str:
+    if text[:1].isspace() or text[-1:].isspace() or "  " in text:
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    return f"<w:t>{escape(text)}</w:t>"
+
+
+def run_properties(run: Inline, rtl: bool, draft: Draft, style: str | None = None) -> str:
+    """`w:rPr` in the schema's order (CT_RPr). Bold and italic come as pairs, one for each kind of script; a style carries all the rest."""
+    if not (run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang or style):
+        return "<w:rPr><w:rtl/></w:rPr>" if rtl else ""
+    out = ["<w:rPr>"]
+    named = style or _character_style(run, draft)
+    if named:
+        out.append(f'<w:rStyle w:val="{named}"/>')
+    if run.strong:
+        out.append("<w:b/><w:bCs/>")
+    if run.emphasis:
+        out.append("<w:i/><w:iCs/>")
+    if run.superscript:
+        out.append('<w:vertAlign w:val="superscript"/>')
+    if rtl:
+        out.append("<w:rtl/>")
+    if run.lang:
+        out.append(f'<w:lang w:bidi="{escape(run.lang)}"/>' if rtl else f'<w:lang w:val="{escape(run.lang)}"/>')
+    out.append("</w:rPr>")
+    return "".join(out) if len(out) > 2 else ""
+
+
+def _character_style(run: Inline, draft: Draft) -> str | None:
+    if run.role:
+        style = draft.theme.styles.get(run.role)
+        return CHARACTER_COLOURS.get(style.colour if style else run.role)
+    return "Hyperlink" if run.link else None

@@ -1,0 +1,26 @@
+"""`word/settings.xml`, in CT_Settings' order, and the theme part that Word looks for."""
+
+from __future__ import annotations
+
+from docgen.document.document import Meta
+from docgen.render.docx.xmltext import W, part
+
+
+def settings_part(meta: Meta, *, embedded: bool) -> bytes:
+    """`embedded` says that fonts come with the file; they are whole, so that whoever receives it can go on writing."""
+    arabic_first = meta.languages[0] == "ar"
+    content = (
+        f"{'<w:embedTrueTypeFonts/>' if embedded else ''}"
+        '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        "<w:compat><w:doNotExpandShiftReturn/>"
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        '<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'
+        '<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'
+        '<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'
+        "</w:compat>"
+        f'<w:themeFontLang w:val="{meta.tag("en")}" w:bidi="{meta.tag("ar")}"/>'
+        '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" w:accent3="accent3"'
+        ' w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
+        f'<w:decimalSymbol w:val="."/><w:listSeparator w:val="{";" if arabic_first else ","}"/>'
+    )
+    return part("w:settings", content, f'xmlns:w="{W}"')
