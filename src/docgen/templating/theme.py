@@ -198,7 +198,7 @@ def _style(data: dict[str, Any], path: tuple[str | int, ...], file: File, famili
     return TextStyle(
         latin=round(scale * latin, 2) or derived,
         arabic=arabic,
-        leading=file.take(data, "leading", path, _positive, "a line pitch in points", 0.0),
+        leading=round(scale * file.take(data, "leading", path, _positive, "a line pitch in points", 0.0), 2),
         bold=file.take(data, "bold", path, _flag, "true or false", False),
         italic=file.take(data, "italic", path, _flag, "true or false", False),
         colour=file.take(data, "colour", path, _one_of(get_args(ColourRole)), f"one of {', '.join(get_args(ColourRole))}", "ink"),
