@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from docgen.errors import DocgenError, InputError, Problem
 from docgen.model.faults import fault, from_error
@@ -96,3 +96,18 @@ def _decimal(text: str, value: Any) -> Decimal:
 
 Currency = Annotated[str, PlainValidator(known), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{3}$"})]
 """An ISO 4217 code."""
+
+
+def _whole(value: Any) -> int:
+    if type(value) is int:
+        return value
+    if isinstance(value, bool) or value is None or isinstance(value, (dict, list, tuple)):
+        raise fault(f"this must be a whole number, not {name_of(value)}", "write digits only, such as 3")
+    number = to_decimal(value)
+    if number != number.to_integral_value():
+        raise fault(f"{value} is not a whole number", "write digits only, such as 3")
+    return int(number)
+
+
+Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
+"""A whole number, in digits of any set; `true` is none."""

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from docgen.model.amounts import Whole
 from docgen.model.part import Part
 from docgen.model.paths import PictureFile
 from docgen.model.people import Speaker
@@ -26,7 +27,7 @@ class Heading(Part):
 
     kind: ClassVar[str] = "heading"
     heading: Bilingual = Field(description="The heading's text")
-    level: int = Field(1, ge=1, le=3, description="1 to 3; 1 is the highest")
+    level: Whole = Field(1, ge=1, le=3, description="1 to 3; 1 is the highest")
 
 
 class BulletList(Part):
@@ -65,8 +66,10 @@ class Picture(Part):
 class PageBreak(Part):
     """What follows begins a new page. Written `page-break`."""
 
+    short_form: ClassVar[dict[str, Any] | None] = {"const": "page-break"}
+
     kind: ClassVar[str] = "page-break"
-    on: Literal[True] = Field(True, alias="page-break", description="Always true")
+    on: Literal[True] = Field(alias="page-break", description="Always true")
 
     @model_validator(mode="before")
     @classmethod

@@ -9,14 +9,15 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from docgen.model.amounts import Whole
 from docgen.model.blocks import Block
 from docgen.model.faults import fault, faults, listed
-from docgen.model.part import Part
+from docgen.model.part import TEXT_SCHEMA, Part
 from docgen.model.paths import AnyFile, PictureFile
 from docgen.model.people import Person, PersonId, PersonIds
 from docgen.model.root import Model
 from docgen.model.setting import Setting, current
-from docgen.model.text import Bilingual, Line
+from docgen.model.text import Bilingual, Line, is_text
 from docgen.model.when import Date, Time
 
 ActionStatus = Literal["open", "in-progress", "done", "late", "postponed", "cancelled"]
@@ -52,7 +53,7 @@ class Attendance(Part):
 class Quorum(Part):
     """How many must be present. Fewer are an error, unless `allow_inquorate` is true."""
 
-    required: int = Field(ge=0, description="Members needed", examples=["3"])
+    required: Whole = Field(ge=0, description="Members needed", examples=["3"])
     allow_inquorate: bool = Field(False, description="true where the meeting was held without a quorum all the same")
 
     @model_validator(mode="after")
@@ -76,9 +77,9 @@ class PreviousMinutes(Part):
 class Vote(Part):
     """A vote. The three together may not be more than those present."""
 
-    for_: int = Field(alias="for", ge=0, description="Votes for")
-    against: int = Field(0, ge=0, description="Votes against")
-    abstain: int = Field(0, ge=0, description="Abstentions")
+    for_: Whole = Field(alias="for", ge=0, description="Votes for")
+    against: Whole = Field(0, ge=0, description="Votes against")
+    abstain: Whole = Field(0, ge=0, description="Abstentions")
 
     @property
     def cast(self) -> int:
@@ -96,6 +97,8 @@ class Vote(Part):
 class Decision(Part):
     """A decision. A bilingual text is the short form."""
 
+    short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
+
     text: Bilingual = Field(description="What was decided", examples=["{ar: …, en: …}"])
     number: Line | None = Field(None, description="Its number, where it is not the next of the body's own series")
     vote: Vote | None = Field(None, description="The vote, if one was taken: {for, against, abstain}")
@@ -103,11 +106,13 @@ class Decision(Part):
     @model_validator(mode="before")
     @classmethod
     def _short(cls, value: Any) -> Any:
-        return _short_text(value)
+        return {"text": value} if is_text(value) else value
 
 
 class Recommendation(Part):
     """A recommendation. A bilingual text is the short form."""
+
+    short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
 
     text: Bilingual = Field(description="What is recommended", examples=["{ar: …, en: …}"])
     number: Line | None = Field(None, description="Its number, where it is not the next of the series")
@@ -116,7 +121,7 @@ class Recommendation(Part):
     @model_validator(mode="before")
     @classmethod
     def _short(cls, value: Any) -> Any:
-        return _short_text(value)
+        return {"text": value} if is_text(value) else value
 
 
 class Action(Part):
@@ -151,6 +156,8 @@ class NextMeeting(Part):
 class Annex(Part):
     """A paper that belongs to the minutes. A bilingual text is the short form."""
 
+    short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
+
     title: Bilingual = Field(description="Its title", examples=["{ar: …, en: …}"])
     reference: Line | None = Field(None, description="Its reference number")
     file: AnyFile | None = Field(None, description="The path of the paper, relative to the input")
@@ -158,7 +165,7 @@ class Annex(Part):
     @model_validator(mode="before")
     @classmethod
     def _short(cls, value: Any) -> Any:
-        return {"title": value} if isinstance(value, (str, Bilingual)) or (isinstance(value, dict) and "title" not in value) else value
+        return {"title": value} if is_text(value) else value
 
 
 _SERIES_FIELDS = ("meeting", "n", "year", "hijri_year")
@@ -172,7 +179,7 @@ class Series(Part):
         description="May hold {meeting}, {n}, {year}, {hijri_year}; if not given, {meeting}/{n}/{year}, or {n}/{year} for a meeting without number",
         examples=["'{n}/{year}'"],
     )
-    first: int = Field(1, ge=1, description="n of the first decision, for a body that goes on counting from meeting to meeting")
+    first: Whole = Field(1, ge=1, description="n of the first decision, for a body that goes on counting from meeting to meeting")
 
     @field_validator("pattern")
     @classmethod
@@ -180,7 +187,7 @@ class Series(Part):
         if value is None:
             return None
         try:
-            names = [name for _, name, _, _ in string.Formatter().parse(value) if name is not None]
+            names = [f"{name}!" if spec or conversion else name for _, name, spec, conversion in string.Formatter().parse(value) if name is not None]
         except ValueError:
             raise fault("a brace is not closed", "write the pattern like '{n}/{year}'") from None
         for name in names:
@@ -201,7 +208,7 @@ class MeetingMinutes(Model):
     emblem: PictureFile | None = Field(None, description="The path of the emblem (PNG, JPEG or SVG), relative to the input")
     emblem_alt: Bilingual | None = Field(None, description="What the emblem shows, for those who cannot see it")
     title: Bilingual = Field(description="The title", examples=["{ar: محضر الاجتماع الثالث, en: Minutes of the third meeting}"])
-    number: int | None = Field(None, ge=1, description="The meeting's number in its series")
+    number: Whole | None = Field(None, ge=1, description="The meeting's number in its series")
     start: Time | None = Field(None, description="When it began", examples=['"10:00"'])
     end: Time | None = Field(None, description="When it was closed", examples=['"12:30"'])
     people: dict[str, Person] = Field(default_factory=dict, description="Everyone named in the minutes, by an id of your choice")
@@ -257,11 +264,3 @@ class MeetingMinutes(Model):
         for number, item in enumerate(self.agenda, 1):
             for action in item.actions:
                 yield number, action
-
-
-def _short_text(value: Any) -> Any:
-    return (
-        {"text": value}
-        if isinstance(value, (str, Bilingual)) or (isinstance(value, dict) and "text" not in value and ("ar" in value or "en" in value))
-        else value
-    )

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+TEXT_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": ["string", "number"]},
+        {"type": "object", "properties": {"ar": {"type": ["string", "number"]}, "en": {"type": ["string", "number"]}}, "additionalProperties": False},
+    ]
+}
+"""A text: one for both languages, or {ar, en}."""
 
 
 class Part(BaseModel):
     """A frozen piece of a document. Unknown keys are errors; built in Python, a wrong one raises InputError in plain words."""
+
+    short_form: ClassVar[dict[str, Any] | None] = None
+    """The JSON Schema of a shorter way to write this part, where there is one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", revalidate_instances="always", populate_by_name=True, arbitrary_types_allowed=True)
 
@@ -26,3 +39,10 @@ class Part(BaseModel):
 
         # Tells pydantic that this does what its own __init__ does, so that nested data is validated without calling it.
         __init__.__pydantic_base_init__ = True
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        own = handler.resolve_ref_schema(handler(schema))
+        if cls.short_form is None:
+            return own
+        return {"title": own.get("title", cls.__name__), "description": own.get("description", ""), "anyOf": [cls.short_form, own]}

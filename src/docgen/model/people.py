@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, PlainValidator, ValidationError, WithJsonSchema, model_validator
 
 from docgen.model.faults import fault, listed, nearest
-from docgen.model.part import Part
+from docgen.model.part import TEXT_SCHEMA, Part
 from docgen.model.setting import current
-from docgen.model.text import Bilingual, Line, name_of
+from docgen.model.text import Bilingual, Line, is_text, name_of
 
 
 class Person(Part):
-    """A person, or an office that stands for one. A plain string is the name in both languages."""
+    """A person, or an office that stands for one. A text is its name, in one language or both."""
+
+    short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
 
     name: Bilingual = Field(description="The name, or the office where no person is named", examples=["{ar: أمين السر, en: Secretary}"])
     honorific: Bilingual | None = Field(None, description="Put before the name", examples=["{ar: سعادة, en: His Excellency}"])
@@ -24,10 +26,10 @@ class Person(Part):
     @model_validator(mode="before")
     @classmethod
     def _named(cls, value: Any) -> Any:
+        if is_text(value):
+            return {"name": value}
         if isinstance(value, (dict, Person)):
             return value
-        if isinstance(value, (str, Bilingual)):
-            return {"name": value}
         raise fault(f"this must be a person, not {name_of(value)}", "write {name: {ar: …, en: …}}")
 
 

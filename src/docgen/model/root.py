@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
-from pydantic import Field, ModelWrapValidatorHandler, PlainValidator, PrivateAttr, WithJsonSchema, field_validator, model_validator
+from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, PlainValidator, PrivateAttr, WithJsonSchema, field_validator, model_validator
 
 from docgen.document.document import LAYOUTS, Layout
 from docgen.errors import DocgenError
@@ -30,6 +30,10 @@ def _territory(value: Any) -> str:
         raise from_error(error) from None
 
 
+def _one_alone(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
 Territory = Annotated[str, PlainValidator(_territory), WithJsonSchema({"type": "string", "pattern": "^([A-Za-z]{2}|001)$"})]
 """A territory of CLDR."""
 
@@ -39,7 +43,7 @@ class Model(Part):
 
     kind: ClassVar[str] = ""
 
-    languages: tuple[Lang, ...] = Field(
+    languages: Annotated[tuple[Lang, ...], BeforeValidator(_one_alone, json_schema_input_type=Lang | list[Lang])] = Field(
         ("ar", "en"), min_length=1, description="The document's languages; the first one prevails", examples=["[ar, en]"]
     )
     allow_untranslated: bool = Field(False, description="true makes a text that is missing in one language a warning instead of an error")
@@ -67,6 +71,12 @@ class Model(Part):
     _source_name: str = PrivateAttr(default="source.yaml")
     _terms: Mapping[str, Bilingual] = PrivateAttr(default_factory=dict)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the two say the same, wherever they were read from."""
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]
+
     @property
     def source(self) -> bytes:
         """The input as it was read, byte for byte; empty for a model built in Python."""
@@ -81,11 +91,6 @@ class Model(Part):
     def terms(self) -> Mapping[str, Bilingual]:
         """The terms of the glossary, by id."""
         return self._terms
-
-    @field_validator("languages", mode="before")
-    @classmethod
-    def _one_alone(cls, value: Any) -> Any:
-        return (value,) if isinstance(value, str) else value
 
     @field_validator("languages")
     @classmethod

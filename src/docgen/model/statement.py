@@ -9,11 +9,11 @@ from pydantic import Field, PlainValidator, field_validator, model_validator
 
 from docgen.model.blocks import Block
 from docgen.model.faults import fault, faults, nearest
-from docgen.model.part import Part
+from docgen.model.part import TEXT_SCHEMA, Part
 from docgen.model.paths import PictureFile
 from docgen.model.people import Contact
 from docgen.model.root import Model
-from docgen.model.text import Bilingual, name_of
+from docgen.model.text import Bilingual, is_text, name_of
 from docgen.model.when import Moment
 
 StatementType = Literal["statement", "joint", "remarks", "advisory", "condolences"]
@@ -30,6 +30,8 @@ class Issuer(Part):
 
 class Release(Part):
     """When the statement may be published: at once, or from a moment on. `immediate` is the short form."""
+
+    short_form: ClassVar[dict[str, Any] | None] = {"const": "immediate"}
 
     embargo: Moment | None = Field(None, description="Not before this moment, ISO 8601 with its zone", examples=["2021-10-20T09:00+03:00"])
     zone: str | None = Field(
@@ -75,15 +77,15 @@ class Release(Part):
 class About(Part):
     """Standing words about an institution (boilerplate). A bilingual text is the short form."""
 
+    short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
+
     text: tuple[Bilingual, ...] = Field(min_length=1, description="One paragraph, or a list of them")
     title: Bilingual | None = Field(None, description="Stands before the text; 'About' and 'نبذة' if not given")
 
     @model_validator(mode="before")
     @classmethod
     def _short(cls, value: Any) -> Any:
-        if isinstance(value, (str, Bilingual)) or (isinstance(value, dict) and "text" not in value and ("ar" in value or "en" in value)):
-            return {"text": (value,)}
-        return value
+        return {"text": (value,)} if is_text(value) else value
 
     @field_validator("text", mode="before", json_schema_input_type=Bilingual | list[Bilingual])
     @classmethod

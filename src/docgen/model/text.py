@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import BeforeValidator, Field, model_validator
 
 from docgen.model.faults import fault, faults
 from docgen.model.part import Part
@@ -71,23 +69,27 @@ class Bilingual(Part):
     True when either side has text. In a document every language of `languages` must be given.
     """
 
+    short_form: ClassVar[dict[str, Any] | None] = {"type": ["string", "number"]}
+
     ar: Markdown | None = Field(None, description="The Arabic text")
     en: Markdown | None = Field(None, description="The English text")
 
     @model_validator(mode="before")
     @classmethod
     def _both(cls, value: Any) -> Any:
-        if isinstance(value, (dict, Bilingual)):
+        if isinstance(value, (dict, cls)):
             return value
+        if isinstance(value, Bilingual):
+            return {"ar": value.ar, "en": value.en}
         if isinstance(value, (list, tuple)) or value is None or isinstance(value, bool):
             raise fault(f"this must be text in both languages, not {name_of(value)}", "write {ar: …, en: …}, or one text for both")
-        text = as_text(value)
+        text = value if isinstance(value, str) else as_text(value)
         return {"ar": text, "en": text}
 
     @model_validator(mode="after")
     def _complete(self) -> Bilingual:
         required = current.get().required
-        if not required or (self.ar and self.en):
+        if not required or (self.ar and self.en and not self.ar.isspace() and not self.en.isspace()):
             return self
         missing = [lang for lang in required if not (self.side(lang) or "").strip()]
         if missing:
@@ -111,11 +113,10 @@ class Bilingual(Part):
     def __str__(self) -> str:
         return " / ".join(dict.fromkeys(text for _, text in self.sides()))
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        own = handler(schema)
-        own = handler.resolve_ref_schema(own)
-        return {"title": own.get("title", cls.__name__), "description": own.get("description", ""), "anyOf": [{"type": ["string", "number"]}, own]}
+
+def is_text(value: Any) -> bool:
+    """Whether a value is a text by itself: a string, or a mapping with nothing but languages in it."""
+    return isinstance(value, (str, Bilingual)) or (isinstance(value, dict) and bool(value) and value.keys() <= NAMES.keys())
 
 
 def _missing(lang: Lang, given: str | None) -> Any:
