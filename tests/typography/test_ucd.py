@@ -1,0 +1,75 @@
+"""The tables give each code point the class that Unicode's files give it, by the quick road and by the other."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from unicode_files import unicode_lines
+
+from docgen.typography import _ucd_bidi, _ucd_break, _ucd_cluster, _ucd_script, ucd
+
+SHORT = {
+    "WS": "W",
+    "BN": "B",
+    "B": "P",
+    "ON": "O",
+    "AL": "A",
+    "AN": "N",
+    "EN": "E",
+    "ES": "+",
+    "ET": "%",
+    "CS": ",",
+    "NSM": "M",
+    "LRI": "6",
+    "PDI": "9",
+}
+
+
+@pytest.mark.parametrize("name", ["bidi", "break", "cluster", "script"])
+@given(text=st.text(max_size=40))
+def test_encoding_a_text_is_looking_up_each_character(name: str, text: str) -> None:
+    table = ucd.classes(name)
+    assert list(table.encode(text)) == [table.of(ord(char)) for char in text]
+
+
+def test_common_characters_fit_one_byte_each() -> None:
+    assert len(ucd._COMMON) == len(set(ucd._COMMON)) <= 256
+    assert not isinstance(ucd._ENCODING, dict), "a dictionary here costs ten times the time"
+
+
+def test_all_tables_are_of_one_version() -> None:
+    assert _ucd_bidi.VERSION == _ucd_break.VERSION == _ucd_cluster.VERSION == _ucd_script.VERSION
+
+
+def test_bidi_classes_agree_with_pythons_own_where_that_has_the_character() -> None:
+    # Python's Unicode is older: what it knows has hardly ever changed since
+    table = ucd.classes("bidi")
+    different = []
+    for code in range(0x110000):
+        name = unicodedata.bidirectional(chr(code))
+        letter = chr(table.of(code))
+        if name and letter != SHORT.get(name, name) and not (name == "ON" and letter in "()") and not letter.isdigit():
+            different.append(f"U+{code:04X} {name} {letter}")
+    assert len(different) < 5, different
+
+
+def test_line_break_classes_are_those_of_the_file() -> None:
+    table, letters = ucd.classes("break"), ucd.letters("break")
+    sample = random.Random(14)
+    checked = 0
+    for line in unicode_lines("LineBreak.txt", _ucd_break.VERSION):
+        data = line.split("#")[0].strip()
+        if not data:
+            continue
+        span, name = data.split(";")
+        if name in ("AI", "SG", "XX", "SA", "CJ", "OP", "CP", "ID"):
+            continue  # resolved or split by other properties
+        first, _, last = span.partition("..")
+        code = sample.randint(int(first, 16), int(last or first, 16))
+        assert chr(table.of(code)) == letters[name], f"U+{code:04X}"
+        checked += 1
+    assert checked > 2000
