@@ -104,7 +104,7 @@ def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], profi
     document.info = Info(flow.meta, languages)
     catalog = document.Catalog
     catalog.Lang = text_string(flow.meta.tag(languages[0]))
-    direction = "R2L" if languages[0] == "ar" else "L2R"
+    direction = "R2L" if languages == ("ar",) else "L2R"  # pdfium turns every line of an R2L file round, the English ones too
     catalog.ViewerPreferences = Raw(f"<</DisplayDocTitle true /Direction /{direction}>>")
     catalog.Metadata = metadata_stream(packet(flow.meta, document.info, languages, _CLAIMS[profile]))
     if profile == "archive":

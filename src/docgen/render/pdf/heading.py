@@ -50,7 +50,6 @@ def heading(block: Heading[Runs], voice: Voice) -> HeadingBox:
         number = Text(spans(block.number, name, voice), name, voice, element, "start")
         body = Hanging(number, body, number.natural_width() + _GAP, rtl=voice.rtl)
         title = f"{plain(block.number)} {title}"
-        element.actual = title
     box = HeadingBox(body, voice.side, block.level, title)
     box.before, box.after = style.before, style.after
     return box

@@ -30,6 +30,7 @@ class Pieces:
     def __init__(self, spans: Sequence[Span], element: Element, lang: str) -> None:
         self.element = element
         self.of_span: list[Element] = []
+        self.words: dict[Element, str] = {}
         keys = [(span.link, span.lang if _primary(span.lang) != _primary(lang) else None) for span in spans]
         self.plain = all(key == (None, None) for key in keys)
         if self.plain:
@@ -38,7 +39,8 @@ class Pieces:
             members = [span for _, span in group]
             words = "".join(span.text for span in members).replace("\u2028", " ")
             parent = Element("Link", None) if url else element
-            leaf = Element("Span", None, lang=other, actual=words)
+            leaf = Element("Span", None, lang=other)
+            self.words[leaf] = words
             leaf.parent = parent
             if url:
                 parent.parent = element
@@ -110,9 +112,9 @@ class LinkAnnotation(PDFObject):  # type: ignore[misc]
         return f"{head} /Contents {text_string(self.words)} /A {action}>>".encode("ascii")
 
 
-def annotate(canvas: PageCanvas, url: str, box: Rectangle, leaf: Element) -> None:
+def annotate(canvas: PageCanvas, url: str, box: Rectangle, leaf: Element, words: str) -> None:
     """Puts a link on the page being drawn, as a part of the Link element around its words."""
-    link = LinkAnnotation(url, box, leaf.actual or url)
+    link = LinkAnnotation(url, box, words)
     canvas.add_annotation(link)
     if leaf.parent is not None:
         leaf.parent.kids.append(AnnotationKid(canvas.page_index, link))

@@ -51,8 +51,8 @@ class AnnotationKid:
 
 
 class Element(PDFObject):  # type: ignore[misc]
-    """One structure element. `lang` is a BCP 47 tag, `alt` an alternative text, `actual` the words themselves in logical order (14.9.4: a line
-    of right-to-left text is drawn from left to right), `attributes` the value of `/A` as PDF text (`<</O /Table /Scope /Column>>`)."""
+    """One structure element. `lang` is a BCP 47 tag, `alt` an alternative text, `attributes` the value of `/A` as PDF
+    text (`<</O /Table /Scope /Column>>`). There is no ActualText: readers that know it (mupdf) then lose most Arabic words of the line."""
 
     __RefOnly__ = 1
 
@@ -63,14 +63,12 @@ class Element(PDFObject):  # type: ignore[misc]
         *,
         lang: str | None = None,
         alt: str | None = None,
-        actual: str | None = None,
         attributes: str | None = None,
     ) -> None:
         self.tag = tag
         self.parent = parent
         self.lang = lang
         self.alt = alt
-        self.actual = actual
         self.attributes = attributes
         self.kids: list[Element | MarkedContent | AnnotationKid] = []
         if parent is not None:
@@ -106,8 +104,6 @@ class Element(PDFObject):  # type: ignore[misc]
             parts.append(f"/A {self.attributes}")
         if self.alt:
             parts.append(f"/Alt {text_string(self.alt)}")
-        if self.actual:
-            parts.append(f"/ActualText {text_string(self.actual)}")
         return (" ".join(parts) + ">>").encode("ascii")
 
 

@@ -70,6 +70,14 @@ class Text(Box):
         return max(self._for(0.0).paragraph.widths, default=0.0) if self.content else 0.0
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
+        return self.part(height)
+
+    def emptied(self) -> Text:
+        """What stands where this text has ended and its neighbours go on."""
+        return Text((), self.style_name, self.voice, None, self.align)
+
+    def part(self, height: float) -> tuple[Text, Text] | None:
+        """The lines that fit a height, and the rest; none where widows and orphans forbid it."""
         if self._paragraph is None:
             return None
         parts = self._paragraph.split(self.width, height)
@@ -102,21 +110,13 @@ class Text(Box):
         if pieces is None:
             pieces = self._pieces = Pieces(self.content, self.element, self.voice.tag)
         if pieces.plain:
-            self.element.actual = self.element.actual or self._words()
             tagger.begin(self.element)
             canvas.emit(self._paragraph.operators(canvas, x, y))
             tagger.end()
             return
         canvas.emit(self._paragraph.operators(canvas, x, y, LineMarks(canvas, pieces)))
         for url, box, span in self._paragraph.links(x, y):
-            annotate(canvas, url, box, pieces.of_span[span])
-
-    def _words(self) -> str | None:
-        """What the lines say in logical order, where the stream alone does not tell: right-to-left lines are shown backwards, and a line's end
-        is no space."""
-        if self._paragraph is None or (len(self._paragraph.lines) < 2 and not self.voice.rtl):
-            return None
-        return "".join(span.text for span in self.content).replace("\u2028", " ")
+            annotate(canvas, url, box, pieces.of_span[span], pieces.words[pieces.of_span[span]])
 
 
 def text(runs: Runs, style: str, voice: Voice, tag: str | None = "P", align: Align | None = None, attributes: str | None = None) -> Text:
