@@ -113,7 +113,9 @@ def _one(date: DualDate | datetime.date, conv: Convention, key: CalendarChoice, 
         return f"{year:04}-{month:02}-{day:02}{_iso_era(key)}"
     # In figures, marks keep day, month and year in reading order, from right to left, as CLDR has it.
     text = f"{day}{RLM}/{month}{RLM}/{year}" if form.style == "numeric" else f"{day}{NBSP}{_month(month, conv, key, form.months)}{NBSP}{year}"
-    return shape(text, conv.digits) + _era(conv, key, form.era)
+    # Figures alone would be read as a lunar Hijri date.
+    era: Era = "joined" if form.era == "none" and form.style == "numeric" and key == "solar-hijri" else form.era
+    return shape(text, conv.digits) + _era(conv, key, era)
 
 
 def _iso_era(key: CalendarChoice) -> str:

@@ -19,7 +19,7 @@ WORLD = "001"
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The signs of numbers (CLDR `numbers/symbols`), without CLDR's invisible direction marks."""
+    """The signs of numbers (CLDR `numbers/symbols`)."""
 
     decimal: str
     group: str
@@ -65,18 +65,18 @@ def default_digits(territory: str) -> Digits:
     return "arab" if locale("ar", territory).default_numbering_system == "arab" else "latn"
 
 
-_MARKS = {ord(mark): None for mark in "\u200e\u200f\u061c"}
+_ALM = "\u061c"
 
 
 @cache
 def signs(conv: Convention) -> Signs:
-    """The signs for a convention's digits. The minus is U+2212, which no line breaks after."""
+    """The signs for a convention's digits.
+
+    Before European digits in Arabic text CLDR's marks (U+200E) stay: they keep % at the right of the number. The Arabic letter mark after ٪ is
+    left out, for in a right-to-left paragraph ٪ goes to the left by itself (UAX #9 W6, N2). The minus is U+2212, after which no line breaks.
+    """
     symbols = locale(conv.lang, conv.territory).number_symbols[conv.digits]
-
-    def plain(name: str) -> str:
-        return cast(str, symbols[name]).translate(_MARKS)
-
-    return Signs(plain("decimal"), plain("group"), plain("percentSign"), "\u2212")
+    return Signs(cast(str, symbols["decimal"]), cast(str, symbols["group"]), cast(str, symbols["percentSign"]).replace(_ALM, ""), "\u2212")
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 
 from docgen.errors import InputError, Problem
 from docgen.locales.conventions import Convention, Lang
-from docgen.locales.nouns import ArabicNoun, invariable, noun, owned
+from docgen.locales.nouns import ArabicNoun, loanword, noun
 from docgen.locales.plurals import CountedNoun, category
 
 
@@ -52,13 +52,13 @@ MAJOR: dict[str, ArabicNoun] = {
     "MRU": noun("أوقية", "أوقيات", "موريتانية"),
     "SOS": noun("شلن", "شلنات", "صومالي"),
     "DJF": noun("فرنك", "فرنكات", "جيبوتي"),
-    "KMF": owned("فرنك", "فرنكات", "جزر القمر"),
+    "KMF": noun("فرنك", "فرنكات", "قمري"),
     "CHF": noun("فرنك", "فرنكات", "سويسري"),
     "USD": noun("دولار", "دولارات", "أمريكي"),
-    "EUR": invariable("يورو"),
+    "EUR": loanword("يورو"),
     "JPY": noun("ين", "ينات", "ياباني"),
     "CNY": noun("يوان", "يوانات", "صيني"),
-    "AZN": noun("مانات", "ماناتات", "أذربيجاني"),
+    "AZN": noun("مانات", "مانات", "أذربيجاني"),
 }
 
 _FILS, _QIRSH, _CENT = noun("فلس", "فلوس"), noun("قرش", "قروش"), noun("سنت", "سنتات")
@@ -104,7 +104,7 @@ def known_currency(code: str) -> str:
     by_name = {name.casefold(): key for key, name in known.items()}
     if wanted.casefold() in by_name:
         hint = f"write its ISO 4217 code, {by_name[wanted.casefold()]}"
-    elif near := get_close_matches(wanted, known, n=1, cutoff=0.6):
+    elif len(wanted) == 3 and (near := get_close_matches(wanted, known, n=1, cutoff=0.6)):
         hint = f"did you mean {near[0]} ({known[near[0]]})?"
     else:
         hint = "a currency is a three-letter ISO 4217 code such as QAR or USD"

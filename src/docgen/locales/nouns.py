@@ -26,8 +26,9 @@ class ArabicNoun:
     gender: Gender
 
     def counted(self) -> CountedNoun:
-        """The forms by CLDR's plural categories."""
-        return CountedNoun(other=self.singular, one=self.singular, two=self.dual, few=self.plural, many=self.accusative, zero=self.singular)
+        """The forms by CLDR's plural categories, after figures; there a loanword keeps its one form even in the dual, as CLDR has it."""
+        two = self.singular if self.plural == self.singular else self.dual
+        return CountedNoun(other=self.singular, one=self.singular, two=two, few=self.plural, many=self.accusative, zero=self.singular)
 
 
 def noun(word: str, plural: str, adjective: str = "") -> ArabicNoun:
@@ -58,11 +59,6 @@ def _singular_forms(word: str) -> tuple[str, str, str]:
     return word + "ان", word + "ين", word + "ًا"
 
 
-def owned(word: str, plural: str, owner: str) -> ArabicNoun:
-    """A masculine noun in a genitive construct (فرنك جزر القمر): the dual loses its ن, the accusative its ending."""
-    return ArabicNoun(f"{word} {owner}", f"{word}ا {owner}", f"{word}ي {owner}", f"{plural} {owner}", f"{word} {owner}", "masculine")
-
-
-def invariable(word: str, gender: Gender = "masculine") -> ArabicNoun:
-    """A foreign noun that has one form (يورو)."""
-    return ArabicNoun(word, word, word, word, word, gender)
+def loanword(word: str) -> ArabicNoun:
+    """A foreign masculine noun that changes in the dual alone (يورو، يوروان)."""
+    return ArabicNoun(word, word + "ان", word + "ين", word, word, "masculine")

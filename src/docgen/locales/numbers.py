@@ -59,8 +59,8 @@ def _parts(value: Number, places: int | None) -> tuple[bool, str, str]:
 def format_percent(value: Number, conv: Convention, *, places: int | None = None) -> str:
     """`value` in hundredths (`62.5` is 62.5 %) with the convention's percent sign: ٪ with Arabic-Indic digits, % otherwise.
 
-    The sign follows the number in logical order, as CLDR has it; the bidirectional algorithm puts ٪ at the left of ٦٢٫٥ in a
-    right-to-left line and keeps % at the right of 62.5.
+    The sign follows the number in logical order, as CLDR has it; in a right-to-left line ٪ stands at the left of ٦٢٫٥, and % at the right of
+    62.5, held there by CLDR's marks.
     """
     return format_number(value, conv, places=places) + signs(conv).percent
 

@@ -58,7 +58,7 @@ def category(value: int | Decimal, lang: Lang) -> Category:
 
 
 def counted(value: int | Decimal, noun: CountedNoun, conv: Convention) -> str:
-    """Number and noun together: `3 ريالات`; Arabic one and two stand as noun alone (`ريال واحد`, `ريالان`) when the noun has those forms."""
+    """Number and noun together: `٣ أعضاء`, `3 members`. An Arabic form that says its number itself (the dual عضوان) stands alone."""
     from docgen.locales.numbers import NBSP, format_number
 
     kind = category(value, conv.lang)
