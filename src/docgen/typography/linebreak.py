@@ -64,7 +64,7 @@ def opportunities(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> list[Br
     """
     found, mandatory = break_offsets(text)
     kinds: dict[int, BreakKind] = dict.fromkeys(found, "normal")
-    glued, spans, extra = _tailor(text)
+    glued, spans, addresses = _tailor(text)
     for start, end in (*spans, *nobreak):
         glued.update(range(start + 1, end))
     for offset in glued:
@@ -76,19 +76,23 @@ def opportunities(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> list[Br
                 kinds[offset] = "soft-hyphen"
     for offset in mandatory:
         kinds[offset] = "mandatory"
-    if extra:
-        for offset in extra:
-            kinds.setdefault(offset, "emergency")
+    if addresses:
+        for start, end in addresses:
+            for offset in range(start + 1, end):
+                kinds.pop(offset, None)
+            for match in _ADDRESS_BREAK.finditer(text, start, end):
+                if start + _EDGE <= match.start() <= end - _EDGE:
+                    kinds[match.start()] = "emergency"
         kinds = dict(sorted(kinds.items()))
     new = tuple.__new__  # twice as quick as the class itself
     return [new(Break, item) for item in kinds.items()]
 
 
-def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]], list[int]]:
-    """Offsets and ranges where no line should end, and emergency opportunities that UAX #14 does not know of."""
+def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]], list[tuple[int, int]]]:
+    """Offsets and ranges where no line should end, and the ranges of addresses, which have opportunities of their own."""
     glued: set[int] = set()
     spans: list[tuple[int, int]] = []
-    extra: list[int] = []
+    addresses: list[tuple[int, int]] = []
     for match in _AFTER_NUMBER.finditer(text):
         _glue_after_number(text, match.end(), glued)
     for match in _BEFORE_NUMBER.finditer(text):
@@ -111,10 +115,8 @@ def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]], list[int]]:
     if "@" in text or "://" in text or "www." in text:
         for bounds in _words_with(_ADDRESS_MARK, text):
             for match in _ADDRESS.finditer(text, *bounds):
-                start, end = match.start(), match.start() + len(match[0].rstrip(_CLOSING))
-                spans.append((start, end))
-                extra += [at.start() for at in _ADDRESS_BREAK.finditer(text, start, end) if start + _EDGE <= at.start() <= end - _EDGE]
-    return glued, spans, extra
+                addresses.append((match.start(), match.start() + len(match[0].rstrip(_CLOSING))))
+    return glued, spans, addresses
 
 
 def _words_with(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
