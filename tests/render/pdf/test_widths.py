@@ -22,6 +22,10 @@ def test_unweighted_columns_keep_their_lines_whole_as_long_as_the_others_can_giv
     assert widths[2] >= 60
 
 
+def test_a_narrow_column_keeps_its_lines_whole_beside_a_wide_one() -> None:
+    assert share(250, [60, 25], [500, 50], [3, 1]) == pytest.approx([200, 50])
+
+
 def test_no_column_grows_past_what_it_needs_while_another_lacks() -> None:
     widths = share(250, [20, 20], [60, 400], [1, 1])
     assert sum(widths) == pytest.approx(250)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.document.blocks import Column, Table
 from docgen.document.inline import Runs
@@ -42,6 +42,10 @@ class Grid:
         roomy = sum(natural) <= width
         least = natural if roomy else [max(cells[index].least_width() for cells in every) + _AROUND for index in places]
         return share(width, least, natural, [_weight(column) for column in self.columns])
+
+    def with_parted(self, row: int, upper: Cells, lower: Cells) -> Grid:
+        """The same table with one row in two parts."""
+        return replace(self, rows=(*self.rows[:row], upper, lower, *self.rows[row + 1 :]))
 
     def edges(self, widths: Sequence[float]) -> list[float]:
         """Each column's left edge from the table's, in points, in logical order: the first column is rightmost in Arabic."""

@@ -72,6 +72,9 @@ class LineMarks:
         """A new line begins: what is open is closed, so that the line before can be put in order."""
         return self.leave()
 
+    def piece(self, span: int) -> Element:
+        return self._pieces.of_span[span]
+
     def enter(self, span: int) -> str:
         piece = self._pieces.of_span[span]
         if piece is self._open:

@@ -14,6 +14,7 @@ from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.grid import PAD_X, Cells, Grid
 from docgen.render.pdf.ink import Ink
 from docgen.render.pdf.strokes import fill, line
+from docgen.render.pdf.text import Text
 
 _PAD_TOP = 2.0
 _PAD_BOTTOM = 2.8
@@ -54,11 +55,37 @@ class TableBox(Box):
         at = min(bisect_right(geometry.bottoms, room) - 1, self.end)
         at = min(at, self.count - _TOGETHER) if self.end == self.count else at
         least = _TOGETHER if self.start == 0 else 1
+        if forced and at <= self.start:
+            return self._parted_row(height - geometry.head - _PAD_TOP - _PAD_BOTTOM)
         if forced:
-            at, least = max(at, self.start + 1), 1
+            least = 1
         if at < self.start + least or at >= self.end:
             return None
         return self._rows(self.start, at), self._rows(at, self.end)
+
+    def _parted_row(self, room: float) -> tuple[Box, Box] | None:
+        """The first row is taller than a page: its cells part at one height, and each goes on in a row of its own."""
+        grids: list[Grid | None] = []
+        parted = False
+        for grid in self.grids:
+            if grid is None:
+                grids.append(None)
+                continue
+            upper: list[Text] = []
+            lower: list[Text] = []
+            for cell in grid.rows[self.start]:
+                parts = cell.part(room) if cell.height > room else None
+                parted = parted or parts is not None
+                upper.append(parts[0] if parts else cell)
+                lower.append(parts[1] if parts else cell.emptied())
+            grids.append(grid.with_parted(self.start, tuple(upper), tuple(lower)))
+        if not parted:
+            return None
+        end = self.end + 1
+        whole = TableBox(grids, self.gutter, start=self.start, end=end)
+        whole.before, whole.after = self.before, self.after
+        whole.wrap(self.width)
+        return whole._rows(self.start, self.start + 1), whole._rows(self.start + 1, end)
 
     def _rows(self, start: int, end: int) -> TableBox:
         part = TableBox(self.grids, self.gutter, start=start, end=end)

@@ -1,18 +1,18 @@
 """A set line as content-stream operators: one unbroken show a line, in visual order, left to right.
 
 Readers turn lines of right-to-left text round themselves, take every pen move inside a word for a space and every change of font for a seam; so
-a line is one text matrix and one font, whatever its scripts, and then only shows, with colour and marked content between them. What
-justification adds stands before a space, never in a word.
+a line is one text matrix and one font, whatever its scripts, and then only shows, with colours between them. What justification adds stands before
+a space, never in a word. Marked content is a seam as well: a line that needs it (a link, words of another language) is shown in pieces.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from docgen.render.pdf.pdffont import EmbeddedFont, PdfFonts, Way
 from docgen.render.pdf.tokens import num
-from docgen.typography.lines import Line
+from docgen.typography.lines import Line, Word
 from docgen.typography.shaping import Setting
 
 
@@ -24,9 +24,11 @@ class Paint(Protocol):
 
 class Marker(Protocol):
     """Marks content inside a text object: told that a line begins, which span the next words belong to, and that all is shown; answers
-    operators (`EMC`, `EMC /Span << … >> BDC`), mostly none."""
+    operators (`EMC`, `EMC /Span << … >> BDC`), mostly none. Spans with the same `piece` are marked as one."""
 
     def line(self) -> str: ...
+
+    def piece(self, span: int) -> object: ...
 
     def enter(self, span: int) -> str: ...
 
@@ -43,14 +45,40 @@ def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl
     for line, x, y in lines:
         if marker is not None and (operators := marker.line()):
             out.append(operators)
-        out.append(f"1 0 0 1 {x + line.x:.3f} {y:.3f} Tm")
-        pen.line(line, out, marker)
+        for words, left in _shows(line, marker):
+            if marker is not None and (operators := marker.enter(words[0].span)):
+                out.append(operators)
+            out.append(f"1 0 0 1 {x + left:.3f} {y:.3f} Tm")
+            pen.show(words, line.gap, out)
     if marker is not None and (operators := marker.leave()):
         out.append(operators)
     if pen.rise:
         out.append("0 Ts")
     out.append("ET")
     return "\n".join(out)
+
+
+def _shows(line: Line, marker: Marker | None) -> list[tuple[Sequence[Word], float]]:
+    """What is shown in one go, with its left edge: the whole line; or, where marked content parts it, its pieces in logical order.
+
+    Readers that break a line at marked content keep the order in which it was shown.
+    """
+    if marker is None or len({id(marker.piece(word.span)) for word in line.words}) < 2:
+        return [(line.words, line.x)] if line.words else []
+    shows: list[tuple[list[Word], float]] = []
+    x, before = line.x, None
+    for word in line.words:
+        piece = marker.piece(word.span)
+        if piece is not before or not shows:
+            shows.append(([], x))
+            before = piece
+        shows[-1][0].append(word)
+        x += word.shaped.width
+        if word.spaced:
+            x += word.shaped.space_width + line.gap
+        elif word.shaped.blank:
+            x += line.gap
+    return sorted(shows, key=lambda show: min(word.start for word in show[0]))
 
 
 class _Pen:
@@ -79,12 +107,11 @@ class _Pen:
             out.append(f"{num(style.rise)} Ts")
         return out
 
-    def line(self, line: Line, out: list[str], marker: Marker | None) -> None:
-        """The show operators of one line; `out` takes them."""
-        gap = line.gap
+    def show(self, line: Sequence[Word], gap: float, out: list[str]) -> None:
+        """The operators that show words in visual order, `gap` points added before each space; `out` takes them."""
         shown: list[str] = []
         current: Setting | None = None
-        move, span = "", -1
+        move = ""
 
         def flush() -> None:
             if shown:
@@ -92,7 +119,7 @@ class _Pen:
                 out.append(f"[<{text}>]TJ" if ">" in text else f"<{text}>Tj")
                 shown.clear()
 
-        for shaped, level, index, _, _, spaced in line.words:
+        for shaped, level, _, _, _, spaced in line:
             setting = shaped.setting
             if setting is not current:
                 current = setting
@@ -103,11 +130,6 @@ class _Pen:
                     flush()
                     out += state
                 move = f">{num(-gap * 1000 / size)}<" if gap else ""
-            if index != span:
-                span = index
-                if marker is not None and (operators := marker.enter(index)):
-                    flush()
-                    out.append(operators)
             space = shaped.space if spaced else None
             if space is None:
                 shown.append(move + words[shaped] if shaped.blank else words[shaped])
