@@ -11,19 +11,22 @@ MONTHS = _words(
     """
     يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
     كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين
-    جانفي فيفري أفريل ماي جوان جويلية أوت غشت شتنبر نونبر دجنبر يوليوز
+    جانفي فيفري أفريل ماي جوان جويلية أوت غشت أغشت شتنبر شتمبر نونبر دجنبر دجمبر يوليوز
     محرم المحرم صفر ربيع جمادى رجب شعبان رمضان شوال ذو ذي
+    فرفردن أذربيهشت خرداد تار مرداد شهرفار مهر آيان آذر دي بهمن اسفندار
     january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec
     muharram safar rabi rabiʻ rabi' jumada rajab shaban sha'ban shaʻban ramadan shawwal dhu dhu'l dhul
+    dhuʻl-qiʻdah dhuʻl-hijjah dhu'l-qi'dah dhu'l-hijjah dhul-qadah dhul-hijjah
+    farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman esfand
     """
 )
-"""Month names, Gregorian (three Arabic traditions) and Hijri; of a name of two words, the first."""
+"""Month names, Gregorian (three Arabic traditions), Hijri and Solar Hijri; of a name of two words, the first."""
 
 MONTH_SECONDS = _words(
     """
     الأول الثاني الآخر الأولى الثانية الآخرة القعدة الحجة
-    i ii al-awwal al-thani al-akhir al-ula al-akhirah al-ukhra al-qadah al-qa'dah al-qaʻdah al-hijjah qadah qa'dah hijjah
+    i ii al-awwal al-thani al-akhir al-ula al-akhirah al-ukhra al-qadah al-qa'dah al-qaʻdah al-qi'dah al-qiʻdah al-hijjah qadah qa'dah hijjah
     """
 )
 """The second words of month names."""

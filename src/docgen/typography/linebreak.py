@@ -43,7 +43,7 @@ _AFTER_NUMBER = re.compile(r"\d(?:\S*[^\s.,;:،؛!?؟)\]»”])? (?=\S)")
 _BEFORE_NUMBER = re.compile(r" (?=[(«“+±$€£]?\d)")
 _RANGE = re.compile(r"\d[–—](?=\d)")
 _SPACED_DASH = re.compile(r" (?=[–—-] )")
-_HYPHEN = re.compile(r"[-‐](?=\w)")
+_HYPHEN = re.compile(r"[-‐](?<=\w.)(?=\w)")
 _SHORT_BEFORE = re.compile(r"(?<!\w)\w{1,2}\Z")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:[/\-–][A-Za-z0-9]+)+")
 _JOINED = re.compile(r"[/\-](?=[A-Za-z0-9])")
@@ -136,7 +136,7 @@ def _glue_after_number(text: str, start: int, glued: set[int]) -> None:
     if word in UNITS:
         glued.add(start)
     elif word in MONTHS:
-        glued.add(start)
+        glued.update(range(start, end))
         if _word_at(text, end + 1)[0] in MONTH_SECONDS:
             glued.add(end + 1)
     elif word in MAGNITUDES:
@@ -157,16 +157,16 @@ def _plain(word: str) -> str:
 
 
 def _word_at(text: str, start: int) -> tuple[str, int]:
-    """The word that begins at `start`, bare of punctuation, and where it ends."""
+    """The word that begins at `start`, bare of punctuation and up to a no-break space, and where the next space is."""
     end = text.find(" ", start)
     if end < 0:
         end = len(text)
-    return _plain(text[start:end].rstrip(_CLOSING)), end
+    return _plain(text[start:end].rstrip(_CLOSING).partition("\u00a0")[0]), end
 
 
 def _word_before(text: str, end: int) -> str:
     """The word that ends at `end`, bare of what opens it."""
-    return _plain(text[text.rfind(" ", 0, end) + 1 : end].lstrip(_OPENING))
+    return _plain(text[text.rfind(" ", 0, end) + 1 : end].lstrip(_OPENING).rpartition("\u00a0")[2])
 
 
 def _without_prefix(word: str) -> str:
