@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docgen.calendars.dual import DualDate
+    from docgen.calendars.finding import FoundDate, find_dates
     from docgen.calendars.notes import Note, difference
     from docgen.calendars.parsing import parse
     from docgen.calendars.times import format_time, parse_time
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 _HOMES = {
     "DualDate": "docgen.calendars.dual",
     "Form": "docgen.calendars.writing",
+    "FoundDate": "docgen.calendars.finding",
     "Note": "docgen.calendars.notes",
     "difference": "docgen.calendars.notes",
+    "find_dates": "docgen.calendars.finding",
     "format": "docgen.calendars.writing",
     "format_date": "docgen.calendars.writing",
     "format_range": "docgen.calendars.writing",
@@ -25,7 +28,20 @@ _HOMES = {
     "parse_time": "docgen.calendars.times",
 }
 
-__all__ = ["DualDate", "Form", "Note", "difference", "format", "format_date", "format_range", "format_time", "parse", "parse_time"]
+__all__ = [
+    "DualDate",
+    "Form",
+    "FoundDate",
+    "Note",
+    "difference",
+    "find_dates",
+    "format",
+    "format_date",
+    "format_range",
+    "format_time",
+    "parse",
+    "parse_time",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -115,7 +115,7 @@ _SOLAR_FA = ("فروردین", "اردیبهشت", "خرداد", "تیر", "مر
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAYS_AR = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 
-_ERAS: dict[Kind, tuple[str, ...]] = {
+ERAS: dict[Kind, tuple[str, ...]] = {
     "gregorian": ("م", "ميلادي", "ميلادية", "AD", "A.D.", "CE", "C.E."),
     "hijri": ("ه", "هـ", "هجري", "هجرية", "هـ.ق", "هـ ق", "هق", "AH", "A.H.", "H", "هجري قمري", "هجرية قمرية"),
     "solar-hijri": ("هـ.ش", "هـ ش", "هش", "SH", "S.H.", "AP", "A.P.", "هجري شمسي", "هجرية شمسية", "ش"),
@@ -159,4 +159,4 @@ def weekdays() -> dict[str, int]:
 @cache
 def eras() -> dict[str, Kind]:
     """Folded era mark to calendar."""
-    return {fold(mark): kind for kind, marks in _ERAS.items() for mark in marks}
+    return {fold(mark): kind for kind, marks in ERAS.items() for mark in marks}
