@@ -9,7 +9,7 @@ from docgen.typography.lines import Line, Word
 from docgen.typography.paragraph import Paragraph, prepare
 from docgen.typography.shaping import Shaped
 
-WIDEST_GAP = 0.6
+WIDEST_GAP = 0.595
 """Ems that a justified space may grow to: past that readers of PDF take it for the space between columns."""
 _ROUNDING = 0.01
 
@@ -108,8 +108,7 @@ def _line(paragraph: Paragraph, start: int, stop: int, room: float, stretch: boo
         natural += elongate(words, homes, room - natural, gaps, style.kashida) if homes else 0.0
     if gaps and (stretch or natural > room + _ROUNDING):
         gap = (room - natural) / gaps
-        setting = words[0].shaped.setting
-        gap = min(gap, WIDEST_GAP * setting.size - max(words[0].shaped.space_width, 0.2 * setting.size))
+        gap = min(gap, min(WIDEST_GAP * shaped.setting.size - shaped.space_width for shaped, _, _, _, _, spaced in words if spaced or shaped.blank))
         natural += gap * gaps
     free = room - natural
     align = style.align

@@ -8,7 +8,7 @@ a space, never in a word. Marked content is a seam as well: a line that needs it
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from docgen.render.pdf.pdffont import EmbeddedFont, PdfFonts, Way
 from docgen.render.pdf.tokens import num
@@ -45,11 +45,14 @@ def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl
     for line, x, y in lines:
         if marker is not None and (operators := marker.line()):
             out.append(operators)
-        for words, left in _shows(line, marker):
-            if marker is not None and (operators := marker.enter(words[0].span)):
+        at = None
+        for show in pen.shows(line, marker):
+            if marker is not None and (operators := marker.enter(show.words[0].span)):
                 out.append(operators)
-            out.append(f"1 0 0 1 {x + left:.3f} {y:.3f} Tm")
-            pen.show(words, line.gap, out)
+            if show.left != at:
+                out.append(f"1 0 0 1 {x + show.left:.3f} {y:.3f} Tm")
+            pen.show(show.words, line.gap, out)
+            at = show.right
     if marker is not None and (operators := marker.leave()):
         out.append(operators)
     if pen.rise:
@@ -58,27 +61,12 @@ def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl
     return "\n".join(out)
 
 
-def _shows(line: Line, marker: Marker | None) -> list[tuple[Sequence[Word], float]]:
-    """What is shown in one go, with its left edge: the whole line; or, where marked content parts it, its pieces in logical order.
+class _Show(NamedTuple):
+    """Words that are shown in one go, in visual order, and their edges in points from the column's left."""
 
-    Readers that break a line at marked content keep the order in which it was shown.
-    """
-    if marker is None or len({id(marker.piece(word.span)) for word in line.words}) < 2:
-        return [(line.words, line.x)] if line.words else []
-    shows: list[tuple[list[Word], float]] = []
-    x, before = line.x, None
-    for word in line.words:
-        piece = marker.piece(word.span)
-        if piece is not before or not shows:
-            shows.append(([], x))
-            before = piece
-        shows[-1][0].append(word)
-        x += word.shaped.width
-        if word.spaced:
-            x += word.shaped.space_width + line.gap
-        elif word.shaped.blank:
-            x += line.gap
-    return sorted(shows, key=lambda show: min(word.start for word in show[0]))
+    words: Sequence[Word]
+    left: float
+    right: float
 
 
 class _Pen:
@@ -106,6 +94,31 @@ class _Pen:
             self.rise = style.rise
             out.append(f"{num(style.rise)} Ts")
         return out
+
+    def shows(self, line: Line, marker: Marker | None) -> list[_Show]:
+        """The line whole; or, where a change of font or of marked content parts it, its pieces in logical order.
+
+        Readers that break a line at such a seam keep the order in which its pieces were shown.
+        """
+        words = line.words
+        seams = [(self._seam(word.shaped.setting), marker and marker.piece(word.span)) for word in words]
+        if len(set(seams)) < 2:
+            return [_Show(words, line.x, line.x)] if words else []
+        pieces: list[_Show] = []
+        gathered: list[Word] = []
+        left = right = line.x
+        for index, word in enumerate(words):
+            if gathered and seams[index] != seams[index - 1]:
+                pieces.append(_Show(gathered, left, right))
+                gathered, left = [], right
+            gathered.append(word)
+            right += word.shaped.width + (word.shaped.space_width + line.gap if word.spaced else line.gap if word.shaped.blank else 0.0)
+        pieces.append(_Show(gathered, left, right))
+        return sorted(pieces, key=lambda piece: min(word.start for word in piece.words))
+
+    def _seam(self, setting: Setting) -> tuple[EmbeddedFont, float]:
+        way = self._way(setting, self._rtl)
+        return way.font, way.size
 
     def show(self, line: Sequence[Word], gap: float, out: list[str]) -> None:
         """The operators that show words in visual order, `gap` points added before each space; `out` takes them."""
