@@ -92,8 +92,12 @@ def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        near = get_close_matches(name, available_timezones(), n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]}?" if near else "zones have IANA names such as Asia/Qatar"
+        known = available_timezones()
+        if not known:
+            hint = "this machine has no time zone data; install the package tzdata"
+        else:
+            near = get_close_matches(name, known, n=1, cutoff=0.5)
+            hint = f"did you mean {near[0]}?" if near else "zones have IANA names such as Asia/Qatar"
         raise DateError(Problem(f"unknown time zone {name!r}", hint=hint)) from None
 
 
