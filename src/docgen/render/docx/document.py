@@ -7,8 +7,9 @@ from docgen.document.inline import Lang
 from docgen.document.theme import Theme
 from docgen.render.docx import package as kinds
 from docgen.render.docx.body import section_xml
+from docgen.render.docx.digitfont import DigitFont, digit_font
 from docgen.render.docx.draft import Draft
-from docgen.render.docx.fontembed import FontTable, font_table
+from docgen.render.docx.fontembed import FontTable, font_table, may_embed
 from docgen.render.docx.furniture import footer_xml, running_head_xml
 from docgen.render.docx.letterhead import letterhead_xml
 from docgen.render.docx.numbering import numbering_part
@@ -32,7 +33,7 @@ from docgen.render.docx.styles import styles_part
 from docgen.render.docx.widths import Ruler
 from docgen.render.docx.xmltext import part
 from docgen.render.options import RenderOptions
-from docgen.typography.fonts import library
+from docgen.typography.fonts import FontLibrary, library
 
 _FUZZ = 0.01
 _BOTH: tuple[Lang, Lang] = ("en", "ar")
@@ -42,7 +43,8 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     fonts = library(options.font_folders)
     page = flow.theme.page
     width = page.width - 2 * page.margin_side
-    draft = Draft(flow, options, Ruler(flow.theme, fonts), width)
+    digits = _digit_font(flow, fonts, options)
+    draft = Draft(flow, options, Ruler(flow.theme, fonts), width, None if digits is None else digits.name)
     for kind, target in ((STYLES, "styles.xml"), (SETTINGS, "settings.xml"), (NUMBERING, "numbering.xml"), (FONT_TABLE, "fontTable.xml")):
         draft.rels.add(kind, target)
     changing: dict[str, bytes] = {}
@@ -64,8 +66,14 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     changing["word/document.xml"] = part("w:document", f"<w:body>{''.join(body)}</w:body>")
     changing["word/_rels/document.xml.rels"] = draft.rels.part()
     changing["word/numbering.xml"] = numbering_part(draft)
-    table = font_table(flow.theme, fonts, options.embed_fonts, _used(flow.theme, draft), options.warn)
+    table = font_table(flow.theme, fonts, options.embed_fonts, _used(flow.theme, draft), digits, options.warn)
     return _package(flow, draft, table, changing, overrides)
+
+
+def _digit_font(flow: Flow, fonts: FontLibrary, options: RenderOptions) -> DigitFont | None:
+    family = fonts.family(flow.theme.families.arabic)
+    wanted = options.embed_fonts != "none" and flow.furniture.digits.ar == "arab" and may_embed(family.face())
+    return digit_font(family) if wanted else None
 
 
 def _furniture(section: Section, index: int, draft: Draft, changing: dict[str, bytes], overrides: dict[str, str]) -> str:

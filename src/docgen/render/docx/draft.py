@@ -29,6 +29,8 @@ class Draft:
     options: RenderOptions
     ruler: Ruler
     text_width: float
+    digit_font: str | None
+    """The family that shows what Word counts in Arabic, where its digits are Arabic-Indic and the file carries fonts."""
     rels: Relationships = field(default_factory=Relationships)
     """The relationships of the part that is being written."""
     media: dict[str, tuple[bytes, str]] = field(default_factory=dict)

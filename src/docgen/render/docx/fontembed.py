@@ -10,6 +10,7 @@ from functools import lru_cache
 from docgen.document.theme import Theme
 from docgen.errors import Place, Problem, Warn
 from docgen.render.docx.archive import Packed, pack
+from docgen.render.docx.digitfont import DigitFont
 from docgen.render.docx.relationships import FONT, Relationships
 from docgen.render.docx.xmltext import NAMESPACES, escape, part
 from docgen.render.options import EmbedFonts
@@ -19,6 +20,9 @@ _SLOTS = {(False, False): "embedRegular", (True, False): "embedBold", (False, Tr
 _SPACE = uuid.UUID("6f9c2e4a-54f5-5d0c-9d53-5a2f0c1b7e11")
 """Keys are made from the font's own bytes, in this name space, so that the same font gives the same part."""
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+
+Style = tuple[bool, bool]
+"""Bold, italic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,41 +60,50 @@ def _digest(data: bytes) -> str:
 @lru_cache(maxsize=64)
 def _packed(face: FontFace) -> tuple[uuid.UUID, Packed]:
     """A face ready for the archive, made once a process: squeezing a font costs more than the whole of the rest."""
-    data = face.path.read_bytes()
+    return _pack(face.path.read_bytes())
+
+
+@lru_cache(maxsize=32)
+def _pack(data: bytes) -> tuple[uuid.UUID, Packed]:
     key = font_key(data)
     return key, pack(obfuscated(data, key))
 
 
-def font_table(theme: Theme, library: FontLibrary, mode: EmbedFonts, used: frozenset[tuple[bool, bool]], warn: Warn) -> FontTable:
-    """The families of the theme. `mode` says which faces: `all`, those in `used`
-    ((bold, italic) pairs), or none. A font that forbids it stays out, with a warning."""
-    families = {name: library.family(name) for name in (theme.families.arabic, theme.families.latin)}
+def font_table(theme: Theme, library: FontLibrary, mode: EmbedFonts, used: frozenset[Style], digits: DigitFont | None, warn: Warn) -> FontTable:
+    """The families of the theme, and the font of its digits. `mode` says which faces: `all`, those in `used`, or none. A font that forbids it
+    stays out, with a warning."""
     rels = Relationships()
     parts: dict[str, Packed] = {}
+
+    def embedded(style: Style, key: uuid.UUID, packed: Packed) -> str:
+        target = f"fonts/font{len(parts) + 1}.odttf"
+        parts[f"word/{target}"] = packed
+        return f'<w:{_SLOTS[style]} r:id="{rels.add(FONT, target)}" w:fontKey="{{{str(key).upper()}}}"/>'
+
     entries = []
-    for name, family in families.items():
-        embedded = ""
+    for name in dict.fromkeys((theme.families.arabic, theme.families.latin)):
+        family = library.family(name)
+        faces = ""
         for style, face in _faces(family, mode, used):
-            if not may_embed(face):
+            if may_embed(face):
+                faces += embedded(style, *_packed(face))
+            else:
                 warn(Problem("the font does not allow itself to be embedded; the document names it only", Place(str(face.path)), severity="warning"))
-                continue
-            key, packed = _packed(face)
-            target = f"fonts/font{len(parts) + 1}.odttf"
-            parts[f"word/{target}"] = packed
-            embedded += f'<w:{_SLOTS[style]} r:id="{rels.add(FONT, target)}" w:fontKey="{{{str(key).upper()}}}"/>'
-        entries.append(_entry(name, family, embedded))
+        entries.append(_entry(name, family.face().table("OS/2"), faces))
+    if digits is not None:
+        faces = "".join(embedded(style, *_pack(data)) for style, data in digits.faces.items())
+        entries.append(_entry(digits.name, library.family(theme.families.arabic).face().table("OS/2"), faces))
     return FontTable(part("w:fonts", "".join(entries), NAMESPACES), rels.part() if parts else None, parts)
 
 
-def _faces(family: Family, mode: EmbedFonts, used: frozenset[tuple[bool, bool]]) -> list[tuple[tuple[bool, bool], FontFace]]:
+def _faces(family: Family, mode: EmbedFonts, used: frozenset[Style]) -> list[tuple[Style, FontFace]]:
     if mode == "none":
         return []
     return [(style, family.faces[style]) for style in _SLOTS if style in family.faces and (mode == "all" or style in used)]
 
 
-def _entry(name: str, family: Family, embedded: str) -> str:
+def _entry(name: str, table: bytes, embedded: str) -> str:
     """`w:font`, in CT_Font's order; panose and the ranges covered come from the font's OS/2 table."""
-    table = family.face().table("OS/2")
     details = '<w:charset w:val="00"/><w:family w:val="auto"/><w:pitch w:val="variable"/>'
     if len(table) >= 86:
         panose = table[32:42].hex().upper()

@@ -49,13 +49,19 @@ def _page_label(lang: Lang, draft: Draft, style: StyleName = STYLES["footer"]) -
     rtl = lang == "ar"
     properties = run_properties(Inline(""), rtl, draft)
     digits = furniture.digits.side(lang) or "latn"
+    counted = _counted(draft.digit_font) if rtl and draft.digit_font else properties
     out = []
     for text, code in _split_label(furniture.page_label.side(lang) or "{page} / {pages}"):
         if text:
             out.append(run_xml(content_xml(text), properties))
         if code:
-            out.append(field("PAGE" if code == "page" else "NUMPAGES", shape("1", digits), properties))
+            out.append(field("PAGE" if code == "page" else "NUMPAGES", shape("1", digits), counted))
     return paragraph("".join(out), style.of(lang), lang)
+
+
+def _counted(font: str) -> str:
+    """The look of a counted number. The font is named here and not in a style, since LibreOffice gives a field no font from a character style."""
+    return f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/><w:rtl/></w:rPr>'
 
 
 def _split_label(label: str) -> list[tuple[str, str]]:

@@ -6,10 +6,10 @@ One definition (`w:abstractNum`) a kind and side; one instance (`w:num`) a list,
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from docgen.document.blocks import ListStyle
-from docgen.document.document import DigitSystem
-from docgen.document.inline import Both, Lang
+from docgen.document.inline import Lang
 from docgen.document.theme import Theme
 from docgen.locales.digits import unshape
 from docgen.render.docx.draft import Draft, ListInstance
@@ -69,13 +69,14 @@ def _instance(abstract: int, starts: tuple[tuple[int, int], ...], draft: Draft) 
 
 
 def numbering_part(draft: Draft) -> bytes:
-    content = definitions(draft.theme, draft.flow.furniture.digits) + instances(draft)
+    content = definitions(draft.theme, draft.digit_font) + instances(draft)
     return part("w:numbering", content, f'xmlns:w="{W}"')
 
 
-def definitions(theme: Theme, digits: Both[DigitSystem]) -> str:
-    """Every `w:abstractNum`."""
-    return _definitions(theme.families.latin, colour_of(theme, "accent"))
+def definitions(theme: Theme, digits: str | None) -> str:
+    """Every `w:abstractNum`. `digits` is the font of Arabic-Indic numbers, where they are counted in those."""
+    body = theme.styles["list"].arabic
+    return _definitions(theme.families.latin, digits, colour_of(theme, "accent"), body)
 
 
 def instances(draft: Draft) -> str:
@@ -88,35 +89,59 @@ def instances(draft: Draft) -> str:
 
 
 @lru_cache(maxsize=16)
-def _definitions(latin: str, accent: str) -> str:
+def _definitions(latin: str, digits: str | None, accent: str, size: float) -> str:
     out = []
     sides: tuple[Lang, Lang] = ("en", "ar")
     letters: dict[Lang, str] = {"en": "lowerLetter", "ar": "arabicAbjad"}
     for lang in sides:
-        out.append(_abstract(_BULLETS[lang], _level(0, "bullet", "•", LIST_INDENT, lang, accent, latin)))
+        out.append(_abstract(_BULLETS[lang], _level(0, _Marker("bullet", "•", LIST_INDENT, 0.34 * size, latin, accent), lang)))
     for lang in sides:
-        out.append(_abstract(_DECIMAL[lang], _level(0, "decimal", "%1.", NUMBER_INDENT, lang, accent, latin)))
+        out.append(_abstract(_DECIMAL[lang], _level(0, _Marker("decimal", "%1.", NUMBER_INDENT, 0.75 * size, _counting(lang, digits), accent), lang)))
     for lang in sides:
-        out.append(_abstract(_LETTERS[lang], _level(0, letters[lang], "%1.", NUMBER_INDENT, lang, accent, latin)))
+        out.append(_abstract(_LETTERS[lang], _level(0, _Marker(letters[lang], "%1.", NUMBER_INDENT, 0.75 * size, None, accent), lang)))
     for lang in sides:
-        levels = [_level(level, "decimal", _DOTTED[level], HEADING_INDENT + 8 * level, lang, None, latin) for level in range(_LEVELS)]
+        levels = [
+            _level(level, _Marker("decimal", _DOTTED[level], HEADING_INDENT + 8 * level, (0.55 + 0.8 * level) * size, _counting(lang, digits)), lang)
+            for level in range(_LEVELS)
+        ]
         out.append(_abstract(_HEADINGS[lang], "".join(levels), "multilevel"))
     return "".join(out)
+
+
+def _counting(lang: Lang, digits: str | None) -> str | None:
+    return digits if lang == "ar" else None
+
+
+class _Marker(NamedTuple):
+    """`indent` is the text's distance from the edge, `width` about the marker's own (points); `font` and `colour` where not the paragraph's."""
+
+    form: str
+    text: str
+    indent: float
+    width: float
+    font: str | None = None
+    colour: str | None = None
 
 
 def _abstract(identity: int, levels: str, kind: str = "singleLevel") -> str:
     return f'<w:abstractNum w:abstractNumId="{identity}"><w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'
 
 
-def _level(level: int, form: str, text: str, indent: float, lang: Lang, colour: str | None, latin: str) -> str:
-    """`w:lvl`. Markers of an Arabic list are right-to-left runs, or their full stop would stand on the wrong side."""
-    fonts = f'<w:rFonts w:ascii="{escape(latin)}" w:hAnsi="{escape(latin)}" w:cs="{escape(latin)}" w:hint="default"/>' if form == "bullet" else ""
-    paint = f'<w:color w:val="{colour}"/>' if colour else ""
+def _level(level: int, marker: _Marker, lang: Lang) -> str:
+    """`w:lvl`. Markers of an Arabic list are right-to-left runs, or their full stop would stand on the wrong side.
+
+    Word turns `left` round in a right-to-left paragraph, LibreOffice does not. `center` they both read alike: an Arabic marker is centred on a
+    point half its width inside the edge.
+    """
+    font = "" if marker.font is None else escape(marker.font)
+    fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}" w:hint="default"/>' if font else ""
+    paint = f'<w:color w:val="{marker.colour}"/>' if marker.colour else ""
     rtl = "<w:rtl/>" if lang == "ar" else ""
     look = f"<w:rPr>{fonts}{paint}{rtl}</w:rPr>" if fonts or paint or rtl else ""
-    at = twips(indent)
-    place = f'<w:tabs><w:tab w:val="num" w:pos="{at}"/></w:tabs><w:ind w:start="{at}" w:hanging="{at}"/>'
+    hanging = marker.indent - (marker.width / 2 if lang == "ar" else 0.0)
+    at = twips(marker.indent)
+    place = f'<w:tabs><w:tab w:val="num" w:pos="{at}"/></w:tabs><w:ind w:start="{at}" w:hanging="{twips(hanging)}"/>'
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f"<w:pPr>{place}</w:pPr>{look}</w:lvl>"
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{marker.form}"/><w:lvlText w:val="{marker.text}"/>'
+        f'<w:lvlJc w:val="{"center" if lang == "ar" else "left"}"/><w:pPr>{place}</w:pPr>{look}</w:lvl>'
     )

@@ -37,11 +37,13 @@ def row(cells: Sequence[str], *, header: bool = False, whole: bool = False) -> s
 def table(rows: Sequence[str], widths: Sequence[float], style: str, *, rtl: bool = False, head: bool = False, total: bool = False) -> str:
     """A fixed table of these column widths (points), in logical order."""
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
+    # Word reads the attributes, LibreOffice the bits of `w:val`: 0x20 first row, 0x40 last row, 0x600 no bands.
+    look = f'w:val="{0x0600 | 0x20 * head | 0x40 * total:04X}" w:firstRow="{int(head)}" w:lastRow="{int(total)}"'
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{"<w:bidiVisual/>" if rtl else ""}'
         f'<w:tblW w:w="{sum(twips(width) for width in widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="{"0020" if head else "0000"}" w:firstRow="{int(head)}" w:lastRow="{int(total)}" w:firstColumn="0" w:lastColumn="0"'
-        f' w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        f'<w:tblLook {look} w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 
