@@ -29,7 +29,8 @@ def shaped(text: str, convention: Convention, before: str = "") -> str:
     def rewrite(match: re.Match[str]) -> str:
         figures = match[0]
         start = match.start()
-        if follows_latin(text, start) if start else follows_latin(before, len(before)):
+        stands_after = before[-3:] + text[:start] if start < 3 else text[start - 3 : start]
+        if follows_latin(stands_after, len(stands_after)):
             return figures
         if match[1] is None and _UNIT_AFTER.match(text, match.end()):
             return figures

@@ -174,7 +174,7 @@ def upper(context: Context, value: Any) -> Words:
 def quoted(context: Context, value: Any) -> Words:
     """Text in its side's quotation marks; marks already around it are taken off first."""
     voice = _voice(context)
-    text = str(taken(value, voice.lang) or "").strip()
+    text = str(_words(value, voice) or "").strip()
     return Words(quote_marks(text, voice.lang)) if text else Words("")
 
 
@@ -191,8 +191,19 @@ def quote_marks(text: str, lang: Lang) -> str:
 def join(context: Context, values: Iterable[Any], separator: Any = ", ") -> Words:
     """Values one after another, empty ones left out; Bilingual ones on this side."""
     voice = _voice(context)
-    texts = [str(shown(context, taken(value, voice.lang))) for value in values or ()]
-    return Words(str(taken(separator, voice.lang)).join(text for text in texts if text))
+    texts = [str(shown(context, value)) for value in values or ()]
+    return Words(str(_words(separator, voice)).join(text for text in texts if text))
+
+
+def _words(value: Any, voice: Voice) -> Any:
+    """One side of a Bilingual; text that an expression made is Markdown already."""
+    return taken(value, voice.lang) if isinstance(value, Bilingual) else value
+
+
+@pass_context
+def lines(context: Context, values: Iterable[Any]) -> Words:
+    """Values each on its own line, empty ones left out."""
+    return join(context, values, "\\\n")
 
 
 @pass_context
@@ -247,6 +258,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "upper": upper,
     "quoted": quoted,
     "join": join,
+    "lines": lines,
     "named": named,
     "person": person,
     "flat": flat,

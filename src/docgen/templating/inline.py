@@ -25,11 +25,13 @@ PLAIN = Inline("")
 def runs_of(source: str, voice: Voice, look: Inline = PLAIN) -> Runs:
     """The runs of a text. `look` is an Inline whose marks all runs begin with.
 
-    U+00A0 never comes out: what it joins is one run with `nobreak`, ordinary spaces inside. Raises MarkupError, InputError (a role that
-    does not exist, or a value that it cannot read).
+    No line break ends them. U+00A0 never comes out: what it joins is one run with `nobreak`, ordinary spaces inside. Raises MarkupError,
+    InputError (a role that does not exist, or a value that it cannot read).
     """
     runs: list[Inline] = []
     _nodes(parse(source), voice, look, runs)
+    while runs and runs[-1].text == LINE:
+        runs.pop()
     return tuple(runs)
 
 

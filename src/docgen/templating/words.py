@@ -23,6 +23,8 @@ def taken(value: Any, lang: Lang) -> Any:
         return Words(value.side(lang) or "")
     if isinstance(value, str) and not isinstance(value, Words):
         return Words(escape(value))
+    if isinstance(value, (tuple, list)) and any(type(item) is str for item in value):
+        return tuple(taken(item, lang) for item in value)
     return value
 
 

@@ -1,0 +1,136 @@
+"""Theme files: what they give, how one extends another, and what is said of a wrong one."""
+
+from __future__ import annotations
+
+import os
+from typing import get_args
+
+import pytest
+
+from docgen.document.theme import MM, TEXT_STYLES, ColourRole
+from docgen.errors import TemplateError
+from docgen.templating.theme import families_of, load_theme, theme_names
+
+
+def write(folder, text, name="own.yaml"):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def problems(path):
+    with pytest.raises(TemplateError) as caught:
+        load_theme(path)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_every_shipped_theme_has_all_styles_and_colours_and_nothing_small(name):
+    theme = load_theme(name)
+    assert set(theme.styles) == set(TEXT_STYLES)
+    assert set(theme.colours) == set(get_args(ColourRole))
+    assert all(min(style.latin, style.arabic) >= 8.5 for style in theme.styles.values())
+    # Below 1.3 times the size, lines of vocalised Arabic collide; headlines are short and not vocalised.
+    assert all(
+        style.leading >= 1.29 * style.arabic for key, style in theme.styles.items() if key not in ("headline", "heading1", "heading2", "issuer")
+    )
+    assert theme.colours["ink"].cmyk == (0, 0, 0, 1)
+
+
+def test_the_classic_theme_has_the_sizes_that_face_each_other():
+    styles = load_theme("classic").styles
+    sizes = {name: (styles[name].latin, styles[name].arabic) for name in ("body", "headline", "heading1", "table")}
+    assert sizes == {"body": (10.1, 11.7), "headline": (15.4, 17.6), "heading1": (12.0, 14.0), "table": (9.4, 10.8)}
+    assert (styles["body"].leading, styles["headline"].leading, styles["table"].leading) == (15.2, 21.5, 14)
+
+
+def test_a_theme_that_extends_another_keeps_all_it_does_not_name(tmp_path):
+    path = write(tmp_path, 'docgen-theme: 1\nextends: heritage\ncolours:\n  accent: {rgb: "#ff0000"}\npage: {size: A5, margin-side: 15 mm}\n')
+    theme, base = load_theme(path), load_theme("heritage")
+    assert theme.name == "own"
+    assert theme.styles == base.styles
+    assert theme.colours["tint"] == base.colours["tint"]
+    assert theme.colours["accent"].rgb == (1, 0, 0)
+    assert theme.colours["accent"].cmyk == (0, 1, 1, 0)
+    assert (round(theme.page.width / MM), round(theme.page.height / MM), round(theme.page.margin_side / MM)) == (148, 210, 15)
+    assert theme.page.gutter == base.page.gutter
+
+
+def test_a_theme_may_extend_a_file_beside_it(tmp_path):
+    write(tmp_path, "docgen-theme: 1\nextends: classic\nkashida: none\n", "house.yaml")
+    theme = load_theme(write(tmp_path, "docgen-theme: 1\nextends: house.yaml\njustify-from: 60 mm\n"))
+    assert theme.kashida == "none"
+    assert theme.justify_from == pytest.approx(60 * MM)
+
+
+def test_latin_sizes_come_from_the_families_ratio_and_never_fall_below_the_smallest():
+    theme = load_theme("noto")
+    assert theme.styles["body"].latin == pytest.approx(theme.styles["body"].arabic * 0.8, abs=0.06)
+    assert theme.styles["footer"].latin == 8.5
+
+
+@pytest.mark.parametrize(("size", "millimetres"), [("A3", (297, 420)), ("a4", (210, 297)), ("Letter", (216, 279)), ("[170 mm, 24 cm]", (170, 240))])
+def test_page_sizes_have_names_or_lengths(tmp_path, size, millimetres):
+    page = load_theme(write(tmp_path, f"docgen-theme: 1\nextends: base\npage: {{size: {size}}}\n")).page
+    assert (round(page.width / MM), round(page.height / MM)) == millimetres
+
+
+def test_an_unknown_theme_names_the_nearest():
+    with pytest.raises(TemplateError, match="no theme 'herritage' – did you mean heritage\\?"):
+        load_theme("herritage")
+
+
+def test_every_error_of_a_theme_is_told_at_its_place(tmp_path):
+    path = write(
+        tmp_path,
+        'docgen-theme: 1\nextends: base\ncolors: {}\ncolours:\n  accent: {rgb: "red"}\n  acent: {rgb: "#000000"}\nstyles:\n'
+        "  body: {arabic: big, algn: center}\n  bodi: {arabic: 3}\npage: {size: A9}\nkashida: yes\n",
+    )
+    found = [(p.place.line, p.place.column, p.message.split(" is not ")[0], p.hint) for p in problems(path)]
+    assert found == [
+        (3, 1, "unknown key 'colors'", "did you mean colours?"),
+        (6, 3, "unknown key 'acent'", "did you mean accent?"),
+        (5, 17, "'red'", None),
+        (10, 14, "'A9'", None),
+        (9, 3, "unknown key 'bodi'", "did you mean body?"),
+        (8, 23, "unknown key 'algn'", "did you mean align?"),
+        (8, 18, "'big'", None),
+        (11, 10, "'yes'", None),
+    ]
+    assert all(problem.place.file == os.fspath(path) for problem in problems(path))
+
+
+def test_a_theme_without_a_base_must_have_everything(tmp_path):
+    messages = [problem.message for problem in problems(write(tmp_path, "docgen-theme: 1\nfamilies: {latin: Amiri}\n"))]
+    assert "the theme has no style 'body'" in messages
+    assert "the theme has no colour 'ink'" in messages
+    assert "the theme names no Arabic family" in messages
+
+
+def test_a_theme_may_not_extend_itself(tmp_path):
+    write(tmp_path, "docgen-theme: 1\nextends: b.yaml\n", "a.yaml")
+    (problem,) = problems(write(tmp_path, "docgen-theme: 1\nextends: a.yaml\n", "b.yaml"))
+    assert problem.message == "the theme extends itself through 'b.yaml'"
+
+
+def test_margins_that_leave_no_room_are_an_error(tmp_path):
+    (problem,) = problems(write(tmp_path, "docgen-theme: 1\nextends: base\npage: {size: A5, margin-side: 60 mm}\n"))
+    assert "less than 60 mm" in problem.message
+
+
+def test_a_changed_file_is_read_again(tmp_path):
+    path = write(tmp_path, "docgen-theme: 1\nextends: base\nkashida: none\n")
+    assert load_theme(path).kashida == "none"
+    assert load_theme(path) is load_theme(path)
+    write(tmp_path, "docgen-theme: 1\nextends: base\nkashida: full \n")
+    assert load_theme(path).kashida == "full"
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "docgen-theme: 2\nextends: base\n", "docgen-theme: 1\nextends: {a: b}\n", "docgen-theme: [\n"])
+def test_what_is_no_theme_is_one_clear_error(tmp_path, text):
+    assert problems(write(tmp_path, text))
+
+
+def test_a_family_brings_the_latin_that_goes_with_it():
+    assert families_of("Noto Naskh Arabic").latin == "Noto Serif"
+    assert families_of("Comic Sans") is None
