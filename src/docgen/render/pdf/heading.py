@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.document.blocks import Heading
 from docgen.document.inline import Lang, Runs, plain
+from docgen.render.pdf.balanced import Balanced
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.hanging import Hanging
@@ -44,7 +45,7 @@ def heading(block: Heading[Runs], voice: Voice) -> HeadingBox:
     name = _STYLES[min(block.level, len(_STYLES) - 1)]
     style = voice.look.style(name)
     element = voice.element.add(f"H{voice.levels.enter(block.level)}")
-    body: Box = Text(spans(block.text, name, voice), name, voice, element, "start")
+    body: Box = Balanced(Text(spans(block.text, name, voice), name, voice, element, "start"))
     title = plain(block.text)
     if block.number:
         number = Text(spans(block.number, name, voice), name, voice, element, "start")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from docgen.document.document import Furniture
 from docgen.document.inline import Lang, plain
+from docgen.render.pdf.balanced import Balanced
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.picture import Image
@@ -13,37 +14,13 @@ from docgen.render.pdf.stack import Stack
 from docgen.render.pdf.stage import Stage
 from docgen.render.pdf.strokes import line
 from docgen.render.pdf.structure import Element
-from docgen.render.pdf.text import Text, text
+from docgen.render.pdf.text import text
 
 _EMBLEM = 48.0
 """The tallest an emblem may be, in points; it may be twice as wide."""
 _GAP = 14.0
 _RULE = 1.3
 _ABOVE_RULE = 9.0
-
-
-class Balanced(Box):
-    """Text set no wider than its number of lines needs, so that an issuer's name breaks into lines of like length. Start-aligned."""
-
-    def __init__(self, body: Text) -> None:
-        super().__init__()
-        self.body = body
-        self._narrow = 0.0
-
-    def measure(self, width: float) -> float:
-        height = self.body.wrap(width)[1]
-        narrow, wide = width / 2, width
-        if self.body.lines > 1:
-            while wide - narrow > 2:
-                middle = (narrow + wide) / 2
-                narrow, wide = (narrow, middle) if self.body.wrap(middle)[1] <= height else (middle, wide)
-        self._narrow = wide
-        self.body.wrap(wide)
-        self.first_baseline = self.body.first_baseline
-        return self.body.height
-
-    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
-        self.body.paint(canvas, x + self.width - self._narrow if self.body.voice.rtl else x, top)
 
 
 class Letterhead(Box):

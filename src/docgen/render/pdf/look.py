@@ -21,7 +21,7 @@ class Look:
         self.theme = theme
         self.fonts = fonts
         self._inks: dict[ColourRole, Ink] = {role: ink_of(colour, cmyk=cmyk) for role, colour in theme.colours.items()}
-        self._spans: dict[tuple[str, Lang, bool, bool, bool, str | None], SpanStyle] = {}
+        self._spans: dict[tuple[str, Lang, bool, bool, bool, str | None, bool], SpanStyle] = {}
         self._paragraphs: dict[tuple[str, Lang, Align], ParagraphStyle] = {}
 
     def ink(self, role: ColourRole) -> Ink:
@@ -31,20 +31,23 @@ class Look:
         return self.theme.styles[name]
 
     def span_style(self, name: str, side: Lang, run: Inline) -> SpanStyle:
-        """The look of a run in a text style: on the Arabic side Latin takes `latin_ratio` of the Arabic size, on the English side the reverse."""
-        key = (name, side, run.strong, run.emphasis, run.superscript, run.role)
+        """The look of a run in a text style: on the Arabic side Latin takes `latin_ratio` of the Arabic size, on the English side the reverse.
+        A Latin island in Arabic (a phone number beside an address) is of one size throughout, its figures too."""
+        key = (name, side, run.strong, run.emphasis, run.superscript, run.role, run.isolate)
         made = self._spans.get(key)
         if made is None:
             made = self._spans[key] = self._span_style(*key)
         return made
 
-    def _span_style(self, name: str, side: Lang, strong: bool, emphasis: bool, superscript: bool, role: str | None) -> SpanStyle:
+    def _span_style(self, name: str, side: Lang, strong: bool, emphasis: bool, superscript: bool, role: str | None, island: bool) -> SpanStyle:
         style = self.theme.styles[name]
         families = self.theme.families
         if side == "ar":
             arabic, latin = style.arabic, style.arabic * families.latin_ratio
         else:
             latin, arabic = style.latin, style.latin / families.latin_ratio
+        if island and side == "ar":
+            arabic = latin
         rise = 0.0
         if superscript:
             rise = latin * _SUPERSCRIPT_RISE

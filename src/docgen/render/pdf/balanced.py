@@ -1,0 +1,34 @@
+"""Titles and names in lines of like length."""
+
+from __future__ import annotations
+
+from docgen.render.pdf.box import Box
+from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.text import Text
+
+_NEAR = 2.0
+"""Points; no finer is the narrowest width looked for."""
+
+
+class Balanced(Box):
+    """Start-aligned text set no wider than its number of lines needs, so that no word is left alone in the last. It is not parted."""
+
+    def __init__(self, body: Text) -> None:
+        super().__init__()
+        self.body = body
+        self._narrow = 0.0
+
+    def measure(self, width: float) -> float:
+        height = self.body.wrap(width)[1]
+        narrow, wide = width / 2, width
+        if self.body.lines > 1:
+            while wide - narrow > _NEAR:
+                middle = (narrow + wide) / 2
+                narrow, wide = (narrow, middle) if self.body.wrap(middle)[1] <= height else (middle, wide)
+        self._narrow = wide
+        self.body.wrap(wide)
+        self.first_baseline = self.body.first_baseline
+        return self.body.height
+
+    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+        self.body.paint(canvas, x + self.width - self._narrow if self.body.voice.rtl else x, top)
