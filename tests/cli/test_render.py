@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
@@ -139,11 +140,16 @@ def test_an_output_folder_that_cannot_be_made_is_exit_code_3(run, folder):
     assert len(ran.errors) == 1
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written_is_exit_code_3(run, folder):
+def test_a_folder_that_may_not_be_written_is_exit_code_3(run, folder, monkeypatch):
+    def refused(*_, **__):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # as for anyone but root, who may write anywhere
+
     (folder / "a.yaml").write_text(GOOD, encoding="utf-8")
-    (folder / "shut").mkdir(mode=0o555)
-    assert run("render", "a.yaml", "-o", "shut").code == 3
+    monkeypatch.setattr("docgen.files.tempfile.mkstemp", refused)
+    ran = run("render", "a.yaml")
+    assert ran.code == 3
+    assert re.fullmatch(r"a\.pdf: error: cannot be written: permission denied – .*", ran.err.strip())
+    assert left(folder) == ["a.yaml"]
 
 
 def test_an_input_is_never_written_over(run, folder):

@@ -103,7 +103,8 @@ FlowItem: TypeAlias = Side | Row | Shared | Tinted
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of pages. `languages` (leading one first) tells whose letterhead, running head and page label it shows; a section after the first begins a new page."""
+    """A stretch of pages. `languages` (leading one first) tells whose letterhead, running head and page label it shows.
+    A section after the first begins a new page."""
 
     languages: tuple[Lang, ...]
     items: tuple[FlowItem, ...]
