@@ -20,7 +20,7 @@ from docgen.markup import escape
 from docgen.model.amounts import Money
 from docgen.model.people import Person
 from docgen.model.text import Bilingual
-from docgen.templating.dates import LINE, written_date
+from docgen.templating.dates import LINE, lead_calendar, written_date
 from docgen.templating.voice import Voice
 from docgen.templating.words import Words, taken
 
@@ -98,7 +98,9 @@ def moment(context: Context, value: datetime.datetime | None, zone: str | None =
     if value is None:
         return Words("")
     voice = _voice(context)
-    day = written_date(value.astimezone(_zone(zone)).date() if zone else value.date(), voice, "one")
+    # Where the Hijri calendar leads, the moment is told in both: abroad it is looked up by the Gregorian one.
+    style = "long" if lead_calendar(voice) == "hijri" else "one"
+    day = written_date(value.astimezone(_zone(zone)).date() if zone else value.date(), voice, style)
     at = format_time(value, voice.convention, voice.settings.clock, zone=zone)
     if zone is None and (offset := value.utcoffset()) is not None:
         minutes = int(offset.total_seconds()) // 60
