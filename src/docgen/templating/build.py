@@ -121,7 +121,7 @@ def _furniture(template: Template, scope: Scope) -> Furniture:
 
 def _plain_reference(scope: Scope, texts: dict) -> str | None:  # type: ignore[type-arg]
     words = scope.words(texts.get("furniture.reference"))
-    return words.ar or words.en
+    return words.en or words.ar
 
 
 def _page_label(scope: Scope, template: Template) -> Both[str]:
