@@ -27,6 +27,8 @@ from docgen.render.docx.paragraphs import AIR, AIR_KEPT, numbering_properties, p
 from docgen.render.docx.pictures import picture_xml
 from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
 from docgen.render.docx.signatures import signatures_xml
+from docgen.render.docx.spacing import AIR as AIR_POINTS
+from docgen.render.docx.spacing import wants_air
 from docgen.render.docx.styles import FIELD_INDENT, tab_stop
 from docgen.render.docx.tables import cell, data_table, row, table
 from docgen.render.docx.tablestyles import DECISION
@@ -37,8 +39,9 @@ _LABEL_GAP = 14.0
 _LABEL_MOST = 120.0
 
 
-def block_xml(block: SideBlock, lang: Lang, width: float, draft: Draft, *, keep_next: bool = False) -> str:
-    """A block in a container `width` points wide. `keep_next` keeps its last paragraph on the page of what follows."""
+def block_xml(block: SideBlock, lang: Lang, width: float, draft: Draft, *, above: float = 0.0, inside: bool = False, keep_next: bool = False) -> str:
+    """A block in a container `width` points wide. `above` is the space that what stands above has left; `inside` says that the container is one
+    side of a pair; `keep_next` keeps the block's last paragraph on the page of what follows."""
     match block:
         case Paragraph():
             return text_paragraph(block.text, paragraph_style(block.style, lang), lang, draft, keep_next=keep_next or block.keep_with_next)
@@ -49,16 +52,17 @@ def block_xml(block: SideBlock, lang: Lang, width: float, draft: Draft, *, keep_
         case Quote():
             return _quote(block, lang, draft, keep_next)
         case Fields():
-            return AIR + "".join(fields(block, lang, label_width(block, lang, draft), draft)) + (AIR_KEPT if keep_next else AIR)
+            entries = "".join(fields(block, lang, label_width(block, lang, draft), draft))
+            return (AIR if wants_air(above) else "") + entries + (AIR_KEPT if keep_next else AIR)
         case Table():
-            return table_xml(block, lang, width, draft, keep_next=keep_next)
+            return table_xml(block, lang, width, draft, above=above, inside=inside, keep_next=keep_next)
         case SignatureRow():
             return signatures_xml(block.map(lambda slot: ((lang, slot),)), width, draft)
         case Picture():
             caption = "" if block.caption is None else text_paragraph(block.caption, STYLES["caption"].of(lang), lang, draft, keep_next=keep_next)
             return picture_xml(block.path, plain(block.alt), lang, block.width, width, draft, keep_next=bool(caption)) + caption
         case Panel():
-            return panel_xml(block, lang, width, draft, keep_next=keep_next)
+            return panel_xml(block, lang, width, draft, above=above, keep_next=keep_next)
         case Rule():
             return RULE
         case PageBreak():
@@ -89,7 +93,7 @@ def _tab(lang: Lang, draft: Draft) -> str:
 
 
 def list_items(block: ListBlock[Runs], lang: Lang, draft: Draft, *, keep_next: bool = False) -> list[str]:
-    """A paragraph an item."""
+    """A paragraph an item; the last leaves a paragraph's space under the list."""
     number = start_list(block.style, lang, draft)
     style = (names.BULLET if number is None else names.NUMBER).of(lang)
     numbering = "" if number is None else numbering_properties(number)
@@ -115,7 +119,7 @@ def fields(block: Fields[Runs], lang: Lang, indent: float, draft: Draft) -> list
     """A paragraph a field: label, tab, value; values hang. The style has an indent of its own, for groups that a person adds."""
     tabs = hanging = ""
     if abs(indent - FIELD_INDENT) > 0.5:
-        tabs, hanging = tab_stop(indent), f'<w:ind w:start="{twips(indent)}" w:hanging="{twips(indent)}"/>'
+        tabs, hanging = tab_stop(indent, FIELD_INDENT), f'<w:ind w:start="{twips(indent)}" w:hanging="{twips(indent)}"/>'
     return [_field(entry, lang, tabs, hanging, draft) for entry in block.fields]
 
 
@@ -124,15 +128,17 @@ def _field(entry: Field[Runs], lang: Lang, tabs: str, hanging: str, draft: Draft
     return paragraph(label + _tab(lang, draft) + inline_xml(entry.value, lang, draft), STYLES["value"].of(lang), lang, tabs=tabs, indent=hanging)
 
 
-def table_xml(block: Table[Runs], lang: Lang, width: float, draft: Draft, *, keep_next: bool = False) -> str:
+def table_xml(block: Table[Runs], lang: Lang, width: float, draft: Draft, *, above: float, inside: bool, keep_next: bool) -> str:
     """Caption, table, and the paragraph that Word wants after it."""
-    above = AIR if block.caption is None else text_paragraph(block.caption, STYLES["caption"].of(lang), lang, draft)
-    return above + data_table(block, lang, width, draft) + (AIR_KEPT if keep_next else AIR)
+    head = AIR if wants_air(above) else ""
+    if block.caption is not None:
+        head = text_paragraph(block.caption, STYLES["caption"].of(lang), lang, draft, loose=inside)
+    return head + data_table(block, lang, width, draft) + (AIR_KEPT if keep_next else AIR)
 
 
-def panel_xml(block: Panel[Runs], lang: Lang, width: float, draft: Draft, *, keep_next: bool = False) -> str:
+def panel_xml(block: Panel[Runs], lang: Lang, width: float, draft: Draft, *, above: float, keep_next: bool) -> str:
     """A tinted table of one cell that never breaks."""
     inner = width - 2 * DECISION
-    content = "".join(block_xml(part, lang, inner, draft) for part in block.blocks)
+    content = "".join(block_xml(part, lang, inner, draft, above=AIR_POINTS) for part in block.blocks)
     made = table([row([cell(content, width)], whole=True)], [width], names.TABLE_DECISION, rtl=lang == "ar")
-    return AIR + made + (AIR_KEPT if keep_next else AIR)
+    return (AIR if wants_air(above) else "") + made + (AIR_KEPT if keep_next else AIR)

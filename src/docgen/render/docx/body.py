@@ -13,10 +13,12 @@ from docgen.render.docx.blocks import PAGE_BREAK, RULE, block_xml
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES
-from docgen.render.docx.pairs import Cells, pair_row, pairs_xml
+from docgen.render.docx.pairs import Cells, pair_row, pairs_xml, row_below
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, text_paragraph
 from docgen.render.docx.pictures import picture_xml
 from docgen.render.docx.signatures import both_sides, signatures_xml
+from docgen.render.docx.spacing import AIR as AIR_POINTS
+from docgen.render.docx.spacing import below, wants_air
 from docgen.render.docx.tables import cell, row, table
 from docgen.render.docx.tablestyles import ABOUT, ABOUT_ABOVE, ABOUT_BELOW
 
@@ -25,10 +27,19 @@ def section_xml(section: Section, draft: Draft) -> str:
     """The content of one section, without its properties. Never ends with a table."""
     stretches = _stretches(section.items)
     out: list[str] = []
+    above = AIR_POINTS
     for index, items in enumerate(stretches):
         signed = index + 1 < len(stretches) and _is_signature(stretches[index + 1][0])
-        out.append(_stretch(items, draft, keep_next=signed))
+        out.append(_stretch(items, draft, above=above, keep_next=signed))
+        above = _below(items[-1], draft)
     return "".join(out) or GAP
+
+
+def _below(item: FlowItem, draft: Draft) -> float:
+    """The space that an item leaves under itself."""
+    if isinstance(item, Row):
+        return row_below(item, draft)
+    return below(item.block, draft.theme) if isinstance(item, Side) else AIR_POINTS
 
 
 def _stretches(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
@@ -45,18 +56,18 @@ def _is_signature(item: FlowItem) -> bool:
     return isinstance(item, (Side, Shared)) and isinstance(item.block, SignatureRow)
 
 
-def _stretch(items: Sequence[FlowItem], draft: Draft, *, keep_next: bool) -> str:
+def _stretch(items: Sequence[FlowItem], draft: Draft, *, above: float, keep_next: bool) -> str:
     first = items[0]
     if isinstance(first, Row):
-        return pairs_xml([item for item in items if isinstance(item, Row)], draft, keep_next=keep_next)
+        return pairs_xml([item for item in items if isinstance(item, Row)], draft, above=above, keep_next=keep_next)
     if isinstance(first, Side):
-        return block_xml(first.block, first.lang, draft.text_width, draft, keep_next=keep_next)
+        return block_xml(first.block, first.lang, draft.text_width, draft, above=above, keep_next=keep_next)
     if isinstance(first, Tinted):
-        return _tinted(first, draft, keep_next=keep_next)
+        return _tinted(first, draft, above=above, keep_next=keep_next)
     return _shared(first, draft)
 
 
-def _tinted(item: Tinted, draft: Draft, *, keep_next: bool) -> str:
+def _tinted(item: Tinted, draft: Draft, *, above: float, keep_next: bool) -> str:
     """A panel as wide as the text; the tint is its table's style, the air above and below its outer rows'."""
     last = len(item.items) - 1
     half = draft.text_width / 2
@@ -64,23 +75,27 @@ def _tinted(item: Tinted, draft: Draft, *, keep_next: bool) -> str:
     paired = any(isinstance(inner, Row) for inner in item.items)
     made: list[str] = []
     for index, inner in enumerate(item.items):
-        above, below = (ABOUT_ABOVE if index == 0 else 0.0), (ABOUT_BELOW if index == last else 0.0)
+        over, under = (ABOUT_ABOVE if index == 0 else 0.0), (ABOUT_BELOW if index == last else 0.0)
         if isinstance(inner, Row):
             width = half - gutter - ABOUT
             left, right = (_tinted_side(side, width, draft, index < last) for side in (inner.left, inner.right))
-            made.append(pair_row(Cells(left, right, whole=True), half, draft, above, below))
+            made.append(pair_row(Cells(left, right, whole=True), half, draft, over, under))
         else:
-            content = _stretch([inner], draft, keep_next=index < last)
+            content = _stretch([inner], draft, above=AIR_POINTS, keep_next=index < last)
             span = '<w:gridSpan w:val="2"/>' if paired else ""
-            top = f'<w:top w:w="{twips(above)}" w:type="dxa"/>' if above else ""
-            bottom = f'<w:bottom w:w="{twips(below)}" w:type="dxa"/>' if below else ""
+            top = f'<w:top w:w="{twips(over)}" w:type="dxa"/>' if over else ""
+            bottom = f'<w:bottom w:w="{twips(under)}" w:type="dxa"/>' if under else ""
             margins = f"<w:tcMar>{top}{bottom}</w:tcMar>" if top or bottom else ""
             made.append(row([cell(content, draft.text_width, span + margins)], whole=True))
-    return AIR + table(made, [half, half] if paired else [draft.text_width], names.TABLE_TINT) + (AIR_KEPT if keep_next else AIR)
+    return (
+        (AIR if wants_air(above) else "")
+        + table(made, [half, half] if paired else [draft.text_width], names.TABLE_TINT)
+        + (AIR_KEPT if keep_next else AIR)
+    )
 
 
 def _tinted_side(side: Side | None, width: float, draft: Draft, keep_next: bool) -> str:
-    return "" if side is None else block_xml(side.block, side.lang, width, draft, keep_next=keep_next)
+    return "" if side is None else block_xml(side.block, side.lang, width, draft, above=AIR_POINTS, inside=True, keep_next=keep_next)
 
 
 def _shared(item: Shared, draft: Draft) -> str:

@@ -18,6 +18,7 @@ from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, text_paragraph
+from docgen.render.docx.spacing import below, wants_air
 from docgen.render.docx.tables import cell, row, split_table, table
 
 _LONG = 12
@@ -33,8 +34,8 @@ class Cells:
     whole: bool = False
 
 
-def pairs_xml(rows: Sequence[Row], draft: Draft, *, keep_next: bool = False) -> str:
-    """Neighbouring pairs as tables, each followed by the paragraph that Word wants."""
+def pairs_xml(rows: Sequence[Row], draft: Draft, *, above: float = 0.0, keep_next: bool = False) -> str:
+    """Neighbouring pairs as tables, each followed by the paragraph that Word wants. `above` is the space left above the first."""
     half = draft.text_width / 2
     width = half - draft.theme.page.gutter / 2
     out: list[str] = []
@@ -43,28 +44,34 @@ def pairs_xml(rows: Sequence[Row], draft: Draft, *, keep_next: bool = False) -> 
         keep = keep_next and index == len(rows) - 1
         tables = _long_tables(item)
         if tables is None:
-            waiting += [pair_row(cells, half, draft) for cells in _cells(item, width, draft, keep)]
-            continue
-        if waiting:
-            out += (table(waiting, [half, half], names.TABLE_PLAIN), GAP)
-            waiting = []
-        out += (_long(tables, item, width, half, draft), AIR_KEPT if keep else AIR)
+            waiting += [pair_row(cells, half, draft) for cells in _cells(item, width, draft, above, keep)]
+        else:
+            if waiting:
+                out += (table(waiting, [half, half], names.TABLE_PLAIN), GAP)
+                waiting = []
+            out += (_long(tables, item, width, half, draft, above), AIR_KEPT if keep else AIR)
+        above = row_below(item, draft)
     if waiting:
         out += (table(waiting, [half, half], names.TABLE_PLAIN), GAP)
     return "".join(out)
 
 
-def pair_row(cells: Cells, half: float, draft: Draft, above: float = 0.0, below: float = 0.0, *, header: bool = False) -> str:
-    """A row; each cell keeps half the gutter free at its inner edge. `above` and `below` are margins in points. Order: CT_TcMar."""
+def row_below(item: Row, draft: Draft) -> float:
+    """The space that a pair leaves under itself."""
+    return min((below(side.block, draft.theme) for side in (item.left, item.right) if side is not None), default=0.0)
+
+
+def pair_row(cells: Cells, half: float, draft: Draft, over: float = 0.0, under: float = 0.0, *, header: bool = False) -> str:
+    """A row; each cell keeps half the gutter free at its inner edge. `over` and `under` are margins in points. Order: CT_TcMar."""
     gutter = twips(draft.theme.page.gutter / 2)
-    top = f'<w:top w:w="{twips(above)}" w:type="dxa"/>' if above else ""
-    bottom = f'<w:bottom w:w="{twips(below)}" w:type="dxa"/>' if below else ""
+    top = f'<w:top w:w="{twips(over)}" w:type="dxa"/>' if over else ""
+    bottom = f'<w:bottom w:w="{twips(under)}" w:type="dxa"/>' if under else ""
     left = cell(cells.left or GAP, half, f'<w:tcMar>{top}{bottom}<w:end w:w="{gutter}" w:type="dxa"/></w:tcMar>')
     right = cell(cells.right or GAP, half, f'<w:tcMar>{top}<w:start w:w="{gutter}" w:type="dxa"/>{bottom}</w:tcMar>')
     return row([left, right], whole=cells.whole, header=header)
 
 
-def _cells(item: Row, width: float, draft: Draft, keep_next: bool) -> list[Cells]:
+def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool) -> list[Cells]:
     """The rows that one pair makes."""
     if item.left is not None and item.right is not None:
         first, second = item.left.block, item.right.block
@@ -75,13 +82,15 @@ def _cells(item: Row, width: float, draft: Draft, keep_next: bool) -> list[Cells
             indent = max(label_width(first, item.left.lang, draft), label_width(second, item.right.lang, draft))
             sides = (fields(first, item.left.lang, indent, draft), fields(second, item.right.lang, indent, draft))
             made = [Cells(left, right) for left, right in zip(*sides, strict=True)]
-            return [Cells(AIR, AIR), *made, Cells(AIR_KEPT, AIR_KEPT) if keep_next else Cells(AIR, AIR)]
+            over = [Cells(AIR, AIR)] if wants_air(above) else []
+            return [*over, *made, Cells(AIR_KEPT, AIR_KEPT) if keep_next else Cells(AIR, AIR)]
     whole = any(side is not None and isinstance(side.block, Panel) and side.block.kind == "decision" for side in (item.left, item.right))
-    return [Cells(_side(item.left, width, draft, keep_next), _side(item.right, width, draft, keep_next), whole)]
+    left, right = (_side(side, width, draft, above, keep_next) for side in (item.left, item.right))
+    return [Cells(left, right, whole)]
 
 
-def _side(side: Side | None, width: float, draft: Draft, keep_next: bool) -> str:
-    return "" if side is None else block_xml(side.block, side.lang, width, draft, keep_next=keep_next)
+def _side(side: Side | None, width: float, draft: Draft, above: float, keep_next: bool) -> str:
+    return "" if side is None else block_xml(side.block, side.lang, width, draft, above=above, inside=True, keep_next=keep_next)
 
 
 def _long_tables(item: Row) -> tuple[Table[Runs], Table[Runs]] | None:
@@ -95,7 +104,7 @@ def _long_tables(item: Row) -> tuple[Table[Runs], Table[Runs]] | None:
     return (first, second) if alike and len(first.rows) > _LONG else None
 
 
-def _long(tables: tuple[Table[Runs], Table[Runs]], item: Row, width: float, half: float, draft: Draft) -> str:
+def _long(tables: tuple[Table[Runs], Table[Runs]], item: Row, width: float, half: float, draft: Draft, above: float) -> str:
     """Two facing tables, row by row: the outer head row repeats on every page."""
     assert item.left is not None
     assert item.right is not None
@@ -103,11 +112,17 @@ def _long(tables: tuple[Table[Runs], Table[Runs]], item: Row, width: float, half
         "" if block.caption is None else text_paragraph(block.caption, STYLES["caption"].of(side.lang), side.lang, draft)
         for block, side in zip(tables, (item.left, item.right), strict=True)
     ]
-    above = table([pair_row(Cells(captions[0], captions[1]), half, draft)], [half, half], names.TABLE_PLAIN) + GAP if any(captions) else AIR
+    head = (
+        table([pair_row(Cells(captions[0], captions[1]), half, draft)], [half, half], names.TABLE_PLAIN) + GAP
+        if any(captions)
+        else AIR
+        if wants_air(above)
+        else ""
+    )
     left = split_table(tables[0], item.left.lang, width, draft)
     right = split_table(tables[1], item.right.lang, width, draft)
     made = [
         pair_row(Cells(first + GAP, second + GAP, whole=True), half, draft, header=index == 0)
         for index, (first, second) in enumerate(zip(left, right, strict=True))
     ]
-    return above + table(made, [half, half], names.TABLE_PLAIN)
+    return head + table(made, [half, half], names.TABLE_PLAIN)

@@ -16,6 +16,7 @@ from docgen.render.docx import names
 from docgen.render.docx.measure import eighths, half_points, twips
 from docgen.render.docx.names import STYLES, StyleName
 from docgen.render.docx.sections import header_at
+from docgen.render.docx.spacing import AIR, lapped
 from docgen.render.docx.tablestyles import table_styles
 from docgen.render.docx.xmltext import W, escape, part
 
@@ -26,8 +27,6 @@ NUMBER_INDENT = 17.0
 HEADING_INDENT = 18.0
 """The same for a numbered heading."""
 QUOTE_INDENT = 11.5
-AIR = 7.0
-"""Points of air around quotations, tables and panels."""
 FIELD_INDENT = 50.0
 """Where a field's value begins, unless a label is longer."""
 SIGNING_SPACE = 34.0
@@ -92,7 +91,7 @@ def style_elements(theme: Theme, justified: bool) -> dict[str, str]:
     out: dict[str, str] = {}
     out["Normal"] = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f"{_spacing(theme.styles['body'], None, 0, 0)}</w:style>"
+        f'<w:pPr>{_exact(theme.styles["body"].leading)}</w:pPr><w:rPr><w:color w:val="{colour_of(theme, "ink")}"/></w:rPr></w:style>'
     )
     out["DefaultParagraphFont"] = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
@@ -132,7 +131,6 @@ def _defaults(theme: Theme, tags: dict[Lang, str]) -> str:
     return (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{latin}" w:cs="{arabic}"/>'
-        f'<w:color w:val="{colour_of(theme, "ink")}"/>'
         f'<w:sz w:val="{half_points(body.latin)}"/><w:szCs w:val="{half_points(body.arabic)}"/>'
         f'<w:lang w:val="{tags["en"]}" w:eastAsia="{tags["en"]}" w:bidi="{tags["ar"]}"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
@@ -151,7 +149,7 @@ def _look(theme: Theme, style: str) -> Look:
             indent=_indent(start=QUOTE_INDENT),
             borders=(f"<w:left {bar}/>", f'<w:left w:val="nil"/><w:right {bar}/>'),
             keep_lines=style == "attribution",
-            before=AIR if style == "quote" else None,
+            before=lapped(AIR, theme) if style == "quote" else None,
             after=AIR if style == "attribution" else None,
         )
     if style == "value":
@@ -210,7 +208,7 @@ def _own_properties(theme: Theme, style: str, text: TextStyle, look: Look, justi
         out.append(f"<w:pBdr>{look.borders[0]}</w:pBdr>")
     out.append(look.p_first)
     if look.leading or look.before is not None:
-        out.append(_spacing_element(text, look.before, look.after))
+        out.append(_spacing_element(theme, text, look.before, look.after))
     out.append(look.indent)
     align = look.align or {"justify": "both" if justified else "", "center": "center", "end": "end"}.get(text.align, "")
     if align:
@@ -220,24 +218,21 @@ def _own_properties(theme: Theme, style: str, text: TextStyle, look: Look, justi
     return "".join(out)
 
 
-def _spacing_element(text: TextStyle, before: float | None, after: float | None) -> str:
+def _spacing_element(theme: Theme, text: TextStyle, before: float | None, after: float | None) -> str:
     """One pitch for both scripts: the line height is exact, or an Arabic font's own ascent would set it and the sides would part."""
-    above = text.before if before is None else before
+    above = lapped(text.before, theme) if before is None else before
     below = text.after if after is None else after
     return f'<w:spacing w:before="{twips(above)}" w:after="{twips(below)}" w:line="{twips(text.leading)}" w:lineRule="exact"/>'
-
-
-def _spacing(text: TextStyle, leading: float | None, before: float, after: float) -> str:
-    line = twips(text.leading if leading is None else leading)
-    return f'<w:pPr><w:spacing w:before="{twips(before)}" w:after="{twips(after)}" w:line="{line}" w:lineRule="exact"/></w:pPr>'
 
 
 def _indent(start: float = 0.0, hanging: float = 0.0) -> str:
     return f'<w:ind w:start="{twips(start)}"{f" w:hanging={chr(34)}{twips(hanging)}{chr(34)}" if hanging else ""}/>'
 
 
-def tab_stop(at: float) -> str:
-    return f'<w:tabs><w:tab w:val="start" w:pos="{twips(at)}"/></w:tabs>'
+def tab_stop(at: float, instead_of: float | None = None) -> str:
+    """A tab stop from the start edge; `instead_of` is one of the style's, taken away."""
+    gone = "" if instead_of is None else f'<w:tab w:val="clear" w:pos="{twips(instead_of)}"/>'
+    return f'<w:tabs>{gone}<w:tab w:val="start" w:pos="{twips(at)}"/></w:tabs>'
 
 
 def _run_look(theme: Theme, text: TextStyle) -> str:

@@ -28,7 +28,7 @@ def table_styles(theme: Theme) -> dict[str, str]:
     """By id."""
     hairline, accent, tint = (_hex(theme.colours[role]) for role in ("hairline", "accent", "tint"))
     thin = f'w:val="single" w:sz="4" w:space="0" w:color="{hairline}"'
-    strong = f'w:val="single" w:sz="{eighths(1)}" w:space="0" w:color="{accent}"'
+    strong = f'w:val="single" w:sz="{eighths(1.2)}" w:space="0" w:color="{accent}"'
     shaded = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
     grid = (
         f"<w:tblBorders><w:bottom {thin}/><w:insideH {thin}/></w:tblBorders>",

@@ -57,26 +57,34 @@ class Ruler:
 def shared(available: float, natural: Sequence[float], least: Sequence[float], weights: Sequence[float]) -> list[float]:
     """Column widths in points that fill `available`, given what each column needs to break no line and what it needs to break no word.
 
-    Where all fit, what is left over goes to the columns that have a weight, by weight. Where they do not, those of weight 0 keep their natural
-    width while the others still hold their longest words; then every column gives way; at last all shrink alike.
+    Where all fit, what is left over goes by weight. Where they do not, columns of weight 0 keep their lines as long as the rest can give, narrow
+    ones theirs as long as they ask for no more than an equal part, and the others share what remains by weight. At last all shrink alike.
     """
-    count = range(len(weights))
-    if sum(natural) <= available:
-        takers = [max(weight, 0.0) for weight in weights]
-        if not any(takers):
-            takers = [1.0] * len(weights)
-        spare = available - sum(natural)
-        return [natural[index] + spare * takers[index] / sum(takers) for index in count]
-    floor = [natural[index] if weights[index] <= 0 else least[index] for index in count]
-    if sum(floor) > available:
-        floor = list(least)
-    if sum(floor) >= available:
-        return [width * available / sum(floor) for width in floor]
-    return _grown(available, floor, natural)
+    columns = range(len(weights))
+    spare = available - sum(natural)
+    if spare >= 0:
+        takers = [max(weight, 0.0) for weight in weights] if any(weight > 0 for weight in weights) else [1.0] * len(weights)
+        return [natural[index] + spare * takers[index] / sum(takers) for index in columns]
+    if sum(least) >= available:
+        return [width * available / sum(least) for width in least]
+    widths = list(least)
+    tight = {index for index in columns if natural[index] > least[index]}
+    for index in sorted(tight, key=lambda index: (weights[index] > 0, natural[index])):
+        others = tight - {index}
+        room = available - sum(widths[other] for other in columns if other not in tight)
+        if natural[index] <= room - sum(least[other] for other in others) and (weights[index] <= 0 or natural[index] <= room / len(tight)):
+            widths[index] = natural[index]
+            tight = others
+    return _poured(available - sum(widths), widths, natural, tight, weights)
 
 
-def _grown(available: float, floor: list[float], natural: Sequence[float]) -> list[float]:
-    """Every column as far from its floor towards its natural width as the room allows."""
-    wanted = sum(need - low for need, low in zip(natural, floor, strict=True))
-    part = (available - sum(floor)) / wanted if wanted > 0 else 0.0
-    return [low + (need - low) * part for need, low in zip(natural, floor, strict=True)]
+def _poured(spare: float, widths: list[float], natural: Sequence[float], tight: set[int], weights: Sequence[float]) -> list[float]:
+    """`spare` points given to the `tight` columns by weight; one that is full passes its part on."""
+    while tight and spare > 0.01:
+        total = sum(weights[index] or 1.0 for index in tight)
+        parts = {index: min(spare * (weights[index] or 1.0) / total, natural[index] - widths[index]) for index in tight}
+        for index, part in parts.items():
+            widths[index] += part
+        spare -= sum(parts.values())
+        tight = {index for index in tight if natural[index] - widths[index] > 0.01}
+    return widths
