@@ -19,7 +19,7 @@ _BOUNDARY_NEUTRALS = re.compile(rb"([^B])(B+)(?=(.))", re.DOTALL)
 _MARKS = re.compile(rb"([^M])M+")
 _NUMBERS = re.compile(rb"([LRA])([^LRA]*E[^LRA]*)")
 _SEPARATOR = re.compile(rb"(?<=E)[+,](?=E)")
-_TERMINATORS = re.compile(rb"%+(?=E)|(?<=E)%+")
+_TERMINATORS = re.compile(rb"(?<!%)%++(?=E)|(?<=E)%+")
 _ARABIC_SEPARATOR = re.compile(rb"(?<=N),(?=N)")
 _BRACKET = re.compile(rb"[()]")
 _RIGHT = re.compile(rb"[REN]")
@@ -73,11 +73,12 @@ def _absorb(match: re.Match[bytes]) -> bytes:
 
 
 def _attach_marks(kinds: bytes) -> bytes:
-    """Rule W1. After a letter, as nearly always, a mark is replaced at C speed."""
+    """Rule W1. After a letter, as nearly always, a mark is replaced at C speed (and the second and third on the same letter)."""
     for letter in (b"A", b"R", b"L"):
         marked, plain = letter + b"M", letter * 2
-        while marked in kinds:
-            kinds = kinds.replace(marked, plain)
+        for _ in range(3):
+            if marked in kinds:
+                kinds = kinds.replace(marked, plain)
     if b"M" in kinds:
         kinds = _MARKS.sub(lambda match: match[1] + (b"O" if match[1] in b"()" else match[1]) * (len(match[0]) - 1), kinds)
     return kinds

@@ -39,17 +39,17 @@ class Break(NamedTuple):
     kind: BreakKind
 
 
-_AFTER_NUMBER = re.compile(r"\d(?:\S*[^\s.,;:،؛!?؟)\]»”])? (?=\S)")
+_NUMBER = re.compile(r"\d\S*+(?: (?=\S))?")
 _BEFORE_NUMBER = re.compile(r" (?=[(«“+±$€£]?\d)")
 _RANGE = re.compile(r"\d[–—](?=\d)")
 _SPACED_DASH = re.compile(r" (?=[–—-] )")
 _HYPHEN = re.compile(r"[-‐](?<=\w.)(?=\w)")
 _SHORT_BEFORE = re.compile(r"(?<!\w)\w{1,2}\Z")
-_CODE = re.compile(r"[A-Za-z0-9]+(?:[/\-–][A-Za-z0-9]+)+")
+_CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]++(?:[/\-–][A-Za-z0-9]+)+")
 _JOINED = re.compile(r"[/\-](?=[A-Za-z0-9])")
 _DIGIT = re.compile(r"[0-9]")
 _ADDRESS_MARK = re.compile(r"://|www\.|@")
-_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+|[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+|(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _ADDRESS_BREAK = re.compile(r"(?<=[/:&=])(?![/:&=])|(?<![/:&=.])(?=[.\-_~?#%+,;@!$*(\[])")
 _VOWEL_SIGNS = dict.fromkeys(range(0x64B, 0x653))
 _OPENING = "(«“\"'["
@@ -62,6 +62,12 @@ def opportunities(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> list[Br
 
     `nobreak` are ranges (code points) that no line should end inside of, where they fit one.
     """
+    new = tuple.__new__  # twice as quick as the class itself
+    return [new(Break, item) for item in opportunity_kinds(text, nobreak).items()]
+
+
+def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dict[int, BreakKind]:
+    """The same as a mapping from offset to kind, in ascending order."""
     found, mandatory = break_offsets(text)
     kinds: dict[int, BreakKind] = dict.fromkeys(found, "normal")
     glued, spans, addresses = _tailor(text)
@@ -84,8 +90,7 @@ def opportunities(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> list[Br
                 if start + _EDGE <= match.start() <= end - _EDGE:
                     kinds[match.start()] = "emergency"
         kinds = dict(sorted(kinds.items()))
-    new = tuple.__new__  # twice as quick as the class itself
-    return [new(Break, item) for item in kinds.items()]
+    return kinds
 
 
 def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]], list[tuple[int, int]]]:
@@ -93,8 +98,10 @@ def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]], list[tuple[int,
     glued: set[int] = set()
     spans: list[tuple[int, int]] = []
     addresses: list[tuple[int, int]] = []
-    for match in _AFTER_NUMBER.finditer(text):
-        _glue_after_number(text, match.end(), glued)
+    for match in _NUMBER.finditer(text):
+        end = match.end()
+        if text[end - 1] == " " and text[end - 2] not in _CLOSING:
+            _glue_after_number(text, end, glued)
     for match in _BEFORE_NUMBER.finditer(text):
         word = _word_before(text, match.start())
         if word in NUMBERED or word in MONTHS or word in MONTH_SECONDS or _without_prefix(word) in NUMBERED or _is_day(text, match.start(), word):

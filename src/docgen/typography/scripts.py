@@ -14,6 +14,7 @@ ScriptRun = tuple[int, int, str]
 # Arabic and Latin as letters: a Arab, b Arab and others by Script_Extensions, l and m the same for Latin, c Common and Inherited, x the rest
 _RUN = re.compile(rb"c*[ab][abc]*|c*[lm][lmc]*|c+")
 _CLASS_RUN = re.compile(rb"(.)\1*", re.DOTALL)
+_DEPTH = 63  # how deep a closing mark looks for its opening one, as in UAX #9 (BD16)
 _QUOTES = (("«", "»"), ("‹", "›"), ("“", "”"), ("„", "“"), ("‘", "’"), ("‚", "‘"))
 
 
@@ -63,7 +64,7 @@ def _pairs() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _closes(stack: list[tuple[str, int]], char: str) -> int | None:
     """What the innermost opening mark that `char` closes was pushed with; it and those above it are taken from the stack."""
-    for depth in range(len(stack) - 1, -1, -1):
+    for depth in range(len(stack) - 1, max(len(stack) - _DEPTH, 0) - 1, -1):
         if stack[depth][0] == char:
             kept = stack[depth][1]
             del stack[depth:]

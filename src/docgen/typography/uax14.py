@@ -41,8 +41,9 @@ def break_offsets(text: str) -> tuple[list[int], frozenset[int]]:
         if rules.joiner in kinds:
             joiners = kinds
         for plain, marked in rules.marked:
-            while marked in kinds:
-                kinds = kinds.replace(marked, plain)
+            for _ in range(3):  # at C speed, up to three marks on a letter
+                if marked in kinds:
+                    kinds = kinds.replace(marked, plain)
         if rules.mark in kinds or rules.joiner in kinds:
             kinds = rules.lone_marks.sub(lambda match: rules.alphabetic * len(match[0]), kinds)
             attached = kinds.translate(None, rules.mark + rules.joiner)
