@@ -10,7 +10,7 @@ from docgen.typography.bidi import level_runs
 from docgen.typography.fonts import FontFace
 from docgen.typography.scripts import script_runs
 from docgen.typography.shaping import Setting, setting
-from docgen.typography.types import Span
+from docgen.typography.types import Span, SpanStyle
 
 _ARABIC = {"Arab", "Syrc", "Thaa", "Nkoo"}
 _IGNORABLE = frozenset(
@@ -60,21 +60,30 @@ def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
             k += 1
         end = min(bounds[i][1], levels[j][1], scripts[k][1])
         level, span, script = levels[j][2], spans[i], scripts[k][2]
-        if script in ("Zyyy", "Zinh"):
-            script = "Arab" if span.lang.startswith("ar") else "Latn"
-        arabic = script in _ARABIC
         style = span.style
-        faces = style.fonts.faces(arabic, style.bold, style.italic)
-        size = style.arabic_size if arabic else style.latin_size
-        language = _language(script, span.lang)
-        first = setting(faces[0], size, level % 2 == 1, script, language, style)
-        if characters - faces[0].characters - _IGNORABLE:
-            for low, high, face in _covered(text, start, end, faces):
-                items.append(Item(low, high, level, i, setting(face, size, level % 2 == 1, script, language, style)))
-        else:
+        key = (script, level & 1, span.lang)
+        known = style.settings.get(key)
+        if known is None:
+            known = style.settings[key] = _settings(style, script, level % 2 == 1, span.lang)
+        first, faces = known
+        if characters <= first.face.characters or not characters - first.face.characters - _IGNORABLE:
             items.append(Item(start, end, level, i, first))
+        else:
+            for low, high, face in _covered(text, start, end, faces):
+                chosen = first if face is first.face else setting(face, first.size, first.rtl, first.script, first.language, style)
+                items.append(Item(low, high, level, i, chosen))
         start = end
     return items
+
+
+def _settings(style: SpanStyle, script: str, rtl: bool, lang: str) -> tuple[Setting, tuple[FontFace, ...]]:
+    """How this style sets a script, and the faces to ask in turn; a text with no script of its own is set as its language's."""
+    if script in ("Zyyy", "Zinh"):
+        script = "Arab" if lang.startswith("ar") else "Latn"
+    arabic = script in _ARABIC
+    faces = style.fonts.faces(arabic, style.bold, style.italic)
+    size = style.arabic_size if arabic else style.latin_size
+    return setting(faces[0], size, rtl, script, _language(script, lang), style), faces
 
 
 def _language(script: str, lang: str) -> str:

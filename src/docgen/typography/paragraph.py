@@ -4,13 +4,14 @@ shaped in their context and gathered into segments, between two places where a l
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.typography.bidi import paragraph_level
 from docgen.typography.itemize import Item, itemize
-from docgen.typography.linebreak import BreakKind, opportunities
+from docgen.typography.linebreak import BreakKind, opportunity_kinds
 from docgen.typography.lines import Word
+from docgen.typography.shaping import REACH
 from docgen.typography.types import ParagraphStyle, Span
 
 _TOKEN = re.compile("[^ \u2028]+ ?| ")
@@ -47,17 +48,15 @@ def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int
     text = "".join([span.text for span in spans])
     level = paragraph_level(text) if style.base == "auto" else int(style.base == "rtl")
     items = itemize(text, spans, level)
-    kinds: dict[int, BreakKind] = {}
-    emergencies: list[int] = []
-    for offset, kind in opportunities(text, _nobreak(spans)):
-        if kind == "emergency":
-            emergencies.append(offset)
-        else:
-            kinds[offset] = kind
+    kinds = opportunity_kinds(text, _nobreak(spans))
+    emergencies: tuple[int, ...] = ()
+    if "emergency" in kinds.values():
+        emergencies = tuple([offset for offset, kind in kinds.items() if kind == "emergency"])
+        for offset in emergencies:
+            del kinds[offset]
     for offset in forced:
         kinds.setdefault(offset, "emergency")
-    inner = sorted(offset for offset in kinds if text[offset - 1] != " " and text[offset : offset + 1] != " ")
-    words, homes = _words(text, items, inner)
+    words, homes = _words(text, items, kinds)
     return _segmented(text, spans, style, level, words, homes, kinds, emergencies)
 
 
@@ -76,29 +75,32 @@ def _nobreak(spans: Sequence[Span]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _words(text: str, items: Sequence[Item], inner: Sequence[int]) -> tuple[list[Word], list[Item]]:
-    """Words in logical order, cut at spaces, at items' edges and at the break opportunities `inner` to what no space parts."""
+def _words(text: str, items: Sequence[Item], kinds: Collection[int]) -> tuple[list[Word], list[Item]]:
+    """Words in logical order, cut at spaces, at items' edges and at those break opportunities (`kinds`) that stand at no space."""
     words: list[Word] = []
     homes: list[Item] = []
-    cuts = iter(inner)
-    cut = next(cuts, -1)
+    new = tuple.__new__  # a word is made for every word of a document: twice as quick as Word(…)
+    cuts = sorted([offset for offset in kinds if text[offset - 1] != " "])
     for item in items:
-        shape, level, span, low, high = item.setting.word, item.level, item.span, item.start, item.end
+        setting, level, span, low, high = item.setting, item.level, item.span, item.start, item.end
+        shape, known = setting.word, setting.words.get
         if low == high:
-            words.append(Word(item.setting.alone(""), level, span, low, low, False))
-            homes.append(item)
+            words.append(Word(setting.alone(""), level, span, low, low, False))
+        first, last = low + REACH, high - REACH
         for token in _TOKEN.finditer(text, low, high):
             start, stop = token.span()
             end = stop - 1 if text[stop - 1] == " " and stop - start > 1 else stop
-            while 0 <= cut <= start:
-                cut = next(cuts, -1)
-            while start < cut < end:
-                words.append(Word(shape(text, start, cut, low, high), level, span, start, cut, False))
-                homes.append(item)
-                start, cut = cut, next(cuts, -1)
-            shaped = shape(text, start, end, low, high)
-            words.append(Word(shaped, level, span, start, end, shaped.space is not None))
-            homes.append(item)
+            if cuts and cuts[0] < end:
+                while cuts and cuts[0] < end:
+                    cut = cuts.pop(0)
+                    if cut > start:
+                        words.append(Word(shape(text, start, cut, low, high), level, span, start, cut, False))
+                        start = cut
+            shaped = known(text[start - REACH : end + REACH]) if start >= first and end <= last else None
+            if shaped is None:
+                shaped = shape(text, start, end, low, high)
+            words.append(new(Word, (shaped, level, span, start, end, shaped.space is not None)))
+        homes += [item] * (len(words) - len(homes))
     return words, homes
 
 
@@ -109,27 +111,30 @@ def _segmented(
     level: int,
     words: list[Word],
     homes: list[Item],
-    kinds: dict[int, BreakKind],
-    emergencies: list[int],
+    kinds: Mapping[int, BreakKind],
+    emergencies: tuple[int, ...],
 ) -> Paragraph:
     ends: list[int] = []
     widths: list[float] = []
     spaces: list[float] = []
     allowed: list[BreakKind] = []
     missing: list[tuple[int, str]] = []
+    broken = "\u2028" in text
     width = blank = 0.0
     last = len(words) - 1
-    for index, (shaped, _, _, start, end, spaced) in enumerate(words):
+    for index, (shaped, _, _, start, stop, spaced) in enumerate(words):
         if shaped.blank:
             blank += shaped.width
-            stop = end
         else:
             width += blank + shaped.width
-            blank = shaped.space_width
-            stop = end + 1 if spaced else end
+            if spaced:
+                blank = shaped.space_width
+                stop += 1
+            else:
+                blank = 0.0
         if shaped.missing:
             missing.extend((start + offset, mark) for offset, mark in enumerate(shaped.text) if mark in shaped.missing)
-        if text[stop : stop + 1] == "\u2028":
+        if broken and text[stop : stop + 1] == "\u2028":
             stop += 1
         if stop in kinds or index == last:
             ends.append(index)
@@ -138,6 +143,5 @@ def _segmented(
             allowed.append(kinds.get(stop, "normal"))
             width = blank = 0.0
     return Paragraph(
-        text, spans, style, level, tuple(words), tuple(homes), tuple(ends), tuple(widths), tuple(spaces), tuple(allowed), tuple(emergencies),
-        tuple(missing),
-    )  # fmt: skip
+        text, spans, style, level, tuple(words), tuple(homes), tuple(ends), tuple(widths), tuple(spaces), tuple(allowed), emergencies, tuple(missing)
+    )

@@ -75,13 +75,13 @@ class Shaped:
 class Setting:
     """How one item is set: face, size (points), direction, script (ISO 15924), language (BCP 47), features; and its cache of words."""
 
-    __slots__ = ("_elongated", "_features", "_joints", "_others", "_words", "face", "language", "rtl", "scale", "script", "size", "style")
+    __slots__ = ("_elongated", "_features", "_joints", "_others", "words", "face", "language", "rtl", "scale", "script", "size", "style")
 
     def __init__(self, face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> None:
         self.face, self.size, self.rtl, self.script, self.language, self.style = face, size, rtl, script, language, style
         self.scale = size / face.upem
         self._features = {name.lstrip("+-"): not name.startswith("-") for name in style.features}
-        self._words: dict[str, Shaped] = {}
+        self.words: dict[str, Shaped] = {}  # by the word with `REACH` code points on each side
         self._others: dict[tuple[str, int, int, str, str], Shaped] = {}
         self._joints: dict[str, tuple[int, ...]] = {}
         self._elongated: dict[tuple[Shaped, tuple[tuple[int, int], ...]], Shaped] = {}
@@ -91,15 +91,15 @@ class Setting:
         first, last = start - REACH, end + REACH
         if first >= low and last <= high:
             key = text[first:last]
-            shaped = self._words.get(key)
+            shaped = self.words.get(key)
             if shaped is None:
-                if len(self._words) > _CACHE_LIMIT:
-                    self._words.clear()
-                shaped = self._words[key] = self._shape(key, REACH, len(key) - REACH, "", "")
+                if len(self.words) > _CACHE_LIMIT:
+                    self.words.clear()
+                shaped = self.words[key] = self._shape(key, REACH, len(key) - REACH, "", "")
             return shaped
         first, last = max(first, low), min(last, high)
-        before = text[max(first - 2, 0) : first] if first == low else ""
-        after = text[last : last + 2] if last == high else ""
+        before = text[max(first - 2, 0) : first] if first == low and text[first - 1 : first] != " " else ""
+        after = text[last : last + 2] if last == high and text[last : last + 1] != " " else ""
         other = (text[first:last], start - first, end - first, before, after)
         shaped = self._others.get(other)
         if shaped is None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from docgen.typography.fonts import FontFace, FontStack
+    from docgen.typography.shaping import Setting
 
 Base = Literal["ltr", "rtl", "auto"]
 Align = Literal["start", "center", "end", "justify"]
@@ -27,6 +28,8 @@ class SpanStyle:
     paint: Hashable = None
     rise: float = 0.0
     features: tuple[str, ...] = ()
+    settings: dict[tuple[str, int, str], tuple[Setting, tuple[FontFace, ...]]] = field(default_factory=dict, compare=False, repr=False)
+    """What the text engine has found out for this style; not part of its value."""
 
 
 @dataclass(frozen=True, slots=True)

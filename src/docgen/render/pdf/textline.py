@@ -101,9 +101,10 @@ class _Pen:
         Readers that break a line at such a seam keep the order in which its pieces were shown.
         """
         words = line.words
-        seams = [(self._seam(word.shaped.setting), marker and marker.piece(word.span)) for word in words]
-        if len(set(seams)) < 2:
+        fonts = {self._seam(setting) for setting in {word.shaped.setting for word in words}}
+        if len(fonts) < 2 and (marker is None or len({marker.piece(span) for span in {word.span for word in words}}) < 2):
             return [_Show(words, line.x, line.x)] if words else []
+        seams = [(self._seam(word.shaped.setting), marker and marker.piece(word.span)) for word in words]
         pieces: list[_Show] = []
         gathered: list[Word] = []
         left = right = line.x
