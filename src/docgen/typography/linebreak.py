@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from docgen.typography._glue_words import MAGNITUDES, MONTH_SECONDS, MONTHS, NUMBERED, TITLES, UNITS
@@ -159,6 +160,7 @@ def _is_day(text: str, end: int, word: str) -> bool:
     return word[-1:] == "," and word[:-1].isdigit() and _word_before(text, end - len(word) - 1) in MONTHS
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     return word.translate(_VOWEL_SIGNS).lower()
 
