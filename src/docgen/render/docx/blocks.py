@@ -98,8 +98,10 @@ def list_items(block: ListBlock[Runs], lang: Lang, draft: Draft, *, keep_next: b
     style = (names.BULLET if number is None else names.NUMBER).of(lang)
     numbering = "" if number is None else numbering_properties(number)
     last = len(block.items) - 1
+    under = f'<w:spacing w:after="{twips(draft.theme.styles["body"].after)}"/>'
     return [
-        text_paragraph(item, style, lang, draft, numbering=numbering, keep_next=keep_next and index == last) for index, item in enumerate(block.items)
+        text_paragraph(item, style, lang, draft, numbering=numbering, spacing=under if index == last else "", keep_next=keep_next and index == last)
+        for index, item in enumerate(block.items)
     ]
 
 

@@ -32,7 +32,9 @@ def section_xml(section: Section, draft: Draft) -> str:
         signed = index + 1 < len(stretches) and _is_signature(stretches[index + 1][0])
         out.append(_stretch(items, draft, above=above, keep_next=signed))
         above = _below(items[-1], draft)
-    return "".join(out) or GAP
+    xml = "".join(out)
+    # What air the last block leaves would only make a page of its own.
+    return (xml.removesuffix(AIR) + GAP if xml.endswith(AIR) else xml) or GAP
 
 
 def _below(item: FlowItem, draft: Draft) -> float:

@@ -108,9 +108,10 @@ def _part_with_relationships(root: str, write, draft: Draft) -> tuple[bytes, byt
 
 
 def _used(theme: Theme, draft: Draft) -> frozenset[tuple[bool, bool]]:
-    """The faces that the text needs: those of the styles, those of strong and emphasised runs."""
+    """The faces that the text needs: those of the styles, and of strong and emphasised runs in any of them."""
     styles = {(style.bold, style.italic) for style in theme.styles.values()}
-    return frozenset(styles | draft.faces | {(False, False)})
+    runs = draft.faces | {(False, False)}
+    return frozenset((bold or strong, italic != emphasis) for bold, italic in styles for strong, emphasis in runs)
 
 
 def _package(flow: Flow, draft: Draft, table: FontTable, changing: dict[str, bytes], overrides: dict[str, str]) -> bytes:

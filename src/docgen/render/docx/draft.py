@@ -37,7 +37,7 @@ class Draft:
     """Part name to (bytes, content type)."""
     lists: list[ListInstance] = field(default_factory=list)
     faces: set[tuple[bool, bool]] = field(default_factory=set)
-    """(bold, italic) of the text outside the styles' own look."""
+    """(strong, emphasis) of the runs."""
     drawings: count[int] = field(default_factory=lambda: count(1))
     bookmarks: count[int] = field(default_factory=lambda: count(1))
     outline: list[tuple[str, int, str]] = field(default_factory=list)

@@ -13,6 +13,11 @@ def half_points(points: float) -> int:
     return round(points * 2)
 
 
+def word_size(points: float) -> float:
+    """A type size as Word can have it, in points."""
+    return half_points(points) / 2
+
+
 def eighths(points: float) -> int:
     """Border widths, from a quarter of a point to six points."""
     return min(48, max(2, round(points * 8)))

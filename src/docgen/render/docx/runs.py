@@ -105,6 +105,7 @@ def run_properties(run: Inline, rtl: bool, draft: Draft, style: str | None = Non
     """`w:rPr` in the schema's order (CT_RPr). Bold and italic come as pairs, one for each kind of script; a style carries all the rest."""
     if not (run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang or style):
         return "<w:rPr><w:rtl/></w:rPr>" if rtl else ""
+    draft.faces.add((run.strong, run.emphasis))
     out = ["<w:rPr>"]
     named = style or _character_style(run, draft)
     if named:

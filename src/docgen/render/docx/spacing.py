@@ -7,7 +7,7 @@ from docgen.document.theme import Theme
 
 AIR = 7.0
 """Points around quotations, tables, panels and groups of fields."""
-_ENOUGH = 4.0
+_ENOUGH = 3.0
 
 
 def lapped(before: float, theme: Theme) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from docgen.document.inline import DIRECTIONS, Lang, Runs
 from docgen.document.theme import Theme
+from docgen.render.docx.measure import word_size
 from docgen.typography.fonts import FontLibrary
 from docgen.typography.paragraph import Paragraph, prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
@@ -50,7 +51,7 @@ class Ruler:
         if key not in self._looks:
             text, families = self.theme.styles[style], self.theme.families
             stack = self.library.stack(families.arabic, families.latin)
-            self._looks[key] = SpanStyle(stack, text.latin, text.arabic, strong or text.bold, emphasis != text.italic)
+            self._looks[key] = SpanStyle(stack, word_size(text.latin), word_size(text.arabic), strong or text.bold, emphasis != text.italic)
         return self._looks[key]
 
 
