@@ -38,7 +38,8 @@ ENGLISH = (
     "(3 Shaʻban 1443 AH), with 27 publishers from 9 countries. The fair lasts until 12 March; prizes are worth QAR 750,000, 12.5% more than "
     "last year, when 18,300 visitors came.",
     "The fair's director explained that the cultural programme holds lectures and workshops for teachers and parents, and that everybody "
-    "may register free of charge at https://fair.example/register, by e-mail at fair@education.example or by telephone on +974 4000 5678 during office hours.",
+    "may register free of charge "
+    "at https://fair.example/register, by e-mail at fair@education.example or by telephone on +974 4000 5678 during office hours.",
     "The head of the jury added: “Reading is every child's right, and the library a second home”, and said that the jury had received "
     "142 works by pupils, and that the platform (Reading Room 3.1) would offer 45% of the winning works online before the end of the school year.",
 )

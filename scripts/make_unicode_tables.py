@@ -1,7 +1,8 @@
-"""Write the character tables of `docgen.typography` from the Unicode Character Database: `make_unicode_tables.py [FOLDER]`.
+"""Write the character tables of `docgen.typography` from the Unicode Character Database: `make_unicode_tables.py [FOLDER [TARGET]]`.
 
-FOLDER holds the UCD's files as Debian's package `unicode-data` lays them (default `/usr/share/unicode`). Every table is a list of ranges:
-where each begins (hexadecimal) and its value; a range ends where the next begins, the last at U+10FFFF.
+FOLDER holds the UCD's files as Debian's package `unicode-data` lays them (default `/usr/share/unicode`); the tables go to TARGET (default: where
+they belong). Every table is a list of ranges: where each begins (hexadecimal) and its value; a range ends where the next begins, the last at
+U+10FFFF.
 """
 
 from __future__ import annotations
@@ -194,10 +195,11 @@ TABLES: dict[str, tuple[str, Callable[[Folder], str]]] = {
 
 def main() -> None:
     ucd = Folder(Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode"))
+    target = Path(sys.argv[2]) if len(sys.argv) > 2 else TARGET
     written = []
     for name, (title, tables) in TABLES.items():
         body = tables(ucd)
-        path = TARGET / f"_ucd_{name}.py"
+        path = target / f"_ucd_{name}.py"
         path.write_text(
             f'"""{title}, Unicode {ucd.version}. Written by scripts/make_unicode_tables.py from the Unicode Character Database\n'
             f"(copyright Unicode, Inc., used under the Unicode License, https://www.unicode.org/license.txt); do not edit.\n"
@@ -205,7 +207,7 @@ def main() -> None:
             encoding="utf-8",
         )
         written.append(str(path))
-    subprocess.run([sys.executable, "-m", "ruff", "format", "-q", *written], check=True)
+    subprocess.run([sys.executable, "-m", "ruff", "format", "-q", "--line-length", "150", *written], check=True)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from unicode_files import unicode_lines
+from unicode_files import FOLDER, unicode_lines
 
 from docgen.typography import _ucd_bidi, _ucd_break, _ucd_cluster, _ucd_script, ucd
 
@@ -73,3 +76,13 @@ def test_line_break_classes_are_those_of_the_file() -> None:
         assert chr(table.of(code)) == letters[name], f"U+{code:04X}"
         checked += 1
     assert checked > 2000
+
+
+def test_the_tables_are_what_the_script_writes(tmp_path: Path) -> None:
+    unicode_lines("LineBreak.txt", _ucd_break.VERSION)  # the same version, or no comparison
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run([sys.executable, str(root / "scripts" / "make_unicode_tables.py"), str(FOLDER), str(tmp_path)], check=True)
+    written = sorted(tmp_path.iterdir())
+    assert len(written) == 4
+    for table in written:
+        assert table.read_text(encoding="utf-8") == (root / "src" / "docgen" / "typography" / table.name).read_text(encoding="utf-8")
