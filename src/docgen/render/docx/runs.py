@@ -12,8 +12,11 @@ from docgen.render.docx.draft import Draft
 from docgen.render.docx.names import CHARACTER_COLOURS
 from docgen.render.docx.xmltext import escape
 
-_BREAKS = re.compile("([\u2028\n\t])")
-_NO_BREAK = str.maketrans(" ", "\u00a0")
+_BREAKS = re.compile("([\u2028\n\t\u2011])")
+_ELEMENTS = {"\u2028": "<w:br/>", "\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
+_WHOLE_WORDS = str.maketrans(" -", "\u00a0\u2011")
+_WHOLE_ISLAND = str.maketrans(" ", "\u00a0")
+"""An address keeps its hyphens as they are: it is there to be copied."""
 
 
 class Piece(NamedTuple):
@@ -80,7 +83,7 @@ def _cut(runs: Runs, found: Iterable[Stretch]) -> Iterator[Piece]:
 
 def _run(run: Inline, text: str, rtl: bool, lang: Lang, draft: Draft) -> str:
     if run.nobreak:
-        text = text.translate(_NO_BREAK)
+        text = text.translate(_WHOLE_ISLAND if run.isolate else _WHOLE_WORDS)
     return run_xml(content_xml(text), run_properties(run, rtl, draft))
 
 
@@ -89,10 +92,10 @@ def run_xml(content: str, properties: str) -> str:
 
 
 def content_xml(text: str) -> str:
-    """Text, line breaks and tabs as a run holds them."""
-    if "\u2028" not in text and "\n" not in text and "\t" not in text:
+    """Text, line breaks, tabs and hyphens that never break, as a run holds them."""
+    if not _BREAKS.search(text):
         return _text(text)
-    return "".join("<w:tab/>" if part == "\t" else "<w:br/>" if part in ("\u2028", "\n") else _text(part) for part in _BREAKS.split(text) if part)
+    return "".join(_ELEMENTS.get(part) or _text(part) for part in _BREAKS.split(text) if part)
 
 
 def _text(text: str) -> str:
