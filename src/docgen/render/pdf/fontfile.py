@@ -14,17 +14,16 @@ import sys
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
 from math import ceil, floor
 from typing import NamedTuple
 
-from docgen.errors import FontError, Place, Problem
+from docgen.render.pdf.outlines import EMPTY, Outline, component_size, outlines
 from docgen.typography.fonts import FontFace
 from docgen.typography.shaping import Unit
-from docgen.typography.subset import subset
 
 _ARGS_ARE_WORDS, _ARGS_ARE_XY, _HAS_SCALE, _MORE_COMPONENTS, _UNSCALED_OFFSETS = 0x1, 0x2, 0x8, 0x20, 0x1000
-_KEPT = ("glyf", "head", "hhea", "hmtx", "loca", "maxp", "cvt ", "fpgm", "prep")
+_HEADER, _COMPONENT, _FRACTION = struct.Struct(">5h").pack, struct.Struct(">HHhh").pack, struct.Struct(">h").pack
 
 _UNSCALED = 16384
 """1.0 as F2Dot14."""
@@ -39,17 +38,14 @@ class Drawing(NamedTuple):
     unit: Unit
     scale: float
 
-    def advance(self, upem: int) -> int:
-        """The advance in units of an em of `upem`."""
-        return max(round(self.unit.advance * self.scale * upem / self.face.upem), 0)
-
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """`data` is a whole TrueType file; `gids[i]` is the glyph in it that draws drawing `i`."""
+    """`data` is a whole TrueType file; `gids[i]` is the glyph in it that draws drawing `i`, and `advances[i]` its advance in font units."""
 
     data: bytes
     gids: tuple[int, ...]
+    advances: tuple[int, ...]
 
 
 def build(face: FontFace, drawings: Sequence[Drawing]) -> FontFile:
@@ -57,67 +53,53 @@ def build(face: FontFace, drawings: Sequence[Drawing]) -> FontFile:
 
     Raises FontError for an outline format that cannot carry variants.
     """
-    wanted: dict[FontFace, set[int]] = {face: set()}
-    for drawing in drawings:
-        wanted.setdefault(drawing.face, set()).update(gid for gid, _, _ in drawing.unit.parts)
-    for lender in wanted:
-        if not lender.has_glyf:
-            hint = "the family's TrueType (.ttf) files"
-            raise FontError(Problem("has CFF outlines, which the PDF renderer does not embed", Place(str(lender.path)), hint))
-    tables, new = subset(face, wanted.pop(face))
-    glyphs = _Glyphs(tables)
-    maps = {face: new}
-    for lender, gids in wanted.items():
-        lent, numbers = subset(lender, gids)
-        shift = glyphs.borrow(lent)
-        maps[lender] = {old: number + shift for old, number in numbers.items()}
+    glyphs = _Glyphs()
+    glyphs.take(face, 0)
+    factors: dict[tuple[FontFace, float], tuple[float, int]] = {}
     out = []
     for drawing in drawings:
-        gids_of = maps[drawing.face]
-        scale = drawing.scale * face.upem / drawing.face.upem
-        parts = tuple((gids_of[gid], round(dx * scale), round(dy * scale)) for gid, dx, dy in drawing.unit.parts)
-        out.append(glyphs.variant(parts, drawing.advance(face.upem), round(scale * 16384)))
-    glyphs.write(tables)
-    return FontFile(_assemble({tag: tables[tag] for tag in _KEPT if tables.get(tag)}), tuple(out))
-
-
-def _read(tables: dict[str, bytes]) -> tuple[list[bytes], list[tuple[int, int]]]:
-    """Outlines and (advance, left side bearing) of every glyph."""
-    count = struct.unpack(">H", tables["maxp"][4:6])[0]
-    loca = tables["loca"]
-    if struct.unpack(">h", tables["head"][50:52])[0]:
-        offsets = struct.unpack(f">{count + 1}L", loca[: 4 * count + 4])
-    else:
-        offsets = tuple(2 * half for half in struct.unpack(f">{count + 1}H", loca[: 2 * count + 2]))
-    glyf = tables["glyf"]
-    longs = struct.unpack(">H", tables["hhea"][34:36])[0]
-    hmtx = tables["hmtx"]
-    metrics = list(struct.iter_unpack(">Hh", hmtx[: 4 * longs]))
-    bearings = struct.unpack(f">{count - longs}h", hmtx[4 * longs : 4 * longs + 2 * (count - longs)])
-    metrics += [(metrics[-1][0], bearing) for bearing in bearings]
-    return [glyf[low:high] for low, high in pairwise(offsets)], metrics
+        lender, unit, size = drawing
+        known = factors.get((lender, size))
+        if known is None:
+            scale = size * face.upem / lender.upem
+            known = factors[lender, size] = scale, round(scale * _UNSCALED)
+        scale, fixed = known
+        advance = max(round(unit.advance * scale), 0)
+        if fixed == _UNSCALED:
+            parts = tuple([(glyphs.take(lender, gid), dx, dy) for gid, dx, dy in unit.parts])
+        else:
+            parts = tuple([(glyphs.take(lender, gid), round(dx * scale), round(dy * scale)) for gid, dx, dy in unit.parts])
+        out.append(glyphs.variant(parts, advance, fixed))
+    return FontFile(_assemble(glyphs.tables(face)), tuple(out), tuple([glyphs.metrics[gid][0] for gid in out]))
 
 
 class _Glyphs:
-    """The glyph tables, open for more glyphs."""
+    """The glyphs of the file being made: `outlines`, `metrics` (advance, left side bearing), and the limits that `maxp` has to state."""
 
-    def __init__(self, tables: dict[str, bytes]) -> None:
-        self.outlines, self.metrics = _read(tables)
+    def __init__(self) -> None:
+        self.outlines: list[bytes] = []
+        self.metrics: list[tuple[int, int]] = []
+        self.shapes: list[Outline] = []
+        self.taken: dict[tuple[FontFace, int], int] = {}
         self.made: dict[tuple[Parts, int, int], int] = {}
-        self.elements = self.points = self.contours = 0
-        self.limits = [0] * 5
 
-    def borrow(self, tables: dict[str, bytes]) -> int:
-        """Takes in another face's glyphs; the answer is what to add to its glyph numbers."""
-        shift = len(self.outlines)
-        outlines, metrics = _read(tables)
-        self.outlines += [_renumbered(outline, shift) for outline in outlines]
-        self.metrics += metrics
-        points, contours = struct.unpack(">HH", tables["maxp"][6:10])
-        more_points, more_contours = struct.unpack(">HH", tables["maxp"][10:14])
-        elements = struct.unpack(">H", tables["maxp"][28:30])[0]
-        self.limits = [max(pair) for pair in zip(self.limits, (points, contours, more_points, more_contours, elements), strict=True)]
-        return shift
+    def take(self, face: FontFace, gid: int) -> int:
+        """The number that a face's glyph has in this file, with all its components."""
+        key = (face, gid)
+        number = self.taken.get(key)
+        if number is None:
+            outline = outlines(face)[gid]
+            data = outline.data
+            if outline.components:
+                data = _renumbered(data, {component: self.take(face, component) for component in outline.components})
+            number = self.taken[key] = self._add(data, outline.advance, outline.bearing, outline)
+        return number
+
+    def _add(self, data: bytes, advance: int, bearing: int, shape: Outline) -> int:
+        self.outlines.append(data)
+        self.metrics.append((advance, bearing))
+        self.shapes.append(shape)
+        return len(self.outlines) - 1
 
     def variant(self, parts: Parts, advance: int, scale: int) -> int:
         """The glyph that draws `parts` at `scale` (F2Dot14) and moves the pen by `advance` (font units); the font's own where one does that."""
@@ -125,89 +107,85 @@ class _Glyphs:
         found = self.made.get(key)
         if found is not None:
             return found
-        gid, dx, dy = parts[0] if parts else (0, 0, 0)
-        if len(parts) == 1 and not dx and not dy and gid and self.metrics[gid][0] == advance and (scale == _UNSCALED or not self.outlines[gid]):
-            self.made[key] = gid
-            return gid
+        if len(parts) == 1:
+            gid, dx, dy = parts[0]
+            if not dx and not dy and gid and self.metrics[gid][0] == advance and (scale == _UNSCALED or not self.outlines[gid]):
+                self.made[key] = gid
+                return gid
         drawn = [part for part in parts if self.outlines[part[0]]]
-        outline, left = (b"", 0) if not drawn else self._composite(drawn, scale)
-        self.outlines.append(outline)
-        self.metrics.append((advance, left))
-        made = self.made[key] = len(self.outlines) - 1
+        if drawn:
+            data, bearing, shape = self._composite(drawn, scale)
+            made = self._add(data, advance, bearing, shape)
+        else:
+            made = self._add(b"", advance, 0, EMPTY)
+        self.made[key] = made
         return made
 
-    def _composite(self, parts: Sequence[tuple[int, int, int]], scale: int) -> tuple[bytes, int]:
+    def _composite(self, parts: Sequence[tuple[int, int, int]], scale: int) -> tuple[bytes, int, Outline]:
         factor = scale / _UNSCALED
-        boxes = [[edge * factor for edge in struct.unpack(">4h", self.outlines[gid][2:10])] for gid, _, _ in parts]
-        box = (
-            floor(min(b[0] + dx for b, (_, dx, _) in zip(boxes, parts, strict=True))),
-            floor(min(b[1] + dy for b, (_, _, dy) in zip(boxes, parts, strict=True))),
-            ceil(max(b[2] + dx for b, (_, dx, _) in zip(boxes, parts, strict=True))),
-            ceil(max(b[3] + dy for b, (_, _, dy) in zip(boxes, parts, strict=True))),
-        )
+        shapes = [self.shapes[gid] for gid, _, _ in parts]
+        boxes = [(s.box[0] * factor + dx, s.box[1] * factor + dy, s.box[2] * factor + dx, s.box[3] * factor + dy)
+                 for s, (_, dx, dy) in zip(shapes, parts, strict=True)]  # fmt: skip
+        left, bottom, right, top = boxes[0]
+        for box in boxes[1:]:
+            left, bottom, right, top = min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3])
+        box = (_short(floor(left)), _short(floor(bottom)), _short(ceil(right)), _short(ceil(top)))
         flags = _ARGS_ARE_WORDS | _ARGS_ARE_XY | (0 if scale == _UNSCALED else _HAS_SCALE | _UNSCALED_OFFSETS)
-        out = [struct.pack(">5h", -1, *map(_short, box))]
-        for index, (gid, dx, dy) in enumerate(parts):
-            more = _MORE_COMPONENTS if index < len(parts) - 1 else 0
-            out.append(struct.pack(">HHhh", flags | more, gid, _short(dx), _short(dy)))
+        out = _HEADER(-1, *box)
+        for index, (gid, dx, dy) in enumerate(parts, 1):
+            out += _COMPONENT(flags | _MORE_COMPONENTS if index < len(parts) else flags, gid, _short(dx), _short(dy))
             if scale != _UNSCALED:
-                out.append(struct.pack(">h", _short(scale)))
-        self.elements = max(self.elements, len(parts))
-        sizes = [_size(self.outlines[gid]) for gid, _, _ in parts]
-        self.contours = max(self.contours, sum(contours for contours, _ in sizes))
-        self.points = max(self.points, sum(points for _, points in sizes))
-        return b"".join(out), _short(box[0])
+                out += _FRACTION(_short(scale))
+        points, contours = sum(shape.points for shape in shapes), sum(shape.contours for shape in shapes)
+        depth = 1 + max(shape.depth for shape in shapes)
+        return out, box[0], Outline(out, 0, box[0], box, (), points, contours, depth, len(parts))
 
-    def write(self, tables: dict[str, bytes]) -> None:
+    def tables(self, face: FontFace) -> dict[str, bytes]:
+        """The tables that a CIDFontType2 needs (ISO 32000-1, table 126), without hints."""
         offsets, blob, at = [0], [], 0
         for outline in self.outlines:
             pad = -len(outline) % 4
-            blob.append(outline + bytes(pad))
+            blob.append(outline + b"\0\0\0"[:pad] if pad else outline)
             at += len(outline) + pad
             offsets.append(at)
         count = len(self.outlines)
-        tables["glyf"] = b"".join(blob) or bytes(4)
-        tables["loca"] = struct.pack(f">{count + 1}L", *offsets)
-        tables["hmtx"] = b"".join([struct.pack(">Hh", advance, left) for advance, left in self.metrics])
-        head, hhea, maxp = bytearray(tables["head"]), bytearray(tables["hhea"]), bytearray(tables["maxp"])
+        head, hhea = bytearray(face.table("head")), bytearray(face.table("hhea"))
         head[50:52] = struct.pack(">h", 1)
         hhea[10:12] = struct.pack(">H", max(advance for advance, _ in self.metrics))
         hhea[34:36] = struct.pack(">H", count)
-        maxp[4:6] = struct.pack(">H", count)
-        simple = [max(pair) for pair in zip(struct.unpack(">HH", maxp[6:10]), self.limits[:2], strict=True)]
-        points, contours = (max(pair) for pair in zip(struct.unpack(">HH", maxp[10:14]), self.limits[2:4], strict=True))
-        elements, depth = struct.unpack(">HH", maxp[28:32])
-        elements = max(elements, self.limits[4])
-        maxp[6:10] = struct.pack(">HH", *simple)
-        # A component may be composite itself: its own totals are the font's `maxComposite…` of before.
-        maxp[10:14] = struct.pack(">HH", min(max(points, self.points + points * self.elements), 0xFFFF), min(contours + self.contours, 0xFFFF))
-        maxp[28:32] = struct.pack(">HH", max(elements, self.elements), min(depth + 1, 16))
-        tables["head"], tables["hhea"], tables["maxp"] = bytes(head), bytes(hhea), bytes(maxp)
+        simple = [shape for shape in self.shapes if not shape.depth]
+        deep = [shape for shape in self.shapes if shape.depth]
+        limits = [
+            max((shape.points for shape in simple), default=0),
+            max((shape.contours for shape in simple), default=0),
+            max((shape.points for shape in deep), default=0),
+            max((shape.contours for shape in deep), default=0),
+        ]
+        elements, depth = max((shape.elements for shape in deep), default=0), max((shape.depth for shape in deep), default=0)
+        maxp = struct.pack(">IH4H8HHH", 0x00010000, count, *(min(limit, 0xFFFF) for limit in limits), 1, 0, 0, 0, 0, 0, 0, 0, elements, depth)
+        return {
+            "glyf": b"".join(blob) or bytes(4),
+            "head": bytes(head),
+            "hhea": bytes(hhea),
+            "hmtx": struct.pack(">" + "Hh" * count, *chain.from_iterable(self.metrics)),
+            "loca": struct.pack(f">{count + 1}L", *offsets),
+            "maxp": maxp,
+        }
 
 
-def _renumbered(outline: bytes, shift: int) -> bytes:
-    """A composite glyph whose components' numbers are `shift` higher; any other outline as it is."""
-    if not outline or struct.unpack(">h", outline[:2])[0] >= 0:
-        return outline
+def _renumbered(outline: bytes, numbers: dict[int, int]) -> bytes:
+    """A composite glyph with its components' numbers changed."""
     out = bytearray(outline)
     at, flags = 10, _MORE_COMPONENTS
     while flags & _MORE_COMPONENTS:
         flags, gid = struct.unpack(">HH", out[at : at + 4])
-        out[at + 2 : at + 4] = struct.pack(">H", gid + shift)
-        at += 4 + (4 if flags & _ARGS_ARE_WORDS else 2) + (2 if flags & _HAS_SCALE else 4 if flags & 0x40 else 8 if flags & 0x80 else 0)
+        out[at + 2 : at + 4] = struct.pack(">H", numbers[gid])
+        at += component_size(flags)
     return bytes(out)
 
 
 def _short(value: int) -> int:
     return max(-32768, min(32767, value))
-
-
-def _size(outline: bytes) -> tuple[int, int]:
-    """Contours and points of a simple glyph; (0, 0) for a composite."""
-    contours = struct.unpack(">h", outline[:2])[0]
-    if contours <= 0:
-        return 0, 0
-    return contours, struct.unpack(">H", outline[8 + 2 * contours : 10 + 2 * contours])[0] + 1
 
 
 def _sum(data: bytes) -> int:

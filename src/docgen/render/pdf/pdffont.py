@@ -6,8 +6,10 @@ characters. CIDs count from 1 in order of first use in the document, so the byte
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 from docgen.errors import RenderError
 from docgen.render.pdf.fontfile import Drawing, build
+from docgen.render.pdf.tokens import Raw, num
 from docgen.typography.fonts import FontFace
 from docgen.typography.shaping import Setting, Shaped, Unit
 
@@ -84,12 +87,12 @@ class EmbeddedFont:
             "Descent": _number(self.face.descent * scale), "CapHeight": _number(self.face.cap_height * scale),
             "StemV": 165 if self.face.bold else 95, "FontFile2": stream,
         })  # fmt: skip
-        gids = b"\x00\x00" + b"".join(gid.to_bytes(2, "big") for gid in file.gids)
+        gids = struct.pack(f">{len(file.gids) + 1}H", 0, *file.gids)
         descendant = PDFDictionary({
             "Type": PDFName("Font"), "Subtype": PDFName("CIDFontType2"), "BaseFont": base,
             "CIDSystemInfo": PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}),
             "FontDescriptor": document.Reference(descriptor, f"{self.name}.descriptor"),
-            "W": PDFArray([1, PDFArray([_number(drawing.advance(self.face.upem) * scale) for drawing in self.drawings])]),
+            "W": Raw(f"[1 [{' '.join([_width(advance, self.face.upem) for advance in file.advances])}]]"),
             "CIDToGIDMap": _stream(document, gids, f"{self.name}.gids"),
         })  # fmt: skip
         font = PDFDictionary({
@@ -154,9 +157,20 @@ def _stream(document: Any, data: bytes, name: str) -> PDFObjectReference:
     return document.Reference(PDFStream(dictionary, zlib.compress(data), filters=None), name)
 
 
-def _readable(text: str) -> str:
-    """What ToUnicode may say: U+FFFD for what is no character (a lone surrogate, U+0000, U+FEFF, U+FFFE; ISO 19005-3, 6.2.11.7.2)."""
-    return "".join("\ufffd" if char in "\x00\ufeff\ufffe" or "\ud800" <= char <= "\udfff" else char for char in text)
+@lru_cache(maxsize=4096)
+def _width(advance: int, upem: int) -> str:
+    """An advance in font units as `/W` has it, in thousandths of an em (ISO 32000-1, 9.7.4.3)."""
+    return num(advance * 1000 / upem)
+
+
+@lru_cache(maxsize=4096)
+def _utf16(text: str) -> str:
+    """What ToUnicode says for a text, in hexadecimal; U+FFFD for what is no character.
+
+    That is a lone surrogate, U+0000, U+FEFF and U+FFFE (ISO 19005-3, 6.2.11.7.2).
+    """
+    readable = "".join("\ufffd" if char in "\x00\ufeff\ufffe" or "\ud800" <= char <= "\udfff" else char for char in text)
+    return readable.encode("utf-16-be").hex().upper()
 
 
 def _number(value: float) -> float | int:
@@ -166,7 +180,7 @@ def _number(value: float) -> float | int:
 
 def _to_unicode(texts: Sequence[str]) -> bytes:
     """A CMap from CIDs to UTF-16BE (ISO 32000-1, 9.10.3; Adobe Technical Note 5411)."""
-    pairs = [f"<{cid:04X}> <{_readable(text).encode('utf-16-be').hex().upper()}>" for cid, text in enumerate(texts, 1)]
+    pairs = [f"<{cid:04X}> <{_utf16(text)}>" for cid, text in enumerate(texts, 1)]
     blocks = [pairs[low : low + 100] for low in range(0, len(pairs), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (
