@@ -6,17 +6,63 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from docgen.document.inline import Both
+from docgen.document.theme import MM
 from docgen.errors import Warn, warn
 
 Profile = Literal["archive", "print", "screen"]
 EmbedFonts = Literal["none", "used", "all"]
+Imposition = Literal["booklet"]
+Permission = Literal["print", "copy", "change", "annotate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What the `print` profile asks: `bleed` in points beyond the trimmed page, crop marks and their like or none, a CMYK profile of the press
+    (`None`: offset on coated paper), and pages laid out for a booklet."""
+
+    bleed: float = 3 * MM
+    marks: bool = True
+    icc: Path | None = None
+    imposition: Imposition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """Passwords of a PDF, in the `screen` profile only. `user` opens it, `owner` may do all; `allow` is what others may do with an open file."""
+
+    user: str = ""
+    owner: str = ""
+    allow: frozenset[Permission] = frozenset({"print", "copy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A PAdES signature. `keys` is a PKCS#12 file, or a PEM certificate with `private_key` beside it; `passphrase` opens them. `visible` shows a
+    field with the signer's name on the last page; `timestamp_url` is a time-stamping authority (RFC 3161)."""
+
+    keys: Path
+    private_key: Path | None = None
+    passphrase: str | None = None
+    visible: bool = False
+    timestamp_url: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """Options that reach a renderer. `font_folders` are searched before the shipped families; `warn` takes what does not stop the document."""
+    """Options that reach a renderer. `font_folders` are searched before the shipped families; `warn` takes what does not stop the document.
+
+    For PDF: `watermark` stands behind the text of every page, in the languages it is given in; `qr` is an address for a QR code at the end, in which
+    `{reference}` stands for the document's own (an empty one codes the reference alone).
+    """
 
     profile: Profile = "archive"
     font_folders: tuple[Path, ...] = ()
     warn: Warn = field(default=warn)
     embed_fonts: EmbedFonts = "all"
+    press: Press = field(default_factory=Press)
+    watermark: Both[str] | None = None
+    qr: str | None = None
+    protection: Protection | None = None
+    signing: Signing | None = None

@@ -26,7 +26,7 @@ from docgen.render.pdf.hanging import Hanging
 from docgen.render.pdf.heading import heading
 from docgen.render.pdf.markers import marker
 from docgen.render.pdf.panels import about, panel, panel_pair, quote
-from docgen.render.pdf.picture import Image, PictureBox
+from docgen.render.pdf.picture import PictureBox
 from docgen.render.pdf.row import Pair
 from docgen.render.pdf.rule import PageEnd, RuleBox
 from docgen.render.pdf.signatures import Signature, SignatureBox
@@ -42,6 +42,8 @@ _LABEL_GAP = 14.0
 _LABEL_MOST = 120.0
 _CAPTION_GAP = 3.0
 _ABOVE_TABLE = 4.0
+_TALLEST_PICTURE = 0.8
+"""Of the text area's height."""
 _AROUND = 7.0
 """Points of air around tables, pictures and groups of fields."""
 
@@ -172,7 +174,7 @@ def _table(blocks: Sequence[Table[Runs]], voices: Sequence[Voice], stage: Stage)
 
 def _picture(block: Picture[Runs] | Picture[BiRuns], alt: Runs | None, voice: Voice, captions: Sequence[Box], stage: Stage) -> Box:
     figure = voice.element.add("Figure", alt=plain(alt) or None)
-    picture = PictureBox(Image(block.path), figure, block.width, 0.5, stage.room * 0.8)
+    picture = PictureBox(stage.images[block.path], figure, block.width, stage.room * _TALLEST_PICTURE)
     parts: list[Box] = [picture, *captions]
     for upper in parts[:-1]:
         upper.keep_next = True

@@ -6,12 +6,14 @@ It sets no font of its own (reportlab's starts each page with Helvetica), and th
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from docgen.render.pdf.catalog import Catalog
+from docgen.render.pdf.ink import KNOCKOUT, OVERPRINT
 from docgen.render.pdf.streams import compressed
 from docgen.render.pdf.structure import Tagger
 from docgen.render.pdf.writer import write
@@ -19,15 +21,20 @@ from docgen.render.pdf.writer import write
 if TYPE_CHECKING:
     from docgen.render.pdf.outline import Bookmark
 
+_OVERPRINTING = {
+    OVERPRINT: "<</Type /ExtGState /OP true /op true /OPM 1>>",
+    KNOCKOUT: "<</Type /ExtGState /OP false /op false /OPM 0>>",
+}
+
 
 class OpenPage(pdfdoc.PDFPage):  # type: ignore[misc]
     """A page object that can also carry `Tabs`, `StructParents` and `Group`. `code` is its content, still growing."""
 
     __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "Tabs", "StructParents", "Group")
 
-    def __init__(self, canvas: PageCanvas) -> None:
+    def __init__(self, size: tuple[float, float]) -> None:
         super().__init__()
-        self.pagewidth, self.pageheight = canvas.page_size
+        self.pagewidth, self.pageheight = size
         self.code: list[str] = []
         self.annotations: list[Any] = []
         self.forms: list[str] = []
@@ -37,14 +44,18 @@ class OpenPage(pdfdoc.PDFPage):  # type: ignore[misc]
 
 
 class PageCanvas(Canvas):  # type: ignore[misc]
-    """`page_index` counts from 0. `emit` writes operators. After the last `showPage`, `reopen` any page, draw, and `close` it; then `finish()`."""
+    """`page_index` counts from 0. `emit` writes operators. After the last `showPage`, `reopen` any page, draw, and `close` it; then `finish`.
 
-    def __init__(self, page_size: tuple[float, float], *, tagged: bool) -> None:
+    `tagged` marks content for a structure tree; `cmyk` says that colours are inks.
+    """
+
+    def __init__(self, page_size: tuple[float, float], *, tagged: bool, cmyk: bool = False) -> None:
         self.page_size = page_size
+        self.cmyk = cmyk
         self.pages: list[OpenPage] = []
         self.page_index = 0
         self.bookmarks: list[Bookmark] = []
-        super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1)
+        super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1, enforceColorSpace="CMYK" if cmyk else None)
         catalog = Catalog()
         catalog.Pages, catalog.Outlines = self._doc.Pages, self._doc.Outlines
         self._doc.Catalog = self._doc._catalog = catalog
@@ -61,9 +72,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self._annotationrefs.append(self._doc.Reference(annotation))
 
     def showPage(self) -> None:
-        page = OpenPage(self)
+        page = OpenPage(self.page_size)
         self.pages.append(page)
-        self._doc.addPage(page)
         self._leave(page)
         self._startPage()
         self.page_index = len(self.pages)
@@ -83,17 +93,18 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         page._colorsUsed, page._shadingUsed = self._colorsUsed, self._shadingUsed
         page.ExtGState = self._extgstate.getState() or page.ExtGState
 
-    def finish(self) -> bytes:
-        """The file, when all pages are closed."""
+    def finish(self, pages: Sequence[OpenPage], version: tuple[int, int] = (1, 7)) -> bytes:
+        """The file of these pages: the canvas's own, or the sheets they were put on."""
         document = self._doc
-        for index, page in enumerate(self.pages):
+        for index, page in enumerate(pages):
             page.Contents = compressed("\n".join(page.code).encode("latin-1"))
-            self._formsinuse = page.forms
-            self._setXObjects(page)
+            page.XObjects = document.xobjDict(page.forms) if page.forms else None
+            page.ExtGState = self.states(page)
             page.Annots = page.annotations
             if self.tagger.tagged:
                 page.StructParents = index
                 page.Tabs = pdfdoc.PDFName("S")
+            document.addPage(page)
         if self.tagger.tagged:
             self.tagger.root.register(document)
             document.Catalog.StructTreeRoot = self.tagger.root
@@ -101,4 +112,11 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         document.Outlines.prepare(document, self)
         if document.Outlines.ready < 0:
             document.Catalog.Outlines = None
-        return write(document)
+        return write(document, version)
+
+    def states(self, page: OpenPage) -> Any:
+        """A page's graphics states, with those that say what prints over what."""
+        if not self.cmyk:
+            return page.ExtGState
+        own: dict[str, Any] = dict(page.ExtGState.dict) if page.ExtGState else {}
+        return pdfdoc.PDFDictionary({**own, **_OVERPRINTING})

@@ -8,26 +8,37 @@ from reportlab.pdfbase import pdfdoc
 
 from docgen.document.document import Flow, Section
 from docgen.document.inline import Lang
-from docgen.render.options import Profile, RenderOptions
+from docgen.document.theme import MM
+from docgen.errors import Problem, RenderError
+from docgen.render.options import Press, Profile, RenderOptions
 from docgen.render.pdf.attachment import attach_source
 from docgen.render.pdf.blocks import box_of
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.furniture import draw_foot, draw_head
 from docgen.render.pdf.info import Info
-from docgen.render.pdf.intents import srgb_intent
+from docgen.render.pdf.intents import press_intent, srgb_intent
 from docgen.render.pdf.letterhead import letterhead
 from docgen.render.pdf.look import Look
 from docgen.render.pdf.outline import write_outline
 from docgen.render.pdf.pages import fill_pages
+from docgen.render.pdf.picture import open_pictures
+from docgen.render.pdf.qr import qr_box
+from docgen.render.pdf.sheets import booklet_pages, press_pages
 from docgen.render.pdf.stage import Stage
-from docgen.render.pdf.tokens import Raw, text_string
+from docgen.render.pdf.tokens import Raw, num, text_string
 from docgen.render.pdf.voice import Voice
+from docgen.render.pdf.watermark import watermark_operators
 from docgen.render.pdf.xmp import Claims, metadata_stream, packet
 from docgen.typography.fonts import library
 
-_CLAIMS: dict[Profile, Claims] = {"archive": Claims(pdfa=(3, "A"), pdfua=1), "print": Claims(), "screen": Claims(pdfua=1)}
+_CLAIMS: dict[Profile, Claims] = {"archive": Claims(pdfa=(3, "A"), pdfua=1), "print": Claims(pdfx="PDF/X-4"), "screen": Claims(pdfua=1)}
 """What each profile's files claim. Nothing is claimed that a validator does not prove."""
+
+_PDFX_VERSION = (1, 6)
+"""ISO 15930-7 builds on PDF 1.6."""
+
+_MOST_BLEED = 25 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +51,49 @@ class _Laid:
 
 
 def render(flow: Flow, options: RenderOptions) -> bytes:
-    """A whole PDF. Raises FontError for a family that is not there, RenderError for what cannot be set."""
+    """A whole PDF. Raises FontError for a family that is not there, RenderError for what cannot be set or is asked of the wrong profile."""
+    _fitting(options)
     theme = flow.theme
+    images = open_pictures(flow, options.profile)
     fonts = library(tuple(options.font_folders)).stack(theme.families.arabic, theme.families.latin)
-    look = Look(theme, fonts, cmyk=options.profile == "print")
-    canvas = PageCanvas((theme.page.width, theme.page.height), tagged=options.profile != "print")
+    press = options.profile == "print"
+    look = Look(theme, fonts, cmyk=press)
+    canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, cmyk=press)
+    languages = _languages(flow)
+    _describe(canvas, flow, languages, options)
     voices = _voices(flow, look, canvas)
     laid: list[_Laid] = []
     for section in flow.sections:
-        stage = Stage(look, voices, section.languages, theme.page, flow.layout == "side-by-side")
+        stage = Stage(look, voices, section.languages, theme.page, flow.layout == "side-by-side", images)
         first = len(canvas.pages)
-        fill_pages(canvas, _boxes(flow, section, stage), stage)
+        boxes = _boxes(flow, section, stage)
+        if options.qr is not None and section is flow.sections[-1]:
+            boxes.append(qr_box(options.qr, flow.meta.reference, stage))
+        fill_pages(canvas, boxes, stage)
         if len(canvas.pages) == first:
             canvas.showPage()
         laid.append(_Laid(stage, first, len(canvas.pages)))
-    _furnish(canvas, flow, laid)
-    languages = _languages(flow)
+    _furnish(canvas, flow, laid, options)
+    if press and options.press.imposition == "booklet":
+        pages = booklet_pages(canvas, options.press, right_bound=languages[0] == "ar")
+        return canvas.finish(pages, _PDFX_VERSION)
     write_outline(canvas, canvas.bookmarks, languages)
-    _describe(canvas, flow, languages, options.profile)
-    return canvas.finish()
+    if press:
+        return canvas.finish(press_pages(canvas, options.press), _PDFX_VERSION)
+    return canvas.finish(canvas.pages)
+
+
+def _fitting(options: RenderOptions) -> None:
+    """Refuses options that the profile's standard forbids."""
+    problems: list[Problem] = []
+    if options.protection is not None and options.profile != "screen":
+        problems.append(Problem(f"passwords are not allowed in the {options.profile} profile", hint="the screen profile, or no password"))
+    if options.profile != "print" and options.press != Press():
+        problems.append(Problem(f"bleed, marks, press profile and booklet are not for the {options.profile} profile", hint="the print profile"))
+    if options.press.bleed < 0 or options.press.bleed > _MOST_BLEED:
+        problems.append(Problem(f"a bleed of {options.press.bleed / MM:g} mm is not possible", hint="0 to 25 mm"))
+    if problems:
+        raise RenderError(problems)
 
 
 def _languages(flow: Flow) -> tuple[Lang, ...]:
@@ -86,22 +121,37 @@ def _boxes(flow: Flow, section: Section, stage: Stage) -> list[Box]:
     return boxes
 
 
-def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid]) -> None:
-    """Heads and feet, now that the number of pages is known."""
+def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderOptions) -> None:
+    """Heads and feet, and what stands behind the text, now that the number of pages is known."""
     total = len(canvas.pages)
     for part in laid:
+        behind = _behind(canvas, part.stage, options)
         for index in range(part.first, part.end):
             canvas.reopen(index)
+            canvas.pages[index].code[:0] = behind
             if index > part.first:
                 draw_head(canvas, flow.furniture, part.stage)
             draw_foot(canvas, flow.furniture, part.stage, index + 1, total)
             canvas.close()
 
 
-def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], profile: Profile) -> None:
+def _behind(canvas: PageCanvas, stage: Stage, options: RenderOptions) -> list[str]:
+    """The colour of the paper, where it has one, out to the bleed; the watermark."""
+    out: list[str] = []
+    paper, page = stage.look.theme.colours["paper"], stage.page
+    if any(paper.cmyk) or paper.rgb != (1, 1, 1):
+        bleed = options.press.bleed if options.profile == "print" else 0.0
+        size = f"{num(page.width + 2 * bleed)} {num(page.height + 2 * bleed)}"
+        out += canvas.tagger.as_artifact("Background", [f"q {stage.look.ink('paper').fill} {num(-bleed)} {num(-bleed)} {size} re f Q"])
+    if options.watermark is not None:
+        out += canvas.tagger.as_artifact("Watermark", watermark_operators(canvas, options.watermark, stage))
+    return out
+
+
+def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], options: RenderOptions) -> None:
     """What the file says of itself, and what its profile adds to the catalog."""
-    document = canvas._doc
-    document.info = Info(flow.meta, languages)
+    document, profile = canvas._doc, options.profile
+    document.info = Info(flow.meta, languages, trapped=profile == "print")
     catalog = document.Catalog
     catalog.Lang = text_string(flow.meta.tag(languages[0]))
     direction = "R2L" if languages == ("ar",) else "L2R"  # pdfium turns every line of an R2L file round, the English ones too
@@ -110,3 +160,5 @@ def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], profi
     if profile == "archive":
         catalog.OutputIntents = pdfdoc.PDFArray([srgb_intent(document)])
         attach_source(document, flow.meta)
+    elif profile == "print":
+        catalog.OutputIntents = pdfdoc.PDFArray([press_intent(document, options.press.icc)])

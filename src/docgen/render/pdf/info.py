@@ -30,11 +30,11 @@ def said(both: Both[str], languages: Sequence[Lang]) -> str:
 
 
 class Info(PDFObject):  # type: ignore[misc]
-    """The document information dictionary (ISO 32000-1, 14.3.3), in the language that prevails."""
+    """The document information dictionary (ISO 32000-1, 14.3.3), in the language that prevails. `trapped` says that no plate is trapped yet."""
 
     __RefOnly__ = 1
 
-    def __init__(self, meta: Meta, languages: Sequence[Lang]) -> None:
+    def __init__(self, meta: Meta, languages: Sequence[Lang], *, trapped: bool = False) -> None:
         made = moment(meta).strftime("D:%Y%m%d%H%M%SZ")
         entries = {
             "Title": said(meta.title, languages),
@@ -46,7 +46,8 @@ class Info(PDFObject):  # type: ignore[misc]
             "CreationDate": made,
             "ModDate": made,
         }
+        self.trapped = " /Trapped /False" if trapped else ""
         self.entries = {key: value for key, value in entries.items() if value}
 
     def format(self, document: PDFDocument) -> bytes:
-        return f"<<{' '.join(f'/{key} {text_string(value)}' for key, value in self.entries.items())}>>".encode("ascii")
+        return f"<<{' '.join(f'/{key} {text_string(value)}' for key, value in self.entries.items())}{self.trapped}>>".encode("ascii")

@@ -7,10 +7,19 @@ from dataclasses import dataclass, field
 from docgen.document.theme import Colour
 from docgen.render.pdf.tokens import num
 
+OVERPRINT = "Over"
+KNOCKOUT = "Knock"
+"""Names of the graphics states that each page for the press has."""
+
+_BLACK = (0.0, 0.0, 0.0, 1.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A colour ready to be set. `components` run from 0 to 1; `fill` and `stroke` are the operators that set it (`rg`/`RG`, `k`/`K`)."""
+    """A colour ready to be set. `components` run from 0 to 1; `fill` and `stroke` are the operators that set it (`rg`/`RG`, `k`/`K`).
+
+    On the press, pure black prints over what is under it, so that no white shows where plates shift; all else knocks out (ISO 32000-1, 8.6.7).
+    """
 
     components: tuple[float, ...]
     fill: str = field(init=False, compare=False)
@@ -19,7 +28,8 @@ class Ink:
     def __post_init__(self) -> None:
         numbers = " ".join(map(num, self.components))
         fill, stroke = {3: ("rg", "RG"), 4: ("k", "K")}[len(self.components)]
-        object.__setattr__(self, "fill", f"{numbers} {fill}")
+        over = "" if len(self.components) == 3 else f" /{OVERPRINT if self.components == _BLACK else KNOCKOUT} gs"
+        object.__setattr__(self, "fill", f"{numbers} {fill}{over}")
         object.__setattr__(self, "stroke", f"{numbers} {stroke}")
 
 

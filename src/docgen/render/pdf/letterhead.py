@@ -9,7 +9,7 @@ from docgen.document.inline import Lang, plain
 from docgen.render.pdf.balanced import Balanced
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
-from docgen.render.pdf.picture import Image
+from docgen.render.pdf.picture import Image, figure_attributes
 from docgen.render.pdf.stack import Stack
 from docgen.render.pdf.stage import Stage
 from docgen.render.pdf.strokes import line
@@ -69,7 +69,7 @@ class Letterhead(Box):
         if self.figure is None:
             canvas.tagger.artifact()
         else:
-            self.figure.attributes = f"<</O /Layout /Placement /Block /BBox [{left:.2f} {bottom:.2f} {left + across:.2f} {bottom + tall:.2f}]>>"
+            self.figure.attributes = figure_attributes(left, bottom, across, tall)
             canvas.tagger.begin(self.figure)
         self.emblem.draw(canvas, left, bottom, across, tall)
         canvas.tagger.end()
@@ -89,7 +89,7 @@ def letterhead(furniture: Furniture, stage: Stage) -> Letterhead | None:
             sides[side] = Stack(parts)
     if not sides:
         return None
-    emblem = Image(furniture.emblem) if furniture.emblem else None
+    emblem = stage.images[furniture.emblem] if furniture.emblem else None
     return Letterhead(sides, emblem, _figure(furniture, stage) if emblem else None, stage)
 
 

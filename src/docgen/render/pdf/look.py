@@ -19,6 +19,7 @@ class Look:
 
     def __init__(self, theme: Theme, fonts: FontStack, *, cmyk: bool = False) -> None:
         self.theme = theme
+        self.cmyk = cmyk
         self.fonts = fonts
         self._inks: dict[ColourRole, Ink] = {role: ink_of(colour, cmyk=cmyk) for role, colour in theme.colours.items()}
         self._spans: dict[tuple[str, Lang, bool, bool, bool, str | None, bool], SpanStyle] = {}

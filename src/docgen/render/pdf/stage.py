@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from docgen.document.inline import Lang
 from docgen.document.theme import Page
 from docgen.render.pdf.look import Look
+from docgen.render.pdf.picture import Images
 from docgen.render.pdf.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`voices` by language; `languages` of the section, the leading one first; `abreast` when the two stand side by side."""
+    """`voices` by language; `languages` of the section, the leading one first; `abreast` when the two stand side by side; `images` by path."""
 
     look: Look
     voices: Mapping[Lang, Voice]
     languages: tuple[Lang, ...]
     page: Page
     abreast: bool
+    images: Images = field(default_factory=dict)
 
     @property
     def leading(self) -> Voice:

@@ -13,3 +13,8 @@ def compressed(data: bytes, entries: Mapping[str, Any] | None = None) -> pdfdoc.
     """`entries` of its dictionary beside Filter and Length."""
     dictionary = pdfdoc.PDFDictionary({**(entries or {}), "Filter": pdfdoc.PDFName("FlateDecode")})
     return pdfdoc.PDFStream(dictionary, zlib.compress(data), filters=None)
+
+
+def encoded(data: bytes, entries: Mapping[str, Any]) -> pdfdoc.PDFStream:
+    """A stream whose data is encoded already, as its `entries` say."""
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(dict(entries)), data, filters=None)

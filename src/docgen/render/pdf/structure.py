@@ -193,6 +193,10 @@ class Tagger:
         if self.tagged:
             self._canvas.emit(_ARTIFACTS[kind])
 
+    def as_artifact(self, kind: ArtifactKind, operators: list[str]) -> list[str]:
+        """Operators that are not drawn yet, marked as an artifact."""
+        return [_ARTIFACTS[kind], *operators, "EMC"] if self.tagged and operators else operators
+
     def end(self) -> None:
         if self.tagged:
             self._canvas.emit("EMC")

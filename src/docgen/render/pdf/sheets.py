@@ -1,0 +1,74 @@
+"""From a document's pages to what a file has for pages: themselves, sheets with bleed and marks, or a booklet's spreads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.pdfbase import pdfdoc
+
+from docgen.render.options import Press
+from docgen.render.pdf.booklet import spreads
+from docgen.render.pdf.canvas import OpenPage, PageCanvas
+from docgen.render.pdf.press import Rectangle, Sheet
+from docgen.render.pdf.streams import compressed
+from docgen.render.pdf.tokens import num
+
+
+def press_pages(canvas: PageCanvas, press: Press) -> list[OpenPage]:
+    """Each page on a sheet of its own."""
+    width, height = canvas.page_size
+    sheet = Sheet(width, height, press.bleed, press.marks)
+    marks = sheet.operators()
+    for page in canvas.pages:
+        page.code = ["q", f"1 0 0 1 {num(sheet.margin)} {num(sheet.margin)} cm", *page.code, "Q", *marks]
+        _boxed(page, sheet)
+    return canvas.pages
+
+
+def booklet_pages(canvas: PageCanvas, press: Press, *, right_bound: bool) -> list[OpenPage]:
+    """Two pages a side, in the order of a stitched booklet; at the fold no bleed runs over to the facing page."""
+    width, height = canvas.page_size
+    sheet = Sheet(2 * width, height, press.bleed, press.marks)
+    names = [_form(canvas, page, index, press.bleed) for index, page in enumerate(canvas.pages)]
+    left, bottom, right, top = sheet.bled
+    fold = sheet.margin + width
+    out: list[OpenPage] = []
+    for spread in spreads(len(canvas.pages), right_bound=right_bound):
+        page = OpenPage((sheet.media[2], sheet.media[3]))
+        for index, clip, x in ((spread.left, (left, fold), sheet.margin), (spread.right, (fold, right), fold)):
+            if index is None:
+                continue
+            page.forms.append(names[index])
+            clipped = f"{num(clip[0])} {num(bottom)} {num(clip[1] - clip[0])} {num(top - bottom)} re W n"
+            place = f"1 0 0 1 {num(x)} {num(sheet.margin)} cm"
+            page.code += ["q", clipped, place, f"/{pdfdoc.xObjectName(names[index])} Do", "Q"]
+        page.code += sheet.operators(folds=(width,))
+        _boxed(page, sheet)
+        out.append(page)
+    return out
+
+
+def _form(canvas: PageCanvas, page: OpenPage, index: int, bleed: float) -> str:
+    """A page's content as a form object; its name."""
+    name = f"page-{index + 1}"
+    width, height = canvas.page_size
+    resources = pdfdoc.PDFResourceDictionary()
+    resources.basicFonts()
+    if page.forms:
+        resources.XObject = canvas._doc.xobjDict(page.forms)
+    resources.ExtGState = canvas.states(page)
+    box = _array((-bleed, -bleed, width + bleed, height + bleed))
+    content = "\n".join(page.code).encode("latin-1")
+    form = compressed(content, {"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": resources})
+    canvas._doc.Reference(form, pdfdoc.xObjectName(name))
+    return name
+
+
+def _boxed(page: OpenPage, sheet: Sheet) -> None:
+    page.MediaBox = _array(sheet.media)
+    page.BleedBox = _array(sheet.bled)
+    page.TrimBox = _array(sheet.trim)
+
+
+def _array(box: Sequence[float] | Rectangle) -> str:
+    return f"[{' '.join(map(num, box))}]"
