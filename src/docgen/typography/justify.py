@@ -30,7 +30,7 @@ class _Manner:
     lowest: int
 
 
-_MANNERS: dict[Kashida, _Manner] = {"auto": _Manner(0.24, 0.12, 2, 1, 2, 4), "full": _Manner(0.06, 0.02, 99, 2, 3, 6)}
+_MANNERS: dict[Kashida, _Manner] = {"auto": _Manner(0.34, 0.2, 2, 1, 1, 3), "full": _Manner(0.06, 0.02, 99, 2, 3, 6)}
 
 
 def elongate(words: list[Word], items: Sequence[Item], excess: float, gaps: int, kashida: Kashida) -> float:
