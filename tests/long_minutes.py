@@ -7,21 +7,19 @@ from typing import Any
 import docgen
 from docgen.document.document import Document
 
+ARABIC = "عرضت الأمانة تقريرًا عن الإنجاز في المواقع، وعددها {} موقعًا، وناقش الأعضاء ما ورد فيه (Digital Archive 2.0). "
+ENGLISH = "The secretariat reported on progress at {} sites, and the members discussed it (Digital Archive 2.0). "
+
 
 def long_minutes(items: int) -> Document:
-    """Each item has a discussion of two paragraphs, a table of figures, a decision and a task: about one page and a third in two languages."""
+    """Each item has a long discussion, a table of figures, a decision and a task: about a page in two languages."""
     agenda: list[dict[str, Any]] = []
     for number in range(1, items + 1):
         agenda.append(
             {
                 "title": {"ar": f"البند {number}: متابعة خطة العمل", "en": f"Item {number}: follow-up of the work plan"},
                 "discussion": [
-                    {
-                        "ar": f"عرضت الأمانة تقريرًا عن الإنجاز في المواقع، وعددها {number + 20} موقعًا، وناقش الأعضاء ما ورد فيه (Digital Archive 2.0). "
-                        * 3,
-                        "en": f"The secretariat reported on progress at {number + 20} sites, and the members discussed it (Digital Archive 2.0). "
-                        * 3,
-                    },
+                    {"ar": ARABIC.format(number + 20) * 14, "en": ENGLISH.format(number + 20) * 14},
                     {"ar": "واستعرضت اللجنة الجدول الآتي.", "en": "The Committee reviewed the table below."},
                     {
                         "table": {
