@@ -17,12 +17,12 @@ from docgen.render.docx.blocks import block_xml, fields, label_width, list_items
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES
-from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, text_paragraph
+from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, text_paragraph
 from docgen.render.docx.spacing import below, wants_air
 from docgen.render.docx.tables import cell, row, split_table, table
 
-_LONG = 12
-"""Tables of more rows are set row by row: Word repeats the head of an outer table only (a table inside a cell never repeats its own)."""
+_LONG = 8
+"""Tables of more rows are set row by row: Word repeats an outer table's head, never that of a table in a cell. Shorter ones stay whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,14 @@ def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool)
             made = [Cells(left, right) for left, right in zip(*sides, strict=True)]
             over = [Cells(AIR, AIR)] if wants_air(above) else []
             return [*over, *made, Cells(AIR_KEPT, AIR_KEPT) if keep_next else Cells(AIR, AIR)]
-    whole = any(side is not None and isinstance(side.block, Panel) and side.block.kind == "decision" for side in (item.left, item.right))
+    whole = any(side is not None and _stays_whole(side) for side in (item.left, item.right))
     left, right = (_side(side, width, draft, above, keep_next) for side in (item.left, item.right))
     return [Cells(left, right, whole)]
+
+
+def _stays_whole(side: Side) -> bool:
+    block = side.block
+    return (isinstance(block, Panel) and block.kind == "decision") or (isinstance(block, Table) and len(block.rows) <= _LONG)
 
 
 def _side(side: Side | None, width: float, draft: Draft, above: float, keep_next: bool) -> str:
@@ -122,7 +127,12 @@ def _long(tables: tuple[Table[Runs], Table[Runs]], item: Row, width: float, half
     left = split_table(tables[0], item.left.lang, width, draft)
     right = split_table(tables[1], item.right.lang, width, draft)
     made = [
-        pair_row(Cells(first + GAP, second + GAP, whole=True), half, draft, header=index == 0)
+        pair_row(Cells(_kept(*first), _kept(*second), whole=True), half, draft, header=index == 0)
         for index, (first, second) in enumerate(zip(left, right, strict=True))
     ]
     return head + table(made, [half, half], names.TABLE_PLAIN)
+
+
+def _kept(made: str, keep: bool) -> str:
+    """A row's own table in its cell. What keeps the outer row with the next must be the cell's first paragraph."""
+    return (GAP_KEPT if keep else "") + made + GAP

@@ -9,6 +9,7 @@ from docgen.render.docx.runs import inline_xml
 AIR = '<w:p><w:pPr><w:pStyle w:val="Air"/></w:pPr></w:p>'
 AIR_KEPT = '<w:p><w:pPr><w:pStyle w:val="Air"/><w:keepNext/></w:pPr></w:p>'
 """Some air; the second stays on the page of what follows."""
+GAP_KEPT = '<w:p><w:pPr><w:pStyle w:val="Gap"/><w:keepNext/></w:pPr></w:p>'
 GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 """Word wants a paragraph at the end of every cell and between two tables."""
 

@@ -53,13 +53,16 @@ def data_table(block: Table[Runs], lang: Lang, width: float, draft: Draft) -> st
     return table(_rows(block, lang, widths, draft), widths, names.TABLE_GRID, rtl=lang == "ar", head=True, total=block.total is not None)
 
 
-def split_table(block: Table[Runs], lang: Lang, width: float, draft: Draft) -> list[str]:
-    """The same table as a table for each row, all with the same columns."""
+def split_table(block: Table[Runs], lang: Lang, width: float, draft: Draft) -> list[tuple[str, bool]]:
+    """The same table as a table for each row, all with the same columns; and whether the row stays with the next."""
     widths = _widths(block, lang, width, draft)
     rows = _rows(block, lang, widths, draft)
     last = len(rows) - 1
     return [
-        table([made], widths, names.TABLE_GRID, rtl=lang == "ar", head=index == 0, total=index == last and block.total is not None)
+        (
+            table([made], widths, names.TABLE_GRID, rtl=lang == "ar", head=index == 0, total=index == last and block.total is not None),
+            "<w:keepNext/>" in made,
+        )
         for index, made in enumerate(rows)
     ]
 
