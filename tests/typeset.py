@@ -15,7 +15,9 @@ def style(family: tuple[str, str] = ("Amiri", "Amiri"), size: float = 10.0, rati
     return SpanStyle(library().stack(*family), size * ratio, size, bold)
 
 
-def span(text: str, *, lang: str = "ar", look: SpanStyle | None = None, isolate: bool = False, nobreak: bool = False, link: str | None = None) -> Span:
+def span(
+    text: str, *, lang: str = "ar", look: SpanStyle | None = None, isolate: bool = False, nobreak: bool = False, link: str | None = None
+) -> Span:
     return Span(text, look or style(), lang, link, isolate, nobreak)
 
 

@@ -8,13 +8,18 @@ from docgen.errors import Place, Problem
 from docgen.typography.paragraph import Paragraph
 
 
-def problems(paragraph: Paragraph, place: Place = Place()) -> list[Problem]:  # noqa: B008 - Place is frozen
-    """One warning a character, with its code point and the words around it, in order of first appearance."""
+def firsts(paragraph: Paragraph) -> list[tuple[int, str]]:
+    """(code-point offset, character) of each missing character where it first appears."""
     found: dict[str, int] = {}
     for offset, mark in paragraph.missing:
         found.setdefault(mark, offset)
+    return [(offset, mark) for mark, offset in found.items()]
+
+
+def problems(paragraph: Paragraph, place: Place = Place()) -> list[Problem]:  # noqa: B008 - Place is frozen
+    """One warning a character, with its code point and the words around it, in order of first appearance."""
     out = []
-    for mark, offset in found.items():
+    for offset, mark in firsts(paragraph):
         around = paragraph.text[max(offset - 12, 0) : offset + 13].replace("\u2028", " ").strip()
         named = name(mark, "no name")
         message = f"no font has the character {mark!r} (U+{ord(mark):04X} {named}), in “{around}”"

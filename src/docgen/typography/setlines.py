@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.typography.bidi import reorder
+from docgen.typography.clusters import clusters
 from docgen.typography.fit import EMERGENCY, greedy, total_fit
 from docgen.typography.justify import elongate
 from docgen.typography.lines import Line, Word
@@ -22,31 +23,49 @@ def set_lines(paragraph: Paragraph, width: float) -> list[Line]:
     first = max(width - style.start_indent - style.end_indent - style.first_indent, 1.0)
     rest = max(width - style.start_indent - style.end_indent, 1.0)
     paragraph = _narrowed(paragraph, min(first, rest))
-    justified = style.align == "justify"
     kinds = paragraph.kinds
     forced = [kind == "mandatory" for kind in kinds]
-    penalty = [EMERGENCY if kind == "emergency" else 0.0 for kind in kinds] if "emergency" in kinds else None
-    hyphen = (
-        [_hyphen(paragraph, end).width if kind == "soft-hyphen" else 0.0 for kind, end in zip(kinds, paragraph.ends, strict=True)]
-        if "soft-hyphen" in kinds
-        else None
-    )
-    breaker = total_fit if justified else greedy
-    ends = breaker(paragraph.widths, paragraph.spaces, forced, first, rest, penalty=penalty, hyphen=hyphen)
+    penalty = [EMERGENCY if kind == "emergency" else 0.0 for kind in kinds]
+    hyphen = [_hyphen(paragraph, end).width if kind == "soft-hyphen" else 0.0 for kind, end in zip(kinds, paragraph.ends, strict=True)]
+    breaker = total_fit if style.align == "justify" else greedy
     lines: list[Line] = []
-    start = 0
-    for number, segment in enumerate(ends):
-        stop = paragraph.ends[segment]
-        room = rest if number else first
-        stretch = justified and segment != len(paragraph.ends) - 1 and not forced[segment]
-        lines.append(_line(paragraph, start, stop, room, stretch, 0.0 if number else style.first_indent))
-        start = stop + 1
+    begin = 0
+    while begin < len(kinds):
+        ends = breaker(
+            paragraph.widths[begin:],
+            paragraph.spaces[begin:],
+            forced[begin:],
+            rest if lines else first,
+            rest,
+            penalty=penalty[begin:] if any(penalty) else None,
+            hyphen=hyphen[begin:] if any(hyphen) else None,
+        )
+        for segment in [begin + end for end in ends]:
+            line, last = _fitting(paragraph, begin, segment, rest if lines else first, 0.0 if lines else style.first_indent)
+            lines.append(line)
+            begin = last + 1
+            if last != segment:
+                break  # the line ends sooner than was planned
     return lines
+
+
+def _fitting(paragraph: Paragraph, begin: int, segment: int, room: float, indent: float) -> tuple[Line, int]:
+    """The line of the segments `begin` … `segment` and the last segment that it holds: fewer, where what stands at its edges is wider
+    there than it was among its neighbours (a letter that the line's end parts from a ligature)."""
+    kinds, words = paragraph.kinds, paragraph.ends
+    start = words[begin - 1] + 1 if begin else 0
+    while True:
+        stretch = paragraph.style.align == "justify" and segment != len(kinds) - 1 and kinds[segment] != "mandatory"
+        line = _line(paragraph, start, words[segment], room, stretch, indent)
+        if segment == begin or line.width <= room + _ROUNDING:
+            return line, segment
+        before = [index for index in range(begin, segment) if kinds[index] != "emergency"]
+        segment = before[-1] if before else segment - 1
 
 
 def _narrowed(paragraph: Paragraph, width: float) -> Paragraph:
     """The same paragraph with each segment that is wider than a line cut where that does least harm."""
-    wide = [index for index, natural in enumerate(paragraph.widths) if natural > width + _ROUNDING]
+    wide = _wide(paragraph, width)
     if not wide:
         return paragraph
     cuts: set[int] = set()
@@ -56,26 +75,38 @@ def _narrowed(paragraph: Paragraph, width: float) -> Paragraph:
         places = [offset for offset in paragraph.emergencies if low < offset < high]
         cuts.update(places)
     again = prepare(paragraph.spans, paragraph.style, cuts) if cuts else paragraph
-    clusters: set[int] = set()
-    for index, natural in enumerate(again.widths):
-        if natural > width + _ROUNDING:
-            clusters.update(_between_clusters(again, index))
-    return prepare(paragraph.spans, paragraph.style, cuts | clusters) if clusters else again
+    parts: set[int] = set()
+    for index in _wide(again, width):
+        parts.update(_between_clusters(again, index))
+    return prepare(paragraph.spans, paragraph.style, cuts | parts) if parts else again
+
+
+def _wide(paragraph: Paragraph, width: float) -> list[int]:
+    """The segments that are wider than a line; with their hyphen, where they would need one."""
+    limit = width + _ROUNDING
+    widths, kinds = paragraph.widths, paragraph.kinds
+    wide = [index for index, natural in enumerate(widths) if natural > limit]
+    if "soft-hyphen" in kinds:
+        for index, kind in enumerate(kinds):
+            if kind == "soft-hyphen" and widths[index] <= limit < widths[index] + widths[index + 1]:
+                wide += [index] if widths[index] + _hyphen(paragraph, paragraph.ends[index]).width > limit else []
+    return sorted(wide)
 
 
 def _between_clusters(paragraph: Paragraph, segment: int) -> list[int]:
     """Every offset inside a segment that parts no base from its marks and no ligature."""
     out: list[int] = []
+    starts = {start for start, _ in clusters(paragraph.text)}
     first = paragraph.ends[segment - 1] + 1 if segment else 0
     for word in paragraph.words[first : paragraph.ends[segment] + 1]:
-        at = word.start
         rtl = word.shaped.setting.rtl
         whole = True
-        for unit in reversed(word.shaped.units) if rtl else word.shaped.units:
-            if at > word.start and unit.advance > 0 and whole and (rtl or unit.parts):
+        for offset, unit in word.shaped.placed():
+            at = word.start + offset
+            if at > word.start and at in starts and unit.advance > 0 and whole and (rtl or unit.parts):
                 out.append(at)
-            whole = not rtl or bool(unit.parts)
-            at += len(unit.text)
+            if unit.parts or unit.advance:
+                whole = not rtl or bool(unit.parts)
         out.append(word.end)
     return out
 
@@ -132,7 +163,7 @@ def _trim(paragraph: Paragraph, words: list[Word], start: int, stop: int) -> Non
     if home.start < low:
         end = min(home.end, words[-1].end)
         words[0] = first._replace(shaped=home.setting.word(text, low, first.end, low, end))
-    if text[last.end - 1 : last.end] == "\u00ad" and stop < len(paragraph.words) - 1:
+    if text[last.end - 1 : last.end] == "\u00ad" and text[last.end : last.end + 1] not in ("", " ", "\u2028"):
         words.append(last._replace(shaped=_hyphen(paragraph, stop), start=last.end, end=last.end))
 
 

@@ -61,15 +61,28 @@ class Shaped:
     blank: bool = False
     """A space that stands alone, at the edge of an item: it stretches as the space after a word does."""
 
+    def placed(self) -> list[tuple[int, Unit]]:
+        """Each unit in logical order, with the offset in the word (code points) of its first character; what is not shown has no unit."""
+        units = self.units[::-1] if self.setting.rtl else self.units
+        shown = [offset for offset, character in enumerate(self.text) if not _UNSHOWN.match(character)] if _UNSHOWN.search(self.text) else None
+        out, at = [], 0
+        for unit in units:
+            out.append((at if shown is None else shown[at], unit))
+            at += len(unit.text)
+        return out
+
     def glyphs(self, cluster: int) -> Iterator[Glyph]:
-        """Glyphs in visual order; `cluster` is the code-point offset of the word's first character."""
-        sizes = [len(unit.text) for unit in self.units]
-        place = cluster + (sum(sizes) if self.setting.rtl else 0)
-        for unit, size in zip(self.units, sizes, strict=True):
-            place -= size if self.setting.rtl else 0
+        """Glyphs in visual order; `cluster` is the code-point offset of the word's first character. A ligature has the cluster of its first
+        character and its whole advance."""
+        found: list[Glyph] = []
+        for offset, unit in reversed(self.placed()) if self.setting.rtl else self.placed():
+            place = cluster + offset
+            if not unit.parts and found:
+                last = found[-1]
+                found[-1] = Glyph(last.gid, min(last.cluster, place), last.advance + unit.advance, last.dx, last.dy)
             for index, (gid, dx, dy) in enumerate(unit.parts, 1):
-                yield Glyph(gid, place, unit.advance if index == len(unit.parts) else 0, dx, dy)
-            place += 0 if self.setting.rtl else size
+                found.append(Glyph(gid, place, unit.advance if index == len(unit.parts) else 0, dx, dy))
+        return iter(found)
 
 
 class Setting:
@@ -149,15 +162,13 @@ class Setting:
     def _absorbed(self, shaped: Shaped, marks: set[int]) -> tuple[Unit, ...]:
         """The units with those at the offsets `marks` joined to what stands visually right of them, their characters dropped."""
         units: list[Unit] = []
-        offset = 0
-        for unit in reversed(shaped.units) if self.rtl else shaped.units:
+        for offset, unit in shaped.placed():
             if offset in marks and units:
                 before = units.pop()
                 moved = tuple((gid, dx + unit.advance, dy) for gid, dx, dy in before.parts)
                 units.append(self._unit(unit.parts + moved, unit.advance + before.advance, before.text))
             else:
                 units.append(unit)
-            offset += len(unit.text)
         return tuple(reversed(units)) if self.rtl else tuple(units)
 
     def _buffer(self, text: str, start: int, length: int) -> hb.Buffer:
@@ -171,9 +182,20 @@ class Setting:
         return buffer
 
     def _shape(self, buffered: str, start: int, end: int, before: str, after: str) -> Shaped:
+        if not buffered:
+            return Shaped("", self, (), 0.0, None, 0.0)
         buffer = self._buffer(before + buffered + after, len(before), len(buffered))
         hb.shape(self.face.font, buffer, self._features)
         shift = len(before)
+        places = {info.cluster - shift for info in buffer.glyph_infos}
+        spaced = buffered[end : end + 1] == " " and buffered[start:end] != " "
+        tail = end + 1 if spaced else end
+        if any(_straddled(places, buffered, edge) for edge in {start, end, tail}):
+            before, after = (before + buffered[:start])[-2:], (buffered[tail:] + after)[:2]
+            if start or tail < len(buffered):
+                return self._shape(buffered[start:tail], 0, end - start, before, after)
+            space_alone = self._shape(" ", 0, 1, "", "")
+            return replace(self._shape(buffered[:end], 0, end, before, ""), space=space_alone.units[0], space_width=space_alone.width)
         clusters: list[tuple[int, list[tuple[int, int, int]], int]] = []
         missing = ""
         for info, (dx, dy, advance, _) in zip(buffer.glyph_infos, map(_position, buffer.glyph_positions), strict=True):
@@ -189,13 +211,14 @@ class Setting:
             else:
                 clusters.append((place, [(info.codepoint, dx, dy)], advance))
         space: Unit | None = None
-        spaced = buffered[end : end + 1] == " "
-        starts = sorted(place for place, _, _ in clusters if place < end)
-        ends = dict(zip(starts, [*starts[1:], end], strict=True))
-        if starts:
-            ends[start] = ends.pop(starts[0])  # what comes before the first cluster (a removed joiner) goes with it
         units: list[Unit] = []
         width = 0
+        starts = sorted(place for place, _, _ in clusters if place < end)
+        ends = dict(zip(starts, [*starts[1:], end], strict=False))
+        if starts:
+            ends[start] = ends.pop(starts[0])  # what comes before the first cluster (a removed joiner) goes with it
+        elif lone := _UNSHOWN.sub("", buffered[start:end]):
+            units += self._parted((), 0, lone)
         for place, parts, advance in clusters:
             if place >= end:
                 if spaced and place == end:
@@ -234,6 +257,14 @@ class Setting:
         if unit is None:
             unit = units[key] = Unit(parts, advance, text)
         return unit
+
+
+def _straddled(places: set[int], text: str, edge: int) -> bool:
+    """Does a cluster that begins before `edge` hold a character after it that is drawn? `places` are where clusters begin."""
+    if edge in places or not 0 < edge < len(text):
+        return False
+    following = min((place for place in places if place > edge), default=len(text))
+    return any(category(character) != "Cf" for character in text[edge:following])
 
 
 def _position(position: hb.GlyphPosition) -> tuple[int, int, int, int]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.pdfbase import pdfdoc
 
 from docgen.document.document import Meta
+from docgen.document.inline import Lang
+from docgen.locales.labels import labels
 from docgen.render.pdf.info import moment
 from docgen.render.pdf.streams import compressed
 from docgen.render.pdf.tokens import Raw, text_string
@@ -13,7 +17,7 @@ _TYPES = {".json": "application#2Fjson", ".yaml": "application#2Fyaml", ".yml": 
 """Media types as PDF names (RFC 9512 for YAML)."""
 
 
-def attach_source(document: pdfdoc.PDFDocument, meta: Meta) -> None:
+def attach_source(document: pdfdoc.PDFDocument, meta: Meta, languages: Sequence[Lang]) -> None:
     """Embeds `meta.source`, byte for byte, under `meta.source_name`; nothing where there is none."""
     if not meta.source:
         return
@@ -29,7 +33,8 @@ def attach_source(document: pdfdoc.PDFDocument, meta: Meta) -> None:
     )
     file = _reference(document, stream, "source-file")
     name = text_string(meta.source_name)
-    words = text_string("The file that this document was made from")
+    said = labels()["source-file"]
+    words = text_string(said[languages[0]])
     spec = Raw(f"<</Type /Filespec /F {name} /UF {name} /Desc {words} /AFRelationship /Source /EF <</F {file} /UF {file}>>>>")
     place = _reference(document, spec, "source-spec")
     document.Catalog.AF = pdfdoc.PDFArray([place])

@@ -20,6 +20,9 @@ from docgen.render.pdf.writer import write
 
 if TYPE_CHECKING:
     from docgen.render.pdf.outline import Bookmark
+    from docgen.render.pdf.structure import Element
+
+    SignPlace = tuple[int, tuple[float, float, float, float], Element, str]
 
 _OVERPRINTING = {
     OVERPRINT: "<</Type /ExtGState /OP true /op true /OPM 1>>",
@@ -55,6 +58,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self.pages: list[OpenPage] = []
         self.page_index = 0
         self.bookmarks: list[Bookmark] = []
+        self.sign_field: SignPlace | None = None
         super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1, enforceColorSpace="CMYK" if cmyk else None)
         catalog = Catalog()
         catalog.Pages, catalog.Outlines = self._doc.Pages, self._doc.Outlines

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from dataclasses import dataclass, replace
 
 from reportlab.pdfbase import pdfdoc
 
 from docgen.document.document import Flow, Section
 from docgen.document.inline import Lang
 from docgen.document.theme import MM
-from docgen.errors import Problem, RenderError
+from docgen.errors import Place, Problem, RenderError
+from docgen.locales.labels import labels
 from docgen.render.options import Press, Profile, RenderOptions
+from docgen.render.pdf.appearance import appearance
 from docgen.render.pdf.attachment import attach_source
 from docgen.render.pdf.blocks import box_of
 from docgen.render.pdf.box import Box
@@ -23,8 +26,11 @@ from docgen.render.pdf.look import Look
 from docgen.render.pdf.outline import write_outline
 from docgen.render.pdf.pages import fill_pages
 from docgen.render.pdf.picture import open_pictures
+from docgen.render.pdf.protection import protect
 from docgen.render.pdf.qr import qr_box
 from docgen.render.pdf.sheets import booklet_pages, press_pages
+from docgen.render.pdf.signfield import SignatureField, add_field
+from docgen.render.pdf.signing import Signer, open_keys, sign
 from docgen.render.pdf.stage import Stage
 from docgen.render.pdf.tokens import Raw, num, text_string
 from docgen.render.pdf.voice import Voice
@@ -54,6 +60,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     """A whole PDF. Raises FontError for a family that is not there, RenderError for what cannot be set or is asked of the wrong profile."""
     _fitting(options)
     theme = flow.theme
+    signer = open_keys(options.signing) if options.signing is not None else None
     images = open_pictures(flow, options.profile)
     fonts = library(tuple(options.font_folders)).stack(theme.families.arabic, theme.families.latin)
     press = options.profile == "print"
@@ -69,11 +76,29 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
         boxes = _boxes(flow, section, stage)
         if options.qr is not None and section is flow.sections[-1]:
             boxes.append(qr_box(options.qr, flow.meta.reference, stage))
+        if signer is not None and section is flow.sections[-1]:
+            boxes.append(_signature(stage, signer))
         fill_pages(canvas, boxes, stage)
         if len(canvas.pages) == first:
             canvas.showPage()
         laid.append(_Laid(stage, first, len(canvas.pages)))
     _furnish(canvas, flow, laid, options)
+    for problem in look.missing.values():
+        options.warn(replace(problem, place=Place(flow.meta.source_name)))
+    add_field(canvas)
+    data = _file(canvas, options, languages)
+    if options.protection is not None:
+        data = protect(data, options.protection)
+    if signer is not None:
+        now = datetime.datetime.now(datetime.UTC)
+        shown = appearance(signer.name, now, laid[-1].stage) if signer.signing.visible else None
+        data = sign(data, signer, now, shown, options.protection)
+    return data
+
+
+def _file(canvas: PageCanvas, options: RenderOptions, languages: tuple[Lang, ...]) -> bytes:
+    """The pages as the profile has them, written out."""
+    press = options.profile == "print"
     if press and options.press.imposition == "booklet":
         pages = booklet_pages(canvas, options.press, right_bound=languages[0] == "ar")
         return canvas.finish(pages, _PDFX_VERSION)
@@ -81,6 +106,11 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     if press:
         return canvas.finish(press_pages(canvas, options.press), _PDFX_VERSION)
     return canvas.finish(canvas.pages)
+
+
+def _signature(stage: Stage, signer: Signer) -> SignatureField:
+    voice = stage.leading
+    return SignatureField(voice.element.add("Form"), labels()["signature"][voice.side], visible=signer.signing.visible, rtl=voice.rtl)
 
 
 def _fitting(options: RenderOptions) -> None:
@@ -92,6 +122,8 @@ def _fitting(options: RenderOptions) -> None:
         problems.append(Problem(f"bleed, marks, press profile and booklet are not for the {options.profile} profile", hint="the print profile"))
     if options.press.bleed < 0 or options.press.bleed > _MOST_BLEED:
         problems.append(Problem(f"a bleed of {options.press.bleed / MM:g} mm is not possible", hint="0 to 25 mm"))
+    if options.signing is not None and options.profile == "print":
+        problems.append(Problem("a signature is not for the print profile, which holds nothing interactive", hint="the archive or screen profile"))
     if problems:
         raise RenderError(problems)
 
@@ -159,6 +191,6 @@ def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], optio
     catalog.Metadata = metadata_stream(packet(flow.meta, document.info, languages, _CLAIMS[profile]))
     if profile == "archive":
         catalog.OutputIntents = pdfdoc.PDFArray([srgb_intent(document)])
-        attach_source(document, flow.meta)
+        attach_source(document, flow.meta, languages)
     elif profile == "print":
         catalog.OutputIntents = pdfdoc.PDFArray([press_intent(document, options.press.icc)])

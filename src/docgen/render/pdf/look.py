@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from docgen.document.inline import DIRECTIONS, Inline, Lang
 from docgen.document.theme import ColourRole, TextStyle, Theme
+from docgen.errors import Problem
 from docgen.render.pdf.ink import Ink, ink_of
 from docgen.typography.fonts import FontStack
+from docgen.typography.missing import firsts, problems
+from docgen.typography.paragraph import Paragraph
 from docgen.typography.types import Align, ParagraphStyle, SpanStyle
 
 _SUPERSCRIPT_SIZE = 0.62
@@ -15,15 +18,25 @@ _FUZZ = 0.01
 
 
 class Look:
-    """`ink(role)`, `span_style(style, side, run)` and `paragraph_style(style, side, width)`, memoised for one document."""
+    """`ink(role)`, `span_style(style, side, run)` and `paragraph_style(style, side, width)`, memoised for one document.
+
+    `missing` gathers a warning for each character that no font has, by the character.
+    """
 
     def __init__(self, theme: Theme, fonts: FontStack, *, cmyk: bool = False) -> None:
         self.theme = theme
         self.cmyk = cmyk
         self.fonts = fonts
+        self.missing: dict[str, Problem] = {}
         self._inks: dict[ColourRole, Ink] = {role: ink_of(colour, cmyk=cmyk) for role, colour in theme.colours.items()}
         self._spans: dict[tuple[str, Lang, bool, bool, bool, str | None, bool], SpanStyle] = {}
         self._paragraphs: dict[tuple[str, Lang, Align], ParagraphStyle] = {}
+
+    def note_missing(self, paragraph: Paragraph) -> None:
+        """Takes down what a paragraph could not show."""
+        if paragraph.missing:
+            for (_, mark), problem in zip(firsts(paragraph), problems(paragraph), strict=True):
+                self.missing.setdefault(mark, problem)
 
     def ink(self, role: ColourRole) -> Ink:
         return self._inks[role]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
@@ -17,7 +17,13 @@ from docgen.render.pdf.tokens import text_string
 
 if TYPE_CHECKING:
     from docgen.render.pdf.canvas import PageCanvas
-    from docgen.render.pdf.marks import LinkAnnotation
+
+
+class TaggedAnnotation(Protocol):
+    """An annotation that belongs to an element; `parent_key` is its place in the parent tree."""
+
+    parent_key: int | None
+
 
 ArtifactKind = Literal["Header", "Footer", "Layout", "Page", "Background", "Watermark"]
 
@@ -132,7 +138,7 @@ class StructureRoot(Element):
     def __init__(self) -> None:
         super().__init__("StructTreeRoot", None)
         self.pages: list[list[Element]] = []
-        self.annotations: list[tuple[Element, LinkAnnotation]] = []
+        self.annotations: list[tuple[Element, TaggedAnnotation]] = []
 
     def register(self, document: PDFDocument) -> None:
         """Gives every element its object number, in reading order. Call once, when all pages are drawn."""

@@ -45,6 +45,7 @@ class Text(Box):
         style = self.voice.look.paragraph_style(self.style_name, self.voice.side, width, self.align)
         if self._prepared is None or self._prepared.style is not style:
             self._prepared = BidiParagraph(self.content, style)
+            self.voice.look.note_missing(self._prepared.paragraph)
         return self._prepared
 
     @property

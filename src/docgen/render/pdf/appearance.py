@@ -1,0 +1,41 @@
+"""What a visible signature shows: that the file is signed, by whom and when, in the document's languages and fonts."""
+
+from __future__ import annotations
+
+import datetime
+
+from docgen.document.inline import Inline, Lang, Runs
+from docgen.locales.labels import labels
+from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.signfield import HEIGHT, WIDTH
+from docgen.render.pdf.spans import spans
+from docgen.render.pdf.stage import Stage
+from docgen.render.pdf.strokes import line
+from docgen.render.pdf.text import Text
+
+_PAD = 4.0
+
+
+def appearance(name: str, moment: datetime.datetime, stage: Stage) -> bytes:
+    """A page of the field's size, in the file's colours. `moment` is the time of signing."""
+    canvas = PageCanvas((WIDTH, HEIGHT), tagged=False, cmyk=stage.look.cmyk)
+    accent = stage.look.ink("accent")
+    x = WIDTH - 1 if stage.leading.rtl else 1.0
+    line(canvas, accent, 1.3, x, 0, x, HEIGHT)
+    top = HEIGHT
+    words = labels()["signed-by"]
+    for side in stage.languages[:2]:
+        top = _line(canvas, (Inline(words[side], role="label"),), "footer", side, stage, top)
+    top = _line(canvas, (Inline(name, strong=True),), "footer", stage.languages[0], stage, top)
+    when = moment.astimezone(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC")
+    _line(canvas, (Inline(when, isolate=True, role="label"),), "footer", stage.languages[0], stage, top)
+    canvas.showPage()
+    return canvas.finish(canvas.pages)
+
+
+def _line(canvas: PageCanvas, runs: Runs, style: str, side: Lang, stage: Stage, top: float) -> float:
+    voice = stage.voices[side]
+    box = Text(spans(runs, style, voice), style, voice, None, "end" if voice.rtl != stage.leading.rtl else "start")
+    _, height = box.wrap(WIDTH - 2 * _PAD)
+    box.paint(canvas, _PAD, top)
+    return top - height
