@@ -75,10 +75,15 @@ def _narrowed(paragraph: Paragraph, width: float) -> Paragraph:
         places = [offset for offset in paragraph.emergencies if low < offset < high]
         cuts.update(places)
     again = prepare(paragraph.spans, paragraph.style, cuts) if cuts else paragraph
-    parts: set[int] = set()
-    for index in _wide(again, width):
-        parts.update(_between_clusters(again, index))
-    return prepare(paragraph.spans, paragraph.style, cuts | parts) if parts else again
+    while wide := _wide(again, width):
+        # What stands beside a cut is shaped anew: a ligature may fall apart there and offer more places.
+        more = {offset for index in wide for offset in _between_clusters(again, index)} - cuts
+        more = more or {offset for index in wide for offset in _between_clusters(again, index, ligatures=True)} - cuts
+        if not more:
+            break
+        cuts |= more
+        again = prepare(paragraph.spans, paragraph.style, cuts)
+    return again
 
 
 def _wide(paragraph: Paragraph, width: float) -> list[int]:
@@ -93,8 +98,8 @@ def _wide(paragraph: Paragraph, width: float) -> list[int]:
     return sorted(wide)
 
 
-def _between_clusters(paragraph: Paragraph, segment: int) -> list[int]:
-    """Every offset inside a segment that parts no base from its marks and no ligature."""
+def _between_clusters(paragraph: Paragraph, segment: int, ligatures: bool = False) -> list[int]:
+    """Every offset inside a segment that parts no base from its marks; and no ligature, unless `ligatures` may be parted."""
     out: list[int] = []
     starts = {start for start, _ in clusters(paragraph.text)}
     first = paragraph.ends[segment - 1] + 1 if segment else 0
@@ -103,7 +108,7 @@ def _between_clusters(paragraph: Paragraph, segment: int) -> list[int]:
         whole = True
         for offset, unit in word.shaped.placed():
             at = word.start + offset
-            if at > word.start and at in starts and unit.advance > 0 and whole and (rtl or unit.parts):
+            if at > word.start and at in starts and (ligatures or (unit.advance > 0 and whole and (rtl or unit.parts))):
                 out.append(at)
             if unit.parts or unit.advance:
                 whole = not rtl or bool(unit.parts)

@@ -88,7 +88,7 @@ class Shaped:
 class Setting:
     """How one item is set: face, size (points), direction, script (ISO 15924), language (BCP 47), features; and its cache of words."""
 
-    __slots__ = ("_elongated", "_features", "_joints", "_others", "words", "face", "language", "rtl", "scale", "script", "size", "style")
+    __slots__ = ("_elongated", "_features", "_joints", "_others", "face", "language", "rtl", "scale", "script", "size", "style", "words")
 
     def __init__(self, face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> None:
         self.face, self.size, self.rtl, self.script, self.language, self.style = face, size, rtl, script, language, style
