@@ -121,8 +121,11 @@ def render_bytes(
     warn: Warn | None = None,
 ) -> bytes:
     """A model as a whole file of `format` (`pdf`, `docx`). The options are those of `document` and `render_document`, and so are the errors."""
-    tree = document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, warn=warn)
-    return render_document(tree, format, layout=layout, profile=profile, fonts=fonts, embed_fonts=embed_fonts, warn=warn)
+    from docgen.render.pause import collection_paused
+
+    with collection_paused():
+        tree = document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, warn=warn)
+        return render_document(tree, format, layout=layout, profile=profile, fonts=fonts, embed_fonts=embed_fonts, warn=warn)
 
 
 def render(

@@ -6,17 +6,18 @@ characters. CIDs count from 1 in order of first use in the document, so the byte
 
 from __future__ import annotations
 
+import re
 import struct
-import zlib
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFObject
 
 from docgen.errors import RenderError
 from docgen.render.pdf.fontfile import Drawing, build
+from docgen.render.pdf.streams import compressed
 from docgen.render.pdf.tokens import Raw, num
 from docgen.typography.fonts import FontFace
 from docgen.typography.shaping import Setting, Shaped, Unit
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 _LAST_CID = 0xFFFF
+_IRREGULAR = re.compile("[^A-Za-z0-9._-]")  # what a PDF name would have to escape
 
 
 class Codes(dict[Unit, str]):
@@ -75,32 +77,38 @@ class EmbeddedFont:
 
     def addObjects(self, document: Any) -> None:
         """Writes the font's objects: reportlab calls it when all pages are laid out."""
-        file = build(self.face, self.drawings)
-        scale = 1000 / self.face.upem
+        face = self.face
+        file = build(face, self.drawings)
+        scale = 1000 / face.upem
         tag = "".join(chr(65 + byte % 26) for byte in sha256(file.data).digest()[:6])
-        base = PDFName(f"{tag}+{self.face.postscript_name}")
-        box = PDFArray([_number(edge * scale) for edge in self.face.bbox])
-        stream = _stream(document, file.data, f"{self.name}.file")
-        descriptor = PDFDictionary({
-            "Type": PDFName("FontDescriptor"), "FontName": base, "Flags": 4 | (64 if self.face.italic else 0), "FontBBox": box,
-            "ItalicAngle": _number(self.face.italic_angle), "Ascent": _number(self.face.ascent * scale),
-            "Descent": _number(self.face.descent * scale), "CapHeight": _number(self.face.cap_height * scale),
-            "StemV": 165 if self.face.bold else 95, "FontFile2": stream,
-        })  # fmt: skip
+        name = f"/{tag}+{_IRREGULAR.sub('', face.postscript_name)}"
+        box = " ".join([num(edge * scale) for edge in face.bbox])
+        descriptor = self._numbered(document, "descriptor", Raw(
+            f"<</Type /FontDescriptor /FontName {name} /Flags {68 if face.italic else 4} /FontBBox [{box}] /ItalicAngle {num(face.italic_angle)}"
+            f" /Ascent {num(face.ascent * scale)} /Descent {num(face.descent * scale)} /CapHeight {num(face.cap_height * scale)}"
+            f" /StemV {165 if face.bold else 95} /FontFile2 {self._stream(document, 'file', file.data)} 0 R>>"
+        ))  # fmt: skip
         gids = struct.pack(f">{len(file.gids) + 1}H", 0, *file.gids)
-        descendant = PDFDictionary({
-            "Type": PDFName("Font"), "Subtype": PDFName("CIDFontType2"), "BaseFont": base,
-            "CIDSystemInfo": PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}),
-            "FontDescriptor": document.Reference(descriptor, f"{self.name}.descriptor"),
-            "W": Raw(f"[1 [{' '.join([_width(advance, self.face.upem) for advance in file.advances])}]]"),
-            "CIDToGIDMap": _stream(document, gids, f"{self.name}.gids"),
-        })  # fmt: skip
-        font = PDFDictionary({
-            "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": base, "Encoding": PDFName("Identity-H"),
-            "DescendantFonts": PDFArray([document.Reference(descendant, f"{self.name}.descendant")]),
-            "ToUnicode": _stream(document, _to_unicode([drawing.unit.text for drawing in self.drawings]), f"{self.name}.unicode"),
-        })  # fmt: skip
+        widths = " ".join([_width(advance, face.upem) for advance in file.advances])
+        descendant = self._numbered(document, "descendant", Raw(
+            f"<</Type /Font /Subtype /CIDFontType2 /BaseFont {name} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
+            f" /FontDescriptor {descriptor} 0 R /W [1 [{widths}]] /CIDToGIDMap {self._stream(document, 'gids', gids)} 0 R>>"
+        ))  # fmt: skip
+        unicode = self._stream(document, "unicode", _to_unicode([drawing.unit.text for drawing in self.drawings]))
+        font = Raw(
+            f"<</Type /Font /Subtype /Type0 /BaseFont {name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R>>"
+        )
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, f"{self.name}.font")
+
+    def _stream(self, document: Any, part: str, data: bytes) -> int:
+        """A compressed stream's object number."""
+        return self._numbered(document, part, compressed(data, {"Length1": len(data)} if part == "file" else None))
+
+    def _numbered(self, document: Any, part: str, content: PDFObject) -> int:
+        name = f"{self.name}.{part}"
+        document.Reference(content, name)
+        number: int = document.idToObjectNumberAndVersion[name][0]
+        return number
 
 
 class Way(NamedTuple):
@@ -150,13 +158,6 @@ def fonts_of(canvas: Canvas) -> PdfFonts:
     return fonts
 
 
-def _stream(document: Any, data: bytes, name: str) -> PDFObjectReference:
-    dictionary = PDFDictionary(
-        {"Filter": PDFName("FlateDecode"), "Length1": len(data)} if name.endswith(".file") else {"Filter": PDFName("FlateDecode")}
-    )
-    return document.Reference(PDFStream(dictionary, zlib.compress(data), filters=None), name)
-
-
 @lru_cache(maxsize=4096)
 def _width(advance: int, upem: int) -> str:
     """An advance in font units as `/W` has it, in thousandths of an em (ISO 32000-1, 9.7.4.3)."""
@@ -171,11 +172,6 @@ def _utf16(text: str) -> str:
     """
     readable = "".join("\ufffd" if char in "\x00\ufeff\ufffe" or "\ud800" <= char <= "\udfff" else char for char in text)
     return readable.encode("utf-16-be").hex().upper()
-
-
-def _number(value: float) -> float | int:
-    rounded = round(value, 2)
-    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _to_unicode(texts: Sequence[str]) -> bytes:

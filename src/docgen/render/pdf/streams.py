@@ -8,11 +8,18 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+LEVEL = 4
+"""zlib's level: against its usual 6 a document is 3 % larger and its deflating takes a third less time."""
+
+
+def deflated(data: bytes) -> bytes:
+    return zlib.compress(data, LEVEL)
+
 
 def compressed(data: bytes, entries: Mapping[str, Any] | None = None) -> pdfdoc.PDFStream:
     """`entries` of its dictionary beside Filter and Length."""
     dictionary = pdfdoc.PDFDictionary({**(entries or {}), "Filter": pdfdoc.PDFName("FlateDecode")})
-    return pdfdoc.PDFStream(dictionary, zlib.compress(data), filters=None)
+    return pdfdoc.PDFStream(dictionary, deflated(data), filters=None)
 
 
 def encoded(data: bytes, entries: Mapping[str, Any]) -> pdfdoc.PDFStream:

@@ -6,11 +6,12 @@ reportlab formats the objects; it would write each of them uncompressed and with
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
+
+from docgen.render.pdf.streams import deflated
 
 _END = b"endstream\n"
 
@@ -75,7 +76,7 @@ def _object_stream(group: Sequence[tuple[int, bytes]]) -> bytes:
         heads.append(b"%d %d" % (number, offset))
         offset += len(body) + 1
     head = b" ".join(heads) + b"\n"
-    data = zlib.compress(head + b"\n".join(body for _, body in group))
+    data = deflated(head + b"\n".join(body for _, body in group))
     return b"<</Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d>>\nstream\n%b\nendstream" % (len(group), len(head), len(data), data)
 
 
@@ -88,6 +89,6 @@ def _cross_references(entries: dict[int, tuple[int, int, int]], trailer: bytes) 
         row = bytes((kind,)) + second.to_bytes(4, "big") + third.to_bytes(2, "big")
         rows.append(b"\x02" + bytes((new - old) & 255 for new, old in zip(row, before, strict=True)))
         before = row
-    data = zlib.compress(b"".join(rows))
+    data = deflated(b"".join(rows))
     table = b"/Type /XRef /Size %d /W [1 4 2] /Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns 7>>" % len(entries)
     return b"<<%b %b /Length %d>>\nstream\n%b\nendstream" % (table, trailer, len(data), data)
