@@ -66,6 +66,8 @@ class Document:
     blocks: tuple[BiBlock, ...]
     theme: Theme
     layout: Layout | None = None
+    letterhead: Path | None = None
+    """A Word file whose paper (headers, footers, page, styles) a DOCX is written on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +121,4 @@ class Flow:
     sections: tuple[Section, ...]
     theme: Theme
     layout: Layout
+    letterhead: Path | None = None

@@ -44,7 +44,12 @@ def build(
         raise TemplateError(Problem(message, hint=f"give a template for {model.kind}, or leave it out"))
     look = _theme(theme or model.theme or found.theme, found, font)
     scope = root_scope(model, _settings(model, found, digits, calendar), found.labels)
-    return Document(_meta(model, found, scope), _furniture(found, scope), tuple(found.blocks.make(scope)), look, model.layout)
+    return Document(_meta(model, found, scope), _furniture(found, scope), tuple(found.blocks.make(scope)), look, model.layout, _letterhead(found))
+
+
+def _letterhead(template: Template) -> Path | None:
+    path = template.folder / "letterhead.docx"
+    return path if path.is_file() else None
 
 
 def _theme(name: AnyPath, template: Template, font: str | None) -> Theme:

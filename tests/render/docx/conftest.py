@@ -54,3 +54,8 @@ def docx(request: pytest.FixtureRequest) -> Docx:
     """Each of them in turn."""
     kind, layout, theme = request.param
     return sample(layout) if kind == "sample" else example(kind, layout, theme)
+
+
+@pytest.fixture
+def png() -> bytes:
+    return picture()

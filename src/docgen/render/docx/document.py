@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from docgen.document.document import Flow, Section
 from docgen.document.inline import Lang
-from docgen.document.theme import Theme
 from docgen.render.docx import package as kinds
 from docgen.render.docx.body import section_xml
 from docgen.render.docx.digitfont import DigitFont, digit_font
@@ -35,15 +34,18 @@ from docgen.render.docx.xmltext import part
 from docgen.render.options import RenderOptions
 from docgen.typography.fonts import FontLibrary, library
 
-_FUZZ = 0.01
 _BOTH: tuple[Lang, Lang] = ("en", "ar")
 
 
 def document(flow: Flow, options: RenderOptions) -> bytes:
     fonts = library(options.font_folders)
+    digits = _digit_font(flow, fonts, options)
+    if flow.letterhead is not None:
+        from docgen.render.docx.stationery import on_paper
+
+        return on_paper(flow.letterhead, flow, options, fonts, digits, {lang: flow.meta.tag(lang) for lang in _BOTH})
     page = flow.theme.page
     width = page.width - 2 * page.margin_side
-    digits = _digit_font(flow, fonts, options)
     draft = Draft(flow, options, Ruler(flow.theme, fonts), width, None if digits is None else digits.name)
     for kind, target in ((STYLES, "styles.xml"), (SETTINGS, "settings.xml"), (NUMBERING, "numbering.xml"), (FONT_TABLE, "fontTable.xml")):
         draft.rels.add(kind, target)
@@ -66,7 +68,7 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     changing["word/document.xml"] = part("w:document", f"<w:body>{''.join(body)}</w:body>")
     changing["word/_rels/document.xml.rels"] = draft.rels.part()
     changing["word/numbering.xml"] = numbering_part(draft)
-    table = font_table(flow.theme, fonts, options.embed_fonts, _used(flow.theme, draft), digits, options.warn)
+    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), digits, options.warn)
     return _package(flow, draft, table, changing, overrides)
 
 
@@ -107,16 +109,8 @@ def _part_with_relationships(root: str, write, draft: Draft) -> tuple[bytes, byt
         draft.rels = outer
 
 
-def _used(theme: Theme, draft: Draft) -> frozenset[tuple[bool, bool]]:
-    """The faces that the text needs: those of the styles, and of strong and emphasised runs in any of them."""
-    styles = {(style.bold, style.italic) for style in theme.styles.values()}
-    runs = draft.faces | {(False, False)}
-    return frozenset((bold or strong, italic != emphasis) for bold, italic in styles for strong, emphasis in runs)
-
-
 def _package(flow: Flow, draft: Draft, table: FontTable, changing: dict[str, bytes], overrides: dict[str, str]) -> bytes:
-    meta, page = flow.meta, flow.theme.page
-    column = (draft.text_width - page.gutter) / 2 if flow.layout == "side-by-side" else draft.text_width
+    meta = flow.meta
     tags: tuple[tuple[Lang, str], ...] = tuple((lang, meta.tag(lang)) for lang in _BOTH)
     outer = Relationships()
     outer.add(DOCUMENT, "word/document.xml")
@@ -125,7 +119,7 @@ def _package(flow: Flow, draft: Draft, table: FontTable, changing: dict[str, byt
     overrides |= {"docProps/core.xml": kinds.CORE, "docProps/app.xml": kinds.EXTENDED}
     fixed = {
         "_rels/.rels": outer.part(),
-        "word/styles.xml": styles_part(flow.theme, tags, column >= flow.theme.justify_from - _FUZZ),
+        "word/styles.xml": styles_part(flow.theme, tags, draft.justified(flow.layout)),
         "word/settings.xml": settings_part(meta, embedded=bool(table.parts)),
         "word/fontTable.xml": table.table,
         "docProps/app.xml": APP_PART,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import count
 
-from docgen.document.document import Flow
+from docgen.document.document import Flow, Layout
 from docgen.document.theme import Theme
 from docgen.render.docx.relationships import HYPERLINK, Relationships
 from docgen.render.docx.widths import Ruler
 from docgen.render.options import RenderOptions
+
+_FUZZ = 0.01
+"""Points; widths that differ by less are equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,31 @@ class Draft:
     outline: list[tuple[str, int, str]] = field(default_factory=list)
     """(bookmark, level, text) of every section heading."""
     next_numbers: dict[int, list[int]] = field(default_factory=dict)
-    """By abstract list of headings: the number that each level would count next."""
+    """By abstract list of headings: the last number of each level."""
+    abstracts_from: int = 0
+    """Added to the ids of list definitions, where another program's stand in the same part."""
+    numbers_from: int = 0
+    """The same for lists."""
 
     @property
     def theme(self) -> Theme:
         return self.flow.theme
+
+    def justified(self, layout: Layout) -> bool:
+        """Whether the layout's columns are wide enough for justified text."""
+        column = (self.text_width - self.theme.page.gutter) / 2 if layout == "side-by-side" else self.text_width
+        return column >= self.theme.justify_from - _FUZZ
+
+    def used_faces(self) -> frozenset[tuple[bool, bool]]:
+        """The faces that the text needs, (bold, italic): those of the styles, and of strong and emphasised runs in any of them."""
+        styles = {(style.bold, style.italic) for style in self.theme.styles.values()}
+        runs = self.faces | {(False, False)}
+        return frozenset((bold or strong, italic != emphasis) for bold, italic in styles for strong, emphasis in runs)
+
+    def skip_ids(self, *, bookmarks: int, drawings: int) -> None:
+        """Counts on after ids that are taken."""
+        self.bookmarks = count(max(next(self.bookmarks), bookmarks + 1))
+        self.drawings = count(max(next(self.drawings), drawings + 1))
 
     def link(self, target: str) -> str:
         """The relationship id of a link, external."""

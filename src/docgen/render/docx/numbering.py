@@ -5,6 +5,7 @@ One definition (`w:abstractNum`) a kind and side; one instance (`w:num`) a list,
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _ABSTRACT: dict[ListStyle, dict[Lang, int]] = {"bullet": _BULLETS, "decimal": _D
 _FIRST_FREE = 3
 """Instances 1 and 2 are the bullets that the styles carry."""
 _LEVELS = 3
+_ABSTRACT_ID = re.compile(r'(w:abstractNumId=")(\d+)"')
 _DOTTED = ("%1", "%1.%2", "%1.%2.%3")
 
 
@@ -63,7 +65,7 @@ def _follows(numbers: list[int], last: list[int]) -> bool:
 
 
 def _instance(abstract: int, starts: tuple[tuple[int, int], ...], draft: Draft) -> int:
-    made = ListInstance(_FIRST_FREE + len(draft.lists), abstract, starts)
+    made = ListInstance(draft.numbers_from + _FIRST_FREE + len(draft.lists), abstract, starts)
     draft.lists.append(made)
     return made.id
 
@@ -73,18 +75,19 @@ def numbering_part(draft: Draft) -> bytes:
     return part("w:numbering", content, f'xmlns:w="{W}"')
 
 
-def definitions(theme: Theme, digits: str | None) -> str:
-    """Every `w:abstractNum`. `digits` is the font of Arabic-Indic numbers, where they are counted in those."""
-    body = theme.styles["list"].arabic
-    return _definitions(theme.families.latin, digits, colour_of(theme, "accent"), body)
+def definitions(theme: Theme, digits: str | None, first: int = 0) -> str:
+    """Every `w:abstractNum`, their ids from `first`. `digits` is the font of Arabic-Indic numbers, where they are counted in those."""
+    made = _definitions(theme.families.latin, digits, colour_of(theme, "accent"), theme.styles["list"].arabic)
+    return made if not first else _ABSTRACT_ID.sub(lambda found: f'{found[1]}{int(found[2]) + first}"', made)
 
 
 def instances(draft: Draft) -> str:
     """Every `w:num`, the two of the bullet styles first."""
-    out = [f'<w:num w:numId="{abstract + 1}"><w:abstractNumId w:val="{abstract}"/></w:num>' for abstract in _BULLETS.values()]
+    first, number = draft.abstracts_from, draft.numbers_from
+    out = [f'<w:num w:numId="{number + kind + 1}"><w:abstractNumId w:val="{first + kind}"/></w:num>' for kind in _BULLETS.values()]
     for made in draft.lists:
-        starts = "".join(f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{first}"/></w:lvlOverride>' for level, first in made.starts)
-        out.append(f'<w:num w:numId="{made.id}"><w:abstractNumId w:val="{made.abstract}"/>{starts}</w:num>')
+        starts = "".join(f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{begin}"/></w:lvlOverride>' for level, begin in made.starts)
+        out.append(f'<w:num w:numId="{made.id}"><w:abstractNumId w:val="{first + made.abstract}"/>{starts}</w:num>')
     return "".join(out)
 
 

@@ -37,11 +37,12 @@ class Relationships:
             self.entries[key] = f"{self.prefix}{len(self.entries) + 1}"
         return self.entries[key]
 
-    def elements(self) -> str:
-        return "".join(
+    def each(self) -> list[str]:
+        """The elements, in the order they were added."""
+        return [
             f'<Relationship Id="{identity}" Type="{kind}" Target="{escape(target)}"{_EXTERNAL if external else ""}/>'
             for (kind, target, external), identity in self.entries.items()
-        )
+        ]
 
     def part(self) -> bytes:
-        return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{self.elements()}</Relationships>'.encode()
+        return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{"".join(self.each())}</Relationships>'.encode()

@@ -1,0 +1,154 @@
+"""A document written on a user's own Word file."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import Any
+
+from docgen.document.document import Flow
+from docgen.document.inline import Lang
+from docgen.errors import TemplateError
+from docgen.render.docx import package as kinds
+from docgen.render.docx import relationships as relations
+from docgen.render.docx.archive import Packed, archive, pack
+from docgen.render.docx.body import section_xml
+from docgen.render.docx.digitfont import DigitFont
+from docgen.render.docx.draft import Draft
+from docgen.render.docx.fontembed import FontTable, font_table
+from docgen.render.docx.measure import twips
+from docgen.render.docx.names import GAP, PAGE_BREAK, TABLE_DECISION, TABLE_GRID, TABLE_TINT
+from docgen.render.docx.numbering import definitions, instances
+from docgen.render.docx.properties import core_part, moment
+from docgen.render.docx.relationships import Relationships
+from docgen.render.docx.stationery.parts import (
+    Package,
+    add_fonts,
+    add_lists,
+    add_relationships,
+    add_styles,
+    fragment,
+    highest,
+    replace_properties,
+)
+from docgen.render.docx.stationery.place import Spot, find_spot
+from docgen.render.docx.stationery.styles import Adopted, adopt
+from docgen.render.docx.tablestyles import ABOUT, CELL, DECISION
+from docgen.render.docx.widths import Ruler
+from docgen.render.docx.xmltext import W, part
+from docgen.render.options import RenderOptions
+from docgen.typography.fonts import FontLibrary
+from docgen.wordfile.names import w
+from docgen.wordfile.package import open_word
+
+_TEMPLATE = "wordprocessingml.template.main"
+_BREAK = "\u0000section\u0000"
+
+
+def on_paper(path: Path, flow: Flow, options: RenderOptions, fonts: FontLibrary, digits: DigitFont | None, tags: dict[Lang, str]) -> bytes:
+    """The whole file: the letterhead's parts, byte for byte where nothing had to change, and the body in its place. Raises TemplateError for a
+    letterhead that cannot be used."""
+    file = open_word(path, error=TemplateError)
+    package = Package(file)
+    spot = find_spot(file)
+    numbering = package.ensure("numbering", "word/numbering.xml", kinds.NUMBERING, relations.NUMBERING, part("w:numbering", "", f'xmlns:w="{W}"'))
+    styles = package.ensure("styles", "word/styles.xml", kinds.STYLES, relations.STYLES, part("w:styles", "", f'xmlns:w="{W}"'))
+    draft = Draft(flow, options, Ruler(flow.theme, fonts), spot.width, None if digits is None else digits.name, Relationships("docgen"))
+    _start_counting(draft, package, numbering)
+    written = [section_xml(section, draft) for section in flow.sections]
+    justified = draft.justified(flow.layout)
+    adopted = adopt(file.tree(styles), "".join(written), flow.theme, tags, justified, draft.numbers_from)
+    _put(written, spot, adopted, package)
+    if adopted.added:
+        add_styles(package, styles, adopted.added)
+    add_lists(package, numbering, definitions(flow.theme, draft.digit_font, draft.abstracts_from), instances(draft))
+    add_relationships(package, draft.rels)
+    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), digits, options.warn)
+    return _saved(package, table, draft, flow, tags)
+
+
+def _is_old(package: Package) -> bool:
+    """Whether Word shows the file as a version before 2013 did (compatibilityMode below 15, or none)."""
+    settings = package.file.related("settings")
+    if settings is None:
+        return True
+    modes = [
+        setting.get(w("val"), "") for setting in package.file.tree(settings).iter(w("compatSetting")) if setting.get(w("name")) == "compatibilityMode"
+    ]
+    return not (modes and modes[0].isdecimal() and int(modes[0]) >= 15)
+
+
+def _start_counting(draft: Draft, package: Package, numbering: str) -> None:
+    """docgen's ids begin after the letterhead's."""
+    root = package.file.tree(numbering)
+    draft.abstracts_from = highest(root, "abstractNum", "abstractNumId") + 1
+    draft.numbers_from = max(0, highest(root, "num", "numId"))
+    for story in package.file.stories():
+        tree = package.file.tree(story)
+        draft.skip_ids(
+            bookmarks=highest(tree, "bookmarkStart", "id"),
+            drawings=max((int(found) for element in tree.iter("{*}docPr") if (found := element.get("id", "")).isdecimal()), default=0),
+        )
+
+
+def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package) -> None:
+    """The sections in the place found, parted by copies of the section properties that rule there."""
+    package.touch(package.file.main)
+    elements: list[Any] = []
+    for index, xml in enumerate(written):
+        elements += fragment(adopted.renamed(xml), package.file)
+        if index < len(written) - 1:
+            elements += fragment(adopted.renamed(_between(spot)), package.file)
+            if spot.section is not None and not spot.in_cell:
+                elements[-1].find(w("pPr")).append(copy.deepcopy(spot.section))
+    if _is_old(package) and not spot.in_cell:
+        for element in elements:
+            _indent(element)
+    if spot.control is not None:
+        spot.parent.remove(spot.control)
+    for offset, element in enumerate(elements):
+        spot.parent.insert(spot.index + offset, element)
+
+
+def _indent(element: Any) -> None:
+    """Before Word 2013 the text of a table's first cell stood at the margin, and not the table's edge: a table with cell margins must come in."""
+    margins = {TABLE_GRID: CELL, TABLE_TINT: ABOUT, TABLE_DECISION: DECISION}
+    properties = element.find(w("tblPr"))
+    if properties is None:
+        return
+    margin = margins.get(properties.find(w("tblStyle")).get(w("val"), ""))
+    if margin:
+        indent = properties.makeelement(w("tblInd"), {w("w"): str(twips(margin)), w("type"): "dxa"})
+        properties.insert(properties.index(properties.find(w("tblLayout"))), indent)
+
+
+def _between(spot: Spot) -> str:
+    """The paragraph between two languages: it ends a section, or (where no section can end) a page."""
+    style = PAGE_BREAK if spot.section is None or spot.in_cell else GAP
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
+
+
+def _saved(package: Package, table: FontTable, draft: Draft, flow: Flow, tags: dict[Lang, str]) -> bytes:
+    font_parts: dict[str, Packed] = add_fonts(package, table) if table.parts else {}
+    languages = flow.sections[0].languages if flow.sections else flow.meta.languages
+    replace_properties(package, core_part(flow.meta, tuple(tags[lang] for lang in languages)))
+    _plain_document(package)
+    media = {name: data for name, (data, _) in draft.media.items()}
+    for name, (_, kind) in draft.media.items():
+        package.declare_suffix(name.rsplit(".", 1)[1], kind)
+    changed = package.outputs()
+    parts: dict[str, Packed] = {}
+    for name, entry in package.file.entries.items():
+        parts[name] = pack(changed.pop(name)) if name in changed else Packed(bytes(entry.data), entry.crc, entry.size, entry.method)
+    parts.update((name, pack(data)) for name, data in (*changed.items(), *media.items()))
+    parts.update(font_parts)
+    return archive(parts, moment(flow.meta))
+
+
+def _plain_document(package: Package) -> None:
+    """A letterhead kept as a Word template (.dotx) gives a document."""
+    for entry in package.file.tree("[Content_Types].xml"):
+        kind = entry.get("ContentType", "")
+        if _TEMPLATE in kind:
+            package.touched.add("[Content_Types].xml")
+            entry.set("ContentType", kind.replace(_TEMPLATE, "wordprocessingml.document.main"))

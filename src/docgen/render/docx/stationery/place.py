@@ -1,0 +1,96 @@
+"""Where the body goes in somebody else's document: in the place of a content control tagged `docgen:body`, or at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.wordfile.names import w
+from docgen.wordfile.package import WordFile
+
+BODY_TAG = "docgen:body"
+_INCH = 1440
+_A4 = (11906, 16838)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The body goes into `parent` before child number `index`; `control` is the content control that is taken away for it (or its paragraph).
+
+    `section` is the `w:sectPr` that rules there; `width` is the room between the margins, or in the cell, in points. `in_cell` says that no section
+    can break there.
+    """
+
+    parent: Any
+    index: int
+    control: Any | None
+    section: Any | None
+    width: float
+    in_cell: bool
+
+
+def find_spot(file: WordFile) -> Spot:
+    """The place of the body. Raises the file's error where the document has no body at all."""
+    root = file.tree(file.main)
+    body = root.find(w("body"))
+    if body is None:
+        raise file.fault("has no body", part=file.main)
+    control = next((found for found in body.iter(w("sdt")) if tag_of(found) == BODY_TAG), None)
+    if control is None:
+        last = body[-1] if len(body) else None
+        ends = last is not None and last.tag == w("sectPr")
+        section = last if ends else None
+        return Spot(body, len(body) - ends, None, section, _width(section), False)
+    block = _block(control)
+    parent = block.getparent()
+    section = _section_after(block, body)
+    cell = next((above for above in block.iterancestors(w("tc"))), None)
+    return Spot(parent, parent.index(block), block, section, _width(section) if cell is None else _cell_width(cell), cell is not None)
+
+
+def tag_of(control: Any) -> str:
+    """A content control's tag, empty where it has none."""
+    tag = control.find(f"{w('sdtPr')}/{w('tag')}")
+    return "" if tag is None else str(tag.get(w("val"), "")).strip()
+
+
+def _block(control: Any) -> Any:
+    """The control itself where it stands between paragraphs, else the paragraph it stands in."""
+    inside = next((above for above in control.iterancestors(w("p"))), None)
+    return control if inside is None else inside
+
+
+def _section_after(block: Any, body: Any) -> Any | None:
+    """The section properties that rule at a block: the first that stand at or after it."""
+    top = block
+    while top.getparent() is not body:
+        top = top.getparent()
+    for following in (top, *top.itersiblings()):
+        if following.tag == w("sectPr"):
+            return following
+        found = following.find(f".//{w('pPr')}/{w('sectPr')}")
+        if found is not None:
+            return found
+    return None
+
+
+def _number(element: Any, name: str, default: int) -> int:
+    value = "" if element is None else element.get(w(name), "")
+    return int(value) if value.lstrip("-").isdecimal() else default
+
+
+def _width(section: Any | None) -> float:
+    """Points between the margins, of one column."""
+    if section is None:
+        return (_A4[0] - 2 * _INCH) / 20
+    page, margins, columns = (section.find(w(name)) for name in ("pgSz", "pgMar", "cols"))
+    room = _number(page, "w", _A4[0]) - _number(margins, "left", _INCH) - _number(margins, "right", _INCH) - _number(margins, "gutter", 0)
+    count = max(1, _number(columns, "num", 1))
+    room = (room - (count - 1) * _number(columns, "space", 720)) // count
+    return max(room, _INCH) / 20
+
+
+def _cell_width(cell: Any) -> float:
+    """Points inside a table's cell, Word's usual margins taken off."""
+    width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+    return max(_number(width, "w", 9000) - 216, _INCH) / 20

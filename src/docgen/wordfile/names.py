@@ -1,0 +1,16 @@
+"""Names in WordprocessingML."""
+
+from __future__ import annotations
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+XML = "http://www.w3.org/XML/1998/namespace"
+
+
+def w(name: str) -> str:
+    """`p` as lxml names it."""
+    return f"{{{W}}}{name}"
+
+
+def r(name: str) -> str:
+    return f"{{{R}}}{name}"

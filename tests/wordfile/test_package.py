@@ -1,0 +1,90 @@
+"""Word files that mean harm, or are none, given as letterheads: one clear error each, little memory, nothing fetched, nothing written."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from dataclasses import replace
+
+import letterheads
+import pytest
+from flows import sample_flow
+from wordfile_hostile import HOSTILE, bomb, external_entity, lying_bomb
+
+from docgen.errors import DocgenError, TemplateError
+from docgen.render.docx import render
+from docgen.render.options import RenderOptions
+from docgen.wordfile.package import open_word, resolved
+
+
+@pytest.mark.parametrize("make", HOSTILE, ids=lambda make: make.__name__)
+def test_each_is_one_clear_error_with_the_file_s_name(make, tmp_path):
+    data = make(tmp_path)
+    path = tmp_path / "letterhead.docx"
+    path.write_bytes(data)
+    with pytest.raises(TemplateError) as found:
+        render(replace(sample_flow(), letterhead=path), RenderOptions())
+    assert len(found.value.problems) == 1
+    problem = found.value.problems[0]
+    assert HOSTILE[make] in problem.message
+    assert problem.place.file == str(path)
+
+
+def test_no_name_is_looked_up_and_nothing_read(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: asked.append(args))
+    monkeypatch.setattr(socket.socket, "connect", lambda *args: asked.append(args))
+    with pytest.raises(DocgenError) as found:
+        open_word(external_entity(tmp_path)).tree("word/document.xml")
+    assert asked == []
+    assert "SECRET" not in str(found.value)
+
+
+@pytest.mark.parametrize("make", [bomb, lying_bomb], ids=lambda make: make.__name__)
+def test_a_bomb_takes_little_memory(make, tmp_path):
+    path = tmp_path / "letterhead.docx"
+    path.write_bytes(make(tmp_path))
+    code = """
+import resource, sys
+from docgen.errors import DocgenError
+from docgen.wordfile.package import open_word
+try:
+    file = open_word(sys.argv[1])
+    file.tree(file.main)
+except DocgenError as error:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+    said = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    assert int(said.stdout) < 200 * 1024
+
+
+def test_a_folder_and_a_missing_file_are_told_apart(tmp_path):
+    with pytest.raises(DocgenError, match="is a folder"):
+        open_word(tmp_path)
+    with pytest.raises(DocgenError, match="cannot be opened: No such file"):
+        open_word(tmp_path / "none.docx")
+
+
+def test_a_file_that_is_only_looked_into_may_hold_macros_or_be_signed(tmp_path):
+    from wordfile_hostile import signed, with_macros
+
+    for make in (with_macros, signed):
+        assert open_word(make(tmp_path), look_only=True).main == "word/document.xml"
+
+
+def test_parts_stay_as_they_lay_in_the_archive(tmp_path):
+    import zipfile
+
+    path = letterheads.by_hand(tmp_path)
+    file = open_word(path)
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            assert file.read(name) == archive.read(name)
+
+
+def test_targets_of_relationships_are_resolved():
+    assert resolved("word/document.xml", "media/a.png") == "word/media/a.png"
+    assert resolved("word/document.xml", "../docProps/core.xml") == "docProps/core.xml"
+    assert resolved("word/document.xml", "/word/styles.xml") == "word/styles.xml"
+    assert resolved("", "word/document.xml") == "word/document.xml"
