@@ -30,6 +30,7 @@ COMMANDS = (
     Command("schema", "docgen.cli.schema", "Print the JSON Schema of a kind, for editors"),
     Command("templates", "docgen.cli.templates", "List, show or copy templates and themes"),
     Command("text", "docgen.cli.text", "Show how a string is set: levels, runs, glyphs; for bug reports"),
+    Command("inspect", "docgen.cli.inspect", "Show what a PDF is: standards, fonts, boxes, colours, tags, signatures, words"),
     Command("fonts", "docgen.cli.fonts", "List the font families that a document may use"),
 )
 

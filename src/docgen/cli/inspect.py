@@ -1,0 +1,103 @@
+"""`docgen inspect`: what a PDF is, whoever made it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from docgen.cli.printing import one_line
+from docgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from docgen.render.pdf.preflight.report import Report, Signature
+
+_SHOWN = 12
+"""Passages shown without --text."""
+
+
+def command(
+    file: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="A PDF file.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print all that was found as JSON.")] = False,
+    source: Annotated[bool, typer.Option("--source", help="Print the file that the PDF was made from, byte for byte.")] = False,
+    text: Annotated[bool, typer.Option("--text", help="Print all of its words in reading order, and nothing else.")] = False,
+    password: Annotated[str, typer.Option(help="The password of a protected file.")] = "",
+) -> None:
+    """Show what a PDF is: the standards it claims, its fonts and whether they are embedded, boxes, colour spaces, tags and languages, attachments,
+    signatures and whether they hold, and its words in reading order."""
+    if as_json + source + text > 1:
+        raise UsageError("--json, --source and --text exclude each other")
+    from docgen.render.pdf.preflight.read import inspect_pdf, source_of
+
+    if source:
+        sys.stdout.buffer.write(source_of(file, password))
+        sys.stdout.buffer.flush()
+        return
+    report = inspect_pdf(file, password)
+    if as_json:
+        import json
+        from dataclasses import asdict
+
+        typer.echo(json.dumps(asdict(report), ensure_ascii=False, indent=1))
+    elif text:
+        for passage in report.passages:
+            typer.echo(passage.text)
+    else:
+        _print(report)
+
+
+def _print(report: Report) -> None:
+    say = _line
+    say(
+        "file",
+        f"{report.file}, PDF {report.version}, {report.pages} page{'s' if report.pages != 1 else ''}{', encrypted' if report.encrypted else ''}",
+    )
+    say("title", report.title or "none")
+    say("claims", ", ".join(report.standards) or "no standard")
+    say("language", f"{report.lang or 'none'}, direction {report.direction}; in the tags: {', '.join(report.languages) or 'none'}")
+    counts = ", ".join(f"{count} {tag}" for tag, count in report.tags.items())
+    unmarked = f"; {report.unmarked} painted things are neither content nor artifact" if report.unmarked else ""
+    say("tags", f"{counts}{unmarked}" if report.tagged else "not tagged")
+    for font in report.fonts:
+        facts = (
+            "embedded" if font.embedded else "NOT embedded",
+            "subset" if font.subset else "whole",
+            "Unicode" if font.unicode else "no Unicode map",
+        )
+        say("font", f"{font.name} ({font.kind}): {', '.join(facts)}")
+    for boxes in report.boxes:
+        named = (("media", boxes.media), ("bleed", boxes.bleed), ("trim", boxes.trim))
+        sizes = "; ".join(f"{name} {' '.join(f'{edge:g}' for edge in box)}" for name, box in named if box)
+        say("boxes", f"page {boxes.pages}: {sizes} pt")
+    say("colours", ", ".join(f"{space} {count}×" for space, count in report.colours.items()) or "none")
+    for intent in report.intents:
+        say("intent", intent)
+    if report.annotations:
+        say("annotations", ", ".join(f"{count} {kind}" for kind, count in report.annotations.items()))
+    for attachment in report.attachments:
+        kind = ", ".join(part for part in (attachment.relationship, attachment.media_type) if part)
+        say("attached", f"{attachment.name}, {attachment.size} bytes ({kind})")
+    for signature in report.signatures:
+        say("signature", _signature(signature))
+    for passage in report.passages[:_SHOWN]:
+        say("text", f"{passage.tag} [{passage.lang}] {passage.text}")
+    if len(report.passages) > _SHOWN:
+        say("text", f"… and {len(report.passages) - _SHOWN} passages more; --text prints all")
+
+
+def _line(name: str, value: str) -> None:
+    typer.echo(f"{name:<12}{one_line(value)}")
+
+
+def _signature(signature: Signature) -> str:
+    if signature.intact is None:
+        return f"{signature.field}: not checked, pyHanko is not installed (pip install 'docgen[sign]')"
+    verdicts = (
+        "no signed byte has changed" if signature.intact else "CHANGED since it was signed",
+        "made by the certificate's key" if signature.valid else "NOT made by the certificate's key",
+        "covers the whole file" if signature.whole else "does NOT cover the whole file",
+        f"time stamp {signature.timestamp}" if signature.timestamp else "no time stamp",
+    )
+    return f"{signature.field} by {signature.signer or 'an unknown signer'}: {'; '.join(verdicts)}"

@@ -1,0 +1,58 @@
+"""Signatures, checked by pyHanko where it is installed: is every signed byte as it was, did the certificate's key sign it?"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import logging
+from typing import Any
+
+import pikepdf
+
+from docgen.render.pdf.preflight.report import Signature
+
+
+def read_signatures(data: bytes, pdf: pikepdf.Pdf, password: str) -> tuple[Signature, ...]:
+    """Every signature of the file's form."""
+    names = _signed_fields(pdf)
+    if not names:
+        return ()
+    try:
+        reader_module: Any = importlib.import_module("pyhanko.pdf_utils.reader")
+        validation: Any = importlib.import_module("pyhanko.sign.validation")
+        trust: Any = importlib.import_module("pyhanko_certvalidator")
+    except ImportError:
+        return tuple(Signature(name, "", None, None, None, None) for name in names)
+    reader = reader_module.PdfFileReader(io.BytesIO(data), strict=False)
+    if reader.encrypted:
+        reader.decrypt(password.encode("utf-8"))
+    context = trust.ValidationContext(trust_roots=[], allow_fetching=False)
+    logger = logging.getLogger("pyhanko")
+    before, logger.propagate = logger.propagate, False
+    silent = logging.NullHandler()
+    logger.addHandler(silent)
+    try:
+        return tuple(_checked(signature, validation, context) for signature in reader.embedded_signatures)
+    finally:
+        logger.propagate = before
+        logger.removeHandler(silent)
+
+
+def _checked(signature: Any, validation: Any, context: Any) -> Signature:
+    name, signer = str(signature.field_name), ""
+    try:
+        subject = signature.signer_cert.subject
+        signer = str(subject.native.get("common_name") or subject.human_friendly)
+        status = validation.validate_pdf_signature(signature, signer_validation_context=context)
+    except Exception:  # a broken signature may break in any way; that is what there is to say
+        return Signature(name, signer, False, False, False, None)
+    whole = status.coverage == validation.SignatureCoverageLevel.ENTIRE_FILE
+    stamp = status.timestamp_validity
+    when = stamp.timestamp.isoformat() if stamp is not None else None
+    return Signature(name, signer, bool(status.intact), bool(status.valid), whole, when)
+
+
+def _signed_fields(pdf: pikepdf.Pdf) -> list[str]:
+    form = pdf.Root.get("/AcroForm", pikepdf.Dictionary())
+    fields = form.get("/Fields", pikepdf.Array())
+    return [str(field.get("/T", "")) for field in fields if field.get("/FT") == "/Sig" and "/V" in field]
