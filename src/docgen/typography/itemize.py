@@ -70,7 +70,7 @@ def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
             items.append(Item(start, end, level, i, first))
         else:
             for low, high, face in _covered(text, start, end, faces):
-                chosen = first if face is first.face else setting(face, first.size, first.rtl, first.script, first.language, style)
+                chosen = first if face is first.face else setting(face, _size(style, face), first.rtl, first.script, first.language, style)
                 items.append(Item(low, high, level, i, chosen))
         start = end
     return items
@@ -84,6 +84,11 @@ def _settings(style: SpanStyle, script: str, rtl: bool, lang: str) -> tuple[Sett
     faces = style.fonts.faces(arabic, style.bold, style.italic)
     size = style.arabic_size if arabic else style.latin_size
     return setting(faces[0], size, rtl, script, _language(script, lang), style), faces
+
+
+def _size(style: SpanStyle, face: FontFace) -> float:
+    """A face's size goes with its family, whatever script it lends a character to: figures of the Latin companion stay as small as its letters."""
+    return style.arabic_size if face in style.fonts.arabic.faces.values() else style.latin_size
 
 
 def _language(script: str, lang: str) -> str:
