@@ -30,7 +30,8 @@ COMMANDS = (
     Command("schema", "docgen.cli.schema", "Print the JSON Schema of a kind, for editors"),
     Command("templates", "docgen.cli.templates", "List, show or copy templates and themes"),
     Command("text", "docgen.cli.text", "Show how a string is set: levels, runs, glyphs; for bug reports"),
-    Command("inspect", "docgen.cli.inspect", "Show what a PDF is: standards, fonts, boxes, colours, tags, signatures, words"),
+    Command("inspect", "docgen.cli.inspect", "Show what a PDF or a Word file is, and what is wrong with it"),
+    Command("fix", "docgen.cli.fix", "Set the direction of somebody else's Word file right"),
     Command("fonts", "docgen.cli.fonts", "List the font families that a document may use"),
 )
 

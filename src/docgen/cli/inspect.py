@@ -1,4 +1,4 @@
-"""`docgen inspect`: what a PDF is, whoever made it."""
+"""`docgen inspect`: what a PDF or a Word file is, whoever made it."""
 
 from __future__ import annotations
 
@@ -19,16 +19,24 @@ _SHOWN = 12
 
 
 def command(
-    file: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="A PDF file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE.pdf|FILE.docx", help="A PDF or a Word file.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print all that was found as JSON.")] = False,
     source: Annotated[bool, typer.Option("--source", help="Print the file that the PDF was made from, byte for byte.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Print all of its words in reading order, and nothing else.")] = False,
     password: Annotated[str, typer.Option(help="The password of a protected file.")] = "",
 ) -> None:
     """Show what a PDF is: the standards it claims, its fonts and whether they are embedded, boxes, colour spaces, tags and languages, attachments,
-    signatures and whether they hold, and its words in reading order."""
+    signatures and whether they hold, and its words in reading order. Or what a Word file is: its styles, languages and embedded fonts,
+    and every place where its direction marks do not fit its text."""
     if as_json + source + text > 1:
         raise UsageError("--json, --source and --text exclude each other")
+    from docgen.cli import word
+
+    if word.is_word(file):
+        if source or text or password:
+            raise UsageError("--source, --text and --password are for PDF files")
+        word.show(file, as_json=as_json)
+        return
     from docgen.render.pdf.preflight.read import inspect_pdf, source_of
 
     if source:

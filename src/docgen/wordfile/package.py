@@ -6,17 +6,19 @@ written out again byte for byte.
 
 from __future__ import annotations
 
+import datetime
 import io
 import os
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from docgen.errors import DocgenError, InputError, Place, Problem
+from docgen.wordfile.archive import Packed, archive, pack
 
 _FILE_LIMIT = 32 * 2**20
 """Bytes of the file itself."""
@@ -28,6 +30,8 @@ _LARGE_XML_LIMIT = 32 * 2**20
 """The same for a file that is only looked into or mended, and may be a book."""
 _PARTS_LIMIT = 4096
 _PIECE = 2**16
+_NO_DATE = datetime.datetime(1980, 1, 1)
+"""The same file mended twice is the same file."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -37,23 +41,13 @@ _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}
 _STRICT = "purl.oclc.org/ooxml"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A part as it lies in the archive: `method` 8 is deflate, 0 stored; `size` is unpacked."""
-
-    data: bytes | memoryview
-    crc: int
-    size: int
-    method: int
-
-
 @dataclass(slots=True)
 class WordFile:
     """`entries` by part name, in the archive's order. `main` is the document part's name. `error` is what is raised for anything wrong; `limit` is
     the most bytes that one part of XML may have."""
 
     name: str
-    entries: dict[str, Entry]
+    entries: dict[str, Packed]
     main: str
     error: type[DocgenError] = InputError
     limit: int = _XML_LIMIT
@@ -93,6 +87,15 @@ class WordFile:
                 if found in self.entries:
                     return found
         return None
+
+    def saved(self, changed: Iterable[str]) -> bytes:
+        """The file again: the parts named as their trees are now, every other byte for byte."""
+        from lxml import etree
+
+        parts = dict(self.entries)
+        for name in changed:
+            parts[name] = pack(etree.tostring(self.tree(name), xml_declaration=True, encoding="UTF-8", standalone=True))
+        return archive(parts, _NO_DATE)
 
     def stories(self) -> Iterator[str]:
         """The parts that hold text: the document, then its headers, footers, notes and comments."""
@@ -146,7 +149,7 @@ def _bytes(path: Path, said: str, error: type[DocgenError]) -> bytes:
         raise error(Problem(f"cannot be opened: {missing.strerror}", Place(said))) from None
 
 
-def _entries(data: bytes, file: WordFile) -> dict[str, Entry]:
+def _entries(data: bytes, file: WordFile) -> dict[str, Packed]:
     """Every part, still packed, each unpacked once in pieces to see that it is whole and how large it is."""
     if len(data) > _FILE_LIMIT:
         raise file.fault(f"is larger than {_FILE_LIMIT >> 20} MB")
@@ -161,14 +164,14 @@ def _entries(data: bytes, file: WordFile) -> dict[str, Entry]:
         raise file.fault("is locked with a password", "open it and take the password away")
     if sum(info.compress_size for info in infos) > len(data):
         raise file.fault("has parts that lie over each other: it is built to swell when it is unpacked")
-    entries: dict[str, Entry] = {}
+    entries: dict[str, Packed] = {}
     left = _UNPACKED_LIMIT
     for info in infos:
         if info.filename in entries:
             raise file.fault("has two parts of one name", part=info.filename)
         if info.file_size > left:
             raise file.fault(f"swells to more than {_UNPACKED_LIMIT >> 20} MB when it is unpacked", part=info.filename)
-        entry = Entry(_packed(data, info, file), info.CRC, info.file_size, info.compress_type)
+        entry = Packed(_packed(data, info, file), info.CRC, info.file_size, info.compress_type)
         left -= _checked(entry, info.filename, file)
         entries[info.filename] = entry
     return entries
@@ -186,7 +189,7 @@ def _packed(data: bytes, info: zipfile.ZipInfo, file: WordFile) -> memoryview:
     return packed
 
 
-def _checked(entry: Entry, part: str, file: WordFile) -> int:
+def _checked(entry: Packed, part: str, file: WordFile) -> int:
     """The part's real size; raises where it is not the size and not the bytes that the archive says."""
     crc = size = 0
     for piece in _unpacked(entry, part, file, entry.size):
@@ -197,7 +200,7 @@ def _checked(entry: Entry, part: str, file: WordFile) -> int:
     return size
 
 
-def _unpacked(entry: Entry, part: str, file: WordFile, limit: int) -> Iterator[bytes]:
+def _unpacked(entry: Packed, part: str, file: WordFile, limit: int) -> Iterator[bytes]:
     """A part in pieces; raises as soon as there is more than `limit`."""
     if entry.method == 0:
         if len(entry.data) > limit:

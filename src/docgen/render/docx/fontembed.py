@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from docgen.document.theme import Theme
 from docgen.errors import Place, Problem, Warn
-from docgen.render.docx.archive import Packed, pack
 from docgen.render.docx.digitfont import DigitFont
 from docgen.render.docx.relationships import FONT, Relationships
 from docgen.render.docx.xmltext import NAMESPACES, escape, part
 from docgen.render.options import EmbedFonts
 from docgen.typography.fonts import Family, FontFace, FontLibrary
+from docgen.wordfile.archive import Packed, pack
 
 _SLOTS = {(False, False): "embedRegular", (True, False): "embedBold", (False, True): "embedItalic", (True, True): "embedBoldItalic"}
 _SPACE = uuid.UUID("6f9c2e4a-54f5-5d0c-9d53-5a2f0c1b7e11")

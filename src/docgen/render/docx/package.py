@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Mapping
 from functools import lru_cache
 
-from docgen.render.docx.archive import Packed, archive, pack
 from docgen.render.docx.xmltext import HEAD, escape
+from docgen.wordfile.archive import Packed, archive, pack
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DOCUMENT = f"{_WORD}.document.main+xml"

@@ -11,7 +11,6 @@ from docgen.document.inline import Lang
 from docgen.errors import TemplateError
 from docgen.render.docx import package as kinds
 from docgen.render.docx import relationships as relations
-from docgen.render.docx.archive import Packed, archive, pack
 from docgen.render.docx.body import section_xml
 from docgen.render.docx.digitfont import DigitFont
 from docgen.render.docx.draft import Draft
@@ -38,6 +37,7 @@ from docgen.render.docx.widths import Ruler
 from docgen.render.docx.xmltext import W, part
 from docgen.render.options import RenderOptions
 from docgen.typography.fonts import FontLibrary
+from docgen.wordfile.archive import Packed, archive, pack
 from docgen.wordfile.names import w
 from docgen.wordfile.package import open_word
 
@@ -139,7 +139,7 @@ def _saved(package: Package, table: FontTable, draft: Draft, flow: Flow, tags: d
     changed = package.outputs()
     parts: dict[str, Packed] = {}
     for name, entry in package.file.entries.items():
-        parts[name] = pack(changed.pop(name)) if name in changed else Packed(bytes(entry.data), entry.crc, entry.size, entry.method)
+        parts[name] = pack(changed.pop(name)) if name in changed else entry
     parts.update((name, pack(data)) for name, data in (*changed.items(), *media.items()))
     parts.update(font_parts)
     return archive(parts, moment(flow.meta))

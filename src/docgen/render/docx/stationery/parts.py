@@ -10,6 +10,7 @@ from docgen.render.docx import relationships as relations
 from docgen.render.docx.fontembed import FontTable
 from docgen.render.docx.relationships import Relationships
 from docgen.render.docx.xmltext import NAMESPACES, W, part
+from docgen.wordfile.archive import pack
 from docgen.wordfile.names import w
 from docgen.wordfile.package import WordFile, parsed, relationships_part, resolved
 
@@ -80,7 +81,7 @@ class Package:
         if found is not None:
             return found
         name = self.fresh(wanted)
-        self.file.entries[name] = _entry(empty)
+        self.file.entries[name] = pack(empty)
         self.touched.add(name)
         self.declare(name, content_type)
         base = self.file.main.rpartition("/")[0]
@@ -95,14 +96,6 @@ class Package:
             count += 1
             name = f"{wanted}-{count}"
         return name
-
-
-def _entry(data: bytes) -> Any:
-    import zlib
-
-    from docgen.wordfile.package import Entry
-
-    return Entry(data, zlib.crc32(data), len(data), 0)
 
 
 def _element(xml: str, file: WordFile) -> Any:

@@ -22,7 +22,7 @@ _UTF8_NAMES = 0x0800
 class Packed:
     """A part as it lies in the archive. `method` is 8 (deflate) or 0 (stored)."""
 
-    data: bytes
+    data: bytes | memoryview
     crc: int
     size: int
     method: int
@@ -41,7 +41,7 @@ def archive(parts: Mapping[str, Packed], when: datetime.datetime) -> bytes:
     """The whole file; every entry is dated `when` (ZIP knows no year before 1980)."""
     day = ((max(when.year, 1980) - 1980) << 9) | (when.month << 5) | when.day
     time = (when.hour << 11) | (when.minute << 5) | (when.second // 2)
-    out: list[bytes] = []
+    out: list[bytes | memoryview] = []
     central: list[bytes] = []
     at = 0
     for name, part in parts.items():

@@ -1,0 +1,52 @@
+"""What `docgen inspect` prints of a Word file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from docgen.cli.printing import one_line
+
+SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc")
+
+
+def is_word(path: Path) -> bool:
+    """By its name, or (whatever its name) by its first bytes."""
+    if path.suffix.lower() in SUFFIXES:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == b"PK\x03\x04"
+    except OSError:
+        return False
+
+
+def show(path: Path, *, as_json: bool = False) -> None:
+    """Styles in use, languages, fonts and what is embedded, and every direction fault with its paragraph. Raises InputError."""
+    from docgen.wordfile.inspect import inspect
+    from docgen.wordfile.package import open_word
+
+    found = inspect(open_word(path, look_only=True, large=True))
+    if as_json:
+        import json
+        from dataclasses import asdict
+
+        typer.echo(json.dumps({"file": str(path)} | asdict(found), ensure_ascii=False, indent=1))
+        return
+    _line("file", str(path))
+    used = sorted((style for style in found.styles if style.uses), key=lambda style: -style.uses)
+    for style in used:
+        _line("style", f"{style.name} ({style.kind}), {style.uses}×")
+    _line("styles", f"{len(used)} of {len(found.styles)} in use")
+    for tag, count in found.languages:
+        _line("language", f"{tag or 'none named'}, {count} characters")
+    for font in found.fonts:
+        _line("font", f"{font.name}: {'embedded, ' + ', '.join(font.faces) if font.faces else 'not embedded'}")
+    for fault in found.faults:
+        _line("direction", f"{fault.part}, paragraph {fault.paragraph}: {fault.message}: {fault.text}")
+    _line("faults", f"{len(found.faults)} of direction; docgen fix sets them right" if found.faults else "none of direction")
+
+
+def _line(name: str, value: str) -> None:
+    typer.echo(f"{name:<12}{one_line(value)}")

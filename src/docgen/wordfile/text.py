@@ -1,0 +1,65 @@
+"""The text of paragraphs and runs, and which way it goes."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, Literal
+
+from docgen.wordfile.names import w
+
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+Way = Literal["rtl", "ltr", "none"]
+
+
+@lru_cache(maxsize=4096)
+def strong(character: str) -> Way:
+    """The direction of a character that has one (UAX #9: L; R or AL)."""
+    kind = unicodedata.bidirectional(character)
+    return "ltr" if kind == "L" else "rtl" if kind in ("R", "AL") else "none"
+
+
+def piece_text(element: Any) -> str:
+    """The text that one child of a run stands for; nothing for a picture or a field's code."""
+    if element.tag == w("t"):
+        return str(element.text or "")
+    name = str(element.tag).rpartition("}")[2]
+    return _SIGNS.get(name, "") if element.tag == w(name) else ""
+
+
+def run_text(run: Any) -> str:
+    return "".join(piece_text(child) for child in run)
+
+
+def runs_of(paragraph: Any) -> Iterator[Any]:
+    """The runs of a paragraph itself, those in links, insertions and content controls too, but none of a text box in it or of deleted text."""
+    for run in paragraph.iter(w("r")):
+        for above in run.iterancestors():
+            if above is paragraph:
+                yield run
+                break
+            if above.tag in (w("p"), w("del"), w("moveFrom"), w("txbxContent")):
+                break
+
+
+def paragraph_text(paragraph: Any) -> str:
+    return "".join(run_text(run) for run in runs_of(paragraph))
+
+
+def way(text: str) -> Way:
+    """Which way a text goes as a whole: as most of its letters do, and where they are even, as the first."""
+    count = {"rtl": 0, "ltr": 0, "none": 0}
+    first: Way = "none"
+    for character in text:
+        found = strong(character)
+        count[found] += 1
+        first = found if first == "none" else first
+    if count["rtl"] == count["ltr"]:
+        return first
+    return "rtl" if count["rtl"] > count["ltr"] else "ltr"
+
+
+def has(text: str, direction: Way) -> bool:
+    """Whether any character goes that way."""
+    return any(strong(character) == direction for character in set(text))
