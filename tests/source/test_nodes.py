@@ -243,6 +243,15 @@ def test_a_place_inside_a_text_is_exact(text: str) -> None:
     assert place.line == text[:index].count("\n") + 1
 
 
+@pytest.mark.parametrize("text", ["a: 'x  y'", 'a: "x  y"', "a: x  y", "a: >-\n  x  y\n", "a: |\n  x  y", "a: 'it''s  y'", 'a: "\\u0041  y"'])
+def test_a_space_inside_a_line_has_its_place(text: str) -> None:
+    marked = compose(from_text(text))
+    offset = marked.value(("a",)).index("  ") + 1
+    index = marked.index(("a",), offset)
+    assert index is not None
+    assert text[index - 1 : index + 2] == "  y"
+
+
 def test_spans_are_exact_for_editing() -> None:
     text = "a: 'x y'\nb: plain # comment\n"
     marked = compose(from_text(text))

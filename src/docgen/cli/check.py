@@ -1,34 +1,118 @@
-"""`docgen check`: every error of the files, and no output."""
+"""`docgen check`: what is wrong with inputs, or may be; nothing is written but what `--fix` mends."""
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from docgen.cli.printing import failed, report, say
-from docgen.errors import DocgenError
+from docgen.errors import DocgenError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from docgen.checks.run import Report
+
+
+class Output(str, Enum):
+    """How findings are printed."""
+
+    text = "text"
+    json = "json"
+    sarif = "sarif"
+    github = "github"
 
 
 def command(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="YAML (or JSON) files.")],
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help="YAML (or JSON) files.", show_default=False)] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too, not on errors alone.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend in the file what can be mended safely; comments and layout stay.")] = False,
+    output: Annotated[Output, typer.Option("--format", help="How to print: text to stderr; json, sarif or github to stdout.")] = Output.text,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help="A check to leave out; may be given again.")] = None,
+    explain: Annotated[str | None, typer.Option("--explain", metavar="CODE", help="Say what a check is about, or 'all' for a list.")] = None,
     allow_outside: Annotated[bool, typer.Option("--allow-outside", help="Let paths in the input leave its folder.")] = False,
 ) -> None:
-    """Report every error and warning of YAML files, and write nothing."""
-    worst = max(_check(path, allow_outside) for path in files)
+    """Report every error and warning of YAML files, each with its code.
+
+    A line's finding is switched off by a comment at its end, '# docgen: ignore DG303'; a file's by '# docgen: ignore-file DG303'.
+    """
+    try:
+        if explain is not None:
+            _explain(explain)
+            return
+        if not files:
+            raise UsageError(Problem("no file to check", hint="docgen check FILE..., or docgen check --explain DG101"))
+        off = [_known(code) for entry in ignore or () for code in entry.replace(",", " ").split()]
+    except DocgenError as error:
+        report(error)
+        raise typer.Exit(UsageError.exit_code) from None
+    _check_all(files, off, output, strict=strict, fix=fix, allow_outside=allow_outside)
+
+
+def _check_all(files: list[Path], off: list[str], output: Output, *, strict: bool, fix: bool, allow_outside: bool) -> None:
+    reports: list[Report] = []
+    worst = 0
+    for path in files:
+        try:
+            found = _checked(path, off, allow_outside, fix)
+        except DocgenError as error:
+            report(error)
+            worst = max(worst, error.exit_code)
+        except Exception as error:
+            worst = max(worst, failed(error, str(path)))
+        else:
+            reports.append(found)
+            worst = max(worst, int(found.failed(strict=strict)))
+            if output is Output.text:
+                say(found.problems)
+    if output is not Output.text:
+        print(_printed(reports, output))
     if worst:
         raise typer.Exit(worst)
 
 
-def _check(path: Path, allow_outside: bool) -> int:
-    from docgen import api
+def _checked(path: Path, off: list[str], allow_outside: bool, fix: bool) -> Report:
+    from docgen.checks import check
 
-    try:
-        api.document(api.load(path, allow_outside=allow_outside, warn=say), warn=say)
-    except DocgenError as error:
-        report(error)
-        return error.exit_code
-    except Exception as error:
-        return failed(error, str(path))
-    return 0
+    found = check(path, allow_outside=allow_outside, ignore=off)
+    if fix and _mended(path, found):
+        found = check(path, allow_outside=allow_outside, ignore=off)
+    return found
+
+
+def _mended(path: Path, found: Report) -> int:
+    """How many findings were mended in the file."""
+    from docgen.checks import fixed
+    from docgen.files import write_whole
+
+    if found.loaded is None or found.loaded.marked.source is None or not any(finding.edits for finding in found.findings):
+        return 0
+    new = fixed(found.loaded.marked.source, found.findings)
+    if new.mended:
+        write_whole({path: new.data})
+        count = len(new.mended)
+        typer.echo(f"{path}: {count} finding{'s' if count > 1 else ''} mended", err=True)
+    return len(new.mended)
+
+
+def _printed(reports: list[Report], output: Output) -> str:
+    from docgen.checks import output as outputs
+
+    return {Output.json: outputs.as_json, Output.sarif: outputs.as_sarif, Output.github: outputs.as_github}[output](reports)
+
+
+def _explain(name: str) -> None:
+    from docgen.checks import codes, explained
+    from docgen.cli.printing import table
+
+    if name.lower() != "all":
+        print(explained(name))
+        return
+    table(("code", "severity", "what", "fix"), [(c.code, c.severity, c.title, "--fix" if c.fixable else "") for c in codes().values()])
+
+
+def _known(name: str) -> str:
+    from docgen.checks import code
+
+    return code(name).code

@@ -17,15 +17,15 @@ KIND = "docgen"
 Loc = tuple[int | str, ...]
 
 
-def fault(message: str, hint: str | None = None, *, offset: int | None = None, key: bool = False) -> PydanticCustomError:
-    """An error to raise in a validator. `offset` (code points) points into the text at hand; `key` at the field's key."""
-    return PydanticCustomError(KIND, "{message}", {"message": message, "hint": hint, "offset": offset, "key": key})
+def fault(message: str, hint: str | None = None, *, offset: int | None = None, key: bool = False, code: str | None = None) -> PydanticCustomError:
+    """An error to raise in a validator. `offset` (code points) points into the text at hand; `key` at the field's key. `code` is a check's."""
+    return PydanticCustomError(KIND, "{message}", {"message": message, "hint": hint, "offset": offset, "key": key, "code": code})
 
 
-def from_error(error: DocgenError) -> PydanticCustomError:
+def from_error(error: DocgenError, code: str | None = None) -> PydanticCustomError:
     """The first problem of another room's error, in its own words."""
     problem = error.problems[0]
-    return fault(problem.message, problem.hint)
+    return fault(problem.message, problem.hint, code=code or problem.code)
 
 
 def faults(found: Iterable[tuple[Loc, PydanticCustomError, Any]], title: str = "data") -> ValidationError:

@@ -43,7 +43,9 @@ class Attendance(Part):
         for group, ids in self.groups():
             for index, person in enumerate(ids):
                 if person in seen:
-                    wrong.append(((group, index), fault(f"'{person}' is listed twice", f"the id stands under {seen[person]} already"), person))
+                    wrong.append(
+                        ((group, index), fault(f"'{person}' is listed twice", f"the id stands under {seen[person]} already", code="DG404"), person)
+                    )
                 seen.setdefault(person, group)
         if wrong:
             raise faults(wrong)
@@ -60,7 +62,9 @@ class Quorum(Part):
     def _met(self) -> Quorum:
         present = current.get().present
         if present is not None and present < self.required and not self.allow_inquorate:
-            problem = fault(f"{self.required} members are required, but {present} are present", "correct the number, or set allow_inquorate: true")
+            problem = fault(
+                f"{self.required} members are required, but {present} are present", "correct the number, or set allow_inquorate: true", code="DG402"
+            )
             raise faults([(("required",), problem, self.required)])
         return self
 
@@ -90,7 +94,7 @@ class Vote(Part):
     def _fits(self) -> Vote:
         present = current.get().present
         if present is not None and self.cast > present:
-            raise fault(f"the votes add up to {self.cast}, but {present} are present", "correct the votes, or attendance.present")
+            raise fault(f"the votes add up to {self.cast}, but {present} are present", "correct the votes, or attendance.present", code="DG401")
         return self
 
 

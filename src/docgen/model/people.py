@@ -56,7 +56,7 @@ def _speaker(value: Any) -> Any:
             return Person.model_construct(name=Bilingual.model_construct())  # told at the person's own place
     near = nearest(value, people)
     if near is not None:
-        raise fault(f"no person has the id '{value}'", f"did you mean '{near}'?")
+        raise fault(f"no person has the id '{value}'", f"did you mean '{near}'?", code="DG403")
     return value
 
 
@@ -72,8 +72,8 @@ def _known_person(value: Any) -> str:
         return value
     near = nearest(value, people)
     if near is not None:
-        raise fault(f"no person has the id '{value}'", f"did you mean '{near}'?")
-    raise fault(f"no person has the id '{value}'", f"people has {listed(people)}" if people else "name the person under people")
+        raise fault(f"no person has the id '{value}'", f"did you mean '{near}'?", code="DG403")
+    raise fault(f"no person has the id '{value}'", f"people has {listed(people)}" if people else "name the person under people", code="DG403")
 
 
 PersonId = Annotated[str, PlainValidator(_known_person), WithJsonSchema({"type": "string"})]

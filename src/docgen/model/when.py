@@ -13,7 +13,7 @@ from docgen.calendars import parse as parse_date
 from docgen.calendars.times import parse_time
 from docgen.errors import DocgenError
 from docgen.model.faults import Loc, fault, faults, from_error, nearest
-from docgen.model.setting import current
+from docgen.model.setting import Table, current
 from docgen.model.text import name_of
 
 _CALENDARS = ("gregorian", "hijri")
@@ -32,7 +32,7 @@ def _date(value: Any) -> DualDate:
             _look_at_parts(value)
             return DualDate.from_mapping(value, table)
     except DocgenError as error:
-        raise from_error(error) from None
+        raise from_error(error, "DG202" if isinstance(value, dict) and _each_is_right(value, table) else None) from None
     raise fault(f"this must be a date, not {name_of(value)}", 'write 2021-10-19, "1443-03-13 AH", or {gregorian: …, hijri: …}')
 
 
@@ -51,6 +51,14 @@ def _look_at_parts(value: dict[str, Any]) -> None:
         wrong.append(((), fault("a date is missing here", "give gregorian, hijri, or both"), value))
     if wrong:
         raise faults(wrong)
+
+
+def _each_is_right(value: dict[str, Any], table: Table) -> bool:
+    """Whether both parts are dates by themselves, so that what is wrong is that they are different days."""
+    try:
+        return len([DualDate.from_mapping({key: part}, table) for key, part in value.items()]) == len(_CALENDARS)
+    except DocgenError:
+        return False
 
 
 def _time(value: Any) -> datetime.time:

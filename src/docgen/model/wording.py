@@ -43,7 +43,7 @@ def _problem(line: ErrorDetails, root: type[Part], marked: Marked, prefix: Seque
     if line["type"] == KIND:
         context = line["ctx"]
         place = marked.place(path, key=context["key"], offset=context["offset"])
-        return Problem(context["message"], place, context["hint"])
+        return Problem(context["message"], place, context["hint"], context["code"])
     message, hint = _WORDS.get(line["type"], _other)(line, root)
     return Problem(message, marked.place(path, key=line["type"] == "extra_forbidden"), hint)
 

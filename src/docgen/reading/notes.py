@@ -19,12 +19,12 @@ def notes(model: Model, marked: Marked) -> Iterator[Problem]:
         if untranslated and isinstance(value, Bilingual) and value:
             for lang in model.languages:
                 if not (value.side(lang) or "").strip():
-                    yield Problem(f"the {NAMES[lang]} text is missing", marked.place((*path, lang)), severity="warning")
+                    yield Problem(f"the {NAMES[lang]} text is missing", marked.place((*path, lang)), code="DG110", severity="warning")
         elif isinstance(value, DualDate) and value.announced and (off := _days_off(value)):
             computed = DualDate.from_gregorian(value.gregorian, value.table)
             year, month, day = computed.hijri
             message = f"the Hijri date given is one day {'after' if off > 0 else 'before'} the Umm al-Qura table's ({year:04}-{month:02}-{day:02} AH)"
-            yield Problem(message, marked.place(path), "it is kept as announced", severity="note")
+            yield Problem(message, marked.place(path), "it is kept as announced", "DG204", "note")
 
 
 def _days_off(date: DualDate) -> int:

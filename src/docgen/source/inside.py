@@ -23,21 +23,34 @@ _ESCAPED = {
 def index_inside(text: str, span: Span, value: str, offset: int) -> int:
     """The code-point index in `text` of character `offset` of `value`, which `span` holds; past its end, the last place inside it.
 
-    White space has no place of its own where lines were folded; it is told at the visible character after it.
+    A space where lines were folded has no place of its own; it is told at the visible character after it.
     """
     if span.style == "" and span.end - span.start == len(value):
         return min(span.start + offset, max(span.start, span.end - 1))
-    before = sum(not character.isspace() for character in value[:offset])
-    last = span.start
-    for number, index in enumerate(_visible(text, span)):
-        if number == before:
+    is_white = offset < len(value) and value[offset].isspace()
+    word = len(value[:offset].rstrip()) if is_white else offset
+    if is_white and word:
+        # The spaces after a visible character follow it in the source too, up to the end of the line.
+        last, length = _visible_at(text, span, value, word - 1)
+        index = last + length + offset - word
+        if text[last + length : index + 1] == value[word : offset + 1]:
             return index
-        last = index
+    return _visible_at(text, span, value, offset)[0]
+
+
+def _visible_at(text: str, span: Span, value: str, offset: int) -> tuple[int, int]:
+    """Index and length in the source of the visible character at `offset`, or of the next one after it."""
+    before = sum(not character.isspace() for character in value[:offset])
+    last = (span.start, 1)
+    for number, found in enumerate(_visible(text, span)):
+        if number == before:
+            return found
+        last = found
     return last
 
 
-def _visible(text: str, span: Span) -> Iterator[int]:
-    """Indices of the characters that make the value, white space left out."""
+def _visible(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Index and length of each character that makes the value, white space left out."""
     start, end, style = span.start, span.end, span.style
     if style in ("|", ">"):
         header = _BLOCK_HEADER.match(text, start)
@@ -50,15 +63,22 @@ def _visible(text: str, span: Span) -> Iterator[int]:
         length = 1
         if style == '"' and character == "\\" and (escape := _ESCAPE.match(text, index, end)):
             length = len(escape[0])
-            character = _unescape(escape[0])
+            character = unescape(escape[0])
         elif style == "'" and character == "'":
             length = 2
         if character and not character.isspace():
-            yield index
+            yield index, length
         index += length
 
 
-def _unescape(escape: str) -> str:
+def escape_at(text: str, index: int) -> str:
+    """The escape of a double-quoted scalar that begins at `index`; empty where none does."""
+    found = _ESCAPE.match(text, index)
+    return found[0] if found else ""
+
+
+def unescape(escape: str) -> str:
+    """The character that an escape stands for; empty for an escaped line end."""
     if len(escape) > 2 and escape[1] in "xuU":
         return chr(int(escape[2:], 16))
     return _ESCAPED.get(escape[1:], escape[1:])

@@ -76,6 +76,11 @@ class Marked:
             data = data[step]
         return data
 
+    def text(self, path: Path) -> str | None:
+        """The text at `path` as it was read (not NFC); `None` where there is none."""
+        value = self._walk(path).value
+        return value if isinstance(value, str) else None
+
     def real_path(self, path: Path) -> tuple[str | int, ...]:
         """`path` without the steps that the data does not have; a last key that a mapping lacks is kept."""
         return self._walk(path).path

@@ -1,0 +1,99 @@
+"""All facts of one side of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from docgen.calendars import DualDate
+from docgen.calendars import parse as parse_date
+from docgen.calendars.times import parse_time
+from docgen.checks.facts.amounts import amounts, currency_after
+from docgen.checks.facts.dates import marked_years, named_dates, numeric_dates, times
+from docgen.checks.facts.fact import Fact
+from docgen.checks.facts.level import level
+from docgen.checks.flat import ROLE, Flat
+from docgen.errors import DocgenError
+from docgen.locales.conventions import Convention
+from docgen.locales.numbers import parse_number
+from docgen.markup import Role
+from docgen.model.amounts import parse_money
+from docgen.model.setting import Table
+from docgen.templating.islands import islands
+
+_SPEAKS = re.compile(r"[0-9٠-٩۰-۹@\ufffc]|://|www\.")
+_MASK = "\ufffe"
+
+
+def facts_of(flat: Flat, convention: Convention, table: Table = "auto") -> tuple[Fact, ...]:
+    """Every fact of a flat text, in its order. `convention` is the side's, `table` the Hijri table."""
+    if _SPEAKS.search(flat.text) is None:
+        return ()
+    found: list[Fact] = []
+    text = flat.text
+    for island in islands(text, convention):
+        if island.kind == "kept":
+            continue
+        said = text[island.start : island.end]
+        found.append(Fact(island.kind, _address(island.kind, said), island.start, island.end, said))
+    masked = _masked(level(text), found)
+    for reader in (named_dates, numeric_dates):
+        new = list(reader(masked, table))
+        found += new
+        masked = _masked(masked, new)
+    for simple in (times, marked_years):
+        new = list(simple(masked))
+        found += new
+        masked = _masked(masked, new)
+    found += amounts(masked)
+    found = [replace(fact, said=text[fact.start : fact.end].rstrip(". ")) for fact in found]
+    found += (fact for start, role in flat.roles for fact in _role(start, role, masked, convention, table))
+    return tuple(sorted(found, key=lambda fact: fact.start))
+
+
+def _masked(text: str, facts: list[Fact]) -> str:
+    """`text` with what was understood blanked out, of the same length."""
+    for fact in facts:
+        text = text[: fact.start] + _MASK * (fact.end - fact.start) + text[fact.end :]
+    return text
+
+
+def _address(kind: str, said: str) -> str:
+    if kind == "phone":
+        digits = re.sub(r"\D", "", said)
+        return digits.removeprefix("00")
+    if kind == "url":
+        return said.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/").casefold()
+    return re.sub(r"\s", "", said).casefold() if kind in ("email", "code") else said
+
+
+def _role(start: int, role: Role, text: str, convention: Convention, table: Table) -> Iterator[Fact]:
+    """What a role says; nothing where its value is wrong, which the model has told."""
+    end = start + len(ROLE)
+    said = f"{{{role.name}}}`{role.value}`"
+    try:
+        if role.name in ("date", "hijri", "gregorian"):
+            date: DualDate = parse_date(role.value, table=table)
+            yield Fact("date", date.gregorian.toordinal(), start, end, said, "hijri" if role.name == "hijri" else "gregorian")
+        elif role.name == "time":
+            moment = parse_time(role.value)
+            yield Fact("time", (moment.hour * 60 + moment.minute, True), start, end, said)
+        elif role.name == "money":
+            money = parse_money(role.value)
+            yield Fact("money", (money.amount, frozenset([money.currency])), start, end, said)
+        elif role.name == "percent":
+            yield Fact("percent", parse_number(role.value.strip().rstrip("%٪").strip()), start, end, said)
+        elif role.name == "number":
+            number: Decimal = parse_number(role.value)
+            codes = currency_after(text, end)
+            yield Fact("money", (number, codes), start, end, said) if codes else Fact("number", number, start, end, said)
+        elif role.name == "ltr":
+            for island in islands(role.value, convention):
+                if island.kind != "kept":
+                    yield Fact(island.kind, _address(island.kind, role.value[island.start : island.end]), start, end, said)
+                    return
+            yield Fact("code", _address("code", role.value), start, end, said)
+    except DocgenError:
+        return

@@ -1,0 +1,26 @@
+"""One thing that a text says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Kind = Literal["date", "day", "month", "year", "time", "money", "percent", "number", "email", "url", "phone", "code", "no-date"]
+"""`day` is a day and month without a year, `month` a month of a year, `no-date` a date that its calendar does not have, `code` a reference, an
+IBAN or a version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`value` by kind. date: the day's ordinal; day: (month, day); month: (year, month); year: the year; time: (minutes, whether the half of
+    the day is known); money: (amount, set of ISO 4217 codes it may be); percent, number: Decimal; the others: text as it is compared.
+
+    `start` and `end` are code points in the flat text. `calendar` is that of a date, day, month or year. `said` is how the text puts it.
+    """
+
+    kind: Kind
+    value: Any
+    start: int
+    end: int
+    said: str
+    calendar: Literal["gregorian", "hijri"] | None = None

@@ -1,0 +1,108 @@
+"""Characters that do not belong: presentation forms, direction marks, Persian letters, wrong digits, tatweel, damage."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from docgen.checks.finding import Edit, Finding
+from docgen.checks.slots import Side, Subject
+from docgen.locales.digits import unshape
+
+# Letters of the two blocks; not their brackets (FD3E, FD3F), nor honorifics and the rial sign (FD40–FD4F, FDCF, FDFA–FDFF), which are in use.
+_FORMS = "\ufb50-\ufd3d\ufd50-\ufdc7\ufdf0-\ufdf9\ufe70-\ufefc"
+_LETTER = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5"
+_MARK = "\u064b-\u0652\u0670"
+ARABIC = re.compile(f"[{_LETTER}{_FORMS}]")
+"""An Arabic letter of any sort."""
+
+_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_UNSEEN = "\u200b\u2060\ufeff"
+_PERSIAN = {"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۍ": "ي"}
+_SUSPECT = re.compile(f"[{_FORMS}{_DIRECTION}{_UNSEEN}\u00ad\ufffd\u0640٠-٩۰-۹{''.join(_PERSIAN)}ØÙÚÛ]")
+
+_PRESENTATION = re.compile(f"[{_FORMS}]+(?:[ {_MARK}]*[{_FORMS}]+)*")
+_DIRECTION_RUN = re.compile(f"[{_DIRECTION}]+")
+_UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+|(?<=[{_LETTER}])\u00ad+|\u00ad+(?=[{_LETTER}])")
+_PERSIAN_WORD = re.compile(f"[{_LETTER}{_MARK}]*[{''.join(_PERSIAN)}][{_LETTER}{_MARK}]*")
+_TATWEEL = re.compile(f"(?<=[{_LETTER}])[{_MARK}]*(\u0640+)(?=[{_LETTER}{_MARK}])")
+DAMAGED = re.compile("\ufffd+|(?:[ØÙÚÛ][^\x00-\x7f\u0600-\u06ff]){3,}")
+"""The replacement character, or UTF-8 Arabic read as Windows-1252."""
+_ARABIC_DIGITS = re.compile("[٠-٩۰-۹](?:[٠-٩۰-۹٫٬]*[٠-٩۰-۹])?")
+_PERSIAN_DIGITS = re.compile("[۰-۹]+")
+_TO_ARABIC = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩")
+_TO_ENGLISH = str.maketrans("٫٬", ".,")
+
+
+def letters(subject: Subject) -> Iterator[Finding]:
+    """DG301, DG302, DG305, DG307, DG309–DG311."""
+    for slot in subject.slots:
+        for side in slot.sides():
+            if _SUSPECT.search(side.raw) is None:
+                continue
+            arabic = ARABIC.search(side.raw) is not None if slot.same else side.lang == "ar"
+            yield from _any_language(side)
+            yield from _arabic(side) if arabic else _english(side)
+
+
+def _any_language(side: Side) -> Iterator[Finding]:
+    text = side.raw
+    for found in _PRESENTATION.finditer(text):
+        meant = unicodedata.normalize("NFKC", found[0])
+        message = f"'{found[0]}' is written in Arabic presentation forms"
+        yield side.finding("DG301", message, f"write {meant}", offset=found.start(), edits=side.edit(found.start(), len(found[0]), meant))
+    for found in _DIRECTION_RUN.finditer(text):
+        yield side.finding(
+            "DG302", f"the direction mark {_named(found[0])} is left in the text", "take it out", offset=found.start(), edits=_without(side, found)
+        )
+    for found in _UNSEEN_RUN.finditer(text):
+        yield side.finding(
+            "DG311",
+            f"the invisible character {_named(found[0])} is left in the text",
+            "take it out",
+            offset=found.start(),
+            edits=_without(side, found),
+        )
+    for found in DAMAGED.finditer(text):
+        yield side.finding("DG310", f"'{found[0]}' is text that was damaged when it was copied", "type it again", offset=found.start())
+
+
+def _arabic(side: Side) -> Iterator[Finding]:
+    for found in _PERSIAN_WORD.finditer(side.raw):
+        edits = [
+            edit for index, letter in enumerate(found[0]) if letter in _PERSIAN for edit in side.edit(found.start() + index, 1, _PERSIAN[letter])
+        ]
+        odd = dict.fromkeys(letter for letter in found[0] if letter in _PERSIAN)
+        said = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in odd)
+        meant = "".join(_PERSIAN.get(letter, letter) for letter in found[0])
+        yield side.finding("DG305", f"'{found[0]}' is written with {said}", f"write {meant}", offset=found.start(), edits=tuple(edits))
+    for found in _TATWEEL.finditer(side.raw):
+        edits = list(side.edit(found.start(1), len(found[1]), ""))
+        yield side.finding(
+            "DG309", "a tatweel stretches a word", "take it out; layout stretches lines by itself", offset=found.start(1), edits=tuple(edits)
+        )
+    for found in _PERSIAN_DIGITS.finditer(side.raw):
+        meant = found[0].translate(_TO_ARABIC)
+        edit = side.edit(found.start(), len(found[0]), meant)
+        yield side.finding(
+            "DG307", f"'{found[0]}' is written in Persian digits", f"write {meant} or {unshape(meant)}", offset=found.start(), edits=edit
+        )
+
+
+def _english(side: Side) -> Iterator[Finding]:
+    for found in _ARABIC_DIGITS.finditer(side.raw):
+        beside = side.raw[max(0, found.start() - 2) : found.end() + 2]
+        if ARABIC.search(beside):
+            continue
+        meant = unshape(found[0]).translate(_TO_ENGLISH)
+        edit = side.edit(found.start(), len(found[0]), meant)
+        yield side.finding("DG307", f"'{found[0]}' stands in the English text", f"write {meant}", offset=found.start(), edits=edit)
+
+
+def _without(side: Side, found: re.Match[str]) -> tuple[Edit, ...]:
+    return side.edit(found.start(), len(found[0]), "")
+
+
+def _named(characters: str) -> str:
+    return ", ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(characters))

@@ -1,0 +1,139 @@
+"""Commas, quotation marks, brackets, spaces, and marks of Markdown that were left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.checks.finding import Finding
+from docgen.checks.letters import ARABIC, DAMAGED
+from docgen.checks.slots import Side, Subject
+
+_LATIN = {",": "،", ";": "؛", "?": "؟"}
+_ARABIC_SIGNS = {"،": ",", "؛": ";", "؟": "?", "٪": "%"}
+_LATIN_SIGN = re.compile(r"(?<!\d),|,(?!\d)|[;?]")
+_ARABIC_SIGN = re.compile("[،؛؟٪]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SPACES = re.compile(r"(?<=[^\s])[ \u00a0]{2,}(?=[^\s])")
+_SPACE_BEFORE = re.compile(r"(?<=[\w)\]»”\"'])[ \u00a0]+(?=[،؛,.;؟?!](?:[\s»”\")\]]|$))")
+_LEFT_OVER = re.compile(r"\*\*|\]\(")
+_PAIRS = {"«": "»", "“": "”", "„": "”", "(": ")", "[": "]", "{": "}", "‹": "›"}
+_CLOSING = {close: opening for opening, close in _PAIRS.items() if opening != "„"}
+_BRACKET = re.compile("[«»“”„(){}\\[\\]‹›]")
+_ENUMERATOR = re.compile(r"(?:^|[\s(،,;؛:])[\w٠-٩]{1,3}$")
+_ADDRESSES = ("email", "url", "phone", "code")
+
+
+def punctuation(subject: Subject) -> Iterator[Finding]:
+    """DG303, DG304, DG306, DG308, DG312."""
+    openings: dict[tuple[object, ...], str] = _next_openings(subject)
+    for slot in subject.slots:
+        for side in slot.sides():
+            text = _without_addresses(side)
+            arabic = ARABIC.search(text) is not None if slot.same else side.lang == "ar"
+            yield from _latin_signs(side, text) if arabic else _arabic_signs(side, text)
+            yield from _spaces(side, text)
+            yield from _partners(side, text, openings.get(side.path, ""))
+            yield from _left_over(side, text)
+
+
+def _without_addresses(side: Side) -> str:
+    text = DAMAGED.sub(lambda found: "x" * len(found[0]), side.flat.text)
+    for fact in side.facts:
+        if fact.kind in _ADDRESSES:
+            text = text[: fact.start] + "x" * (fact.end - fact.start) + text[fact.end :]
+    return text
+
+
+def _latin_signs(side: Side, text: str) -> Iterator[Finding]:
+    for found in _LATIN_SIGN.finditer(text):
+        sign = found[0]
+        if not (_is_arabic(_letter_before(text, found.start())) or _is_arabic(_letter_after(text, found.end()))):
+            continue
+        offset = side.at(found.start())
+        message = f"the Latin '{sign}' stands in Arabic text"
+        yield side.finding("DG303", message, f"write {_LATIN[sign]}", offset=offset, edits=side.edit(offset, 1, _LATIN[sign]))
+
+
+def _arabic_signs(side: Side, text: str) -> Iterator[Finding]:
+    for found in _ARABIC_SIGN.finditer(text):
+        sign = found[0]
+        if _is_arabic(_letter_before(text, found.start())) or _is_arabic(_letter_after(text, found.end())):
+            continue
+        offset = side.at(found.start())
+        message = f"the Arabic '{sign}' stands in English text"
+        yield side.finding("DG306", message, f"write {_ARABIC_SIGNS[sign]}", offset=offset, edits=side.edit(offset, 1, _ARABIC_SIGNS[sign]))
+
+
+def _letter_before(text: str, index: int) -> str:
+    return next((text[place] for place in range(index - 1, -1, -1) if _LETTER.match(text, place)), "")
+
+
+def _letter_after(text: str, index: int) -> str:
+    found = _LETTER.search(text, index)
+    return found[0] if found else ""
+
+
+def _is_arabic(letter: str) -> bool:
+    return letter != "" and ARABIC.match(letter) is not None
+
+
+def _spaces(side: Side, text: str) -> Iterator[Finding]:
+    for found in _SPACES.finditer(text):
+        offset = side.at(found.start())
+        yield side.finding("DG308", "there are two spaces together", "leave one", offset=offset, edits=side.edit(offset + 1, len(found[0]) - 1, ""))
+    for found in _SPACE_BEFORE.finditer(text):
+        offset = side.at(found.start())
+        edits = side.edit(offset, len(found[0]), "")
+        yield side.finding("DG308", f"there is a space before '{text[found.end()]}'", "take it out", offset=offset, edits=edits)
+
+
+def _partners(side: Side, text: str, next_opening: str) -> Iterator[Finding]:
+    waiting: list[tuple[str, int]] = []
+    for found in _BRACKET.finditer(text):
+        mark, index = found[0], found.start()
+        if mark in _PAIRS:
+            waiting.append((mark, index))
+        elif waiting and _PAIRS[waiting[-1][0]] == mark:
+            waiting.pop()
+        elif any(_PAIRS[opening] == mark for opening, _ in waiting):
+            while _PAIRS[waiting[-1][0]] != mark:
+                yield _alone(side, *waiting.pop())
+            waiting.pop()
+        elif not (mark == ")" and _ENUMERATOR.search(text[:index])):
+            yield _alone(side, mark, index)
+    for mark, index in waiting:
+        # A quotation of several paragraphs is opened in each and closed in the last.
+        if mark not in "«“„" or mark != next_opening:
+            yield _alone(side, mark, index)
+    straight = [found.start() for found in re.finditer('"', text)]
+    if len(straight) % 2:
+        yield _alone(side, '"', straight[-1])
+
+
+def _alone(side: Side, mark: str, index: int) -> Finding:
+    missing = f"close it with {_PAIRS[mark]}" if mark in _PAIRS else f"open it with {_CLOSING[mark]}" if mark in _CLOSING else "close it"
+    return side.finding("DG304", f"'{mark}' has no partner", missing, offset=side.at(index))
+
+
+def _next_openings(subject: Subject) -> dict[tuple[object, ...], str]:
+    """For each text of a list, the mark that the next text of that list begins with."""
+    openings: dict[tuple[object, ...], str] = {}
+    for slot in subject.slots:
+        index = slot.path[-1] if slot.path else None
+        if not isinstance(index, int) or index == 0:
+            continue
+        for side in (slot.ar, slot.en):
+            if side is not None:
+                openings[(*slot.path[:-1], index - 1, side.lang)] = side.flat.text[:1]
+    return openings
+
+
+def _left_over(side: Side, text: str) -> Iterator[Finding]:
+    for found in _LEFT_OVER.finditer(text):
+        offset = side.at(found.start())
+        if side.raw[offset - 1 : offset] != "\\":
+            yield side.finding(
+                "DG312", f"'{found[0]}' has no partner and would be printed", "close it, or write a backslash before it", offset=offset
+            )
+            return

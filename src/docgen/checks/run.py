@@ -1,0 +1,97 @@
+"""All checks of one input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from docgen.checks.codes import ALWAYS
+from docgen.checks.days import days
+from docgen.checks.finding import Finding
+from docgen.checks.letters import letters
+from docgen.checks.meeting import meeting
+from docgen.checks.parity import parity
+from docgen.checks.punctuation import punctuation
+from docgen.checks.silence import silence_of
+from docgen.checks.slots import Subject
+from docgen.checks.structure import structure
+from docgen.checks.terms import terms
+from docgen.checks.words import words
+from docgen.errors import DocgenError, InputError, Problem
+from docgen.reading import Loaded, open_input
+
+CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (parity, days, letters, punctuation, words, meeting, terms, structure)
+"""Every check that looks at a whole document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one input, in its order. `loaded` is the document, `None` where it cannot be read."""
+
+    name: str
+    findings: tuple[Finding, ...]
+    loaded: Loaded | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The findings without their edits."""
+        return tuple(finding.problem for finding in self.findings)
+
+    def failed(self, *, strict: bool = False) -> bool:
+        """Whether there is an error, or with `strict` a warning."""
+        return any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in self.problems)
+
+
+def check(path: str | os.PathLike[str], *, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True) -> Report:
+    """Everything that is wrong with an input, or may be.
+
+    `ignore` names codes that are not looked for. With `build` the document is also built by its template and theme, so that their errors are
+    told too. Never raises for what is wrong in the input.
+    """
+    name = os.fspath(path)
+    try:
+        loaded = open_input(path, allow_outside=allow_outside)
+    except InputError as error:
+        return Report(name, tuple(Finding(_coded(problem)) for problem in error.problems))
+    return check_loaded(loaded, name, ignore=ignore, build=build)
+
+
+def check_loaded(loaded: Loaded, name: str, *, ignore: Iterable[str] = (), build: bool = True) -> Report:
+    """As `check`, for an input that has been read."""
+    subject = Subject(loaded)
+    silence = silence_of(loaded.marked)
+    off = {code.upper() for code in ignore} - ALWAYS
+    findings = [Finding(problem) for problem in (*loaded.notes, *silence.unknown)]
+    findings += [finding for look in CHECKS for finding in look(subject)]
+    # A term without a glossary would be told again by the template, without its place.
+    if build and not any(finding.problem.code == "DG503" for finding in findings):
+        findings += [Finding(_coded(problem)) for problem in _built(loaded)]
+    kept = [finding for finding in findings if finding.problem.code not in off and not silence.covers(finding, loaded.marked)]
+    return Report(name, tuple(_in_order(kept)), loaded)
+
+
+def _built(loaded: Loaded) -> tuple[Problem, ...]:
+    """What the template and the theme have to say."""
+    from docgen.api import document
+
+    said: list[Problem] = []
+    try:
+        document(loaded.model, warn=said.append)
+    except DocgenError as error:
+        return (*said, *error.problems)
+    return tuple(said)
+
+
+def _coded(problem: Problem) -> Problem:
+    return problem if problem.code else replace(problem, code="DG001")
+
+
+def _in_order(findings: list[Finding]) -> list[Finding]:
+    # A date that contradicts its twin beside it is told once, not as missing in the other language too.
+    contradicted = {finding.problem.place for finding in findings if finding.problem.code == "DG202"}
+    findings = [finding for finding in findings if not (finding.problem.code == "DG102" and finding.problem.place in contradicted)]
+    unique = {(finding.problem.place, finding.problem.code, finding.problem.message): finding for finding in findings}
+    return sorted(
+        unique.values(), key=lambda finding: (finding.problem.place.line or 0, finding.problem.place.column or 0, finding.problem.code or "")
+    )

@@ -1,0 +1,136 @@
+"""Every text of a document, side by side, with the way back to its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.checks.codes import codes
+from docgen.checks.facts import Fact, facts_of
+from docgen.checks.finding import Edit, Finding
+from docgen.checks.flat import Flat, flatten
+from docgen.errors import Problem
+from docgen.locales.conventions import Convention, convention
+from docgen.model.root import Model
+from docgen.model.setting import Lang
+from docgen.model.text import Bilingual
+from docgen.model.walk import walk
+from docgen.reading import Loaded
+from docgen.source import Marked
+from docgen.source.inside import escape_at, unescape
+
+Path = tuple[str | int, ...]
+
+
+class Side:
+    """One language's text of a slot. `raw` is the Markdown as it was read."""
+
+    def __init__(self, subject: Subject, path: Path, lang: Lang, raw: str) -> None:
+        self.subject = subject
+        self.path = path
+        self.lang = lang
+        self.raw = raw
+
+    @cached_property
+    def flat(self) -> Flat:
+        """The text without its marks."""
+        return flatten(self.raw)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What it says that can be compared."""
+        return facts_of(self.flat, self.subject.convention(self.lang), self.subject.model.hijri_table)
+
+    def at(self, index: int) -> int:
+        """The offset in `raw` of a character of the flat text."""
+        return self.flat.origin(index)
+
+    def finding(self, code: str, message: str, hint: str | None = None, *, offset: int | None = None, edits: tuple[Edit, ...] = ()) -> Finding:
+        """A finding in this text; `offset` in `raw`."""
+        return self.subject.finding(code, self.path, message, hint, offset=offset, edits=edits)
+
+    def edit(self, offset: int, length: int, text: str) -> tuple[Edit, ...]:
+        """The edit that puts `text` in the place of characters of `raw`; none where they are not written as they are (escapes, folded lines)."""
+        source = self.subject.marked.source
+        start = self.subject.marked.index(self.path, offset)
+        if source is None or start is None:
+            return ()
+        if source.text[start : start + length] == self.raw[offset : offset + length]:
+            return (Edit(start, start + length, text),)
+        edits = tuple(edit for step in range(length) for edit in self._one(offset + step, text if step == 0 else ""))
+        return edits if len(edits) == length else ()
+
+    def _one(self, offset: int, text: str) -> tuple[Edit, ...]:
+        source = self.subject.marked.source
+        start = self.subject.marked.index(self.path, offset)
+        if source is None or start is None:
+            return ()
+        if source.text[start] == self.raw[offset]:
+            return (Edit(start, start + 1, text),)
+        escape = escape_at(source.text, start)
+        return (Edit(start, start + len(escape), text),) if escape and unescape(escape) == self.raw[offset] else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A bilingual text. `same` says that one text stands for both languages, `ar` and `en` alike."""
+
+    path: Path
+    value: Bilingual
+    ar: Side | None
+    en: Side | None
+    same: bool
+
+    def sides(self) -> Iterator[Side]:
+        """The sides to look at, one of them where one text stands for both."""
+        if self.ar is not None:
+            yield self.ar
+        if self.en is not None and not self.same:
+            yield self.en
+
+
+class Subject:
+    """The document that is being checked."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.model: Model = loaded.model
+        self.marked: Marked = loaded.marked
+
+    def convention(self, lang: Lang) -> Convention:
+        """How a side writes."""
+        return convention(lang, self.model.territory)
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """All texts, in the order of the model."""
+        return tuple(self._slot(path, value) for path, value in walk(self.model) if isinstance(value, Bilingual))
+
+    def _slot(self, path: Path, value: Bilingual) -> Slot:
+        languages = self.model.languages
+        ar = self._side(path, "ar", value.ar) if "ar" in languages else None
+        en = self._side(path, "en", value.en) if "en" in languages else None
+        same = ar is not None and en is not None and ar.raw == en.raw
+        return Slot(path, value, ar, en, same)
+
+    def _side(self, path: Path, lang: Lang, text: str | None) -> Side | None:
+        if not text:
+            return None
+        full = (*path, lang)
+        return Side(self, full, lang, self.marked.text(full) or text)
+
+    def finding(
+        self,
+        code: str,
+        path: Path,
+        message: str,
+        hint: str | None = None,
+        *,
+        offset: int | None = None,
+        edits: tuple[Edit, ...] = (),
+        key: bool = False,
+    ) -> Finding:
+        """A finding at a path; `offset` is one into its text, `key` asks for its key's place."""
+        place = self.marked.place(path, offset=offset, key=key)
+        span = self.marked.span(path)
+        return Finding(Problem(message, place, hint, code, codes()[code].severity), edits, span.start if span is not None else None)
