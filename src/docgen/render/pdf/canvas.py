@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
@@ -49,17 +50,19 @@ class OpenPage(pdfdoc.PDFPage):  # type: ignore[misc]
 class PageCanvas(Canvas):  # type: ignore[misc]
     """`page_index` counts from 0. `emit` writes operators. After the last `showPage`, `reopen` any page, draw, and `close` it; then `finish`.
 
-    `tagged` marks content for a structure tree; `cmyk` says that colours are inks.
+    `tagged` marks content for a structure tree; `cmyk` says that colours are inks, those of
+    `press_icc` (`None`: the shipped press profile).
     """
 
     def __init__(self, page_size: tuple[float, float], *, tagged: bool, cmyk: bool = False) -> None:
         self.page_size = page_size
         self.cmyk = cmyk
+        self.press_icc: Path | None = None
         self.pages: list[OpenPage] = []
         self.page_index = 0
         self.bookmarks: list[Bookmark] = []
         self.sign_field: SignPlace | None = None
-        super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1, enforceColorSpace="CMYK" if cmyk else None)
+        super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1)
         catalog = Catalog()
         catalog.Pages, catalog.Outlines = self._doc.Pages, self._doc.Outlines
         self._doc.Catalog = self._doc._catalog = catalog

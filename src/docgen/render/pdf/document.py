@@ -66,6 +66,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     press = options.profile == "print"
     look = Look(theme, fonts, cmyk=press)
     canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, cmyk=press)
+    canvas.press_icc = options.press.icc
     languages = _languages(flow)
     _describe(canvas, flow, languages, options)
     voices = _voices(flow, look, canvas)

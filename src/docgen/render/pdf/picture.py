@@ -38,6 +38,8 @@ class Vector:
             raise NotAPicture("cannot be read as an SVG picture")
         if any(type(shape).__name__ == "String" for shape in _shapes(self.drawing)):
             raise NotAPicture("has text in it, whose font would not be embedded; turn it into outlines")
+        if not (self.drawing.width > 0 and self.drawing.height > 0):
+            raise NotAPicture("is an SVG picture without a size")
         self.width = float(self.drawing.width)
         self.height = float(self.drawing.height)
 
@@ -65,6 +67,8 @@ class Image:
         else:
             from reportlab.graphics import renderPDF
 
+            if canvas.cmyk:
+                canvas._enforceColorSpace = importlib.import_module("docgen.render.pdf.vectorinks").inks_of(canvas.press_icc)
             canvas.saveState()
             canvas.emit(f"{width / self.width:.6f} 0 0 {height / self.height:.6f} {num(x)} {num(y)} cm")
             renderPDF.draw(self.content.drawing, canvas, 0, 0)

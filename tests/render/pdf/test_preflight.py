@@ -1,0 +1,113 @@
+"""`docgen inspect`: what is told of a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flows import sample_flow
+from typer.testing import CliRunner
+
+from docgen.cli.app import app
+from docgen.errors import InputError
+from docgen.render.options import Protection, RenderOptions
+from docgen.render.pdf import render
+from docgen.render.pdf.preflight.read import inspect_pdf, source_of
+from docgen.render.pdf.preflight.tree import logical
+from docgen.typography.bidi import level_runs, reorder
+
+SOURCE = "docgen: 1\n# مصدر\n".encode()
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    flow = sample_flow("side-by-side")
+    file = tmp_path / "archive.pdf"
+    file.write_bytes(render(replace(flow, meta=replace(flow.meta, source=SOURCE, source_name="statement.yaml")), RenderOptions()))
+    return file
+
+
+def visual(text: str) -> str:
+    runs = level_runs(text, 1)
+    pieces = [text[start:end] for start, end, _ in runs]
+    return "".join(pieces[index][::-1] if runs[index][2] % 2 else pieces[index] for index in reorder([level for _, _, level in runs]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["بيان صحفي", "في ١٨ أكتوبر ٢٠٢١م", "للفترة ٢٠٢٢–٢٠٢٥ بنسبة ٤٫٥٪", "مشروع (Digital Archive 2.0) سيوثّق", "«نص» [١] A (ب)", "الهاتف 4400 1234"],
+)
+def test_a_line_s_logical_order_is_found_again(text: str) -> None:
+    assert logical(visual(text)) == text
+
+
+def test_an_archive_is_described(archive: Path) -> None:
+    report = inspect_pdf(archive)
+    assert report.standards == ("PDF/A-3a", "PDF/UA-1")
+    assert (report.lang, report.languages[0], report.tagged, report.unmarked) == ("ar-QA", "ar-QA", True, 0)
+    assert all(font.embedded and font.subset and font.unicode for font in report.fonts)
+    assert report.tags["Sect"] == 2
+    assert set(report.colours) == {"DeviceRGB"}
+    assert report.intents == ("GTS_PDFA1: sRGB, profile of 3 components",)
+    assert [(file.name, file.relationship, file.size) for file in report.attachments] == [("statement.yaml", "Source", len(SOURCE))]
+    assert report.signatures == ()
+
+
+def test_words_come_in_reading_order_one_language_after_the_other(archive: Path) -> None:
+    passages = inspect_pdf(archive).passages
+    words = [passage.text for passage in passages]
+    arabic = words.index("اللجنة المشتركة تفتح مجالات جديدة للشراكة بين أذربيجان وقطر")
+    english = words.index("Joint Commission opens new fields of partnership between Azerbaijan and Qatar")
+    assert arabic < words.index("في حال الاختلاف يُعتد بالنص العربي.") < english
+    assert {passage.lang for passage in passages[:arabic]} <= {"ar-QA", "en"}
+    assert {passage.lang for passage in passages[english:]} <= {"en-GB", "ar"}
+
+
+def test_a_file_for_the_press_is_described(tmp_path: Path) -> None:
+    file = tmp_path / "press.pdf"
+    file.write_bytes(render(sample_flow("en"), RenderOptions("print")))
+    report = inspect_pdf(file)
+    assert report.standards == ("PDF/X-4",)
+    assert (report.tagged, report.annotations) == (False, {})
+    assert set(report.colours) == {"DeviceCMYK"}
+    (boxes,) = report.boxes
+    assert boxes.bleed is not None
+    assert boxes.trim is not None
+    assert report.passages[0].text.startswith("Embassy of the Republic of")
+
+
+def test_the_source_comes_back_byte_for_byte(archive: Path) -> None:
+    assert source_of(archive) == SOURCE
+    result = CliRunner().invoke(app, ["inspect", str(archive), "--source"])
+    assert result.exit_code == 0
+    assert result.stdout_bytes == SOURCE
+
+
+def test_the_command_prints_facts_and_json(archive: Path) -> None:
+    import json
+
+    shown = CliRunner().invoke(app, ["inspect", str(archive)]).stdout
+    assert "claims      PDF/A-3a, PDF/UA-1" in shown
+    assert "embedded, subset, Unicode" in shown
+    told = json.loads(CliRunner().invoke(app, ["inspect", str(archive), "--json"]).stdout)
+    assert told["standards"] == ["PDF/A-3a", "PDF/UA-1"]
+    assert told["attachments"][0]["relationship"] == "Source"
+
+
+def test_what_is_no_pdf_or_is_locked_is_one_clear_line(tmp_path: Path) -> None:
+    text, locked, plain = tmp_path / "text.pdf", tmp_path / "locked.pdf", tmp_path / "plain.pdf"
+    text.write_text("no PDF")
+    locked.write_bytes(render(sample_flow("en"), RenderOptions("screen", protection=Protection("in", "all"))))
+    plain.write_bytes(render(sample_flow("en"), RenderOptions()))
+    for path, password, said in (
+        (text, "", "cannot be read as a PDF"),
+        (tmp_path / "missing.pdf", "", "cannot be opened"),
+        (locked, "", "protected by a password"),
+        (locked, "wrong", "does not open it"),
+    ):
+        with pytest.raises(InputError, match=said):
+            inspect_pdf(path, password)
+    assert inspect_pdf(locked, "in").encrypted
+    with pytest.raises(InputError, match="has no source"):
+        source_of(plain)
