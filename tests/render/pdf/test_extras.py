@@ -75,7 +75,7 @@ def test_what_a_qr_code_says() -> None:
     assert qr_text("", "A/1") == "A/1"
     assert qr_text("https://x.example/{reference}", "A/1") == "https://x.example/A/1"
     assert qr_text("https://x.example", None) == "https://x.example"
-    with pytest.raises(RenderError, match="asks for .reference."):
+    with pytest.raises(RenderError, match="but the document has none"):
         qr_text("https://x.example/{reference}", None)
     with pytest.raises(RenderError, match="needs an address"):
         qr_text("", None)
