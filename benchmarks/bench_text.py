@@ -1,21 +1,23 @@
-"""The bilingual text that all benchmarks set: three pairs of paragraphs with what press statements have, repeated, each document a little different."""
+"""The bilingual text that the benchmarks set: three pairs of paragraphs with what press statements have, repeated, each document different."""
 
 from __future__ import annotations
 
 from typing import Any
 
 ARABIC = (
-    "افتتح مجلس الثقافة معرضه السنوي يوم الأحد 14 يناير 2024م (2 رجب 1445هـ) في مركز المؤتمرات، بمشاركة 26 دار نشر وجمعية (Gulf Book Society "
-    "– GBS)، وخصّص لبرنامج الفترة 2024–2026 ميزانية قدرها 8,400,000 ريال، بزيادة 3.5% عن الدورة الماضية.",
-    "وأوضح المجلس أن القراءة ركيزة أساسية في التنمية، وأن عددًا من المبادرات التعليمية والمجتمعية سيُطلق تباعًا في المدارس والمكتبات العامة، ويمكن "
-    "الاطلاع على تفاصيلها عبر الموقع https://culture.example/ar أو البريد press@culture.example أو الهاتف +974 4455 6677.",
-    "وقال رئيس المجلس: «إنَّ الكِتابَ ذاكِرَةُ الأُمَمِ وَجِسْرٌ بَيْنَ الشُّعوبِ»، مؤكدًا أن منصة (Open Library 3.0) ستتيح أكثر من ٤٢٠ عنوانًا رقميًا قبل نهاية "
-    "العام، وأن نسبة الإنجاز بلغت ٧٨٪ حتى اليوم.",
+    "افتتح مجلس الثقافة معرضه السنوي يوم الأحد 14 يناير 2024م (2 رجب 1445هـ) في مركز المؤتمرات، بمشاركة 26 دار نشر وجمعية (Gulf Book "
+    "Society – GBS)، وخصّص لبرنامج الفترة 2024–2026 ميزانية قدرها 8,400,000 ريال، بزيادة 3.5% عن الدورة الماضية.",
+    "وأوضح المجلس أن القراءة ركيزة أساسية في التنمية، وأن عددًا من المبادرات التعليمية والمجتمعية سيُطلق تباعًا في المدارس والمكتبات العامة، "
+    "ويمكن الاطلاع على تفاصيلها عبر الموقع https://culture.example/ar أو البريد press@culture.example أو الهاتف +974 4455 6677.",
+    "وقال رئيس المجلس: «إنَّ الكِتابَ ذاكِرَةُ الأُمَمِ وَجِسْرٌ بَيْنَ الشُّعوبِ»، مؤكدًا أن منصة (Open Library 3.0) ستتيح أكثر من ٤٢٠ عنوانًا رقميًا "
+    "قبل نهاية العام، وأن نسبة الإنجاز بلغت ٧٨٪ حتى اليوم.",
 )
 ENGLISH = (
-    "The Council for Culture opened its annual fair on Sunday, 14 January 2024 (2 Rajab 1445 AH) at the Convention Centre, with 26 publishers and the "
+    "The Council for Culture opened its annual fair on Sunday, 14 January 2024 (2 Rajab 1445 AH) at the "
+    "Convention Centre, with 26 publishers and the "
     "Gulf Book Society (GBS) taking part, and set aside QAR 8,400,000 for the 2024–2026 programme, 3.5% more than for the last one.",
-    "The Council explained that reading is a pillar of development, and that a number of educational and social initiatives will be launched one after "
+    "The Council explained that reading is a pillar of development, and that a number of educational and "
+    "social initiatives will be launched one after "
     "the other in schools and public libraries. Details are on https://culture.example/en, at press@culture.example or on +974 4455 6677.",
     "The President of the Council said: “A book is the memory of nations and a bridge between peoples”, and affirmed that the platform (Open Library "
     "3.0) will offer more than 420 digital titles before the end of the year, and that 78% of the work is done.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable
@@ -12,7 +13,7 @@ from docgen.render.pdf.textline import Marker, text_object
 from docgen.typography.lines import Line
 from docgen.typography.paragraph import Paragraph, prepare
 from docgen.typography.setlines import set_lines
-from docgen.typography.types import Base, ParagraphStyle, Span
+from docgen.typography.types import ParagraphStyle, Span
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -40,6 +41,7 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
         self.style = style
         self.lines: list[Line] = []
         self._set_for: float | None = None
+        self._bounds = (0, len(self.paragraph.text))
 
     @property
     def missing(self) -> tuple[tuple[int, str], ...]:
@@ -75,10 +77,11 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
     def _part(self, start: int, stop: int) -> BidiParagraph:
         part = _Part.__new__(_Part)
         part.__dict__.update(self.__dict__)
+        part.__dict__.pop("_postponed", None)  # platypus's note that this flowable has been put off once already
         part.lines = self.lines[start:stop]
         part.height = len(part.lines) * self.style.leading
-        part.bounds = (part.lines[0].start, part.lines[-1].end if stop < len(self.lines) else len(self.paragraph.text))
-        part.continues = start > 0 or isinstance(self, _Part)
+        low, high = self._bounds
+        part._bounds = (part.lines[0].start if start else low, self.lines[stop].start if stop < len(self.lines) else high)
         return part
 
     def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
@@ -116,21 +119,10 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
 
 
 class _Part(BidiParagraph):
-    """What a page break leaves of a paragraph; set again from its own text where it meets another width."""
-
-    bounds: tuple[int, int]
-    continues: bool
+    """What a page break leaves of a paragraph; where it meets another width, its part of the text is set again, in the context of the whole."""
 
     def _lines(self, width: float) -> list[Line]:
-        low, high = self.bounds
-        spans, at = [], 0
-        for span in self.paragraph.spans:
-            text = span.text[max(low - at, 0) : max(high - at, 0)]
-            at += len(span.text)
-            if text:
-                spans.append(Span(text, span.style, span.lang, span.link, span.isolate, span.nobreak))
-        style = self.style
-        base: Base = "rtl" if self.paragraph.level else "ltr"
-        first = 0.0 if self.continues else style.first_indent
-        self.paragraph = prepare(spans, ParagraphStyle(base, style.align, style.leading, style.kashida, first, style.start_indent, style.end_indent))
-        return set_lines(self.paragraph, width)
+        paragraph = self.paragraph
+        if self._bounds[0]:
+            paragraph = replace(paragraph, style=replace(self.style, first_indent=0.0))
+        return set_lines(paragraph, width, self._bounds)

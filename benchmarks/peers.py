@@ -1,0 +1,165 @@
+"""docgen beside what people use today, on one text, in one run: `python benchmarks/peers.py [--runs 9] [--only docgen,typst]`.
+
+Warm times, in one process, the tools taking turns, each document different: read the ratios. The packages are those of requirements.txt; a tool whose
+package is missing is left out, and said so. All take Amiri from docgen's own fonts folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench_text import pairs, statement
+
+FONTS = Path(__file__).resolve().parents[1] / "fonts" / "amiri"
+AMIRI = FONTS / "Amiri-Regular.ttf"
+Maker = Callable[[int], bytes]
+
+
+def docgen_pdf() -> Maker:
+    import docgen
+
+    return lambda salt: docgen.render_bytes(docgen.parse(statement(salt)), "pdf", layout="stacked")
+
+
+def docgen_docx() -> Maker:
+    import docgen
+
+    return lambda salt: docgen.render_bytes(docgen.parse(statement(salt)), "docx", layout="stacked")
+
+
+def typst() -> Maker:
+    import typst as compiler
+
+    def source(salt: int) -> bytes:
+        marks = str.maketrans({mark: "\\" + mark for mark in "\\@#*_$/"})
+        head = '#set page(paper: "a4", margin: 2.2cm, numbering: "1 / 1")\n#set text(font: "Amiri", size: 12pt)\n#set par(justify: true)\n'
+        body = (
+            f'#[#set text(lang: "ar", dir: rtl)\n{arabic.translate(marks)}]\n\n#[#set text(lang: "en")\n{english.translate(marks)}]\n\n'
+            for arabic, english in pairs(salt)
+        )
+        return (head + "".join(body)).encode()
+
+    kept = compiler.Compiler(source(0), font_paths=[str(FONTS)], ignore_system_fonts=True)
+    return lambda salt: kept.compile(source(salt))  # type: ignore[no-any-return]
+
+
+def weasyprint() -> Maker:
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    look = f"@font-face {{font-family: A; src: url({AMIRI.as_uri()})}} @page {{size: A4; margin: 2.2cm}} body {{font: 12pt A; text-align: justify}}"
+    sheet = CSS(string=look, font_config=fonts)
+
+    def make(salt: int) -> bytes:
+        page = "".join(f'<p dir="rtl" lang="ar">{arabic}</p><p lang="en">{english}</p>' for arabic, english in pairs(salt))
+        data: bytes = HTML(string=page).write_pdf(stylesheets=[sheet], font_config=fonts)
+        return data
+
+    return make
+
+
+def fpdf2() -> Maker:
+    from fpdf import FPDF
+
+    def make(salt: int) -> bytes:
+        pdf = FPDF(format="A4")
+        pdf.add_font("A", fname=str(AMIRI))
+        pdf.set_font("A", size=12)
+        pdf.set_text_shaping(True)
+        pdf.add_page()
+        for arabic, english in pairs(salt):
+            pdf.multi_cell(0, 8, arabic, align="R", new_x="LMARGIN", new_y="NEXT")
+            pdf.multi_cell(0, 8, english, align="J", new_x="LMARGIN", new_y="NEXT")
+        return bytes(pdf.output())
+
+    return make
+
+
+def reportlab_reshaper() -> Maker:
+    import arabic_reshaper
+    from bidi import get_display
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    pdfmetrics.registerFont(TTFont("A", str(AMIRI)))
+    right, left = (ParagraphStyle(name, fontName="A", fontSize=12, leading=20, alignment=align) for name, align in (("ar", 2), ("en", 0)))
+
+    def make(salt: int) -> bytes:
+        out = io.BytesIO()
+        story = []
+        for arabic, english in pairs(salt):
+            story += [Paragraph(get_display(arabic_reshaper.reshape(arabic)), right), Paragraph(english, left)]
+        SimpleDocTemplate(out).build(story)
+        return out.getvalue()
+
+    return make
+
+
+def docxtpl() -> Maker:
+    import docx
+    from docxtpl import DocxTemplate
+
+    template = docx.Document()
+    for line in ("{%p for arabic, english in pairs %}", "{{ arabic }}", "{{ english }}", "{%p endfor %}"):
+        template.add_paragraph(line)
+    kept = io.BytesIO()
+    template.save(kept)
+
+    def make(salt: int) -> bytes:
+        filled = DocxTemplate(io.BytesIO(kept.getvalue()))
+        filled.render({"pairs": pairs(salt)})
+        out = io.BytesIO()
+        filled.save(out)
+        return out.getvalue()
+
+    return make
+
+
+TOOLS: dict[str, Callable[[], Maker]] = {
+    "docgen": docgen_pdf,
+    "typst": typst,
+    "weasyprint": weasyprint,
+    "fpdf2": fpdf2,
+    "reportlab+reshaper": reportlab_reshaper,
+    "docgen-docx": docgen_docx,
+    "docxtpl": docxtpl,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--only", default=",".join(TOOLS))
+    options = parser.parse_args()
+    makers: dict[str, Maker] = {}
+    for name in options.only.split(","):
+        try:
+            makers[name] = TOOLS[name]()
+        except ImportError as missing:
+            print(f"{name}: left out, {missing}")
+    times: dict[str, list[float]] = {name: [] for name in makers}
+    sizes: dict[str, int] = {}
+    for salt in range(options.runs + 2):
+        for name, make in makers.items():
+            start = time.perf_counter()
+            data = make(salt)
+            if salt >= 2:
+                times[name].append((time.perf_counter() - start) * 1000)
+            sizes[name] = len(data)
+    base = statistics.median(times[next(iter(makers))])
+    print(f"{'':20s}{'ms':>8}{'ratio':>8}{'bytes':>9}")
+    for name in sorted(makers, key=lambda name: statistics.median(times[name])):
+        median = statistics.median(times[name])
+        print(f"{name:20s}{median:8.1f}{median / base:8.2f}{sizes[name]:9d}")
+
+
+if __name__ == "__main__":
+    main()
