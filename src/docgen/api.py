@@ -11,21 +11,37 @@ Everything here raises a child of DocgenError for what a user can mend, and noth
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
-from docgen.errors import UsageError, Warn
+from docgen.errors import Place, Problem, RenderError, UsageError, Warn
 from docgen.errors import warn as python_warning
 
 if TYPE_CHECKING:
     from docgen.document.document import Document, Layout
     from docgen.model import Model
-    from docgen.render.options import EmbedFonts, Profile
+    from docgen.document.inline import Both
+    from docgen.render.options import EmbedFonts, Press, Profile, Protection, Signing
+
+_LEAST_TEXT = 170.0
+"""Points that a page must leave for text, either way."""
 
 Digits = Literal["auto", "latn", "arab"]
 Calendar = Literal["both", "gregorian", "hijri"]
 AnyPath = str | PathLike[str]
+
+
+class PdfOptions(TypedDict, total=False):
+    """What only a PDF heeds; each is explained in `docgen.render.options`. `press` is for the print profile, `protection` for the screen profile;
+    `watermark` are words behind every page, `qr` an address for a QR code, `signing` keys to sign with."""
+
+    press: Press
+    watermark: Both[str] | None
+    qr: str | None
+    protection: Protection | None
+    signing: Signing | None
 
 
 def load(path: AnyPath, *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None, warn: Warn | None = None) -> Model:
@@ -66,18 +82,30 @@ def document(
     family: str | None = None,
     digits: Digits | None = None,
     calendar: Calendar | None = None,
+    page: tuple[float, float] | None = None,
     warn: Warn | None = None,
 ) -> Document:
     """The bilingual tree of a model.
 
     `template` and `theme` are names of shipped ones or paths of your own; `family` is a font family that takes the place of the theme's. `digits`
     are those of the Arabic side (`auto`: as the model's territory writes), `calendar` the calendars in which dates are written; `None` leaves both
-    to the model. `warn` takes each problem that does not stop the document (default: Python's warnings). Raises TemplateError, DateError or
+    to the model. `page` is the page's width and height in points, in the place of the theme's. `warn` takes each problem that does not stop the document (default: Python's warnings). Raises TemplateError, DateError or
     InputError.
     """
     from docgen.templating.build import build
 
-    return build(model, template=template, theme=theme, font=family, digits=digits, calendar=calendar, warn=warn or python_warning)
+    tree = build(model, template=template, theme=theme, font=family, digits=digits, calendar=calendar, warn=warn or python_warning)
+    if page is None:
+        return tree
+    from docgen.document.theme import MM
+
+    sheet = replace(tree.theme.page, width=page[0], height=page[1])
+    least = _LEAST_TEXT + 2 * sheet.margin_side + sheet.gutter, _LEAST_TEXT + sheet.margin_top + sheet.margin_bottom
+    if page[0] < least[0] or page[1] < least[1]:
+        raise UsageError(
+            f"a page of {page[0]:.0f} × {page[1]:.0f} points leaves too little room for text; the least is {least[0]:.0f} × {least[1]:.0f}"
+        )
+    return replace(tree, theme=replace(tree.theme, page=sheet))
 
 
 def render_document(
@@ -89,19 +117,22 @@ def render_document(
     fonts: Iterable[AnyPath] = (),
     embed_fonts: EmbedFonts = "all",
     warn: Warn | None = None,
+    **pdf: Unpack[PdfOptions],
 ) -> bytes:
     """A whole file of `format` (`pdf`, `docx`) made of a bilingual tree.
 
     `layout` is `side-by-side`, `stacked`, `sequential`, `ar` or `en` (default: side by side where the document speaks both languages). `profile` is
-    what a PDF is for. `fonts` are folders searched before the shipped families; `embed_fonts` says which a DOCX carries. Raises RenderError,
-    FontError or UsageError.
+    what a PDF is for. `fonts` are folders searched before the shipped families; `embed_fonts` says which a DOCX carries; `pdf` are
+    PdfOptions. Raises RenderError, FontError or UsageError.
     """
     from docgen.document.arrange import arrange
     from docgen.render import renderer
     from docgen.render.options import RenderOptions
 
+    if tree.paper is not None and tree.paper.form and format != "docx":
+        raise RenderError(Problem(f"a Word form makes a DOCX, no {format.upper()}", Place(str(tree.paper.path)), "-f docx, or another template"))
     make = renderer(format)
-    options = RenderOptions(profile, tuple(Path(folder) for folder in fonts), warn or python_warning, embed_fonts)
+    options = RenderOptions(profile, tuple(Path(folder) for folder in fonts), warn or python_warning, embed_fonts, **pdf)
     return make(arrange(tree, layout), options)
 
 
@@ -116,16 +147,18 @@ def render_bytes(
     family: str | None = None,
     digits: Digits | None = None,
     calendar: Calendar | None = None,
+    page: tuple[float, float] | None = None,
     fonts: Iterable[AnyPath] = (),
     embed_fonts: EmbedFonts = "all",
     warn: Warn | None = None,
+    **pdf: Unpack[PdfOptions],
 ) -> bytes:
     """A model as a whole file of `format` (`pdf`, `docx`). The options are those of `document` and `render_document`, and so are the errors."""
     from docgen.render.pause import collection_paused
 
     with collection_paused():
-        tree = document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, warn=warn)
-        return render_document(tree, format, layout=layout, profile=profile, fonts=fonts, embed_fonts=embed_fonts, warn=warn)
+        tree = document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, page=page, warn=warn)
+        return render_document(tree, format, layout=layout, profile=profile, fonts=fonts, embed_fonts=embed_fonts, warn=warn, **pdf)
 
 
 def render(
@@ -140,9 +173,11 @@ def render(
     family: str | None = None,
     digits: Digits | None = None,
     calendar: Calendar | None = None,
+    page: tuple[float, float] | None = None,
     fonts: Iterable[AnyPath] = (),
     embed_fonts: EmbedFonts = "all",
     warn: Warn | None = None,
+    **pdf: Unpack[PdfOptions],
 ) -> Path:
     """A model as a file, written whole or not at all; returns its path. The suffix names the format where `format` does not.
 
@@ -165,9 +200,11 @@ def render(
         family=family,
         digits=digits,
         calendar=calendar,
+        page=page,
         fonts=fonts,
         embed_fonts=embed_fonts,
         warn=warn,
+        **pdf,
     )
     write_whole({target: data})
     return target

@@ -35,7 +35,7 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
     elif len(languages) == 1:
         chosen = languages[0]
     sections = ARRANGEMENTS[chosen](document)
-    return Flow(document.meta, document.furniture, sections, document.theme, chosen, document.letterhead)
+    return Flow(document.meta, document.furniture, sections, document.theme, chosen, document.paper)
 
 
 def _side_by_side(document: Document) -> tuple[Section, ...]:

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from docgen.document.blocks import BiBlock, PageBreak, Picture, Rule, SideBlock, SignatureRow
 from docgen.document.inline import BiRuns, Both, Lang
+from docgen.document.paper import Paper
 from docgen.document.theme import Theme
 
 Layout = Literal["side-by-side", "stacked", "sequential", "ar", "en"]
@@ -66,8 +67,8 @@ class Document:
     blocks: tuple[BiBlock, ...]
     theme: Theme
     layout: Layout | None = None
-    letterhead: Path | None = None
-    """A Word file whose paper (headers, footers, page, styles) a DOCX is written on."""
+    paper: Paper | None = None
+    """A Word file that a DOCX is written on, or into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +122,4 @@ class Flow:
     sections: tuple[Section, ...]
     theme: Theme
     layout: Layout
-    letterhead: Path | None = None
+    paper: Paper | None = None

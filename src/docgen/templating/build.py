@@ -9,11 +9,13 @@ from typing import Literal
 
 from docgen.document.document import Document, Furniture, Meta
 from docgen.document.inline import BiRuns, Both
+from docgen.document.paper import Paper
 from docgen.document.theme import Families, Theme
 from docgen.errors import Problem, TemplateError, Warn, warn
 from docgen.locales.conventions import DigitChoice
 from docgen.markup import parse
 from docgen.model.root import Model
+from docgen.templating.fields import fields_of
 from docgen.templating.scope import NOTHING, Scope, root_scope
 from docgen.templating.template import Template, load_template
 from docgen.templating.theme import families_of, load_theme
@@ -38,18 +40,27 @@ def build(
     template. `digits` and `calendar` overrule the model's. `font` is a family that replaces the theme's. Raises TemplateError with the place in
     the template or theme, InputError for settings or values that cannot be written.
     """
-    found = load_template(template or model.template or model.kind)
+    asked = template or model.template
+    form = _form(asked)
+    found = load_template(model.kind if form is not None else asked or model.kind)
     if found.kind != model.kind:
         message = f"the template '{found.name}' is for {found.kind}, and this is a {model.kind}"
         raise TemplateError(Problem(message, hint=f"give a template for {model.kind}, or leave it out"))
     look = _theme(theme or model.theme or found.theme, found, font)
     scope = root_scope(model, _settings(model, found, digits, calendar), found.labels)
-    return Document(_meta(model, found, scope), _furniture(found, scope), tuple(found.blocks.make(scope)), look, model.layout, _letterhead(found))
+    paper = _paper(found, form, model, scope)
+    return Document(_meta(model, found, scope), _furniture(found, scope), tuple(found.blocks.make(scope)), look, model.layout, paper)
 
 
-def _letterhead(template: Template) -> Path | None:
-    path = template.folder / "letterhead.docx"
-    return path if path.is_file() else None
+def _paper(template: Template, form: Path | None, model: Model, scope: Scope) -> Paper | None:
+    """The Word file that was given as a template, or the letterhead that lies in the template's folder."""
+    path = form or template.folder / "letterhead.docx"
+    return Paper(path, fields_of(model, scope), form is not None) if form is not None or path.is_file() else None
+
+
+def _form(name: AnyPath | None) -> Path | None:
+    """A template that is a Word file of the user's own."""
+    return Path(name) if name is not None and os.fspath(name).lower().endswith((".docx", ".dotx")) else None
 
 
 def _theme(name: AnyPath, template: Template, font: str | None) -> Theme:

@@ -53,13 +53,20 @@ def fix(file: WordFile) -> Fixed:
     return done
 
 
-def _fix_paragraph(paragraph: Any, cascade: Cascade, done: Fixed) -> None:
+def mend_paragraph(paragraph: Any, cascade: Cascade, *, turn: bool = True) -> Fixed:
+    """Mends one paragraph; `turn` lets it be made right-to-left as a whole."""
+    done = Fixed()
+    _fix_paragraph(paragraph, cascade, done, turn)
+    return done
+
+
+def _fix_paragraph(paragraph: Any, cascade: Cascade, done: Fixed, turn: bool = True) -> None:
     runs = list(runs_of(paragraph))
     text = "".join(run_text(run) for run in runs)
     if not text.strip():
         return
     bidi = is_on(cascade.of_paragraph(paragraph, "bidi"))
-    if way(text) == "rtl" and not bidi:
+    if turn and way(text) == "rtl" and not bidi:
         _turn(paragraph, cascade)
         done.paragraphs += 1
         bidi = True

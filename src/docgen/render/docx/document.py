@@ -40,10 +40,10 @@ _BOTH: tuple[Lang, Lang] = ("en", "ar")
 def document(flow: Flow, options: RenderOptions) -> bytes:
     fonts = library(options.font_folders)
     digits = _digit_font(flow, fonts, options)
-    if flow.letterhead is not None:
+    if flow.paper is not None:
         from docgen.render.docx.stationery import on_paper
 
-        return on_paper(flow.letterhead, flow, options, fonts, digits, {lang: flow.meta.tag(lang) for lang in _BOTH})
+        return on_paper(flow.paper, flow, options, fonts, digits, {lang: flow.meta.tag(lang) for lang in _BOTH})
     page = flow.theme.page
     width = page.width - 2 * page.margin_side
     draft = Draft(flow, options, Ruler(flow.theme, fonts), width, None if digits is None else digits.name)

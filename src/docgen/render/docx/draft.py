@@ -43,6 +43,7 @@ class Draft:
     """(strong, emphasis) of the runs."""
     drawings: count[int] = field(default_factory=lambda: count(1))
     bookmarks: count[int] = field(default_factory=lambda: count(1))
+    controls: count[int] = field(default_factory=lambda: count(1))
     outline: list[tuple[str, int, str]] = field(default_factory=list)
     """(bookmark, level, text) of every section heading."""
     next_numbers: dict[int, list[int]] = field(default_factory=dict)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import copy
-from pathlib import Path
 from typing import Any
 
 from docgen.document.document import Flow
 from docgen.document.inline import Lang
+from docgen.document.paper import Paper
 from docgen.errors import TemplateError
 from docgen.render.docx import package as kinds
 from docgen.render.docx import relationships as relations
@@ -18,8 +18,10 @@ from docgen.render.docx.fontembed import FontTable, font_table
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import GAP, PAGE_BREAK, TABLE_DECISION, TABLE_GRID, TABLE_TINT
 from docgen.render.docx.numbering import definitions, instances
+from docgen.render.docx.paragraphs import GAP as GAP_XML
 from docgen.render.docx.properties import core_part, moment
 from docgen.render.docx.relationships import Relationships
+from docgen.render.docx.stationery.forms import Filler
 from docgen.render.docx.stationery.parts import (
     Package,
     add_fonts,
@@ -38,6 +40,7 @@ from docgen.render.docx.xmltext import W, part
 from docgen.render.options import RenderOptions
 from docgen.typography.fonts import FontLibrary
 from docgen.wordfile.archive import Packed, archive, pack
+from docgen.wordfile.cascade import Cascade
 from docgen.wordfile.names import w
 from docgen.wordfile.package import open_word
 
@@ -45,26 +48,56 @@ _TEMPLATE = "wordprocessingml.template.main"
 _BREAK = "\u0000section\u0000"
 
 
-def on_paper(path: Path, flow: Flow, options: RenderOptions, fonts: FontLibrary, digits: DigitFont | None, tags: dict[Lang, str]) -> bytes:
-    """The whole file: the letterhead's parts, byte for byte where nothing had to change, and the body in its place. Raises TemplateError for a
-    letterhead that cannot be used."""
-    file = open_word(path, error=TemplateError)
+def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrary, digits: DigitFont | None, tags: dict[Lang, str]) -> bytes:
+    """The whole file: the letterhead's or form's parts, byte for byte where nothing had to change, its fields filled, the body in its place.
+    Raises TemplateError for a file that cannot be used, InputError for a value that cannot be written."""
+    file = open_word(paper.path, error=TemplateError)
     package = Package(file)
     spot = find_spot(file)
     numbering = package.ensure("numbering", "word/numbering.xml", kinds.NUMBERING, relations.NUMBERING, part("w:numbering", "", f'xmlns:w="{W}"'))
     styles = package.ensure("styles", "word/styles.xml", kinds.STYLES, relations.STYLES, part("w:styles", "", f'xmlns:w="{W}"'))
     draft = Draft(flow, options, Ruler(flow.theme, fonts), spot.width, None if digits is None else digits.name, Relationships("docgen"))
     _start_counting(draft, package, numbering)
-    written = [section_xml(section, draft) for section in flow.sections]
-    justified = draft.justified(flow.layout)
-    adopted = adopt(file.tree(styles), "".join(written), flow.theme, tags, justified, draft.numbers_from)
-    _put(written, spot, adopted, package)
+    filler = None if paper.fields is None else Filler(package, draft, paper.fields, Cascade(file), tags)
+    if filler is not None:
+        _fill(filler)
+    wanted = spot.control is not None or not paper.form or filler is None or not filler.found
+    written = [section_xml(section, draft) for section in flow.sections] if wanted else []
+    blocks = [] if filler is None else filler.blocks
+    everything = "".join((*written, *(xml for _, xml in blocks)))
+    adopted = adopt(file.tree(styles), everything, flow.theme, tags, draft.justified(flow.layout), draft.numbers_from)
+    for content, xml in blocks:
+        _put_blocks(content, xml, adopted, package)
+    if written:
+        _put(written, spot, adopted, package)
     if adopted.added:
         add_styles(package, styles, adopted.added)
-    add_lists(package, numbering, definitions(flow.theme, draft.digit_font, draft.abstracts_from), instances(draft))
-    add_relationships(package, draft.rels)
+    if everything:
+        add_lists(package, numbering, definitions(flow.theme, draft.digit_font, draft.abstracts_from), instances(draft))
+    add_relationships(package, package.file.main, draft.rels)
     table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), digits, options.warn)
     return _saved(package, table, draft, flow, tags)
+
+
+def _fill(filler: Filler) -> None:
+    """Every story's controls; the links and pictures of each are its own part's."""
+    package, draft = filler.package, filler.draft
+    for story in list(package.file.stories()):
+        outer = draft.rels
+        if story != package.file.main:
+            draft.rels = Relationships("docgen")
+        filler.fill(story)
+        if draft.rels is not outer:
+            add_relationships(package, story, draft.rels)
+            draft.rels = outer
+
+
+def _put_blocks(content: Any, xml: str, adopted: Adopted, package: Package) -> None:
+    """A body in a control of a form."""
+    for child in list(content):
+        content.remove(child)
+    for element in fragment(adopted.renamed(xml or GAP_XML), package.file):
+        content.append(element)
 
 
 def _is_old(package: Package) -> bool:

@@ -183,10 +183,10 @@ def embed_in_settings(package: Package) -> None:
         package.touch(name).insert(at, root.makeelement(w("embedTrueTypeFonts"), {}))
 
 
-def add_relationships(package: Package, added: Relationships) -> None:
-    """The body's links and pictures."""
+def add_relationships(package: Package, part_name: str, added: Relationships) -> None:
+    """The links and pictures of what was put into a part."""
     if added.entries:
-        package.relate(package.file.main, added.each())
+        package.relate(part_name, added.each())
 
 
 def replace_properties(package: Package, core: bytes) -> None:

@@ -74,6 +74,15 @@ def _section_after(block: Any, body: Any) -> Any | None:
     return None
 
 
+def room(content: Any) -> float:
+    """Points of width where an element stands: in its cell, else between the margins that rule there."""
+    cell = next((above for above in content.iterancestors(w("tc"))), None)
+    if cell is not None:
+        return _cell_width(cell)
+    body = next((above for above in content.iterancestors(w("body"))), None)
+    return _width(None if body is None else _section_after(content, body))
+
+
 def _number(element: Any, name: str, default: int) -> int:
     value = "" if element is None else element.get(w(name), "")
     return int(value) if value.lstrip("-").isdecimal() else default
