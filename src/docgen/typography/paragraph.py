@@ -14,7 +14,8 @@ from docgen.typography.lines import Word
 from docgen.typography.shaping import REACH
 from docgen.typography.types import ParagraphStyle, Span
 
-_TOKEN = re.compile("[^ \u2028]+ ?| ")
+_TOKEN = re.compile("[^ \u2028]+ ?| |(?:(?<=\u2028)|\\A)(?=\u2028)")
+"""A word with the space after it, a space alone, or the nothing of an empty line."""
 _CONTROLS = {ord(mark): "\u2028" for mark in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029"} | {ord("\t"): " "}
 _CONTROL = re.compile("[\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029]")
 
@@ -89,7 +90,7 @@ def _words(text: str, items: Sequence[Item], kinds: Collection[int]) -> tuple[li
         first, last = low + REACH, high - REACH
         for token in _TOKEN.finditer(text, low, high):
             start, stop = token.span()
-            end = stop - 1 if text[stop - 1] == " " and stop - start > 1 else stop
+            end = stop - 1 if stop - start > 1 and text[stop - 1] == " " else stop
             if cuts and cuts[0] < end:
                 while cuts and cuts[0] < end:
                     cut = cuts.pop(0)
@@ -136,7 +137,7 @@ def _segmented(
             missing.extend((start + offset, mark) for offset, mark in enumerate(shaped.text) if mark in shaped.missing)
         if broken and text[stop : stop + 1] == "\u2028":
             stop += 1
-        if stop in kinds or index == last:
+        if (stop in kinds and homes[index].start < homes[index].end) or index == last:  # the mark of an isolate's edge ends nothing
             ends.append(index)
             widths.append(width)
             spaces.append(blank)

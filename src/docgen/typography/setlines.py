@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Collection
+
 from docgen.typography.bidi import reorder
 from docgen.typography.clusters import clusters
 from docgen.typography.fit import EMERGENCY, greedy, total_fit
@@ -15,30 +18,36 @@ WIDEST_GAP = 0.595
 _ROUNDING = 0.01
 
 
-def set_lines(paragraph: Paragraph, width: float) -> list[Line]:
-    """The lines of a paragraph in a column of `width` points. No line is wider, unless one cluster alone is."""
+def set_lines(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None = None) -> list[Line]:
+    """The lines of a paragraph in a column of `width` points. No line is wider, unless one cluster alone is.
+
+    `bounds` are code-point offsets, where lines have begun or ended in another column: the lines of what is between them, in the context of
+    the whole. A first line's indent is the caller's to take out where the paragraph begins elsewhere.
+    """
     style = paragraph.style
     if not paragraph.words:
         return []
     first = max(width - style.start_indent - style.end_indent - style.first_indent, 1.0)
     rest = max(width - style.start_indent - style.end_indent, 1.0)
-    paragraph = _narrowed(paragraph, min(first, rest))
+    if bounds:
+        paragraph = prepare(paragraph.spans, paragraph.style, bounds)
+    paragraph = _narrowed(paragraph, min(first, rest), bounds or ())
     kinds = paragraph.kinds
     forced = [kind == "mandatory" for kind in kinds]
     penalty = [EMERGENCY if kind == "emergency" else 0.0 for kind in kinds]
     hyphen = [_hyphen(paragraph, end).width if kind == "soft-hyphen" else 0.0 for kind, end in zip(kinds, paragraph.ends, strict=True)]
     breaker = total_fit if style.align == "justify" else greedy
     lines: list[Line] = []
-    begin = 0
-    while begin < len(kinds):
+    begin, stop = _between(paragraph, *bounds) if bounds else (0, len(kinds))
+    while begin < stop:
         ends = breaker(
-            paragraph.widths[begin:],
-            paragraph.spaces[begin:],
-            forced[begin:],
+            paragraph.widths[begin:stop],
+            paragraph.spaces[begin:stop],
+            forced[begin:stop],
             rest if lines else first,
             rest,
-            penalty=penalty[begin:] if any(penalty) else None,
-            hyphen=hyphen[begin:] if any(hyphen) else None,
+            penalty=penalty[begin:stop] if any(penalty) else None,
+            hyphen=hyphen[begin:stop] if any(hyphen) else None,
         )
         for segment in [begin + end for end in ends]:
             line, last = _fitting(paragraph, begin, segment, rest if lines else first, 0.0 if lines else style.first_indent)
@@ -63,12 +72,18 @@ def _fitting(paragraph: Paragraph, begin: int, segment: int, room: float, indent
         segment = before[-1] if before else segment - 1
 
 
-def _narrowed(paragraph: Paragraph, width: float) -> Paragraph:
+def _between(paragraph: Paragraph, low: int, high: int) -> tuple[int, int]:
+    """The first segment that begins at or after the offset `low`, and the first that does at or after `high`."""
+    begins = [paragraph.words[end + 1].start for end in (-1, *paragraph.ends[:-1])]
+    return bisect_left(begins, low), bisect_left(begins, high)
+
+
+def _narrowed(paragraph: Paragraph, width: float, forced: Collection[int]) -> Paragraph:
     """The same paragraph with each segment that is wider than a line cut where that does least harm."""
     wide = _wide(paragraph, width)
     if not wide:
         return paragraph
-    cuts: set[int] = set()
+    cuts = set(forced)
     for index in wide:
         low = paragraph.words[paragraph.ends[index - 1] + 1 if index else 0].start
         high = paragraph.words[paragraph.ends[index]].end

@@ -188,7 +188,7 @@ class Setting:
         hb.shape(self.face.font, buffer, self._features)
         shift = len(before)
         places = {info.cluster - shift for info in buffer.glyph_infos}
-        spaced = buffered[end : end + 1] == " " and buffered[start:end] != " "
+        spaced = buffered[end : end + 1] == " " and buffered[start:end] not in ("", " ")
         tail = end + 1 if spaced else end
         if any(_straddled(places, buffered, edge) for edge in {start, end, tail}):
             before, after = (before + buffered[:start])[-2:], (buffered[tail:] + after)[:2]
