@@ -17,7 +17,7 @@ from docgen.wordfile.order import P_PR, R_PR, TBL_PR, properties, put
 from docgen.wordfile.package import WordFile
 from docgen.wordfile.text import has, piece_text, run_text, runs_of, way
 
-_TWINS = {"b": "bCs", "i": "iCs", "sz": "szCs"}
+TWINS = {"b": "bCs", "i": "iCs", "sz": "szCs"}
 
 
 @dataclass(slots=True)
@@ -207,14 +207,14 @@ def _mark(run: Any, rtl: bool, paragraph: Any, cascade: Cascade, done: Fixed) ->
             put(properties(run, "rPr"), "rtl", R_PR, {"val": "0"})
         done.runs += 1
         is_rtl = False
-    if is_rtl and has(text, "rtl"):
+    if is_rtl and text.strip() and not has(text, "ltr"):
         done.twins += _twin(run, paragraph, cascade)
 
 
 def _twin(run: Any, paragraph: Any, cascade: Cascade) -> int:
     """Right-to-left text takes the complex-script half of every pair: what is set for one half only is set for the other. The number set."""
     made = 0
-    for plain, twin in _TWINS.items():
+    for plain, twin in TWINS.items():
         found, other = cascade.of_run(run, paragraph, plain), cascade.of_run(run, paragraph, twin)
         nearer = found is not None and found.getparent().getparent() is run
         lacking = other is None or (nearer and other.getparent().getparent() is not run)

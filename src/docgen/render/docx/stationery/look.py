@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from docgen.render.docx.runs import Piece
+from docgen.wordfile.fix import TWINS
 from docgen.wordfile.names import XML, w
 from docgen.wordfile.order import R_PR, put
 
@@ -32,6 +33,10 @@ def run_element(piece: Piece, look: Any, tag: str) -> Any:
             put(own, f"{name}Cs", R_PR)
     if piece.run.superscript:
         put(own, "vertAlign", R_PR, {"val": "superscript"})
+    for plain, twin in TWINS.items():
+        found = own.find(w(plain))
+        if found is not None and own.find(w(twin)) is None:
+            put(own, twin, R_PR, {name.rpartition("}")[2]: value for name, value in found.attrib.items()})
     direction = own.find(w("rtl"))
     if piece.rtl:
         put(own, "rtl", R_PR)
