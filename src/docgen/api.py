@@ -21,8 +21,8 @@ from docgen.errors import warn as python_warning
 
 if TYPE_CHECKING:
     from docgen.document.document import Document, Layout
-    from docgen.model import Model
     from docgen.document.inline import Both
+    from docgen.model import Model
     from docgen.render.options import EmbedFonts, Press, Profile, Protection, Signing
 
 _LEAST_TEXT = 170.0
@@ -89,22 +89,21 @@ def document(
 
     `template` and `theme` are names of shipped ones or paths of your own; `family` is a font family that takes the place of the theme's. `digits`
     are those of the Arabic side (`auto`: as the model's territory writes), `calendar` the calendars in which dates are written; `None` leaves both
-    to the model. `page` is the page's width and height in points, in the place of the theme's. `warn` takes each problem that does not stop the document (default: Python's warnings). Raises TemplateError, DateError or
-    InputError.
+    to the model. `page` is the page's width and height in points, in the place of the theme's. `warn` takes each problem that does not stop the
+    document (default: Python's warnings). Raises TemplateError, DateError, InputError, or UsageError for a page too small for text.
     """
+    from docgen.document.theme import MM
     from docgen.templating.build import build
 
     tree = build(model, template=template, theme=theme, font=family, digits=digits, calendar=calendar, warn=warn or python_warning)
     if page is None:
         return tree
-    from docgen.document.theme import MM
 
     sheet = replace(tree.theme.page, width=page[0], height=page[1])
     least = _LEAST_TEXT + 2 * sheet.margin_side + sheet.gutter, _LEAST_TEXT + sheet.margin_top + sheet.margin_bottom
     if page[0] < least[0] or page[1] < least[1]:
-        raise UsageError(
-            f"a page of {page[0]:.0f} × {page[1]:.0f} points leaves too little room for text; the least is {least[0]:.0f} × {least[1]:.0f}"
-        )
+        asked, smallest = (f"{width / MM:.0f} × {height / MM:.0f} mm" for width, height in (page, least))
+        raise UsageError(f"a page of {asked} leaves too little room for text; the least is {smallest}")
     return replace(tree, theme=replace(tree.theme, page=sheet))
 
 

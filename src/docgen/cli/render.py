@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from docgen.cli import pdfoptions as pdf
 from docgen.cli.outputs import STDOUT, Job, plan
 from docgen.cli.printing import failed, say
 from docgen.cli.settings import settings
@@ -40,6 +41,22 @@ def command(
     digits: Annotated[Digits | None, typer.Option(help="Digits of the Arabic side. Default: as the territory writes.")] = None,
     calendar: Annotated[Calendar | None, typer.Option(help="Calendars in which dates are written. Default: both.")] = None,
     profile: Annotated[Profile, typer.Option(help="What the PDF is for.")] = "archive",
+    bleed: pdf.Bleed = None,
+    marks: pdf.Marks = True,
+    icc: pdf.Icc = None,
+    imposition: pdf.Pages = None,
+    page: pdf.PageSize = None,
+    watermark: pdf.Watermark = None,
+    qr: pdf.Qr = None,
+    password: pdf.Password = None,
+    owner_password: pdf.OwnerPassword = None,
+    allow: pdf.Allow = None,
+    sign: pdf.Sign = None,
+    sign_key: pdf.SignKey = None,
+    sign_passphrase: pdf.Passphrase = None,
+    sign_visible: pdf.SignVisible = False,
+    sign_reason: pdf.SignReason = None,
+    timestamp: pdf.Timestamp = None,
     embed_fonts: Annotated[EmbedFonts, typer.Option(help="Fonts that a DOCX carries.")] = "all",
     values: Annotated[list[str] | None, SET] = None,
     fonts: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of fonts, searched first. Repeatable.")] = None,
@@ -55,16 +72,34 @@ def command(
     if output == STDOUT and sys.stdout.isatty():
         raise UsageError("-o - would write a binary file to the terminal; send it to a file or a pipe")
     fields = settings(values or ())
+    size = pdf.page(page)
+    options = pdf.pdf_options(
+        bleed=bleed,
+        marks=marks,
+        icc=icc,
+        imposition=imposition,
+        watermark=watermark,
+        qr=qr,
+        password=password,
+        owner_password=owner_password,
+        allow=allow,
+        keys=sign,
+        private_key=sign_key,
+        passphrase=sign_passphrase,
+        visible=sign_visible,
+        reason=sign_reason,
+        timestamp=timestamp,
+    )
     warn = _once(say)
 
     def load(source: Path) -> Model:
         return api.load(source, allow_outside=allow_outside, settings=fields, warn=warn)
 
     def tree(model: Model) -> Document:
-        return api.document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, warn=warn)
+        return api.document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, page=size, warn=warn)
 
     def make(document: Document, format: str) -> bytes:
-        return api.render_document(document, format, layout=layout, profile=profile, fonts=fonts or (), embed_fonts=embed_fonts, warn=warn)
+        return api.render_document(document, format, layout=layout, profile=profile, fonts=fonts or (), embed_fonts=embed_fonts, warn=warn, **options)
 
     worst = max(_render(job, load, tree, make, warn) for job in jobs)
     if worst:

@@ -1,0 +1,138 @@
+"""Options of `docgen render` that only a PDF heeds: the press, watermark and QR code, passwords, signature."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast, get_args
+
+import typer
+
+from docgen.errors import UsageError
+from docgen.render.options import Imposition, Permission, Press, Protection, Signing
+
+if TYPE_CHECKING:
+    from docgen.api import PdfOptions
+    from docgen.document.inline import Both
+
+Bleed = Annotated[str | None, typer.Option("--bleed", metavar="LENGTH", help="Paper beyond the trimmed page (print). Default: 3 mm.")]
+Marks = Annotated[bool, typer.Option("--marks/--no-marks", help="Crop and registration marks, colour bar (print).")]
+Icc = Annotated[Path | None, typer.Option("--icc", metavar="FILE", help="The press's CMYK profile (print). Default: FOGRA39.")]
+Pages = Annotated[Imposition | None, typer.Option("--imposition", help="Pages laid on sheets for a booklet (print).")]
+PageSize = Annotated[str | None, typer.Option("--page", metavar="SIZE", help="A3, A4, A5, Letter, or 170x240mm. Default: the theme's.")]
+Watermark = Annotated[
+    str | None, typer.Option("--watermark", metavar="draft|embargo|TEXT", help="Words behind every page; 'عربي | English' for one each.")
+]
+Qr = Annotated[str | None, typer.Option("--qr", metavar="ADDRESS", help="A QR code at the end; {reference} is the document's. '' codes that.")]
+Password = Annotated[
+    str | None, typer.Option("--password", metavar="TEXT", envvar="DOCGEN_PASSWORD", show_envvar=True, help="Opens the PDF (screen).")
+]
+OwnerPassword = Annotated[
+    str | None, typer.Option("--owner-password", metavar="TEXT", envvar="DOCGEN_OWNER_PASSWORD", show_envvar=True, help="Allows all (screen).")
+]
+Allow = Annotated[
+    str | None, typer.Option("--allow", metavar="LIST", help="What others may do: print,copy,change,annotate, or none. Default: print,copy.")
+]
+Sign = Annotated[Path | None, typer.Option("--sign", metavar="FILE", help="Sign with a PKCS#12 file, or a PEM certificate and --sign-key.")]
+SignKey = Annotated[Path | None, typer.Option("--sign-key", metavar="FILE", help="The PEM certificate's private key.")]
+Passphrase = Annotated[
+    str | None,
+    typer.Option("--sign-passphrase", metavar="TEXT", envvar="DOCGEN_SIGN_PASSPHRASE", show_envvar=True, help="Opens the keys."),
+]
+SignVisible = Annotated[bool, typer.Option("--sign-visible", help="Show who signed, at the end.")]
+SignReason = Annotated[str | None, typer.Option("--sign-reason", metavar="TEXT", help="Why it is signed, kept in the signature.")]
+Timestamp = Annotated[str | None, typer.Option("--timestamp", metavar="URL", help="A time-stamping authority (RFC 3161) to ask.")]
+
+_WORDS = {"draft": "draft", "embargo": "embargo"}
+"""Watermarks with a name, and the labels that they show."""
+
+
+def pdf_options(
+    *,
+    bleed: str | None,
+    marks: bool,
+    icc: Path | None,
+    imposition: Imposition | None,
+    watermark: str | None,
+    qr: str | None,
+    password: str | None,
+    owner_password: str | None,
+    allow: str | None,
+    keys: Path | None,
+    private_key: Path | None,
+    passphrase: str | None,
+    visible: bool,
+    reason: str | None,
+    timestamp: str | None,
+) -> PdfOptions:
+    """What was asked for, as the library takes it. Raises UsageError for what cannot be read, or means nothing without another option."""
+    options: PdfOptions = {"press": Press(Press().bleed if bleed is None else _length(bleed, "--bleed"), marks, icc, imposition), "qr": qr}
+    if watermark is not None:
+        options["watermark"] = _watermark(watermark)
+    if password or owner_password:
+        allowed = Protection().allow if allow is None else _permissions(allow)
+        options["protection"] = Protection(password or "", owner_password or "", allowed)
+    elif allow is not None:
+        raise UsageError("--allow needs a password: --owner-password, --password or both")
+    if keys is not None:
+        options["signing"] = Signing(keys, private_key, passphrase, visible, timestamp, reason)
+    else:
+        asked = {"--sign-key": private_key, "--sign-visible": visible, "--sign-reason": reason, "--timestamp": timestamp}
+        for name, value in asked.items():
+            if value:
+                raise UsageError(f"{name} means nothing without --sign FILE")
+    return options
+
+
+def page(text: str | None) -> tuple[float, float] | None:
+    """Width and height in points of `A4`, `letter` or `170x240mm`. Raises UsageError."""
+    if text is None:
+        return None
+    from docgen.templating.theme import PAGE_SIZES, page_size
+
+    width, times, height = text.casefold().partition("x")
+    try:
+        if not times:
+            return page_size(text)
+        unit = height.lstrip("0123456789. ")
+        return page_size([width if width.strip("0123456789. ") else f"{width.strip()} {unit or 'mm'}", height if unit else f"{height.strip()} mm"])
+    except ValueError:
+        raise UsageError(f"--page {text}: write {', '.join(PAGE_SIZES)}, or a width and a height such as 170x240mm") from None
+
+
+def _length(text: str, option: str) -> float:
+    """Points. A bare number is millimetres."""
+    from docgen.templating.theme import length
+
+    bare = text.strip().replace(".", "", 1).isdigit()
+    try:
+        return length(f"{text.strip()} mm" if bare else text)
+    except ValueError:
+        raise UsageError(f"{option} {text}: write a length such as 3 mm") from None
+
+
+def _watermark(text: str) -> Both[str]:
+    from docgen.document.inline import Both
+    from docgen.locales.labels import labels
+
+    if text in _WORDS:
+        words = labels()[_WORDS[text]]
+        return Both(words["ar"], words["en"])
+    arabic, bar, english = (part.strip() for part in text.partition("|"))
+    if not bar:
+        return Both(arabic, arabic) if not _arabic(arabic) else Both(arabic, None)
+    if not arabic or not english:
+        raise UsageError("--watermark: both sides of | need words")
+    return Both(arabic, english) if _arabic(arabic) or not _arabic(english) else Both(english, arabic)
+
+
+def _arabic(text: str) -> bool:
+    return any("\u0600" <= char <= "\u06ff" for char in text)
+
+
+def _permissions(text: str) -> frozenset[Permission]:
+    known = get_args(Permission)
+    names = [name.strip() for name in text.split(",") if name.strip() and name.strip() != "none"]
+    for name in names:
+        if name not in known:
+            raise UsageError(f"--allow {name}: there are {', '.join(known)}, and none")
+    return frozenset(cast(Permission, name) for name in names)

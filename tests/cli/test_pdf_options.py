@@ -1,0 +1,84 @@
+"""`docgen render`'s options for PDF: what they do, and how they fail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from signing_keys import PASSPHRASE, make_keys
+from typer.testing import CliRunner
+
+from docgen.cli import main
+from docgen.cli.app import app
+from docgen.document.theme import MM
+from docgen.render.pdf.preflight.read import inspect_pdf
+
+EXAMPLE = str(Path(__file__).parents[2] / "examples" / "statement.yaml")
+
+
+def render(tmp_path: Path, *options: str) -> Path:
+    file = tmp_path / "out.pdf"
+    result = CliRunner().invoke(app, ["render", EXAMPLE, "-o", str(file), *options])
+    assert result.exit_code == 0, result.output
+    return file
+
+
+def test_a_file_for_the_press(tmp_path: Path) -> None:
+    with pikepdf.open(render(tmp_path, "--profile", "print", "--bleed", "5", "--no-marks", "--page", "A5")) as pdf:
+        trim = [float(edge) for edge in pdf.pages[0].obj.TrimBox]
+        assert [trim[0], trim[2] - trim[0], trim[3] - trim[1]] == pytest.approx([5 * MM, 148 * MM, 210 * MM], abs=0.01)
+
+
+def test_a_page_of_one_s_own_size(tmp_path: Path) -> None:
+    with pikepdf.open(render(tmp_path, "--page", "170x240mm")) as pdf:
+        assert [float(edge) for edge in pdf.pages[0].obj.MediaBox] == pytest.approx([0, 0, 170 * MM, 240 * MM], abs=0.01)
+
+
+def test_watermark_and_qr_code(tmp_path: Path) -> None:
+    report = inspect_pdf(render(tmp_path, "--watermark", "draft", "--qr", "https://embassy.example/{reference}"))
+    assert "https://embassy.example/EMB/PS/2021/031" in [passage.text for passage in report.passages if passage.tag == "Figure"]
+
+
+def test_a_password_and_what_it_allows(tmp_path: Path) -> None:
+    with pikepdf.open(render(tmp_path, "--profile", "screen", "--password", "in", "--allow", "none"), password="in") as pdf:
+        assert not pdf.allow.extract
+        assert not pdf.allow.print_highres
+
+
+def test_a_signature_with_its_passphrase_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyhanko")
+    keys = make_keys(tmp_path)
+    monkeypatch.setenv("DOCGEN_SIGN_PASSPHRASE", PASSPHRASE)
+    (signature,) = inspect_pdf(render(tmp_path, "--sign", str(keys.pkcs12), "--sign-visible")).signatures
+    assert (signature.intact, signature.valid, signature.signer) == (True, True, "Press Office")
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (("--bleed", "wide", "--profile", "print"), 2, "write a length such as 3 mm"),
+        (("--bleed", "5"), 1, "not for the archive profile"),
+        (("--page", "A99"), 2, "A3, A4"),
+        (("--page", "80x90"), 2, "a page of 80 × 90 mm leaves too little room"),
+        (("--password", "in"), 1, "passwords are not allowed in the archive profile"),
+        (("--allow", "print"), 2, "--allow needs a password"),
+        (("--profile", "screen", "--password", "in", "--allow", "sing"), 2, "print, copy, change, annotate"),
+        (("--sign-visible",), 2, "means nothing without --sign"),
+        (("--sign", "missing.p12"), 1, "cannot be opened"),
+        (("--profile", "print", "--icc", EXAMPLE), 1, "is not a colour profile"),
+        (("--watermark", "| DRAFT"), 2, "both sides of | need words"),
+    ],
+)
+def test_a_wrong_option_is_one_clear_line_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], code: int, said: str
+) -> None:
+    file = tmp_path / "out.pdf"
+    monkeypatch.setattr("sys.argv", ["docgen", "render", EXAMPLE, "-o", str(file), *options])
+    with pytest.raises(SystemExit) as ended:
+        raise SystemExit(main())
+    assert ended.value.code == code
+    error = capsys.readouterr().err
+    assert said in error
+    assert len(error.splitlines()) == 1
+    assert not file.exists()
