@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from docgen.checks.codes import code, codes, explained
+    from docgen.checks.catalogue import code, codes, explained
     from docgen.checks.fixing import fixed
     from docgen.checks.run import Report, check, check_loaded
 
@@ -14,9 +14,9 @@ _HOMES = {
     "Report": "docgen.checks.run",
     "check": "docgen.checks.run",
     "check_loaded": "docgen.checks.run",
-    "code": "docgen.checks.codes",
-    "codes": "docgen.checks.codes",
-    "explained": "docgen.checks.codes",
+    "code": "docgen.checks.catalogue",
+    "codes": "docgen.checks.catalogue",
+    "explained": "docgen.checks.catalogue",
     "fixed": "docgen.checks.fixing",
 }
 

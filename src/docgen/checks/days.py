@@ -12,12 +12,10 @@ from docgen.calendars import DualDate, difference, parse
 from docgen.calendars.plain import gregorian, weekday
 from docgen.calendars.vocabulary import fold, weekdays
 from docgen.checks.facts import Fact
-from docgen.checks.facts.level import level
 from docgen.checks.finding import Finding
 from docgen.checks.slots import Path, Side, Subject
 from docgen.errors import DateError
 from docgen.model import MeetingMinutes, PressStatement
-from docgen.model.walk import walk
 
 _AFTER = re.compile(r"[\s,،]{1,3}(?:the |on |الموافق )?")
 _BEFORE = re.compile(r"[\s,،]{0,2}[(\[]?")
@@ -49,7 +47,7 @@ def _weekday_pattern() -> re.Pattern[str]:
 
 
 def _weekdays(side: Side) -> Iterator[Finding]:
-    text = level(side.flat.text)
+    text = side.levelled
     for found in _weekday_pattern().finditer(text):
         dates = _beside(side, text, *found.span())
         number = weekdays()[fold((found["en"] or found["ar"]).rstrip("."))]
@@ -82,16 +80,18 @@ def _pairs(side: Side) -> Iterator[Finding]:
         off = hijri.value - other.value
         if abs(off) > 1:
             message = f"{first.said} and {second.said} are {abs(off)} days apart"
-            computed = DualDate.from_gregorian(datetime.date.fromordinal(other.value))
-            yield side.finding("DG202", message, f"the table gives {_hijri(computed)}", offset=side.at(second.start))
+            yield side.finding("DG202", message, _by_table(other), offset=side.at(second.start))
         elif off:
             message = f"{hijri.said} is one day {'after' if off > 0 else 'before'} the Umm al-Qura table's date"
             yield side.finding("DG204", message, "make sure that it was announced so", offset=side.at(hijri.start))
 
 
-def _hijri(date: DualDate) -> str:
-    year, month, day = date.hijri
-    return f"{year:04}-{month:02}-{day:02} AH"
+def _by_table(fact: Fact) -> str:
+    try:
+        year, month, day = DualDate.from_gregorian(datetime.date.fromordinal(fact.value)).hijri
+    except DateError:
+        return "correct one of them"
+    return f"the table gives {year:04}-{month:02}-{day:02} AH"
 
 
 def _no_date(side: Side, fact: Fact) -> Finding:
@@ -110,7 +110,7 @@ def _uncertain_roles(side: Side) -> Iterator[Finding]:
 
 
 def _uncertain(subject: Subject) -> Iterator[Finding]:
-    for path, value in walk(subject.model):
+    for path, value in subject.values:
         if isinstance(value, DualDate) and value.hijri[0] not in _CERTAIN and (note := difference(value)):
             yield subject.finding("DG205", path, str(note))
 

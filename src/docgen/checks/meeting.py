@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from docgen.checks.finding import Finding
 from docgen.checks.slots import Subject
 from docgen.model import MeetingMinutes
-from docgen.model.walk import walk
 
 
 def meeting(subject: Subject) -> Iterator[Finding]:
@@ -52,8 +51,8 @@ def _there(subject: Subject, model: MeetingMinutes) -> Iterator[Finding]:
 
 
 def _unused(subject: Subject, model: MeetingMinutes) -> Iterator[Finding]:
-    named = {value for path, value in walk(model) if isinstance(value, str) and path[:1] != ("people",)}
-    speakers = [value for path, value in walk(model) if path[-1:] == ("speaker",)]
+    named = {value for path, value in subject.values if isinstance(value, str) and path[:1] != ("people",)}
+    speakers = [value for path, value in subject.values if path[-1:] == ("speaker",)]
     for key, person in model.people.items():
         if key not in named and person not in speakers:
             yield subject.finding(

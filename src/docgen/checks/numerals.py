@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from docgen.calendars.vocabulary import fold
 from docgen.locales.nouns import Gender
-from docgen.locales.words import number_words, ordinal_words
+from docgen.locales.words import Hundred, number_words, ordinal_words
 from docgen.locales.words_ar import Case
 from docgen.model.setting import Lang
 
@@ -18,6 +18,8 @@ LIMIT = 100
 _DUAL = re.compile(r"\w{3,}(?:ان|ين)(?!\w)")
 _ROUND = {1000: r"(?:ال)?[اأ]لف|thousand", 10**6: "مليون|million", 10**9: "مليار|بليون|billion"}
 _GENDERS: tuple[Gender, ...] = ("masculine", "feminine")
+_HUNDREDS: tuple[Hundred, ...] = ("مائة", "مئة")
+_SCALES = {1000: ("الف", "thousand"), 10**6: ("مليون", "million"), 10**9: ("مليار", "billion")}
 _CASES: tuple[Case, ...] = ("nominative", "accusative", "genitive")
 
 
@@ -42,18 +44,41 @@ def _folded(text: str) -> str:
 
 @cache
 def _pattern(number: int, lang: Lang) -> re.Pattern[str]:
-    forms = {number_words(number, lang)}
-    has_ordinal = 0 < number <= LIMIT
-    if has_ordinal:
-        forms.add(ordinal_words(number, lang))
-    if lang == "ar":
-        for gender in _GENDERS:
-            for case in _CASES:
-                forms.add(number_words(number, lang, gender=gender, case=case))
-                forms.add(number_words(number, lang, gender=gender, case=case, hundred="مئة"))
-                if has_ordinal:
-                    forms.add(ordinal_words(number, lang, gender=gender, case=case).removeprefix("ال"))
-    words = "|".join(sorted({re.escape(fold(form)).replace(r"\ ", " ") for form in forms}, key=len, reverse=True))
+    forms = (
+        [_spelled(form) for form in sorted(_forms(number, lang), key=len, reverse=True)]
+        if lang == "ar"
+        else sorted(_forms(number, lang), key=len, reverse=True)
+    )
     more = {2: "|twice|both|double|pair|couple|half", 12: "|dozen", 50: "|half"}.get(number, "") if lang == "en" else ""
     begin = r"(?<!\w)(?:[وفبكل]{0,2}(?:ال|ل)?)?" if lang == "ar" else r"(?<!\w)"
-    return re.compile(rf"{begin}(?:{words}{more})(?!\w)")
+    return re.compile(rf"{begin}(?:{'|'.join(forms)}{more})(?!\w)")
+
+
+def _forms(number: int, lang: Lang) -> set[str]:
+    """Folded words for a number: cardinal, ordinal, and with halves of a scale (a million and a half)."""
+    forms = _cardinals(number, lang)
+    if 0 < number <= LIMIT:
+        for gender in _GENDERS:
+            for case in _CASES:
+                forms.add(fold(ordinal_words(number, lang, gender=gender, case=case)).removeprefix("ال"))
+    for scale, (arabic, english) in _SCALES.items():
+        whole, rest = divmod(number, scale)
+        if rest * 2 == scale:
+            if lang == "en":
+                forms |= {f"half a {english}"} if not whole else {f"{number_words(whole, 'en')} and a half {english}"}
+            else:
+                forms |= {f"نصف {arabic}", f"نصف ال{arabic}"} if not whole else {f"{said} ونصف" for said in _cardinals(whole * scale, lang)}
+    return forms
+
+
+def _cardinals(number: int, lang: Lang) -> set[str]:
+    if lang == "en":
+        return {fold(number_words(number, lang))}
+    settings = [(gender, case) for gender in _GENDERS for case in _CASES]
+    return {fold(number_words(number, lang, gender=gender, case=case, hundred=hundred)) for gender, case in settings for hundred in _HUNDREDS}
+
+
+def _spelled(form: str) -> str:
+    """A folded Arabic form as a pattern: a dual loses its last letter before a noun, scales may end in an alif of the accusative."""
+    pattern = re.sub(r"(?<=\w)(?:ان|ين)(?!\w)", "(?:ان?|ين?)", form) if "ت" in form or "الف" in form or "ملي" in form else form
+    return re.sub(r"(?<!\w)(و?)(الف|مليون|مليار)(?!\w)", r"\1\2ا?", pattern)

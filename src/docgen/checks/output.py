@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from docgen import __version__
-from docgen.checks.codes import codes
+from docgen.checks.catalogue import codes
 from docgen.checks.finding import Finding
 from docgen.checks.run import Report
 from docgen.errors import Problem

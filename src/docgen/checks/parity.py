@@ -170,7 +170,8 @@ def _overlap(fact: Fact, other: Fact) -> bool:
 def _otherwise(fact: Fact, other: Side) -> bool:
     """Whether the other side says it in another form: a number in words, an address without its scheme."""
     if fact.kind == "number":
-        return said_in_words(fact.value, other.flat.text, other.lang)
+        figures = {figure for code in other.facts if code.kind == "code" for figure in re.findall(r"\d+", str(code.value))}
+        return str(fact.value) in figures or said_in_words(fact.value, other.flat.text, other.lang)
     if fact.kind == "money" or fact.kind == "percent":
         return said_in_words(_amount(fact), other.flat.text, other.lang)
     if fact.kind in ("code", "url", "email"):

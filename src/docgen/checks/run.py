@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from docgen.checks.codes import ALWAYS
+from docgen.checks.catalogue import ALWAYS
 from docgen.checks.days import days
 from docgen.checks.finding import Finding
 from docgen.checks.letters import letters
@@ -19,7 +19,8 @@ from docgen.checks.structure import structure
 from docgen.checks.terms import terms
 from docgen.checks.words import words
 from docgen.errors import DocgenError, InputError, Problem
-from docgen.reading import Loaded, open_input
+from docgen.reading import Loaded, NoDocument, load_glossary, open_input
+from docgen.render.pause import collection_paused
 
 CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (parity, days, letters, punctuation, words, meeting, terms, structure)
 """Every check that looks at a whole document."""
@@ -50,11 +51,14 @@ def check(path: str | os.PathLike[str], *, allow_outside: bool = False, ignore: 
     told too. Never raises for what is wrong in the input.
     """
     name = os.fspath(path)
-    try:
-        loaded = open_input(path, allow_outside=allow_outside)
-    except InputError as error:
-        return Report(name, tuple(Finding(_coded(problem)) for problem in error.problems))
-    return check_loaded(loaded, name, ignore=ignore, build=build)
+    with collection_paused():
+        try:
+            loaded = open_input(path, allow_outside=allow_outside)
+        except NoDocument:
+            return Report(name, tuple(_glossary(path)))
+        except InputError as error:
+            return Report(name, tuple(Finding(_coded(problem)) for problem in error.problems))
+        return check_loaded(loaded, name, ignore=ignore, build=build)
 
 
 def check_loaded(loaded: Loaded, name: str, *, ignore: Iterable[str] = (), build: bool = True) -> Report:
@@ -67,8 +71,18 @@ def check_loaded(loaded: Loaded, name: str, *, ignore: Iterable[str] = (), build
     # A term without a glossary would be told again by the template, without its place.
     if build and not any(finding.problem.code == "DG503" for finding in findings):
         findings += [Finding(_coded(problem)) for problem in _built(loaded)]
+    # A date that contradicts its twin beside it is told once, not as missing in the other language too.
+    contradicted = {finding.problem.place for finding in findings if finding.problem.code == "DG202"}
+    findings = [finding for finding in findings if not (finding.problem.code == "DG102" and finding.problem.place in contradicted)]
     kept = [finding for finding in findings if finding.problem.code not in off and not silence.covers(finding, loaded.marked)]
     return Report(name, tuple(_in_order(kept)), loaded)
+
+
+def _glossary(path: str | os.PathLike[str]) -> Iterator[Finding]:
+    try:
+        load_glossary(path)
+    except InputError as error:
+        yield from (Finding(_coded(problem)) for problem in error.problems)
 
 
 def _built(loaded: Loaded) -> tuple[Problem, ...]:
@@ -88,9 +102,6 @@ def _coded(problem: Problem) -> Problem:
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:
-    # A date that contradicts its twin beside it is told once, not as missing in the other language too.
-    contradicted = {finding.problem.place for finding in findings if finding.problem.code == "DG202"}
-    findings = [finding for finding in findings if not (finding.problem.code == "DG102" and finding.problem.place in contradicted)]
     unique = {(finding.problem.place, finding.problem.code, finding.problem.message): finding for finding in findings}
     return sorted(
         unique.values(), key=lambda finding: (finding.problem.place.line or 0, finding.problem.place.column or 0, finding.problem.code or "")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from docgen.checks.codes import ALWAYS, codes
+from docgen.checks.catalogue import ALWAYS, codes
 from docgen.checks.finding import Finding
 from docgen.errors import Place, Problem
 from docgen.source import Marked

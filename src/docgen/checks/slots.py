@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from docgen.checks.codes import codes
+from docgen.checks.catalogue import codes
 from docgen.checks.facts import Fact, facts_of
+from docgen.checks.facts.level import level
 from docgen.checks.finding import Edit, Finding
 from docgen.checks.flat import Flat, flatten
 from docgen.errors import Problem
@@ -40,7 +42,12 @@ class Side:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """What it says that can be compared."""
-        return facts_of(self.flat, self.subject.convention(self.lang), self.subject.model.hijri_table)
+        return facts_of(self.flat, self.subject.convention(self.lang), self.subject.model.hijri_table, self.levelled)
+
+    @cached_property
+    def levelled(self) -> str:
+        """The flat text with spelling habits levelled out, of the same length."""
+        return level(self.flat.text)
 
     def at(self, index: int) -> int:
         """The offset in `raw` of a character of the flat text."""
@@ -102,9 +109,14 @@ class Subject:
         return convention(lang, self.model.territory)
 
     @cached_property
+    def values(self) -> tuple[tuple[Path, Any], ...]:
+        """Every value of the model with its path."""
+        return tuple(walk(self.model))
+
+    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """All texts, in the order of the model."""
-        return tuple(self._slot(path, value) for path, value in walk(self.model) if isinstance(value, Bilingual))
+        return tuple(self._slot(path, value) for path, value in self.values if isinstance(value, Bilingual))
 
     def _slot(self, path: Path, value: Bilingual) -> Slot:
         languages = self.model.languages

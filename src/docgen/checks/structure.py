@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from docgen.checks.finding import Finding
 from docgen.checks.slots import Path, Subject
 from docgen.model import Heading, Issuer, MeetingMinutes, Picture
-from docgen.model.walk import walk
 
 
 def structure(subject: Subject) -> Iterator[Finding]:
     """DG601, DG602."""
     levels: dict[Path, int] = {}
-    for path, value in walk(subject.model):
+    for path, value in subject.values:
         if isinstance(value, Picture) and not value.alt:
             yield subject.finding("DG601", (*path, "picture"), "the picture has no alternative text", "add 'alt: {ar: …, en: …}'")
         if isinstance(value, Heading):

@@ -68,7 +68,7 @@ def _without_glossary(side: Side) -> Iterator[Finding]:
 
 
 def _avoided(side: Side, entries: list[_Entry]) -> Iterator[Finding]:
-    text = level(side.flat.text)
+    text = side.levelled
     for entry in entries:
         for lang, variant, pattern in entry.avoided:
             if lang != side.lang:
@@ -103,11 +103,11 @@ def _uses(side: Side, entry: _Entry) -> int | None:
     for start, role in side.flat.roles:
         if role.name == "term" and role.value == entry.key:
             return start
-    found = entry.pattern(side.lang).search(level(side.flat.text))
+    found = entry.pattern(side.lang).search(side.levelled)
     return found.start() if found else None
 
 
 def _avoids(side: Side, entry: _Entry) -> bool:
     """Whether a side says the term by a forbidden variant, which is told by itself."""
-    text = level(side.flat.text)
+    text = side.levelled
     return any(lang == side.lang and pattern.search(text) for lang, _, pattern in entry.avoided)

@@ -11,7 +11,6 @@ from docgen.checks.finding import Finding
 from docgen.checks.letters import ARABIC
 from docgen.checks.slots import Side, Slot, Subject
 from docgen.model import Person
-from docgen.model.walk import walk
 
 _LATIN_WORD = re.compile(r"(?<![\w.@/-])[A-Za-z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*")
 _LATIN_LETTER = re.compile("[A-Za-z]")
@@ -65,7 +64,7 @@ def _latin_words(ar: Side, en: Side) -> Iterator[Finding]:
 def _names(subject: Subject) -> list[tuple[re.Pattern[str], re.Pattern[str], str, str]]:
     """Patterns of the names of all persons that are given in both languages, and more than one word long."""
     found: dict[tuple[str, str], None] = {}
-    for _, value in walk(subject.model):
+    for _, value in subject.values:
         if isinstance(value, Person) and value.name.ar and value.name.en and value.name.ar != value.name.en:
             found[value.name.ar, value.name.en] = None
     many = [(ar, en) for ar, en in found if " " in ar.strip() and " " in en.strip() and "{" not in ar + en]
@@ -103,5 +102,5 @@ def _persons(slot: Slot, names: list[tuple[re.Pattern[str], re.Pattern[str], str
 def _place(side: Side, name: str) -> int:
     """The offset of a name that is known to be in a text, spelling habits aside; of the text where it cannot be told."""
     spelled = r"\W+".join(re.escape(level(word.removeprefix("ال"))) for word in name.split())
-    found = re.search(spelled, level(side.flat.text), re.IGNORECASE)
+    found = re.search(spelled, side.levelled, re.IGNORECASE)
     return side.at(found.start()) if found else 0

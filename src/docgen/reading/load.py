@@ -22,6 +22,10 @@ from docgen.reading.overrides import overridden
 from docgen.source import Marked, compose, read
 
 
+class NoDocument(InputError):
+    """The input is a glossary, which documents name and nobody renders."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A model with the data it was made of and where each part of it stands; `notes` are the warnings that came up."""
@@ -68,7 +72,7 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
     """The model of marked data; `problems` are those found so far. Raises InputError with all of them and the model's."""
     kind = kind_of(marked, problems)
     if kind == GLOSSARY:
-        raise InputError([*problems, Problem("a glossary is no document", marked.place(("kind",)), "name it in a document: 'glossary: FILE'")])
+        raise NoDocument([*problems, Problem("a glossary is no document", marked.place(("kind",)), "name it in a document: 'glossary: FILE'")])
     model_class = model_of(kind)
     data = {key: value for key, value in marked.data.items() if key not in ("docgen", "kind")}
     glossary = glossary_of(data.get("glossary"), setting, problems)

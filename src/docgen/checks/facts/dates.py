@@ -43,13 +43,16 @@ def _loose(name: str) -> str:
     """A folded name as a pattern: apostrophes and hyphens may stand in it, and an English one begins with a capital."""
     if not name.isascii():
         return r"\s".join(re.escape(word) for word in name.split(" ")) + r"(?!\w)"
-    words = ("'?".join(f"[{c.upper()}{c}]" if index else c.upper() for index, c in enumerate(word)) for word in name.split(" "))
-    return r"'?[\s-]'?".join(words) + r"\.?(?!\w)"
+    words = name.split(" ")
+    spelled = ["'?".join(f"[{letter.upper()}{letter}]" for letter in word) for word in words]
+    spelled[0] = words[0][0].upper() + spelled[0][4:]
+    return r"'?[\s-]'?".join(spelled) + r"\.?(?!\w)"
 
 
 @cache
 def _named() -> tuple[re.Pattern[str], ...]:
-    name = f"(?P<name>{_month_names()})"
+    # Two names of one month may stand together: تشرين الأول/أكتوبر.
+    name = rf"(?P<name>{_month_names()})(?:\s?/\s?(?:{_month_names()}))?"
     of = r"(?:\s(?:of|من)(?:\s(?:شهر|month))?)?"
     # A conjunction or preposition of one letter may be joined to an Arabic name.
     begin = r"(?:(?<!\w)|(?<=\b[وفبكل]))"
@@ -63,9 +66,21 @@ def _named() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@cache
+def _month_words() -> frozenset[str]:
+    """The first words of the months' names, levelled and folded, Arabic ones with a joined conjunction or preposition too: for a quick look."""
+    first = {name.split(" ")[0] for name in months()}
+    return frozenset(first | {letter + word for letter in "وفبكل" for word in first if not word.isascii()})
+
+
 def named_dates(text: str, table: Table) -> Iterator[Fact]:
     """Dates with the month's name, whole or in part; `text` is levelled. A range gives its two ends."""
     taken: list[tuple[int, int]] = []
+    if _month_words().isdisjoint(_WORD.findall(text.lower().replace("'", ""))):
+        return
     for pattern in _named():
         for found in pattern.finditer(text):
             if any(start < found.end() and found.start() < end for start, end in taken):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from docgen.calendars import DualDate
@@ -25,10 +24,12 @@ from docgen.templating.islands import islands
 
 _SPEAKS = re.compile(r"[0-9٠-٩۰-۹@\ufffc]|://|www\.")
 _MASK = "\ufffe"
+_LANGUAGE = re.compile(r"(?<=[/.=_-])(?:ar|en)(?=[/.?&#_-]|$)", re.IGNORECASE)
+"""The part of a web address that names its language: each side may lead to its own pages."""
 
 
-def facts_of(flat: Flat, convention: Convention, table: Table = "auto") -> tuple[Fact, ...]:
-    """Every fact of a flat text, in its order. `convention` is the side's, `table` the Hijri table."""
+def facts_of(flat: Flat, convention: Convention, table: Table = "auto", levelled: str | None = None) -> tuple[Fact, ...]:
+    """Every fact of a flat text, in its order. `convention` is the side's, `table` the Hijri table, `levelled` the text levelled, if at hand."""
     if _SPEAKS.search(flat.text) is None:
         return ()
     found: list[Fact] = []
@@ -38,7 +39,7 @@ def facts_of(flat: Flat, convention: Convention, table: Table = "auto") -> tuple
             continue
         said = text[island.start : island.end]
         found.append(Fact(island.kind, _address(island.kind, said), island.start, island.end, said))
-    masked = _masked(level(text), found)
+    masked = _masked(levelled or level(text), found)
     for reader in (named_dates, numeric_dates):
         new = list(reader(masked, table))
         found += new
@@ -48,7 +49,7 @@ def facts_of(flat: Flat, convention: Convention, table: Table = "auto") -> tuple
         found += new
         masked = _masked(masked, new)
     found += amounts(masked)
-    found = [replace(fact, said=text[fact.start : fact.end].rstrip(". ")) for fact in found]
+    found = [Fact(f.kind, f.value, f.start, f.end, text[f.start : f.end].rstrip(". "), f.calendar) for f in found]
     found += (fact for start, role in flat.roles for fact in _role(start, role, masked, convention, table))
     return tuple(sorted(found, key=lambda fact: fact.start))
 
@@ -65,6 +66,7 @@ def _address(kind: str, said: str) -> str:
         digits = re.sub(r"\D", "", said)
         return digits.removeprefix("00")
     if kind == "url":
+        said = _LANGUAGE.sub("*", said)
         return said.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/").casefold()
     return re.sub(r"\s", "", said).casefold() if kind in ("email", "code") else said
 

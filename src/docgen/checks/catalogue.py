@@ -1,4 +1,4 @@
-"""Every check by its code: what it looks for, why, and how grave it is. The data is `codes.yaml` beside this file."""
+"""Every check by its code: what it looks for, why, and how grave it is. The data is `catalogue.yaml` beside this file."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Code:
 @cache
 def codes() -> Mapping[str, Code]:
     """All checks, by code."""
-    data = compose(read(Path(__file__).with_name("codes.yaml"))).data
+    data = compose(read(Path(__file__).with_name("catalogue.yaml"))).data
     return {
         name: Code(name, row["title"], row["severity"], row["why"], row["wrong"], row["right"], row.get("fix", False)) for name, row in data.items()
     }
