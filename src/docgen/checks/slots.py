@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -129,7 +130,10 @@ class Subject:
         if not text:
             return None
         full = (*path, lang)
-        return Side(self, full, lang, self.marked.text(full) or text)
+        written = self.marked.text(full)
+        # A speaker may stand there by an id, of which the model has made the person's name.
+        meant = written is not None and (written == text or unicodedata.normalize("NFC", written) == text)
+        return Side(self, full, lang, written if written is not None and meant else text)
 
     def finding(
         self,

@@ -24,12 +24,24 @@ def command(
     source: Annotated[bool, typer.Option("--source", help="Print the file that the PDF was made from, byte for byte.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Print all of its words in reading order, and nothing else.")] = False,
     password: Annotated[str, typer.Option(help="The password of a protected file.")] = "",
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="INPUT.yaml", help="Look for every number, date and name of this input in the file's words.", show_default=False),
+    ] = None,
+    allow_outside: Annotated[bool, typer.Option("--allow-outside", help="With --against: let paths in the input leave its folder.")] = False,
 ) -> None:
     """Show what a PDF is: the standards it claims, its fonts and whether they are embedded, boxes, colour spaces, tags and languages, attachments,
     signatures and whether they hold, and its words in reading order. Or what a Word file is: its styles, languages and embedded fonts,
     and every place where its direction marks do not fit its text."""
     if as_json + source + text > 1:
         raise UsageError("--json, --source and --text exclude each other")
+    if against is not None:
+        if source or text:
+            raise UsageError("--source and --text show the file; --against compares it")
+        from docgen.cli.against import show
+
+        show(file, against, password, as_json=as_json, allow_outside=allow_outside)
+        return
     from docgen.cli import word
 
     if word.is_word(file):

@@ -1,0 +1,244 @@
+"""Does an output say all that its input says? Every number, date and name of the input, looked for in the words of a PDF or a Word file."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+from docgen.calendars import DualDate
+from docgen.calendars.plain import gregorian
+from docgen.checks.facts import Fact
+from docgen.checks.facts.level import MARKS, level
+from docgen.checks.flat import Flat
+from docgen.checks.letters import ARABIC
+from docgen.checks.parity import unmatched
+from docgen.checks.slots import Path, Side, Subject
+from docgen.errors import InputError, Place, Problem
+from docgen.model.amounts import Money
+from docgen.model.setting import Lang
+from docgen.reading import Loaded
+
+INLINE = frozenset({"Span", "Em", "Strong", "Link", "Reference", "Code", "Quote", "Annot"})
+"""Structure types that stand inside a text; its language is that of the text around them."""
+
+_UNSEEN = ("alt", "emblem_alt")
+_NAMES = ("name", "body_name")
+_TEXTS = ("reference", "phone", "email", "url")
+_NUMBERS = ("for", "against", "abstain", "required")
+_LANGUAGES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
+_WHAT = {
+    "date": "date",
+    "day": "date",
+    "month": "date",
+    "year": "year",
+    "time": "time",
+    "money": "amount",
+    "percent": "percentage",
+    "number": "number",
+}
+_TELLING = 7
+"""Letters of a text that says by itself which language an output is in."""
+_PART = 4
+"""One text in so many must be there for an output to be in a language; a few Latin names in Arabic make it no English one."""
+_NO_LETTER = re.compile(r"[\W_]+")
+_LEFT_TO_RIGHT = re.compile(r"[A-Za-z0-9٠-٩۰-۹][A-Za-z0-9٠-٩۰-۹.,:/@%٪٫٬+_-]*(?:[ ][A-Za-z0-9][A-Za-z0-9.,:/@%+_-]*)*")
+_MIRRORED = str.maketrans("()[]{}«»<>‹›", ")(][}{»«><›‹")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """`counts` is how many things of each sort were looked for, `languages` those that the output is in, `missing` what it does not say, each with
+    its place in the input."""
+
+    counts: dict[str, int]
+    languages: tuple[Lang, ...]
+    missing: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of an output's text; `lang` is empty where it may be either's."""
+
+    lang: str
+    text: str
+
+
+def prove(loaded: Loaded, output: FilePath, password: str = "") -> Proof:
+    """What of an input is in a PDF or a Word file. Raises InputError where the output cannot be read, or says nothing of the input."""
+    return compared(loaded, words_of(output, password), str(output))
+
+
+def compared(loaded: Loaded, words: Iterable[Words], name: str) -> Proof:
+    """As `prove`, with the output's words at hand; `name` is the output's, for messages."""
+    subject = Subject(loaded)
+    texts = tuple(words)
+    seen = {lang: side for lang in subject.model.languages if (side := _seen(subject, lang, texts)) is not None}
+    if not seen:
+        raise InputError(Problem("says nothing of what the input says", Place(name), "the file that was rendered from this input"))
+    counts: Counter[str] = Counter()
+    missing: list[Problem] = []
+    for lang, said in seen.items():
+        for what, path, spoken, found in (*_of_texts(subject, said), *_of_fields(subject, said)):
+            counts[what] += 1
+            if not found:
+                place = loaded.marked.place(path)
+                missing.append(Problem(f"the {what} {spoken} is not in the {_LANGUAGES[lang]} text of {name}", place, "render the input again"))
+    missing.sort(key=lambda problem: (problem.place.line or 0, problem.place.column or 0))
+    return Proof(dict(counts), tuple(seen), tuple(dict.fromkeys(missing)))
+
+
+def words_of(output: FilePath, password: str = "") -> tuple[Words, ...]:
+    """The words of a PDF, in its structure's order or page by page, or of a Word file, paragraph by paragraph. Raises InputError."""
+    try:
+        with output.open("rb") as file:
+            head = file.read(4)
+    except OSError as error:
+        raise InputError(Problem(f"cannot be opened: {error.strerror}", Place(str(output)))) from None
+    return tuple(_of_word_file(output) if head == b"PK\x03\x04" else _of_pdf(output, password))
+
+
+def _of_pdf(output: FilePath, password: str) -> Iterator[Words]:
+    from docgen.render.pdf.preflight.read import inspect_pdf
+
+    report = inspect_pdf(output, password)
+    for passage in report.passages:
+        yield Words(passage.lang[:2] if report.tagged and passage.tag not in INLINE else "", passage.text)
+
+
+def _of_word_file(output: FilePath) -> Iterator[Words]:
+    from docgen.wordfile.names import w
+    from docgen.wordfile.package import open_word
+    from docgen.wordfile.text import paragraph_text, way
+
+    file = open_word(output, look_only=True, large=True)
+    for part in file.stories():
+        for paragraph in file.tree(part).iter(w("p")):
+            text = paragraph_text(paragraph)
+            yield Words("ar" if way(text) == "rtl" else "", text)
+
+
+def _seen(subject: Subject, lang: Lang, words: tuple[Words, ...]) -> _Seen | None:
+    """The output's side of a language; `None` where the output is not in it. A reader may have given Arabic back in the order it is seen."""
+    texts = tuple(unicodedata.normalize("NFKC", piece.text) for piece in words if piece.lang in ("", lang))
+    turned = tuple(in_reading_order(text) if ARABIC.search(text) else text for text in texts) if lang == "ar" else texts
+    for tried in (texts, turned):
+        side = _Seen(subject, lang, tried)
+        if side.is_in_it(subject):
+            return side
+    return None
+
+
+def in_reading_order(seen: str) -> str:
+    """A line of Arabic whose characters were taken from left to right, as it is read: all turned round, save numbers and Latin words."""
+    turned = seen[::-1].translate(_MIRRORED)
+    return _LEFT_TO_RIGHT.sub(lambda found: found[0][::-1], turned)
+
+
+class _Seen(Side):
+    """The words of an output in one language."""
+
+    def __init__(self, subject: Subject, lang: Lang, texts: tuple[str, ...]) -> None:
+        super().__init__(subject, (), lang, "")
+        self.texts = texts
+
+    @cached_property
+    def flat(self) -> Flat:
+        return Flat("\n".join(self.texts))
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        from docgen.checks.facts import facts_of
+
+        convention = self.subject.convention(self.lang)
+        found = (fact for text in (*self.texts, self._joined) for fact in facts_of(Flat(text), convention, self.subject.model.hijri_table))
+        return tuple({(fact.kind, fact.value, fact.calendar): fact for fact in found}.values())
+
+    @cached_property
+    def _joined(self) -> str:
+        """Inline stretches stand beside what they belong to."""
+        return " ".join(self.texts)
+
+    @cached_property
+    def bare(self) -> str:
+        """Letters and digits alone."""
+        return bare(self._joined)
+
+    def says(self, text: str) -> bool:
+        """Whether a text stands in the output, whatever its digits, spaces and points."""
+        return bare(text) in self.bare
+
+    def is_in_it(self, subject: Subject) -> bool:
+        """Whether the output is in this language: it says a good part of the texts of a few words that are the language's own."""
+        sides = (slot.ar if self.lang == "ar" else slot.en for slot in subject.slots if not slot.same)
+        texts = [side.flat.text for side in sides if side is not None and not side.flat.roles and len(bare(side.flat.text)) >= _TELLING]
+        return sum(map(self.says, texts)) * _PART > len(texts)
+
+
+def bare(text: str) -> str:
+    """`text` without marks, spaces and punctuation, its digits ASCII, its spelling levelled."""
+    levelled = level(unicodedata.normalize("NFKC", text)).casefold()
+    return _NO_LETTER.sub("", re.sub(f"[{MARKS}]", "", levelled))
+
+
+_Row = tuple[str, Path, str, bool]
+"""What it is, its path, how the input puts it, whether it is there."""
+
+
+def _of_texts(subject: Subject, seen: _Seen) -> Iterator[_Row]:
+    for slot in subject.slots:
+        side = slot.ar if seen.lang == "ar" else slot.en
+        if side is None or any(step in _UNSEEN for step in slot.path):
+            continue
+        whole = not side.flat.roles and seen.says(side.flat.text)
+        if slot.path[-1] in _NAMES and not side.flat.roles:
+            yield "name", side.path, side.flat.text, whole
+        facts = [fact for fact in side.facts if fact.kind != "no-date"]
+        odd = [] if whole or not facts else unmatched(side, seen)
+        for fact in facts:
+            known = fact.kind in _WHAT
+            yield _WHAT.get(fact.kind, "address"), side.path, fact.said, not any(fact == one for one in odd) or (not known and seen.says(fact.said))
+
+
+def _of_fields(subject: Subject, seen: _Seen) -> Iterator[_Row]:
+    """Values that are not texts: dates, times, votes, numbers of tables, references."""
+    for path, value in subject.values:
+        if isinstance(value, str):
+            if path[-1] in _TEXTS or (path[-1] == "number" and "decisions" in path):
+                yield "reference" if path[-1] in ("reference", "number") else "address", path, value, seen.says(value)
+            continue
+        for fact, said in _facts_of_field(path, value):
+            yield _WHAT[fact.kind], path, said, not unmatched(_Alone(subject, seen.lang, fact), seen)
+
+
+def _facts_of_field(path: Path, value: Any) -> Iterator[tuple[Fact, str]]:
+    if isinstance(value, DualDate):
+        yield _fact("date", value.gregorian.toordinal(), gregorian(value.gregorian))
+    elif isinstance(value, datetime.datetime):
+        yield _fact("date", value.toordinal(), gregorian(value.date()))
+        yield _fact("time", (value.hour * 60 + value.minute, True), f"{value:%H:%M}")
+    elif isinstance(value, datetime.time):
+        yield _fact("time", (value.hour * 60 + value.minute, True), f"{value:%H:%M}")
+    elif isinstance(value, Money):
+        yield _fact("money", (value.amount, frozenset([value.currency])), f"{value.amount} {value.currency}")
+    elif (isinstance(value, Decimal) or type(value) is int) and (path[-1] in _NUMBERS or "rows" in path):
+        yield _fact("number", Decimal(value), str(value))
+
+
+def _fact(kind: Any, value: Any, said: str) -> tuple[Fact, str]:
+    return Fact(kind, value, 0, len(said), said, "gregorian" if kind == "date" else None), said
+
+
+class _Alone(Side):
+    """One fact that a field states."""
+
+    def __init__(self, subject: Subject, lang: Lang, fact: Fact) -> None:
+        super().__init__(subject, (), lang, fact.said)
+        self.__dict__["facts"] = (fact,)

@@ -1,0 +1,35 @@
+"""What `docgen inspect OUT.pdf --against INPUT.yaml` prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from docgen.cli.printing import say
+
+
+def show(output: Path, source: Path, password: str = "", *, as_json: bool = False, allow_outside: bool = False) -> None:
+    """How many numbers, dates and names of the input are in the output, and each that is not. Exits with 1 if one is not. Raises InputError."""
+    from docgen.checks.against import prove
+    from docgen.reading import open_input
+
+    proof = prove(open_input(source, allow_outside=allow_outside), output, password)
+    total, lost = sum(proof.counts.values()), len(proof.missing)
+    if as_json:
+        import json
+
+        missing = [{"line": p.place.line, "column": p.place.column, "path": p.place.path, "message": p.message} for p in proof.missing]
+        data = {"output": str(output), "input": str(source), "languages": proof.languages, "looked_for": proof.counts, "missing": missing}
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    else:
+        say(proof.missing)
+        sorts = ", ".join(f"{count} {_many(what, count)}" for what, count in sorted(proof.counts.items(), key=lambda row: (-row[1], row[0])))
+        verdict = f"{lost} missing" if lost else "all found"
+        typer.echo(f"{output}: {total} facts of {source} in {' and '.join(proof.languages)}: {verdict} ({sorts})")
+    if lost:
+        raise typer.Exit(1)
+
+
+def _many(what: str, count: int) -> str:
+    return what if count == 1 else f"{what}es" if what.endswith("s") else f"{what}s"
