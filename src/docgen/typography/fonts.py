@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docgen.typography.shaping import Unit
 
 _SUFFIXES = {".ttf", ".otf"}
+_ALIKE = {"\u02bb": "\u2018", "\u02bc": "\u2019", "\u2010": "-", "\u2011": "-"}
 
 
 class FontFace:
@@ -52,9 +53,18 @@ class FontFace:
         return f"FontFace({self.path.name})"
 
     @cached_property
-    def characters(self) -> frozenset[str]:
-        """Every character the cmap maps."""
+    def _mapped(self) -> frozenset[str]:
         return frozenset(map(chr, self.face.unicodes))
+
+    @cached_property
+    def stand_ins(self) -> dict[int, str]:
+        """For characters that the cmap lacks, those of the same look that it has: a mark of transliteration takes a quotation mark's glyph."""
+        return {ord(mark): alike for mark, alike in _ALIKE.items() if mark not in self._mapped and alike in self._mapped}
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character the face can show."""
+        return self._mapped.union(map(chr, self.stand_ins))
 
     @cached_property
     def cap_height(self) -> int:

@@ -173,6 +173,8 @@ class Setting:
 
     def _buffer(self, text: str, start: int, length: int) -> hb.Buffer:
         buffer = hb.Buffer()
+        if self.face.stand_ins:
+            text = text.translate(self.face.stand_ins)
         buffer.add_str(text, start, length)
         buffer.direction = "rtl" if self.rtl else "ltr"
         buffer.script = self.script
