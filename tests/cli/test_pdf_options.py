@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 
 from docgen.cli import main
 from docgen.cli.app import app
+from docgen.cli.pdfoptions import watermark_words
+from docgen.document.inline import Both
 from docgen.document.theme import MM
 from docgen.render.pdf.preflight.read import inspect_pdf
 
@@ -38,6 +40,20 @@ def test_a_page_of_one_s_own_size(tmp_path: Path) -> None:
 def test_watermark_and_qr_code(tmp_path: Path) -> None:
     report = inspect_pdf(render(tmp_path, "--watermark", "draft", "--qr", "https://embassy.example/{reference}"))
     assert "https://embassy.example/EMB/PS/2021/031" in [passage.text for passage in report.passages if passage.tag == "Figure"]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("draft", Both("مسودة", "DRAFT")),
+        ("embargo", Both("محظور النشر", "EMBARGOED")),
+        ("سري", Both("سري", None)),
+        ("Confidential", Both(None, "Confidential")),
+        ("Confidential | سري", Both("سري", "Confidential")),
+    ],
+)
+def test_a_watermark_says_each_word_once_in_its_own_language(given: str, words: Both[str]) -> None:
+    assert watermark_words(given) == words
 
 
 def test_a_password_and_what_it_allows(tmp_path: Path) -> None:

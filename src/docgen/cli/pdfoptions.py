@@ -67,7 +67,7 @@ def pdf_options(
     """What was asked for, as the library takes it. Raises UsageError for what cannot be read, or means nothing without another option."""
     options: PdfOptions = {"press": Press(Press().bleed if bleed is None else _length(bleed, "--bleed"), marks, icc, imposition), "qr": qr}
     if watermark is not None:
-        options["watermark"] = _watermark(watermark)
+        options["watermark"] = watermark_words(watermark)
     if password or owner_password:
         allowed = Protection().allow if allow is None else _permissions(allow)
         options["protection"] = Protection(password or "", owner_password or "", allowed)
@@ -110,7 +110,8 @@ def _length(text: str, option: str) -> float:
         raise UsageError(f"{option} {text}: write a length such as 3 mm") from None
 
 
-def _watermark(text: str) -> Both[str]:
+def watermark_words(text: str) -> Both[str]:
+    """What stands behind the pages: a watermark with a name, words of one language, or `عربي | English`. Raises UsageError."""
     from docgen.document.inline import Both
     from docgen.locales.labels import labels
 
@@ -119,7 +120,7 @@ def _watermark(text: str) -> Both[str]:
         return Both(words["ar"], words["en"])
     arabic, bar, english = (part.strip() for part in text.partition("|"))
     if not bar:
-        return Both(arabic, arabic) if not _arabic(arabic) else Both(arabic, None)
+        return Both(arabic, None) if _arabic(arabic) else Both(None, arabic)
     if not arabic or not english:
         raise UsageError("--watermark: both sides of | need words")
     return Both(arabic, english) if _arabic(arabic) or not _arabic(english) else Both(english, arabic)

@@ -24,8 +24,9 @@ def appearance(name: str, moment: datetime.datetime, stage: Stage) -> bytes:
     line(canvas, accent, 1.3, x, 0, x, HEIGHT)
     top = HEIGHT
     words = labels()["signed-by"]
+    line_top = top
     for side in stage.languages[:2]:
-        top = _line(canvas, (Inline(words[side], role="label"),), "footer", side, stage, top)
+        top = _line(canvas, (Inline(words[side], role="label"),), "footer", side, stage, line_top, own_edge=True)
     top = _line(canvas, (Inline(name, strong=True),), "footer", stage.languages[0], stage, top)
     when = moment.astimezone(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC")
     _line(canvas, (Inline(when, isolate=True, role="label"),), "footer", stage.languages[0], stage, top)
@@ -33,9 +34,10 @@ def appearance(name: str, moment: datetime.datetime, stage: Stage) -> bytes:
     return canvas.finish(canvas.pages)
 
 
-def _line(canvas: PageCanvas, runs: Runs, style: str, side: Lang, stage: Stage, top: float) -> float:
+def _line(canvas: PageCanvas, runs: Runs, style: str, side: Lang, stage: Stage, top: float, *, own_edge: bool = False) -> float:
+    """At the leading language's edge, or at that of its own. Returns where the next line begins."""
     voice = stage.voices[side]
-    box = Text(spans(runs, style, voice), style, voice, None, "end" if voice.rtl != stage.leading.rtl else "start")
+    box = Text(spans(runs, style, voice), style, voice, None, "end" if not own_edge and voice.rtl != stage.leading.rtl else "start")
     _, height = box.wrap(WIDTH - 2 * _PAD)
     box.paint(canvas, _PAD, top)
     return top - height
