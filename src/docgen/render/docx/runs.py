@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.document.inline import Inline, Lang, Runs
@@ -28,22 +28,28 @@ class Piece(NamedTuple):
 
 
 def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
-    """The runs of one slot, in logical order, hyperlinks wrapped round theirs."""
+    """The runs of one slot, in logical order: neighbours of one look are one `w:r`, hyperlinks are wrapped round theirs."""
     if not runs:
         return ""
-    if len(runs) == 1 and lang == "en" and not runs[0].link and runs[0].text.isascii():
-        run = runs[0]
-        return _run(run, run.text, False, lang, draft)
     out: list[str] = []
+    words: list[str] = []
     link: str | None = None
-    for piece in pieces(runs, lang):
-        if piece.run.link != link:
+    look: str | None = None
+    for run, text, rtl in pieces(runs, lang):
+        own = run_properties(run, rtl, draft)
+        if (own != look or run.link != link) and words:
+            out.append(run_xml(content_xml("".join(words)), look or ""))
+            words = []
+        if run.link != link:
             if link is not None:
                 out.append("</w:hyperlink>")
-            link = piece.run.link
+            link = run.link
             if link is not None:
                 out.append(f'<w:hyperlink r:id="{draft.link(link)}" w:history="1">')
-        out.append(_run(piece.run, piece.text, piece.rtl, lang, draft))
+        look = own
+        words.append(text.translate(_WHOLE_ISLAND if run.isolate else _WHOLE_WORDS) if run.nobreak else text)
+    if words:
+        out.append(run_xml(content_xml("".join(words)), look or ""))
     if link is not None:
         out.append("</w:hyperlink>")
     return "".join(out)
@@ -61,30 +67,30 @@ def pieces(runs: Runs, lang: Lang) -> Iterator[Piece]:
     return _cut(runs, stretches(text, lang == "ar", islands if lang == "ar" or has_arabic(text) else ()))
 
 
-def _cut(runs: Runs, found: Iterable[Stretch]) -> Iterator[Piece]:
+def _cut(runs: Runs, found: Sequence[Stretch]) -> Iterator[Piece]:
     """Inline runs and directions laid over each other."""
+    if len(found) == 1 and not found[0].before and not found[0].after:
+        for run in runs:
+            if run.text:
+                yield Piece(run, run.text, found[0].rtl)
+        return
     at = 0
     waiting = iter(found)
     stretch = next(waiting, None)
     for run in runs:
-        begin, at = at, at + len(run.text)
-        while begin < at and stretch is not None:
+        begin, start = at, at
+        at += len(run.text)
+        while start < at and stretch is not None:
             stop = min(at, stretch.end)
-            text = run.text[begin - at + len(run.text) : stop - at + len(run.text)]
-            if begin == stretch.start:
+            text = run.text[start - begin : stop - begin]
+            if start == stretch.start:
                 text = stretch.before + text
             if stop == stretch.end:
                 text += stretch.after
             yield Piece(run, text, stretch.rtl)
-            begin = stop
+            start = stop
             if stop == stretch.end:
                 stretch = next(waiting, None)
-
-
-def _run(run: Inline, text: str, rtl: bool, lang: Lang, draft: Draft) -> str:
-    if run.nobreak:
-        text = text.translate(_WHOLE_ISLAND if run.isolate else _WHOLE_WORDS)
-    return run_xml(content_xml(text), run_properties(run, rtl, draft))
 
 
 def run_xml(content: str, properties: str) -> str:

@@ -19,6 +19,7 @@ _NAMED = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link) w:val=")(
 _STYLE_ID = re.compile(r'(w:styleId=")([^"]+)(")')
 _NUMBER = re.compile(r'(<w:numId w:val=")(\d+)(")')
 _BASED = re.compile(r'<w:basedOn w:val="([^"]+)"/>')
+_BORDERS = re.compile("<w:pBdr>.*?</w:pBdr>")
 _NAME = re.compile(r'<w:name w:val="([^"]+)"/>')
 
 
@@ -94,8 +95,9 @@ def _fitted(xml: str, identity: str, ids: dict[str, str], theme: Theme, tags: di
 
 
 def _joined(xml: str, theirs: Iterable[str]) -> str:
-    """An Arabic style on one of the letterhead's own: letters set apart would fall out of their joins."""
+    """An Arabic style on one of the letterhead's own only turns it round: no borders of docgen's, and no letters set apart, which would fall out of
+    their joins."""
     based = _BASED.search(xml)
     if "<w:bidi/>" not in xml or based is None or based[1] not in theirs or "<w:rPr>" in xml:
         return xml
-    return xml.replace("</w:style>", '<w:rPr><w:spacing w:val="0"/></w:rPr></w:style>')
+    return _BORDERS.sub("", xml).replace("</w:style>", '<w:rPr><w:spacing w:val="0"/></w:rPr></w:style>')
