@@ -15,6 +15,9 @@ from docgen.typography.shaping import Shaped
 
 WIDEST_GAP = 0.595
 """Ems that a justified space may grow to: past that readers of PDF take it for the space between columns."""
+_NEARLY = 0.03
+"""Of a line's room: a line that its widest spaces leave shorter than that keeps its own. What follows is too long to come up, and an even line that
+ends short is calmer than one that gapes and ends short all the same."""
 _ROUNDING = 0.01
 
 
@@ -159,7 +162,9 @@ def _line(paragraph: Paragraph, start: int, stop: int, room: float, stretch: boo
         natural += elongate(words, homes, room - natural, gaps, style.kashida) if homes else 0.0
     if gaps and (stretch or natural > room + _ROUNDING):
         gap = (room - natural) / gaps
-        gap = min(gap, min(WIDEST_GAP * shaped.setting.size - shaped.space_width for shaped, _, _, _, _, spaced in words if spaced or shaped.blank))
+        most = min(WIDEST_GAP * shaped.setting.size - shaped.space_width for shaped, _, _, _, _, spaced in words if spaced or shaped.blank)
+        if gap > most:
+            gap = most if (gap - most) * gaps <= _NEARLY * room else 0.0
         natural += gap * gaps
     free = room - natural
     align = style.align

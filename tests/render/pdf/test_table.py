@@ -5,25 +5,27 @@ from __future__ import annotations
 import pytest
 from flows import both, sample_flow
 from pdf_reading import fragments, open_pdf, pages_text
+from render_pdf_boxes import Block
 
 from docgen.document.blocks import Column, Table
 from docgen.document.inline import BiRuns
 from docgen.render.options import RenderOptions
 from docgen.render.pdf import render
+from docgen.render.pdf.box import Box
 from docgen.render.pdf.grid import grid
 from docgen.render.pdf.stage import Stage
-from docgen.render.pdf.table import TableBox
+from docgen.render.pdf.table import TableBox, align_columns
 
 COLUMNS = (Column(both("المهمة", "Task"), "text", 2), Column(both("العدد", "Count"), "number", 0))
 
 
-def table(rows: int, *, total: bool = False, words: str = "work") -> Table[BiRuns]:
-    body = tuple((both(f"عمل {number}", f"{words} {number}"), both(str(number), str(number))) for number in range(1, rows + 1))
+def table(rows: int, *, total: bool = False, words: str = "work", numbers: str = "") -> Table[BiRuns]:
+    body = tuple((both(f"عمل {number}", f"{words} {number}"), both(str(number), f"{numbers}{number}")) for number in range(1, rows + 1))
     return Table(COLUMNS, body, (both("المجموع", "Total"), both("9", "9")) if total else None)
 
 
-def box(stage: Stage, rows: int, *, total: bool = False, words: str = "work") -> TableBox:
-    one = table(rows, total=total, words=words).map(lambda slot: slot.en or ())
+def box(stage: Stage, rows: int, *, total: bool = False, words: str = "work", numbers: str = "") -> TableBox:
+    one = table(rows, total=total, words=words, numbers=numbers).map(lambda slot: slot.en or ())
     made = TableBox([grid(one, stage.voices["en"].under("Table"))], 10)
     made.wrap(300)
     return made
@@ -91,3 +93,19 @@ def test_a_repeated_head_is_no_content() -> None:
     with open_pdf(render(sample_flow("en", extra=(table(120),)), RenderOptions())) as pdf:
         heads = [element for element in fragments(pdf) if element.tag == "TH"]
     assert len([head for head in heads if "Task" in head.text]) == 1
+
+
+def test_tables_that_follow_one_another_take_the_same_column_widths_and_others_their_own(stage: Stage) -> None:
+    short, long = box(stage, 3), box(stage, 3, numbers="12,000,000,00")
+    apart = [short.geometry.edges, long.geometry.edges]  # type: ignore[union-attr]
+    assert apart[0] != apart[1]
+
+    def edges(between: list[Box]) -> list[list[list[float]]]:
+        tables = [TableBox(made.grids, 10) for made in (box(stage, 3), box(stage, 3, numbers="12,000,000,00"))]
+        align_columns([tables[0], *between, tables[1]])
+        for made in tables:
+            made.wrap(300)
+        return [made.geometry.edges for made in tables if made.geometry is not None]
+
+    assert edges([]) == [apart[1], apart[1]]
+    assert edges([Block("a paragraph", 20)]) == apart

@@ -32,6 +32,7 @@ from docgen.render.pdf.sheets import booklet_pages, press_pages
 from docgen.render.pdf.signfield import SignatureField, add_field
 from docgen.render.pdf.signing import Signer, open_keys, sign
 from docgen.render.pdf.stage import Stage
+from docgen.render.pdf.table import align_columns
 from docgen.render.pdf.tokens import Raw, num, text_string
 from docgen.render.pdf.voice import Voice
 from docgen.render.pdf.watermark import watermark_operators
@@ -151,6 +152,7 @@ def _boxes(flow: Flow, section: Section, stage: Stage) -> list[Box]:
     head = letterhead(flow.furniture, stage)
     boxes: list[Box] = [] if head is None else [head]
     boxes.extend(box_of(item, stage) for item in section.items)
+    align_columns(boxes)
     return boxes
 
 

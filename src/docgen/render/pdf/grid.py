@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from docgen.document.blocks import Column, Table
 from docgen.document.inline import Runs
@@ -26,22 +26,28 @@ Cells = tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """`head`, `rows` and `total` hold text boxes in logical column order."""
+    """`head`, `rows` and `total` hold text boxes in logical column order. `kin` are the tables whose columns have the same widths, this one too;
+    empty where there is no other."""
 
     voice: Voice
     columns: tuple[Column[Runs], ...]
     head: Cells
     rows: tuple[Cells, ...]
     total: Cells | None
+    kin: list[Grid] = field(default_factory=list)
 
     def widths(self, width: float) -> list[float]:
         """Column widths in points, in logical order, padding included."""
-        every: list[Cells] = [self.head, *self.rows] + ([self.total] if self.total else [])
+        every = [cells for grid in self.kin or (self,) for cells in grid.every_row()]
         places = range(len(self.columns))
         natural = [max(cells[index].natural_width() for cells in every) + _AROUND for index in places]
         roomy = sum(natural) <= width
         least = natural if roomy else [max(cells[index].least_width() for cells in every) + _AROUND for index in places]
         return share(width, least, natural, [_weight(column) for column in self.columns])
+
+    def every_row(self) -> list[Cells]:
+        """Head, rows and total."""
+        return [self.head, *self.rows] + ([self.total] if self.total else [])
 
     def with_parted(self, row: int, upper: Cells, lower: Cells) -> Grid:
         """The same table with one row in two parts."""

@@ -6,8 +6,8 @@ A lean flowable of our own: rows are measured once, a cut is a search in their r
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, groupby
 
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
@@ -100,6 +100,23 @@ class TableBox(Box):
         for grid, offset, edges in zip(self.grids, geometry.offsets, geometry.edges, strict=True):
             if grid is not None:
                 _Painter(canvas, grid, geometry, x + offset, edges).paint(self, top)
+
+
+def align_columns(boxes: Iterable[Box]) -> None:
+    """Tables that follow one another directly and have like columns take the same column widths, each language its own. Call before they are
+    measured."""
+    for are_tables, run in groupby(boxes, lambda box: isinstance(box, TableBox)):
+        if not are_tables:
+            continue
+        families: dict[object, list[Grid]] = {}
+        for box in run:
+            for grid in box.grids if isinstance(box, TableBox) else ():
+                if grid is not None:
+                    likeness = (grid.voice.side, tuple((column.kind, column.weight) for column in grid.columns))
+                    families.setdefault(likeness, []).append(grid)
+        for family in families.values():
+            for grid in family if len(family) > 1 else ():
+                grid.kin[:] = family
 
 
 class Geometry:
