@@ -6,7 +6,7 @@ import datetime
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -50,7 +50,14 @@ _PART = 4
 """One text in so many must be there for an output to be in a language; a few Latin names in Arabic make it no English one."""
 _NO_LETTER = re.compile(r"[\W_]+")
 _LEFT_TO_RIGHT = re.compile(r"[A-Za-z0-9٠-٩۰-۹][A-Za-z0-9٠-٩۰-۹.,:/@%٪٫٬+_-]*(?:[ ][A-Za-z0-9][A-Za-z0-9.,:/@%+_-]*)*")
+_UNSEEN_MARK = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ARABIC_NUMBER = re.compile(r"[٠-٩](?:[٠-٩.,:/٪٫٬-]*[٠-٩])?")
+_WORD = re.compile("[\u202a\u202b][^\u202a-\u202e]*\u202c|\\s+|[^\\s\u202a-\u202e]+")
 _MIRRORED = str.maketrans("()[]{}«»<>‹›", ")(][}{»«><›‹")
+
+
+_Row = tuple[str, Path, str, bool]
+"""What it is, its path, how the input puts it, whether it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +87,17 @@ def compared(loaded: Loaded, words: Iterable[Words], name: str) -> Proof:
     """As `prove`, with the output's words at hand; `name` is the output's, for messages."""
     subject = Subject(loaded)
     texts = tuple(words)
-    seen = {lang: side for lang in subject.model.languages if (side := _seen(subject, lang, texts)) is not None}
-    if not seen:
+    looked = {lang: rows for lang in subject.model.languages if (rows := _looked_for(subject, lang, texts))}
+    if not looked:
         raise InputError(Problem("says nothing of what the input says", Place(name), "the file that was rendered from this input"))
-    counts: Counter[str] = Counter()
     missing: list[Problem] = []
-    for lang, said in seen.items():
-        for what, path, spoken, found in (*_of_texts(subject, said), *_of_fields(subject, said)):
-            counts[what] += 1
-            if not found:
-                place = loaded.marked.place(path)
-                missing.append(Problem(f"the {what} {spoken} is not in the {_LANGUAGES[lang]} text of {name}", place, "render the input again"))
+    for lang, rows in looked.items():
+        for what, path, spoken, _ in _not_found(rows):
+            message = f"the {what} {spoken} is not in the {_LANGUAGES[lang]} text of {name}"
+            missing.append(Problem(message, loaded.marked.place(path), "render the input again"))
     missing.sort(key=lambda problem: (problem.place.line or 0, problem.place.column or 0))
-    return Proof(dict(counts), tuple(seen), tuple(dict.fromkeys(missing)))
+    counts = Counter(what for rows in looked.values() for what, *_ in rows)
+    return Proof(dict(counts), tuple(looked), tuple(dict.fromkeys(missing)))
 
 
 def words_of(output: FilePath, password: str = "") -> tuple[Words, ...]:
@@ -125,21 +130,51 @@ def _of_word_file(output: FilePath) -> Iterator[Words]:
             yield Words("ar" if way(text) == "rtl" else "", text)
 
 
-def _seen(subject: Subject, lang: Lang, words: tuple[Words, ...]) -> _Seen | None:
-    """The output's side of a language; `None` where the output is not in it. A reader may have given Arabic back in the order it is seen."""
-    texts = tuple(unicodedata.normalize("NFKC", piece.text) for piece in words if piece.lang in ("", lang))
-    turned = tuple(in_reading_order(text) if ARABIC.search(text) else text for text in texts) if lang == "ar" else texts
-    for tried in (texts, turned):
-        side = _Seen(subject, lang, tried)
-        if side.is_in_it(subject):
-            return side
-    return None
+def _looked_for(subject: Subject, lang: Lang, words: tuple[Words, ...]) -> list[_Row]:
+    """All that a side of the input says, found or not, in the reading of the output that has most of it; nothing where the output is not in the
+    language."""
+    texts = tuple(piece.text for piece in words if piece.lang in ("", lang))
+    best: list[_Row] = []
+    for reading in READINGS if lang == "ar" else READINGS[:1]:
+        side = _Seen(subject, lang, tuple(_UNSEEN_MARK.sub("", unicodedata.normalize("NFKC", reading(text))) for text in texts))
+        if not side.is_in_it(subject):
+            continue
+        rows = [*_of_texts(subject, side), *_of_fields(subject, side)]
+        if not best or len(_not_found(rows)) < len(_not_found(best)):
+            best = rows
+        if not _not_found(best):
+            break
+    return best
 
 
-def in_reading_order(seen: str) -> str:
-    """A line of Arabic whose characters were taken from left to right, as it is read: all turned round, save numbers and Latin words."""
-    turned = seen[::-1].translate(_MIRRORED)
-    return _LEFT_TO_RIGHT.sub(lambda found: found[0][::-1], turned)
+def _not_found(rows: list[_Row]) -> list[_Row]:
+    return [row for row in rows if not row[-1]]
+
+
+def as_it_is(text: str) -> str:
+    """Arabic as it is read."""
+    return text
+
+
+def numbers_turned(text: str) -> str:
+    """Arabic as it is read, save that its numbers came out backwards."""
+    return _ARABIC_NUMBER.sub(lambda found: found[0][::-1], text)
+
+
+def words_turned(text: str) -> str:
+    """Words that are right in themselves, but in the order they are seen, each between direction marks."""
+    return "".join(reversed(_WORD.findall(text))) if ARABIC.search(text) else text
+
+
+def letters_turned(text: str) -> str:
+    """A line of Arabic whose characters were taken from left to right: all turned round, save numbers and Latin words."""
+    if not ARABIC.search(text):
+        return text
+    return _LEFT_TO_RIGHT.sub(lambda found: found[0][::-1], text[::-1].translate(_MIRRORED))
+
+
+READINGS: tuple[Callable[[str], str], ...] = (as_it_is, numbers_turned, words_turned, letters_turned)
+"""The orders in which readers of PDF give Arabic back, tried one after the other."""
 
 
 class _Seen(Side):
@@ -172,8 +207,10 @@ class _Seen(Side):
         return bare(self._joined)
 
     def says(self, text: str) -> bool:
-        """Whether a text stands in the output, whatever its digits, spaces and points."""
-        return bare(text) in self.bare
+        """Whether a text stands in the output, whatever its digits, spaces and points. Groups of figures may have come back in either order."""
+        groups = text.split()
+        turned = len(groups) > 1 and not any(map(str.isalpha, text)) and bare("".join(reversed(groups))) in self.bare
+        return bare(text) in self.bare or turned
 
     def is_in_it(self, subject: Subject) -> bool:
         """Whether the output is in this language: it says a good part of the texts of a few words that are the language's own."""
@@ -188,10 +225,6 @@ def bare(text: str) -> str:
     return _NO_LETTER.sub("", re.sub(f"[{MARKS}]", "", levelled))
 
 
-_Row = tuple[str, Path, str, bool]
-"""What it is, its path, how the input puts it, whether it is there."""
-
-
 def _of_texts(subject: Subject, seen: _Seen) -> Iterator[_Row]:
     for slot in subject.slots:
         side = slot.ar if seen.lang == "ar" else slot.en
@@ -203,8 +236,18 @@ def _of_texts(subject: Subject, seen: _Seen) -> Iterator[_Row]:
         facts = [fact for fact in side.facts if fact.kind != "no-date"]
         odd = [] if whole or not facts else unmatched(side, seen)
         for fact in facts:
-            known = fact.kind in _WHAT
-            yield _WHAT.get(fact.kind, "address"), side.path, fact.said, not any(fact == one for one in odd) or (not known and seen.says(fact.said))
+            what = _WHAT.get(fact.kind, "address")
+            yield (
+                what,
+                side.path,
+                fact.said,
+                whole or (fact not in odd and _with_its_sign(fact, seen)) or (what == "address" and seen.says(fact.said)),
+            )
+
+
+def _with_its_sign(fact: Fact, seen: _Seen) -> bool:
+    """Money and percentages must stand there as such: the bare number may be another's."""
+    return fact.kind not in ("money", "percent") or any(other.kind == fact.kind and other.value == fact.value for other in seen.facts)
 
 
 def _of_fields(subject: Subject, seen: _Seen) -> Iterator[_Row]:

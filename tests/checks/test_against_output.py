@@ -1,0 +1,101 @@
+"""Every number, date and name of an input is found in its output's words; what is changed in them is missed, at its place in the input."""
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from docgen import api
+from docgen.checks.against import Words, compared, letters_turned, numbers_turned, prove, words_of, words_turned
+from docgen.errors import InputError
+from docgen.reading import Loaded, open_input
+from tests.proofs import need
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CLEAN = Path(__file__).parent / "corpus" / "clean"
+LAYOUTS = ("side-by-side", "stacked", "sequential", "ar", "en")
+FORMATS = ("pdf", "docx")
+
+
+def loaded(name: str) -> Loaded:
+    return open_input(EXAMPLES / f"{name}.yaml")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", ["statement", "minutes"])
+def test_nothing_is_missing_in_an_example(name: str, layout: str, suffix: str, tmp_path: Path) -> None:
+    source = loaded(name)
+    proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}", layout=layout))
+    assert [str(problem) for problem in proof.missing] == []
+    assert proof.languages == ((layout,) if layout in ("ar", "en") else ("ar", "en"))
+    assert proof.counts["date"] >= 5 * len(proof.languages)
+
+
+@pytest.mark.parametrize("path", [path for path in sorted(CLEAN.glob("*.yaml")) if path.stem != "terms"], ids=lambda path: path.stem)
+def test_nothing_is_missing_in_a_clean_input(path: Path, tmp_path: Path) -> None:
+    source = open_input(path)
+    proof = prove(source, api.render(source.model, tmp_path / "out.pdf"))
+    assert [str(problem) for problem in proof.missing] == []
+    assert proof.languages == source.model.languages
+
+
+@pytest.mark.parametrize("switch", [[], ["-raw"]], ids=["as it reads", "as it is seen"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", ["statement", "minutes"])
+def test_nothing_is_missing_in_the_words_that_poppler_gives_back(name: str, layout: str, switch: list[str], tmp_path: Path) -> None:
+    need("pdftotext")
+    source = loaded(name)
+    path = api.render(source.model, tmp_path / "out.pdf", layout=layout)
+    words = subprocess.run(["pdftotext", *switch, path, "-"], capture_output=True, text=True, check=True).stdout
+    assert [str(problem) for problem in compared(source, [Words("", line) for line in words.splitlines()], "out.pdf").missing] == []
+
+
+def test_an_order_as_seen_is_turned_to_the_order_of_reading() -> None:
+    assert letters_turned("2021 ربوتكأ 18 يف") == "في 18 أكتوبر 2021"
+    assert letters_turned("press@one.example :ديربلا") == "البريد: press@one.example"
+    assert letters_turned("on 18 October 2021") == "on 18 October 2021"
+    assert numbers_turned("في ٨١ أكتوبر ١٢٠٢") == "في ١٨ أكتوبر ٢٠٢١"
+    assert words_turned("٢٠٢١ \u202bأكتوبر\u202c ١٨ \u202bفي\u202c") == "\u202bفي\u202c ١٨ \u202bأكتوبر\u202c ٢٠٢١"
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> tuple[Words, ...]:
+    return words_of(api.render(loaded("minutes").model, tmp_path_factory.mktemp("out") / "out.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "said"),
+    [
+        ("4,250,000", "4,250,001", "agenda[0].discussion[1].table.rows[0][2]", "the number 4250000 is not in the English text"),
+        ("٤٬٢٥٠٬٠٠٠", "٤٬٢٥٠٬٠٠١", "agenda[0].discussion[1].table.rows[0][2]", "the number 4250000 is not in the Arabic text"),
+        ("June 2026", "July 2026", "agenda[0].actions[1].due", "the date 15 June 2026 is not in the English text"),
+        ("١٥ يونيو", "١٦ يونيو", "agenda[0].actions[1].due", "the date 15 June 2026 is not in the Arabic text"),
+        ("12:30", "12:31", "end", "the time 12:30 is not in the English text"),
+        ("NHC/MIN/2026/03", "NHC/MIN/2026/30", "reference", "the reference NHC/MIN/2026/03 is not in the English text"),
+        ("Representative of Finance", "Finance", "people.finance.name.en", "the name Representative of Finance is not in the English text"),
+        ("الشؤون المالية", "الشؤون", "people.finance.name.ar", "the name ممثل الشؤون المالية is not in the Arabic text"),
+        ("٤٫٥٪", "٥٫٤٪", "agenda[0].discussion[0].ar", "the percentage {percent}`4.5` is not in the Arabic text"),
+        ("QAR 12,500,000", "QAR 12,050,000", "agenda[0].discussion[0].en", "the amount {money}`12500000 QAR` is not in the English text"),
+    ],
+)
+def test_what_is_changed_in_the_output_is_missed_at_its_place(rendered: tuple[Words, ...], old: str, new: str, where: str, said: str) -> None:
+    assert any(old in piece.text for piece in rendered)
+    changed = [replace(piece, text=piece.text.replace(old, new)) for piece in rendered]
+    missing = compared(loaded("minutes"), changed, "out.pdf").missing
+    assert (where, said) in [(problem.place.path, problem.message.removesuffix(" of out.pdf")) for problem in missing]
+    source = (EXAMPLES / "minutes.yaml").read_text(encoding="utf-8").split("\n")
+    for problem in missing:
+        assert problem.place.line is not None
+        assert source[problem.place.line - 1].strip() != ""
+
+
+def test_another_documents_output_is_told(rendered: tuple[Words, ...]) -> None:
+    with pytest.raises(InputError, match="says nothing of what the input says"):
+        compared(loaded("statement"), rendered, "out.pdf")
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be opened"):
+        words_of(tmp_path / "none.pdf")
