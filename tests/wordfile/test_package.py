@@ -46,7 +46,7 @@ def test_no_name_is_looked_up_and_nothing_read(tmp_path, monkeypatch):
 def test_a_bomb_takes_little_memory(make, tmp_path):
     path = tmp_path / "letterhead.docx"
     path.write_bytes(make(tmp_path))
-    code = """
+    code = r"""
 import re, sys
 from pathlib import Path
 from docgen.document.paper import Paper
