@@ -120,6 +120,27 @@ class Way(NamedTuple):
     words: Words
 
 
+GAP = "|"
+"""Stands in a word's string where justification widens the space."""
+
+
+class Strings(dict[Shaped, str]):
+    """From a shaped word to its string of CIDs in a paragraph of one direction, with the space after it where it is `spaced`."""
+
+    def __init__(self, fonts: PdfFonts, rtl: bool, spaced: bool) -> None:
+        super().__init__()
+        self._way, self._rtl, self._spaced = fonts.way, rtl, spaced
+
+    def __missing__(self, word: Shaped) -> str:
+        _, _, codes, words = self._way(word.setting, self._rtl)
+        if self._spaced and word.space is not None:
+            text = GAP + codes[word.space] + words[word] if word.setting.rtl else words[word] + GAP + codes[word.space]
+        else:
+            text = GAP + words[word] if word.blank else words[word]
+        self[word] = text
+        return text
+
+
 class PdfFonts:
     """The faces used in one document; found on its canvas with `fonts_of`."""
 
@@ -127,6 +148,7 @@ class PdfFonts:
         self._document = document
         self._fonts: dict[FontFace, EmbeddedFont] = {}
         self._ways: dict[tuple[Setting, bool], Way] = {}
+        self._strings: dict[bool, tuple[Strings, Strings]] = {}
 
     def way(self, setting: Setting, rtl: bool) -> Way:
         """How to show a setting in a paragraph of this direction: in the main face of the paragraph's side, at its size, whatever the script."""
@@ -140,6 +162,13 @@ class PdfFonts:
             font = self[main]
             way = self._ways[setting, rtl] = Way(font, size, *font.codes(setting.face, setting.size / size))
         return way
+
+    def strings(self, rtl: bool) -> tuple[Strings, Strings]:
+        """What shows words in a paragraph of this direction: without the space after them, and with it."""
+        found = self._strings.get(rtl)
+        if found is None:
+            found = self._strings[rtl] = Strings(self, rtl, spaced=False), Strings(self, rtl, spaced=True)
+        return found
 
     def __getitem__(self, face: FontFace) -> EmbeddedFont:
         font = self._fonts.get(face)

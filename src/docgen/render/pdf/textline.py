@@ -7,10 +7,10 @@ a space, never in a word. Marked content is a seam as well: a line that needs it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple, Protocol
 
-from docgen.render.pdf.pdffont import EmbeddedFont, PdfFonts, Way
+from docgen.render.pdf.pdffont import GAP, EmbeddedFont, PdfFonts, Way
 from docgen.render.pdf.tokens import num
 from docgen.typography.lines import Line, Word
 from docgen.typography.shaping import Setting
@@ -51,7 +51,7 @@ def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl
                 out.append(operators)
             if show.left != at:
                 out.append(f"1 0 0 1 {x + show.left:.3f} {y:.3f} Tm")
-            pen.show(show.words, line.gap, out)
+            pen.show(show, line.gap, out)
             at = show.right
     if marker is not None and (operators := marker.leave()):
         out.append(operators)
@@ -62,9 +62,10 @@ def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl
 
 
 class _Show(NamedTuple):
-    """Words that are shown in one go, in visual order, and their edges in points from the column's left."""
+    """Words that are shown in one go, in visual order, their settings, and their edges in points from the column's left."""
 
     words: Sequence[Word]
+    settings: Set[Setting]
     left: float
     right: float
 
@@ -75,6 +76,7 @@ class _Pen:
     def __init__(self, fonts: PdfFonts, rtl: bool) -> None:
         self._way = fonts.way
         self._rtl = rtl
+        self._bare, self._spaced = fonts.strings(rtl)
         self._font: tuple[EmbeddedFont | None, float] = (None, 0.0)
         self._fill = ""
         self.rise = 0.0
@@ -101,54 +103,60 @@ class _Pen:
         Readers that break a line at such a seam keep the order in which its pieces were shown.
         """
         words = line.words
-        fonts = {self._seam(setting) for setting in {word.shaped.setting for word in words}}
-        if len(fonts) < 2 and (marker is None or len({marker.piece(span) for span in {word.span for word in words}}) < 2):
-            return [_Show(words, line.x, line.x)] if words else []
-        seams = [(self._seam(word.shaped.setting), marker and marker.piece(word.span)) for word in words]
-        pieces: list[_Show] = []
+        if not words:
+            return []
+        settings = {word[0].setting for word in words}
+        fonts = {setting: self._seam(setting) for setting in settings}
+        pieces = {span: marker and marker.piece(span) for span in {word[2] for word in words}}
+        if len(set(fonts.values())) == 1 and (len(pieces) == 1 or len(set(pieces.values())) == 1):
+            return [_Show(words, settings, line.x, line.x)]
+        shows: list[_Show] = []
         gathered: list[Word] = []
         left = right = line.x
-        for index, word in enumerate(words):
-            if gathered and seams[index] != seams[index - 1]:
-                pieces.append(_Show(gathered, left, right))
+        before = None
+        for word in words:
+            shaped, _, span, _, _, spaced = word
+            seam = fonts[shaped.setting], pieces[span]
+            if gathered and seam != before:
+                shows.append(_Show(gathered, {word[0].setting for word in gathered}, left, right))
                 gathered, left = [], right
+            before = seam
             gathered.append(word)
-            right += word.shaped.width + (word.shaped.space_width + line.gap if word.spaced else line.gap if word.shaped.blank else 0.0)
-        pieces.append(_Show(gathered, left, right))
-        return sorted(pieces, key=lambda piece: min(word.start for word in piece.words))
+            right += shaped.width + (shaped.space_width + line.gap if spaced else line.gap if shaped.blank else 0.0)
+        shows.append(_Show(gathered, {word[0].setting for word in gathered}, left, right))
+        return sorted(shows, key=lambda show: min([word[3] for word in show.words]))
 
     def _seam(self, setting: Setting) -> tuple[EmbeddedFont, float]:
         way = self._way(setting, self._rtl)
         return way.font, way.size
 
-    def show(self, line: Sequence[Word], gap: float, out: list[str]) -> None:
+    def show(self, show: _Show, gap: float, out: list[str]) -> None:
         """The operators that show words in visual order, `gap` points added before each space; `out` takes them."""
+        words, settings = show.words, show.settings
+        bare, spaced = self._bare, self._spaced
+        some = next(iter(settings))
+        move = f">{num(-gap * 1000 / self._way(some, self._rtl).size)}<" if gap else ""
+        if len(settings) == 1 or len({id(setting.style) for setting in settings}) == 1:
+            out += self._state(self._way(some, self._rtl), some)
+            out.append(_operator([spaced[word[0]] if word[5] else bare[word[0]] for word in words], move))
+            return
         shown: list[str] = []
         current: Setting | None = None
-        move = ""
-
-        def flush() -> None:
-            if shown:
-                text = "".join(shown)
-                out.append(f"[<{text}>]TJ" if ">" in text else f"<{text}>Tj")
-                shown.clear()
-
-        for shaped, level, _, _, _, spaced in line:
-            setting = shaped.setting
+        for word in words:
+            setting = word[0].setting
             if setting is not current:
                 current = setting
-                way = self._way(setting, self._rtl)
-                _, size, codes, words = way
-                state = self._state(way, setting)
+                state = self._state(self._way(setting, self._rtl), setting)
                 if state:
-                    flush()
+                    if shown:
+                        out.append(_operator(shown, move))
+                        shown = []
                     out += state
-                move = f">{num(-gap * 1000 / size)}<" if gap else ""
-            space = shaped.space if spaced else None
-            if space is None:
-                shown.append(move + words[shaped] if shaped.blank else words[shaped])
-            elif level % 2:
-                shown.append(move + codes[space] + words[shaped])
-            else:
-                shown.append(words[shaped] + move + codes[space])
-        flush()
+            shown.append(spaced[word[0]] if word[5] else bare[word[0]])
+        out.append(_operator(shown, move))
+
+
+def _operator(strings: list[str], move: str) -> str:
+    """Tj; or TJ, with what moves the pen at each gap."""
+    text = "".join(strings).replace(GAP, move)
+    return f"[<{text}>]TJ" if ">" in text else f"<{text}>Tj"
