@@ -36,5 +36,8 @@ def test_the_docs_list_every_code_with_its_severity() -> None:
     text = DOCS.read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| (DG\d{3}) \| (\w+) \|", text, re.MULTILINE))
     assert rows == {name: row.severity for name, row in codes().items()}
+    for row in codes().values():
+        assert f"**{row.code}**: {row.title}." in text
+        assert f"wrong: {row.wrong}\nright: {row.right}\n" in text
     fixable = set(re.findall(r"^\| (DG\d{3}) \|[^\n]*`--fix`[^\n]*$", text, re.MULTILINE))
     assert fixable == {name for name, row in codes().items() if row.fixable}
