@@ -56,6 +56,8 @@ def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Finding]:
     first, second = (ar, en) if subject.model.languages[0] == "ar" else (en, ar)
     left = unmatched(first, second)
     right = unmatched(second, first)
+    if not left and not right:
+        return
     for code in dict.fromkeys(_CODES.values()):
         mine = [fact for fact in left if _CODES.get(fact.kind) == code]
         theirs = [fact for fact in right if _CODES.get(fact.kind) == code]

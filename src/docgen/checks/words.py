@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.calendars.vocabulary import fold
-from docgen.checks.facts.level import level
+from docgen.checks.facts.level import MARKS, level
 from docgen.checks.finding import Finding
 from docgen.checks.letters import ARABIC
 from docgen.checks.slots import Side, Slot, Subject
@@ -14,6 +13,7 @@ from docgen.model import Person
 
 _LATIN_WORD = re.compile(r"(?<![\w.@/-])[A-Za-z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*")
 _LATIN_LETTER = re.compile("[A-Za-z]")
+_MARKS = re.compile(f"[{MARKS}]")
 _RUNNING = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)|(?<!\w)[A-Z][a-z]+(?!\w)")
 RUNNING_WORDS = 3
 """So many Latin words and not one Arabic letter make a text English."""
@@ -71,14 +71,23 @@ def _names(subject: Subject) -> list[tuple[re.Pattern[str], re.Pattern[str], str
     return [(name_pattern(ar, arabic=True), name_pattern(en, arabic=False), ar, en) for ar, en in many]
 
 
+def _plain(levelled: str) -> str:
+    """Levelled text without vowel marks and capitals."""
+    return _MARKS.sub("", levelled).casefold()
+
+
+def _spaced(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split(" ")))
+
+
 def name_pattern(name: str, *, arabic: bool) -> re.Pattern[str]:
     """A name in folded text. In Arabic a conjunction or preposition may be joined to its first word, its article then written ل."""
-    folded = fold(name)
+    folded = " ".join(_plain(level(name)).split())
     if not arabic:
-        return re.compile(rf"(?<!\w){re.escape(folded)}(?!\w)")
+        return re.compile(rf"(?<!\w){_spaced(folded)}(?!\w)")
     bare = folded.removeprefix("ال")
     article = "(?:ال|ل)" if bare != folded else ""
-    return re.compile(rf"(?<!\w)[وفبكل]{{0,2}}{article}{re.escape(bare)}(?!\w)")
+    return re.compile(rf"(?<!\w)[وفبكل]{{0,2}}{article}{_spaced(bare)}(?!\w)")
 
 
 def _persons(slot: Slot, names: list[tuple[re.Pattern[str], re.Pattern[str], str, str]]) -> Iterator[Finding]:
@@ -86,7 +95,7 @@ def _persons(slot: Slot, names: list[tuple[re.Pattern[str], re.Pattern[str], str
     assert slot.en is not None
     if not names:
         return
-    arabic, english = fold(slot.ar.flat.text), fold(slot.en.flat.text)
+    arabic, english = _plain(slot.ar.levelled), _plain(slot.en.levelled)
     for in_arabic, in_english, ar, en in names:
         has_ar, has_en = in_arabic.search(arabic), in_english.search(english)
         if has_ar and not has_en:

@@ -28,6 +28,11 @@ _PERCENT = re.compile(
     r"\s?(?:[%٪]|per\s?cent(?:age points?)?(?!\w)|percentage points?(?!\w)|pct(?!\w)|بالم(?:ائ|ئ)ه|في الما?ئه|نقا?طه? مئويه|نقاط مئويه)",
     re.IGNORECASE,
 )
+_PERCENT_BEFORE = re.compile(r"(?<!\d)(?<!\d )[%٪]$")
+"""A sign before its number, as some write in Arabic; one that follows another number is that number's."""
+
+
+_SIGNS = frozenset("%٪" + "".join(symbol[0] for symbol in SYMBOLS))
 
 
 @cache
@@ -75,11 +80,14 @@ def _scale_of(found: re.Match[str]) -> int:
 
 def _named(text: str, start: int, end: int, value: Decimal) -> Fact:
     """The number with what stands at its sides."""
-    if percent := _PERCENT.match(text, end):
-        return Fact("percent", value, start, percent.end(), text[start : percent.end()])
-    if after := _after().match(text, end):
-        codes = codes_of(after)
-        return Fact("money", (value, codes), start, after.end(), text[start : after.end()])
+    following = text[end : end + 2].lstrip()[:1]
+    if following and (following.isalpha() or following in _SIGNS):
+        if percent := _PERCENT.match(text, end):
+            return Fact("percent", value, start, percent.end(), text[start : percent.end()])
+        if after := _after().match(text, end):
+            return Fact("money", (value, codes_of(after)), start, after.end(), text[start : after.end()])
+    if _PERCENT_BEFORE.search(text, max(0, start - 3), start):
+        return Fact("percent", value, start - 1, end, text[start - 1 : end])
     if before := _before().search(text, max(0, start - 6), start):
         codes = frozenset([before["code"]]) if before["code"] else SYMBOLS[before["symbol"]]
         return Fact("money", (value, codes), before.start(), end, text[before.start() : end])
@@ -106,6 +114,8 @@ def codes_of(found: re.Match[str]) -> frozenset[str]:
 
 
 def _figure(text: str) -> Decimal | None:
+    if text.isascii() and text.isdecimal():
+        return Decimal(text)
     try:
         return parse_number(text)
     except InputError:

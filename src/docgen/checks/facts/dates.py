@@ -28,8 +28,11 @@ _TIME = re.compile(rf"(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5
 _HOUR = re.compile(
     r"(?<![\d:.])(?P<hour>\d{1,2})\s?(?P<half>[ap]m(?!\w)|[ap]\.m\.|صباح[ا\u064b]*|مساء[ا\u064b]*|ظهر[ا\u064b]+|بعد الظهر|قبل الظهر)", re.IGNORECASE
 )
+_COLON = re.compile(r"\d:\d")
+_HALF_OF_DAY = re.compile(r"\d\s?(?:[apAP]\.?[mM]|صباح|مساء|ظهر|بعد|قبل)")
 _ISO = re.compile(rf"(?<![\d/-])(?P<year>\d{{4}})(?P<sep>[-/])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?![\d/-]|\.\d)(?P<mark>{_MARK})")
 _SLASHED = re.compile(rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<year>\d{{4}})(?![\d/-]|\.\d)(?P<mark>{_MARK})")
+_SEPARATED = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
 _MARKED_YEAR = re.compile(rf"(?<![\d.,/-])(?P<year>\d{{3,4}})\s?(?P<mark>{_GREGORIAN_MARK}|{_HIJRI_MARK})")
 
 
@@ -66,20 +69,25 @@ def _named() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-
-
 @cache
-def _month_words() -> frozenset[str]:
-    """The first words of the months' names, levelled and folded, Arabic ones with a joined conjunction or preposition too: for a quick look."""
-    first = {name.split(" ")[0] for name in months()}
-    return frozenset(first | {letter + word for letter in "وفبكل" for word in first if not word.isascii()})
+def _month_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first words of the English and of the Arabic names of months, for a quick look."""
+    first = sorted({name.split(" ")[0] for name in months()})
+    return tuple(word.capitalize() for word in first if word.isascii()), tuple(word for word in first if not word.isascii())
+
+
+def _may_name_a_month(text: str) -> bool:
+    english, arabic = _month_words()
+    plain = text.replace("'", "")
+    if any(word in plain for word in english):
+        return True
+    return not text.isascii() and any(word in text for word in arabic)
 
 
 def named_dates(text: str, table: Table) -> Iterator[Fact]:
     """Dates with the month's name, whole or in part; `text` is levelled. A range gives its two ends."""
     taken: list[tuple[int, int]] = []
-    if _month_words().isdisjoint(_WORD.findall(text.lower().replace("'", ""))):
+    if not _may_name_a_month(text):
         return
     for pattern in _named():
         for found in pattern.finditer(text):
@@ -108,6 +116,8 @@ def _facts(found: re.Match[str], kind: str, month: int, days: list[str], table: 
 
 def numeric_dates(text: str, table: Table) -> Iterator[Fact]:
     """Dates in figures, `2021-10-18` and `18/10/2021`, day before month; `text` is levelled."""
+    if _SEPARATED.search(text) is None:
+        return
     for pattern in (_ISO, _SLASHED):
         for found in pattern.finditer(text):
             year = int(found["year"])
@@ -124,7 +134,9 @@ def marked_years(text: str) -> Iterator[Fact]:
 
 def times(text: str) -> Iterator[Fact]:
     """Times of the day; `text` is levelled."""
-    for pattern in (_TIME, _HOUR):
+    for pattern, sign in ((_TIME, _COLON), (_HOUR, _HALF_OF_DAY)):
+        if sign.search(text) is None:
+            continue
         for found in pattern.finditer(text):
             hour, minute = int(found["hour"]), int(found.groupdict().get("minute") or 0)
             half = (found["half"] or "").lower()
