@@ -14,19 +14,22 @@ import sys
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from math import ceil, floor
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
-from docgen.render.pdf.outlines import EMPTY, Outline, component_size, outlines
+from docgen.render.pdf.outlines import Outlines, outlines
 from docgen.typography.fonts import FontFace
 from docgen.typography.shaping import Unit
 
 _ARGS_ARE_WORDS, _ARGS_ARE_XY, _HAS_SCALE, _MORE_COMPONENTS, _UNSCALED_OFFSETS = 0x1, 0x2, 0x8, 0x20, 0x1000
-_HEADER, _COMPONENT, _FRACTION = struct.Struct(">5h").pack, struct.Struct(">HHhh").pack, struct.Struct(">h").pack
+_HEADER, _NUMBER, _OFFSETS = struct.Struct(">5h").pack, struct.Struct(">H").pack, struct.Struct(">hh").pack
 
 _UNSCALED = 16384
 """1.0 as F2Dot14."""
+_KEPT, _SCALES = 30_000, 16
+"""How many variants of a face are kept at one scale, and how many scales."""
 
 Parts = tuple[tuple[int, int, int], ...]
 
@@ -55,133 +58,172 @@ def build(face: FontFace, drawings: Sequence[Drawing]) -> FontFile:
     """
     glyphs = _Glyphs()
     glyphs.take(face, 0)
-    factors: dict[tuple[FontFace, float], tuple[float, int]] = {}
-    out = []
-    for drawing in drawings:
-        lender, unit, size = drawing
-        known = factors.get((lender, size))
+    variants: dict[tuple[FontFace, float], _Variants] = {}
+    gids = []
+    for lender, unit, size in drawings:
+        known = variants.get((lender, size))
         if known is None:
-            scale = size * face.upem / lender.upem
-            known = factors[lender, size] = scale, round(scale * _UNSCALED)
-        scale, fixed = known
-        advance = max(round(unit.advance * scale), 0)
-        if fixed == _UNSCALED:
-            parts = tuple([(glyphs.take(lender, gid), dx, dy) for gid, dx, dy in unit.parts])
-        else:
-            parts = tuple([(glyphs.take(lender, gid), round(dx * scale), round(dy * scale)) for gid, dx, dy in unit.parts])
-        out.append(glyphs.variant(parts, advance, fixed))
-    return FontFile(_assemble(glyphs.tables(face)), tuple(out), tuple([glyphs.metrics[gid][0] for gid in out]))
+            known = variants[lender, size] = _variants(lender, size * face.upem / lender.upem)
+        gids.append(glyphs.draw(lender, known[unit]))
+    return FontFile(_assemble(glyphs.tables(face)), tuple(gids), tuple([glyphs.made[gid].advance for gid in gids]))
+
+
+class _Limits(NamedTuple):
+    """What `maxp` has to know of a glyph."""
+
+    points: int
+    contours: int
+    elements: int
+    depth: int
+
+
+_NOTHING = _Limits(0, 0, 0, 0)
+
+
+class _Glyph(NamedTuple):
+    """A glyph of the file being made: `data` as in `glyf`, `advance` and left side bearing in font units."""
+
+    data: bytes
+    advance: int
+    bearing: int
+    limits: _Limits
+
+
+class _Variant(NamedTuple):
+    """A unit as a glyph of any font file; only the numbers of its components, the face's `gids`, are the file's own.
+
+    `own`: the face's one glyph does it as it stands. Else a composite: `head`, then for each component that draws something its place in `gids`,
+    and what stands before and after its number.
+    """
+
+    gids: tuple[int, ...]
+    own: bool
+    head: bytes
+    components: tuple[tuple[int, bytes, bytes], ...]
+    advance: int
+    bearing: int
+    limits: _Limits
+
+
+class _Variants(dict[Unit, _Variant]):
+    """The variants of a face at one scale, kept for every document. Units that differ only in the text they stand for share one."""
+
+    def __init__(self, face: FontFace, scale: float) -> None:
+        super().__init__()
+        self._outlines, self._scale = outlines(face), scale
+        self._known: dict[tuple[Parts, int], _Variant] = {}
+
+    def __missing__(self, unit: Unit) -> _Variant:
+        key = (unit.parts, max(round(unit.advance * self._scale), 0))
+        variant = self._known.get(key)
+        if variant is None:
+            variant = self._known[key] = self._made(*key)
+        self[unit] = variant
+        return variant
+
+    def _made(self, parts: Parts, advance: int) -> _Variant:
+        fixed = round(self._scale * _UNSCALED)
+        factor, scaled = fixed / _UNSCALED, fixed != _UNSCALED
+        gids = tuple([gid for gid, _, _ in parts])
+        placed = [(gid, round(dx * self._scale), round(dy * self._scale)) if scaled else (gid, dx, dy) for gid, dx, dy in parts]
+        shapes = [self._outlines[gid] for gid in gids]
+        own = len(parts) == 1 and placed[0][1:] == (0, 0) and shapes[0].advance == advance and not (scaled and shapes[0].data)
+        drawn = [(index, shapes[index], dx, dy) for index, (_, dx, dy) in enumerate(placed) if shapes[index].data]
+        if not drawn:
+            return _Variant(gids, own, b"", (), advance, 0, _NOTHING)
+        boxes = [(s.box[0] * factor + dx, s.box[1] * factor + dy, s.box[2] * factor + dx, s.box[3] * factor + dy) for _, s, dx, dy in drawn]
+        left, bottom, right, top = zip(*boxes, strict=True)
+        box = (_short(floor(min(left))), _short(floor(min(bottom))), _short(ceil(max(right))), _short(ceil(max(top))))
+        flags = _ARGS_ARE_WORDS | _ARGS_ARE_XY | (_HAS_SCALE | _UNSCALED_OFFSETS if scaled else 0)
+        fraction = _NUMBER(fixed & 0xFFFF) if scaled else b""
+        components = tuple([
+            (index, _NUMBER(flags | _MORE_COMPONENTS if place < len(drawn) else flags), _OFFSETS(_short(dx), _short(dy)) + fraction)
+            for place, (index, _, dx, dy) in enumerate(drawn, 1)
+        ])  # fmt: skip
+        found = [shape for _, shape, _, _ in drawn]
+        points, contours = sum([shape.points for shape in found]), sum([shape.contours for shape in found])
+        limits = _Limits(points, contours, len(found), 1 + max([shape.depth for shape in found]))
+        return _Variant(gids, own, _HEADER(-1, *box), components, advance, box[0], limits)
+
+
+_VARIANTS: WeakKeyDictionary[FontFace, dict[float, _Variants]] = WeakKeyDictionary()
+
+
+def _variants(face: FontFace, scale: float) -> _Variants:
+    """The variants of a face at `scale`; those of a few scales are kept."""
+    scales = _VARIANTS.setdefault(face, {})
+    found = scales.get(scale)
+    if found is None or len(found) > _KEPT:
+        if len(scales) > _SCALES:
+            scales.clear()
+        found = scales[scale] = _Variants(face, scale)
+    return found
 
 
 class _Glyphs:
-    """The glyphs of the file being made: `outlines`, `metrics` (advance, left side bearing), and the limits that `maxp` has to state."""
+    """The glyphs of the file being made, by number."""
 
     def __init__(self) -> None:
-        self.outlines: list[bytes] = []
-        self.metrics: list[tuple[int, int]] = []
-        self.shapes: list[Outline] = []
-        self.taken: dict[tuple[FontFace, int], int] = {}
-        self.made: dict[tuple[Parts, int, int], int] = {}
+        self.made: list[_Glyph] = []
+        self._outlines: dict[FontFace, Outlines] = {}
+        self._taken: dict[tuple[FontFace, int], int] = {}
+        self._drawn: dict[tuple[FontFace, int], int] = {}  # by a variant's identity
 
     def take(self, face: FontFace, gid: int) -> int:
         """The number that a face's glyph has in this file, with all its components."""
         key = (face, gid)
-        number = self.taken.get(key)
+        number = self._taken.get(key)
         if number is None:
-            outline = outlines(face)[gid]
-            data = outline.data
-            if outline.components:
-                data = _renumbered(data, {component: self.take(face, component) for component in outline.components})
-            number = self.taken[key] = self._add(data, outline.advance, outline.bearing, outline)
+            known = self._outlines.get(face)
+            if known is None:
+                known = self._outlines[face] = outlines(face)
+            data, advance, bearing, _, components, points, contours, depth, elements, between = known[gid]
+            if components:
+                pieces = [between[0]]
+                for component, piece in zip(components, between[1:], strict=True):
+                    pieces += (_NUMBER(self.take(face, component)), piece)
+                data = b"".join(pieces)
+            number = self._taken[key] = len(self.made)
+            self.made.append(_Glyph(data, advance, bearing, _Limits(points, contours, elements, depth)))
         return number
 
-    def _add(self, data: bytes, advance: int, bearing: int, shape: Outline) -> int:
-        self.outlines.append(data)
-        self.metrics.append((advance, bearing))
-        self.shapes.append(shape)
-        return len(self.outlines) - 1
-
-    def variant(self, parts: Parts, advance: int, scale: int) -> int:
-        """The glyph that draws `parts` at `scale` (F2Dot14) and moves the pen by `advance` (font units); the font's own where one does that."""
-        key = (parts, advance, scale)
-        found = self.made.get(key)
-        if found is not None:
-            return found
-        if len(parts) == 1:
-            gid, dx, dy = parts[0]
-            if not dx and not dy and gid and self.metrics[gid][0] == advance and (scale == _UNSCALED or not self.outlines[gid]):
-                self.made[key] = gid
-                return gid
-        drawn = [part for part in parts if self.outlines[part[0]]]
-        if drawn:
-            data, bearing, shape = self._composite(drawn, scale)
-            made = self._add(data, advance, bearing, shape)
-        else:
-            made = self._add(b"", advance, 0, EMPTY)
-        self.made[key] = made
-        return made
-
-    def _composite(self, parts: Sequence[tuple[int, int, int]], scale: int) -> tuple[bytes, int, Outline]:
-        factor = scale / _UNSCALED
-        shapes = [self.shapes[gid] for gid, _, _ in parts]
-        boxes = [(s.box[0] * factor + dx, s.box[1] * factor + dy, s.box[2] * factor + dx, s.box[3] * factor + dy)
-                 for s, (_, dx, dy) in zip(shapes, parts, strict=True)]  # fmt: skip
-        left, bottom, right, top = boxes[0]
-        for box in boxes[1:]:
-            left, bottom, right, top = min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3])
-        box = (_short(floor(left)), _short(floor(bottom)), _short(ceil(right)), _short(ceil(top)))
-        flags = _ARGS_ARE_WORDS | _ARGS_ARE_XY | (0 if scale == _UNSCALED else _HAS_SCALE | _UNSCALED_OFFSETS)
-        out = _HEADER(-1, *box)
-        for index, (gid, dx, dy) in enumerate(parts, 1):
-            out += _COMPONENT(flags | _MORE_COMPONENTS if index < len(parts) else flags, gid, _short(dx), _short(dy))
-            if scale != _UNSCALED:
-                out += _FRACTION(_short(scale))
-        points, contours = sum(shape.points for shape in shapes), sum(shape.contours for shape in shapes)
-        depth = 1 + max(shape.depth for shape in shapes)
-        return out, box[0], Outline(out, 0, box[0], box, (), points, contours, depth, len(parts))
+    def draw(self, face: FontFace, variant: _Variant) -> int:
+        """The number of the glyph that is this variant; the font's own where one is, but for the first, which is for what is missing."""
+        key = (face, id(variant))
+        number = self._drawn.get(key)
+        if number is None:
+            gids, own, head, components, advance, bearing, limits = variant
+            numbers = [self.take(face, gid) for gid in gids]
+            if own and numbers[0]:
+                number = numbers[0]
+            else:
+                data = head + b"".join([before + _NUMBER(numbers[index]) + after for index, before, after in components])
+                number = len(self.made)
+                self.made.append(_Glyph(data, advance, bearing, limits))
+            self._drawn[key] = number
+        return number
 
     def tables(self, face: FontFace) -> dict[str, bytes]:
         """The tables that a CIDFontType2 needs (ISO 32000-1, table 126), without hints."""
-        offsets, blob, at = [0], [], 0
-        for outline in self.outlines:
-            pad = -len(outline) % 4
-            blob.append(outline + b"\0\0\0"[:pad] if pad else outline)
-            at += len(outline) + pad
-            offsets.append(at)
-        count = len(self.outlines)
+        data, advances, bearings, limits = zip(*self.made, strict=True)
+        padded = [glyph + b"\0\0\0"[: -len(glyph) % 4] for glyph in data]
+        count = len(padded)
         head, hhea = bytearray(face.table("head")), bytearray(face.table("hhea"))
         head[50:52] = struct.pack(">h", 1)
-        hhea[10:12] = struct.pack(">H", max(advance for advance, _ in self.metrics))
+        hhea[10:12] = struct.pack(">H", max(advances))
         hhea[34:36] = struct.pack(">H", count)
-        simple = [shape for shape in self.shapes if not shape.depth]
-        deep = [shape for shape in self.shapes if shape.depth]
-        limits = [
-            max((shape.points for shape in simple), default=0),
-            max((shape.contours for shape in simple), default=0),
-            max((shape.points for shape in deep), default=0),
-            max((shape.contours for shape in deep), default=0),
-        ]
-        elements, depth = max((shape.elements for shape in deep), default=0), max((shape.depth for shape in deep), default=0)
-        maxp = struct.pack(">IH4H8HHH", 0x00010000, count, *(min(limit, 0xFFFF) for limit in limits), 1, 0, 0, 0, 0, 0, 0, 0, elements, depth)
+        simple = [max(column) for column in zip(_NOTHING, *[limit for limit in limits if not limit.depth], strict=True)]
+        deep = [max(column) for column in zip(_NOTHING, *[limit for limit in limits if limit.depth], strict=True)]
+        most = [min(limit, 0xFFFF) for limit in (*simple[:2], *deep[:2])]
+        maxp = struct.pack(">IH4H8HHH", 0x00010000, count, *most, 1, 0, 0, 0, 0, 0, 0, 0, *deep[2:])
         return {
-            "glyf": b"".join(blob) or bytes(4),
+            "glyf": b"".join(padded) or bytes(4),
             "head": bytes(head),
             "hhea": bytes(hhea),
-            "hmtx": struct.pack(">" + "Hh" * count, *chain.from_iterable(self.metrics)),
-            "loca": struct.pack(f">{count + 1}L", *offsets),
+            "hmtx": struct.pack(">" + "Hh" * count, *chain.from_iterable(zip(advances, bearings, strict=True))),
+            "loca": struct.pack(f">{count + 1}L", 0, *accumulate(map(len, padded))),
             "maxp": maxp,
         }
-
-
-def _renumbered(outline: bytes, numbers: dict[int, int]) -> bytes:
-    """A composite glyph with its components' numbers changed."""
-    out = bytearray(outline)
-    at, flags = 10, _MORE_COMPONENTS
-    while flags & _MORE_COMPONENTS:
-        flags, gid = struct.unpack(">HH", out[at : at + 4])
-        out[at + 2 : at + 4] = struct.pack(">H", numbers[gid])
-        at += component_size(flags)
-    return bytes(out)
 
 
 def _short(value: int) -> int:
@@ -204,14 +246,17 @@ def _assemble(tables: dict[str, bytes]) -> bytes:
     directory = [struct.pack(">IHHHH", 0x00010000, len(tables), power * 16, power.bit_length() - 1, len(tables) * 16 - power * 16)]
     body: list[bytes] = []
     at = 12 + 16 * len(tables)
-    head_at = 0
+    head_at = total = 0
     for tag in sorted(tables):
         data = tables[tag]
         if tag == "head":
             head_at = at
-        directory.append(struct.pack(">4sIII", tag.encode(), _sum(data), at, len(data)))
+        checksum = _sum(data)
+        total += checksum
+        directory.append(struct.pack(">4sIII", tag.encode(), checksum, at, len(data)))
         body.append(data + bytes(-len(data) % 4))
         at += len(body[-1])
+    total += _sum(b"".join(directory))
     whole = bytearray(b"".join(directory + body))
-    whole[head_at + 8 : head_at + 12] = struct.pack(">I", (0xB1B0AFBA - _sum(bytes(whole))) & 0xFFFFFFFF)
+    whole[head_at + 8 : head_at + 12] = struct.pack(">I", (0xB1B0AFBA - total) & 0xFFFFFFFF)
     return bytes(whole)

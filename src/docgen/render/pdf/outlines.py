@@ -16,7 +16,8 @@ _ARGS_ARE_WORDS, _HAS_SCALE, _MORE_COMPONENTS, _HAS_XY_SCALE, _HAS_2X2, _HAS_INS
 
 
 class Outline(NamedTuple):
-    """A glyph: `data` as in `glyf`, hints left out; `advance`, `bearing` (left side bearing) and `box` in font units; the glyphs it is made of.
+    """A glyph: `data` as in `glyf`, hints left out; `advance`, `bearing` (left side bearing) and `box` in font units; the glyphs it is made of,
+    and `between`, what is left of `data` when their numbers are cut out.
 
     `points` and `contours` count all that is drawn, `depth` how deep components are nested (0 for a simple glyph), `elements` its components.
     """
@@ -30,6 +31,7 @@ class Outline(NamedTuple):
     contours: int
     depth: int
     elements: int
+    between: tuple[bytes, ...] = ()
 
 
 EMPTY = Outline(b"", 0, 0, (0, 0, 0, 0), (), 0, 0, 0, 0)
@@ -82,20 +84,22 @@ class Outlines(dict[int, Outline]):
         return self._composite(bytearray(data), advance, bearing, box)
 
     def _composite(self, data: bytearray, advance: int, bearing: int, box: tuple[int, int, int, int]) -> Outline:
-        components = []
+        components, places = [], [0]
         at, flags = 10, _MORE_COMPONENTS
         while flags & _MORE_COMPONENTS:
             flags, component = struct.unpack_from(">HH", data, at)
             struct.pack_into(">H", data, at, flags & ~_HAS_INSTRUCTIONS)
             components.append(component)
-            at += component_size(flags)
+            places.append(at + 4)
+            at += _component_size(flags)
+        between = tuple([bytes(data[start : end - 2]) for start, end in zip(places, [*places[1:], at + 2], strict=True)])
         parts = [self[component] for component in components]
         points, contours = sum(part.points for part in parts), sum(part.contours for part in parts)
         depth = 1 + max(part.depth for part in parts)
-        return Outline(bytes(data[:at]), advance, bearing, box, tuple(dict.fromkeys(components)), points, contours, depth, len(components))
+        return Outline(bytes(data[:at]), advance, bearing, box, tuple(components), points, contours, depth, len(components), between)
 
 
-def component_size(flags: int) -> int:
+def _component_size(flags: int) -> int:
     """How many bytes a component with these flags takes (OpenType `glyf`, composite glyph description)."""
     return 4 + (4 if flags & _ARGS_ARE_WORDS else 2) + (2 if flags & _HAS_SCALE else 4 if flags & _HAS_XY_SCALE else 8 if flags & _HAS_2X2 else 0)
 
