@@ -33,8 +33,13 @@ def pack(data: bytes, level: int = 6) -> Packed:
     squeezer = zlib.compressobj(level, zlib.DEFLATED, -15)
     squeezed = squeezer.compress(data) + squeezer.flush()
     if len(squeezed) >= len(data):
-        return Packed(data, zlib.crc32(data), len(data), 0)
+        return stored(data)
     return Packed(squeezed, zlib.crc32(data), len(data), 8)
+
+
+def stored(data: bytes) -> Packed:
+    """A part as it is."""
+    return Packed(data, zlib.crc32(data), len(data), 0)
 
 
 def archive(parts: Mapping[str, Packed], when: datetime.datetime) -> bytes:

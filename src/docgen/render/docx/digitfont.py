@@ -21,10 +21,10 @@ _WINDOWS, _UNICODE, _ENGLISH = 3, 1, 0x0409
 
 @dataclass(frozen=True, slots=True)
 class DigitFont:
-    """`faces` are whole TrueType files, by (bold, italic)."""
+    """`faces` are whole TrueType files, each with its (bold, italic)."""
 
     name: str
-    faces: dict[tuple[bool, bool], bytes]
+    faces: tuple[tuple[tuple[bool, bool], bytes], ...]
 
 
 @lru_cache(maxsize=16)
@@ -33,7 +33,7 @@ def digit_font(family: Family) -> DigitFont:
     mark = hashlib.sha256(family.name.encode()).hexdigest()[:4].upper()
     name = f"Docgen Digits {mark}"
     styles = ((False, False), (True, False))
-    return DigitFont(name, {style: _font(family.face(*style), name, bold=style[0]) for style in styles})
+    return DigitFont(name, tuple((style, _font(family.face(*style), name, bold=style[0])) for style in styles))
 
 
 def _font(face: FontFace, name: str, *, bold: bool) -> bytes:

@@ -8,42 +8,19 @@ look at the characters alone do by UAX #9; the marks U+200E and U+200F are put i
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from docgen.typography.bidi import level_runs
+from docgen.typography.ucd import classes
 
 LRM, RLM = "\u200e", "\u200f"
-
-
-def _strong_right() -> str:
-    """A class of every strong right-to-left character, as a pattern."""
-    blocks = (
-        range(0x0590, 0x0900),
-        range(0x200F, 0x2010),
-        range(0xFB1D, 0xFE00),
-        range(0xFE70, 0xFF00),
-        range(0x10800, 0x11000),
-        range(0x1E800, 0x1F000),
-    )
-    ranges: list[list[int]] = []
-    for code in (code for block in blocks for code in block if unicodedata.bidirectional(chr(code)) in ("R", "AL")):
-        if ranges and ranges[-1][1] == code - 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    return f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in ranges)}]"
-
-
-_LEFT = re.compile("[A-Za-zÀ-ÖØ-öø-ʸͰ-ҁҊ-֏\u200e]")
-_RIGHT = re.compile(_strong_right())
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
-_CLINGING = ("ET", "NSM")
+_STRONG_RIGHT = b"AR"
+_NUMBERS = b"EN"
+_NUMBER_END = b"EN%"
+_CLINGING = b"%M"
 """A sign at a number's end, a mark on a letter: they go with what stands before them (W1, W5)."""
-_NUMBER = ("EN", "AN", "ET")
-_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +36,27 @@ class Stretch:
 
 def has_arabic(text: str) -> bool:
     """Whether any character is of the Arabic script."""
-    return _ARABIC.search(text) is not None
+    return not text.isascii() and _ARABIC.search(text) is not None
 
 
 def stretches(text: str, rtl: bool, islands: Sequence[tuple[int, int]] = ()) -> tuple[Stretch, ...]:
     """The directions of a paragraph, in logical order, covering it. `rtl` is its own; `islands` are ascending left-to-right ranges."""
     if not text:
         return ()
-    if not islands:
-        if rtl and not _has_left(text):
-            return (Stretch(0, len(text), True),)
-        if not rtl and (text.isascii() or not _RIGHT.search(text)):
-            return (Stretch(0, len(text), False),)
-    found = _directions(text, rtl, islands)
+    if not rtl and text.isascii():
+        return (Stretch(0, len(text), False),)
+    kinds = classes("bidi").encode(text)
+    if not islands and (b"L" not in kinds if rtl else b"A" not in kinds and b"R" not in kinds):
+        return (Stretch(0, len(text), rtl),)
+    found = _directions(text, kinds, rtl, islands)
     if not rtl:
         return tuple(Stretch(start, end, right) for start, end, right in found)
-    return tuple(_marked(text, found, index) for index in range(len(found)))
+    return tuple(_marked(kinds, found, index) for index in range(len(found)))
 
 
-@lru_cache(maxsize=4096)
-def _is_left(character: str) -> bool:
-    return unicodedata.bidirectional(character) == "L"
-
-
-def _has_left(text: str) -> bool:
-    """Whether any strong left-to-right character is there: the usual ones quickly, the rest by the character database."""
-    if _LEFT.search(text):
-        return True
-    return any(character > "\u08ff" and _is_left(character) for character in set(text))
-
-
-def _directions(text: str, rtl: bool, islands: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+def _directions(text: str, kinds: bytes, rtl: bool, islands: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
     """(start, end, right to left), neighbours of one direction together. Level runs are cut at islands, since no level tells an island's end from
-    what follows it."""
+    what follows it. `kinds` are the characters' bidi classes."""
     out: list[tuple[int, int, bool]] = []
     waiting = 0
     parted = False
@@ -108,7 +73,7 @@ def _directions(text: str, rtl: bool, islands: Sequence[tuple[int, int]]) -> lis
             # An even level inside right-to-left text holds a left-to-right phrase, or a number. Word orders a number by itself, in the run of its
             # side, unless it goes on from a phrase.
             follows = bool(out) and not out[-1][2] and not parted
-            right = level % 2 == 1 or not (island or follows or level == 0 or _has_left(text[start:stop]))
+            right = level % 2 == 1 or not (island or follows or level == 0 or kinds.find(b"L", start, stop) >= 0)
             if out and out[-1][2] == right and not (parted and not right):
                 out[-1] = (out[-1][0], stop, right)
             else:
@@ -118,7 +83,7 @@ def _directions(text: str, rtl: bool, islands: Sequence[tuple[int, int]]) -> lis
     return out
 
 
-def _marked(text: str, found: list[tuple[int, int, bool]], index: int) -> Stretch:
+def _marked(kinds: bytes, found: list[tuple[int, int, bool]], index: int) -> Stretch:
     """The stretch with the marks it needs in a right-to-left paragraph.
 
     A left-to-right stretch that begins or ends with neutral characters (`+974`, `(B2B)`) shows it by U+200E. A right-to-left one that holds no
@@ -126,24 +91,20 @@ def _marked(text: str, found: list[tuple[int, int, bool]], index: int) -> Stretc
     as it parts an island from the left-to-right text that it touches.
     """
     start, end, right = found[index]
-    piece = text[start:end]
+    first, last = kinds[start], kinds[end - 1]
     if not right:
         apart = RLM if index and not found[index - 1][2] else ""
-        return Stretch(start, end, False, apart + ("" if _is_left(piece[0]) else LRM), "" if _ends_left(piece) else LRM)
-    last = index + 1 == len(found)
-    touching = "" if last or unicodedata.bidirectional(piece[-1]) not in _NUMBER else RLM
+        # A number at the end follows a letter, which makes it left-to-right (W7).
+        return Stretch(start, end, False, apart + ("" if first in b"L" else LRM), "" if last in b"LE" else LRM)
+    is_last = index + 1 == len(found)
+    touching = "" if is_last or last not in _NUMBER_END else RLM
     if index == 0:
         return Stretch(start, end, True, "", touching)
-    strong = _RIGHT.search(piece)
-    digit = _DIGIT.search(piece)
-    drawn_in = (
-        unicodedata.bidirectional(piece[0]) in _CLINGING
-        or (strong is None and not last)
-        or (digit is not None and (strong is None or digit.start() < strong.start()))
-    )
+    strong, number = _first(kinds, _STRONG_RIGHT, start, end), _first(kinds, _NUMBERS, start, end)
+    drawn_in = first in _CLINGING or (strong == end and not is_last) or number < strong
     return Stretch(start, end, True, RLM if drawn_in else "", touching)
 
 
-def _ends_left(piece: str) -> bool:
-    """A letter, or a number that follows one (W7 makes it left-to-right)."""
-    return _is_left(piece[-1]) or piece[-1].isdigit()
+def _first(kinds: bytes, wanted: bytes, start: int, end: int) -> int:
+    """Where the first character of these classes stands, `end` where there is none."""
+    return min((at for kind in wanted if (at := kinds.find(kind, start, end)) >= 0), default=end)

@@ -32,6 +32,8 @@ class FontTable:
     table: bytes
     relationships: bytes | None
     parts: dict[str, Packed]
+    refused: tuple[Problem, ...] = ()
+    """What fonts forbid, as warnings."""
 
 
 def may_embed(face: FontFace) -> bool:
@@ -72,8 +74,20 @@ def _pack(data: bytes) -> tuple[uuid.UUID, Packed]:
 def font_table(theme: Theme, library: FontLibrary, mode: EmbedFonts, used: frozenset[Style], digits: DigitFont | None, warn: Warn) -> FontTable:
     """The families of the theme, and the font of its digits. `mode` says which faces: `all`, those in `used`, or none. A font that forbids it
     stays out, with a warning."""
+    names = tuple(dict.fromkeys((theme.families.arabic, theme.families.latin)))
+    made = _font_table(names, tuple(library.family(name) for name in names), mode, used if mode == "used" else frozenset(), digits)
+    for problem in made.refused:
+        warn(problem)
+    return made
+
+
+@lru_cache(maxsize=32)
+def _font_table(
+    names: tuple[str, ...], families: tuple[Family, ...], mode: EmbedFonts, used: frozenset[Style], digits: DigitFont | None
+) -> FontTable:
     rels = Relationships()
     parts: dict[str, Packed] = {}
+    refused: list[Problem] = []
 
     def embedded(style: Style, key: uuid.UUID, packed: Packed) -> str:
         target = f"fonts/font{len(parts) + 1}.odttf"
@@ -81,19 +95,19 @@ def font_table(theme: Theme, library: FontLibrary, mode: EmbedFonts, used: froze
         return f'<w:{_SLOTS[style]} r:id="{rels.add(FONT, target)}" w:fontKey="{{{str(key).upper()}}}"/>'
 
     entries = []
-    for name in dict.fromkeys((theme.families.arabic, theme.families.latin)):
-        family = library.family(name)
+    for name, family in zip(names, families, strict=True):
         faces = ""
         for style, face in _faces(family, mode, used):
             if may_embed(face):
                 faces += embedded(style, *_packed(face))
             else:
-                warn(Problem("the font does not allow itself to be embedded; the document names it only", Place(str(face.path)), severity="warning"))
+                message = "the font does not allow itself to be embedded; the document names it only"
+                refused.append(Problem(message, Place(str(face.path)), severity="warning"))
         entries.append(_entry(name, family.face().table("OS/2"), faces))
     if digits is not None:
-        faces = "".join(embedded(style, *_pack(data)) for style, data in digits.faces.items())
-        entries.append(_entry(digits.name, library.family(theme.families.arabic).face().table("OS/2"), faces))
-    return FontTable(part("w:fonts", "".join(entries), NAMESPACES), rels.part() if parts else None, parts)
+        faces = "".join(embedded(style, *_pack(data)) for style, data in digits.faces)
+        entries.append(_entry(digits.name, families[0].face().table("OS/2"), faces))
+    return FontTable(part("w:fonts", "".join(entries), NAMESPACES), rels.part() if parts else None, parts, tuple(refused))
 
 
 def _faces(family: Family, mode: EmbedFonts, used: frozenset[Style]) -> list[tuple[Style, FontFace]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from docgen.render.docx.xmltext import HEAD, escape
-from docgen.wordfile.archive import Packed, archive, pack
+from docgen.wordfile.archive import Packed, archive, pack, stored
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DOCUMENT = f"{_WORD}.document.main+xml"
@@ -29,6 +29,8 @@ _DEFAULTS = {
     "png": "image/png",
     "jpg": "image/jpeg",
 }
+_SMALL = 4096
+"""Parts of fewer bytes that are new each time are stored as they are: squeezing all of them together would save some ten kilobytes."""
 QUICK = 4
 """How hard a part is squeezed that is new each time: three quarters of the effort's gain for half of its cost."""
 
@@ -50,6 +52,6 @@ def package(fixed: Mapping[str, bytes], changing: Mapping[str, bytes], ready: Ma
     """The file. `fixed` parts are squeezed once a process, `changing` ones each time, `ready` ones are already."""
     parts: dict[str, Packed] = {"[Content_Types].xml": packed_once(types)}
     parts.update((name, packed_once(data)) for name, data in fixed.items())
-    parts.update((name, pack(data, QUICK)) for name, data in changing.items())
+    parts.update((name, stored(data) if len(data) < _SMALL else pack(data, QUICK)) for name, data in changing.items())
     parts.update(ready)
     return archive(parts, when)

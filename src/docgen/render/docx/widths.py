@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.document.inline import DIRECTIONS, Lang, Runs
 from docgen.document.theme import Theme
 from docgen.render.docx.measure import word_size
-from docgen.typography.fonts import FontLibrary
+from docgen.typography.fonts import FontLibrary, FontStack
 from docgen.typography.paragraph import Paragraph, prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 
 _STYLES: dict[Lang, ParagraphStyle] = {lang: ParagraphStyle(base=DIRECTIONS[lang]) for lang in ("ar", "en")}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Ruler:
     """Measures slots in a theme's own faces, in points."""
 
     theme: Theme
     library: FontLibrary
-    _looks: dict[tuple[str, Lang, bool, bool], SpanStyle] = field(default_factory=dict)
 
     def natural(self, runs: Runs, style: str, lang: Lang) -> float:
         """The width of the longest line that the author's own breaks leave."""
@@ -39,20 +39,25 @@ class Ruler:
         return max(self._shaped(runs, style, lang).widths, default=0.0)
 
     def _shaped(self, runs: Runs, style: str, lang: Lang) -> Paragraph:
-        spans = [
-            Span(run.text, self._look(style, lang, run.strong, run.emphasis), run.lang or lang, None, run.isolate, run.nobreak)
-            for run in runs
-            if run.text
-        ]
-        return prepare(spans, _STYLES[lang])
+        text, families = self.theme.styles[style], self.theme.families
+        stack = self.library.stack(families.arabic, families.latin)
+        return _shaped(runs, stack, word_size(text.latin), word_size(text.arabic), text.bold, text.italic, lang)
 
-    def _look(self, style: str, lang: Lang, strong: bool, emphasis: bool) -> SpanStyle:
-        key = (style, lang, strong, emphasis)
-        if key not in self._looks:
-            text, families = self.theme.styles[style], self.theme.families
-            stack = self.library.stack(families.arabic, families.latin)
-            self._looks[key] = SpanStyle(stack, word_size(text.latin), word_size(text.arabic), strong or text.bold, emphasis != text.italic)
-        return self._looks[key]
+
+@lru_cache(maxsize=1024)
+def _shaped(runs: Runs, stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool, lang: Lang) -> Paragraph:
+    """A slot shaped. Kept, since an issuer's name, labels and heads of tables come back in every document."""
+    spans = [
+        Span(run.text, _look(stack, latin, arabic, bold or run.strong, italic != run.emphasis), run.lang or lang, None, run.isolate, run.nobreak)
+        for run in runs
+        if run.text
+    ]
+    return prepare(spans, _STYLES[lang])
+
+
+@lru_cache(maxsize=256)
+def _look(stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool) -> SpanStyle:
+    return SpanStyle(stack, latin, arabic, bold, italic)
 
 
 def shared(available: float, natural: Sequence[float], least: Sequence[float], weights: Sequence[float]) -> list[float]:
