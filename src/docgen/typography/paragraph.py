@@ -17,6 +17,7 @@ from docgen.typography.types import ParagraphStyle, Span
 _TOKEN = re.compile("[^ \u2028]+ ?| |(?:(?<=\u2028)|\\A)(?=\u2028)")
 """A word with the space after it, a space alone, or the nothing of an empty line."""
 _CONTROLS = {ord(mark): "\u2028" for mark in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029"} | {ord("\t"): " "}
+_LETTER = re.compile(r"[^\W\d_]")
 _CONTROL = re.compile("[\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029]")
 
 
@@ -58,6 +59,8 @@ def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int
     for offset in forced:
         kinds.setdefault(offset, "emergency")
     words, homes = _words(text, items, kinds)
+    if level and any(span.isolate for span in spans):
+        words = _held(words, spans)
     return _segmented(text, spans, style, level, words, homes, kinds, emergencies)
 
 
@@ -103,6 +106,15 @@ def _words(text: str, items: Sequence[Item], kinds: Collection[int]) -> tuple[li
             words.append(new(Word, (shaped, level, span, start, end, shaped.space is not None)))
         homes += [item] * (len(words) - len(homes))
     return words, homes
+
+
+def _held(words: list[Word], spans: Sequence[Span]) -> list[Word]:
+    """The words with the spaces of islands that have no letters (telephone numbers) told as no-break spaces. pdfium, which browsers read PDF with,
+    else takes each group of figures for a word of the line and gives them back from right to left."""
+    islands = {index for index, span in enumerate(spans) if span.isolate and " " in span.text and not _LETTER.search(span.text)}
+    if not islands:
+        return words
+    return [word._replace(shaped=word.shaped.setting.held(word.shaped)) if word.spaced and word.span in islands else word for word in words]
 
 
 def _segmented(

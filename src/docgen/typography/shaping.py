@@ -23,6 +23,7 @@ REACH = 3
 _CACHE_LIMIT = 30_000
 _UNSHOWN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+_HELD = ((-1, 0),)
 _CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 
 
@@ -158,6 +159,14 @@ class Setting:
             width = sum(unit.advance for unit in units) * self.scale
             longer = self._elongated[key] = replace(shaped, units=units, width=width)
         return longer
+
+    def held(self, shaped: Shaped) -> Shaped:
+        """The word with the space after it told as a no-break space, which is what it is in a telephone number."""
+        found = self._elongated.get((shaped, _HELD))
+        if found is None:
+            space = shaped.space and self._unit(shaped.space.parts, shaped.space.advance, "\u00a0")
+            found = self._elongated[shaped, _HELD] = replace(shaped, space=space)
+        return found
 
     def _absorbed(self, shaped: Shaped, marks: set[int]) -> tuple[Unit, ...]:
         """The units with those at the offsets `marks` joined to what stands visually right of them, their characters dropped."""
