@@ -32,5 +32,6 @@ def test_no_column_grows_past_what_it_needs_while_another_lacks() -> None:
     assert widths[0] <= 60
 
 
-def test_too_narrow_for_any_word_all_shrink_alike() -> None:
+def test_too_narrow_for_every_word_only_the_widest_columns_are_cut() -> None:
     assert share(50, [50, 50], [80, 90], [1, 0]) == [25, 25]
+    assert share(140, [60, 40, 70], [90, 40, 70], [1, 1, 0]) == [50, 40, 50]

@@ -10,11 +10,11 @@ def share(available: float, least: Sequence[float], natural: Sequence[float], we
 
     `least` is what each column needs to break no word, `natural` what it needs to break no line. Where all fit, what is left over goes by weight.
     Where they do not, columns of weight 0 keep their lines whole as long as the others can give, narrow columns theirs as long as they ask for
-    less than an equal share, and the wide ones divide the rest by weight. Should even the least be too much, all shrink alike.
+    less than an equal share, and the wide ones divide the rest by weight. Should even the least be too much, the widest are cut to one width, so that
+    as few columns as can be break a word.
     """
     if sum(least) >= available:
-        scale = available / sum(least)
-        return [width * scale for width in least]
+        return _levelled(available, least)
     columns = range(len(weights))
     spare = available - sum(natural)
     if spare >= 0:
@@ -31,6 +31,15 @@ def share(available: float, least: Sequence[float], natural: Sequence[float], we
             widths[index] = natural[index]
             lacking.remove(index)
     return _divided(available, widths, lacking, natural, [weight or 1.0 for weight in weights])
+
+
+def _levelled(available: float, least: Sequence[float]) -> list[float]:
+    """Each column its least width, none beyond the one that makes them add up to `available`."""
+    widths = list(least)
+    for place, index in enumerate(sorted(range(len(least)), key=lambda index: least[index])):
+        widths[index] = min(least[index], available / (len(least) - place))
+        available -= widths[index]
+    return widths
 
 
 def _divided(available: float, widths: list[float], lacking: list[int], natural: Sequence[float], weights: Sequence[float]) -> list[float]:
