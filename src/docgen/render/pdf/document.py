@@ -18,7 +18,7 @@ from docgen.render.pdf.attachment import attach_source
 from docgen.render.pdf.blocks import box_of
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
-from docgen.render.pdf.furniture import draw_foot, draw_head
+from docgen.render.pdf.furniture import Lines, draw_foot, draw_head
 from docgen.render.pdf.info import Info
 from docgen.render.pdf.intents import press_intent, srgb_intent
 from docgen.render.pdf.letterhead import letterhead
@@ -161,12 +161,13 @@ def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderO
     total = len(canvas.pages)
     for part in laid:
         behind = _behind(canvas, part.stage, options)
+        known: Lines = {}
         for index in range(part.first, part.end):
             canvas.reopen(index)
             canvas.pages[index].code[:0] = behind
             if index > part.first:
-                draw_head(canvas, flow.furniture, part.stage)
-            draw_foot(canvas, flow.furniture, part.stage, index + 1, total)
+                draw_head(canvas, flow.furniture, part.stage, known)
+            draw_foot(canvas, flow.furniture, part.stage, index + 1, total, known)
             canvas.close()
 
 

@@ -19,20 +19,24 @@ _FOOT_PLACE = 0.64
 """Where in the lower margin the foot's rule stands, as a share of the margin from the page's edge."""
 _FOOT_GAP = 3.0
 
+Lines = dict[tuple[Runs, str, Lang, Align], Text]
+"""Lines that are the same on every page of a section, typeset once."""
 
-def draw_head(canvas: PageCanvas, furniture: Furniture, stage: Stage) -> None:
-    """The running head: each language's at its own edge, a hairline under it."""
+
+def draw_head(canvas: PageCanvas, furniture: Furniture, stage: Stage, known: Lines) -> None:
+    """The running head: each language's at its own edge, a hairline under it. `known` keeps what the section's other pages repeat."""
     page = stage.page
     y = page.height - page.margin_top + _HEAD_CLEARANCE
     canvas.tagger.artifact("Header")
     line(canvas, stage.look.ink("hairline"), _HAIRLINE, page.margin_side, y, page.width - page.margin_side, y)
     for side in stage.languages:
         if runs := furniture.running_head.side(side):
-            _place(canvas, runs, "running-head", side, "start", stage, y + _FOOT_GAP, above=True)
+            box = _repeated(known, runs, "running-head", side, "start", stage)
+            box.paint(canvas, page.margin_side, y + _FOOT_GAP + box.height)
     canvas.tagger.end()
 
 
-def draw_foot(canvas: PageCanvas, furniture: Furniture, stage: Stage, number: int, total: int) -> None:
+def draw_foot(canvas: PageCanvas, furniture: Furniture, stage: Stage, number: int, total: int, known: Lines) -> None:
     """A hairline, the page's number in each language, the reference: centred between two languages, at the start edge of one."""
     page = stage.page
     y = page.margin_bottom * _FOOT_PLACE
@@ -41,12 +45,13 @@ def draw_foot(canvas: PageCanvas, furniture: Furniture, stage: Stage, number: in
     both = len(stage.languages) > 1
     for side in stage.languages:
         label = page_label(furniture, side, number, total)
-        _place(canvas, (Inline(label, nobreak=True),), "footer", side, "start" if both else "end", stage, y - _FOOT_GAP)
+        box = _set((Inline(label, nobreak=True),), "footer", side, "start" if both else "end", stage)
+        box.paint(canvas, page.margin_side, y - _FOOT_GAP)
     if furniture.reference:
         runs = (Inline(furniture.reference, isolate=True, nobreak=True),)
         # Between two languages the reference is nobody's own: it takes the sizes of the English side.
         sizes: Lang = "en" if both else stage.languages[0]
-        _place(canvas, runs, "footer", sizes, "center" if both else "start", stage, y - _FOOT_GAP)
+        _repeated(known, runs, "footer", sizes, "center" if both else "start", stage).paint(canvas, page.margin_side, y - _FOOT_GAP)
     canvas.tagger.end()
 
 
@@ -57,9 +62,16 @@ def page_label(furniture: Furniture, side: Lang, number: int, total: int) -> str
     return label.replace("{pages}", shape(str(total), digits)).replace("{page}", shape(str(number), digits))
 
 
-def _place(canvas: PageCanvas, runs: Runs, style: str, side: Lang, align: Align, stage: Stage, y: float, *, above: bool = False) -> None:
-    """One line of furniture across the text's width; `y` is its lower edge when it stands `above`, else its upper edge."""
-    page = stage.page
+def _set(runs: Runs, style: str, side: Lang, align: Align, stage: Stage) -> Text:
+    """One line of furniture across the text's width."""
     box = Text(spans(runs, style, stage.voices[side]), style, stage.voices[side], None, align)
-    _, height = box.wrap(page.width - 2 * page.margin_side)
-    box.paint(canvas, page.margin_side, y + height if above else y)
+    box.wrap(stage.page.width - 2 * stage.page.margin_side)
+    return box
+
+
+def _repeated(known: Lines, runs: Runs, style: str, side: Lang, align: Align, stage: Stage) -> Text:
+    """The same, once a section."""
+    box = known.get((runs, style, side, align))
+    if box is None:
+        box = known[runs, style, side, align] = _set(runs, style, side, align, stage)
+    return box
