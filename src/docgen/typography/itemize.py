@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import category
 
 from docgen.typography.bidi import level_runs
@@ -20,8 +20,7 @@ _IGNORABLE = frozenset(
 """Default ignorables that need no glyph (UAX #44 Default_Ignorable_Code_Point, those met in text), and breaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """`text[start:end]` (code points) at one embedding level, set one way. `span` is the index of its span.
 
     An empty item marks the level at which an isolate's edge stands between two stretches that would else be one (`level_runs`)."""
@@ -47,8 +46,9 @@ def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
     scripts = script_runs(text)
     items: list[Item] = []
     characters = frozenset(text)
-    i = j = k = 0
-    start = 0
+    covering: set[FontFace] = set()  # faces that have all of the text
+    new = tuple.__new__  # twice as quick as the class itself
+    i = j = k = start = 0
     while start < at:
         while bounds[i][1] <= start:
             i += 1
@@ -58,16 +58,22 @@ def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
                 items.append(Item(start, start, levels[j][2], i, items[-1].setting))
         while scripts[k][1] <= start:
             k += 1
-        end = min(bounds[i][1], levels[j][1], scripts[k][1])
-        level, span, script = levels[j][2], spans[i], scripts[k][2]
-        style = span.style
+        end, level = levels[j][1:]
+        span, style = spans[i], spans[i].style
+        if bounds[i][1] < end:
+            end = bounds[i][1]
+        if scripts[k][1] < end:
+            end = scripts[k][1]
+        script = scripts[k][2]
         key = (script, level & 1, span.lang)
         known = style.settings.get(key)
         if known is None:
             known = style.settings[key] = _settings(style, script, level % 2 == 1, span.lang)
         first, faces = known
-        if characters <= first.face.characters or not characters - first.face.characters - _IGNORABLE:
-            items.append(Item(start, end, level, i, first))
+        face = first.face
+        if face in covering or characters <= face.characters or not characters - face.characters - _IGNORABLE:
+            covering.add(face)
+            items.append(new(Item, (start, end, level, i, first)))
         else:
             for low, high, face in _covered(text, start, end, faces):
                 chosen = first if face is first.face else setting(face, _size(style, face), first.rtl, first.script, first.language, style)

@@ -48,6 +48,7 @@ _HYPHEN = re.compile(r"[-‐](?<=\w.)(?=\w)")
 _SHORT_BEFORE = re.compile(r"(?<!\w)\w{1,2}\Z")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]++(?:[/\-–][A-Za-z0-9]+)+")
 _JOINED = re.compile(r"[/\-](?=[A-Za-z0-9])")
+_STOP = re.compile(r"\. ")
 _DIGIT = re.compile(r"[0-9]")
 _ADDRESS_MARK = re.compile(r"://|www\.|@")
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+|(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -105,7 +106,7 @@ def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]], list[tuple[int,
             _glue_after_number(text, end, glued)
     for match in _BEFORE_NUMBER.finditer(text):
         word = _word_before(text, match.start())
-        if word in NUMBERED or word in MONTHS or word in MONTH_SECONDS or _without_prefix(word) in NUMBERED or _is_day(text, match.start(), word):
+        if _leads(word) or (word[-1:] == "," and _is_day(text, match.start(), word)):
             glued.add(match.end())
     if "–" in text or "—" in text or "-" in text:
         glued.update(match.end() for match in _RANGE.finditer(text))
@@ -119,7 +120,7 @@ def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]], list[tuple[int,
         for bounds in _words_with(_JOINED, text):
             spans += [code.span() for code in _CODE.finditer(text, *bounds) if _DIGIT.search(code[0])]
     if ". " in text:
-        glued.update(match.end() for match in re.finditer(r"\. ", text) if _word_before(text, match.start()) in TITLES)
+        glued.update(match.end() for match in _STOP.finditer(text) if _word_before(text, match.start()) in TITLES)
     if "@" in text or "://" in text or "www." in text:
         for bounds in _words_with(_ADDRESS_MARK, text):
             for match in _ADDRESS.finditer(text, *bounds):
@@ -155,9 +156,15 @@ def _glue_after_number(text: str, start: int, glued: set[int]) -> None:
         glued.update((start, end + 1))
 
 
+@lru_cache(maxsize=4096)
+def _leads(word: str) -> bool:
+    """Does a number that follows `word` belong to it (rules 1 and 3)?"""
+    return word in NUMBERED or word in MONTHS or word in MONTH_SECONDS or _without_prefix(word) in NUMBERED
+
+
 def _is_day(text: str, end: int, word: str) -> bool:
-    """Is `word`, which ends at `end`, the day of a date written `October 18, 2021`?"""
-    return word[-1:] == "," and word[:-1].isdigit() and _word_before(text, end - len(word) - 1) in MONTHS
+    """Is `word`, which ends at `end` and in a comma, the day of a date written `October 18, 2021`?"""
+    return word[:-1].isdigit() and _word_before(text, end - len(word) - 1) in MONTHS
 
 
 @lru_cache(maxsize=4096)

@@ -6,12 +6,16 @@ reportlab formats the objects; it would write each of them uncompressed and with
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections.abc import Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 from docgen.render.pdf.streams import deflated
+
+_ROW = struct.Struct(">BIH").pack
+"""An entry of the cross-reference stream: fields of 1, 4 and 2 bytes."""
 
 _END = b"endstream\n"
 
@@ -82,13 +86,8 @@ def _object_stream(group: Sequence[tuple[int, bytes]]) -> bytes:
 
 def _cross_references(entries: dict[int, tuple[int, int, int]], trailer: bytes) -> bytes:
     """Fields of 1, 4 and 2 bytes; PNG's Up predictor, since neighbours differ little."""
-    rows: list[bytes] = []
-    before = bytes(7)
-    for number in range(len(entries)):
-        kind, second, third = entries[number]
-        row = bytes((kind,)) + second.to_bytes(4, "big") + third.to_bytes(2, "big")
-        rows.append(b"\x02" + bytes((new - old) & 255 for new, old in zip(row, before, strict=True)))
-        before = row
-    data = deflated(b"".join(rows))
+    rows = b"".join([_ROW(*entries[number]) for number in range(len(entries))])
+    ups = bytes([(new - old) & 255 for new, old in zip(rows, bytes(7) + rows, strict=False)])
+    data = deflated(b"".join([b"\x02" + ups[at : at + 7] for at in range(0, len(ups), 7)]))
     table = b"/Type /XRef /Size %d /W [1 4 2] /Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns 7>>" % len(entries)
     return b"<<%b %b /Length %d>>\nstream\n%b\nendstream" % (table, trailer, len(data), data)
