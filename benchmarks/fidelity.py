@@ -1,4 +1,5 @@
-"""Can the text be had back? `python benchmarks/fidelity.py [FILE.pdf ...]`: without files, docgen's own in every family and layout.
+"""Can the text be had back? `python benchmarks/fidelity.py [FILE.pdf ...]`: without files, docgen's own in every family and layout; with `--columns`,
+what line ends do to the phrases: the Arabic paragraphs, in Amiri at 12 points, in columns of 300 to 490 points.
 
 Each file is read by poppler (pdftotext), pdfium, mupdf, pypdf and, where node has it, pdf.js (`npm install pdfjs-dist`, PDFJS set to its folder). For
 each reader: the share of the Arabic words (three letters or more, as written, marks and all, in NFC), of the English words, and of Arabic phrases of
@@ -90,7 +91,33 @@ def row(path: str) -> list[str]:
     return cells
 
 
+def columns() -> None:
+    """The least, the mean and the greatest share of phrases over twenty columns."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from docgen.reportlab import BidiParagraph
+
+    shares: dict[str, list[float]] = {read.__name__: [] for read in READERS}
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "column.pdf"
+        for width in range(300, 500, 10):
+            canvas = Canvas(str(target), pagesize=(width + 40, 842))
+            top = 822.0
+            for text in ARABIC:
+                paragraph = BidiParagraph(text, size=12, align="justify")
+                top -= paragraph.wrap(width, 800)[1] + 10
+                paragraph.drawOn(canvas, 20, top)
+            canvas.save()
+            for read in READERS:
+                shares[read.__name__].append(found(phrases(ARABIC), plain(read(str(target)))))
+    for name, of in shares.items():
+        print(f"{name:8s} {min(of):.2f} {sum(of) / len(of):.2f} {max(of):.2f}")
+
+
 def main() -> None:
+    if sys.argv[1:] == ["--columns"]:
+        columns()
+        return
     print(f"{'file':24s}" + "".join(f"{read.__name__:>18s}" for read in READERS))
     for path in sys.argv[1:]:
         print(f"{Path(path).name:24s}" + "".join(f"{cell:>18s}" for cell in row(path)))

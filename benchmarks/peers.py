@@ -1,4 +1,4 @@
-"""docgen beside what people use today, on one text, in one run: `python benchmarks/peers.py [--runs 9] [--only docgen,typst]`.
+"""docgen beside what people use today, on one text, in one run: `python benchmarks/peers.py [--runs 9] [--only docgen,typst] [--out DIR]`.
 
 Warm times, in one process, the tools taking turns, each document different: read the ratios. The packages are those of requirements.txt; a tool whose
 package is missing is left out, and said so. All take Amiri from docgen's own fonts folder.
@@ -132,13 +132,17 @@ TOOLS: dict[str, Callable[[], Maker]] = {
     "docgen-docx": docgen_docx,
     "docxtpl": docxtpl,
 }
+WORD = {"docgen-docx", "docxtpl"}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--only", default=",".join(TOOLS))
+    parser.add_argument("--out", type=Path, help="a folder to keep each tool's file in, to look at or to give to fidelity.py")
     options = parser.parse_args()
+    if options.out:
+        options.out.mkdir(parents=True, exist_ok=True)
     makers: dict[str, Maker] = {}
     for name in options.only.split(","):
         try:
@@ -151,6 +155,8 @@ def main() -> None:
         for name, make in makers.items():
             start = time.perf_counter()
             data = make(salt)
+            if salt == 1 and options.out:  # the text of fidelity.py
+                (options.out / f"{name}.{'docx' if name in WORD else 'pdf'}").write_bytes(data)
             if salt >= 2:
                 times[name].append((time.perf_counter() - start) * 1000)
             sizes[name] = len(data)
