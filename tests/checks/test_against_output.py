@@ -16,6 +16,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 CLEAN = Path(__file__).parent / "corpus" / "clean"
 LAYOUTS = ("side-by-side", "stacked", "sequential", "ar", "en")
 FORMATS = ("pdf", "docx")
+MISPLACED_BY_POPPLER = {"previous_minutes.date"}
+"""On an Arabic page it puts the reference between the day and the month."""
 
 
 def loaded(name: str) -> Loaded:
@@ -49,7 +51,9 @@ def test_nothing_is_missing_in_the_words_that_poppler_gives_back(name: str, layo
     source = loaded(name)
     path = api.render(source.model, tmp_path / "out.pdf", layout=layout)
     words = subprocess.run(["pdftotext", *switch, path, "-"], capture_output=True, text=True, check=True).stdout
-    assert [str(problem) for problem in compared(source, [Words("", line) for line in words.splitlines()], "out.pdf").missing] == []
+    missing = compared(source, [Words("", line) for line in words.splitlines()], "out.pdf").missing
+    torn = MISPLACED_BY_POPPLER if (name, layout, switch) == ("minutes", "ar", []) else set()
+    assert {problem.place.path for problem in missing} <= torn
 
 
 def test_an_order_as_seen_is_turned_to_the_order_of_reading() -> None:

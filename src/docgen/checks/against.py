@@ -51,6 +51,7 @@ _PART = 4
 _NO_LETTER = re.compile(r"[\W_]+")
 _LEFT_TO_RIGHT = re.compile(r"[A-Za-z0-9٠-٩۰-۹][A-Za-z0-9٠-٩۰-۹.,:/@%٪٫٬+_-]*(?:[ ][A-Za-z0-9][A-Za-z0-9.,:/@%+_-]*)*")
 _UNSEEN_MARK = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_JOINED = re.compile("(?<=[0-9٠-٩])(?=[\u0621-\u063a\u0641-\u064a])")
 _ARABIC_NUMBER = re.compile(r"[٠-٩](?:[٠-٩.,:/٪٫٬-]*[٠-٩])?")
 _WORD = re.compile("[\u202a\u202b][^\u202a-\u202e]*\u202c|\\s+|[^\\s\u202a-\u202e]+")
 _MIRRORED = str.maketrans("()[]{}«»<>‹›", ")(][}{»«><›‹")
@@ -136,7 +137,7 @@ def _looked_for(subject: Subject, lang: Lang, words: tuple[Words, ...]) -> list[
     texts = tuple(piece.text for piece in words if piece.lang in ("", lang))
     best: list[_Row] = []
     for reading in READINGS if lang == "ar" else READINGS[:1]:
-        side = _Seen(subject, lang, tuple(_UNSEEN_MARK.sub("", unicodedata.normalize("NFKC", reading(text))) for text in texts))
+        side = _Seen(subject, lang, tuple(_clean(reading(text)) for text in texts))
         if not side.is_in_it(subject):
             continue
         rows = [*_of_texts(subject, side), *_of_fields(subject, side)]
@@ -145,6 +146,11 @@ def _looked_for(subject: Subject, lang: Lang, words: tuple[Words, ...]) -> list[
         if not _not_found(best):
             break
     return best
+
+
+def _clean(text: str) -> str:
+    """Letters without presentation forms, no direction marks, and the space that some readers lose between a number and a word."""
+    return _JOINED.sub(" ", _UNSEEN_MARK.sub("", unicodedata.normalize("NFKC", text)))
 
 
 def _not_found(rows: list[_Row]) -> list[_Row]:
