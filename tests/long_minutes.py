@@ -12,6 +12,13 @@ ENGLISH = "The secretariat reported on progress at {} sites, and the members dis
 
 
 def long_minutes(items: int) -> Document:
+    """The document of `long_data`."""
+    from docgen import api
+
+    return api.document(docgen.parse(long_data(items)))
+
+
+def long_data(items: int) -> dict[str, Any]:
     """Each item has a long discussion, a table of figures, a decision and a task: about a page in two languages."""
     agenda: list[dict[str, Any]] = []
     for number in range(1, items + 1):
@@ -37,7 +44,7 @@ def long_minutes(items: int) -> Document:
                 "actions": [{"task": {"ar": "رفع التقرير", "en": "Submit the report"}, "owner": "secretary", "due": "2026-06-15"}],
             }
         )
-    data = {
+    return {
         "docgen": 1,
         "kind": "meeting-minutes",
         "languages": ["ar", "en"],
@@ -56,6 +63,3 @@ def long_minutes(items: int) -> Document:
         "agenda": agenda,
         "signatures": ["chair", "secretary"],
     }
-    from docgen import api
-
-    return api.document(docgen.parse(data))
