@@ -46,7 +46,7 @@ def inside(value: Any) -> Path:
 
 def _missing(text: str, path: Path) -> PydanticCustomError:
     try:
-        near = get_close_matches(path.name, [entry.name for entry in path.parent.iterdir()], n=1)
+        near = get_close_matches(path.name, [entry.name for entry in path.parent.iterdir()], n=1, cutoff=0.75)
     except OSError:
         return fault(f"there is no file {text}", f"its folder {path.parent.name} does not exist" if not path.parent.exists() else None)
     return fault(f"there is no file {text}", f"did you mean {near[0]}?" if near else "paths are relative to the folder of the input")

@@ -110,7 +110,7 @@ def _nearest_file(where: Path) -> str | None:
         names = [entry.name for entry in where.parent.iterdir() if entry.is_file()]
     except OSError:
         return f"there is no folder {where.parent} either" if not where.parent.exists() else None
-    near = get_close_matches(where.name, names, n=1)
+    near = get_close_matches(where.name, names, n=1, cutoff=0.75)
     return f"did you mean {near[0]}?" if near else None
 
 
