@@ -35,3 +35,8 @@ def test_no_column_grows_past_what_it_needs_while_another_lacks() -> None:
 def test_too_narrow_for_every_word_only_the_widest_columns_are_cut() -> None:
     assert share(50, [50, 50], [80, 90], [1, 0]) == [25, 25]
     assert share(140, [60, 40, 70], [90, 40, 70], [1, 1, 0]) == [50, 40, 50]
+
+
+def test_figures_are_never_cut_as_long_as_the_words_have_some_room() -> None:
+    assert share(140, [60, 40, 70], [90, 40, 70], [1, 0, 0], figures=[2]) == [35, 35, 70]
+    assert share(80, [60, 70], [90, 70], [1, 0], figures=[1]) == [40, 40]

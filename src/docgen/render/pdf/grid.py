@@ -21,6 +21,8 @@ _AROUND = 2 * PAD_X + 0.1
 _ENDING = ("number", "money", "percent")
 """Column kinds whose cells stand at the column's end: right in English, left in Arabic."""
 
+_FIGURES = (*_ENDING, "year")
+
 Cells = tuple[Text, ...]
 
 
@@ -43,7 +45,8 @@ class Grid:
         natural = [max(cells[index].natural_width() for cells in every) + _AROUND for index in places]
         roomy = sum(natural) <= width
         least = natural if roomy else [max(cells[index].least_width() for cells in every) + _AROUND for index in places]
-        return share(width, least, natural, [_weight(column) for column in self.columns])
+        figures = [index for index in places if self.columns[index].kind in _FIGURES]
+        return share(width, least, natural, [_weight(column) for column in self.columns], figures)
 
     def every_row(self) -> list[Cells]:
         """Head, rows and total."""

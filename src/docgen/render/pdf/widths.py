@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+_MOST_FIGURES = 0.75
+"""Of a table that is too narrow, the most that its columns of figures take."""
 
 
-def share(available: float, least: Sequence[float], natural: Sequence[float], weights: Sequence[float]) -> list[float]:
+def share(
+    available: float,
+    least: Sequence[float],
+    natural: Sequence[float],
+    weights: Sequence[float],
+    figures: Collection[int] = (),
+) -> list[float]:
     """Widths in points that add up to `available`.
 
     `least` is what each column needs to break no word, `natural` what it needs to break no line. Where all fit, what is left over goes by weight.
     Where they do not, columns of weight 0 keep their lines whole as long as the others can give, narrow columns theirs as long as they ask for
     less than an equal share, and the wide ones divide the rest by weight. Should even the least be too much, the widest are cut to one width, so that
-    as few columns as can be break a word.
+    as few columns as can be break a word; but none of `figures` (a number in two lines reads as two), as long as that leaves room for the others.
     """
     if sum(least) >= available:
-        return _levelled(available, least)
+        firm = sum(least[index] for index in figures)
+        words = [index for index in range(len(least)) if index not in figures]
+        if not words or firm > _MOST_FIGURES * available:
+            return _levelled(available, least)
+        cut = dict(zip(words, _levelled(available - firm, [least[index] for index in words]), strict=True))
+        return [cut.get(index, width) for index, width in enumerate(least)]
     columns = range(len(weights))
     spare = available - sum(natural)
     if spare >= 0:
