@@ -81,9 +81,12 @@ def reorder(levels: Sequence[int]) -> list[int]:
     order = list(range(len(levels)))
     if not order:
         return order
-    highest = max(levels)
-    lowest_odd = min((level for level in levels if level & 1), default=highest + 1)
+    lowest, highest = min(levels), max(levels)
+    lowest_odd = lowest if lowest & 1 else min((level for level in levels if level & 1), default=highest + 1)
     for level in range(highest, lowest_odd - 1, -1):
+        if level == lowest:
+            order.reverse()
+            break
         start = None
         for index, value in enumerate(levels):
             if value >= level:

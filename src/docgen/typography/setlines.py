@@ -36,9 +36,12 @@ def set_lines(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None
         paragraph = prepare(paragraph.spans, paragraph.style, bounds)
     paragraph = _narrowed(paragraph, min(first, rest), bounds or ())
     kinds = paragraph.kinds
-    forced = [kind == "mandatory" for kind in kinds]
-    penalty = [EMERGENCY if kind == "emergency" else 0.0 for kind in kinds]
-    hyphen = [_hyphen(paragraph, end).width if kind == "soft-hyphen" else 0.0 for kind, end in zip(kinds, paragraph.ends, strict=True)]
+    found = set(kinds)  # mostly all are normal
+    forced = [kind == "mandatory" for kind in kinds] if "mandatory" in found else [False] * len(kinds)
+    penalty = [EMERGENCY if kind == "emergency" else 0.0 for kind in kinds] if "emergency" in found else None
+    hyphen = None
+    if "soft-hyphen" in found:
+        hyphen = [_hyphen(paragraph, end).width if kind == "soft-hyphen" else 0.0 for kind, end in zip(kinds, paragraph.ends, strict=True)]
     breaker = total_fit if style.align == "justify" else greedy
     lines: list[Line] = []
     begin, stop = _between(paragraph, *bounds) if bounds else (0, len(kinds))
@@ -49,8 +52,8 @@ def set_lines(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None
             forced[begin:stop],
             rest if lines else first,
             rest,
-            penalty=penalty[begin:stop] if any(penalty) else None,
-            hyphen=hyphen[begin:stop] if any(hyphen) else None,
+            penalty=penalty and penalty[begin:stop],
+            hyphen=hyphen and hyphen[begin:stop],
         )
         for segment in [begin + end for end in ends]:
             line, last = _fitting(paragraph, begin, segment, rest if lines else first, 0.0 if lines else style.first_indent)
@@ -200,7 +203,7 @@ def _hyphen(paragraph: Paragraph, index: int) -> Shaped:
 
 def _visual(words: list[Word]) -> tuple[Word, ...]:
     """Rule L2 on whole words: a word and the space after it have one level."""
-    level = words[0].level
-    if all(word.level == level for word in words):
-        return tuple(reversed(words)) if level % 2 else tuple(words)
-    return tuple([words[index] for index in reorder([word.level for word in words])])
+    levels = [word.level for word in words]
+    if len(set(levels)) == 1:
+        return tuple(reversed(words)) if levels[0] % 2 else tuple(words)
+    return tuple([words[index] for index in reorder(levels)])
