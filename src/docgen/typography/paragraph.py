@@ -4,19 +4,21 @@ shaped in their context and gathered into segments, between two places where a l
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.typography.bidi import paragraph_level
 from docgen.typography.itemize import Item, itemize
 from docgen.typography.linebreak import BreakKind, opportunity_kinds
 from docgen.typography.lines import Word
-from docgen.typography.shaping import REACH
+from docgen.typography.shaping import REACH, Setting, Shaped
 from docgen.typography.types import ParagraphStyle, Span
 
 _TOKEN = re.compile("[^ \u2028]+ ?| |(?:(?<=\u2028)|\\A)(?=\u2028)")
 """A word with the space after it, a space alone, or the nothing of an empty line."""
 _CONTROLS = {ord(mark): "\u2028" for mark in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029"} | {ord("\t"): " "}
+_STRETCHES = 2000
+"""How many items' words a setting keeps."""
 _LETTER = re.compile(r"[^\W\d_]")
 _CONTROL = re.compile("[\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029]")
 
@@ -80,32 +82,45 @@ def _nobreak(spans: Sequence[Span]) -> list[tuple[int, int]]:
 
 
 def _words(text: str, items: Sequence[Item], kinds: Collection[int]) -> tuple[list[Word], list[Item]]:
-    """Words in logical order, cut at spaces, at items' edges and at those break opportunities (`kinds`) that stand at no space."""
+    """Words in logical order, cut at spaces, at items' edges and at those break opportunities (`kinds`) that stand at no space.
+
+    An item that comes again with the same two characters on each side, which decide joining, is the same words again."""
     words: list[Word] = []
     homes: list[Item] = []
     new = tuple.__new__  # a word is made for every word of a document: twice as quick as Word(…)
     cuts = sorted([offset for offset in kinds if text[offset - 1] != " "])
     for item in items:
-        setting, level, span, low, high = item.setting, item.level, item.span, item.start, item.end
-        shape, known = setting.word, setting.words.get
-        if low == high:
-            words.append(Word(setting.alone(""), level, span, low, low, False))
-        first, last = low + REACH, high - REACH
-        for token in _TOKEN.finditer(text, low, high):
-            start, stop = token.span()
-            end = stop - 1 if stop - start > 1 and text[stop - 1] == " " else stop
-            if cuts and cuts[0] < end:
-                while cuts and cuts[0] < end:
-                    cut = cuts.pop(0)
-                    if cut > start:
-                        words.append(Word(shape(text, start, cut, low, high), level, span, start, cut, False))
-                        start = cut
-            shaped = known(text[start - REACH : end + REACH]) if start >= first and end <= last else None
-            if shaped is None:
-                shaped = shape(text, start, end, low, high)
-            words.append(new(Word, (shaped, level, span, start, end, shaped.space is not None)))
-        homes += [item] * (len(words) - len(homes))
+        low, high, level, span, setting = item
+        inner = tuple([cut - low for cut in cuts if low < cut < high]) if cuts else ()
+        key = (text[low - 2 if low > 2 else 0 : low], text[low:high], text[high : high + 2], inner)
+        stretch = setting.stretches.get(key)
+        if stretch is None:
+            if len(setting.stretches) > _STRETCHES:
+                setting.stretches.clear()
+            stretch = setting.stretches[key] = tuple(_stretch(text, low, high, setting, list(inner)))
+        words += [new(Word, (shaped, level, span, low + start, low + end, spaced)) for shaped, start, end, spaced in stretch]
+        homes += [item] * len(stretch)
     return words, homes
+
+
+def _stretch(text: str, low: int, high: int, setting: Setting, cuts: list[int]) -> Iterator[tuple[Shaped, int, int, bool]]:
+    """The words of `text[low:high]`: shaped, start and end (both from `low`, as `cuts` are), whether a space follows."""
+    shape, known = setting.word, setting.words.get
+    if low == high:
+        yield setting.alone(""), 0, 0, False
+    first, last = low + REACH, high - REACH
+    for token in _TOKEN.finditer(text, low, high):
+        start, stop = token.span()
+        end = stop - 1 if stop - start > 1 and text[stop - 1] == " " else stop
+        while cuts and low + cuts[0] < end:
+            cut = low + cuts.pop(0)
+            if cut > start:
+                yield shape(text, start, cut, low, high), start - low, cut - low, False
+                start = cut
+        shaped = known(text[start - REACH : end + REACH]) if start >= first and end <= last else None
+        if shaped is None:
+            shaped = shape(text, start, end, low, high)
+        yield shaped, start - low, end - low, shaped.space is not None
 
 
 def _held(words: list[Word], spans: Sequence[Span]) -> list[Word]:

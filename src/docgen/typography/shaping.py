@@ -89,13 +89,14 @@ class Shaped:
 class Setting:
     """How one item is set: face, size (points), direction, script (ISO 15924), language (BCP 47), features; and its cache of words."""
 
-    __slots__ = ("_elongated", "_features", "_joints", "_others", "face", "language", "rtl", "scale", "script", "size", "style", "words")
+    __slots__ = ("_elongated", "_features", "_joints", "_others", "face", "language", "rtl", "scale", "script", "size", "stretches", "style", "words")
 
     def __init__(self, face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> None:
         self.face, self.size, self.rtl, self.script, self.language, self.style = face, size, rtl, script, language, style
         self.scale = size / face.upem
         self._features = {name.lstrip("+-"): not name.startswith("-") for name in style.features}
         self.words: dict[str, Shaped] = {}  # by the word with `REACH` code points on each side
+        self.stretches: dict[tuple[str, str, str, tuple[int, ...]], tuple[tuple[Shaped, int, int, bool], ...]] = {}  # `paragraph`'s whole items
         self._others: dict[tuple[str, int, int, str, str], Shaped] = {}
         self._joints: dict[str, tuple[int, ...]] = {}
         self._elongated: dict[tuple[Shaped, tuple[tuple[int, int], ...]], Shaped] = {}
