@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from docgen.typography.itemize import Item
 from docgen.typography.lines import Word
@@ -48,7 +49,7 @@ def elongate(words: list[Word], items: Sequence[Item], excess: float, gaps: int,
     filled = 0.0
     places: list[tuple[int, int, int]] = []
     for index, (word, item) in enumerate(zip(words, items, strict=True)):
-        if item.setting.script == "Arab" and item.setting.rtl and len(word.shaped.text) > 2:
+        if item.setting.script == "Arab" and item.setting.rtl and len(word.shaped.text) > 2 and not _part_of_a_word(words, index):
             ranked = sorted((priority(word.shaped.text, joint), joint) for joint in item.setting.joints(word.shaped.text))
             places += [(rank, -index, joint) for rank, joint in ranked[: manner.joints] if rank <= manner.lowest]
     chosen: dict[int, list[tuple[int, int]]] = {}
@@ -90,6 +91,17 @@ def priority(word: str, joint: int) -> int:
     if final and after in "وؤعغقف":
         return 5
     return 6
+
+
+def _part_of_a_word(words: Sequence[Word], index: int) -> bool:
+    """Does the word go on in its neighbour, in another style? It is shaped in the context of that one, which an elongated word is not."""
+    word = words[index]
+    before, after = words[max(index - 1, 0)], words[min(index + 1, len(words) - 1)]
+    return (before.end == word.start and _letter(before.shaped.text[-1:])) or (after.start == word.end and _letter(after.shaped.text[:1]))
+
+
+def _letter(character: str) -> bool:
+    return character != "" and category(character)[0] in "LM"
 
 
 def _stroke(setting: Setting) -> float:
