@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
@@ -40,8 +40,7 @@ _ARTIFACTS: dict[ArtifactKind, str] = {
 _CELLS = ("TD", "TH")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedContent:
+class MarkedContent(NamedTuple):
     """A stretch of a page's content stream. `page` counts from 0, `mcid` within the page."""
 
     page: int
@@ -99,11 +98,10 @@ class Element(PDFObject):  # type: ignore[misc]
 
     def format(self, document: PDFDocument) -> bytes:
         parts = [f"<</Type /StructElem /S /{self.tag} /P {_number(document, self.parent)} 0 R"]
-        pages = {kid.page for kid in self.kids if not isinstance(kid, Element)}
-        page = min(pages) if pages else None
+        page = min([kid.page for kid in self.kids if not isinstance(kid, Element)], default=None)
         if page is not None:
             parts.append(f"/Pg {_page_number(document, page)} 0 R")
-        parts.append(f"/K [{' '.join(_kid(document, kid, page) for kid in self.kids)}]")
+        parts.append(f"/K [{' '.join([_kid(document, kid, page) for kid in self.kids])}]")
         if self.lang:
             parts.append(f"/Lang ({self.lang})")
         if self.attributes:
@@ -123,12 +121,12 @@ def _page_number(document: PDFDocument, page: int) -> int:
 
 
 def _kid(document: PDFDocument, kid: Element | MarkedContent | AnnotationKid, page: int | None) -> str:
+    if type(kid) is MarkedContent and kid.page == page:
+        return str(kid.mcid)
     if isinstance(kid, Element):
         return f"{_number(document, kid)} 0 R"
     if isinstance(kid, AnnotationKid):
         return f"<</Type /OBJR /Pg {_page_number(document, kid.page)} 0 R /Obj {_number(document, kid.annotation)} 0 R>>"
-    if kid.page == page:
-        return str(kid.mcid)
     return f"<</Type /MCR /Pg {_page_number(document, kid.page)} 0 R /MCID {kid.mcid}>>"
 
 
