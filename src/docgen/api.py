@@ -16,12 +16,13 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
-from docgen.errors import Place, Problem, RenderError, UsageError, Warn
+from docgen.errors import FontError, Place, Problem, RenderError, UsageError, Warn
 from docgen.errors import warn as python_warning
 
 if TYPE_CHECKING:
     from docgen.document.document import Document, Layout
     from docgen.document.inline import Both
+    from docgen.document.theme import Theme
     from docgen.model import Model
     from docgen.render.options import EmbedFonts, Press, Profile, Protection, Signing
 
@@ -132,7 +133,17 @@ def render_document(
         raise RenderError(Problem(f"a Word form makes a DOCX, no {format.upper()}", Place(str(tree.paper.path)), "-f docx, or another template"))
     make = renderer(format)
     options = RenderOptions(profile, tuple(Path(folder) for folder in fonts), warn or python_warning, embed_fonts, **pdf)
-    return make(arrange(tree, layout), options)
+    try:
+        return make(arrange(tree, layout), options)
+    except FontError as error:
+        raise FontError(_where_named(error.problems, tree.theme)) from None
+
+
+def _where_named(problems: Iterable[Problem], theme: Theme) -> Iterable[Problem]:
+    """A family that is not found is told where the theme's file names it."""
+    for problem in problems:
+        found = (place for family, place in theme.named_at.items() if problem.place.file == "fonts" and repr(family) in problem.message)
+        yield replace(problem, place=next(found, problem.place))
 
 
 def render_bytes(

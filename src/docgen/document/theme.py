@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from docgen.errors import Place
+
 Align = Literal["start", "center", "end", "justify"]
 Kashida = Literal["none", "auto", "full"]
 ColourRole = Literal["ink", "muted", "accent", "tint", "hairline", "paper"]
@@ -74,6 +76,8 @@ class Theme:
     kashida: Kashida = "auto"
     justify_from: float = 80 * MM
     """Columns narrower than this (points) are start-aligned where a style says justify."""
+    named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    """Where a theme's file names each family, for whoever finds no such family."""
 
 
 TEXT_STYLES = (

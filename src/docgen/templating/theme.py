@@ -174,7 +174,14 @@ def _theme(name: str, data: dict[str, Any], file: File) -> Theme:
         page=_page(data.get("page", {}), file),
         kashida=data.get("kashida", "auto"),
         justify_from=length(data.get("justify-from", "80 mm")),
+        named_at=_named_at(file),
     )
+
+
+def _named_at(file: File) -> dict[str, Place]:
+    """The families that this file itself names, and where."""
+    families = file.marked.data.get("families") or {}
+    return {families[key]: file.marked.place(("families", key)) for key in ("arabic", "latin") if isinstance(families.get(key), str)}
 
 
 def _families(data: dict[str, Any], file: File) -> tuple[Families, float]:
