@@ -43,6 +43,7 @@ _WHAT = {
     "money": "amount",
     "percent": "percentage",
     "number": "number",
+    "code": "reference",
 }
 _TELLING = 7
 """Letters of a text that says by itself which language an output is in."""
@@ -247,7 +248,7 @@ def _of_texts(subject: Subject, seen: _Seen) -> Iterator[_Row]:
                 what,
                 side.path,
                 fact.said,
-                whole or (fact not in odd and _with_its_sign(fact, seen)) or (what == "address" and seen.says(fact.said)),
+                whole or (fact not in odd and _with_its_sign(fact, seen)) or (what in ("address", "reference") and seen.says(fact.said)),
             )
 
 
