@@ -199,10 +199,12 @@ class Setting:
         buffer = self._buffer(before + buffered + after, len(before), len(buffered))
         hb.shape(self.face.font, buffer, self._features)
         shift = len(before)
-        places = {info.cluster - shift for info in buffer.glyph_infos}
+        glyphs = [(info.codepoint, info.cluster - shift) for info in buffer.glyph_infos]
+        places = {place for _, place in glyphs}
         spaced = buffered[end : end + 1] == " " and buffered[start:end] not in ("", " ")
         tail = end + 1 if spaced else end
-        if any(_straddled(places, buffered, edge) for edge in {start, end, tail}):
+        edges = {start, end, tail} - places
+        if edges and any(_straddled(places, buffered, edge) for edge in edges):
             before, after = (before + buffered[:start])[-2:], (buffered[tail:] + after)[:2]
             if start or tail < len(buffered):
                 return self._shape(buffered[start:tail], 0, end - start, before, after)
@@ -210,22 +212,23 @@ class Setting:
             return replace(self._shape(buffered[:end], 0, end, before, ""), space=space_alone.units[0], space_width=space_alone.width)
         clusters: list[tuple[int, list[tuple[int, int, int]], int]] = []
         missing = ""
-        for info, (dx, dy, advance, _) in zip(buffer.glyph_infos, map(_position, buffer.glyph_positions), strict=True):
-            place = info.cluster - shift
+        for (gid, place), position in zip(glyphs, buffer.glyph_positions, strict=True):
             if not start <= place <= end:
                 continue
-            if not info.codepoint and place < end:
+            dx, dy, advance = position.x_offset, position.y_offset, position.x_advance
+            if not gid and place < end:
                 missing += buffered[place]
             if clusters and clusters[-1][0] == place:
                 _, parts, so_far = clusters[-1]
-                parts.append((info.codepoint, so_far + dx, dy))
+                parts.append((gid, so_far + dx, dy))
                 clusters[-1] = (place, parts, so_far + advance)
             else:
-                clusters.append((place, [(info.codepoint, dx, dy)], advance))
+                clusters.append((place, [(gid, dx, dy)], advance))
         space: Unit | None = None
         units: list[Unit] = []
         width = 0
-        starts = sorted(place for place, _, _ in clusters if place < end)
+        starts = sorted([place for place, _, _ in clusters if place < end])
+        shown = _UNSHOWN.search(buffered) is None  # all of it
         ends = dict(zip(starts, [*starts[1:], end], strict=False))
         if starts:
             ends[start] = ends.pop(starts[0])  # what comes before the first cluster (a removed joiner) goes with it
@@ -237,7 +240,9 @@ class Setting:
                     space = self._unit(tuple(parts), advance, " ")
                 continue
             from_ = start if place == starts[0] else place
-            stretch = _UNSHOWN.sub("", buffered[from_ : ends[from_]])
+            stretch = buffered[from_ : ends[from_]]
+            if not shown:
+                stretch = _UNSHOWN.sub("", stretch)
             if not stretch:
                 continue
             width += advance
@@ -277,10 +282,6 @@ def _straddled(places: set[int], text: str, edge: int) -> bool:
         return False
     following = min((place for place in places if place > edge), default=len(text))
     return any(category(character) != "Cf" for character in text[edge:following])
-
-
-def _position(position: hb.GlyphPosition) -> tuple[int, int, int, int]:
-    return position.x_offset, position.y_offset, position.x_advance, position.y_advance
 
 
 _SETTINGS: dict[tuple[FontFace, float, bool, str, str, SpanStyle], Setting] = {}
