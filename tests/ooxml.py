@@ -31,17 +31,18 @@ def faults(path: Path) -> list[str]:
     return found
 
 
-def converted(files: Iterable[Path], folder: Path, *, fonts: Path | None = None) -> list[Path]:
-    """The files as LibreOffice's PDFs, in `folder`. `fonts` is a fontconfig file that replaces the machine's."""
+def converted(files: Iterable[Path], folder: Path, *, to: str = "pdf", fonts: Path | None = None) -> list[Path]:
+    """The files as LibreOffice reads them, in `folder`: as PDF, or `to` another of its filters. `fonts` is a fontconfig file that replaces the
+    machine's."""
     need("soffice")
     paths = [str(path) for path in files]
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "LANG": "C.UTF-8"}
     if fonts is not None:
         environment["FONTCONFIG_FILE"] = str(fonts)
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *paths]
+    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder), *paths]
     subprocess.run(command, capture_output=True, text=True, check=True, env=environment, timeout=300)
-    out = [folder / f"{Path(path).stem}.pdf" for path in paths]
+    out = [folder / f"{Path(path).stem}.{to.partition(':')[0]}" for path in paths]
     assert all(path.exists() for path in out)
     return out
 
