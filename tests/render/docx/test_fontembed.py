@@ -1,0 +1,120 @@
+"""Fonts in the file: whole, obfuscated, only where their rights allow it; and the small one that counts in Arabic-Indic digits."""
+
+from __future__ import annotations
+
+import io
+import struct
+import uuid
+from pathlib import Path
+
+import pytest
+from flows import sample_flow
+from fontTools.ttLib import TTFont
+from ooxml import NS, Docx, R, W
+
+from docgen._data import shipped
+from docgen.errors import Problem
+from docgen.render.docx import render
+from docgen.render.docx.digitfont import digit_font
+from docgen.render.docx.fontembed import may_embed, obfuscated
+from docgen.render.options import RenderOptions
+from docgen.typography.fonts import library, open_face
+
+
+def embedded(docx: Docx) -> dict[tuple[str, str], bytes]:
+    """Every embedded font, made plain again by its key, by family and slot."""
+    targets = {entry.get("Id"): entry.get("Target") for entry in docx.xml("word/_rels/fontTable.xml.rels")}
+    found = {}
+    for font in docx.xml("word/fontTable.xml").iter(f"{W}font"):
+        for slot in font:
+            if slot.tag.startswith(f"{W}embed"):
+                data = docx.parts[f"word/{targets[slot.get(f'{R}id')]}"]
+                key = uuid.UUID(slot.get(f"{W}fontKey"))
+                found[font.get(f"{W}name"), slot.tag.removeprefix(f"{W}embed")] = obfuscated(data, key)
+    return found
+
+
+def test_the_whole_family_is_there_byte_for_byte():
+    found = embedded(Docx(render(sample_flow(), RenderOptions())))
+    folder = shipped("fonts") / "amiri"
+    for slot, name in (("Regular", "Regular"), ("Bold", "Bold"), ("Italic", "Italic"), ("BoldItalic", "BoldItalic")):
+        assert found["Amiri", slot] == (folder / f"Amiri-{name}.ttf").read_bytes()
+
+
+def test_only_the_first_32_bytes_are_obfuscated_and_twice_is_plain_again():
+    data = bytes(range(200))
+    key = uuid.UUID("1DF903D5-2F26-4F0D-9F4A-7C1C0A3C8B11")
+    hidden = obfuscated(data, key)
+    assert hidden[:32] != data[:32]
+    assert hidden[32:] == data[32:]
+    assert hidden[0] == data[0] ^ 0x11
+    assert hidden[15] == data[15] ^ 0x1D
+    assert obfuscated(hidden, key) == data
+
+
+def test_used_takes_only_the_faces_that_the_text_needs():
+    slots = {slot for family, slot in embedded(Docx(render(sample_flow(), RenderOptions(embed_fonts="used")))) if family == "Amiri"}
+    assert slots == {"Regular", "Bold", "Italic", "BoldItalic"}  # the sample has emphasis in it, and bold styles
+    import docgen
+
+    model = docgen.load(Path(__file__).parents[3] / "examples" / "statement.yaml")
+    plain = Docx(docgen.render_bytes(model, "docx", embed_fonts="used"))
+    assert {slot for family, slot in embedded(plain) if family == "Amiri"} == {"Regular", "Bold"}
+
+
+def test_none_names_the_families_only():
+    docx = Docx(render(sample_flow(), RenderOptions(embed_fonts="none")))
+    assert not [name for name in docx.parts if name.endswith(".odttf")]
+    assert [font.get(f"{W}name") for font in docx.xml("word/fontTable.xml")] == ["Amiri"]
+    assert docx.xml("word/settings.xml").find("w:embedTrueTypeFonts", NS) is None
+
+
+@pytest.mark.parametrize(("rights", "allowed"), [(0, True), (8, True), (2, False), (4, False), (0x0100, True), (0x0208, False)])
+def test_a_font_s_own_rights_are_respected(tmp_path, rights, allowed):
+    """fsType: 0 installable, 8 editable, 2 restricted, 4 preview and print; 0x100 no subsetting, 0x200 bitmaps only."""
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    for source in (shipped("fonts") / "amiri").glob("*.ttf"):
+        font = TTFont(source)
+        font["OS/2"].fsType = rights
+        font.save(folder / source.name)
+    assert may_embed(open_face(folder / "Amiri-Regular.ttf")) == allowed
+    told: list[Problem] = []
+    docx = Docx(render(sample_flow(), RenderOptions(font_folders=(folder,), warn=told.append)))
+    assert bool([name for name in docx.parts if name.endswith(".odttf")]) == allowed
+    assert len(told) == (0 if allowed else 4)
+    assert all("does not allow itself to be embedded" in problem.message for problem in told)
+
+
+@pytest.mark.parametrize("family", ["Amiri", "Noto Naskh Arabic", "IBM Plex Sans Arabic"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_the_digits_font_shows_each_digit_as_the_family_s_arabic_indic_one(family, bold):
+    found = library().family(family)
+    made = digit_font(found)
+    font = TTFont(io.BytesIO(dict(made.faces)[bold, False]), checkChecksums=2)
+    source = TTFont(found.face(bold).path)
+    cmap, original = font.getBestCmap(), source.getBestCmap()
+    for digit in range(10):
+        assert cmap[0x30 + digit] == cmap[0x0660 + digit]
+        assert font["hmtx"][cmap[0x30 + digit]] == source["hmtx"][original[0x0660 + digit]]
+        drawn = font["glyf"][cmap[0x30 + digit]]
+        assert drawn.getCoordinates(font["glyf"])[0] == source["glyf"][original[0x0660 + digit]].getCoordinates(source["glyf"])[0]
+    assert font["name"].getDebugName(1) == made.name
+    assert "Plex" not in made.name
+    assert "Amiri" not in made.name
+    assert font["name"].getDebugName(0) == source["name"].getDebugName(0)
+    assert len(dict(made.faces)[bold, False]) < 8000
+
+
+def test_the_digits_font_s_checksum_is_right():
+    data = dict(digit_font(library().family("Amiri")).faces)[False, False]
+    assert sum(struct.unpack(f">{len(data) // 4}I", data)) & 0xFFFFFFFF == 0xB1B0AFBA
+
+
+def test_no_digits_font_where_arabic_counts_in_latin_digits():
+    import docgen
+
+    model = docgen.load(Path(__file__).parents[3] / "examples" / "statement.yaml")
+    docx = Docx(docgen.render_bytes(model, "docx", digits="latn"))
+    assert b"Docgen Digits" not in docx.parts["word/fontTable.xml"]
+    assert not any(b"Docgen Digits" in data for name, data in docx.parts.items() if name.endswith(".xml"))
