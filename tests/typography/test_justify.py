@@ -94,7 +94,7 @@ def test_a_word_in_two_styles_goes_on_joining_where_it_is_justified() -> None:
     parts = ["اجتمعت اللجنة الم", "ست", "شارة في القاعة الكبرى وناقشت تفاصيل الخطة السنوية المقبلة"]
     spans = [span(part, look=look) for part, look in zip(parts, looks, strict=True)]
     [whole] = lines(*spans)
-    pieces = {(word.start, word.end): gids(word.shaped) for word in whole.words if 14 <= word.start and word.end <= 23}
+    pieces = {(word.start, word.end): gids(word.shaped) for word in whole.words if word.start >= 14 and word.end <= 23}
     assert len(pieces) == 3
     seen = 0
     for width in range(130, 300, 5):

@@ -8,7 +8,7 @@ from unicodedata import category
 
 from docgen.typography.bidi import level_runs
 from docgen.typography.fonts import FontFace
-from docgen.typography.scripts import script_runs
+from docgen.typography.scripts import ScriptRun, script_runs
 from docgen.typography.shaping import Setting, setting
 from docgen.typography.types import Span, SpanStyle
 
@@ -43,7 +43,7 @@ def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
             isolates.append(bounds[-1])
         at += len(span.text)
     levels = level_runs(text, base_level, isolates)
-    scripts = script_runs(text)
+    scripts = _whole(script_runs(text), text)
     items: list[Item] = []
     characters = frozenset(text)
     covering: set[FontFace] = set()  # faces that have all of the text
@@ -80,6 +80,20 @@ def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
                 items.append(Item(low, high, level, i, chosen))
         start = end
     return items
+
+
+def _whole(runs: list[ScriptRun], text: str) -> list[ScriptRun]:
+    """The runs with every mark in its base's run, whatever scripts it is mostly used in (UAX #24, 5.2)."""
+    if not any(category(text[start])[0] == "M" for start, _, _ in runs[1:]):
+        return runs
+    result: list[ScriptRun] = []
+    for start, end, script in runs:
+        start = result[-1][1] if result else start
+        while end < len(text) and category(text[end])[0] == "M":
+            end += 1
+        if end > start:
+            result.append((start, end, script))
+    return result
 
 
 def _settings(style: SpanStyle, script: str, rtl: bool, lang: str) -> tuple[Setting, tuple[FontFace, ...]]:
