@@ -31,7 +31,8 @@ class Pieces:
         self.element = element
         self.of_span: list[Element] = []
         self.words: dict[Element, str] = {}
-        keys = [(span.link, span.lang if _primary(span.lang) != _primary(lang) else None) for span in spans]
+        own = _primary(lang)
+        keys = [(span.link, span.lang if span.lang != lang and _primary(span.lang) != own else None) for span in spans]
         self.plain = all(key == (None, None) for key in keys)
         if self.plain:
             return
