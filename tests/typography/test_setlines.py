@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from typeset import WIDE, lines, paragraph, span, style, visual
 
@@ -151,7 +153,7 @@ def test_boxes_and_runs_tell_the_same_places() -> None:
             boxes = list(line.boxes())
             assert [(box[1], box[0].shaped.text) for box in boxes] == [(run.x, run.text) for run in line.runs()]
             edges = [(x, x + width) for word, x, width in boxes if not word.shaped.blank]
-            assert all(right <= left + 1e-6 for (_, right), (left, _) in zip(edges, edges[1:], strict=False))
+            assert all(right <= left + 1e-6 for (_, right), (left, _) in pairwise(edges))
             assert edges[-1][1] <= line.x + line.width + 1e-6
 
 
