@@ -159,3 +159,25 @@ def test_no_word_is_left_out(tmp_path):
     for layout in ("ar", "en"):
         words = set(re.findall(r"\w+", "".join(text_of(paragraph) + " " for paragraph in rendered(layout).paragraphs())))
         assert {"ar": {"قرار", "نبذة", "المجموع", "أمين", "صفحة"}, "en": {"Decision", "About", "Total", "Secretary", "Page"}}[layout] <= words
+
+
+def test_long_minutes_have_contents_in_each_language_linked_to_their_headings():
+    from long_minutes import long_minutes
+
+    from docgen import api
+
+    docx = Docx(api.render_document(long_minutes(20), "docx"))
+    codes = [code.text.strip() for code in docx.document.iter(f"{W}instrText") if "TOC" in code.text.split()[0]]
+    assert codes == ['TOC \\o "1-3" \\h \\z', r'TOC \h \z \t "Heading 1 Arabic,1,Heading 2 Arabic,2,Heading 3 Arabic,3"']
+    assert docx.xml("word/settings.xml").find("w:listSeparator", NS).get(f"{W}val") == ","
+    bookmarks = {mark.get(f"{W}name"): mark.getparent() for mark in docx.document.iter(f"{W}bookmarkStart")}
+    links = [link for link in docx.document.iter(f"{W}hyperlink") if link.get(f"{W}anchor")]
+    assert len(links) == len(bookmarks) == 2 * 23
+    for link in links:
+        assert text_of(link).strip().endswith(text_of(bookmarks[link.get(f"{W}anchor")]))
+    dirty = [mark for mark in docx.document.iter(f"{W}fldChar") if mark.get(f"{W}dirty")]
+    assert len(dirty) == 2
+
+
+def test_short_documents_have_none():
+    assert not any("TOC" in (code.text or "") for code in rendered().document.iter(f"{W}instrText"))

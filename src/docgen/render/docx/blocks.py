@@ -19,6 +19,7 @@ from docgen.document.blocks import (
 )
 from docgen.document.inline import Inline, Lang, Runs, plain
 from docgen.render.docx import names
+from docgen.render.docx.contents import bookmark_name
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES, paragraph_style
@@ -82,8 +83,8 @@ def heading_xml(block: Heading[Runs], lang: Lang, draft: Draft) -> str:
             numbering = numbering_properties(*number)
     if block.level > 0:
         identity = next(draft.bookmarks)
-        name = f"_Toc{identity:08d}"
-        draft.outline.append((name, block.level, plain(block.text)))
+        draft.headings[lang] = draft.headings.get(lang, 0) + 1
+        name = bookmark_name(lang, draft.headings[lang])
         text = f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>{text}<w:bookmarkEnd w:id="{identity}"/>'
     return paragraph(text, style, lang, numbering=numbering)
 

@@ -119,7 +119,7 @@ def _package(flow: Flow, draft: Draft, table: FontTable, changing: dict[str, byt
     overrides |= {"docProps/core.xml": kinds.CORE, "docProps/app.xml": kinds.EXTENDED}
     fixed = {
         "_rels/.rels": outer.part(),
-        "word/styles.xml": styles_part(flow.theme, tags, draft.justified(flow.layout)),
+        "word/styles.xml": styles_part(flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side"),
         "word/settings.xml": settings_part(meta, embedded=bool(table.parts)),
         "word/fontTable.xml": table.table,
         "docProps/app.xml": APP_PART,

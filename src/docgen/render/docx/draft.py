@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from docgen.document.document import Flow, Layout
+from docgen.document.inline import Lang
 from docgen.document.theme import Theme
 from docgen.render.docx.relationships import HYPERLINK, Relationships
 from docgen.render.docx.widths import Ruler
@@ -44,8 +45,8 @@ class Draft:
     drawings: count[int] = field(default_factory=lambda: count(1))
     bookmarks: count[int] = field(default_factory=lambda: count(1))
     controls: count[int] = field(default_factory=lambda: count(1))
-    outline: list[tuple[str, int, str]] = field(default_factory=list)
-    """(bookmark, level, text) of every section heading."""
+    headings: dict[Lang, int] = field(default_factory=dict)
+    """How many section headings each language has had."""
     next_numbers: dict[int, list[int]] = field(default_factory=dict)
     """By abstract list of headings: the last number of each level."""
     abstracts_from: int = 0

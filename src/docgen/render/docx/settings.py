@@ -8,7 +8,6 @@ from docgen.render.docx.xmltext import W, part
 
 def settings_part(meta: Meta, *, embedded: bool) -> bytes:
     """`embedded` says that fonts come with the file; they are whole, so that whoever receives it can go on writing."""
-    arabic_first = meta.languages[0] == "ar"
     content = (
         f"{'<w:embedTrueTypeFonts/>' if embedded else ''}"
         '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
@@ -21,6 +20,6 @@ def settings_part(meta: Meta, *, embedded: bool) -> bytes:
         f'<w:themeFontLang w:val="{meta.tag("en")}" w:bidi="{meta.tag("ar")}"/>'
         '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" w:accent3="accent3"'
         ' w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
-        f'<w:decimalSymbol w:val="."/><w:listSeparator w:val="{";" if arabic_first else ","}"/>'
+        f'<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
     )
     return part("w:settings", content, f'xmlns:w="{W}"')

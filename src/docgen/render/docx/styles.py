@@ -61,9 +61,10 @@ def colour_of(theme: Theme, role: ColourRole) -> str:
     return hex_colour(theme.colours[role])
 
 
-def styles_part(theme: Theme, tags: tuple[tuple[Lang, str], ...], justified: bool) -> bytes:
-    """The part. `tags` are the BCP 47 tags of both sides; `justified` says whether columns are wide enough to carry justified text."""
-    return _styles_part(_Key(theme), tags, justified)
+def styles_part(theme: Theme, tags: tuple[tuple[Lang, str], ...], justified: bool, paired: bool) -> bytes:
+    """The part. `tags` are the BCP 47 tags of both sides; `justified` says whether columns are wide enough to carry justified text, `paired` whether
+    the languages stand side by side."""
+    return _styles_part(_Key(theme), tags, justified, paired)
 
 
 class _Key:
@@ -80,13 +81,13 @@ class _Key:
 
 
 @lru_cache(maxsize=32)
-def _styles_part(key: _Key, tags: tuple[tuple[Lang, str], ...], justified: bool) -> bytes:
+def _styles_part(key: _Key, tags: tuple[tuple[Lang, str], ...], justified: bool, paired: bool) -> bytes:
     theme = key.theme
-    content = [_defaults(theme, dict(tags)), *style_elements(theme, justified).values()]
+    content = [_defaults(theme, dict(tags)), *style_elements(theme, justified, paired).values()]
     return part("w:styles", "".join(content), f'xmlns:w="{W}"')
 
 
-def style_elements(theme: Theme, justified: bool) -> dict[str, str]:
+def style_elements(theme: Theme, justified: bool, paired: bool) -> dict[str, str]:
     """Every style by its id, in the order of the part."""
     out: dict[str, str] = {}
     out["Normal"] = (
@@ -111,6 +112,11 @@ def style_elements(theme: Theme, justified: bool) -> dict[str, str]:
     _add_lists(out, theme, justified)
     for name, style in ((names.TABLE_NUMBER, "table"), (names.TABLE_HEAD_NUMBER, "table-head"), (names.TABLE_TOTAL_NUMBER, "table-total")):
         _add_pair(out, theme, style, name, Look(based_on=STYLES[style].id, align="end", leading=False), justified)
+    column = (theme.page.width - 2 * theme.page.margin_side - theme.page.gutter) / 2
+    for level, name in enumerate(names.TOC):
+        tabs = f'<w:tabs><w:tab w:val="end" w:leader="dot" w:pos="{twips(column if paired else 2 * column + theme.page.gutter)}"/></w:tabs>'
+        _add_pair(out, theme, "table", name, Look(p_first=tabs, indent=_indent(12.0 * level)), justified)
+    _add_pair(out, theme, "heading1", names.CONTENTS, Look(keep_lines=True), justified)
     for name, align in ((names.FOOTER_CENTRE, "center"), (names.FOOTER_END, "end")):
         _add_pair(out, theme, "footer", name, Look(based_on="Footer", align=align, leading=False), justified)
     ink = colour_of(theme, "ink")
@@ -184,7 +190,7 @@ def _paragraph_style(identity: str, name: str, based_on: str, p_pr: str, r_pr: s
     )
 
 
-_BUILT_IN = {name.id for name in (*STYLES.values(), names.BULLET, names.NUMBER) if name.built_in}
+_BUILT_IN = {name.id for name in (*STYLES.values(), names.BULLET, names.NUMBER, names.CONTENTS, *names.TOC) if name.built_in}
 
 
 def _next(identity: str) -> str:

@@ -65,7 +65,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     written = [section_xml(section, draft) for section in flow.sections] if wanted else []
     blocks = [] if filler is None else filler.blocks
     everything = "".join((*written, *(xml for _, xml in blocks)))
-    adopted = adopt(file.tree(styles), everything, flow.theme, tags, draft.justified(flow.layout), draft.numbers_from)
+    adopted = adopt(file.tree(styles), everything, flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side", draft.numbers_from)
     for content, xml in blocks:
         _put_blocks(content, xml, adopted, package)
     if written:

@@ -35,9 +35,9 @@ class Adopted:
         return _NAMED.sub(lambda found: f"{found[1]}{self.ids.get(found[2], found[2])}{found[3]}", xml)
 
 
-def adopt(root: Any, written: str, theme: Theme, tags: dict[Lang, str], justified: bool, numbers_from: int) -> Adopted:
+def adopt(root: Any, written: str, theme: Theme, tags: dict[Lang, str], justified: bool, paired: bool, numbers_from: int) -> Adopted:
     """What the body `written` needs of docgen's styles, in a file whose `w:styles` is `root`. `numbers_from` is added to numbering ids."""
-    elements = style_elements(theme, justified)
+    elements = style_elements(theme, justified, paired)
     named = ((style.find(w("name")), style.get(w("styleId"), "")) for style in root.iter(w("style")))
     theirs = {_folded(name.get(w("val"), "")): identity for name, identity in named if name is not None}
     taken = set(theirs.values())
