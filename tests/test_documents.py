@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from signing_keys import make_keys
 
 import docgen
 from docgen.cli.app import COMMANDS
@@ -62,6 +63,7 @@ def test_the_python_samples_run_as_they_stand(page, tmp_path, monkeypatch):
     examples = ROOT / "examples"
     (tmp_path / "examples").symlink_to(examples)
     (tmp_path / "statement.yaml").symlink_to(examples / "statement.yaml")
+    make_keys(tmp_path).pkcs12.rename("keys.p12")
     scope: dict[str, object] = {}
     for sample in blocks(page.read_text(encoding="utf-8"), "python"):
         exec(compile(sample, str(page), "exec"), scope)

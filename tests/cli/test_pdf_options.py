@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from proofs import need_module
 from signing_keys import PASSPHRASE, make_keys
 from typer.testing import CliRunner
 
@@ -63,7 +64,7 @@ def test_a_password_and_what_it_allows(tmp_path: Path) -> None:
 
 
 def test_a_signature_with_its_passphrase_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("pyhanko")
+    need_module("pyhanko")
     keys = make_keys(tmp_path)
     monkeypatch.setenv("DOCGEN_SIGN_PASSPHRASE", PASSPHRASE)
     (signature,) = inspect_pdf(render(tmp_path, "--sign", str(keys.pkcs12), "--sign-visible")).signatures

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from flows import sample_flow
 from pdf_reading import fragments, open_pdf
+from proofs import need_module
 from signing_keys import PASSPHRASE, Keys, make_keys
 from verapdf import broken_rules
 
@@ -17,7 +18,7 @@ from docgen.render.options import Protection, RenderOptions, Signing
 from docgen.render.pdf import render
 from docgen.render.pdf.preflight.read import inspect_pdf
 
-pytest.importorskip("pyhanko")
+need_module("pyhanko")
 
 
 @pytest.fixture(scope="module")
