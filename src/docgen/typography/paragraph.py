@@ -59,7 +59,7 @@ def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int
         for offset in emergencies:
             del kinds[offset]
     for offset in forced:
-        kinds.setdefault(offset, "soft-hyphen" if text[offset - 1] == "\u00ad" and text[offset : offset + 1].strip() else "emergency")
+        kinds.setdefault(offset, "soft-hyphen" if text[offset - 1] == "\u00ad" and text[offset : offset + 1].strip(" \u2028") else "emergency")
     words, homes = _words(text, items, kinds)
     if level and any(span.isolate for span in spans):
         words = _held(words, spans)
