@@ -60,7 +60,8 @@ def block_xml(block: SideBlock, lang: Lang, width: float, draft: Draft, *, above
         case SignatureRow():
             return signatures_xml(block.map(lambda slot: ((lang, slot),)), width, draft)
         case Picture():
-            caption = "" if block.caption is None else text_paragraph(block.caption, STYLES["caption"].of(lang), lang, draft, keep_next=keep_next)
+            under = names.PICTURE_CAPTION.of(lang)
+            caption = "" if block.caption is None else text_paragraph(block.caption, under, lang, draft, keep_next=keep_next)
             return picture_xml(block.path, plain(block.alt), lang, block.width, width, draft, keep_next=bool(caption)) + caption
         case Panel():
             return panel_xml(block, lang, width, draft, above=above, keep_next=keep_next)

@@ -13,7 +13,6 @@ from docgen.render.docx.blocks import PAGE_BREAK, RULE, block_xml
 from docgen.render.docx.contents import contents_xml, entries
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
-from docgen.render.docx.names import STYLES
 from docgen.render.docx.pairs import Cells, pair_row, pairs_xml, row_below
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, text_paragraph
 from docgen.render.docx.pictures import picture_xml
@@ -142,4 +141,8 @@ def _shared(item: Shared, draft: Draft) -> str:
             alt = " – ".join(plain(runs) for lang in languages if block.alt is not None and (runs := block.alt.side(lang)))
             captions = [] if block.caption is None else [(lang, runs) for lang in languages if (runs := block.caption.side(lang))]
             picture = picture_xml(block.path, alt, languages[0], block.width, draft.text_width, draft, keep_next=bool(captions))
-            return picture + "".join(text_paragraph(runs, STYLES["caption"].of(lang), lang, draft) for lang, runs in captions)
+            under = {lang: text_paragraph(runs, names.PICTURE_CAPTION.of(lang), lang, draft) for lang, runs in captions}
+            if draft.flow.layout != "side-by-side" or len(under) < 2:
+                return picture + "".join(under.values())
+            half = draft.text_width / 2
+            return picture + table([pair_row(Cells(under["en"], under["ar"]), half, draft)], [half, half], names.TABLE_PLAIN) + GAP

@@ -72,6 +72,7 @@ CONTENTS = StyleName("TOCHeading", "TOC Heading", True)
 TOC = tuple(StyleName(f"TOC{level}", f"toc {level}", True) for level in (1, 2, 3))
 FOOTER_CENTRE = StyleName("FooterCentre", "Footer Centre")
 FOOTER_END = StyleName("FooterEnd", "Footer End")
+PICTURE_CAPTION = StyleName("PictureCaption", "Picture Caption")
 SIGNATURE_LINE = StyleName("SignatureLine", "Signature Line")
 
 AIR = "Air"

@@ -28,6 +28,7 @@ _DEFAULTS = {
     "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
     "png": "image/png",
     "jpg": "image/jpeg",
+    "svg": "image/svg+xml",
 }
 _SMALL = 4096
 """Parts of fewer bytes that are new each time are stored as they are: squeezing all of them together would save some ten kilobytes."""

@@ -45,6 +45,8 @@ class Look:
     outline: int | None = None
     keep_lines: bool = False
     keep_next: bool = False
+    loose: bool = False
+    """Takes back the keeping with what follows that the theme's style has."""
     align: str | None = None
     before: float | None = None
     after: float | None = None
@@ -116,6 +118,7 @@ def style_elements(theme: Theme, justified: bool, paired: bool) -> dict[str, str
     for level, name in enumerate(names.TOC):
         tabs = f'<w:tabs><w:tab w:val="end" w:leader="dot" w:pos="{twips(column if paired else 2 * column + theme.page.gutter)}"/></w:tabs>'
         _add_pair(out, theme, "table", name, Look(p_first=tabs, indent=_indent(12.0 * level)), justified)
+    _add_pair(out, theme, "caption", names.PICTURE_CAPTION, Look(based_on="Caption", align="center", leading=False, loose=True), justified)
     _add_pair(out, theme, "heading1", names.CONTENTS, Look(keep_lines=True), justified)
     for name, align in ((names.FOOTER_CENTRE, "center"), (names.FOOTER_END, "end")):
         _add_pair(out, theme, "footer", name, Look(based_on="Footer", align=align, leading=False), justified)
@@ -206,7 +209,9 @@ def _next(identity: str) -> str:
 def _own_properties(theme: Theme, style: str, text: TextStyle, look: Look, justified: bool, lang: Lang) -> str:
     """The inside of `w:pPr`, in CT_PPr's order."""
     out = []
-    if text.keep_with_next or look.keep_next:
+    if look.loose:
+        out.append('<w:keepNext w:val="0"/>')
+    elif text.keep_with_next or look.keep_next:
         out.append("<w:keepNext/>")
     if look.keep_lines:
         out.append("<w:keepLines/>")
@@ -225,7 +230,8 @@ def _own_properties(theme: Theme, style: str, text: TextStyle, look: Look, justi
 
 
 def _spacing_element(theme: Theme, text: TextStyle, before: float | None, after: float | None) -> str:
-    """One pitch for both scripts: the line height is exact, or an Arabic font's own ascent would set it and the sides would part."""
+    """One pitch for both scripts: the line height is exact, or an Arabic font's own ascent would set it and the sides would part. Word and
+    LibreOffice set an exact line's baseline at four fifths of its height whatever the font, so both sides stand level."""
     above = lapped(text.before, theme) if before is None else before
     below = text.after if after is None else after
     return f'<w:spacing w:before="{twips(above)}" w:after="{twips(below)}" w:line="{twips(text.leading)}" w:lineRule="exact"/>'
