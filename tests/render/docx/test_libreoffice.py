@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from long_minutes import long_minutes
 from ooxml import converted
 from proofs import need
 
@@ -116,3 +117,15 @@ def test_fonts_of_the_file_are_drawn_where_the_machine_has_none(tmp_path):
     assert "Amiri-Regular" in drawn["all"]
     assert "Amiri-Bold" in drawn["all"]
     assert "Amiri" not in drawn["none"], "this proof proves nothing where the machine's own Amiri is found"
+
+
+def test_long_minutes_are_two_hundred_pages_long_and_counted_so(tmp_path):
+    need("pdfinfo", "pdftotext")
+    path = tmp_path / "long.docx"
+    path.write_bytes(api.render_document(long_minutes(230), "docx", layout="side-by-side"))
+    (pdf,) = converted([path], tmp_path)
+    said = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, check=True).stdout
+    pages = int(re.search(r"Pages: +(\d+)", said)[1])
+    assert pages >= 200
+    last = subprocess.run(["pdftotext", "-f", str(pages), str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    assert f"Page {pages} of {pages}" in last

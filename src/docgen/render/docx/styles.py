@@ -306,4 +306,4 @@ def _add_character(out: dict[str, str], theme: Theme) -> None:
         style(identity, f"{role.title()} Text", f'<w:color w:val="{colour_of(theme, roles[role])}"/>')
     label = theme.styles["label"]
     style("FieldLabel", "Field Label", _run_look(theme, label))
-    style("Hyperlink", "Hyperlink", f'<w:color w:val="{colour_of(theme, "accent")}"/>', custom=False)
+    style("Hyperlink", "Hyperlink", "", custom=False)  # a link looks as the text round it, as in print
