@@ -55,7 +55,7 @@ ITEMS = (
     Item("bold in a word", "كتابة ال**تعاون** وال**مشا**ركة وسيو**ثّ**ق **المشروع** كله"),
     Item("bold, italic", "نص عادي **غامق** *مائل* ***غامق مائل*** Plain **bold** *italic* ***both***"),
     Item("link over two lines", "اطّلع على [التقرير السنوي الكامل للجنة الوطنية للتراث والفنون](https://heritage.example/report) اليوم", width=150),
-    Item("soft hyphen", "international co\u00adopera\u00adtion com\u00admit\u00adtee", base="ltr", width=82),
+    Item("soft hyphen", "inter\u00adnational co\u00adopera\u00adtion com\u00admit\u00adtee", base="ltr", width=56),
     Item("joiners", "می\u200cخواهم، نـ\u200d، ه\u200d، بـ\u200cـب، لـ\u200cا", base="rtl"),
     Item("tatweel", "محمـــد، الرحمـــٰن، كتـــاب"),
     Item("no-break space", "رقم\u00a03 وصفحة\u00a012 والسيد\u00a0الرئيس يحضر الاجتماع", width=120),

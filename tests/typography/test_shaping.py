@@ -122,3 +122,18 @@ def test_settings_have_bounds() -> None:
     for size in range(1500):
         setting(face, 5 + size / 1000, True, "Arab", "ar", style())
     assert len(shaping._SETTINGS) <= 501
+
+
+def test_a_full_stop_between_european_figures_is_latin_s_where_arabic_s_could_be_taken_for_a_zero() -> None:
+    face = library().family("Amiri").face()
+    assert face.latin_figures
+    assert not library().family("IBM Plex Sans Arabic").face().latin_figures  # its Arabic has figures of its own
+    [latin] = [gids(word.shaped) for word in paragraph(span("1.2", lang="en"), base="ltr").words]
+    among_arabic = {word.shaped.text: gids(word.shaped) for word in paragraph(span("البند 1.2 انتهى. 7")).words}
+    assert among_arabic["1.2"] == latin
+    assert latin[1] not in among_arabic["انتهى."]
+
+
+def test_a_date_with_arabic_indic_figures_keeps_its_own_marks() -> None:
+    [word] = paragraph(span("١٨.١٠.٢٠٢١")).words
+    assert gids(word.shaped).count(gids(arabic().alone("."))[0]) == 2

@@ -67,6 +67,19 @@ class FontFace:
         return self._mapped.union(map(chr, self.stand_ins))
 
     @cached_property
+    def latin_figures(self) -> bool:
+        """Has Latin script a full stop of its own, and the figures that Arabic has? Amiri's Arabic full stop stands as high as its zero: in 2.0
+        it could be taken for one."""
+        marks = []
+        for script in ("Arab", "Latn"):
+            buffer = hb.Buffer()
+            buffer.add_str("0123456789.")
+            buffer.direction, buffer.script, buffer.language = "ltr", script, "ar"
+            hb.shape(self.font, buffer)
+            marks.append([info.codepoint for info in buffer.glyph_infos])
+        return marks[0][:-1] == marks[1][:-1] and marks[0][-1] != marks[1][-1]
+
+    @cached_property
     def cap_height(self) -> int:
         return int(self.font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT))
 

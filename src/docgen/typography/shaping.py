@@ -24,6 +24,7 @@ _CACHE_LIMIT = 30_000
 _UNSHOWN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _HELD = ((-1, 0),)
+_FIGURES = re.compile(r"[0-9]+(?:[.,:/][0-9]+)+")
 _CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 
 
@@ -197,6 +198,8 @@ class Setting:
         if not buffered:
             return Shaped("", self, (), 0.0, None, 0.0)
         buffer = self._buffer(before + buffered + after, len(before), len(buffered))
+        if self.script == "Arab" and _FIGURES.fullmatch(buffered, start, end) and self.face.latin_figures:
+            buffer.script = "Latn"
         hb.shape(self.face.font, buffer, self._features)
         shift = len(before)
         glyphs = [(info.codepoint, info.cluster - shift) for info in buffer.glyph_infos]
