@@ -167,8 +167,17 @@ def render_bytes(
     from docgen.render.pause import collection_paused
 
     with collection_paused():
-        tree = document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, page=page, warn=warn)
-        return render_document(tree, format, layout=layout, profile=profile, fonts=fonts, embed_fonts=embed_fonts, warn=warn, **pdf)
+        # No name is given to the tree, so that it is gone before the collector wakes and walks through all that is alive.
+        return render_document(
+            document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, page=page, warn=warn),
+            format,
+            layout=layout,
+            profile=profile,
+            fonts=fonts,
+            embed_fonts=embed_fonts,
+            warn=warn,
+            **pdf,
+        )
 
 
 def render(
