@@ -40,6 +40,24 @@ def test_a_full_stop_at_the_end_stays_on_its_paragraph_s_side():
     assert cut("من منصة Digital Archive.") == [("من منصة ", True), ("Digital Archive", False), (".", True)]
 
 
+def test_a_closing_mark_at_the_end_stays_on_its_paragraph_s_side():
+    assert cut("قال: «نعم إلى Digital Archive»")[-1] == ("»", True)
+    assert cut("أهلًا (B2B)")[-1] == (")", True)
+    assert cut("He said “كتاب”", False)[-1] == ("”", False)
+    assert cut("the (كتاب).", False)[-1] == (").", False)
+
+
+def test_brackets_at_the_start_in_the_middle_and_at_the_end():
+    assert cut("(ABC) مثال") == [("(", True), ("ABC", False), (") مثال", True)]
+    assert cut("(مثال) مثال") == [("(مثال) مثال", True)]
+    assert cut("(مثال) example", False) == [("(", False), ("مثال", True), (") example", False)]
+
+
+def test_numbers_of_agenda_decisions_ranges_and_versions():
+    assert cut("البند 1.2 والقرار 3/2026 للفترة 2026–2028") == [("البند 1.2 والقرار 3/2026 للفترة 2026–2028", True)]
+    assert cut("في 1999-09-02|نص") == [("في 1999-09-02|نص", True)]
+
+
 def test_an_island_is_left_to_right_though_it_holds_no_letter():
     text = "الهاتف +974 4400 1234، والبريد"
     assert cut(text, True, [(7, 21)]) == [("الهاتف ", True), ("+974 4400 1234", False), ("، والبريد", True)]

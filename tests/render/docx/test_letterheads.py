@@ -179,3 +179,67 @@ def test_a_template_folder_brings_its_letterhead(tmp_path, png):
     docx = Docx(docgen.render_bytes(model, "docx", template=folder))
     assert "word/odd.xml" in docx.parts
     assert any("خطوات سبقت الاجتماع" in text_of(paragraph) for paragraph in docx.paragraphs())
+
+
+def _paper(folder: Path, body: str, name: str = "paper.docx") -> Path:
+    """A document of this body on python-docx's default template."""
+    import docx
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    document.element.body.insert(0, parse_xml(body))
+    document.save(str(folder / name))
+    return folder / name
+
+
+_CONTROL = '<w:sdt><w:sdtPr><w:tag w:val="docgen:body"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>x</w:t></w:r></w:p></w:sdtContent></w:sdt>'
+
+
+@pytest.mark.parametrize("layout", ["side-by-side", "sequential"])
+def test_the_body_may_stand_in_a_cell_of_a_table(tmp_path, layout):
+    width = '<w:tcPr><w:tcW w:w="8000" w:type="dxa"/></w:tcPr>'
+    beside = '<w:tc><w:tcPr><w:tcW w:w="1000" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>Beside.</w:t></w:r></w:p></w:tc>'
+    rows = f"<w:tr>{beside}<w:tc>{width}{_CONTROL}<w:p/></w:tc></w:tr>"
+    grid = '<w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="8000"/></w:tblGrid>'
+    table = f'<w:tbl xmlns:w="{W[1:-1]}"><w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr>{grid}{rows}</w:tbl>'
+    docx = written_on(_paper(tmp_path, table), layout)
+    cell = docx.document.findall("w:body/w:tbl/w:tr/w:tc", NS)[1]
+    inside = [text_of(paragraph) for paragraph in cell.iter(f"{W}p")]
+    assert "Steps that led to the meeting" in inside
+    assert "خطوات سبقت الاجتماع" in inside
+    assert cell.find(".//w:sectPr", NS) is None, "no section can end in a cell"
+    for column in cell.iter(f"{W}gridCol"):
+        assert int(column.get(f"{W}w")) <= 8000
+    out = tmp_path / "out.docx"
+    out.write_bytes(docx.data)
+    assert faults(out) == []
+
+
+def test_a_letterhead_kept_as_a_word_template_gives_a_document(tmp_path):
+    path = letterheads.by_hand(tmp_path)
+    parts = Docx(path.read_bytes()).parts
+    template = tmp_path / "paper.dotx"
+    import zipfile
+
+    with zipfile.ZipFile(template, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data.replace(b"document.main+xml", b"template.main+xml") if name == "[Content_Types].xml" else data)
+    types = written_on(template).parts["[Content_Types].xml"]
+    assert b"wordprocessingml.document.main+xml" in types
+    assert b"template.main" not in types
+
+
+def test_columns_of_a_letterhead_are_kept_to(tmp_path):
+    body = f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:t>Two columns.</w:t></w:r></w:p>'
+    path = _paper(tmp_path, body)
+    import docx as python_docx
+
+    document = python_docx.Document(str(path))
+    columns = document.sections[0]._sectPr.find(f"{W}cols")
+    columns.set(f"{W}num", "2")
+    columns.set(f"{W}space", "720")
+    document.save(str(path))
+    docx = written_on(path, "en")
+    widths = [int(table.find("w:tblPr/w:tblW", NS).get(f"{W}w")) for table in docx.document.findall("w:body/w:tbl", NS)]
+    assert widths
+    assert max(widths) <= (12240 - 2 * 1800 - 720) // 2
