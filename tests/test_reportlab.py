@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ LONG = "عقدت اللجنة اجتماعها السنوي وناقشت خطة 
 
 def built(*story: object) -> bytes:
     out = io.BytesIO()
-    SimpleDocTemplate(out, pagesize=A4).build(list(story))
+    SimpleDocTemplate(out, pagesize=A4, invariant=1).build(list(story))
     return out.getvalue()
 
 
@@ -99,3 +100,21 @@ def test_what_cannot_be_read_is_said() -> None:
         BidiParagraph("نص", colour="red")
     with pytest.raises(InputError, match="ltr"):
         BidiParagraph("نص {ltr}`بلا نهاية")
+
+
+def test_a_copy_is_drawn_like_the_first() -> None:
+    paragraph = BidiParagraph("نص (Text) 1.2", size=14)
+    twin = deepcopy([paragraph])[0]
+    assert twin is not paragraph
+    assert built(twin) == built(paragraph)
+
+
+def test_a_table_whose_columns_have_no_width_breaks_no_word() -> None:
+    words = ["المجموع", "International", "+974 4400 1234"]
+    cells = [BidiParagraph(word, size=14) for word in words]
+    table = Table([cells])
+    table.wrap(300, 500)
+    for cell, width in zip(cells, table._colWidths, strict=True):
+        assert cell.minWidth() <= width
+        cell.wrap(width, 500)
+        assert len(cell.lines) == 1

@@ -43,6 +43,16 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
         self._set_for: float | None = None
         self._bounds = (0, len(self.paragraph.text))
 
+    def __deepcopy__(self, memo: dict[int, object]) -> BidiParagraph:
+        """A paragraph of the same text; what is set is never changed, so it is shared."""
+        twin = type(self).__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        return twin
+
+    def minWidth(self) -> float:
+        """As narrow as it can be with no word broken; reportlab's tables ask for it where a column has no width."""
+        return max(self.paragraph.widths, default=0.0) + self.style.start_indent + self.style.end_indent
+
     @property
     def missing(self) -> tuple[tuple[int, str], ...]:
         return self.paragraph.missing
