@@ -118,3 +118,25 @@ def test_a_table_whose_columns_have_no_width_breaks_no_word() -> None:
         assert cell.minWidth() <= width
         cell.wrap(width, 500)
         assert len(cell.lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"align": "left"}, "one of start, center, end, justify"),
+        ({"base": "RTL"}, "one of ltr, rtl, auto"),
+        ({"kashida": "some"}, "one of none, auto, full"),
+        ({"size": 0}, "size is 0"),
+        ({"size": float("nan")}, "size is nan"),
+        ({"leading": -1.0, "align": "left"}, "leading is -1.0"),
+    ],
+)
+def test_an_argument_that_means_nothing_is_refused_with_what_would_be_right(wrong: dict[str, object], said: str) -> None:
+    with pytest.raises(InputError, match=re.escape(said)):
+        BidiParagraph("نص", **wrong)  # type: ignore[arg-type]
+
+
+def test_features_may_be_given_in_either_notation() -> None:
+    plain, off, zero = (BidiParagraph("first office", features=features) for features in ((), ("-liga", "-dlig"), ("liga=0", "dlig=0")))
+    widths = [sum(paragraph.paragraph.widths) for paragraph in (plain, off, zero)]
+    assert widths[1] == widths[2] != widths[0]

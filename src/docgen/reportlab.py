@@ -10,7 +10,9 @@ No font is registered and no string is turned round: text goes in logical order,
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from pathlib import Path
+from typing import get_args
 
 from docgen.document.inline import Inline, Runs
 from docgen.errors import InputError, Place, Problem, Warn, warn
@@ -62,6 +64,7 @@ class BidiParagraph(core.BidiParagraph):
         territory: str = "001",
         warn: Warn = warn,
     ) -> None:
+        _check(size, leading, latin_ratio, {"align": align, "base": base, "kashida": kashida})
         companion = latin or _PARTNERS.get(family, family)
         stack = library(tuple(Path(folder) for folder in fonts)).stack(family, companion)
         ratio = latin_ratio or _RATIOS.get((family, companion), 0.9)
@@ -75,6 +78,24 @@ class BidiParagraph(core.BidiParagraph):
         super().__init__(spans, ParagraphStyle(base, align, leading or _LEADING * size, kashida))
         for problem in problems(self.paragraph):
             warn(problem)
+
+
+_CHOICES = {"align": get_args(Align), "base": get_args(Base), "kashida": get_args(Kashida)}
+
+
+def _check(size: float, leading: float | None, ratio: float | None, chosen: dict[str, str]) -> None:
+    wrong = [
+        Problem(f"no {name} {value!r}", Place("<text>"), f"one of {', '.join(_CHOICES[name])}")
+        for name, value in chosen.items()
+        if value not in _CHOICES[name]
+    ]
+    wrong += [
+        Problem(f"{name} is {value!r}", Place("<text>"), "a number above 0, such as 12")
+        for name, value in (("size", size), ("leading", leading), ("latin_ratio", ratio))
+        if value is not None and not 0 < value < inf
+    ]
+    if wrong:
+        raise InputError(wrong)
 
 
 def _runs(text: str | Runs, base: Base, territory: str) -> Runs:

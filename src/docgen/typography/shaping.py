@@ -95,7 +95,7 @@ class Setting:
     def __init__(self, face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> None:
         self.face, self.size, self.rtl, self.script, self.language, self.style = face, size, rtl, script, language, style
         self.scale = size / face.upem
-        self._features = {name.lstrip("+-"): not name.startswith("-") for name in style.features}
+        self._features = dict(map(_feature, style.features))
         self.words: dict[str, Shaped] = {}  # by the word with `REACH` code points on each side
         self.stretches: dict[tuple[str, str, str, tuple[int, ...]], tuple[tuple[Shaped, int, int, bool], ...]] = {}  # `paragraph`'s whole items
         self._others: dict[tuple[str, int, int, str, str], Shaped] = {}
@@ -277,6 +277,12 @@ class Setting:
         if unit is None:
             unit = units[key] = Unit(parts, advance, text)
         return unit
+
+
+def _feature(setting: str) -> tuple[str, int]:
+    """`liga`, `+liga`, `-liga` or `liga=0` as tag and value."""
+    tag, _, value = setting.partition("=")
+    return tag.lstrip("+-"), int(value) if value.isdecimal() else int(not tag.startswith("-"))
 
 
 def _straddled(places: set[int], text: str, edge: int) -> bool:
