@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from proofs import need_file
 
 from docgen.errors import OutputError
 from docgen.files import make_folder, write_whole
@@ -57,8 +58,8 @@ def test_a_full_disk_leaves_every_old_file_and_no_new_one(tmp_path, monkeypatch)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "a.docx").read_bytes() == b"old"
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
 def test_a_device_that_takes_nothing_is_an_output_error():
+    need_file("/dev/full")
     with pytest.raises(OutputError, match="no space left"):
         write_whole({Path("/dev/full"): b"x" * 100_000})
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from proofs import need_file
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 GOOD = (EXAMPLES / "statement.yaml").read_text(encoding="utf-8")
@@ -122,8 +123,8 @@ def test_where_one_format_fails_the_other_is_not_written(run, folder, monkeypatc
     assert left(folder) == ["a.yaml"]
 
 
-@pytest.mark.skipif(os.name != "posix" or not Path("/dev/full").exists(), reason="no /dev/full on this system")
 def test_a_full_disk_is_exit_code_3(run, folder):
+    need_file("/dev/full")
     (folder / "a.yaml").write_text(GOOD, encoding="utf-8")
     ran = run("render", "a.yaml", "-f", "pdf", "-o", "/dev/full")
     assert ran.code == 3

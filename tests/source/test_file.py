@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from proofs import need_file
 
 from docgen.errors import InputError, Problem
 from docgen.source import MAX_BYTES, from_bytes, read
@@ -74,8 +75,8 @@ def test_permission_refused_by_the_system_is_told(tmp_path: Path, monkeypatch: p
     assert refused(path).message == "the file may not be read (permission denied)"
 
 
-@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero here")
 def test_a_device_is_refused_without_reading_it() -> None:
+    need_file("/dev/zero")
     assert "device" in refused(Path("/dev/zero")).message
 
 
