@@ -22,6 +22,20 @@ def test_every_layout_that_is_named_is_there():
     assert tuple(ARRANGEMENTS) == LAYOUTS
 
 
+@pytest.mark.parametrize("layout", [name for name in LAYOUTS if name != "side-by-side"])
+def test_one_column_is_no_wider_than_the_measure(layout):
+    document = only(sample_document(), Paragraph(both("مرحبًا", "Hello")))
+    page = arrange(document, layout).theme.page
+    assert page.width - 2 * page.margin_side == pytest.approx(document.theme.page.measure)
+    narrow = replace(document, theme=replace(document.theme, page=replace(document.theme.page, width=400.0)))
+    assert arrange(narrow, layout).theme.page.margin_side == document.theme.page.margin_side
+
+
+def test_two_columns_have_the_whole_page():
+    document = sample_document()
+    assert arrange(document, "side-by-side").theme.page == document.theme.page
+
+
 def test_side_by_side_has_english_left_and_arabic_right_whichever_prevails():
     for languages in (("ar", "en"), ("en", "ar")):
         flow = arrange(only(sample_document(), Paragraph(both("مرحبًا", "Hello")), languages=languages), "side-by-side")

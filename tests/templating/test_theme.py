@@ -118,6 +118,12 @@ def test_margins_that_leave_no_room_are_an_error(tmp_path):
     assert "less than 60 mm" in problem.message
 
 
+def test_a_measure_that_holds_no_line_is_an_error(tmp_path):
+    (problem,) = problems(write(tmp_path, "docgen-theme: 1\nextends: base\npage: {measure: 40 mm}\n"))
+    assert "measure" in problem.message
+    assert problem.hint == "a length such as 150 mm"
+
+
 def test_a_changed_file_is_read_again(tmp_path):
     path = write(tmp_path, "docgen-theme: 1\nextends: base\nkashida: none\n")
     assert load_theme(path).kashida == "none"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeAlias
 
 from docgen.document.blocks import BiBlock, PageBreak, Panel, Picture, Rule, SideBlock, SignatureRow, side
@@ -35,7 +36,10 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
     elif len(languages) == 1:
         chosen = languages[0]
     sections = ARRANGEMENTS[chosen](document)
-    return Flow(document.meta, document.furniture, sections, document.theme, chosen, document.paper)
+    theme = document.theme
+    if chosen != "side-by-side" and document.paper is None:  # a user's own Word file has its own page
+        theme = replace(theme, page=theme.page.of_one_column())
+    return Flow(document.meta, document.furniture, sections, theme, chosen, document.paper)
 
 
 def _side_by_side(document: Document) -> tuple[Section, ...]:

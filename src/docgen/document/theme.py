@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from docgen.errors import Place
@@ -54,7 +54,8 @@ class Families:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, in points. Margins are inner edges of the text area; `gutter` is the space between the two sides."""
+    """A page, in points. Margins are inner edges of the text area; `gutter` is the space between the two sides. `measure` is the longest line of a layout that has
+    one column: a line of twice as many words as the eye takes in is hard to come back from."""
 
     width: float = 210 * MM
     height: float = 297 * MM
@@ -62,6 +63,11 @@ class Page:
     margin_top: float = 18 * MM
     margin_bottom: float = 20 * MM
     gutter: float = 10 * MM
+    measure: float = 154 * MM
+
+    def of_one_column(self) -> Page:
+        """The same page with side margins that leave one column no wider than the measure."""
+        return replace(self, margin_side=max(self.margin_side, (self.width - self.measure) / 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ SMALLEST = 8.5
 
 _KEYS = ("docgen-theme", "extends", "families", "colours", "page", "kashida", "justify-from", "styles")
 _FAMILY_KEYS = ("arabic", "latin", "latin-ratio", "scale", "features")
-_PAGE_KEYS = ("size", "margin-side", "margin-top", "margin-bottom", "gutter")
+_PAGE_KEYS = ("size", "margin-side", "margin-top", "margin-bottom", "gutter", "measure")
 _STYLE_KEYS = ("arabic", "latin", "leading", "bold", "italic", "colour", "align", "before", "after", "keep-with-next")
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)?")
 _UNITS = {None: 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": 72.0}
@@ -250,7 +250,10 @@ def _page(data: dict[str, Any], file: File) -> Page:
         margin_top=file.take(data, "margin-top", path, length, "a length such as 18 mm", page.margin_top),
         margin_bottom=file.take(data, "margin-bottom", path, length, "a length such as 20 mm", page.margin_bottom),
         gutter=file.take(data, "gutter", path, length, "a length such as 10 mm", page.gutter),
+        measure=file.take(data, "measure", path, length, "a length such as 150 mm", page.measure),
     )
+    if page.measure < 60 * MM:
+        file.wrong((*path, "measure"), "a measure of less than 60 mm leaves too little for a line", "a length such as 150 mm")
     if page.width - 2 * page.margin_side - page.gutter < 60 * MM or page.height - page.margin_top - page.margin_bottom < 60 * MM:
         file.wrong(path, "the margins leave less than 60 mm for the text", "make the page larger or the margins smaller")
     return page
