@@ -54,8 +54,9 @@ class Families:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, in points. Margins are inner edges of the text area; `gutter` is the space between the two sides. `measure` is the longest line of a layout that has
-    one column: a line of twice as many words as the eye takes in is hard to come back from."""
+    """A page, in points. Margins are inner edges of the text area; `gutter` is the space between the two sides.
+
+    `measure` is the longest line of a layout that has one column: from the end of a longer one the eye hardly finds back to the next."""
 
     width: float = 210 * MM
     height: float = 297 * MM
