@@ -102,6 +102,21 @@ class Column(Generic[S]):
     kind: ColumnKind = "text"
     weight: float = 1.0
 
+    @property
+    def at_end(self) -> bool:
+        """Do its cells stand at the column's end (right in English, left in Arabic)?"""
+        return self.kind in ("number", "money", "percent")
+
+    @property
+    def figures(self) -> bool:
+        """Does it hold figures, which no line should part?"""
+        return self.at_end or self.kind == "year"
+
+    @property
+    def share(self) -> float:
+        """Its weight where room is left over: only columns of text take any."""
+        return self.weight if self.kind == "text" else 0.0
+
     def map(self, function: Callable[[S], R]) -> Column[R]:
         return Column(function(self.header), self.kind, self.weight)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.document.blocks import Column, Table
+from docgen.document.columns import column_widths
 from docgen.document.inline import Lang, Runs
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
@@ -12,10 +13,7 @@ from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES
 from docgen.render.docx.paragraphs import text_paragraph
 from docgen.render.docx.tablestyles import CELL
-from docgen.render.docx.widths import shared
 
-_ENDING = ("number", "money", "percent")
-"""Column kinds whose cells stand at the column's end: right in English, left in Arabic."""
 _LOOKS = {
     "head": ("table-head", names.TABLE_HEAD_NUMBER),
     "row": ("table", names.TABLE_NUMBER),
@@ -92,7 +90,7 @@ def _row(
     style, number = _LOOKS[look]
     made = []
     for runs, column, width in zip(cells, columns, widths, strict=True):
-        identity = number.of(lang) if column.kind in _ENDING else STYLES[style].of(lang)
+        identity = number.of(lang) if column.at_end else STYLES[style].of(lang)
         made.append(cell(text_paragraph(runs, identity, lang, draft, keep_next=keep), width))
     return row(made, header=header, whole=True)
 
@@ -107,5 +105,4 @@ def _widths(block: Table[Runs], lang: Lang, width: float, draft: Draft) -> list[
             cells.append((block.total[index], "table-total"))
         natural.append(max(ruler.natural(runs, style, lang) for runs, style in cells) + 2 * CELL + 1)
         least.append(max(ruler.least(runs, style, lang) for runs, style in cells) + 2 * CELL + 1)
-    weights = [column.weight if column.kind == "text" else 0.0 for column in block.columns]
-    return shared(width, natural, least, weights)
+    return column_widths(block.columns, width, least, natural)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.document.blocks import Column, Table
+from docgen.document.columns import column_widths
 from docgen.document.inline import Runs
 from docgen.render.pdf.text import Text, text
 from docgen.render.pdf.voice import Voice
-from docgen.render.pdf.widths import share
 from docgen.typography.types import Align
 
 PAD_X = 5.0
@@ -17,11 +17,6 @@ PAD_X = 5.0
 
 _AROUND = 2 * PAD_X + 0.1
 """A cell's padding, and enough for a width to survive rounding."""
-
-_ENDING = ("number", "money", "percent")
-"""Column kinds whose cells stand at the column's end: right in English, left in Arabic."""
-
-_FIGURES = (*_ENDING, "year")
 
 Cells = tuple[Text, ...]
 
@@ -45,8 +40,7 @@ class Grid:
         natural = [max(cells[index].natural_width() for cells in every) + _AROUND for index in places]
         roomy = sum(natural) <= width
         least = natural if roomy else [max(cells[index].least_width() for cells in every) + _AROUND for index in places]
-        figures = [index for index in places if self.columns[index].kind in _FIGURES]
-        return share(width, least, natural, [_weight(column) for column in self.columns], figures)
+        return column_widths(self.columns, width, least, natural)
 
     def every_row(self) -> list[Cells]:
         """Head, rows and total."""
@@ -69,7 +63,7 @@ class Grid:
 
 def grid(table: Table[Runs], voice: Voice) -> Grid:
     """Builds the cells, and with them the Table's structure: THead, TBody and TFoot of TRs of THs and TDs."""
-    aligns: list[Align] = ["end" if column.kind in _ENDING else "start" for column in table.columns]
+    aligns: list[Align] = ["end" if column.at_end else "start" for column in table.columns]
     head_row = voice.under("THead").under("TR")
     head = tuple(
         text(column.header, "table-head", head_row, "TH", align, "<</O /Table /Scope /Column>>")
@@ -83,7 +77,3 @@ def grid(table: Table[Runs], voice: Voice) -> Grid:
 
 def _cells(row: Sequence[Runs], style: str, voice: Voice, aligns: Sequence[Align]) -> Cells:
     return tuple(text(runs, style, voice, "TD", align) for runs, align in zip(row, aligns, strict=True))
-
-
-def _weight(column: Column[Runs]) -> float:
-    return column.weight if column.kind == "text" else 0.0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.render.pdf.widths import share
+from docgen.document.columns import share
 
 
 def test_what_is_left_over_goes_to_the_weighted_columns() -> None:

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
+
+from docgen.document.blocks import Column
 
 _MOST_FIGURES = 0.75
 """Of a table that is too narrow, the most that its columns of figures take."""
+
+
+def column_widths(columns: Sequence[Column[Any]], available: float, least: Sequence[float], natural: Sequence[float]) -> list[float]:
+    """`share` for a table's columns, by what their kinds say."""
+    figures = [index for index, column in enumerate(columns) if column.figures]
+    return share(available, least, natural, [column.share for column in columns], figures)
 
 
 def share(
