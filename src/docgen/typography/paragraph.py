@@ -45,6 +45,20 @@ class Paragraph:
     emergencies: tuple[int, ...]
     missing: tuple[tuple[int, str], ...]
 
+    def natural_width(self) -> float:
+        """As wide as it is with no line broken but those the author broke, in points, indents left out."""
+        widest = width = blank = 0.0
+        for segment, space, kind in zip(self.widths, self.spaces, self.kinds, strict=True):
+            width += blank + segment
+            blank = space
+            if kind == "mandatory":
+                widest, width, blank = max(widest, width), 0.0, 0.0
+        return max(widest, width)
+
+    def least_width(self) -> float:
+        """As narrow as it can be with no word broken, in points, indents left out."""
+        return max(self.widths, default=0.0)
+
 
 def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int] = ()) -> Paragraph:
     """A paragraph of these spans. `forced` are code-point offsets where a line may end whatever UAX #14 says (a word wider than its line)."""

@@ -24,18 +24,11 @@ class Ruler:
 
     def natural(self, runs: Runs, style: str, lang: Lang) -> float:
         """The width of the longest line that the author's own breaks leave."""
-        widest = width = blank = 0.0
-        shaped = self._shaped(runs, style, lang)
-        for segment, space, kind in zip(shaped.widths, shaped.spaces, shaped.kinds, strict=True):
-            width += blank + segment
-            blank = space
-            if kind == "mandatory":
-                widest, width, blank = max(widest, width), 0.0, 0.0
-        return max(widest, width)
+        return self._shaped(runs, style, lang).natural_width()
 
     def least(self, runs: Runs, style: str, lang: Lang) -> float:
         """The width of the longest stretch that does not break."""
-        return max(self._shaped(runs, style, lang).widths, default=0.0)
+        return self._shaped(runs, style, lang).least_width()
 
     def _shaped(self, runs: Runs, style: str, lang: Lang) -> Paragraph:
         text, families = self.theme.styles[style], self.theme.families

@@ -51,7 +51,7 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
 
     def minWidth(self) -> float:
         """As narrow as it can be with no word broken; reportlab's tables ask for it where a column has no width."""
-        return max(self.paragraph.widths, default=0.0) + self.style.start_indent + self.style.end_indent
+        return self.paragraph.least_width() + self.style.start_indent + self.style.end_indent
 
     @property
     def missing(self) -> tuple[tuple[int, str], ...]:

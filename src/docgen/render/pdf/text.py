@@ -55,20 +55,11 @@ class Text(Box):
 
     def natural_width(self) -> float:
         """As wide as it would be with no line broken but those the author broke, in points."""
-        if not self.content:
-            return 0.0
-        widest = width = blank = 0.0
-        prepared = self._for(0.0).paragraph
-        for segment, space, kind in zip(prepared.widths, prepared.spaces, prepared.kinds, strict=True):
-            width += blank + segment
-            blank = space
-            if kind == "mandatory":
-                widest, width, blank = max(widest, width), 0.0, 0.0
-        return max(widest, width)
+        return self._for(0.0).paragraph.natural_width() if self.content else 0.0
 
     def least_width(self) -> float:
         """As narrow as it can be with no word broken, in points."""
-        return max(self._for(0.0).paragraph.widths, default=0.0) if self.content else 0.0
+        return self._for(0.0).paragraph.least_width() if self.content else 0.0
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         return self.part(height)
