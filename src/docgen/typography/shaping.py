@@ -8,7 +8,7 @@ Only the word's own glyphs are kept. In most documents words recur, so most word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import category
 
@@ -213,6 +213,10 @@ class Setting:
                 return self._shape(buffered[start:tail], 0, end - start, before, after)
             space_alone = self._shape(" ", 0, 1, "", "")
             return replace(self._shape(buffered[:end], 0, end, before, ""), space=space_alone.units[0], space_width=space_alone.width)
+        if len(places) == len(glyphs) and not _UNSHOWN.search(buffered):
+            inside = [place for place in places if start <= place < end]
+            if len(inside) == end - start:
+                return self._paired(buffered, start, end, spaced, glyphs, buffer.glyph_positions)
         clusters: list[tuple[int, list[tuple[int, int, int]], int]] = []
         missing = ""
         for (gid, place), position in zip(glyphs, buffer.glyph_positions, strict=True):
@@ -256,6 +260,32 @@ class Setting:
         text = buffered[start:end]
         after_width = space.advance * self.scale if space else 0.0
         return Shaped(text, self, tuple(units), width * self.scale, space, after_width, missing, text == " ")
+
+    def _paired(
+        self, buffered: str, start: int, end: int, spaced: bool, glyphs: Sequence[tuple[int, int]], positions: Sequence[hb.GlyphPosition]
+    ) -> Shaped:
+        """The word where every glyph has one character and every character one glyph, as nearly always: no cluster need be looked into."""
+        known = self.face.units
+        units: list[Unit] = []
+        space: Unit | None = None
+        missing = ""
+        width = 0
+        for (gid, place), position in zip(glyphs, positions, strict=True):
+            if start <= place < end or (spaced and place == end):
+                dx, dy, advance, _ = position.position
+                key = (((gid, dx, dy),), advance, buffered[place])
+                unit = known.get(key)
+                if unit is None:
+                    unit = known[key] = Unit(*key)
+                if place == end:
+                    space = unit
+                    continue
+                width += advance
+                units.append(unit)
+                if not gid:
+                    missing += buffered[place]
+        text = buffered[start:end]
+        return Shaped(text, self, tuple(units), width * self.scale, space, space.advance * self.scale if space else 0.0, missing, text == " ")
 
     def _parted(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str) -> list[Unit]:
         """A cluster of several characters as a unit each, in visual order; marks and joiners take none of its width."""
