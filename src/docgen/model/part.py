@@ -23,7 +23,9 @@ class Part(BaseModel):
     short_form: ClassVar[dict[str, Any] | None] = None
     """The JSON Schema of a shorter way to write this part, where there is one."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", revalidate_instances="always", populate_by_name=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", revalidate_instances="always", populate_by_name=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
     if not TYPE_CHECKING:
 
