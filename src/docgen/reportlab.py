@@ -17,7 +17,7 @@ from typing import get_args
 from docgen.document.inline import Inline, Runs
 from docgen.errors import InputError, Place, Problem, Warn, warn
 from docgen.markup import MarkupError
-from docgen.render.pdf import paragraph as core
+from docgen.render.pdf import flowable
 from docgen.render.pdf.ink import Ink
 from docgen.templating.inline import runs_of
 from docgen.templating.voice import Settings
@@ -33,7 +33,7 @@ _PARTNERS = {"Noto Naskh Arabic": "Noto Serif"}
 _LEADING = 1.35
 
 
-class BidiParagraph(core.BidiParagraph):
+class BidiParagraph(flowable.BidiParagraph):
     """A paragraph of marked text: `**strong**`, `*emphasis*`, `[text](url)`, a backslash at a line's end for a line break, {ltr}`…` for an island.
 
     Phone numbers, e-mail addresses and URLs are kept left-to-right by themselves. `text` may also be ready `Inline` runs.

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docgen.render.pdf.document import render
-    from docgen.render.pdf.paragraph import BidiParagraph
+    from docgen.render.pdf.flowable import BidiParagraph
 
 __all__ = ["BidiParagraph", "render"]
 
-_HOMES = {"render": "docgen.render.pdf.document", "BidiParagraph": "docgen.render.pdf.paragraph"}
+_HOMES = {"render": "docgen.render.pdf.document", "BidiParagraph": "docgen.render.pdf.flowable"}
 
 
 def __getattr__(name: str) -> Any:

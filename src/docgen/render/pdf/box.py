@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from reportlab.platypus.flowables import Flowable
-
 from docgen.render.pdf.canvas import PageCanvas
 
 
-class Box(Flowable):  # type: ignore[misc]
-    """A platypus flowable in which a block only says three things: `measure`, `cut` and `paint`. All lengths are points.
+class Box:
+    """What stands on a page: a block only says three things: `measure`, `cut` and `paint`. All lengths are points.
 
     `before` and `after` are the space it wants around it (neighbours' spaces overlap). `keep_next` holds it on the page of what follows,
     `keep_previous` on the page of the end of what went before. `first_baseline` is the distance from its top to its first line's baseline,
@@ -22,7 +20,8 @@ class Box(Flowable):  # type: ignore[misc]
     first_baseline: float | None = None
 
     def __init__(self) -> None:
-        super().__init__()
+        self.width: float = 0.0
+        self.height: float = 0.0
         self._measured: float | None = None
 
     def measure(self, width: float) -> float:
@@ -49,12 +48,3 @@ class Box(Flowable):  # type: ignore[misc]
         self.wrap(width)
         parts = self.cut(height)
         return list(parts) if parts else []
-
-    def drawOn(self, canvas: PageCanvas, x: float, y: float, _sW: float = 0) -> None:
-        self.paint(canvas, x, y + self.height)
-
-    def getSpaceBefore(self) -> float:
-        return self.before
-
-    def getSpaceAfter(self) -> float:
-        return self.after

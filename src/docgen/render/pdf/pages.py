@@ -1,11 +1,10 @@
-"""Boxes onto pages: platypus frames filled one after the other, breaks where the boxes allow them."""
+"""Boxes onto pages: pages filled one after the other, breaks where the boxes allow them."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-
-from reportlab.platypus.frames import Frame
+from dataclasses import dataclass
 
 from docgen.errors import RenderError
 from docgen.render.pdf.box import Box
@@ -27,47 +26,72 @@ def chained(boxes: Sequence[Box]) -> list[Box]:
     return [group[0] if len(group) == 1 else Stack(group) for group in groups]
 
 
+@dataclass(slots=True)
+class _Column:
+    """The text area of one page, filled from the top; points. `y` is where the next box goes, `after` the space that the last one wants below it.
+    The space between two boxes is the larger of what both want; above the first there is none."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    y: float
+    after: float = 0.0
+    at_top: bool = True
+
+    def room(self, box: Box) -> float:
+        """The height that is left for a box."""
+        return self.y - self.bottom - self._space(box)
+
+    def add(self, box: Box, canvas: PageCanvas) -> None:
+        """Draws a box below the last one. One that finds no room at all has no height, and nothing to draw."""
+        if self.room(box) <= 0:
+            return
+        height = box.wrap(self.width)[1] + self._space(box)
+        box.paint(canvas, self.left, self.y - height + box.height)
+        below = self.y - height - box.after
+        self.at_top = self.at_top and below == self.y
+        self.y, self.after = below, box.after
+
+    def _space(self, box: Box) -> float:
+        return 0.0 if self.at_top else max(box.before - self.after, 0.0)
+
+
 def fill_pages(canvas: PageCanvas, boxes: Sequence[Box], stage: Stage) -> None:
     """Draws the boxes on as many pages as they need. Raises RenderError for a box that cannot be parted and is taller than a page."""
     waiting = deque(chained(boxes))
-    frame = _frame(stage)
+    column = _column(stage)
     while waiting:
         box = waiting.popleft()
         if isinstance(box, PageEnd):
-            if not frame._atTop:
+            if not column.at_top:
                 canvas.showPage()
-                frame = _frame(stage)
+                column = _column(stage)
             continue
-        at_top = frame._atTop
-        if _fits(frame, box):
-            frame.add(box, canvas)
+        at_top = column.at_top
+        if box.wrap(column.width)[1] <= column.room(box) + 1e-6:
+            column.add(box, canvas)
             continue
-        parts = frame.split(box, canvas)
+        parts = box.split(column.width, room) if (room := column.room(box)) > 0 else []
         if not parts and at_top:
-            parts = list(box.cut(frame._aH, forced=True) or ())
+            parts = list(box.cut(column.height, forced=True) or ())
             if not parts:
                 raise RenderError(_too_tall(box, stage))
         if parts:
-            frame.add(parts[0], canvas)
+            column.add(parts[0], canvas)
             waiting.extendleft(reversed(parts[1:]))
         else:
             waiting.appendleft(box)
         canvas.showPage()
-        frame = _frame(stage)
-    if not frame._atTop:
+        column = _column(stage)
+    if not column.at_top:
         canvas.showPage()
 
 
-def _frame(stage: Stage) -> Frame:
+def _column(stage: Stage) -> _Column:
     page = stage.page
-    width, height = page.width - 2 * page.margin_side, page.height - page.margin_top - page.margin_bottom
-    return Frame(page.margin_side, page.margin_bottom, width, height, 0, 0, 0, 0, overlapAttachedSpace=1)
-
-
-def _fits(frame: Frame, box: Box) -> bool:
-    """Asked first, since a frame raises an error of its own for what is taller than itself."""
-    space = 0.0 if frame._atTop else max(box.before - frame._prevASpace, 0.0)
-    return bool(box.wrap(frame._aW)[1] + space <= frame._y - frame._y1p + 1e-6)
+    bottom, height = page.margin_bottom, page.height - page.margin_top - page.margin_bottom
+    return _Column(page.margin_side, bottom, page.width - 2 * page.margin_side, height, bottom + height)
 
 
 def _too_tall(box: Box, stage: Stage) -> str:

@@ -1,12 +1,10 @@
-"""BidiParagraph: a platypus flowable of Arabic and English text, right in one line, in a table cell, over a page break."""
+"""BidiParagraph: Arabic and English text that is measured, cut and drawn as platypus does it, without loading platypus."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
-
-from reportlab.platypus.flowables import Flowable
+from typing import TYPE_CHECKING, Self
 
 from docgen.render.pdf.pdffont import fonts_of
 from docgen.render.pdf.textline import Marker, text_object
@@ -24,8 +22,8 @@ BASELINE = 0.72
 Box = tuple[float, float, float, float]
 
 
-class BidiParagraph(Flowable):  # type: ignore[misc]
-    """A paragraph of spans. All lengths are points.
+class BidiParagraph:
+    """A paragraph of spans, with the methods of a flowable (`docgen.render.pdf.flowable` makes it one). All lengths are points.
 
     After `wrap(width, height)`: `lines`, `height` (lines × leading), and `first_baseline`, from the top to the first line's baseline.
     `split` keeps at least `orphans` lines before a page break and `widows` after it. `missing` holds (code-point offset, character) that no
@@ -41,9 +39,11 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
         self.style = style
         self.lines: list[Line] = []
         self._set_for: float | None = None
-        self._bounds = (0, len(self.paragraph.text))
+        self.width = 0.0
+        self.height = 0.0
+        self._bounds: tuple[int, int] | None = None  # of a part: what a page break left of the text
 
-    def __deepcopy__(self, memo: dict[int, object]) -> BidiParagraph:
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
         """A paragraph of the same text; what is set is never changed, so it is shared."""
         twin = type(self).__new__(type(self))
         twin.__dict__.update(self.__dict__)
@@ -70,9 +70,13 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def _lines(self, width: float) -> list[Line]:
-        return set_lines(self.paragraph, width)
+        """Where a part meets another width, its piece of the text is set again, in the context of the whole."""
+        paragraph = self.paragraph
+        if self._bounds and self._bounds[0]:
+            paragraph = replace(paragraph, style=replace(self.style, first_indent=0.0))
+        return set_lines(paragraph, width, self._bounds)
 
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+    def split(self, availWidth: float, availHeight: float) -> list[Self]:
         """Two parts, or none where the rules of widows and orphans leave no place."""
         self.wrap(availWidth, availHeight)
         total = len(self.lines)
@@ -84,13 +88,13 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
             return []
         return [self._part(0, fits), self._part(fits, total)]
 
-    def _part(self, start: int, stop: int) -> BidiParagraph:
-        part = _Part.__new__(_Part)
+    def _part(self, start: int, stop: int) -> Self:
+        part = type(self).__new__(type(self))
         part.__dict__.update(self.__dict__)
         part.__dict__.pop("_postponed", None)  # platypus's note that this flowable has been put off once already
         part.lines = self.lines[start:stop]
         part.height = len(part.lines) * self.style.leading
-        low, high = self._bounds
+        low, high = self._bounds or (0, len(self.paragraph.text))
         part._bounds = (part.lines[0].start if start else low, self.lines[stop].start if stop < len(self.lines) else high)
         return part
 
@@ -126,13 +130,3 @@ class BidiParagraph(Flowable):  # type: ignore[misc]
                     pending = (link, pending[1] if pending else left + start, left + start + width, word.span)
             if pending:
                 yield pending[0], (pending[1], bottom, pending[2], top), pending[3]
-
-
-class _Part(BidiParagraph):
-    """What a page break leaves of a paragraph; where it meets another width, its part of the text is set again, in the context of the whole."""
-
-    def _lines(self, width: float) -> list[Line]:
-        paragraph = self.paragraph
-        if self._bounds[0]:
-            paragraph = replace(paragraph, style=replace(self.style, first_indent=0.0))
-        return set_lines(paragraph, width, self._bounds)
