@@ -31,6 +31,14 @@ def test_one_column_is_no_wider_than_the_measure(layout):
     assert arrange(narrow, layout).theme.page.margin_side == document.theme.page.margin_side
 
 
+def test_under_each_other_the_second_of_a_pair_is_a_twin_and_nothing_else_is():
+    heading = Paragraph(both("مرحبًا", "Hello"))
+    (section,) = arrange(only(sample_document(), heading, heading), "stacked").sections
+    assert [item.twin for item in section.items] == [False, True, False, True]
+    (section, _) = arrange(only(sample_document(), heading), "sequential").sections
+    assert [item.twin for item in section.items] == [False]
+
+
 def test_two_columns_have_the_whole_page():
     document = sample_document()
     assert arrange(document, "side-by-side").theme.page == document.theme.page

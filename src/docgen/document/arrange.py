@@ -90,7 +90,9 @@ def _under(blocks: Iterable[BiBlock], languages: tuple[Lang, ...]) -> Iterable[F
         elif isinstance(block, (SignatureRow, Picture, Rule, PageBreak)):
             yield Shared(block)
         else:
-            yield from (taken for lang in languages if (taken := _taken(block, lang)))
+            sides = [taken for lang in languages if (taken := _taken(block, lang))]
+            yield from sides[:1]
+            yield from (replace(side, twin=True) for side in sides[1:])
 
 
 def _alone(blocks: Iterable[BiBlock], lang: Lang) -> Iterable[FlowItem]:

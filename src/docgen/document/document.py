@@ -73,10 +73,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A block of one language, as wide as its container."""
+    """A block of one language, as wide as its container. A `twin` stands right under the same block in the other language, and close to it: a
+    heading or a short line takes no space above itself there."""
 
     lang: Lang
     block: SideBlock
+    twin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import docx as python_docx
@@ -33,6 +34,25 @@ def test_the_same_input_gives_the_same_bytes_in_another_process():
     made = [subprocess.run(command, capture_output=True, check=True, env={"PYTHONHASHSEED": seed}).stdout for seed in ("1", "2")]
     assert made[0] == made[1]
     assert made[0][:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("layout", "languages", "english", "arabic"),
+    [
+        ("stacked", ("ar", "en"), False, True),
+        ("stacked", ("en", "ar"), True, False),
+        ("sequential", ("ar", "en"), True, True),
+        ("side-by-side", ("ar", "en"), True, True),
+    ],
+)
+def test_a_heading_under_its_twin_has_no_space_above_itself(layout, languages, english, arabic):
+    flow = sample_flow(layout)
+    flow = replace(flow, meta=replace(flow.meta, languages=languages))
+    styles = Docx(render(flow, RenderOptions())).styles
+    shared, own = (styles[identity].find("w:pPr/w:spacing", NS) for identity in ("Heading1", "Heading1Arabic"))
+    above = shared.get(f"{W}before")
+    assert (above != "0") == english
+    assert ((above if own is None else own.get(f"{W}before")) != "0") == arabic
 
 
 def test_source_date_epoch_dates_the_file(monkeypatch):

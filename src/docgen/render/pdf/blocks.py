@@ -51,7 +51,10 @@ _AROUND = 7.0
 def box_of(item: FlowItem, stage: Stage) -> Box:
     """The box of any item of a flow."""
     if isinstance(item, Side):
-        return _alone(item.block, stage.voices[item.lang], stage)
+        box = _alone(item.block, stage.voices[item.lang], stage)
+        if item.twin and isinstance(item.block, (Heading, Paragraph)):
+            box.before = 0.0
+        return box
     if isinstance(item, Row):
         return _pair(item, stage)
     if isinstance(item, Shared):
