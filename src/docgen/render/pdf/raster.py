@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from PIL import Image as Pillow
-from PIL import ImageCms, ImageOps
+from PIL import ImageOps
 
 ColourSpace = Literal["gray", "rgb", "cmyk"]
 
@@ -98,6 +98,8 @@ def _to_rgb(picture: Pillow.Image) -> Pillow.Image:
     """From CMYK, by its own profile where it has one."""
     profile = picture.info.get("icc_profile")
     if profile:
+        from PIL import ImageCms
+
         converted = ImageCms.profileToProfile(
             picture, ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from reportlab.pdfbase import pdfdoc
 
@@ -59,7 +59,7 @@ def packet(meta: Meta, info: Info, languages: Sequence[Lang], claims: Claims) ->
         parts.append(_description("pdfxid", "http://www.npes.org/pdfx/ns/id/", _tag("pdfxid:GTS_PDFXVersion", claims.pdfx)))
     core = _alternatives("dc:title", [(meta.tag(side), meta.title.side(side)) for side in languages])
     if author := entries.get("Author"):
-        core += f"<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>\n"
+        core += f"<dc:creator><rdf:Seq><rdf:li>{_content(author)}</rdf:li></rdf:Seq></dc:creator>\n"
     core += _alternatives("dc:description", [(meta.tag(side), meta.subject.side(side)) for side in languages])
     core += _languages([meta.tag(side) for side in languages])
     parts.append(_description("dc", "http://purl.org/dc/elements/1.1/", core))
@@ -93,7 +93,7 @@ def _description(prefix: str, namespace: str, content: str) -> str:
 
 
 def _tag(name: str, value: object) -> str:
-    return f"<{name}>{escape(str(value))}</{name}>\n"
+    return f"<{name}>{_content(str(value))}</{name}>\n"
 
 
 def _alternatives(name: str, texts: Sequence[tuple[str, str | None]]) -> str:
@@ -101,9 +101,13 @@ def _alternatives(name: str, texts: Sequence[tuple[str, str | None]]) -> str:
     said = [(tag, text) for tag, text in texts if text]
     if not said:
         return ""
-    items = "".join(f"<rdf:li xml:lang={quoteattr(tag)}>{escape(text)}</rdf:li>" for tag, text in [("x-default", said[0][1]), *said])
+    items = "".join(f'<rdf:li xml:lang="{escape(tag)}">{_content(text)}</rdf:li>' for tag, text in [("x-default", said[0][1]), *said])
     return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>\n"
 
 
 def _languages(tags: Sequence[str]) -> str:
-    return f"<dc:language><rdf:Bag>{''.join(f'<rdf:li>{escape(tag)}</rdf:li>' for tag in tags)}</rdf:Bag></dc:language>\n"
+    return f"<dc:language><rdf:Bag>{''.join(f'<rdf:li>{_content(tag)}</rdf:li>' for tag in tags)}</rdf:Bag></dc:language>\n"
+
+
+def _content(text: str) -> str:
+    return escape(text, quote=False)
