@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,13 +68,23 @@ def test_bytes_do_not_depend_on_what_was_rendered_before_nor_on_the_process() ->
         "from docgen.render.options import RenderOptions; print(hashlib.sha256(render(sample_flow('ar'), RenderOptions())).hexdigest())"
     )
     import hashlib
-    import sys
 
     environment = {**os.environ, "PYTHONHASHSEED": "7"}
     root = Path(__file__).parents[3]
     other = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=root, env=environment).stdout.strip()
     render(sample_flow("en"), RenderOptions())
     assert hashlib.sha256(render(sample_flow("ar"), RenderOptions())).hexdigest() == other
+
+
+def test_a_pdf_is_made_without_platypus_and_without_http() -> None:
+    program = (
+        "import sys; sys.path.insert(0, 'tests'); from flows import sample_flow; from docgen.render.pdf import render;"
+        "from docgen.render.options import RenderOptions; assert render(sample_flow(), RenderOptions()).startswith(b'%PDF');"
+        "print([name for name in ('reportlab.platypus', 'http.client', 'reportlab.pdfgen.canvas') if name in sys.modules])"
+    )
+    root = Path(__file__).parents[3]
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=root).stdout.strip()
+    assert loaded == "['reportlab.pdfgen.canvas']"
 
 
 def test_the_files_date_is_the_document_s_or_the_one_set_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
