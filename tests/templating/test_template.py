@@ -9,7 +9,8 @@ import pytest
 import docgen
 from docgen.document.inline import plain
 from docgen.errors import TemplateError
-from docgen.templating import build, load_template, template_names
+from docgen.templating import build, filters, load_template, template_names
+from docgen.templating.expressions import environment
 
 HEAD = """docgen-template: 1
 kind: press-statement
@@ -234,3 +235,12 @@ def test_both_shipped_templates_load():
     assert template_names() == ("meeting-minutes", "press-statement")
     for name in template_names():
         assert load_template(name).kind == name
+
+
+def test_a_string_is_compiled_to_the_same_code_for_both_sides():
+    """It is compiled once and shared, so nothing in it may be worked out for one side before it runs: no filter, nothing literal."""
+    literals = ("5", '"2021-10-19"', '"abc"', '["a", "b"]', '{"ar": "أ", "en": "b"}', '[{"ar": "أ", "en": "b"}][0]')
+    for name in filters.FILTERS:
+        for literal in literals:
+            text = f"{{{{ {literal} | {name} }}}} {{{{ {literal} }}}}"
+            assert environment("ar").compile(text, raw=True) == environment("en").compile(text, raw=True), text
