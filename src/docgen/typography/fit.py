@@ -21,6 +21,8 @@ from itertools import accumulate
 from math import inf
 from operator import add
 
+from docgen.compiled import twin
+
 EMERGENCY = 10_000.0
 """The penalty from which on an opportunity is a last resort."""
 
@@ -34,6 +36,7 @@ _TOO_WIDE = 1e15  # in demerits
 _EPSILON = 1e-6
 
 
+@twin
 def total_fit(
     width: Sequence[float],
     space: Sequence[float],
@@ -67,6 +70,7 @@ def total_fit(
     return result
 
 
+@twin
 def greedy(
     width: Sequence[float],
     space: Sequence[float],
@@ -171,7 +175,8 @@ def _search(row: _Row, low: int, high: int, first: float, rest: float, *, desper
             demerits = 1.0
             if over > _EPSILON:
                 ratio = over / (shrink * (spaces[high] - gap))
-                demerits = (1.0 + 100.0 * ratio * ratio * ratio) ** 2
+                demerits = 1.0 + 100.0 * ratio * ratio * ratio
+                demerits *= demerits
             elif start == high and ends[high] - left < _SHORT_LAST * line:
                 demerits += _SHORT_LAST_DEMERITS
             if base + demerits < cost[high + 1]:
