@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from docgen.compiled import twin
 from docgen.typography.bidi import paragraph_level
 from docgen.typography.itemize import Item, itemize
 from docgen.typography.linebreak import BreakKind, opportunity_kinds
@@ -95,6 +96,7 @@ def _nobreak(spans: Sequence[Span]) -> list[tuple[int, int]]:
     return ranges
 
 
+@twin
 def _words(text: str, items: Sequence[Item], kinds: Collection[int]) -> tuple[list[Word], list[Item]]:
     """Words in logical order, cut at spaces, at items' edges and at those break opportunities (`kinds`) that stand at no space.
 
@@ -146,6 +148,7 @@ def _held(words: list[Word], spans: Sequence[Span]) -> list[Word]:
     return [word._replace(shaped=word.shaped.setting.held(word.shaped)) if word.spaced and word.span in islands else word for word in words]
 
 
+@twin
 def _segmented(
     text: str,
     spans: tuple[Span, ...],
