@@ -19,7 +19,7 @@ _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u06
 
 
 @dataclass(frozen=True, slots=True)
-class _Manner:
+class Manner:
     """`engage` and `leave`: the added width of a space, in ems, at which kashidas begin and end; `words`, `joints`, `length`: the most words
     of a line, joints of a word and kashidas at a joint; `lowest`: the last priority that is used."""
 
@@ -31,7 +31,7 @@ class _Manner:
     lowest: int
 
 
-_MANNERS: dict[Kashida, _Manner] = {"auto": _Manner(0.34, 0.2, 2, 1, 1, 3), "full": _Manner(0.06, 0.02, 99, 2, 3, 6)}
+MANNERS: dict[Kashida, Manner] = {"auto": Manner(0.34, 0.2, 2, 1, 1, 3), "full": Manner(0.06, 0.02, 99, 2, 3, 6)}
 
 
 def elongate(words: list[Word], items: Sequence[Item], excess: float, gaps: int, kashida: Kashida) -> float:
@@ -39,12 +39,17 @@ def elongate(words: list[Word], items: Sequence[Item], excess: float, gaps: int,
 
     `excess` is what the line lacks, in points, `gaps` the number of its spaces that can stretch.
     """
-    manner = _MANNERS.get(kashida)
+    manner = MANNERS.get(kashida)
     if manner is None:
         return 0.0
     size = max((item.setting.size for item in items if item.setting.script == "Arab"), default=0.0)
     if excess <= manner.engage * size * max(gaps, 1) or not size:
         return 0.0
+    return lengthen(words, items, excess, gaps, manner, size)
+
+
+def lengthen(words: list[Word], items: Sequence[Item], excess: float, gaps: int, manner: Manner, size: float) -> float:
+    """`elongate` for a line that wants it; `size` is its largest Arabic, in points."""
     wanted = excess - manner.leave * size * gaps
     filled = 0.0
     places: list[tuple[int, int, int]] = []

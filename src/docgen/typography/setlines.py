@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
+from docgen.compiled import twin
 from docgen.typography.bidi import reorder
 from docgen.typography.clusters import clusters
 from docgen.typography.fit import EMERGENCY, greedy, total_fit
@@ -64,6 +65,13 @@ def set_lines(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None
     return lines
 
 
+def _hyphen(paragraph: Paragraph, index: int) -> Shaped:
+    """The hyphen that a soft hyphen at the end of word `index` shows where the line ends."""
+    setting = paragraph.items[index].setting
+    return setting.alone("\u2010" if "\u2010" in setting.face.characters else "-")
+
+
+@twin
 def _fitting(paragraph: Paragraph, begin: int, segment: int, room: float, indent: float) -> tuple[Line, int]:
     """The line of the segments `begin` … `segment` and the last segment that it holds: fewer, where what stands at its edges is wider
     there than it was among its neighbours (a letter that the line's end parts from a ligature)."""
@@ -193,12 +201,6 @@ def _trim(paragraph: Paragraph, words: list[Word], start: int, stop: int) -> Non
         words[0] = first._replace(shaped=home.setting.word(text, low, first.end, low, end))
     if text[last.end - 1 : last.end] == "\u00ad" and text[last.end : last.end + 1] not in ("", " ", "\u2028"):
         words.append(last._replace(shaped=_hyphen(paragraph, stop), start=last.end, end=last.end))
-
-
-def _hyphen(paragraph: Paragraph, index: int) -> Shaped:
-    """The hyphen that a soft hyphen at the end of word `index` shows where the line ends."""
-    setting = paragraph.items[index].setting
-    return setting.alone("\u2010" if "\u2010" in setting.face.characters else "-")
 
 
 def _visual(words: list[Word]) -> tuple[Word, ...]:

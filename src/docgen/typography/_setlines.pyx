@@ -1,0 +1,160 @@
+"""The compiled twin of `setlines`: one line out of a paragraph's words."""
+
+from docgen.typography._tuples cimport blank, put
+
+from docgen.typography.bidi import reorder
+from docgen.typography.justify import MANNERS, lengthen
+from docgen.typography.lines import Line, Word
+from docgen.typography.setlines import _NEARLY, _ROUNDING, WIDEST_GAP as _WIDEST_GAP, _hyphen
+
+cdef double NEARLY = _NEARLY, ROUNDING = _ROUNDING, WIDEST_GAP = _WIDEST_GAP
+cdef Py_UCS4 LINE_SEPARATOR = 0x2028, SPACE = 0x20, SOFT_HYPHEN = 0xAD
+
+
+def _fitting(paragraph, Py_ssize_t begin, Py_ssize_t segment, double room, double indent):
+    """See `setlines._fitting`."""
+    cdef tuple kinds = paragraph.kinds, ends = paragraph.ends, line
+    cdef Py_ssize_t last = len(kinds) - 1, start, before
+    cdef bint justified = paragraph.style.align == "justify", stretch
+    if not 0 <= begin <= segment <= last or len(ends) != last + 1:
+        raise IndexError(f"no line can hold the segments {begin} to {segment}")
+    start = ends[begin - 1] + 1 if begin else 0
+    while True:
+        stretch = justified and segment != last and kinds[segment] != "mandatory"
+        line = line_of(paragraph, start, ends[segment], room, stretch, indent)
+        if segment == begin or <double> line[3] <= room + ROUNDING:
+            return line, segment
+        before = segment - 1
+        while before >= begin and kinds[before] == "emergency":
+            before -= 1
+        segment = before if before >= begin else segment - 1
+
+
+cdef tuple line_of(paragraph, Py_ssize_t start, Py_ssize_t stop, double room, bint stretch, double indent):
+    """See `setlines._line`."""
+    cdef tuple all_words = paragraph.words, items = paragraph.items, word
+    cdef list words, homes
+    cdef bint right = paragraph.level == 1
+    cdef double natural = 0.0, gap = 0.0, most, widest, x, free
+    cdef Py_ssize_t gaps = 0, index, count
+    style = paragraph.style
+    if not 0 <= start <= stop < len(all_words) or len(items) != len(all_words):
+        raise IndexError(f"no line can hold the words {start} to {stop}")
+    while stop >= start and (<tuple> all_words[stop])[0].blank:
+        stop -= 1
+    x = style.end_indent if right else style.start_indent + indent
+    if stop < start:
+        at = (<tuple> all_words[start])[3]
+        return set_line((), x, 0.0, 0.0, at, at)
+    words = list(all_words[start : stop + 1])
+    trim(paragraph.text, items, words, start, stop, paragraph)
+    count = len(words)
+    for index in range(count):
+        word = <tuple> words[index]
+        shaped = word[0]
+        natural += <double> shaped.width
+        if word[5]:
+            natural += <double> shaped.space_width
+            gaps += 1
+        elif shaped.blank:
+            gaps += 1
+    if stretch and right and room > natural and style.kashida != "none" and count <= stop - start + 1:
+        homes = list(items[start : start + count])
+        natural += kashidas(words, homes, room - natural, gaps, style.kashida)
+    if gaps and (stretch or natural > room + ROUNDING):
+        gap = (room - natural) / gaps
+        most = float("inf")
+        for index in range(count):
+            word = <tuple> words[index]
+            shaped = word[0]
+            if word[5] or shaped.blank:
+                widest = WIDEST_GAP * <double> shaped.setting.size - <double> shaped.space_width
+                if widest < most:
+                    most = widest
+        if gap > most:
+            gap = most if (gap - most) * gaps <= NEARLY * room else 0.0
+        natural += gap * gaps
+    free = room - natural
+    align = style.align
+    if align == "center":
+        x += free / 2
+    elif (align == "end") != right:
+        x += free
+    word = <tuple> words[0]
+    first = word[3]
+    word = <tuple> words[count - 1]
+    return set_line(visual(words), x, gap, natural, first, word[4])
+
+
+cdef tuple set_line(tuple words, double x, double gap, double width, start, end):
+    cdef tuple line = blank(Line, 6)
+    put(line, 0, words)
+    put(line, 1, x)
+    put(line, 2, gap)
+    put(line, 3, width)
+    put(line, 4, start)
+    put(line, 5, end)
+    return line
+
+
+cdef double kashidas(list words, list homes, double excess, Py_ssize_t gaps, manner_name) except *:
+    """See `justify.elongate`."""
+    cdef double size = 0.0, own
+    cdef object item
+    manner = MANNERS.get(manner_name)
+    if manner is None:
+        return 0.0
+    for item in homes:
+        setting = (<tuple> item)[4]
+        if setting.script == "Arab":
+            own = setting.size
+            if own > size:
+                size = own
+    if size == 0.0 or excess <= <double> manner.engage * size * max(gaps, 1):
+        return 0.0
+    return lengthen(words, homes, excess, gaps, manner, size)
+
+
+cdef tuple changed(tuple word, shaped, start, end, spaced):
+    """The word with other values."""
+    cdef tuple other = blank(Word, 6)
+    put(other, 0, shaped)
+    put(other, 1, word[1])
+    put(other, 2, word[2])
+    put(other, 3, start)
+    put(other, 4, end)
+    put(other, 5, spaced)
+    return other
+
+
+cdef trim(str text, tuple items, list words, Py_ssize_t start, Py_ssize_t stop, paragraph):
+    """See `setlines._trim`."""
+    cdef tuple word = <tuple> words[0], home = <tuple> items[stop]
+    cdef Py_ssize_t low = word[3], end, floor, place = len(words) - 1, size = len(text)
+    word = <tuple> words[place]
+    end = word[4]
+    if word[5] or <Py_ssize_t> home[1] > end:
+        floor = max(<Py_ssize_t> home[0], low)
+        word = changed(word, home[4].word(text, word[3], end, floor, end), word[3], word[4], False)
+        words[place] = word
+    home = <tuple> items[start]
+    if <Py_ssize_t> home[0] < low:
+        word = <tuple> words[0]
+        words[0] = changed(word, home[4].word(text, low, word[4], low, min(<Py_ssize_t> home[1], end)), word[3], word[4], word[5])
+        word = <tuple> words[place]
+    if 0 < end < size and text[end - 1] == SOFT_HYPHEN and text[end] != SPACE and text[end] != LINE_SEPARATOR:
+        words.append(changed(word, _hyphen(paragraph, stop), end, end, word[5]))
+
+
+cdef tuple visual(list words):
+    """See `setlines._visual`."""
+    cdef object word
+    cdef bint mixed = False
+    first = (<tuple> words[0])[1]
+    for word in words:
+        if (<tuple> word)[1] != first:
+            mixed = True
+            break
+    if not mixed:
+        return tuple(words[::-1]) if first % 2 else tuple(words)
+    return tuple([words[<Py_ssize_t> index] for index in reorder([(<tuple> word)[1] for word in words])])
