@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple, Protocol
 
+from docgen.compiled import twin
 from docgen.render.pdf.pdffont import GAP, EmbeddedFont, PdfFonts, Way
 from docgen.render.pdf.tokens import num
 from docgen.typography.lines import Line, Word
@@ -38,6 +39,7 @@ class Marker(Protocol):
 _BLACK = "0 0 0 rg"
 
 
+@twin
 def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl: bool, marker: Marker | None = None) -> str:
     """BT … ET for lines with their origin: (line, x of the column's left edge, y of the baseline), in points; `rtl` is the paragraph's direction."""
     pen = _Pen(fonts, rtl)
