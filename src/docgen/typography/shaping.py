@@ -14,6 +14,7 @@ from unicodedata import category
 
 import uharfbuzz as hb
 
+from docgen.compiled import twin
 from docgen.typography.fonts import FontFace
 from docgen.typography.types import Glyph, SpanStyle
 
@@ -102,6 +103,7 @@ class Setting:
         self._joints: dict[str, tuple[int, ...]] = {}
         self._elongated: dict[tuple[Shaped, tuple[tuple[int, int], ...]], Shaped] = {}
 
+    @twin
     def word(self, text: str, start: int, end: int, low: int, high: int) -> Shaped:
         """The word `text[start:end]`; `low` and `high` bound what may stand in its buffer (the item, or the line). Offsets are code points."""
         first, last = start - REACH, end + REACH
@@ -194,6 +196,7 @@ class Setting:
         buffer.flags = _FLAGS
         return buffer
 
+    @twin
     def _shape(self, buffered: str, start: int, end: int, before: str, after: str) -> Shaped:
         if not buffered:
             return Shaped("", self, (), 0.0, None, 0.0)
@@ -201,8 +204,21 @@ class Setting:
         if self.script == "Arab" and _FIGURES.fullmatch(buffered, start, end) and self.face.latin_figures:
             buffer.script = "Latn"
         hb.shape(self.face.font, buffer, self._features)
+        return self._read(buffered, start, end, before, after, buffer.glyph_infos, buffer.glyph_positions)
+
+    def _read(
+        self,
+        buffered: str,
+        start: int,
+        end: int,
+        before: str,
+        after: str,
+        infos: Sequence[hb.GlyphInfo],
+        positions: Sequence[hb.GlyphPosition],
+    ) -> Shaped:
+        """The word out of the glyphs of its buffer."""
         shift = len(before)
-        glyphs = [(info.codepoint, info.cluster - shift) for info in buffer.glyph_infos]
+        glyphs = [(info.codepoint, info.cluster - shift) for info in infos]
         places = {place for _, place in glyphs}
         spaced = buffered[end : end + 1] == " " and buffered[start:end] not in ("", " ")
         tail = end + 1 if spaced else end
@@ -216,10 +232,10 @@ class Setting:
         if len(places) == len(glyphs) and not _UNSHOWN.search(buffered):
             inside = [place for place in places if start <= place < end]
             if len(inside) == end - start:
-                return self._paired(buffered, start, end, spaced, glyphs, buffer.glyph_positions)
+                return self._paired(buffered, start, end, spaced, glyphs, positions)
         clusters: list[tuple[int, list[tuple[int, int, int]], int]] = []
         missing = ""
-        for (gid, place), position in zip(glyphs, buffer.glyph_positions, strict=True):
+        for (gid, place), position in zip(glyphs, positions, strict=True):
             if not start <= place <= end:
                 continue
             dx, dy, advance = position.x_offset, position.y_offset, position.x_advance

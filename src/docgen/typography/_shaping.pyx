@@ -1,0 +1,125 @@
+"""The compiled twin of `shaping`: words found again, and new ones read off HarfBuzz's glyphs."""
+
+from uharfbuzz import shape
+
+from docgen.typography import shaping
+from docgen.typography.shaping import _FIGURES, REACH as _REACH, Shaped, Unit
+
+cdef Py_ssize_t REACH = _REACH
+cdef Py_UCS4 SPACE = 0x20
+
+
+def word(self, str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t low, Py_ssize_t high):
+    """See `shaping.Setting.word`."""
+    cdef Py_ssize_t first = start - REACH, last = end + REACH, size = len(text)
+    cdef dict known
+    cdef str key, before = "", after = ""
+    cdef tuple other
+    if not 0 <= low <= start <= end <= high <= size:
+        raise IndexError(f"no word can stand at {start}–{end} of {low}–{high}")
+    if first >= low and last <= high:
+        key = text[first:last]
+        known = self.words
+        shaped = known.get(key)
+        if shaped is None:
+            if len(known) > shaping._CACHE_LIMIT:
+                known.clear()
+            shaped = known[key] = _shape(self, key, REACH, len(key) - REACH, "", "")
+        return shaped
+    if first < low:
+        first = low
+    if last > high:
+        last = high
+    if first == low and first and text[first - 1] != SPACE:
+        before = text[first - 2 if first > 2 else 0 : first]
+    if last == high and last < size and text[last] != SPACE:
+        after = text[last : last + 2 if last + 2 < size else size]
+    other = (text[first:last], start - first, end - first, before, after)
+    known = self._others
+    shaped = known.get(other)
+    if shaped is None:
+        if len(known) > shaping._CACHE_LIMIT:
+            known.clear()
+        shaped = known[other] = _shape(self, text[first:last], start - first, end - first, before, after)
+    return shaped
+
+
+def _shape(self, str buffered not None, Py_ssize_t start, Py_ssize_t end, str before not None, str after not None):
+    """See `shaping.Setting._shape`."""
+    cdef list infos, positions
+    face = self.face
+    cdef Py_ssize_t size = len(buffered)
+    if not 0 <= start <= end <= size:
+        raise IndexError(f"no word can stand at {start}–{end} of {size}")
+    if not size:
+        return Shaped("", self, (), 0.0, None, 0.0)
+    buffer = self._buffer(before + buffered + after, len(before), len(buffered))
+    if start < end and u"0" <= buffered[start] <= u"9" and self.script == "Arab" and _FIGURES.fullmatch(buffered, start, end) and face.latin_figures:
+        buffer.script = "Latn"
+    shape(face.font, buffer, self._features)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    shaped = paired(self, face.units, buffered, start, end, len(before), infos, positions)
+    if shaped is None:
+        shaped = self._read(buffered, start, end, before, after, infos, positions)
+    return shaped
+
+
+cdef paired(setting, dict known, str buffered, Py_ssize_t start, Py_ssize_t end, Py_ssize_t shift, list infos, list positions):
+    """See `shaping.Setting._paired`; None where the word is not of that kind."""
+    cdef Py_ssize_t size = len(buffered), count = len(infos), index, place, inside = 0, gid, width = 0, advance
+    cdef bytearray seen = bytearray(size + 1)
+    cdef unsigned char* begins = seen
+    cdef bint spaced
+    cdef list units = []
+    cdef list places = []
+    cdef str character, missing = "", text
+    cdef double scale = setting.scale
+    if not 0 <= start < end <= size or len(positions) != count:
+        return None
+    for index in range(size):
+        if unshown(buffered[index]):
+            return None
+    text = buffered[start:end]
+    spaced = end < size and buffered[end] == SPACE and text != " "
+    for info in infos:
+        place = <Py_ssize_t> info.cluster - shift
+        if not 0 <= place < size or begins[place]:
+            return None
+        begins[place] = 1
+        inside += start <= place < end
+        places.append(place)
+    begins[size] = 1
+    if inside != end - start or not begins[end] or not begins[end + 1 if spaced else end]:
+        return None
+    space = None
+    for index in range(count):
+        place = places[index]
+        if start <= place < end or (spaced and place == end):
+            gid = infos[index].codepoint
+            dx, dy, advance, _ = positions[index].position
+            character = buffered[place]
+            key = (((gid, dx, dy),), advance, character)
+            unit = known.get(key)
+            if unit is None:
+                unit = known[key] = Unit(*key)
+            if place == end:
+                space = unit
+                continue
+            width += advance
+            units.append(unit)
+            if not gid:
+                missing += character
+    return Shaped(text, setting, tuple(units), width * scale, space, space.advance * scale if space is not None else 0.0, missing, text == " ")
+
+
+cdef inline bint unshown(Py_UCS4 character) noexcept:
+    """See `shaping._UNSHOWN`."""
+    if character < 0x061C:
+        return character == 0xAD
+    if character < 0x2000:
+        return character == 0x061C
+    if character > 0x206F:
+        return character == 0xFEFF
+    return (
+        character in (0x200B, 0x200E, 0x200F, 0x2060) or 0x202A <= character <= 0x202E or 0x2066 <= character <= 0x2069
+    )
