@@ -12,64 +12,15 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from docgen.compiled import twin
 from docgen.typography.ucd import classes as table
 from docgen.typography.ucd import letters
 
 _HARD = ("BK", "CR", "LF", "NL")
 _NONE: frozenset[int] = frozenset()
 _HANGUL = ("JL", "JV", "JT", "H2", "H3")
-_PAIRED_FLAG = "1"  # a regional indicator with its second half after it (LB30a)
-_HEBREW_HYPHEN = "2"  # a hyphen after a Hebrew letter (LB21a)
-
-
-def breaks(text: str) -> list[tuple[int, bool]]:
-    """The offsets (code points, ascending) at which a line may end, each with True where it must (LB4, LB5).
-
-    Neither 0 nor the end of the text is among them: no line ends before the first character (LB2), the last always ends at the last (LB3).
-    """
-    offsets, mandatory = break_offsets(text)
-    return [(offset, offset in mandatory) for offset in offsets]
-
-
-def break_offsets(text: str) -> tuple[list[int], frozenset[int]]:
-    """The offsets of `breaks`, and those of them that are mandatory."""
-    rules = _rules()
-    kinds = table("break").encode(text)
-    kept: list[int] | None = None
-    joiners: bytes | None = None
-    if rules.mark in kinds or rules.joiner in kinds:
-        if rules.joiner in kinds:
-            joiners = kinds
-        for plain, marked in rules.marked:
-            for _ in range(3):  # at C speed, up to three marks on a letter
-                if marked in kinds:
-                    kinds = kinds.replace(marked, plain)
-        if rules.mark in kinds or rules.joiner in kinds:
-            kinds = rules.lone_marks.sub(lambda match: rules.alphabetic * len(match[0]), kinds)
-            attached = kinds.translate(None, rules.mark + rules.joiner)
-            if len(attached) != len(kinds):
-                kept = [index for index, kind in enumerate(kinds) if kind not in rules.mark + rules.joiner]
-                kinds = attached
-    if rules.digit in kinds:
-        kinds = rules.numbers.sub(lambda match: rules.digit * len(match[0]), kinds)
-    if rules.hebrew in kinds:
-        kinds = rules.hebrew_hyphens.sub(_HEBREW_HYPHEN.encode(), kinds)
-    if rules.flag in kinds:
-        kinds = kinds.replace(rules.flag * 2, _PAIRED_FLAG.encode() + rules.flag)
-    found = [match.end() for match in rules.after.finditer(kinds)]
-    mandatory = _NONE
-    if len(kinds.translate(None, rules.hard)) != len(kinds):
-        mandatory = frozenset(offset for offset in found if kinds[offset - 1] in rules.hard)
-    if kinds.translate(None, rules.never_before):
-        found += [match.start() for match in rules.before.finditer(kinds)]
-        found.sort()
-    if kept is not None:
-        found = [kept[offset] for offset in found]
-        mandatory = frozenset(kept[offset] for offset in mandatory)
-    if joiners is not None:
-        joiner = rules.joiner[0]
-        found = [offset for offset in found if joiners[offset - 1] != joiner]  # LB8a
-    return found, mandatory
+FLAG_LETTER = "1"  # a regional indicator with its second half after it (LB30a)
+HYPHEN_LETTER = "2"  # a hyphen after a Hebrew letter (LB21a)
 
 
 def _allowed(before: str, after: str) -> bool:
@@ -83,7 +34,7 @@ def _allowed(before: str, after: str) -> bool:
         before == "ZWJ"  # LB8a
         or "WJ" in (before, after)  # LB11
         or before == "GL"  # LB12
-        or (after == "GL" and before not in ("SP", "BA", "HY", _HEBREW_HYPHEN))  # LB12a
+        or (after == "GL" and before not in ("SP", "BA", "HY", HYPHEN_LETTER))  # LB12a
         or after in ("CL", "CP", "EX", "IS", "SY")  # LB13
         or before in ("OP", "OPW")  # LB14
         or (before == "QU" and after in ("OP", "OPW"))  # LB15
@@ -96,8 +47,8 @@ def _allowed(before: str, after: str) -> bool:
     if "CB" in (before, after):  # LB20
         return True
     return not (
-        after in ("BA", "HY", "NS", _HEBREW_HYPHEN)
-        or before in ("BB", _HEBREW_HYPHEN)  # LB21, LB21a
+        after in ("BA", "HY", "NS", HYPHEN_LETTER)
+        or before in ("BB", HYPHEN_LETTER)  # LB21, LB21a
         or (before == "SY" and after == "HL")  # LB21b
         or after == "IN"  # LB22
         or (before in letter and after == "NU")
@@ -117,7 +68,7 @@ def _allowed(before: str, after: str) -> bool:
         or (before == "IS" and after in letter)  # LB29
         or (before in (*letter, "NU") and after == "OP")
         or (before == "CP" and after in (*letter, "NU"))  # LB30
-        or (before == _PAIRED_FLAG and after == "RI")  # LB30a
+        or (before == FLAG_LETTER and after == "RI")  # LB30a
         or (before in ("EB", "IDX") and after == "EM")  # LB30b
     )
 
@@ -141,7 +92,7 @@ class _Rules:
     """The rules as patterns over class letters."""
 
     def __init__(self) -> None:
-        self.letters = {**letters("break"), _PAIRED_FLAG: _PAIRED_FLAG, _HEBREW_HYPHEN: _HEBREW_HYPHEN}
+        self.letters = {**letters("break"), FLAG_LETTER: FLAG_LETTER, HYPHEN_LETTER: HYPHEN_LETTER}
         self.mark, self.joiner, self.alphabetic, self.digit, self.hebrew, self.flag = (
             self.letters[name].encode() for name in ("CM", "ZWJ", "AL", "NU", "HL", "RI")
         )
@@ -208,3 +159,68 @@ def _grouped(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[tuple[str, ..
 @cache
 def _rules() -> _Rules:
     return _Rules()
+
+
+def pair_tables() -> tuple[bytes, bytes]:
+    """`_allowed` and `_after_spaces` as tables of 128 rows of 128, a row the class letter before, a column the one after: 0 no, 1 yes, 2 a line must
+    end (LB4, LB5). Row 0 of the second is the start of the text."""
+    names = {**letters("break"), FLAG_LETTER: FLAG_LETTER, HYPHEN_LETTER: HYPHEN_LETTER}
+    pairs, spaces = bytearray(128 * 128), bytearray(128 * 128)
+    for after, column in names.items():
+        spaces[ord(column)] = _after_spaces("", after)
+        for before, row in names.items():
+            cell = ord(row) * 128 + ord(column)
+            pairs[cell] = 2 * (before != "CR" or after != "LF") if before in _HARD else _allowed(before, after)
+            spaces[cell] = _after_spaces(before, after)
+    return bytes(pairs), bytes(spaces)
+
+
+@twin
+def break_offsets(text: str) -> tuple[list[int], frozenset[int]]:
+    """The offsets of `breaks`, and those of them that are mandatory."""
+    rules = _rules()
+    kinds = table("break").encode(text)
+    kept: list[int] | None = None
+    joiners: bytes | None = None
+    if rules.mark in kinds or rules.joiner in kinds:
+        if rules.joiner in kinds:
+            joiners = kinds
+        for plain, marked in rules.marked:
+            for _ in range(3):  # at C speed, up to three marks on a letter
+                if marked in kinds:
+                    kinds = kinds.replace(marked, plain)
+        if rules.mark in kinds or rules.joiner in kinds:
+            kinds = rules.lone_marks.sub(lambda match: rules.alphabetic * len(match[0]), kinds)
+            attached = kinds.translate(None, rules.mark + rules.joiner)
+            if len(attached) != len(kinds):
+                kept = [index for index, kind in enumerate(kinds) if kind not in rules.mark + rules.joiner]
+                kinds = attached
+    if rules.digit in kinds:
+        kinds = rules.numbers.sub(lambda match: rules.digit * len(match[0]), kinds)
+    if rules.hebrew in kinds:
+        kinds = rules.hebrew_hyphens.sub(HYPHEN_LETTER.encode(), kinds)
+    if rules.flag in kinds:
+        kinds = kinds.replace(rules.flag * 2, FLAG_LETTER.encode() + rules.flag)
+    found = [match.end() for match in rules.after.finditer(kinds)]
+    mandatory = _NONE
+    if len(kinds.translate(None, rules.hard)) != len(kinds):
+        mandatory = frozenset(offset for offset in found if kinds[offset - 1] in rules.hard)
+    if kinds.translate(None, rules.never_before):
+        found += [match.start() for match in rules.before.finditer(kinds)]
+        found.sort()
+    if kept is not None:
+        found = [kept[offset] for offset in found]
+        mandatory = frozenset(kept[offset] for offset in mandatory)
+    if joiners is not None:
+        joiner = rules.joiner[0]
+        found = [offset for offset in found if joiners[offset - 1] != joiner]  # LB8a
+    return found, mandatory
+
+
+def breaks(text: str) -> list[tuple[int, bool]]:
+    """The offsets (code points, ascending) at which a line may end, each with True where it must (LB4, LB5).
+
+    Neither 0 nor the end of the text is among them: no line ends before the first character (LB2), the last always ends at the last (LB3).
+    """
+    offsets, mandatory = break_offsets(text)
+    return [(offset, offset in mandatory) for offset in offsets]

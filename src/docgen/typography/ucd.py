@@ -5,7 +5,10 @@ from __future__ import annotations
 import codecs
 import importlib
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cache
+
+from docgen.compiled import twin
 
 _COMMON_RANGES = (
     "09-0A 20-7E A0 A3 A7 A9 AB AD-AE B0-B1 B7 BB-BD C0 C4 C7-C9 D6-D7 DC DF-E4 E7-EF F1-F6 F9-FC 60C 61B 61F 621-63A 640-655 660-66C 670-671 "
@@ -22,34 +25,51 @@ _ENCODING = codecs.charmap_build(_COMMON.ljust(256, "\ufffe"))
 _MEMO_LIMIT = 20_000
 
 
-class Classes(dict[int, str]):
-    """A property of every code point as one latin-1 character each; `starts` and `values` are the ranges (`starts` ascending from 0).
-
-    As a mapping it serves `str.translate`, and remembers what it was asked for.
-    """
+class _Translation(dict[int, str]):
+    """A property as one latin-1 character for every code point: what `str.translate` asks, and remembers what it was asked for."""
 
     def __init__(self, starts: list[int], values: bytes) -> None:
         super().__init__()
         self._starts = starts
         self._values = values
-        self._common = bytes(self.of(ord(char)) if char != "\ufffe" else 0 for char in _COMMON.ljust(256, "\ufffe"))
-
-    def of(self, code: int) -> int:
-        """The class byte of one code point."""
-        return self._values[bisect_right(self._starts, code) - 1]
 
     def __missing__(self, code: int) -> str:
-        value = chr(self.of(code))
+        value = chr(self._values[bisect_right(self._starts, code) - 1])
         if len(self) < _MEMO_LIMIT:
             self[code] = value
         return value
 
-    def encode(self, text: str) -> bytes:
-        """The class of each code point of `text`."""
+
+@twin
+def encoder(starts: list[int], values: bytes) -> Callable[[str], bytes]:
+    """What gives the class of each code point of a text. The property has the value `values[i]` from code point `starts[i]` on; `starts` ascend
+    from 0."""
+    translation = _Translation(starts, values)
+    common = bytes(ord(translation[ord(char)]) if char != "\ufffe" else 0 for char in _COMMON.ljust(256, "\ufffe"))
+
+    def encode(text: str) -> bytes:
         try:
-            return codecs.charmap_encode(text, "strict", _ENCODING)[0].translate(self._common)
+            return codecs.charmap_encode(text, "strict", _ENCODING)[0].translate(common)
         except UnicodeEncodeError:
-            return text.translate(self).encode("latin-1")
+            return text.translate(translation).encode("latin-1")
+
+    return encode
+
+
+class Classes:
+    """A property of every code point as one byte each; `starts` and `values` are the ranges (`starts` ascending from 0)."""
+
+    __slots__ = ("_starts", "_values", "encode")
+
+    def __init__(self, starts: list[int], values: bytes) -> None:
+        self._starts = starts
+        self._values = values
+        self.encode = encoder(starts, values)
+        """The class of each code point of a text."""
+
+    def of(self, code: int) -> int:
+        """The class byte of one code point."""
+        return self._values[bisect_right(self._starts, code) - 1]
 
 
 @cache
