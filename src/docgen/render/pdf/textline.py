@@ -7,7 +7,7 @@ a space, never in a word. Marked content is a seam as well: a line that needs it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from docgen.compiled import twin
@@ -67,7 +67,7 @@ class _Show(NamedTuple):
     """Words that are shown in one go, in visual order, their settings, and their edges in points from the column's left."""
 
     words: Sequence[Word]
-    settings: Set[Setting]
+    settings: Collection[Setting]
     left: float
     right: float
 
@@ -107,7 +107,7 @@ class _Pen:
         words = line.words
         if not words:
             return []
-        settings = {word[0].setting for word in words}
+        settings = dict.fromkeys([word[0].setting for word in words])  # in their order, so that fonts are numbered alike each time
         fonts = {setting: self._seam(setting) for setting in settings}
         pieces = {span: marker and marker.piece(span) for span in {word[2] for word in words}}
         if len(set(fonts.values())) == 1 and (len(pieces) == 1 or len(set(pieces.values())) == 1):
@@ -120,12 +120,12 @@ class _Pen:
             shaped, _, span, _, _, spaced = word
             seam = fonts[shaped.setting], pieces[span]
             if gathered and seam != before:
-                shows.append(_Show(gathered, {word[0].setting for word in gathered}, left, right))
+                shows.append(_Show(gathered, dict.fromkeys([word[0].setting for word in gathered]), left, right))
                 gathered, left = [], right
             before = seam
             gathered.append(word)
             right += shaped.width + (shaped.space_width + line.gap if spaced else line.gap if shaped.blank else 0.0)
-        shows.append(_Show(gathered, {word[0].setting for word in gathered}, left, right))
+        shows.append(_Show(gathered, dict.fromkeys([word[0].setting for word in gathered]), left, right))
         return sorted(shows, key=lambda show: min([word[3] for word in show.words]))
 
     def _seam(self, setting: Setting) -> tuple[EmbeddedFont, float]:

@@ -1,0 +1,46 @@
+"""The text engine in Python and compiled: any text in any column is set and drawn alike, to the last digit."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from compiled_twins import both, python_only
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+from wild_texts import Piece, families, often, some_pieces, spans, styles, widths
+
+from docgen.render.pdf.paragraph import BidiParagraph
+from docgen.typography import shaping
+from docgen.typography.types import ParagraphStyle
+
+
+def set_new(pieces: list[Piece], family: int, style: ParagraphStyle, width: float, height: float) -> list[Any]:
+    """All that the engine says of a text that it has never met: segments, lines, words, and the operators that draw them."""
+    shaping._SETTINGS.clear()
+    paragraph = BidiParagraph(spans(pieces, family), style)
+    paragraph.wrap(width, 1e6)
+    prepared = paragraph.paragraph
+    said: list[Any] = [prepared.widths, prepared.spaces, prepared.kinds, prepared.ends, prepared.missing, prepared.emergencies, prepared.level]
+    said += [(item.start, item.end, item.level, item.span, item.setting.script, item.setting.size) for item in prepared.items]
+    canvas = Canvas(io.BytesIO(), invariant=1)
+    for part in paragraph.split(width, height) or [paragraph]:
+        part.wrap(width, 1e6)
+        for line in part.lines:
+            said.append((line.x, line.gap, line.width, line.start, line.end))
+            for shaped, level, span, start, end, spaced in line.words:
+                units = [repr(unit) for unit in (*shaped.units, shaped.space)]
+                said.append((shaped.text, level, span, start, end, spaced, units, shaped.width, shaped.space_width, shaped.missing))
+        said.append(part.operators(canvas, 10.0, 20.0))
+    return said
+
+
+@often
+@given(pieces=some_pieces, family=families, style=styles, width=widths, height=st.floats(20.0, 200.0))
+def test_any_text_is_set_alike(pieces: list[Piece], family: int, style: ParagraphStyle, width: float, height: float) -> None:
+    both("docgen.typography.setlines._fitting")
+    compiled = set_new(pieces, family, style, width, height)
+    with python_only():
+        python = set_new(pieces, family, style, width, height)
+    assert compiled == python
