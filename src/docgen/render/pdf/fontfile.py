@@ -1,7 +1,7 @@
 """The font file inside the PDF: a subset whose glyphs carry HarfBuzz's offsets and advances in themselves.
 
 A PDF viewer reads every move of the pen inside a word as a space. So no pen is moved: each distinct (outlines, offsets, advance) becomes a
-glyph of its own, a composite of the font's glyphs (OpenType `glyf`, composite glyph description), with its own `hmtx` entry.
+glyph of its own (`variants`), with its own `hmtx` entry.
 
 They also take every change of font or size inside a line for a seam. So a companion face (Latin beside Arabic, a fallback) lends its outlines
 to the line's main face, at its size: a component has a scale.
@@ -12,251 +12,159 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain
-from math import ceil, floor
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
-from docgen.render.pdf.outlines import Outlines, outlines
+from docgen.compiled import twin
+from docgen.errors import RenderError
+from docgen.render.pdf.outlines import NOTHING, Glyph, Limits, Outlines, outlines
+from docgen.render.pdf.variants import Variants, variants
 from docgen.typography.fonts import FontFace
 from docgen.typography.shaping import Unit
 
-_ARGS_ARE_WORDS, _ARGS_ARE_XY, _HAS_SCALE, _MORE_COMPONENTS, _UNSCALED_OFFSETS = 0x1, 0x2, 0x8, 0x20, 0x1000
-_HEADER, _NUMBER, _OFFSETS = struct.Struct(">5h").pack, struct.Struct(">H").pack, struct.Struct(">hh").pack
+_NUMBER = struct.Struct(">H").pack
 
-_UNSCALED = 16384
-"""1.0 as F2Dot14."""
-_KEPT, _SCALES = 30_000, 16
-"""How many variants of a face are kept at one scale, and how many scales."""
+Drawing = tuple[FontFace, Unit, float]
+"""What one CID draws: a unit of a face at a scale (1 = the face's own size in the font file's em)."""
 
-Parts = tuple[tuple[int, int, int], ...]
+MOST = 0xFFFF
 
 
-class Drawing(NamedTuple):
-    """What one CID draws: `unit` of `face` at `scale` (1 = the face's own size in the font file's em)."""
-
-    face: FontFace
-    unit: Unit
-    scale: float
-
-
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """`data` is a whole TrueType file; `gids[i]` is the glyph in it that draws drawing `i`, and `advances[i]` its advance in font units."""
+class FontFile(NamedTuple):
+    """`data` is a whole TrueType file; `gids` holds the glyph in it that draws each drawing, as big-endian 16-bit numbers, and `advances` its advance
+    in font units."""
 
     data: bytes
-    gids: tuple[int, ...]
+    gids: bytes
     advances: tuple[int, ...]
+
+
+class Composed(NamedTuple):
+    """The tables that hold the glyphs, `gids` as in FontFile; the highest limits of the `simple` glyphs and of the `deep` ones, which have
+    components; the widest advance."""
+
+    glyf: bytes
+    hmtx: bytes
+    loca: bytes
+    gids: bytes
+    simple: Limits
+    deep: Limits
+    widest: int
 
 
 def build(face: FontFace, drawings: Sequence[Drawing]) -> FontFile:
     """The font file that makes these drawings and no others. `face` gives the em and the vertical metrics; other faces lend it outlines.
 
-    Raises FontError for an outline format that cannot carry variants.
+    Raises FontError for an outline format that cannot carry variants, RenderError for more glyphs than a font file numbers.
     """
-    glyphs = _Glyphs()
-    glyphs.take(face, 0)
-    variants: dict[tuple[FontFace, float], _Variants] = {}
-    gids = []
+    lenders: dict[tuple[FontFace, float], Variants] = {}
+    drawn: list[tuple[Variants, Glyph]] = []
     for lender, unit, size in drawings:
-        known = variants.get((lender, size))
-        if known is None:
-            known = variants[lender, size] = _variants(lender, size * face.upem / lender.upem)
-        gids.append(glyphs.draw(lender, known[unit]))
-    return FontFile(_assemble(glyphs.tables(face)), tuple(gids), tuple([glyphs.made[gid].advance for gid in gids]))
+        lent = lenders.get((lender, size))
+        if lent is None:
+            lent = lenders[lender, size] = variants(lender, size * face.upem / lender.upem)
+        drawn.append((lent, lent[unit]))
+    composed = compose(outlines(face), drawn)
+    return FontFile(_assembled(face, composed), composed.gids, tuple([glyph.advance for _, glyph in drawn]))
 
 
-class _Limits(NamedTuple):
-    """What `maxp` has to know of a glyph."""
-
-    points: int
-    contours: int
-    elements: int
-    depth: int
+def too_many() -> RenderError:
+    return RenderError("one document needs more than 65,535 different glyphs of one font file; make it two documents")
 
 
-_NOTHING = _Limits(0, 0, 0, 0)
+@twin
+def compose(first: Outlines, drawn: Sequence[tuple[Variants, Glyph]]) -> Composed:
+    """The glyphs that make these drawings, with all their components, each once, numbered from 0 as they are met; `first` gives number 0, for what
+    is missing. A variant that is a glyph of its face as it stands is that glyph, but for the number 0."""
+    glyphs: list[Glyph] = []
+    data: list[bytes] = []
+    taken: dict[int, dict[int, int]] = {}  # by a face's outlines, then by glyph
+    known: dict[int, int] = {}  # by a variant; both by identity
 
+    def add(glyph: Glyph, needs: Sequence[int]) -> int:
+        if len(glyphs) >= MOST:
+            raise too_many()
+        pieces = glyph.pieces
+        if glyph.numbered:
+            data.append(pieces[0] + b"".join([_NUMBER(needs[index]) + piece for index, piece in zip(glyph.numbered, pieces[1:], strict=True)]))
+        else:
+            data.append(pieces[0])
+        glyphs.append(glyph)
+        return len(glyphs) - 1
 
-class _Glyph(NamedTuple):
-    """A glyph of the file being made: `data` as in `glyf`, `advance` and left side bearing in font units."""
-
-    data: bytes
-    advance: int
-    bearing: int
-    limits: _Limits
-
-
-class _Variant(NamedTuple):
-    """A unit as a glyph of any font file; only the numbers of its components, the face's `gids`, are the file's own.
-
-    `own`: the face's one glyph does it as it stands. Else a composite: `head`, then for each component that draws something its place in `gids`,
-    and what stands before and after its number.
-    """
-
-    gids: tuple[int, ...]
-    own: bool
-    head: bytes
-    components: tuple[tuple[int, bytes, bytes], ...]
-    advance: int
-    bearing: int
-    limits: _Limits
-
-
-class _Variants(dict[Unit, _Variant]):
-    """The variants of a face at one scale, kept for every document. Units that differ only in the text they stand for share one."""
-
-    def __init__(self, face: FontFace, scale: float) -> None:
-        super().__init__()
-        self._outlines, self._scale = outlines(face), scale
-        self._known: dict[tuple[Parts, int], _Variant] = {}
-
-    def __missing__(self, unit: Unit) -> _Variant:
-        key = (unit.parts, max(round(unit.advance * self._scale), 0))
-        variant = self._known.get(key)
-        if variant is None:
-            variant = self._known[key] = self._made(*key)
-        self[unit] = variant
-        return variant
-
-    def _made(self, parts: Parts, advance: int) -> _Variant:
-        fixed = round(self._scale * _UNSCALED)
-        factor, scaled = fixed / _UNSCALED, fixed != _UNSCALED
-        gids = tuple([gid for gid, _, _ in parts])
-        placed = [(gid, round(dx * self._scale), round(dy * self._scale)) if scaled else (gid, dx, dy) for gid, dx, dy in parts]
-        shapes = [self._outlines[gid] for gid in gids]
-        own = len(parts) == 1 and placed[0][1:] == (0, 0) and shapes[0].advance == advance and not (scaled and shapes[0].data)
-        drawn = [(index, shapes[index], dx, dy) for index, (_, dx, dy) in enumerate(placed) if shapes[index].data]
-        if not drawn:
-            return _Variant(gids, own, b"", (), advance, 0, _NOTHING)
-        boxes = [(s.box[0] * factor + dx, s.box[1] * factor + dy, s.box[2] * factor + dx, s.box[3] * factor + dy) for _, s, dx, dy in drawn]
-        left, bottom, right, top = zip(*boxes, strict=True)
-        box = (_short(floor(min(left))), _short(floor(min(bottom))), _short(ceil(max(right))), _short(ceil(max(top))))
-        flags = _ARGS_ARE_WORDS | _ARGS_ARE_XY | (_HAS_SCALE | _UNSCALED_OFFSETS if scaled else 0)
-        fraction = _NUMBER(fixed & 0xFFFF) if scaled else b""
-        components = tuple([
-            (index, _NUMBER(flags | _MORE_COMPONENTS if place < len(drawn) else flags), _OFFSETS(_short(dx), _short(dy)) + fraction)
-            for place, (index, _, dx, dy) in enumerate(drawn, 1)
-        ])  # fmt: skip
-        found = [shape for _, shape, _, _ in drawn]
-        points, contours = sum([shape.points for shape in found]), sum([shape.contours for shape in found])
-        limits = _Limits(points, contours, len(found), 1 + max([shape.depth for shape in found]))
-        return _Variant(gids, own, _HEADER(-1, *box), components, advance, box[0], limits)
-
-
-_VARIANTS: WeakKeyDictionary[FontFace, dict[float, _Variants]] = WeakKeyDictionary()
-
-
-def _variants(face: FontFace, scale: float) -> _Variants:
-    """The variants of a face at `scale`; those of a few scales are kept."""
-    scales = _VARIANTS.setdefault(face, {})
-    found = scales.get(scale)
-    if found is None or len(found) > _KEPT:
-        if len(scales) > _SCALES:
-            scales.clear()
-        found = scales[scale] = _Variants(face, scale)
-    return found
-
-
-class _Glyphs:
-    """The glyphs of the file being made, by number."""
-
-    def __init__(self) -> None:
-        self.made: list[_Glyph] = []
-        self._outlines: dict[FontFace, Outlines] = {}
-        self._taken: dict[tuple[FontFace, int], int] = {}
-        self._drawn: dict[tuple[FontFace, int], int] = {}  # by a variant's identity
-
-    def take(self, face: FontFace, gid: int) -> int:
-        """The number that a face's glyph has in this file, with all its components."""
-        key = (face, gid)
-        number = self._taken.get(key)
+    def take(face: Outlines, numbers: dict[int, int], gid: int) -> int:
+        number = numbers.get(gid)
         if number is None:
-            known = self._outlines.get(face)
-            if known is None:
-                known = self._outlines[face] = outlines(face)
-            data, advance, bearing, _, components, points, contours, depth, elements, between = known[gid]
-            if components:
-                pieces = [between[0]]
-                for component, piece in zip(components, between[1:], strict=True):
-                    pieces += (_NUMBER(self.take(face, component)), piece)
-                data = b"".join(pieces)
-            number = self._taken[key] = len(self.made)
-            self.made.append(_Glyph(data, advance, bearing, _Limits(points, contours, elements, depth)))
+            glyph = face[gid]
+            number = numbers[gid] = add(glyph, [take(face, numbers, need) for need in glyph.needs])
         return number
 
-    def draw(self, face: FontFace, variant: _Variant) -> int:
-        """The number of the glyph that is this variant; the font's own where one is, but for the first, which is for what is missing."""
-        key = (face, id(variant))
-        number = self._drawn.get(key)
+    take(first, taken.setdefault(id(first), {}), 0)
+    gids = []
+    for lender, variant in drawn:
+        number = known.get(id(variant))
         if number is None:
-            gids, own, head, components, advance, bearing, limits = variant
-            numbers = [self.take(face, gid) for gid in gids]
-            if own and numbers[0]:
-                number = numbers[0]
-            else:
-                data = head + b"".join([before + _NUMBER(numbers[index]) + after for index, before, after in components])
-                number = len(self.made)
-                self.made.append(_Glyph(data, advance, bearing, limits))
-            self._drawn[key] = number
-        return number
-
-    def tables(self, face: FontFace) -> dict[str, bytes]:
-        """The tables that a CIDFontType2 needs (ISO 32000-1, table 126), without hints."""
-        data, advances, bearings, limits = zip(*self.made, strict=True)
-        padded = [glyph + b"\0\0\0"[: -len(glyph) % 4] for glyph in data]
-        count = len(padded)
-        head, hhea = bytearray(face.table("head")), bytearray(face.table("hhea"))
-        head[50:52] = struct.pack(">h", 1)
-        hhea[10:12] = struct.pack(">H", max(advances))
-        hhea[34:36] = struct.pack(">H", count)
-        simple = [max(column) for column in zip(_NOTHING, *[limit for limit in limits if not limit.depth], strict=True)]
-        deep = [max(column) for column in zip(_NOTHING, *[limit for limit in limits if limit.depth], strict=True)]
-        most = [min(limit, 0xFFFF) for limit in (*simple[:2], *deep[:2])]
-        maxp = struct.pack(">IH4H8HHH", 0x00010000, count, *most, 1, 0, 0, 0, 0, 0, 0, 0, *deep[2:])
-        return {
-            "glyf": b"".join(padded) or bytes(4),
-            "head": bytes(head),
-            "hhea": bytes(hhea),
-            "hmtx": struct.pack(">" + "Hh" * count, *chain.from_iterable(zip(advances, bearings, strict=True))),
-            "loca": struct.pack(f">{count + 1}L", 0, *accumulate(map(len, padded))),
-            "maxp": maxp,
-        }
+            numbers = taken.setdefault(id(lender.outlines), {})
+            needs = [take(lender.outlines, numbers, gid) for gid in variant.needs]
+            number = known[id(variant)] = needs[0] if variant.own and needs[0] else add(variant, needs)
+        gids.append(number)
+    limits = [glyph.limits for glyph in glyphs]
+    return Composed(
+        b"".join(data),
+        b"".join([glyph.metrics for glyph in glyphs]),
+        struct.pack(f">{len(glyphs) + 1}L", 0, *accumulate([glyph.size for glyph in glyphs])),
+        struct.pack(f">{len(gids)}H", *gids),
+        Limits(*[max(column) for column in zip(NOTHING, *[limit for limit in limits if not limit.depth], strict=True)]),
+        Limits(*[max(column) for column in zip(NOTHING, *[limit for limit in limits if limit.depth], strict=True)]),
+        max([glyph.advance for glyph in glyphs]),
+    )
 
 
-def _short(value: int) -> int:
-    return max(-32768, min(32767, value))
-
-
-def _sum(data: bytes) -> int:
-    """The checksum of OpenType's table directory: big-endian 32-bit words, added."""
+@twin
+def checksum(data: bytes) -> int:
+    """The checksum of OpenType's table directory: big-endian 32-bit words, added; the last filled up with zeros."""
     words = array("I", data + bytes(-len(data) % 4))
     if sys.byteorder == "little":
         words.byteswap()
     return sum(words) & 0xFFFFFFFF
 
 
-def _assemble(tables: dict[str, bytes]) -> bytes:
-    head = bytearray(tables["head"])
+def _tables(face: FontFace, composed: Composed) -> Iterator[tuple[bytes, bytes]]:
+    """The tables that a CIDFontType2 needs (ISO 32000-1, table 126), without hints, in the order of their tags."""
+    count = len(composed.hmtx) // 4
+    head, hhea = bytearray(face.table("head")), bytearray(face.table("hhea"))
     head[8:12] = bytes(4)
-    tables["head"] = bytes(head)
+    head[50:52] = b"\0\1"
+    hhea[10:12] = _NUMBER(composed.widest)
+    hhea[34:36] = _NUMBER(count)
+    simple, deep = composed.simple, composed.deep
+    most = [min(limit, 0xFFFF) for limit in (simple.points, simple.contours, deep.points, deep.contours)]
+    yield b"glyf", composed.glyf or bytes(4)
+    yield b"head", bytes(head)
+    yield b"hhea", bytes(hhea)
+    yield b"hmtx", composed.hmtx
+    yield b"loca", composed.loca
+    yield b"maxp", struct.pack(">IH4H8HHH", 0x00010000, count, *most, 1, 0, 0, 0, 0, 0, 0, 0, deep.elements, deep.depth)
+
+
+def _assembled(face: FontFace, composed: Composed) -> bytes:
+    tables = list(_tables(face, composed))
     power = 1 << (len(tables).bit_length() - 1)
     directory = [struct.pack(">IHHHH", 0x00010000, len(tables), power * 16, power.bit_length() - 1, len(tables) * 16 - power * 16)]
     body: list[bytes] = []
     at = 12 + 16 * len(tables)
     head_at = total = 0
-    for tag in sorted(tables):
-        data = tables[tag]
-        if tag == "head":
+    for tag, data in tables:
+        if tag == b"head":
             head_at = at
-        checksum = _sum(data)
-        total += checksum
-        directory.append(struct.pack(">4sIII", tag.encode(), checksum, at, len(data)))
-        body.append(data + bytes(-len(data) % 4))
-        at += len(body[-1])
-    total += _sum(b"".join(directory))
-    whole = bytearray(b"".join(directory + body))
+        summed = checksum(data)
+        total += summed
+        directory.append(struct.pack(">4sIII", tag, summed, at, len(data)))
+        body += (data, bytes(-len(data) % 4))
+        at += len(data) + len(body[-1])
+    directory_data = b"".join(directory)
+    total += checksum(directory_data)
+    whole = bytearray(b"".join([directory_data, *body]))
     whole[head_at + 8 : head_at + 12] = struct.pack(">I", (0xB1B0AFBA - total) & 0xFFFFFFFF)
     return bytes(whole)

@@ -6,6 +6,7 @@ Instructions are left out: a printed or zoomed page has no use for hints.
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -13,31 +14,61 @@ from docgen.errors import FontError, Place, Problem
 from docgen.typography.fonts import FontFace
 
 _ARGS_ARE_WORDS, _HAS_SCALE, _MORE_COMPONENTS, _HAS_XY_SCALE, _HAS_2X2, _HAS_INSTRUCTIONS = 0x1, 0x8, 0x20, 0x40, 0x80, 0x100
+_METRICS = struct.Struct(">Hh").pack
+
+Box = tuple[int, int, int, int]
+"""Left, bottom, right, top, in font units."""
 
 
-class Outline(NamedTuple):
-    """A glyph: `data` as in `glyf`, hints left out; `advance`, `bearing` (left side bearing) and `box` in font units; the glyphs it is made of,
-    and `between`, what is left of `data` when their numbers are cut out.
+class Limits(NamedTuple):
+    """What `maxp` has to know of a glyph: `points` and `contours` of all that is drawn, its components (`elements`), and how deep they are nested
+    (`depth`, 0 for a simple glyph)."""
 
-    `points` and `contours` count all that is drawn, `depth` how deep components are nested (0 for a simple glyph), `elements` its components.
-    """
-
-    data: bytes
-    advance: int
-    bearing: int
-    box: tuple[int, int, int, int]
-    components: tuple[int, ...]
     points: int
     contours: int
-    depth: int
     elements: int
-    between: tuple[bytes, ...] = ()
+    depth: int
 
 
-EMPTY = Outline(b"", 0, 0, (0, 0, 0, 0), (), 0, 0, 0, 0)
+class Glyph(NamedTuple):
+    """A glyph as any font file can take it: only the numbers of its components are that file's own.
+
+    `needs` are the glyphs of its face that come with it, in the order in which they take their numbers. `pieces` are its data in `glyf`, hints left
+    out, padded to four bytes, and cut where the number of a component stands: after piece `i` that of `needs[numbered[i]]`. `size` is the whole
+    length; `metrics` its entry in `hmtx`; `advance` and `box` are font units. `own`: the first of its needs does the same as it stands.
+    """
+
+    needs: tuple[int, ...]
+    pieces: tuple[bytes, ...]
+    numbered: tuple[int, ...]
+    size: int
+    metrics: bytes
+    advance: int
+    box: Box
+    limits: Limits
+    own: bool = False
+
+    @property
+    def draws(self) -> bool:
+        return self.size > 0
 
 
-class Outlines(dict[int, Outline]):
+def glyph_of(
+    pieces: Sequence[bytes], needs: Sequence[int], numbered: Sequence[int], advance: int, bearing: int, box: Box, limits: Limits, *, own: bool = False
+) -> Glyph:
+    """A glyph whose last piece has no padding yet; `bearing` is its left side bearing in font units."""
+    length = sum(map(len, pieces)) + 2 * len(numbered)
+    padding = -length % 4
+    padded = (*pieces[:-1], pieces[-1] + bytes(padding))
+    return Glyph(tuple(needs), padded, tuple(numbered), length + padding, _METRICS(advance, bearing), advance, box, limits, own)
+
+
+NO_BOX: Box = (0, 0, 0, 0)
+NOTHING = Limits(0, 0, 0, 0)
+_EMPTY = glyph_of((b"",), (), (), 0, 0, NO_BOX, NOTHING)
+
+
+class Outlines(dict[int, Glyph]):
     """The outlines of one face by glyph number, read when first asked for."""
 
     def __init__(self, face: FontFace) -> None:
@@ -55,11 +86,11 @@ class Outlines(dict[int, Outline]):
         else:
             self._offsets = tuple(2 * half for half in struct.unpack(f">{self._count + 1}H", loca[: 2 * self._count + 2]))
 
-    def __missing__(self, gid: int) -> Outline:
+    def __missing__(self, gid: int) -> Glyph:
         if gid >= self._count:
-            return EMPTY
-        outline = self[gid] = self._read(gid)
-        return outline
+            return _EMPTY
+        glyph = self[gid] = self._read(gid)
+        return glyph
 
     def _metrics(self, gid: int) -> tuple[int, int]:
         if gid < self._longs:
@@ -68,22 +99,22 @@ class Outlines(dict[int, Outline]):
         advance = struct.unpack_from(">H", self._hmtx, 4 * self._longs - 4)[0]
         return advance, struct.unpack_from(">h", self._hmtx, 4 * self._longs + 2 * (gid - self._longs))[0]
 
-    def _read(self, gid: int) -> Outline:
+    def _read(self, gid: int) -> Glyph:
         advance, bearing = self._metrics(gid)
         data = self._glyf[self._offsets[gid] : self._offsets[gid + 1]]
         if len(data) < 10:
-            return EMPTY._replace(advance=advance, bearing=bearing)
-        contours, *edges = struct.unpack_from(">5h", data)
-        box = (edges[0], edges[1], edges[2], edges[3])
-        if contours >= 0:
-            hints = 10 + 2 * contours
-            length = struct.unpack_from(">H", data, hints)[0]
-            points = struct.unpack_from(">H", data, hints - 2)[0] + 1 if contours else 0
-            bare = data[:hints] + b"\0\0" + data[hints + 2 + length :]
-            return Outline(bare, advance, bearing, box, (), points, contours, 0, 0)
-        return self._composite(bytearray(data), advance, bearing, box)
+            return glyph_of((b"",), (), (), advance, bearing, NO_BOX, NOTHING)
+        contours, left, bottom, right, top = struct.unpack_from(">5h", data)
+        box = (left, bottom, right, top)
+        if contours < 0:
+            return self._composite(bytearray(data), advance, bearing, box)
+        hints = 10 + 2 * contours
+        length = struct.unpack_from(">H", data, hints)[0]
+        points = struct.unpack_from(">H", data, hints - 2)[0] + 1 if contours else 0
+        bare = data[:hints] + b"\0\0" + data[hints + 2 + length :]
+        return glyph_of((bare,), (), (), advance, bearing, box, Limits(points, contours, 0, 0))
 
-    def _composite(self, data: bytearray, advance: int, bearing: int, box: tuple[int, int, int, int]) -> Outline:
+    def _composite(self, data: bytearray, advance: int, bearing: int, box: Box) -> Glyph:
         components, places = [], [0]
         at, flags = 10, _MORE_COMPONENTS
         while flags & _MORE_COMPONENTS:
@@ -92,11 +123,14 @@ class Outlines(dict[int, Outline]):
             components.append(component)
             places.append(at + 4)
             at += _component_size(flags)
-        between = tuple([bytes(data[start : end - 2]) for start, end in zip(places, [*places[1:], at + 2], strict=True)])
-        parts = [self[component] for component in components]
-        points, contours = sum(part.points for part in parts), sum(part.contours for part in parts)
-        depth = 1 + max(part.depth for part in parts)
-        return Outline(bytes(data[:at]), advance, bearing, box, tuple(components), points, contours, depth, len(components), between)
+        pieces = [bytes(data[start : end - 2]) for start, end in zip(places, [*places[1:], at + 2], strict=True)]
+        return glyph_of(pieces, components, range(len(components)), advance, bearing, box, above([self[gid].limits for gid in components]))
+
+
+def above(parts: Sequence[Limits]) -> Limits:
+    """The limits of a composite of these."""
+    points, contours = sum([part.points for part in parts]), sum([part.contours for part in parts])
+    return Limits(points, contours, len(parts), 1 + max([part.depth for part in parts]))
 
 
 def _component_size(flags: int) -> int:

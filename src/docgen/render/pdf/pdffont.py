@@ -7,7 +7,6 @@ characters. CIDs count from 1 in order of first use in the document, so the byte
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
@@ -40,7 +39,7 @@ class Codes(dict[Unit, str]):
         drawings = self._drawings
         if len(drawings) >= _LAST_CID:
             raise RenderError("one document uses more than 65,535 different glyphs of one font file; make it two documents")
-        drawings.append(Drawing(self._face, unit, self._scale))
+        drawings.append((self._face, unit, self._scale))
         code = self[unit] = f"{len(drawings):04X}"
         return code
 
@@ -88,13 +87,12 @@ class EmbeddedFont:
             f" /Ascent {num(face.ascent * scale)} /Descent {num(face.descent * scale)} /CapHeight {num(face.cap_height * scale)}"
             f" /StemV {165 if face.bold else 95} /FontFile2 {self._stream(document, 'file', file.data)} 0 R>>"
         ))  # fmt: skip
-        gids = struct.pack(f">{len(file.gids) + 1}H", 0, *file.gids)
         widths = " ".join([_width(advance, face.upem) for advance in file.advances])
         descendant = self._numbered(document, "descendant", Raw(
             f"<</Type /Font /Subtype /CIDFontType2 /BaseFont {name} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
-            f" /FontDescriptor {descriptor} 0 R /W [1 [{widths}]] /CIDToGIDMap {self._stream(document, 'gids', gids)} 0 R>>"
+            f" /FontDescriptor {descriptor} 0 R /W [1 [{widths}]] /CIDToGIDMap {self._stream(document, 'gids', bytes(2) + file.gids)} 0 R>>"
         ))  # fmt: skip
-        unicode = self._stream(document, "unicode", _to_unicode([drawing.unit.text for drawing in self.drawings]))
+        unicode = self._stream(document, "unicode", _to_unicode([unit.text for _, unit, _ in self.drawings]))
         font = Raw(
             f"<</Type /Font /Subtype /Type0 /BaseFont {name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R>>"
         )

@@ -1,0 +1,74 @@
+"""Font files composed in Python and compiled: the same tables out of any drawings, and the same refusals."""
+
+from __future__ import annotations
+
+import pytest
+from compiled_twins import both
+from hypothesis import given
+from hypothesis import strategies as st
+from texts import FAMILIES
+
+from docgen.errors import RenderError
+from docgen.render.pdf import fontfile
+from docgen.render.pdf.fontfile import Drawing
+from docgen.render.pdf.outlines import outlines
+from docgen.render.pdf.variants import variants
+from docgen.typography.fonts import FontFace, library
+from docgen.typography.shaping import Unit
+
+FACES = [library().stack(arabic, latin).faces(rtl, bold, False)[0] for arabic, latin in FAMILIES for rtl in (True, False) for bold in (True, False)]
+_OFFSET = st.one_of(st.just(0), st.integers(-3000, 3000), st.integers(-90_000, 90_000))
+_PART = st.tuples(st.one_of(st.integers(0, 40), st.integers(0, 70_000)), _OFFSET, _OFFSET)
+_UNITS = st.builds(Unit, st.lists(_PART, max_size=4).map(tuple), st.integers(-2000, 90_000), st.just("x"))
+
+
+@st.composite
+def drawings(draw: st.DrawFn) -> tuple[FontFace, list[Drawing]]:
+    """Units of any glyphs of several faces at several scales, some again and again, some as their font has them."""
+    faces = draw(st.lists(st.sampled_from(FACES), min_size=1, max_size=3))
+    scales = st.sampled_from([1.0, 1.0, 0.85, 0.6, 1.9])
+    wild = [(draw(st.sampled_from(faces)), draw(_UNITS), draw(scales)) for _ in range(draw(st.integers(0, 30)))]
+    own = [(faces[0], Unit(((gid, 0, 0),), outlines(faces[0])[gid].advance, "x"), 1.0) for gid in draw(st.lists(st.integers(0, 2000), max_size=30))]
+    return faces[0], draw(st.permutations([*wild, *own, *wild[:5]]))
+
+
+def _drawn(face: FontFace, found: list[Drawing]) -> list[tuple[object, object]]:
+    lent = [(variants(lender, scale * face.upem / lender.upem), unit) for lender, unit, scale in found]
+    return [(known, known[unit]) for known, unit in lent]
+
+
+@given(found=drawings())
+def test_the_compiled_composer_makes_the_same_tables(found: tuple[FontFace, list[Drawing]]) -> None:
+    python, compiled = both("docgen.render.pdf.fontfile.compose")
+    face, drawn = found[0], _drawn(*found)
+    assert compiled(outlines(face), drawn) == python(outlines(face), drawn)
+
+
+@given(st.binary(max_size=70))
+def test_the_compiled_checksum_is_the_same(data: bytes) -> None:
+    python, compiled = both("docgen.render.pdf.fontfile.checksum")
+    assert compiled(data) == python(data)
+
+
+def test_more_glyphs_than_a_file_numbers_are_refused_by_both() -> None:
+    face = FACES[0]
+    drawn = _drawn(face, [(face, Unit(((3, 0, 0),), advance, "x"), 1.0) for advance in range(fontfile.MOST + 1)])
+    for compose in both("docgen.render.pdf.fontfile.compose"):
+        compose(outlines(face), drawn[:1000])
+        with pytest.raises(RenderError, match="65,535 different glyphs"):
+            compose(outlines(face), drawn)
+
+
+@pytest.mark.parametrize("wrong", [(), (1, 2), ((), (b"",), (), "x"), ((), (b"", b""), (), 0, b"\0\0\0\0", 0, (0, 0, 0, 0), (0, 0, 0, 0), False)])
+def test_what_is_no_glyph_is_refused(wrong: object) -> None:
+    _, compiled = both("docgen.render.pdf.fontfile.compose")
+    face = outlines(FACES[0])
+    with pytest.raises((TypeError, ValueError)):
+        compiled(face, [(variants(FACES[0], 1.0), wrong)])
+
+
+def test_a_component_that_the_glyph_does_not_need_is_refused() -> None:
+    _, compiled = both("docgen.render.pdf.fontfile.compose")
+    glyph = outlines(FACES[0])[3]._replace(pieces=(b"1234", b"5678"), numbered=(0,), needs=())
+    with pytest.raises(IndexError):
+        compiled(outlines(FACES[0]), [(variants(FACES[0], 1.0), glyph)])
