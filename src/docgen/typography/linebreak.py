@@ -21,10 +21,11 @@ A soft hyphen (U+00AD) is an opportunity of its own kind, since it shows a hyphe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from docgen.compiled import twin
 from docgen.typography._glue_words import MAGNITUDES, MONTH_SECONDS, MONTHS, NUMBERED, TITLES, UNITS
 from docgen.typography.uax14 import break_offsets, breaks
 
@@ -68,11 +69,12 @@ def opportunities(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> list[Br
     return [new(Break, item) for item in opportunity_kinds(text, nobreak).items()]
 
 
+@twin
 def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dict[int, BreakKind]:
     """The same as a mapping from offset to kind, in ascending order."""
     found, mandatory = break_offsets(text)
     kinds: dict[int, BreakKind] = dict.fromkeys(found, "normal")
-    glued, spans, addresses = _tailor(text)
+    glued, spans = _tailor(text)
     for start, end in (*spans, *nobreak):
         glued.update(range(start + 1, end))
     for offset in glued:
@@ -84,29 +86,23 @@ def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dic
                 kinds[offset] = "soft-hyphen"
     for offset in mandatory:
         kinds[offset] = "mandatory"
-    if addresses:
-        for start, end in addresses:
-            for offset in range(start + 1, end):
-                kinds.pop(offset, None)
-            for match in _ADDRESS_BREAK.finditer(text, start, end):
-                if start + _EDGE <= match.start() <= end - _EDGE:
-                    kinds[match.start()] = "emergency"
-        kinds = dict(sorted(kinds.items()))
-    return kinds
+    return with_addresses(text, kinds) if "@" in text or "://" in text or "www." in text else kinds
 
 
-def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]], list[tuple[int, int]]]:
-    """Offsets and ranges where no line should end, and the ranges of addresses, which have opportunities of their own."""
+def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]]]:
+    """Offsets and ranges where no line should end, by rules 1 to 8."""
     glued: set[int] = set()
     spans: list[tuple[int, int]] = []
-    addresses: list[tuple[int, int]] = []
     for match in _NUMBER.finditer(text):
-        end = match.end()
-        if text[end - 1] == " " and text[end - 2] not in _CLOSING:
-            _glue_after_number(text, end, glued)
+        start = match.end()
+        if text[start - 1] == " " and text[start - 2] not in _CLOSING:
+            role = measures(text[start : _space(text, start)])
+            if role:
+                glued.update((start,) if role == 1 else measured(text, start))
     for match in _BEFORE_NUMBER.finditer(text):
-        word = _word_before(text, match.start())
-        if _leads(word) or (word[-1:] == "," and _is_day(text, match.start(), word)):
+        end = match.start()
+        role = leads(text[text.rfind(" ", 0, end) + 1 : end])
+        if role == 1 or (role == 2 and is_day(text, end)):
             glued.add(match.end())
     if "–" in text or "—" in text or "-" in text:
         glued.update(match.end() for match in _RANGE.finditer(text))
@@ -117,15 +113,72 @@ def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]], list[tuple[int,
             if _SHORT_BEFORE.search(text, max(0, end - 4), end - 1) or not text[end + 1 : end + 2].isalnum():
                 glued.add(end)
     if "-" in text or "/" in text:
-        for bounds in _words_with(_JOINED, text):
-            spans += [code.span() for code in _CODE.finditer(text, *bounds) if _DIGIT.search(code[0])]
+        for start, end in _words_with(_JOINED, text):
+            spans += codes(text, start, end)
     if ". " in text:
-        glued.update(match.end() for match in _STOP.finditer(text) if _word_before(text, match.start()) in TITLES)
-    if "@" in text or "://" in text or "www." in text:
-        for bounds in _words_with(_ADDRESS_MARK, text):
-            for match in _ADDRESS.finditer(text, *bounds):
-                addresses.append((match.start(), match.start() + len(match[0].rstrip(_CLOSING))))
-    return glued, spans, addresses
+        for match in _STOP.finditer(text):
+            if is_title(text[text.rfind(" ", 0, match.start()) + 1 : match.start()]):
+                glued.add(match.end())
+    return glued, spans
+
+
+@lru_cache(maxsize=4096)
+def measures(word: str) -> int:
+    """What a word that follows a number and a space is to it by rules 1 and 2, punctuation and all: 0 nothing, 1 its unit, 2 ask `measured`."""
+    word = _bare(word)
+    if word in UNITS:
+        return 1
+    return 2 if word in MONTHS or word in MAGNITUDES or word in ("في", "per") else 0
+
+
+def measured(text: str, start: int) -> Iterable[int]:
+    """The offsets that rules 1 and 2 glue where a month, a magnitude or “per cent” begins at `start`."""
+    end = _space(text, start)
+    word, after = _bare(text[start:end]), _bare(text[end + 1 : _space(text, end + 1)])
+    if word in MONTHS:
+        return range(start, end + 2 if after in MONTH_SECONDS else end)
+    if word in MAGNITUDES:
+        return (start, end + 1) if after in UNITS else (start,)
+    return (start, end + 1) if after in ("المئة", "المائة", "cent") else ()
+
+
+@lru_cache(maxsize=4096)
+def leads(word: str) -> int:
+    """What a word that stands before a space and a number is to it by rules 1 and 3: 0 nothing, 1 what it numbers, 2 ask `is_day`."""
+    word = _bare_before(word)
+    if word in NUMBERED or word in MONTHS or word in MONTH_SECONDS or _without_prefix(word) in NUMBERED:
+        return 1
+    return 2 if word[-1:] == "," and word[:-1].isdigit() else 0
+
+
+def is_day(text: str, end: int) -> bool:
+    """Is the number and comma that ends at `end` the day of a date written `October 18, 2021`?"""
+    end -= len(_bare_before(text[text.rfind(" ", 0, end) + 1 : end])) + 1
+    return _bare_before(text[text.rfind(" ", 0, end) + 1 : end]) in MONTHS
+
+
+@lru_cache(maxsize=4096)
+def is_title(word: str) -> bool:
+    """Is this, before a full stop, a title (rule 8)?"""
+    return _bare_before(word) in TITLES
+
+
+def codes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Rule 7: the codes in the word `text[start:end]`, as ranges."""
+    return [code.span() for code in _CODE.finditer(text, start, end) if _DIGIT.search(code[0])]
+
+
+def with_addresses(text: str, kinds: dict[int, BreakKind]) -> dict[int, BreakKind]:
+    """Rule 10: the opportunities, with those of each address in the place of all that were found in it."""
+    for bounds in _words_with(_ADDRESS_MARK, text):
+        for address in _ADDRESS.finditer(text, *bounds):
+            start, end = address.start(), address.start() + len(address[0].rstrip(_CLOSING))
+            for offset in range(start + 1, end):
+                kinds.pop(offset, None)
+            for match in _ADDRESS_BREAK.finditer(text, start, end):
+                if start + _EDGE <= match.start() <= end - _EDGE:
+                    kinds[match.start()] = "emergency"
+    return dict(sorted(kinds.items()))
 
 
 def _words_with(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -139,50 +192,20 @@ def _words_with(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         yield start, at
 
 
-def _glue_after_number(text: str, start: int, glued: set[int]) -> None:
-    """Rules 1 and 2 for the words from `start` on, which follow a number and a space."""
-    word, end = _word_at(text, start)
-    if word in UNITS:
-        glued.add(start)
-    elif word in MONTHS:
-        glued.update(range(start, end))
-        if _word_at(text, end + 1)[0] in MONTH_SECONDS:
-            glued.add(end + 1)
-    elif word in MAGNITUDES:
-        glued.add(start)
-        if _word_at(text, end + 1)[0] in UNITS:
-            glued.add(end + 1)
-    elif word in ("في", "per") and _word_at(text, end + 1)[0] in ("المئة", "المائة", "cent"):
-        glued.update((start, end + 1))
-
-
-@lru_cache(maxsize=4096)
-def _leads(word: str) -> bool:
-    """Does a number that follows `word` belong to it (rules 1 and 3)?"""
-    return word in NUMBERED or word in MONTHS or word in MONTH_SECONDS or _without_prefix(word) in NUMBERED
-
-
-def _is_day(text: str, end: int, word: str) -> bool:
-    """Is `word`, which ends at `end` and in a comma, the day of a date written `October 18, 2021`?"""
-    return word[:-1].isdigit() and _word_before(text, end - len(word) - 1) in MONTHS
-
-
-@lru_cache(maxsize=4096)
-def _plain(word: str) -> str:
-    return word.translate(_VOWEL_SIGNS).lower()
-
-
-def _word_at(text: str, start: int) -> tuple[str, int]:
-    """The word that begins at `start`, bare of punctuation and up to a no-break space, and where the next space is."""
+def _space(text: str, start: int) -> int:
+    """Where the next space is, or the end of the text."""
     end = text.find(" ", start)
-    if end < 0:
-        end = len(text)
-    return _plain(text[start:end].rstrip(_CLOSING).partition("\u00a0")[0]), end
+    return len(text) if end < 0 else end
 
 
-def _word_before(text: str, end: int) -> str:
-    """The word that ends at `end`, bare of what opens it."""
-    return _plain(text[text.rfind(" ", 0, end) + 1 : end].lstrip(_OPENING).rpartition("\u00a0")[2])
+def _bare(word: str) -> str:
+    """A word without punctuation after it, up to a no-break space, in lower case and without vowel signs."""
+    return word.rstrip(_CLOSING).partition("\u00a0")[0].translate(_VOWEL_SIGNS).lower()
+
+
+def _bare_before(word: str) -> str:
+    """A word without what opens it, from a no-break space on, in lower case and without vowel signs."""
+    return word.lstrip(_OPENING).rpartition("\u00a0")[2].translate(_VOWEL_SIGNS).lower()
 
 
 def _without_prefix(word: str) -> str:

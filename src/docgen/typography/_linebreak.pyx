@@ -1,0 +1,182 @@
+"""The compiled twin of `linebreak`: one walk over the text finds where a rule of the tailoring may apply. Words are known by Python's own sets."""
+
+from libc.stdlib cimport calloc, free
+
+from docgen.typography.uax14 import break_offsets
+
+cdef extern from "Python.h":
+    int PyUnicode_KIND(object text)
+    void* PyUnicode_DATA(object text)
+    Py_ssize_t PyUnicode_GET_LENGTH(object text)
+    Py_UCS4 PyUnicode_READ(int kind, void* data, Py_ssize_t index)
+    object PyUnicode_Substring(object text, Py_ssize_t start, Py_ssize_t end)
+
+cdef object _measures = None
+cdef object _measured, _leads, _is_day, _is_title, _codes, _with_addresses
+
+
+cdef int load() except -1:
+    """Takes the rules for words from the Python module, once."""
+    global _measures, _measured, _leads, _is_day, _is_title, _codes, _with_addresses
+    from docgen.typography import linebreak
+
+    _measured, _leads, _is_day, _is_title = linebreak.measured, linebreak.leads, linebreak.is_day, linebreak.is_title
+    _codes, _with_addresses = linebreak.codes, linebreak.with_addresses
+    _measures = linebreak.measures
+    return 0
+
+
+cdef class Walk:
+    """A text, and which of its offsets (0 to its size) are glued."""
+
+    cdef object text
+    cdef int kind
+    cdef void* data
+    cdef Py_ssize_t size
+    cdef unsigned char* glued
+    cdef bint soft
+    cdef bint addresses
+
+    def __cinit__(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f"a text is a str, not {type(text).__name__}")
+        self.text = text
+        self.kind, self.data, self.size = PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text)
+        self.glued = <unsigned char*> calloc(self.size + 1, 1)
+        if self.glued == NULL:
+            raise MemoryError
+
+    def __dealloc__(self):
+        free(self.glued)
+
+    cdef inline Py_UCS4 at(self, Py_ssize_t index) noexcept:
+        """The character at `index`, NUL outside the text: no rule asks for that."""
+        return PyUnicode_READ(self.kind, self.data, index) if 0 <= index < self.size else 0
+
+    cdef inline bint word(self, Py_ssize_t index) noexcept:
+        """Is there a character that patterns call `\\w` at `index`?"""
+        cdef Py_UCS4 char = self.at(index)
+        return char == u"_" or char.isalnum()
+
+    cdef inline bint joins(self, Py_ssize_t index) noexcept:
+        """Is there an ASCII letter or digit?"""
+        cdef Py_UCS4 char = self.at(index)
+        return char < 128 and char.isalnum()
+
+    cdef Py_ssize_t space(self, Py_ssize_t index) noexcept:
+        """Where the next space is from `index` on, or the end of the text."""
+        while index < self.size and self.at(index) != u" ":
+            index += 1
+        return index
+
+    cdef int glue(self, offsets) except -1:
+        cdef Py_ssize_t offset
+        for offset in offsets:
+            if 0 <= offset <= self.size:
+                self.glued[offset] = 1
+        return 0
+
+    cdef int glue_inside(self, ranges) except -1:
+        cdef Py_ssize_t start, end
+        for start, end in ranges:
+            start, end = max(start, -1), min(end, self.size + 1)
+            while start + 1 < end:
+                start += 1
+                self.glued[start] = 1
+        return 0
+
+    cdef Py_ssize_t number(self, Py_ssize_t index) except -1:
+        """Rules 1 and 2 from a number's first digit on; where to look for the next number."""
+        cdef Py_ssize_t end = index + 1
+        while end < self.size and not self.at(end).isspace():
+            end += 1
+        if self.at(end) != u" " or end + 1 >= self.size or self.at(end + 1).isspace():
+            return end
+        if self.at(end - 1) not in u".,;:،؛!?؟)]»”\"'":
+            role = _measures(PyUnicode_Substring(self.text, end + 1, self.space(end + 1)))
+            if role == 1:
+                self.glued[end + 1] = 1
+            elif role:
+                self.glue(_measured(self.text, end + 1))
+        return end + 1
+
+    cdef int after_space(self, Py_ssize_t index, Py_ssize_t word) except -1:
+        """Rules 1, 3 and 5 at the space at `index`, which ends the word that begins at `word`."""
+        cdef Py_UCS4 next = self.at(index + 1)
+        if next.isdecimal() or (next in u"(«“+±$€£" and self.at(index + 2).isdecimal()):
+            role = _leads(PyUnicode_Substring(self.text, word, index))
+            if role == 1 or (role and _is_day(self.text, index)):
+                self.glued[index + 1] = 1
+        if next in u"–—-" and self.at(index + 2) == u" ":
+            self.glued[index + 1] = 1
+        return 0
+
+    cdef Py_ssize_t code(self, Py_ssize_t index, Py_ssize_t word) except -1:
+        """Rule 7 for the word that begins at `word` and has a slash or hyphen at `index`; the word's end."""
+        cdef Py_ssize_t end = self.space(index), place
+        for place in range(word, end):
+            if u"0" <= self.at(place) <= u"9":
+                self.glue_inside(_codes(self.text, word, end))
+                break
+        return end
+
+    cdef int all(self) except -1:
+        """Rules 1 to 8, and whether there may be soft hyphens and addresses."""
+        cdef Py_ssize_t index, word = 0, number = 0, code = 0
+        cdef Py_UCS4 char
+        for index in range(self.size):
+            char = PyUnicode_READ(self.kind, self.data, index)
+            if char == u" ":
+                self.after_space(index, word)
+                word = index + 1
+            elif char.isdecimal():
+                if index >= number:
+                    number = self.number(index)
+                if self.at(index + 1) in u"–—" and self.at(index + 2).isdecimal():
+                    self.glued[index + 2] = 1  # rule 4
+            elif char == u"-" or char == u"‐" or char == u"/":
+                if char != u"/" and self.word(index - 1) and self.word(index + 1):
+                    # Rule 6: one or two letters before it, or one after it
+                    if not self.word(index - 2) or not self.word(index - 3) or not self.at(index + 2).isalnum():
+                        self.glued[index + 1] = 1
+                if char != u"‐" and index >= code and self.joins(index + 1):
+                    code = self.code(index, word)
+            elif char == u".":
+                if self.at(index + 1) == u" " and _is_title(PyUnicode_Substring(self.text, word, index)):
+                    self.glued[index + 2] = 1
+            elif char == u"\u00ad":
+                self.soft = True
+            elif char == u"@":
+                self.addresses = True
+            elif char == u":":
+                if self.at(index + 1) == u"/" and self.at(index + 2) == u"/":
+                    self.addresses = True
+            elif char == u"w":
+                if self.at(index + 1) == u"w" and self.at(index + 2) == u"w" and self.at(index + 3) == u".":
+                    self.addresses = True
+        return 0
+
+
+def opportunity_kinds(text, nobreak=()):
+    """See `linebreak.opportunity_kinds`."""
+    if _measures is None:
+        load()
+    cdef list found
+    cdef dict kinds = {}
+    cdef Py_ssize_t place
+    cdef Walk walk = Walk(text)
+    found, mandatory = break_offsets(text)
+    walk.all()
+    if nobreak:
+        walk.glue_inside(nobreak)
+    for offset in found:
+        place = offset
+        if walk.glued[place]:
+            kinds[offset] = "emergency"
+        elif walk.soft and walk.at(place - 1) == u"\u00ad":
+            kinds[offset] = "soft-hyphen"
+        else:
+            kinds[offset] = "normal"
+    for offset in mandatory:
+        kinds[offset] = "mandatory"
+    return _with_addresses(text, kinds) if walk.addresses else kinds
