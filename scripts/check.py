@@ -1,6 +1,7 @@
 """Every check of the project, one after the other: format, lint, types, contracts, tests. `.venv/bin/python scripts/check.py [pytest's arguments]`
 
-All are run even where one fails; the tests come last, so that the last line is theirs. The exit code is 0 only where all passed.
+Before them the compiled functions are brought up to date; after the tests, those of the rooms that have any are run again without them. All are run
+even where one fails; the tests come last, so that the last line is theirs. The exit code is 0 only where all passed.
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ BIN = Path(sys.executable).parent
 PYTHON_FOLDERS = [name for name in ("src", "tests", "scripts", "benchmarks") if any((ROOT / name).rglob("*.py"))]
 
 CHECKS = {
+    "compiled functions": [sys.executable, "scripts/compile.py"],
     "format": ["ruff", "format", "--check", *PYTHON_FOLDERS],
     "lint": ["ruff", "check", *PYTHON_FOLDERS],
     "types": ["mypy"],
     "contracts": ["lint-imports"],
 }
+
+TWICE = ["tests/typography", "tests/conformance", "tests/golden", "tests/render/pdf", "tests/test_reportlab.py", "tests/test_compiled.py"]
+"""Tests that run once with the compiled functions and once without."""
 
 
 def main() -> int:
@@ -31,6 +36,10 @@ def main() -> int:
     print(f"── tests (before them: {', '.join(failed) + ' FAILED' if failed else 'all passed'})", flush=True)
     workers = ["-n", os.environ.get("DOCGEN_TEST_WORKERS", "auto")]
     tests = subprocess.run([sys.executable, "-m", "pytest", *workers, *sys.argv[1:]], cwd=ROOT, check=False).returncode
+    if len(sys.argv) == 1 and any((ROOT / "src").rglob("_*.pyd" if os.name == "nt" else "_*.so")):
+        print("── tests again, of what is compiled, in Python", flush=True)
+        environment = {**os.environ, "DOCGEN_PURE": "1"}
+        tests |= subprocess.run([sys.executable, "-m", "pytest", *workers, *TWICE], cwd=ROOT, env=environment, check=False).returncode
     return 1 if failed or tests else 0
 
 

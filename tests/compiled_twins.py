@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from docgen.compiled import TWINS
 
 def both(name: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
     """The two functions of a qualified name. Where nothing was compiled the test is skipped, or fails where proofs are required."""
-    import_module(name.rpartition(".")[0])
+    import_module(re.sub(r"(\.[A-Z]\w*)?\.\w+\Z", "", name))  # without the function's name, and its class's
     twin = TWINS[name]
     if twin.compiled is None:
         reason = f"{name} has not been compiled"

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from compiled_twins import both
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,6 +23,15 @@ def built(tmp_path_factory):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+def wheel_of(folder: Path, **environment: str) -> Path:
+    """A wheel built with the environment changed."""
+    command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(folder), str(ROOT)]
+    done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (wheel,) = folder.glob("*.whl")
+    return wheel
 
 
 def files(folder: str) -> set[str]:
@@ -68,3 +78,18 @@ def test_docgen_renders_from_the_wheel_without_the_checkout(built, tmp_path):
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(str(tmp_path / "site"))
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["statement.docx", "statement.pdf"]
+
+
+def test_the_wheel_carries_every_compiled_function_where_there_is_a_compiler(built):
+    both("docgen.typography.fit.total_fit")  # this machine can compile
+    (wheel,) = built.glob("*.whl")
+    modules = {name.partition(".")[0] for name in zipfile.ZipFile(wheel).namelist() if name.endswith((".so", ".pyd"))}
+    assert modules == {path.relative_to(ROOT / "src").with_suffix("").as_posix() for path in (ROOT / "src").rglob("*.pyx")}
+    assert not wheel.name.endswith("-none-any.whl")
+
+
+@pytest.mark.parametrize("environment", [{"CC": "/bin/false", "DOCGEN_COMPILE": "auto"}, {"DOCGEN_COMPILE": "0"}], ids=["no compiler", "not wanted"])
+def test_without_compiled_functions_the_wheel_is_for_every_machine(tmp_path, environment):
+    wheel = wheel_of(tmp_path, **environment)
+    assert wheel.name.endswith("-py3-none-any.whl")
+    assert not [name for name in zipfile.ZipFile(wheel).namelist() if name.endswith((".so", ".pyd"))]

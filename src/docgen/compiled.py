@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, NamedTuple, TypeVar
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -26,22 +27,29 @@ TWINS: dict[str, Twin] = {}
 """By qualified name (`docgen.typography.fit.total_fit`), of the modules that have been imported."""
 
 
+def wanted() -> bool:
+    """Not where the environment says `DOCGEN_PURE=1`."""
+    return os.environ.get("DOCGEN_PURE", "0") != "1"
+
+
+def in_use() -> bool:
+    """Whether compiled functions are installed and wanted; imports none of them."""
+    return wanted() and find_spec("docgen.typography._fit") is not None
+
+
 def twin(function: _F) -> _F:
     """As a decorator: the function's compiled twin where there is one, else the function itself.
 
-    Raises ImportError where a module was compiled from another version of its source.
+    Raises ImportError where there is a compiled module that cannot be used: made for another machine, or from another version of docgen.
     """
     package, _, module = function.__module__.rpartition(".")
-    found: Any = None
-    if os.environ.get("DOCGEN_PURE", "0") != "1":
+    home, found = f"{package}._{module}", None
+    if wanted():
         try:
-            found = import_module(f"{package}._{module}")
-        except ModuleNotFoundError:
-            pass
-        else:
-            found = getattr(found, function.__name__, None)
-            if found is None:
-                raise ImportError(f"{package}._{module} was compiled from another version of docgen: run scripts/compile.py again, or install again")
+            found = getattr(import_module(home), function.__name__)
+        except (ImportError, AttributeError) as error:
+            if not (isinstance(error, ModuleNotFoundError) and error.name == home):
+                raise ImportError(f"{home} does not fit this docgen ({error}): install docgen again, or set DOCGEN_PURE=1") from error
     name = f"{function.__module__}.{function.__qualname__}"
     TWINS[name] = Twin(name, function, found)
     return found or function

@@ -10,6 +10,7 @@ import pytest
 
 import docgen
 from docgen.cli.app import COMMANDS
+from docgen.compiled import in_use
 
 LISTING = """
 import json, sys
@@ -66,12 +67,12 @@ def test_each_command_explains_itself(run, command):
 
 
 def test_the_version_is_the_package_s(run):
-    assert run("--version").out == f"docgen {docgen.__version__}\n"
+    assert run("--version").out == f"docgen {docgen.__version__} ({'compiled' if in_use() else 'pure Python'})\n"
 
 
 def test_python_m_docgen_is_the_same_program():
     done = subprocess.run([sys.executable, "-m", "docgen", "--version"], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, f"docgen {docgen.__version__}\n")
+    assert (done.returncode, done.stdout) == (0, f"docgen {docgen.__version__} ({'compiled' if in_use() else 'pure Python'})\n")
 
 
 @pytest.mark.parametrize("arguments", [["rendr"], ["render"], ["render", "a.yaml", "--layout", "sideways"], ["render", "a.yaml", "--no-such-option"]])

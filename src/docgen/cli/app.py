@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from docgen import __version__
+from docgen.compiled import in_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _loaded(name: str) -> Any:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"docgen {__version__}")
+        typer.echo(f"docgen {__version__} ({'compiled' if in_use() else 'pure Python'})")
         raise typer.Exit
 
 
