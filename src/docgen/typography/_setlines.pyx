@@ -1,17 +1,86 @@
-"""The compiled twin of `setlines`: one line out of a paragraph's words."""
+"""The compiled twin of `setlines`: lines out of a paragraph's words. What is rare is left to Python."""
 
 from docgen.typography._tuples cimport blank, put
 
+from docgen.typography import setlines
 from docgen.typography.bidi import reorder
+from docgen.typography.fit import EMERGENCY, greedy, total_fit
 from docgen.typography.justify import MANNERS, lengthen
 from docgen.typography.lines import Line, Word
-from docgen.typography.setlines import _NEARLY, _ROUNDING, WIDEST_GAP as _WIDEST_GAP, _hyphen
+from docgen.typography.paragraph import prepare
+from docgen.typography.setlines import _NEARLY, _ROUNDING, WIDEST_GAP as _WIDEST_GAP
 
 cdef double NEARLY = _NEARLY, ROUNDING = _ROUNDING, WIDEST_GAP = _WIDEST_GAP
 cdef Py_UCS4 LINE_SEPARATOR = 0x2028, SPACE = 0x20, SOFT_HYPHEN = 0xAD
 
 
-def _fitting(paragraph, Py_ssize_t begin, Py_ssize_t segment, double room, double indent):
+def set_lines(paragraph, double width, bounds=None):
+    """See `setlines.set_lines`."""
+    cdef tuple widths, spaces, kinds, ends
+    cdef list lines = [], forced, penalty = None, hyphen = None
+    cdef double first, rest, indent, room
+    cdef Py_ssize_t begin = 0, stop, segment, last
+    cdef bint wide = False, mandatory = False, emergency = False, soft = False
+    style = paragraph.style
+    if not paragraph.words:
+        return lines
+    indent = style.first_indent
+    room = width - <double> style.start_indent - <double> style.end_indent
+    rest = max(room, 1.0)
+    first = max(room - indent, 1.0)
+    if bounds:
+        paragraph = prepare(paragraph.spans, style, bounds)
+    room = min(first, rest)
+    for natural in <tuple> paragraph.widths:
+        if <double> natural > room + ROUNDING:
+            wide = True
+            break
+    kinds = paragraph.kinds
+    if wide or "soft-hyphen" in kinds:
+        paragraph = setlines._narrowed(paragraph, room, bounds or ())
+    widths, spaces, kinds, ends = paragraph.widths, paragraph.spaces, paragraph.kinds, paragraph.ends
+    for kind in kinds:
+        if kind != "normal":
+            if kind == "mandatory":
+                mandatory = True
+            elif kind == "emergency":
+                emergency = True
+            else:
+                soft = True
+    stop = len(kinds)
+    forced = [kind == "mandatory" for kind in kinds] if mandatory else [False] * stop
+    if emergency:
+        penalty = [EMERGENCY if kind == "emergency" else 0.0 for kind in kinds]
+    if soft:
+        hyphen = [setlines._hyphen(paragraph, end).width if kind == "soft-hyphen" else 0.0 for kind, end in zip(kinds, ends, strict=True)]
+    breaker = total_fit if style.align == "justify" else greedy
+    if bounds:
+        begin, stop = setlines._between(paragraph, *bounds)
+        if not 0 <= begin <= stop <= len(kinds):
+            return lines
+    while begin < stop:
+        room = rest if lines else first
+        for segment in [
+            begin + <Py_ssize_t> end
+            for end in breaker(
+                widths[begin:stop],
+                spaces[begin:stop],
+                forced[begin:stop],
+                room,
+                rest,
+                penalty=None if penalty is None else penalty[begin:stop],
+                hyphen=None if hyphen is None else hyphen[begin:stop],
+            )
+        ]:
+            line, last = fitting(paragraph, begin, segment, rest if lines else first, 0.0 if lines else indent)
+            lines.append(line)
+            begin = last + 1
+            if last != segment:
+                break
+    return lines
+
+
+cdef tuple fitting(paragraph, Py_ssize_t begin, Py_ssize_t segment, double room, double indent):
     """See `setlines._fitting`."""
     cdef tuple kinds = paragraph.kinds, ends = paragraph.ends, line
     cdef Py_ssize_t last = len(kinds) - 1, start, before
@@ -143,7 +212,7 @@ cdef trim(str text, tuple items, list words, Py_ssize_t start, Py_ssize_t stop, 
         words[0] = changed(word, home[4].word(text, low, word[4], low, min(<Py_ssize_t> home[1], end)), word[3], word[4], word[5])
         word = <tuple> words[place]
     if 0 < end < size and text[end - 1] == SOFT_HYPHEN and text[end] != SPACE and text[end] != LINE_SEPARATOR:
-        words.append(changed(word, _hyphen(paragraph, stop), end, end, word[5]))
+        words.append(changed(word, setlines._hyphen(paragraph, stop), end, end, word[5]))
 
 
 cdef tuple visual(list words):

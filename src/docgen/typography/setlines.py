@@ -22,6 +22,7 @@ ends short is calmer than one that gapes and ends short all the same."""
 _ROUNDING = 0.01
 
 
+@twin
 def set_lines(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None = None) -> list[Line]:
     """The lines of a paragraph in a column of `width` points. No line is wider, unless one cluster alone is.
 
@@ -71,7 +72,6 @@ def _hyphen(paragraph: Paragraph, index: int) -> Shaped:
     return setting.alone("\u2010" if "\u2010" in setting.face.characters else "-")
 
 
-@twin
 def _fitting(paragraph: Paragraph, begin: int, segment: int, room: float, indent: float) -> tuple[Line, int]:
     """The line of the segments `begin` … `segment` and the last segment that it holds: fewer, where what stands at its edges is wider
     there than it was among its neighbours (a letter that the line's end parts from a ligature)."""
