@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 Lang = Literal["ar", "en"]
 Direction = Literal["ltr", "rtl"]
@@ -34,8 +34,7 @@ class Both(Generic[T]):
             yield "en", self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A run of text in logical order, NFC. `text` may hold U+2028 for a line break that the author asked for.
 
     `isolate` makes an LTR island (UAX #9 LRI … PDI): phone, e-mail, URL, code. `nobreak` keeps the run on one line where it fits.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from docgen.calendars.times import format_time
 from docgen.document.inline import Inline, Runs
@@ -49,33 +48,33 @@ def _nodes(nodes: tuple[Node, ...], voice: Voice, look: Inline, runs: list[Inlin
         elif isinstance(node, Break):
             runs.append(_with(look, LINE))
         elif isinstance(node, Strong):
-            _nodes(node.children, voice, replace(look, strong=True), runs)
+            _nodes(node.children, voice, look._replace(strong=True), runs)
         elif isinstance(node, Emphasis):
-            _nodes(node.children, voice, replace(look, emphasis=True), runs)
+            _nodes(node.children, voice, look._replace(emphasis=True), runs)
         else:
-            _nodes(node.children, voice, replace(look, link=node.href), runs)
+            _nodes(node.children, voice, look._replace(link=node.href), runs)
 
 
 def _text(text: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
     """Running text, parted at its islands."""
     before = runs[-1].text if runs else ""
+    shape = voice.lang == "ar" and voice.settings.shape_typed
     place = 0
-    for island in islands(text, voice.convention):
-        if island.start > place:
-            runs.append(_with(look, _figures(text[place : island.start], voice, text[:place] or before)))
-        apart = island.kind == "phone" or not touches_latin(text, island.start, island.end)
-        if island.start == 0 and follows_latin(before, len(before)):
-            apart = False
-        runs.append(_island(text[island.start : island.end], island.kind, voice, look, text[: island.start] or before, apart))
-        place = island.end
+    for start, end, kind in islands(text, voice.convention):
+        if start > place:
+            piece = text[place:start]
+            runs.append(_with(look, shaped(piece, voice.convention, text[:place] or before) if shape else piece))
+        piece = text[start:end]
+        if kind == "kept":
+            piece = shaped(piece, voice.convention, text[:start] or before) if shape else piece
+            runs.append(_with(look, piece.replace(NBSP, " "), nobreak=True))
+        else:
+            apart = (kind == "phone" or not touches_latin(text, start, end)) and not (start == 0 and follows_latin(before, len(before)))
+            runs.append(_island(piece.replace(NBSP, " "), kind, look, apart))
+        place = end
     if place < len(text):
-        runs.append(_with(look, _figures(text[place:] if place else text, voice, text[:place] or before)))
-
-
-def _figures(text: str, voice: Voice, before: str) -> str:
-    if voice.lang == "ar" and voice.settings.shape_typed:
-        return shaped(text, voice.convention, before)
-    return text
+        piece = text[place:] if place else text
+        runs.append(_with(look, shaped(piece, voice.convention, text[:place] or before) if shape else piece))
 
 
 def _with(look: Inline, text: str, *, isolate: bool = False, nobreak: bool = False, link: str | None = None) -> Inline:
@@ -83,11 +82,8 @@ def _with(look: Inline, text: str, *, isolate: bool = False, nobreak: bool = Fal
     return Inline(text, look.strong, look.emphasis, look.link or link, isolate, nobreak, look.superscript, look.lang, look.role)
 
 
-def _island(piece: str, kind: IslandKind, voice: Voice, look: Inline, before: str, apart: bool) -> Inline:
-    """One island; `apart` says whether it needs an isolate to keep its order."""
-    if kind == "kept":
-        return _with(look, _figures(piece, voice, before).replace(NBSP, " "), nobreak=True)
-    piece = piece.replace(NBSP, " ")
+def _island(piece: str, kind: IslandKind, look: Inline, apart: bool) -> Inline:
+    """An address, a number or a code; `apart` says whether it needs an isolate to keep its order."""
     if kind == "url":
         return _with(look, piece, isolate=apart, link=piece if "://" in piece else f"https://{piece}")
     return _with(look, piece, isolate=apart, nobreak=True, link=f"mailto:{piece}" if kind == "email" else None)

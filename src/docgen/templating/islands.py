@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import string
 from functools import cache
 from typing import Literal, NamedTuple
 
+from docgen.compiled import twin
 from docgen.locales.cldr import names
 from docgen.locales.conventions import Convention
 from docgen.locales.months import HIJRI, HIJRI_SPELLED
@@ -34,7 +36,8 @@ _REFERENCE = r"(?<![/.-])(?=[A-Za-z0-9/._-]*[A-Za-z])(?=[A-Za-z/._-]*[0-9])[A-Za
 # 2.0, v3, 1.4.2: a figure with two points that is no date, one that ends in .0, one after v.
 _VERSION = r"(?<![\d.,])(?:v\d+(?:\.\d+)*|(?!\d{1,2}\.\d{1,2}\.\d{4})\d+(?:\.\d+){2,}|\d+\.0)(?![\w%٪]|[.,]\d)"
 _NUMBERED = r"(?:رقم|الرقم|[Nn]o\.|number)[ ]\d[\w/.-]*(?<![.-])"
-_AMOUNT = r"[A-Z]{3}[ ]\d[\d.,]*(?<![.,])|(?<![\d.,])\d[\d.,]*[ ](?:%|٪|ريال|دينار|درهم|دولار|يورو|جنيه|[A-Z]{3}(?![A-Za-z]))"
+_UNITS = ("%", "٪", "ريال", "دينار", "درهم", "دولار", "يورو", "جنيه")
+_AMOUNT = rf"[A-Z]{{3}}[ ]\d[\d.,]*(?<![.,])|(?<![\d.,])\d[\d.,]*[ ](?:{'|'.join(_UNITS)}|[A-Z]{{3}}(?![A-Za-z]))"
 _JOINED = r"[^\s\u00a0]*(?:\u00a0+[^\s\u00a0]+)+\u00a0*|\u00a0+"
 # Where an island can begin: not inside a Latin word, and where the stretch up to the next space has a figure, an @ or a ://, or else leads to a
 # figure (QAR 5, No. 3). It spares nearly every word the long look.
@@ -45,16 +48,26 @@ _LATIN_BEFORE = re.compile(r"[A-Za-z\u00c0-\u024f][)’']?[ ]?$")
 _LATIN_AFTER = re.compile(r"[ ]?[A-Za-z\u00c0-\u024f]")
 
 
+def _months(convention: Convention) -> set[str]:
+    return {*names(convention).months, *HIJRI[convention.lang], *(HIJRI_SPELLED if convention.lang == "en" else ())}
+
+
+@cache
+def _openings(convention: Convention) -> str:
+    """Every character that may stand first after a figure and a space in an island: that of a month, a unit or a currency's code."""
+    return "".join({*string.ascii_uppercase, *(name[0] for name in (*_UNITS, *_months(convention)))})
+
+
 @cache
 def _pattern(convention: Convention, joined: bool) -> re.Pattern[str]:
-    months = (*names(convention).months, *HIJRI[convention.lang], *(HIJRI_SPELLED if convention.lang == "en" else ()))
-    month = "|".join(re.escape(name).replace("'", "['’ʻ]?") for name in sorted(set(months), key=len, reverse=True))
+    month = "|".join(re.escape(name).replace("'", "['’ʻ]?") for name in sorted(_months(convention), key=len, reverse=True))
     date = rf"(?<![\d.,/])\d{{1,2}}(?:[–-]\d{{1,2}})?[ ](?:{month})(?:[ ]\d{{4}}(?:م(?!\w)|[ ]?هـ|[ ]AH(?!\w))?)?(?!\w)"
     parts = (_URL, _EMAIL, f"(?P<code>{_IBAN}|{_REFERENCE}|{_VERSION})", _PHONE, f"(?P<kept>{date}|{_AMOUNT}|{_NUMBERED})")
     pattern = f"{_START}(?:{'|'.join(parts)})"
     return re.compile(f"{pattern}|(?P<joined>{_JOINED})" if joined else pattern)
 
 
+@twin
 def islands(text: str, convention: Convention) -> list[Island]:
     """All islands of a text, in order, none inside another."""
     if _TRIGGER.search(text) is None:
@@ -68,11 +81,13 @@ def islands(text: str, convention: Convention) -> list[Island]:
     return found
 
 
+@twin
 def touches_latin(text: str, start: int, end: int) -> bool:
     """Whether a Latin word stands right before or after a stretch: Latin order holds there already, and an isolate would part the phrase."""
     return follows_latin(text, start) or _LATIN_AFTER.match(text, end) is not None
 
 
+@twin
 def follows_latin(text: str, index: int) -> bool:
     """Whether a Latin word stands right before an index, at most one space away: figures there belong to it (`Digital Archive 2.0`)."""
     return _LATIN_BEFORE.search(text, max(0, index - 4), index) is not None
