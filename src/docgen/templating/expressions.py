@@ -1,13 +1,13 @@
 """The strings of a template: Markdown with Jinja expressions, evaluated once a side in a sandbox, every error with its place.
 
 There are three environments: one a side, in which every bilingual value is that side's text, and a neutral one for `if` and `for`, in which
-values are as the model has them.
+values are as the model has them. The names that all strings of a scope share are made ready once, by `names_of`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import CodeType
@@ -15,7 +15,7 @@ from typing import Any
 
 from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError, UndefinedError, pass_context
-from jinja2.environment import Template, TemplateExpression
+from jinja2.environment import Template
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
@@ -124,17 +124,19 @@ class Text:
         """Where it stands."""
         return self.ar.spot
 
-    def side(self, lang: Lang, context: Mapping[str, Any]) -> str:
+    def side(self, lang: Lang, names: Context) -> str:
         """The string's Markdown on one side. Raises TemplateError."""
         half = self.ar if lang == "ar" else self.en
         if half.template is None:
             return half.spot.text
         try:
-            return half.template.render(context)
+            return "".join(_written(half.template, names))
         except DocgenError as error:
             raise _placed(error, half.spot) from None
         except Exception as error:
-            raise _explained(error, half.spot, context) from None
+            raise _explained(error, half.spot, names) from None
+        finally:
+            _forget(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +144,41 @@ class Expression:
     """An expression of a template (`if`, `for`, `body`), as a value of the model."""
 
     spot: Spot
-    compiled: TemplateExpression
+    template: Template
+    """Puts its value under the name `result`, and writes nothing."""
 
-    def value(self, context: Mapping[str, Any]) -> Any:
+    def value(self, names: Context) -> Any:
         """Its value; `None` for what the model leaves out. Raises TemplateError."""
         try:
-            found = self.compiled(context)
+            for _ in _written(self.template, names):
+                pass
+            found = names.vars["result"]
         except DocgenError as error:
             raise _placed(error, self.spot) from None
         except Exception as error:
-            raise _explained(error, self.spot, context) from None
+            raise _explained(error, self.spot, names) from None
+        finally:
+            _forget(names)
         if isinstance(found, _Missing):
-            raise _explained(UndefinedError(found._undefined_message), self.spot, context)
+            raise _explained(UndefinedError(found._undefined_message), self.spot, names)
         return found
+
+
+def names_of(side: Side, values: Mapping[str, Any]) -> Context:
+    """The names that strings of one side may use, or expressions (`None`). Read it as a mapping; strings run in it one after the other."""
+    return Context(environment(side), dict(values), None, {})
+
+
+def _written(template: Template, names: Context) -> Iterator[str]:
+    """What a template writes, piece by piece; one that has blocks of its own needs a context of its own to find them in."""
+    return template.root_render_func(template.new_context(names.get_all()) if template.blocks else names)
+
+
+def _forget(names: Context) -> None:
+    """Drops what a string has set (`{% set who %}`), so that the next one does not see it."""
+    if names.vars:
+        names.vars.clear()
+        names.exported_vars.clear()
 
 
 def compile_text(spot: Spot, other: Spot | None = None) -> Text:
@@ -169,7 +193,7 @@ def _half(spot: Spot, lang: Lang) -> Half:
         side = environment(lang)
         return Half(spot, side.template_class.from_code(side, _code(spot.text), side.make_globals(None)))
     except JinjaError as error:
-        raise _explained(error, spot, {}) from None
+        raise _explained(error, spot) from None
 
 
 @lru_cache(maxsize=1024)
@@ -184,9 +208,9 @@ def compile_expression(spot: Spot) -> Expression:
     if source.startswith("{{") and source.endswith("}}"):
         source = source[2:-2]
     try:
-        return Expression(spot, environment(None).compile_expression(source, undefined_to_none=False))
+        return Expression(spot, environment(None).compile_expression(source, undefined_to_none=False)._template)
     except JinjaError as error:
-        raise _explained(error, spot, {}) from None
+        raise _explained(error, spot) from None
 
 
 def _placed(error: DocgenError, spot: Spot) -> DocgenError:
@@ -197,13 +221,13 @@ def _placed(error: DocgenError, spot: Spot) -> DocgenError:
     return TemplateError(Problem(problem.message, spot.marked.place(spot.path), problem.hint))
 
 
-def _explained(error: Exception, spot: Spot, context: Mapping[str, Any]) -> TemplateError:
+def _explained(error: Exception, spot: Spot, names: Context | None = None) -> TemplateError:
     if isinstance(error, UndefinedError):
         name, *known = str(error).split(_NAME_ERROR)
-        names = tuple(known) or tuple(key for key in context if not key.startswith("_"))
+        known = known or [key for key in (names.parent if names is not None else ()) if not key.startswith("_")]
         if " " in name:
             return spot.error(name)
-        return spot.error(f"there is nothing called '{name}' here", did_you_mean(name, names) if names else None, name)
+        return spot.error(f"there is nothing called '{name}' here", did_you_mean(name, known) if known else None, name)
     if isinstance(error, TemplateSyntaxError):
         message = error.message or "this expression cannot be read"
         unknown = re.match(r"No filter named '(\w+)'", message)

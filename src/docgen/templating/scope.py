@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from jinja2.runtime import Context
+
 from docgen.document.inline import BiRuns, Both, Inline, Lang, Runs, plain
 from docgen.errors import DocgenError, InputError, Problem
 from docgen.markup import MarkupError
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
-from docgen.templating.expressions import Text
+from docgen.templating.expressions import Text, names_of
 from docgen.templating.inline import PLAIN, dates_in, runs_of
 from docgen.templating.voice import Settings, Voice
 from docgen.templating.words import Labels, taken
@@ -29,14 +31,17 @@ class Scope:
 
     settings: Settings
     voices: Mapping[Lang, Voice]
-    neutral: Mapping[str, Any]
-    sides: Mapping[Lang, Mapping[str, Any]]
+    neutral: Context
+    sides: Mapping[Lang, Context]
     mentioned: set[Lang] = field(default_factory=set)
 
     def with_name(self, **names: Any) -> Scope:
         """This scope with further names, as in a loop."""
-        sides = {lang: {**context, **{name: taken(value, lang) for name, value in names.items()}} for lang, context in self.sides.items()}
-        return Scope(self.settings, self.voices, {**self.neutral, **names}, sides, self.mentioned)
+        sides = {
+            lang: names_of(lang, {**known.parent, **{name: taken(value, lang) for name, value in names.items()}})
+            for lang, known in self.sides.items()
+        }
+        return Scope(self.settings, self.voices, names_of(None, {**self.neutral.parent, **names}), sides, self.mentioned)
 
     def slot(self, text: Text | None, look: Inline = PLAIN) -> BiRuns:
         """A template's string as runs of both sides; a side on which it is empty is `None`. Raises TemplateError, InputError."""
@@ -80,7 +85,11 @@ class Scope:
     def mention(self, *values: Bilingual) -> None:
         """Notes the sides on which these texts name a date."""
         if self.settings.mentions == "first":
-            self.mentioned.update(lang for value in values for lang, text in value.sides() if dates_in(text))
+            for value in values:
+                if value.ar and dates_in(value.ar):
+                    self.mentioned.add("ar")
+                if value.en and dates_in(value.en):
+                    self.mentioned.add("en")
 
     def _dated(self, voice: Voice, source: str) -> Voice:
         if self.settings.mentions == "all" or voice.lang not in self.mentioned or not dates_in(source):
@@ -88,7 +97,13 @@ class Scope:
         return voice.with_dates("lead")
 
     def _both(self, make: Callable[[Lang, Voice], Runs]) -> BiRuns:
-        return Both(**{lang: make(lang, voice) or None for lang, voice in self.voices.items()})
+        ar = en = None
+        for lang, voice in self.voices.items():
+            if lang == "ar":
+                ar = make(lang, voice) or None
+            else:
+                en = make(lang, voice) or None
+        return Both(ar, en)
 
 
 def _shaped(text: str | None, lang: Lang, shape: Callable[[str, Lang], str] | None) -> str:
@@ -124,7 +139,9 @@ def root_scope(model: Model, settings: Settings, labels: Labels) -> Scope:
     names = {name: getattr(model, name) for name in _named_values(type(model))}
     names |= {"label": labels, "kind": model.kind, "bilingual": len(voices) > 1}
     sides = {
-        lang: {**{name: taken(value, lang) for name, value in names.items()}, "_voice": voice, "lang": lang, "people": names.get("people")}
+        lang: names_of(
+            lang, {name: taken(value, lang) for name, value in names.items()} | {"_voice": voice, "lang": lang, "people": names.get("people")}
+        )
         for lang, voice in voices.items()
     }
-    return Scope(settings, voices, names, sides)
+    return Scope(settings, voices, names_of(None, names), sides)
