@@ -1,11 +1,11 @@
 """The compiled twin of `textline`: a paragraph's lines as the operators of one text object."""
 
-from cpython.dict cimport PyDict_GetItem
+from cpython.dict cimport PyDict_GetItem, PyDict_SetItem
 from cpython.mem cimport PyMem_Free
 from cpython.object cimport PyObject
 from cpython.pyport cimport PY_SSIZE_T_MAX
 
-from docgen.render.pdf.pdffont import GAP as _GAP
+from docgen.render.pdf.pdffont import _LAST_CID, GAP as _GAP
 from docgen.render.pdf.textline import _BLACK
 from docgen.render.pdf.tokens import num
 
@@ -13,6 +13,8 @@ cdef extern from "Python.h":
     char* PyOS_double_to_string(double value, char format, int precision, int flags, int* kind) except NULL
 
 cdef str GAP = _GAP, BLACK = _BLACK
+cdef Py_ssize_t LAST_CID = _LAST_CID
+cdef const char* HEXADECIMAL = b"0123456789ABCDEF"
 
 
 def text_object(lines, fonts, bint rtl, marker=None):
@@ -231,9 +233,28 @@ cdef inline bint differ(one, other):
 
 
 cdef inline str code(codes, unit):
-    """A unit's CID; the table itself gives a new one."""
+    """See `pdffont.Codes`, which itself refuses what is too much."""
     cdef PyObject* found = PyDict_GetItem(codes, unit)
-    return <str> found if found != NULL else <str> codes[unit]
+    if found != NULL:
+        return <str> found
+    cdef list drawings = codes._drawings
+    cdef Py_ssize_t number = len(drawings) + 1
+    if number > LAST_CID:
+        return <str> codes[unit]
+    drawings.append((codes._face, unit, codes._scale))
+    cdef str text = hexadecimal(number)
+    PyDict_SetItem(codes, unit, text)
+    return text
+
+
+cdef str hexadecimal(Py_ssize_t number):
+    """`f"{number:04X}"` of a number below 0x10000."""
+    cdef char[4] digits
+    cdef int place
+    for place in range(3, -1, -1):
+        digits[place] = HEXADECIMAL[number & 15]
+        number >>= 4
+    return digits[:4].decode("ascii")
 
 
 cdef str operator(list strings, str move):
