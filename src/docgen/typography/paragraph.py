@@ -63,8 +63,11 @@ class Paragraph:
 
 def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int] = ()) -> Paragraph:
     """A paragraph of these spans. `forced` are code-point offsets where a line may end whatever UAX #14 says (a word wider than its line)."""
-    spans = tuple(_without_controls(span) for span in spans if span.text)
+    spans = tuple([span for span in spans if span.text])
     text = "".join([span.text for span in spans])
+    if _CONTROL.search(text):
+        spans = tuple(map(_without_controls, spans))
+        text = "".join([span.text for span in spans])
     level = paragraph_level(text) if style.base == "auto" else int(style.base == "rtl")
     items = itemize(text, spans, level)
     kinds = opportunity_kinds(text, _nobreak(spans))
@@ -82,8 +85,6 @@ def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int
 
 
 def _without_controls(span: Span) -> Span:
-    if not _CONTROL.search(span.text):
-        return span
     return Span(span.text.replace("\r\n", "\n").translate(_CONTROLS), span.style, span.lang, span.link, span.isolate, span.nobreak)
 
 
