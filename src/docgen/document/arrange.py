@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
-from docgen.document.blocks import BiBlock, PageBreak, Panel, Picture, Rule, SideBlock, SignatureRow, side
+from docgen.document.blocks import BiBlock, Heading, PageBreak, Panel, Paragraph, Picture, Quote, Rule, SideBlock, SignatureRow, side
 from docgen.document.document import Document, Flow, FlowItem, Layout, Row, Section, Shared, Side, Tinted
 from docgen.document.inline import Lang, Runs
 from docgen.errors import RenderError
@@ -92,7 +92,7 @@ def _under(blocks: Iterable[BiBlock], languages: tuple[Lang, ...]) -> Iterable[F
         else:
             sides = [taken for lang in languages if (taken := _taken(block, lang))]
             yield from sides[:1]
-            yield from (replace(side, twin=True) for side in sides[1:])
+            yield from (Side(side.lang, side.block, twin=True) for side in sides[1:])
 
 
 def _alone(blocks: Iterable[BiBlock], lang: Lang) -> Iterable[FlowItem]:
@@ -119,8 +119,9 @@ def _taken(block: BiBlock, lang: Lang) -> Side | None:
 
 
 def _speaks(block: SideBlock) -> bool:
-    """Whether any slot of the block holds text; blocks that are not text (rules, page breaks, pictures) always count."""
-    if isinstance(block, (Rule, PageBreak, Picture)):
+    """Whether any slot of the block holds text; blocks that are not text (rules, page breaks, pictures) always count, and so do those that would
+    not be here without text."""
+    if isinstance(block, (Paragraph, Heading, Quote, Rule, PageBreak, Picture)):
         return True
     said = False
 

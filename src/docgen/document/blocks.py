@@ -210,8 +210,11 @@ SideBlock: TypeAlias = Block[Runs]
 
 def side(block: BiBlock, lang: Lang) -> SideBlock | None:
     """One language's side of a block; `None` where that side says nothing at all. Slots missing on that side come out as empty `Runs`."""
+    if isinstance(block, Paragraph):  # as most blocks are
+        text = block.text.side(lang)
+        return Paragraph(text, block.style, block.keep_with_next) if text else None
     taken: SideBlock = block.map(lambda slot: slot.side(lang) or ())
-    return None if isinstance(taken, (Heading, Paragraph, Quote)) and not taken.text else _without_empty(taken)
+    return None if isinstance(taken, (Heading, Quote)) and not taken.text else _without_empty(taken)
 
 
 def _without_empty(block: SideBlock) -> SideBlock:

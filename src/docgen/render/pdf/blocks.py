@@ -83,7 +83,9 @@ def _alone(block: SideBlock, voice: Voice, stage: Stage) -> Box:
         case Quote():
             return quote(block, voice)
         case Fields():
-            return _aired(Stack(_fields(block, voice, _label_width(block, voice))))
+            fields = _fields(block, voice)
+            _indent(fields)
+            return _aired(Stack(fields))
         case Table():
             return _table((block,), (voice,), stage)
         case Panel():
@@ -132,21 +134,23 @@ def _items(block: ListBlock[Runs], voice: Voice) -> list[Box]:
     return list(boxes)
 
 
-def _label_width(block: Fields[Runs], voice: Voice) -> float:
-    """How far a group's values stand from the edge, in points."""
-    labels = (text(field.label, "label", voice, align="start", tag=None) for field in block.fields)
-    return min(max((label.natural_width() for label in labels), default=0.0), _LABEL_MOST) + _LABEL_GAP
-
-
-def _fields(block: Fields[Runs], voice: Voice, indent: float) -> list[Box]:
+def _fields(block: Fields[Runs], voice: Voice) -> list[Hanging]:
+    """Each label and its value, not yet indented."""
     within = voice.under("L", attributes="<</O /List /ListNumbering /None>>")
-    boxes: list[Box] = []
+    boxes: list[Hanging] = []
     for field in block.fields:
         inside = within.under("LI")
         label = text(field.label, "label", inside, "Lbl", "start")
         value = text(field.value, "value", inside, "LBody", "start")
-        boxes.append(Hanging(label, value, indent, rtl=voice.rtl))
+        boxes.append(Hanging(label, value, 0.0, rtl=voice.rtl))
     return boxes
+
+
+def _indent(fields: Sequence[Hanging]) -> None:
+    """Gives fields one indent: how far their values stand from the edge, in points."""
+    widest = max((box.marker.natural_width() for box in fields if box.marker is not None), default=0.0)
+    for box in fields:
+        box.indent = min(widest, _LABEL_MOST) + _LABEL_GAP
 
 
 def _names(name: Runs, role: Runs | None, voice: Voice) -> Box:
@@ -200,8 +204,9 @@ def _pair(item: Row, stage: Stage) -> Box:
         case ListBlock() as first, ListBlock() as second if len(first.items) == len(second.items):
             return _after(Stack(_level(_items(first, left), _items(second, right), gutter)), left)
         case Fields() as first, Fields() as second if len(first.fields) == len(second.fields):
-            indent = max(_label_width(first, left), _label_width(second, right))
-            return _aired(Stack(_level(_fields(first, left, indent), _fields(second, right, indent), gutter)))
+            fields, facing = _fields(first, left), _fields(second, right)
+            _indent([*fields, *facing])
+            return _aired(Stack(_level(fields, facing, gutter)))
         case Table() as first, Table() as second if len(first.rows) == len(second.rows):
             return _table((first, second), (left, right), stage)
         case Panel(kind="decision") as first, Panel(kind="decision") as second:

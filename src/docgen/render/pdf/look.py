@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docgen.document.inline import DIRECTIONS, Inline, Lang
 from docgen.document.theme import ColourRole, TextStyle, Theme
 from docgen.errors import Problem
@@ -17,6 +19,10 @@ _FUZZ = 0.01
 """Points; two column widths that differ by less are equal."""
 
 
+Marks = tuple[bool, bool, bool, str | None, bool]
+"""What of a run its look depends on: `strong`, `emphasis`, `superscript`, `role`, `isolate`."""
+
+
 class Look:
     """`ink(role)`, `span_style(style, side, run)` and `paragraph_style(style, side, width)`, memoised for one document.
 
@@ -29,7 +35,7 @@ class Look:
         self.fonts = fonts
         self.missing: dict[str, Problem] = {}
         self._inks: dict[ColourRole, Ink] = {role: ink_of(colour, cmyk=cmyk) for role, colour in theme.colours.items()}
-        self._spans: dict[tuple[str, Lang, bool, bool, bool, str | None, bool], SpanStyle] = {}
+        self._spans: dict[tuple[str, Lang], dict[Marks, SpanStyle]] = {}
         self._paragraphs: dict[tuple[str, Lang, Align], ParagraphStyle] = {}
 
     def note_missing(self, paragraph: Paragraph) -> None:
@@ -47,10 +53,15 @@ class Look:
     def span_style(self, name: str, side: Lang, run: Inline) -> SpanStyle:
         """The look of a run in a text style: on the Arabic side Latin takes `latin_ratio` of the Arabic size, on the English side the reverse.
         A Latin island in Arabic (a phone number beside an address) is of one size throughout, its figures too."""
-        key = (name, side, run.strong, run.emphasis, run.superscript, run.role, run.isolate)
-        made = self._spans.get(key)
-        if made is None:
-            made = self._spans[key] = self._span_style(*key)
+        marks = (run.strong, run.emphasis, run.superscript, run.role, run.isolate)
+        return self.span_styles(name, side).get(marks) or self.new_span_style(name, side, marks)
+
+    def span_styles(self, name: str, side: Lang) -> Mapping[Marks, SpanStyle]:
+        """The looks of a text style that were asked for so far; `new_span_style` adds to them."""
+        return self._spans.setdefault((name, side), {})
+
+    def new_span_style(self, name: str, side: Lang, marks: Marks) -> SpanStyle:
+        made = self._spans[name, side][marks] = self._span_style(name, side, *marks)
         return made
 
     def _span_style(self, name: str, side: Lang, strong: bool, emphasis: bool, superscript: bool, role: str | None, island: bool) -> SpanStyle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.document.inline import Inline, Lang, Runs
+from docgen.document.inline import Lang, Runs
 from docgen.render.pdf.voice import Voice
 from docgen.typography.types import Span
 
@@ -23,37 +23,33 @@ _OWN: dict[Lang, re.Pattern[str]] = {"ar": re.compile(f"[{_ARABIC}]"), "en": re.
 
 def spans(runs: Runs, style: str, voice: Voice) -> tuple[Span, ...]:
     """`style` is a text style of the theme. Runs without text are left out."""
-    look, side = voice.look, voice.side
-    return tuple(
-        Span(
-            text=text,
-            style=look.span_style(style, side, run),
-            lang=lang,
-            link=run.link,
-            isolate=run.isolate,
-            nobreak=run.nobreak,
-        )
-        for run in runs
-        if run.text
-        for text, lang in _languages(run, voice)
-    )
+    side, tag = voice.side, voice.tag
+    pattern, foreign = _FOREIGN[side]
+    looks = voice.look.span_styles(style, side)
+    found: list[Span] = []
+    for text, strong, emphasis, link, isolate, nobreak, superscript, lang, role in runs:
+        if not text:
+            continue
+        marks = (strong, emphasis, superscript, role, isolate)
+        look = looks.get(marks) or voice.look.new_span_style(style, side, marks)
+        if lang is not None or (side == "en" and text.isascii()) or pattern.search(text) is None:
+            found.append(Span(text, look, lang or tag, link, isolate, nobreak))
+        elif isolate or nobreak:
+            found.append(Span(text, look, tag if _OWN[side].search(text) else foreign, link, isolate, nobreak))
+        else:
+            found += [Span(piece, look, told, link, isolate, nobreak) for piece, told in _languages(text, side, tag)]
+    return tuple(found)
 
 
-def _languages(run: Inline, voice: Voice) -> Iterator[tuple[str, str]]:
-    """The run in stretches of one language. Islands and unbroken runs stay whole, in the language of their letters if those are of one script."""
-    text = run.text
-    pattern, foreign = _FOREIGN[voice.side]
-    if run.lang is not None or pattern.search(text) is None:
-        yield text, run.lang or voice.tag
-        return
-    if run.isolate or run.nobreak:
-        yield text, voice.tag if _OWN[voice.side].search(text) else foreign
-        return
+def _languages(text: str, side: Lang, tag: str) -> Iterator[tuple[str, str]]:
+    """Running text in stretches of one language. (Islands and unbroken runs stay whole, in the language of their letters if those are of one
+    script.)"""
+    pattern, foreign = _FOREIGN[side]
     at = 0
     for match in pattern.finditer(text):
         if match.start() > at:
-            yield text[at : match.start()], voice.tag
+            yield text[at : match.start()], tag
         yield match.group(), foreign
         at = match.end()
     if at < len(text):
-        yield text[at:], voice.tag
+        yield text[at:], tag
