@@ -1,12 +1,22 @@
 """The compiled twin of `shaping`: words found again, and new ones read off HarfBuzz's glyphs."""
 
-from uharfbuzz import shape
+from cpython.object cimport PyObject_GenericSetAttr
+
+from uharfbuzz import Buffer, shape
 
 from docgen.typography import shaping
-from docgen.typography.shaping import _FIGURES, REACH as _REACH, Shaped, Unit
+from docgen.typography.shaping import _CLUSTERS, _FIGURES, _FLAGS, REACH as _REACH, Shaped, Unit
 
 cdef Py_ssize_t REACH = _REACH
 cdef Py_UCS4 SPACE = 0x20
+cdef list BUFFERS = []  # flags and cluster level outlast `clear_contents`
+
+
+cdef new_buffer():
+    buffer = Buffer()
+    buffer.cluster_level = _CLUSTERS
+    buffer.flags = _FLAGS
+    return buffer
 
 
 def word(self, str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t low, Py_ssize_t high):
@@ -53,11 +63,21 @@ def _shape(self, str buffered not None, Py_ssize_t start, Py_ssize_t end, str be
         raise IndexError(f"no word can stand at {start}–{end} of {size}")
     if not size:
         return Shaped("", self, (), 0.0, None, 0.0)
-    buffer = self._buffer(before + buffered + after, len(before), len(buffered))
+    cdef str text = before + buffered + after
+    if face.stand_ins:
+        text = text.translate(face.stand_ins)
+    buffer = BUFFERS.pop() if BUFFERS else new_buffer()
+    buffer.add_str(text, len(before), size)
+    buffer.direction = "rtl" if self.rtl else "ltr"
+    buffer.script = self.script
+    buffer.language = self.language
     if start < end and u"0" <= buffered[start] <= u"9" and self.script == "Arab" and _FIGURES.fullmatch(buffered, start, end) and face.latin_figures:
         buffer.script = "Latn"
     shape(face.font, buffer, self._features)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    buffer.clear_contents()
+    if len(BUFFERS) < 8:
+        BUFFERS.append(buffer)
     shaped = paired(self, face.units, buffered, start, end, len(before), infos, positions)
     if shaped is None:
         shaped = self._read(buffered, start, end, before, after, infos, positions)
@@ -109,7 +129,16 @@ cdef paired(setting, dict known, str buffered, Py_ssize_t start, Py_ssize_t end,
             units.append(unit)
             if not gid:
                 missing += character
-    return Shaped(text, setting, tuple(units), width * scale, space, space.advance * scale if space is not None else 0.0, missing, text == " ")
+    shaped = Shaped.__new__(Shaped)  # what its `__init__` does, in half the time
+    PyObject_GenericSetAttr(shaped, "text", text)
+    PyObject_GenericSetAttr(shaped, "setting", setting)
+    PyObject_GenericSetAttr(shaped, "units", tuple(units))
+    PyObject_GenericSetAttr(shaped, "width", width * scale)
+    PyObject_GenericSetAttr(shaped, "space", space)
+    PyObject_GenericSetAttr(shaped, "space_width", space.advance * scale if space is not None else 0.0)
+    PyObject_GenericSetAttr(shaped, "missing", missing)
+    PyObject_GenericSetAttr(shaped, "blank", text == " ")
+    return shaped
 
 
 cdef inline bint unshown(Py_UCS4 character) noexcept:
