@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -137,3 +138,15 @@ def test_a_family_that_is_not_there_is_an_error_that_names_it() -> None:
     families = replace(flow.theme.families, arabic="Amirri")
     with pytest.raises(FontError, match="Amirri"):
         render(replace(flow, theme=replace(flow.theme, families=families)), RenderOptions())
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_what_a_file_was_made_with_is_gone_without_the_collector(layout: Layout) -> None:
+    render(sample_flow(layout), RenderOptions())
+    gc.collect()
+    gc.disable()
+    try:
+        render(sample_flow(layout), RenderOptions())
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -112,14 +112,15 @@ class PageCanvas(Canvas):  # type: ignore[misc]
                 page.StructParents = index
                 page.Tabs = pdfdoc.PDFName("S")
             document.addPage(page)
+        elements: dict[int, bytes] = {}
         if self.tagger.tagged:
-            self.tagger.root.register(document)
-            document.Catalog.StructTreeRoot = self.tagger.root
+            document.Catalog.StructTreeRoot, elements = self.tagger.root.register(document)
             document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         document.Outlines.prepare(document, self)
         if document.Outlines.ready < 0:
             document.Catalog.Outlines = None
-        return write(document, version)
+        del self.tagger  # it leads back here: now nothing is left for the collector to find
+        return write(document, version, elements)
 
     def states(self, page: OpenPage) -> Any:
         """A page's graphics states, with those that say what prints over what."""

@@ -77,41 +77,22 @@ def too_many() -> RenderError:
 def compose(first: Outlines, drawn: Sequence[tuple[Variants, Glyph]]) -> Composed:
     """The glyphs that make these drawings, with all their components, each once, numbered from 0 as they are met; `first` gives number 0, for what
     is missing. A variant that is a glyph of its face as it stands is that glyph, but for the number 0."""
-    glyphs: list[Glyph] = []
-    data: list[bytes] = []
-    taken: dict[int, dict[int, int]] = {}  # by a face's outlines, then by glyph
+    made = _Made()
+    taken: dict[int, dict[int, int]] = {id(first): {}}  # by a face's outlines, then by glyph
     known: dict[int, int] = {}  # by a variant; both by identity
-
-    def add(glyph: Glyph, needs: Sequence[int]) -> int:
-        if len(glyphs) >= MOST:
-            raise too_many()
-        pieces = glyph.pieces
-        if glyph.numbered:
-            data.append(pieces[0] + b"".join([_NUMBER(needs[index]) + piece for index, piece in zip(glyph.numbered, pieces[1:], strict=True)]))
-        else:
-            data.append(pieces[0])
-        glyphs.append(glyph)
-        return len(glyphs) - 1
-
-    def take(face: Outlines, numbers: dict[int, int], gid: int) -> int:
-        number = numbers.get(gid)
-        if number is None:
-            glyph = face[gid]
-            number = numbers[gid] = add(glyph, [take(face, numbers, need) for need in glyph.needs])
-        return number
-
-    take(first, taken.setdefault(id(first), {}), 0)
+    made.take(first, taken[id(first)], 0)
     gids = []
     for lender, variant in drawn:
         number = known.get(id(variant))
         if number is None:
             numbers = taken.setdefault(id(lender.outlines), {})
-            needs = [take(lender.outlines, numbers, gid) for gid in variant.needs]
-            number = known[id(variant)] = needs[0] if variant.own and needs[0] else add(variant, needs)
+            needs = [made.take(lender.outlines, numbers, gid) for gid in variant.needs]
+            number = known[id(variant)] = needs[0] if variant.own and needs[0] else made.add(variant, needs)
         gids.append(number)
+    glyphs = made.glyphs
     limits = [glyph.limits for glyph in glyphs]
     return Composed(
-        b"".join(data),
+        b"".join(made.data),
         b"".join([glyph.metrics for glyph in glyphs]),
         struct.pack(f">{len(glyphs) + 1}L", 0, *accumulate([glyph.size for glyph in glyphs])),
         struct.pack(f">{len(gids)}H", *gids),
@@ -119,6 +100,31 @@ def compose(first: Outlines, drawn: Sequence[tuple[Variants, Glyph]]) -> Compose
         Limits(*[max(column) for column in zip(NOTHING, *[limit for limit in limits if limit.depth], strict=True)]),
         max([glyph.advance for glyph in glyphs]),
     )
+
+
+class _Made:
+    """The glyphs of the file being made, by number, and the data of each."""
+
+    def __init__(self) -> None:
+        self.glyphs: list[Glyph] = []
+        self.data: list[bytes] = []
+
+    def add(self, glyph: Glyph, needs: Sequence[int]) -> int:
+        """Puts a glyph in the file; its number there. `needs` are the numbers of what it needs."""
+        if len(self.glyphs) >= MOST:
+            raise too_many()
+        head, *pieces = glyph.pieces
+        self.data.append(head + b"".join([_NUMBER(needs[index]) + piece for index, piece in zip(glyph.numbered, pieces, strict=True)]))
+        self.glyphs.append(glyph)
+        return len(self.glyphs) - 1
+
+    def take(self, face: Outlines, numbers: dict[int, int], gid: int) -> int:
+        """The number of a face's glyph, which comes with all its components; `numbers` are those of the face by its own."""
+        number = numbers.get(gid)
+        if number is None:
+            glyph = face[gid]
+            number = numbers[gid] = self.add(glyph, [self.take(face, numbers, need) for need in glyph.needs])
+        return number
 
 
 @twin

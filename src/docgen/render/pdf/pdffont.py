@@ -122,12 +122,41 @@ GAP = "|"
 """Stands in a word's string where justification widens the space."""
 
 
+class _Ways:
+    """How each setting is shown in one document, and the faces that this takes."""
+
+    def __init__(self, delayed: list[Any]) -> None:
+        self._delayed = delayed
+        self._fonts: dict[FontFace, EmbeddedFont] = {}
+        self._ways: dict[tuple[Setting, bool], Way] = {}
+
+    def way(self, setting: Setting, rtl: bool) -> Way:
+        """How to show a setting in a paragraph of this direction: in the main face of the paragraph's side, at its size, whatever the script."""
+        way = self._ways.get((setting, rtl))
+        if way is None:
+            style = setting.style
+            main = style.fonts.faces(rtl, style.bold, style.italic)[0]
+            size = style.arabic_size if rtl else style.latin_size
+            if not 0.25 <= setting.size / size < 1.999:  # a component's scale is F2Dot14, and small scales lose precision
+                main, size = setting.face, setting.size
+            font = self._font(main)
+            way = self._ways[setting, rtl] = Way(font, size, *font.codes(setting.face, setting.size / size))
+        return way
+
+    def _font(self, face: FontFace) -> EmbeddedFont:
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = EmbeddedFont(face, f"DG{len(self._fonts) + 1}")
+            self._delayed.append(font)
+        return font
+
+
 class Strings(dict[Shaped, str]):
     """From a shaped word to its string of CIDs in a paragraph of one direction, with the space after it where it is `spaced`."""
 
-    def __init__(self, fonts: PdfFonts, rtl: bool, spaced: bool) -> None:
+    def __init__(self, ways: _Ways, rtl: bool, spaced: bool) -> None:
         super().__init__()
-        self._way, self._rtl, self._spaced = fonts.way, rtl, spaced
+        self._way, self._rtl, self._spaced = ways.way, rtl, spaced
 
     def __missing__(self, word: Shaped) -> str:
         _, _, codes, words = self._way(word.setting, self._rtl)
@@ -140,40 +169,19 @@ class Strings(dict[Shaped, str]):
 
 
 class PdfFonts:
-    """The faces used in one document; found on its canvas with `fonts_of`."""
+    """The faces used in one document; found on its canvas with `fonts_of`. `way(setting, rtl)` says how a setting is shown in a paragraph.
+
+    Nothing in here leads back to the document or to this: all of it is gone when they are, with nothing left for the collector to find.
+    """
 
     def __init__(self, document: Any) -> None:
-        self._document = document
-        self._fonts: dict[FontFace, EmbeddedFont] = {}
-        self._ways: dict[tuple[Setting, bool], Way] = {}
-        self._strings: dict[bool, tuple[Strings, Strings]] = {}
-
-    def way(self, setting: Setting, rtl: bool) -> Way:
-        """How to show a setting in a paragraph of this direction: in the main face of the paragraph's side, at its size, whatever the script."""
-        way = self._ways.get((setting, rtl))
-        if way is None:
-            style = setting.style
-            main = style.fonts.faces(rtl, style.bold, style.italic)[0]
-            size = style.arabic_size if rtl else style.latin_size
-            if not 0.25 <= setting.size / size < 1.999:  # a component's scale is F2Dot14, and small scales lose precision
-                main, size = setting.face, setting.size
-            font = self[main]
-            way = self._ways[setting, rtl] = Way(font, size, *font.codes(setting.face, setting.size / size))
-        return way
+        ways = _Ways(document.delayedFonts)
+        self.way = ways.way
+        self._strings = {rtl: (Strings(ways, rtl, spaced=False), Strings(ways, rtl, spaced=True)) for rtl in (False, True)}
 
     def strings(self, rtl: bool) -> tuple[Strings, Strings]:
         """What shows words in a paragraph of this direction: without the space after them, and with it."""
-        found = self._strings.get(rtl)
-        if found is None:
-            found = self._strings[rtl] = Strings(self, rtl, spaced=False), Strings(self, rtl, spaced=True)
-        return found
-
-    def __getitem__(self, face: FontFace) -> EmbeddedFont:
-        font = self._fonts.get(face)
-        if font is None:
-            font = self._fonts[face] = EmbeddedFont(face, f"DG{len(self._fonts) + 1}")
-            self._document.delayedFonts.append(font)
-        return font
+        return self._strings[rtl]
 
 
 def fonts_of(canvas: Canvas) -> PdfFonts:

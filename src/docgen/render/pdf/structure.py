@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
-from docgen.render.pdf.tokens import text_string
+from docgen.render.pdf.tokens import Raw, text_string
 
 if TYPE_CHECKING:
     from docgen.render.pdf.canvas import PageCanvas
@@ -47,19 +46,20 @@ class MarkedContent(NamedTuple):
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationKid:
+class AnnotationKid(NamedTuple):
     """An annotation that belongs to an element (a Link's)."""
 
     page: int
     annotation: PDFObject
 
 
-class Element(PDFObject):  # type: ignore[misc]
+class Element:
     """One structure element. `lang` is a BCP 47 tag, `alt` an alternative text, `attributes` the value of `/A` as PDF
-    text (`<</O /Table /Scope /Column>>`). There is no ActualText: readers that know it (mupdf) then lose most Arabic words of the line."""
+    text (`<</O /Table /Scope /Column>>`). There is no ActualText: readers that know it (mupdf) then lose most Arabic words of the line.
 
-    __RefOnly__ = 1
+    `number` is its object's, once it is registered."""
+
+    __slots__ = ("alt", "attributes", "kids", "lang", "number", "parent", "tag")
 
     def __init__(
         self,
@@ -75,6 +75,7 @@ class Element(PDFObject):  # type: ignore[misc]
         self.lang = lang
         self.alt = alt
         self.attributes = attributes
+        self.number = 0
         self.kids: list[Element | MarkedContent | AnnotationKid] = []
         if parent is not None:
             parent.kids.append(self)
@@ -83,75 +84,92 @@ class Element(PDFObject):  # type: ignore[misc]
         """A new last child."""
         return Element(tag, self, lang=lang, alt=alt, attributes=attributes)
 
-    def walk(self) -> Iterator[Element]:
-        """This element and all below it, in reading order."""
-        stack = [self]
-        while stack:
-            element = stack.pop()
-            yield element
-            stack.extend(kid for kid in reversed(element.kids) if isinstance(kid, Element))
-
-    def prune(self) -> bool:
-        """Drops what holds no content, empty cells aside (a row keeps its columns); true when something is left."""
-        self.kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.prune()]
-        return bool(self.kids) or self.tag in _CELLS
-
-    def format(self, document: PDFDocument) -> bytes:
-        parts = [f"<</Type /StructElem /S /{self.tag} /P {_number(document, self.parent)} 0 R"]
-        page = min([kid.page for kid in self.kids if not isinstance(kid, Element)], default=None)
-        if page is not None:
-            parts.append(f"/Pg {_page_number(document, page)} 0 R")
-        parts.append(f"/K [{' '.join([_kid(document, kid, page) for kid in self.kids])}]")
-        if self.lang:
-            parts.append(f"/Lang ({self.lang})")
-        if self.attributes:
-            parts.append(f"/A {self.attributes}")
-        if self.alt:
-            parts.append(f"/Alt {text_string(self.alt)}")
-        return (" ".join(parts) + ">>").encode("ascii")
+    def pruned(self, found: list[Element]) -> bool:
+        """Drops what holds no content, empty cells aside (a row keeps its columns); whether something is left. What is left below this element is
+        added to `found`, in reading order."""
+        kept: list[Element | MarkedContent | AnnotationKid] = []
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                place = len(found)
+                found.append(kid)
+                if not kid.pruned(found):
+                    del found[place:]
+                    continue
+            kept.append(kid)
+        self.kids = kept
+        return bool(kept) or self.tag in _CELLS
 
 
-def _number(document: PDFDocument, obj: PDFObject) -> int:
-    number: int = document.idToObjectNumberAndVersion[obj.__InternalName__][0]
-    return number
+class _Numbers:
+    """The numbers of objects that elements name: the pages', and any annotation's."""
+
+    def __init__(self, document: PDFDocument) -> None:
+        self._known = document.idToObjectNumberAndVersion
+        self.pages = [self.of(page) for page in document.Pages.pages]
+
+    def of(self, obj: PDFObject) -> int:
+        number: int = self._known[obj.__InternalName__][0]
+        return number
 
 
-def _page_number(document: PDFDocument, page: int) -> int:
-    return _number(document, document.Pages.pages[page])
+def _written(element: Element, parent: int, numbers: _Numbers) -> str:
+    """An element as PDF text (14.7.2). `/Pg` is the first page of its own content, and what lies on another says so itself."""
+    pages = [kid.page for kid in element.kids if not isinstance(kid, Element)]
+    page, at = (min(pages), f" /Pg {numbers.pages[min(pages)]} 0 R") if pages else (None, "")
+    text = f"<</Type /StructElem /S /{element.tag} /P {parent} 0 R{at} /K [{' '.join([_kid(kid, page, numbers) for kid in element.kids])}]"
+    if element.lang:
+        text += f" /Lang ({element.lang})"
+    if element.attributes:
+        text += f" /A {element.attributes}"
+    if element.alt:
+        text += f" /Alt {text_string(element.alt)}"
+    return text + ">>"
 
 
-def _kid(document: PDFDocument, kid: Element | MarkedContent | AnnotationKid, page: int | None) -> str:
-    if type(kid) is MarkedContent and kid.page == page:
-        return str(kid.mcid)
-    if isinstance(kid, Element):
-        return f"{_number(document, kid)} 0 R"
+def _kid(kid: Element | MarkedContent | AnnotationKid, page: int | None, numbers: _Numbers) -> str:
+    if isinstance(kid, MarkedContent):
+        return str(kid.mcid) if kid.page == page else f"<</Type /MCR /Pg {numbers.pages[kid.page]} 0 R /MCID {kid.mcid}>>"
     if isinstance(kid, AnnotationKid):
-        return f"<</Type /OBJR /Pg {_page_number(document, kid.page)} 0 R /Obj {_number(document, kid.annotation)} 0 R>>"
-    return f"<</Type /MCR /Pg {_page_number(document, kid.page)} 0 R /MCID {kid.mcid}>>"
+        return f"<</Type /OBJR /Pg {numbers.pages[kid.page]} 0 R /Obj {numbers.of(kid.annotation)} 0 R>>"
+    return f"{kid.number} 0 R"
 
 
 class StructureRoot(Element):
     """The StructTreeRoot. `pages` holds, page by page, the element of each MCID: the parent tree (14.7.4.4)."""
+
+    __slots__ = ("annotations", "pages")
 
     def __init__(self) -> None:
         super().__init__("StructTreeRoot", None)
         self.pages: list[list[Element]] = []
         self.annotations: list[tuple[Element, TaggedAnnotation]] = []
 
-    def register(self, document: PDFDocument) -> None:
-        """Gives every element its object number, in reading order. Call once, when all pages are drawn."""
-        self.prune()
+    def register(self, document: PDFDocument) -> tuple[Raw, dict[int, bytes]]:
+        """Gives every element its object number, in reading order; the root's object, and all others by number. Call once, when all pages are drawn
+        and in the document."""
+        found: list[Element] = []
+        self.pruned(found)
         for index, (_, annotation) in enumerate(self.annotations):
             annotation.parent_key = len(self.pages) + index
-        for element in self.walk():
-            document.Reference(element)
+        root = Raw("")
+        document.Reference(root)
+        self.number = document.objectcounter
+        for number, element in enumerate(found, self.number + 1):
+            element.number = number
+        document.objectcounter += len(found)
+        root.written = self._tree()
+        numbers = _Numbers(document)
+        written = {element.number: _written(element, element.parent.number, numbers).encode("ascii") for element in found if element.parent}
+        for element in found:
+            element.parent = None  # no circles are left for the collector to find
+        return root, written
 
-    def format(self, document: PDFDocument) -> bytes:
-        kids = " ".join(_kid(document, kid, None) for kid in self.kids)
-        entries = [f"{index} [{' '.join(f'{_number(document, element)} 0 R' for element in page)}]" for index, page in enumerate(self.pages)]
-        entries += [f"{len(self.pages) + index} {_number(document, element)} 0 R" for index, (element, _) in enumerate(self.annotations)]
+    def _tree(self) -> str:
+        kids = " ".join([f"{kid.number} 0 R" for kid in self.kids if isinstance(kid, Element)])
+        entries = [f"{index} [{' '.join([f'{element.number} 0 R' for element in page])}]" for index, page in enumerate(self.pages)]
+        entries += [f"{index} {element.number} 0 R" for index, (element, _) in enumerate(self.annotations, len(self.pages))]
         tree = f"<</Nums [{' '.join(entries)}]>>"
-        return f"<</Type /StructTreeRoot /K [{kids}] /ParentTree {tree} /ParentTreeNextKey {len(entries)}>>".encode("ascii")
+        return f"<</Type /StructTreeRoot /K [{kids}] /ParentTree {tree} /ParentTreeNextKey {len(entries)}>>"
 
 
 class Tagger:

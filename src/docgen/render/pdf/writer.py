@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -23,13 +23,14 @@ _PACKED = 400
 """Objects in one object stream: a reader unpacks all of them to get at one."""
 
 
-def write(document: pdfdoc.PDFDocument, version: tuple[int, int] = (1, 7)) -> bytes:
-    """All of a document's objects as a file. The file's ID (14.4) is a digest of what it holds, so the same input gives the same bytes."""
+def write(document: pdfdoc.PDFDocument, version: tuple[int, int], written: Mapping[int, bytes]) -> bytes:
+    """All of a document's objects as a file; `written` are those that are ready, by number. The file's ID (14.4) is a digest of what it holds, so the
+    same input gives the same bytes."""
     document.Reference(document.Catalog)
     document.Reference(document.info)
     for font in document.delayedFonts:
         font.addObjects(document)
-    whole, small = _formatted(document)
+    whole, small = _formatted(document, written)
     out = bytearray(f"%PDF-{version[0]}.{version[1]}\n%\xe2\xe3\xcf\xd3\n".encode("latin-1"))
     entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
     for number, body in whole:
@@ -57,19 +58,24 @@ def _number(document: pdfdoc.PDFDocument, obj: Any) -> int:
     return number
 
 
-def _formatted(document: pdfdoc.PDFDocument) -> tuple[list[tuple[int, bytes]], list[tuple[int, bytes]]]:
+def _formatted(document: pdfdoc.PDFDocument, written: Mapping[int, bytes]) -> tuple[list[tuple[int, bytes]], list[tuple[int, bytes]]]:
     """(number, bytes) of the streams, and of all else. Formatting an object may add more of them, so the count is taken as it goes."""
     whole: list[tuple[int, bytes]] = []
     small: list[tuple[int, bytes]] = []
-    number = 1
-    while (name := document.numberToId.get(number)) is not None:
+    number = 0
+    while number < document.objectcounter:
+        number += 1
+        ready = written.get(number)
+        if ready is not None:
+            small.append((number, ready))
+            continue
+        name = document.numberToId[number]
         body: bytes = pdfdoc.format(document.idToObject[name], document, toplevel=1)
         if body.endswith(_END):
             # PDF/A wants an end of line before the keyword, which reportlab leaves out (ISO 19005-3, 6.1.7.1).
             whole.append((number, body[: -len(_END)] + b"\n" + _END.strip()))
         else:
             small.append((number, body.rstrip(b"\n")))
-        number += 1
     return whole, small
 
 
