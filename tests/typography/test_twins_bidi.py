@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from class_texts import wild_texts
 from compiled_twins import both
 from hypothesis import example, given
 from hypothesis import strategies as st
-from wild_texts import wild_texts
 
 _TEXTS = st.one_of(
     wild_texts("bidi"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from class_texts import wild_texts
 from compiled_twins import both
 from hypothesis import example, given
 from hypothesis import strategies as st
-from wild_texts import wild_texts
 
 from docgen.typography._glue_words import MAGNITUDES, MONTH_SECONDS, MONTHS, NUMBERED, TITLES, UNITS
 

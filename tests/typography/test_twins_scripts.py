@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from class_texts import wild_texts
 from compiled_twins import both
 from hypothesis import example, given
 from hypothesis import strategies as st
-from wild_texts import wild_texts
 
 _TEXTS = st.one_of(wild_texts("script"), st.text(st.sampled_from("aZبج ١1،.\u0651\u0640()[]«»“”„‘’‚‹›﴾﴿\u0301"), max_size=60))
 

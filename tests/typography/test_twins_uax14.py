@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from class_texts import wild_texts
 from compiled_twins import both
 from hypothesis import example, given
-from wild_texts import wild_texts
 
 from docgen.typography import ucd
 
