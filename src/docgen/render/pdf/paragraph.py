@@ -116,9 +116,12 @@ class BidiParagraph:
     def links(self, x: float, y: float) -> Iterator[tuple[str, Box, int]]:
         """(address, box, span) of each stretch of a link, line by line; boxes as (left, bottom, right, top) for the corner (x, y)."""
         spans = self.paragraph.spans
-        if not any(span.link for span in spans):
+        linked = {index for index, span in enumerate(spans) if span.link}
+        if not linked:
             return
         for line, left, baseline in self._placed(x, y):
+            if linked.isdisjoint([word[2] for word in line.words]):
+                continue
             bottom, top = baseline - 0.28 * self.style.leading, baseline + 0.72 * self.style.leading
             pending: tuple[str, float, float, int] | None = None
             for word, start, width in line.boxes():
