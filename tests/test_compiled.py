@@ -15,6 +15,7 @@ from compiled_twins import both
 import docgen
 from docgen.compiled import TWINS, twin
 
+ROOT = Path(__file__).parents[1]
 SOURCES = sorted(Path(docgen.__file__).parent.rglob("*.pyx"))
 
 
@@ -84,3 +85,25 @@ def test_nothing_compiled_is_loaded_where_python_is_asked_for():
     code = "import docgen.render.pdf, docgen.compiled, sys; print([t.name for t in docgen.compiled.TWINS.values() if t.compiled])"
     done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "DOCGEN_PURE": "1"}, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+FILES = """
+import sys, docgen
+from pathlib import Path
+for source in sorted(Path("examples").glob("*.yaml")):
+    model = docgen.load(source)
+    for layout in ("stacked", "side-by-side"):
+        Path(sys.argv[1], f"{source.stem}-{layout}.pdf").write_bytes(docgen.render_bytes(model, "pdf", layout=layout))
+"""
+
+
+def test_the_files_are_the_same_bytes(tmp_path):
+    both("docgen.typography.fit.total_fit")
+    made = {}
+    for pure in ("0", "1"):
+        folder = tmp_path / pure
+        folder.mkdir()
+        subprocess.run([sys.executable, "-c", FILES, folder], env={**os.environ, "DOCGEN_PURE": pure}, cwd=ROOT, check=True)
+        made[pure] = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert len(made["0"]) == 4
+    assert made["0"] == made["1"]
