@@ -27,7 +27,7 @@ def of_every_class(*properties: str) -> str:
     return "".join(sorted(found))
 
 
-def wild_texts(*properties: str, without: str = "", max_size: int = 60) -> st.SearchStrategy[str]:
+def class_texts(*properties: str, without: str = "", max_size: int = 60) -> st.SearchStrategy[str]:
     """Any text, and texts of usual characters and of every class of these properties; none holds a character of `without`."""
 
     def kept(characters: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from class_texts import wild_texts
+from class_texts import class_texts
 from compiled_twins import both
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 _TEXTS = st.one_of(
-    wild_texts("bidi"),
-    wild_texts("bidi", without="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
+    class_texts("bidi"),
+    class_texts("bidi", without="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
     st.text(st.sampled_from("aבب1٢+,%\u0301\u200b \t\u2029!()[]<>"), max_size=40),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from class_texts import wild_texts
+from class_texts import class_texts
 from compiled_twins import both
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -17,7 +17,7 @@ _PIECE = st.one_of(
     st.sampled_from([*"1٢۳a_ب.,:;-‐–—/@()«%$§", " ", " ", "\u00a0", "\u064e", "\u00ad", "\t", "\u2028", "18", "Dr", "وال", "www.", "https://", "é"]),
     st.sampled_from(["في المئة", "per cent", "al-Awwal", "EMB/PS/2021/031", "info@heritage.example", "October 18, 2021", "2022–2025", " – "]),
 )
-TEXTS = st.one_of(wild_texts("break"), st.lists(_PIECE, max_size=20).map("".join), st.lists(_PIECE, max_size=12).map(" ".join))
+TEXTS = st.one_of(class_texts("break"), st.lists(_PIECE, max_size=20).map("".join), st.lists(_PIECE, max_size=12).map(" ".join))
 RANGES = st.lists(st.tuples(st.integers(-3, 70), st.integers(-3, 70)), max_size=2)
 
 

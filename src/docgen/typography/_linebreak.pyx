@@ -1,6 +1,7 @@
 """The compiled twin of `linebreak`: one walk over the text finds where a rule of the tailoring may apply. Words are known by Python's own sets."""
 
 from libc.stdlib cimport calloc, free
+from libc.string cimport memset
 
 from docgen.typography.uax14 import break_offsets
 
@@ -12,22 +13,22 @@ cdef extern from "Python.h":
     object PyUnicode_Substring(object text, Py_ssize_t start, Py_ssize_t end)
 
 cdef object _measures = None
-cdef object _measured, _leads, _is_day, _is_title, _codes, _with_addresses
+cdef object _measured, _leads, _is_day, _is_title, _codes, _addresses
 
 
 cdef int load() except -1:
     """Takes the rules for words from the Python module, once."""
-    global _measures, _measured, _leads, _is_day, _is_title, _codes, _with_addresses
+    global _measures, _measured, _leads, _is_day, _is_title, _codes, _addresses
     from docgen.typography import linebreak
 
     _measured, _leads, _is_day, _is_title = linebreak.measured, linebreak.leads, linebreak.is_day, linebreak.is_title
-    _codes, _with_addresses = linebreak.codes, linebreak.with_addresses
+    _codes, _addresses = linebreak.codes, linebreak.addresses
     _measures = linebreak.measures
     return 0
 
 
 cdef class Walk:
-    """A text, and which of its offsets (0 to its size) are glued."""
+    """A text, and for each of its offsets (0 to its size) 1 where it is glued and 2 where it is inside an address."""
 
     cdef object text
     cdef int kind
@@ -35,12 +36,12 @@ cdef class Walk:
     cdef Py_ssize_t size
     cdef unsigned char* glued
     cdef bint soft
-    cdef bint addresses
+    cdef list inside  # the opportunities that addresses have, ascending
 
     def __cinit__(self, text):
         if not isinstance(text, str):
             raise TypeError(f"a text is a str, not {type(text).__name__}")
-        self.text = text
+        self.text, self.inside = text, []
         self.kind, self.data, self.size = PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text)
         self.glued = <unsigned char*> calloc(self.size + 1, 1)
         if self.glued == NULL:
@@ -63,6 +64,14 @@ cdef class Walk:
         cdef Py_UCS4 char = self.at(index)
         return char < 128 and char.isalnum()
 
+    cdef inline bint mark(self, Py_ssize_t index, Py_UCS4 char) noexcept:
+        """Is `char`, which stands at `index`, the first of an address's mark: @, :// or www.?"""
+        if char == u"@":
+            return True
+        if char == u":":
+            return self.at(index + 1) == u"/" and self.at(index + 2) == u"/"
+        return self.at(index + 1) == u"w" and self.at(index + 2) == u"w" and self.at(index + 3) == u"."
+
     cdef Py_ssize_t space(self, Py_ssize_t index) noexcept:
         """Where the next space is from `index` on, or the end of the text."""
         while index < self.size and self.at(index) != u" ":
@@ -73,7 +82,7 @@ cdef class Walk:
         cdef Py_ssize_t offset
         for offset in offsets:
             if 0 <= offset <= self.size:
-                self.glued[offset] = 1
+                self.glued[offset] |= 1
         return 0
 
     cdef int glue_inside(self, ranges) except -1:
@@ -82,7 +91,7 @@ cdef class Walk:
             start, end = max(start, -1), min(end, self.size + 1)
             while start + 1 < end:
                 start += 1
-                self.glued[start] = 1
+                self.glued[start] |= 1
         return 0
 
     cdef Py_ssize_t number(self, Py_ssize_t index) except -1:
@@ -95,7 +104,7 @@ cdef class Walk:
         if self.at(end - 1) not in u".,;:،؛!?؟)]»”\"'":
             role = _measures(PyUnicode_Substring(self.text, end + 1, self.space(end + 1)))
             if role == 1:
-                self.glued[end + 1] = 1
+                self.glued[end + 1] |= 1
             elif role:
                 self.glue(_measured(self.text, end + 1))
         return end + 1
@@ -106,9 +115,9 @@ cdef class Walk:
         if next.isdecimal() or (next in u"(«“+±$€£" and self.at(index + 2).isdecimal()):
             role = _leads(PyUnicode_Substring(self.text, word, index))
             if role == 1 or (role and _is_day(self.text, index)):
-                self.glued[index + 1] = 1
+                self.glued[index + 1] |= 1
         if next in u"–—-" and self.at(index + 2) == u" ":
-            self.glued[index + 1] = 1
+            self.glued[index + 1] |= 1
         return 0
 
     cdef Py_ssize_t code(self, Py_ssize_t index, Py_ssize_t word) except -1:
@@ -120,9 +129,20 @@ cdef class Walk:
                 break
         return end
 
+    cdef Py_ssize_t address(self, Py_ssize_t index, Py_ssize_t word) except -1:
+        """Rule 10 for the word that begins at `word` and has the mark of an address at `index`; the word's end."""
+        cdef Py_ssize_t end = self.space(index), low, high
+        for low, high, offsets in _addresses(self.text, word, end):
+            if not word <= low <= high <= end:
+                raise ValueError("an address that is not in its word")
+            if low + 1 < high:
+                memset(self.glued + low + 1, 2, high - low - 1)
+            self.inside += offsets
+        return end
+
     cdef int all(self) except -1:
-        """Rules 1 to 8, and whether there may be soft hyphens and addresses."""
-        cdef Py_ssize_t index, word = 0, number = 0, code = 0
+        """All rules but that of soft hyphens, which may be told to be looked for."""
+        cdef Py_ssize_t index, word = 0, number = 0, code = 0, address = 0
         cdef Py_UCS4 char
         for index in range(self.size):
             char = PyUnicode_READ(self.kind, self.data, index)
@@ -133,27 +153,21 @@ cdef class Walk:
                 if index >= number:
                     number = self.number(index)
                 if self.at(index + 1) in u"–—" and self.at(index + 2).isdecimal():
-                    self.glued[index + 2] = 1  # rule 4
+                    self.glued[index + 2] |= 1  # rule 4
             elif char == u"-" or char == u"‐" or char == u"/":
                 if char != u"/" and self.word(index - 1) and self.word(index + 1):
                     # Rule 6: one or two letters before it, or one after it
                     if not self.word(index - 2) or not self.word(index - 3) or not self.at(index + 2).isalnum():
-                        self.glued[index + 1] = 1
+                        self.glued[index + 1] |= 1
                 if char != u"‐" and index >= code and self.joins(index + 1):
                     code = self.code(index, word)
             elif char == u".":
                 if self.at(index + 1) == u" " and _is_title(PyUnicode_Substring(self.text, word, index)):
-                    self.glued[index + 2] = 1
+                    self.glued[index + 2] |= 1
             elif char == u"\u00ad":
                 self.soft = True
-            elif char == u"@":
-                self.addresses = True
-            elif char == u":":
-                if self.at(index + 1) == u"/" and self.at(index + 2) == u"/":
-                    self.addresses = True
-            elif char == u"w":
-                if self.at(index + 1) == u"w" and self.at(index + 2) == u"w" and self.at(index + 3) == u".":
-                    self.addresses = True
+            elif (char == u"@" or char == u":" or char == u"w") and index >= address and self.mark(index, char):
+                address = self.address(index, word)
         return 0
 
 
@@ -163,7 +177,7 @@ def opportunity_kinds(text, nobreak=()):
         load()
     cdef list found
     cdef dict kinds = {}
-    cdef Py_ssize_t place
+    cdef Py_ssize_t place, next = 0
     cdef Walk walk = Walk(text)
     found, mandatory = break_offsets(text)
     walk.all()
@@ -171,12 +185,19 @@ def opportunity_kinds(text, nobreak=()):
         walk.glue_inside(nobreak)
     for offset in found:
         place = offset
+        while next < len(walk.inside) and walk.inside[next] < place:
+            kinds[walk.inside[next]] = "emergency"
+            next += 1
+        if walk.glued[place] & 2:
+            continue
         if walk.glued[place]:
             kinds[offset] = "emergency"
         elif walk.soft and walk.at(place - 1) == u"\u00ad":
             kinds[offset] = "soft-hyphen"
         else:
             kinds[offset] = "normal"
-    for offset in mandatory:
-        kinds[offset] = "mandatory"
-    return _with_addresses(text, kinds) if walk.addresses else kinds
+        if mandatory and offset in mandatory:
+            kinds[offset] = "mandatory"
+    for offset in walk.inside[next:]:
+        kinds[offset] = "emergency"
+    return kinds

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import category
 
+from docgen.compiled import twin
 from docgen.typography.bidi import level_runs
 from docgen.typography.fonts import FontFace
 from docgen.typography.scripts import ScriptRun, script_runs
@@ -13,7 +14,7 @@ from docgen.typography.shaping import Setting, setting
 from docgen.typography.types import Span, SpanStyle
 
 _ARABIC = {"Arab", "Syrc", "Thaa", "Nkoo"}
-_IGNORABLE = frozenset(
+IGNORABLE = frozenset(
     "\n\t\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
     "\u2066\u2067\u2068\u2069\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f\ufeff"
 )
@@ -32,8 +33,9 @@ class Item(NamedTuple):
     setting: Setting
 
 
+@twin
 def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
-    """The items of a paragraph in logical order. `text` is the spans' texts joined; it holds no paragraph separator."""
+    """The items of a paragraph in logical order. `text` is the spans' texts joined (ValueError if not); it holds no paragraph separator."""
     bounds: list[tuple[int, int]] = []
     isolates: list[tuple[int, int]] = []
     at = 0
@@ -42,12 +44,13 @@ def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
         if span.isolate and span.text:
             isolates.append(bounds[-1])
         at += len(span.text)
+    if at != len(text):
+        raise ValueError("the text is not the spans' texts joined")
     levels = level_runs(text, base_level, isolates)
-    scripts = _whole(script_runs(text), text)
+    scripts = whole(script_runs(text), text)
     items: list[Item] = []
     characters = frozenset(text)
     covering: set[FontFace] = set()  # faces that have all of the text
-    new = tuple.__new__  # twice as quick as the class itself
     i = j = k = start = 0
     while start < at:
         while bounds[i][1] <= start:
@@ -68,21 +71,19 @@ def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
         key = (script, level & 1, span.lang)
         known = style.settings.get(key)
         if known is None:
-            known = style.settings[key] = _settings(style, script, level % 2 == 1, span.lang)
+            known = style.settings[key] = settings(style, script, level % 2 == 1, span.lang)
         first, faces = known
         face = first.face
-        if face in covering or characters <= face.characters or not characters - face.characters - _IGNORABLE:
+        if face in covering or characters <= face.characters or not characters - face.characters - IGNORABLE:
             covering.add(face)
-            items.append(new(Item, (start, end, level, i, first)))
+            items.append(Item(start, end, level, i, first))
         else:
-            for low, high, face in _covered(text, start, end, faces):
-                chosen = first if face is first.face else setting(face, _size(style, face), first.rtl, first.script, first.language, style)
-                items.append(Item(low, high, level, i, chosen))
+            items += shared(text, start, end, level, i, first, faces)
         start = end
     return items
 
 
-def _whole(runs: list[ScriptRun], text: str) -> list[ScriptRun]:
+def whole(runs: list[ScriptRun], text: str) -> list[ScriptRun]:
     """The runs with every mark in its base's run, whatever scripts it is mostly used in (UAX #24, 5.2)."""
     if not any(category(text[start])[0] == "M" for start, _, _ in runs[1:]):
         return runs
@@ -96,7 +97,7 @@ def _whole(runs: list[ScriptRun], text: str) -> list[ScriptRun]:
     return result
 
 
-def _settings(style: SpanStyle, script: str, rtl: bool, lang: str) -> tuple[Setting, tuple[FontFace, ...]]:
+def settings(style: SpanStyle, script: str, rtl: bool, lang: str) -> tuple[Setting, tuple[FontFace, ...]]:
     """How this style sets a script, and the faces to ask in turn; a text with no script of its own is set as its language's."""
     if script in ("Zyyy", "Zinh"):
         script = "Arab" if lang.startswith("ar") else "Latn"
@@ -104,6 +105,16 @@ def _settings(style: SpanStyle, script: str, rtl: bool, lang: str) -> tuple[Sett
     faces = style.fonts.faces(arabic, style.bold, style.italic)
     size = style.arabic_size if arabic else style.latin_size
     return setting(faces[0], size, rtl, script, _language(script, lang), style), faces
+
+
+def shared(text: str, start: int, end: int, level: int, span: int, first: Setting, faces: Sequence[FontFace]) -> list[Item]:
+    """The items of `text[start:end]`, which the first face may not have all of. `first` is its setting."""
+    items = []
+    for low, high, face in _covered(text, start, end, faces):
+        style = first.style
+        chosen = first if face is first.face else setting(face, _size(style, face), first.rtl, first.script, first.language, style)
+        items.append(Item(low, high, level, span, chosen))
+    return items
 
 
 def _size(style: SpanStyle, face: FontFace) -> float:
@@ -127,9 +138,9 @@ def _covered(text: str, start: int, end: int, faces: Sequence[FontFace]) -> Iter
     at = start
     while at < end:
         stop = at + 1
-        while stop < end and (category(text[stop])[0] == "M" or text[stop] in _IGNORABLE or text[stop - 1] == "\u200d"):
+        while stop < end and (category(text[stop])[0] == "M" or text[stop] in IGNORABLE or text[stop - 1] == "\u200d"):
             stop += 1
-        needed = frozenset(text[at:stop]) - _IGNORABLE
+        needed = frozenset(text[at:stop]) - IGNORABLE
         whole = (face for face in faces if needed <= face.characters)
         base = (face for face in faces if text[at] in face.characters)
         face = next(whole, None) or next(base, faces[0])

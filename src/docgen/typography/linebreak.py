@@ -86,7 +86,14 @@ def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dic
                 kinds[offset] = "soft-hyphen"
     for offset in mandatory:
         kinds[offset] = "mandatory"
-    return with_addresses(text, kinds) if "@" in text or "://" in text or "www." in text else kinds
+    if "@" in text or "://" in text or "www." in text:
+        for bounds in _words_with(_ADDRESS_MARK, text):
+            for start, end, offsets in addresses(text, *bounds):
+                for offset in range(start + 1, end):
+                    kinds.pop(offset, None)
+                kinds.update(dict.fromkeys(offsets, "emergency"))
+        kinds = dict(sorted(kinds.items()))
+    return kinds
 
 
 def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]]]:
@@ -168,17 +175,14 @@ def codes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [code.span() for code in _CODE.finditer(text, start, end) if _DIGIT.search(code[0])]
 
 
-def with_addresses(text: str, kinds: dict[int, BreakKind]) -> dict[int, BreakKind]:
-    """Rule 10: the opportunities, with those of each address in the place of all that were found in it."""
-    for bounds in _words_with(_ADDRESS_MARK, text):
-        for address in _ADDRESS.finditer(text, *bounds):
-            start, end = address.start(), address.start() + len(address[0].rstrip(_CLOSING))
-            for offset in range(start + 1, end):
-                kinds.pop(offset, None)
-            for match in _ADDRESS_BREAK.finditer(text, start, end):
-                if start + _EDGE <= match.start() <= end - _EDGE:
-                    kinds[match.start()] = "emergency"
-    return dict(sorted(kinds.items()))
+def addresses(text: str, start: int, end: int) -> list[tuple[int, int, list[int]]]:
+    """Rule 10: each address in the word `text[start:end]`, where it begins and ends, and where a line may end in it, if it must."""
+    found = []
+    for address in _ADDRESS.finditer(text, start, end):
+        start, end = address.start(), address.start() + len(address[0].rstrip(_CLOSING))
+        offsets = [match.start() for match in _ADDRESS_BREAK.finditer(text, start, end)]
+        found.append((start, end, [offset for offset in offsets if start + _EDGE <= offset <= end - _EDGE]))
+    return found
 
 
 def _words_with(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -198,6 +202,7 @@ def _space(text: str, start: int) -> int:
     return len(text) if end < 0 else end
 
 
+@lru_cache(maxsize=4096)
 def _bare(word: str) -> str:
     """A word without punctuation after it, up to a no-break space, in lower case and without vowel signs."""
     return word.rstrip(_CLOSING).partition("\u00a0")[0].translate(_VOWEL_SIGNS).lower()
