@@ -6,10 +6,10 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from docgen.markup import Break, Emphasis, Link, MarkupError, Node, Role, Strong, Text, escape, parse, roles
+from docgen.markup import Break, Emphasis, Link, MarkupError, Node, Role, Strong, Text, _parsed, _simple, escape, parse, roles
 
 
 def leaves(nodes: tuple[Node, ...]) -> list[Text | Role | Break]:
@@ -132,3 +132,21 @@ def test_no_text_crashes_the_parser(text: str):
         return
     offsets = [leaf.offset for leaf in found]
     assert offsets == sorted(offsets)
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.lists(st.sampled_from([*"*a b ب«»(–).،_`!7\u00a0", "**", "**", "** ", " **", "كلمة", "{date}`2021-10-18`", "{ltr}` a `", "{x}"]), max_size=14)
+)
+@example(["**", "كلمة", "**", "،", " ", "*", "a", "*"])
+def test_what_is_read_without_the_parser_is_what_the_parser_reads(pieces: list[str]):
+    source = "".join(pieces)
+    place, end = len(source) - len(source.lstrip()), len(source.rstrip())
+    simple = _simple(source, place, end)
+    if simple is not None and place < end:
+        assert _parsed(source, place, end) == simple
+
+
+def test_a_role_and_strong_words_do_not_import_the_markdown_parser():
+    code = "import sys; from docgen.markup import parse; parse('**Doha, {date}`2021-10-18`** – a'); assert 'markdown_it' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)

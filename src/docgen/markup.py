@@ -72,7 +72,16 @@ class Link:
 Node: TypeAlias = Text | Role | Break | Strong | Emphasis | Link
 
 
-_SPECIAL = re.compile(r"[*_\\`{<\[\n]")
+_PLAIN = r"[^*_\\`{<\[\n]"
+_ROLE = r"\{[A-Za-z0-9_+:-]+\}`[^`\n]+`"
+_SIMPLE = re.compile(
+    rf"(?P<text>{_PLAIN}+)"
+    r"|\{(?P<role>[A-Za-z0-9_+:-]+)\}`(?P<value>[^`\n]+)`"
+    # Stars after a space or an opening mark, up to the same stars before a space or a closing one: by CommonMark's rules of flanking these can
+    # open, those can close, and nothing between them does either.
+    rf"|(?<![^ («“])(?P<stars>\*\*?)(?=\S)(?P<inner>(?:{_PLAIN}|{_ROLE})+)(?<=\S)(?P=stars)(?![^ .,:;!?)،؛؟»”])"
+)
+"""What can be read without a parser: plain text, a role, and emphasis that leaves no doubt."""
 _ESCAPED = re.compile(r"[\\`*_\[\]{}<]")
 _UNCLOSED = re.compile(r"\{([A-Za-z0-9_+:-]+)\}`")
 
@@ -82,7 +91,7 @@ def parse(source: str) -> tuple[Node, ...]:
 
     Raises MarkupError for a role that is opened and never closed. Roles' names and values are not looked at: see `roles`.
     """
-    if _SPECIAL.search(source) is None:
+    if not ("{" in source or "*" in source or "_" in source or "\n" in source or "[" in source or "<" in source or "`" in source or "\\" in source):
         text = source.strip()
         return (Text(text, len(source) - len(source.lstrip())),) if text else ()
     return _parse_marked(source)
@@ -104,11 +113,38 @@ def roles(nodes: tuple[Node, ...]) -> Iterator[Role]:
 
 @lru_cache(maxsize=4096)
 def _parse_marked(source: str) -> tuple[Node, ...]:
+    indent, end = len(source) - len(source.lstrip()), len(source.rstrip())
+    nodes = _simple(source, indent, end)
+    return _parsed(source, indent, end) if nodes is None else nodes
+
+
+def _simple(source: str, place: int, end: int) -> tuple[Node, ...] | None:
+    """What stands between two places, where it is simple; else None."""
+    nodes: list[Node] = []
+    while place < end:
+        found = _SIMPLE.match(source, place, end)
+        if found is None:
+            return None
+        kind = found.lastgroup
+        if kind == "text":
+            nodes.append(Text(found[0], place))
+        elif kind == "value":
+            nodes.append(Role(found["role"], found["value"].strip(), place))
+        else:
+            inner = _simple(source, *found.span("inner"))
+            if inner is None:
+                return None
+            nodes.append(Strong(inner) if found["stars"] == "**" else Emphasis(inner))
+        place = found.end()
+    return tuple(nodes)
+
+
+def _parsed(source: str, place: int, end: int) -> tuple[Node, ...]:
+    """The same, whatever it is."""
     from docgen._markdown import tokens
 
-    indent = len(source) - len(source.lstrip())
-    flat, offsets = tokens(source.strip())
-    return _tree(flat, [offset + indent for offset in offsets])
+    flat, offsets = tokens(source[place:end])
+    return _tree(flat, [offset + place for offset in offsets])
 
 
 def _tree(tokens: list[Token], offsets: list[int]) -> tuple[Node, ...]:
