@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -16,17 +16,25 @@ def _keys(part: type[Part]) -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in part.model_fields.items())
 
 
-def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Every value of a model but `None`, parents before children, in the order of the fields; steps are keys as authors write them."""
+def walk(value: Any, path: Path = (), whole: type[Part] | tuple[()] = ()) -> Iterator[tuple[Path, Any]]:
+    """Every value of a model but `None`, parents before children, in the order of the fields; steps are keys as authors write them. Parts of the
+    kind `whole` are not gone into."""
     if value is None:
         return
     yield path, value
+    if isinstance(value, whole):
+        return
+    for step, item in _inside(value):
+        if isinstance(item, (Part, tuple, list, dict)):
+            yield from walk(item, (*path, step), whole)
+        elif item is not None:
+            yield (*path, step), item
+
+
+def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """The next lower values, each with its step."""
     if isinstance(value, Part):
-        for name, key in _keys(type(value)):
-            yield from walk(getattr(value, name), (*path, key))
-    elif type(value) is tuple or isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from walk(item, (*path, key))
+        return [(key, getattr(value, name)) for name, key in _keys(type(value))]
+    if type(value) is tuple or isinstance(value, list):
+        return enumerate(value)
+    return value.items() if isinstance(value, dict) else ()

@@ -15,7 +15,7 @@ from docgen.source import Marked
 def notes(model: Model, marked: Marked) -> Iterator[Problem]:
     """Texts missing in one language (where that is allowed), and announced Hijri dates that are a day off the table."""
     untranslated = model.allow_untranslated and len(model.languages) > 1
-    for path, value in walk(model):
+    for path, value in walk(model, whole=Bilingual):
         if untranslated and isinstance(value, Bilingual) and value:
             for lang in model.languages:
                 if not (value.side(lang) or "").strip():

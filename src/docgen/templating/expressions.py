@@ -22,6 +22,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from docgen.document.inline import Lang
 from docgen.errors import DocgenError, InputError, Problem, TemplateError
+from docgen.model.part import Part
 from docgen.source import Marked
 from docgen.templating import filters
 from docgen.templating.reading import Path, did_you_mean
@@ -65,6 +66,8 @@ class _Environment(SandboxedEnvironment):
         if isinstance(obj, Labels):
             found = obj.get(attribute)
             return self._side(found) if found is not None else self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, Part) and attribute in obj.__dict__:  # a field: nothing forbids it, so the sandbox need not be asked
+            return self._side(obj.__dict__[attribute])
         return self._side(super().getattr(obj, attribute))
 
     def getitem(self, obj: Any, argument: Any) -> Any:

@@ -19,9 +19,11 @@ class Words(str):
 
 def taken(value: Any, lang: Lang) -> Any:
     """A value as one side sees it: its own text of a Bilingual (empty where that side is missing), plain text escaped, the rest as it is."""
+    if value is None or isinstance(value, Words):
+        return value
     if isinstance(value, Bilingual):
         return Words(value.side(lang) or "")
-    if isinstance(value, str) and not isinstance(value, Words):
+    if isinstance(value, str):
         return Words(escape(value))
     if isinstance(value, (tuple, list)) and any(type(item) is str for item in value):
         return tuple(taken(item, lang) for item in value)
