@@ -5,7 +5,7 @@ Levels are counted from the base level here: 0 to 4.
 
 from cpython.bytes cimport PyBytes_AS_STRING
 from libc.stdlib cimport free, malloc
-from libc.string cimport memcpy, memset
+from libc.string cimport memchr, memcpy, memset
 
 from docgen.typography.bidi_implicit import bracket_pairs
 from docgen.typography.ucd import classes
@@ -116,7 +116,7 @@ cdef int resolve(unsigned char* kinds, unsigned char* original, Py_ssize_t size,
     """The levels of `kinds[1:size+1]`, which has sos before it and eos after it, counted from the sequence's; `original` is room for as many."""
     cdef Py_ssize_t index, end
     cdef unsigned char before, kind
-    cdef bint opened = False, closed = False, left = False
+    cdef bint left
     for index in range(1, size + 1):
         if kinds[index] == c"B":
             # As `bidi_implicit._absorb`, for the whole stretch
@@ -132,12 +132,7 @@ cdef int resolve(unsigned char* kinds, unsigned char* original, Py_ssize_t size,
             memset(kinds + index, kind, end - index)
     memcpy(original, kinds, size + 2)
     weak(kinds, size)
-    for index in range(size + 2):
-        kind = kinds[index]
-        opened = opened or kind == c"("
-        closed = closed or kind == c")"
-        left = left or kind == c"L"
-    if opened and closed and left:
+    if memchr(kinds, c"(", size + 2) and memchr(kinds, c")", size + 2) and memchr(kinds, c"L", size + 2):
         brackets(kinds, original, size, text, start, odd)
     index = 1
     while index <= size:

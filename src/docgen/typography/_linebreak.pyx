@@ -12,6 +12,7 @@ cdef extern from "Python.h":
     Py_UCS4 PyUnicode_READ(int kind, void* data, Py_ssize_t index)
     object PyUnicode_Substring(object text, Py_ssize_t start, Py_ssize_t end)
 
+cdef unsigned char _met[128]  # the ASCII characters that a rule begins at
 cdef object _measures = None
 cdef object _measured, _leads, _is_day, _is_title, _codes, _addresses
 
@@ -24,6 +25,8 @@ cdef int load() except -1:
     _measured, _leads, _is_day, _is_title = linebreak.measured, linebreak.leads, linebreak.is_day, linebreak.is_title
     _codes, _addresses = linebreak.codes, linebreak.addresses
     _measures = linebreak.measures
+    for char in b" 0123456789-/.@:w":
+        _met[char] = 1
     return 0
 
 
@@ -146,6 +149,8 @@ cdef class Walk:
         cdef Py_UCS4 char
         for index in range(self.size):
             char = PyUnicode_READ(self.kind, self.data, index)
+            if not _met[char] if char < 128 else u"\u0620" <= char <= u"\u065f":
+                continue  # an ASCII letter, or an Arabic letter or vowel sign: no rule begins at it
             if char == u" ":
                 self.after_space(index, word)
                 word = index + 1

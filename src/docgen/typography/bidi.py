@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from docgen.compiled import twin
 from docgen.typography.bidi_explicit import explicit_levels, first_strong_level, matching_isolates, reset_spans
 from docgen.typography.bidi_implicit import Run, resolve
+from docgen.typography.order import reorder
 from docgen.typography.types import Base
 from docgen.typography.ucd import classes as table
 
@@ -76,30 +77,6 @@ def level_runs(text: str, base_level: int, isolates: Sequence[tuple[int, int]] =
     if b"S" in kinds or b"P" in kinds or b"W" in kinds[len(kinds.rstrip(b"WB")) :]:
         runs = _reset(runs, reset_spans(kinds), base_level)
     return runs
-
-
-def reorder(levels: Sequence[int]) -> list[int]:
-    """The visual order, left to right, of what has these levels (characters of a line, or its runs), as indices: rule L2."""
-    order = list(range(len(levels)))
-    if not order:
-        return order
-    lowest, highest = min(levels), max(levels)
-    lowest_odd = lowest if lowest & 1 else min((level for level in levels if level & 1), default=highest + 1)
-    for level in range(highest, lowest_odd - 1, -1):
-        if level == lowest:
-            order.reverse()
-            break
-        start = None
-        for index, value in enumerate(levels):
-            if value >= level:
-                if start is None:
-                    start = index
-            elif start is not None:
-                order[start:index] = order[start:index][::-1]
-                start = None
-        if start is not None:
-            order[start:] = order[start:][::-1]
-    return order
 
 
 def _hide(kinds: bytes, isolates: Sequence[tuple[int, int]]) -> bytes:
