@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from docgen.typography.fonts import FontFace, FontStack
@@ -32,8 +32,7 @@ class SpanStyle:
     """What the text engine has found out for this style; not part of its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text of one look, in logical order. `isolate` makes an LTR island (UAX #9 LRI … PDI, not in the text itself);
     `nobreak` forbids line breaks inside where the span fits a line; `lang` is a BCP 47 tag. U+2028 breaks a line."""
 
