@@ -167,9 +167,10 @@ class Expression:
         return found
 
 
-def names_of(side: Side, values: Mapping[str, Any]) -> Context:
-    """The names that strings of one side may use, or expressions (`None`). Read it as a mapping; strings run in it one after the other."""
-    return Context(environment(side), dict(values), None, {})
+def names_of(side: Side, values: dict[str, Any]) -> Context:
+    """The names that strings of one side may use, or expressions (`None`); `values` are its to keep. Read it as a mapping; strings run in it one
+    after the other."""
+    return Context(environment(side), values, None, {})
 
 
 def _written(template: Template, names: Context) -> Iterator[str]:

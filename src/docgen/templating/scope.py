@@ -138,10 +138,9 @@ def root_scope(model: Model, settings: Settings, labels: Labels) -> Scope:
     voices = {lang: settings.voice(lang) for lang in settings.languages}
     names = {name: getattr(model, name) for name in _named_values(type(model))}
     names |= {"label": labels, "kind": model.kind, "bilingual": len(voices) > 1}
-    sides = {
-        lang: names_of(
-            lang, {name: taken(value, lang) for name, value in names.items()} | {"_voice": voice, "lang": lang, "people": names.get("people")}
-        )
-        for lang, voice in voices.items()
-    }
+    sided = {name: value for name, value in names.items() if isinstance(value, (str, Bilingual, tuple, list))}  # the others look alike on all sides
+    sides = {}
+    for lang, voice in voices.items():
+        own = {name: taken(value, lang) for name, value in sided.items()}
+        sides[lang] = names_of(lang, {**names, **own, "_voice": voice, "lang": lang, "people": names.get("people")})
     return Scope(settings, voices, names_of(None, names), sides)
