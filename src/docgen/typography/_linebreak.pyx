@@ -13,21 +13,30 @@ cdef extern from "Python.h":
     object PyUnicode_Substring(object text, Py_ssize_t start, Py_ssize_t end)
 
 cdef unsigned char _met[128]  # the ASCII characters that a rule begins at
-cdef object _measures = None
-cdef object _measured, _leads, _is_day, _is_title, _codes, _addresses
+cdef object _roles = None
+cdef object _leads, _is_day, _is_title, _codes, _addresses
 
 
 cdef int load() except -1:
     """Takes the rules for words from the Python module, once."""
-    global _measures, _measured, _leads, _is_day, _is_title, _codes, _addresses
+    global _roles, _leads, _is_day, _is_title, _codes, _addresses
     from docgen.typography import linebreak
 
-    _measured, _leads, _is_day, _is_title = linebreak.measured, linebreak.leads, linebreak.is_day, linebreak.is_title
-    _codes, _addresses = linebreak.codes, linebreak.addresses
-    _measures = linebreak.measures
+    _leads, _is_day, _is_title, _codes, _addresses = linebreak.leads, linebreak.is_day, linebreak.is_title, linebreak.codes, linebreak.addresses
+    _roles = linebreak.roles
     for char in b" 0123456789-/.@:w":
         _met[char] = 1
     return 0
+
+
+cdef enum:
+    UNIT = 1
+    MONTH = 2
+    MAGNITUDE = 4
+    PER = 8
+    SECOND = 16
+    CENT = 32
+    EDGE = 3
 
 
 cdef class Walk:
@@ -81,13 +90,6 @@ cdef class Walk:
             index += 1
         return index
 
-    cdef int glue(self, offsets) except -1:
-        cdef Py_ssize_t offset
-        for offset in offsets:
-            if 0 <= offset <= self.size:
-                self.glued[offset] |= 1
-        return 0
-
     cdef int glue_inside(self, ranges) except -1:
         cdef Py_ssize_t start, end
         for start, end in ranges:
@@ -105,12 +107,28 @@ cdef class Walk:
         if self.at(end) != u" " or end + 1 >= self.size or self.at(end + 1).isspace():
             return end
         if self.at(end - 1) not in u".,;:،؛!?؟)]»”\"'":
-            role = _measures(PyUnicode_Substring(self.text, end + 1, self.space(end + 1)))
-            if role == 1:
-                self.glued[end + 1] |= 1
-            elif role:
-                self.glue(_measured(self.text, end + 1))
+            self.after_number(end + 1)
         return end + 1
+
+    cdef int after_number(self, Py_ssize_t start) except -1:
+        """`linebreak._after_number`."""
+        cdef Py_ssize_t end = self.space(start), index = end + 1
+        cdef int role = _roles(PyUnicode_Substring(self.text, start, end)), after = 0
+        if not role & (UNIT | MONTH | MAGNITUDE | PER):
+            return 0
+        if not role & UNIT and index < self.size:
+            after = _roles(PyUnicode_Substring(self.text, index, self.space(index)))
+        if not role & (UNIT | MONTH | MAGNITUDE) and not after & CENT:
+            return 0
+        self.glued[start] |= 1
+        if role & UNIT:
+            return 0
+        if role & MONTH:
+            for index in range(start, end):
+                self.glued[index] |= 1
+        if after & (SECOND if role & MONTH else UNIT if role & MAGNITUDE else CENT):
+            self.glued[end + 1] |= 1
+        return 0
 
     cdef int after_space(self, Py_ssize_t index, Py_ssize_t word) except -1:
         """Rules 1, 3 and 5 at the space at `index`, which ends the word that begins at `word`."""
@@ -134,14 +152,22 @@ cdef class Walk:
 
     cdef Py_ssize_t address(self, Py_ssize_t index, Py_ssize_t word) except -1:
         """Rule 10 for the word that begins at `word` and has the mark of an address at `index`; the word's end."""
-        cdef Py_ssize_t end = self.space(index), low, high
-        for low, high, offsets in _addresses(self.text, word, end):
+        cdef Py_ssize_t end = self.space(index), low, high, place
+        for low, high in _addresses(self.text, word, end):
             if not word <= low <= high <= end:
                 raise ValueError("an address that is not in its word")
             if low + 1 < high:
                 memset(self.glued + low + 1, 2, high - low - 1)
-            self.inside += offsets
+            for place in range(low + EDGE, high - EDGE + 1):
+                if self.parts(self.at(place - 1), self.at(place)):
+                    self.inside.append(place)
         return end
+
+    cdef inline bint parts(self, Py_UCS4 before, Py_UCS4 after) noexcept:
+        """May a line end between these two in an address?"""
+        if before in u"/:&=":
+            return after not in u"/:&="
+        return before != u"." and after in u".-_~?#%+,;@!$*(["
 
     cdef int all(self) except -1:
         """All rules but that of soft hyphens, which may be told to be looked for."""
@@ -178,7 +204,7 @@ cdef class Walk:
 
 def opportunity_kinds(text, nobreak=()):
     """See `linebreak.opportunity_kinds`."""
-    if _measures is None:
+    if _roles is None:
         load()
     cdef list found
     cdef dict kinds = {}

@@ -88,10 +88,12 @@ def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dic
         kinds[offset] = "mandatory"
     if "@" in text or "://" in text or "www." in text:
         for bounds in _words_with(_ADDRESS_MARK, text):
-            for start, end, offsets in addresses(text, *bounds):
+            for start, end in addresses(text, *bounds):
                 for offset in range(start + 1, end):
                     kinds.pop(offset, None)
-                kinds.update(dict.fromkeys(offsets, "emergency"))
+                for match in _ADDRESS_BREAK.finditer(text, start, end):
+                    if start + _EDGE <= match.start() <= end - _EDGE:
+                        kinds[match.start()] = "emergency"
         kinds = dict(sorted(kinds.items()))
     return kinds
 
@@ -103,9 +105,7 @@ def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]]]:
     for match in _NUMBER.finditer(text):
         start = match.end()
         if text[start - 1] == " " and text[start - 2] not in _CLOSING:
-            role = measures(text[start : _space(text, start)])
-            if role:
-                glued.update((start,) if role == 1 else measured(text, start))
+            glued.update(_after_number(text, start))
     for match in _BEFORE_NUMBER.finditer(text):
         end = match.start()
         role = leads(text[text.rfind(" ", 0, end) + 1 : end])
@@ -129,24 +129,31 @@ def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]]]:
     return glued, spans
 
 
+UNIT, MONTH, MAGNITUDE, PER, SECOND, CENT = 1, 2, 4, 8, 16, 32
+
+
 @lru_cache(maxsize=4096)
-def measures(word: str) -> int:
-    """What a word that follows a number and a space is to it by rules 1 and 2, punctuation and all: 0 nothing, 1 its unit, 2 ask `measured`."""
-    word = _bare(word)
-    if word in UNITS:
-        return 1
-    return 2 if word in MONTHS or word in MAGNITUDES or word in ("في", "per") else 0
+def roles(word: str) -> int:
+    """What a word may be after a number, by rules 1 and 2, whatever punctuation is on it: some of the flags above, or 0."""
+    word = word.rstrip(_CLOSING).partition("\u00a0")[0].translate(_VOWEL_SIGNS).lower()
+    flags = UNIT * (word in UNITS) | MONTH * (word in MONTHS) | MAGNITUDE * (word in MAGNITUDES) | SECOND * (word in MONTH_SECONDS)
+    return flags | PER * (word in ("في", "per")) | CENT * (word in ("المئة", "المائة", "cent"))
 
 
-def measured(text: str, start: int) -> Iterable[int]:
-    """The offsets that rules 1 and 2 glue where a month, a magnitude or “per cent” begins at `start`."""
+def _after_number(text: str, start: int) -> Iterable[int]:
+    """The offsets that rules 1 and 2 glue where a number and a space end at `start`."""
     end = _space(text, start)
-    word, after = _bare(text[start:end]), _bare(text[end + 1 : _space(text, end + 1)])
-    if word in MONTHS:
-        return range(start, end + 2 if after in MONTH_SECONDS else end)
-    if word in MAGNITUDES:
-        return (start, end + 1) if after in UNITS else (start,)
-    return (start, end + 1) if after in ("المئة", "المائة", "cent") else ()
+    role = roles(text[start:end])
+    if role & UNIT:
+        return (start,)
+    if not role & (MONTH | MAGNITUDE | PER):
+        return ()
+    after = roles(text[end + 1 : _space(text, end + 1)])
+    if role & MONTH:
+        return range(start, end + 2 if after & SECOND else end)
+    if role & MAGNITUDE:
+        return (start, end + 1) if after & UNIT else (start,)
+    return (start, end + 1) if after & CENT else ()
 
 
 @lru_cache(maxsize=4096)
@@ -175,14 +182,9 @@ def codes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [code.span() for code in _CODE.finditer(text, start, end) if _DIGIT.search(code[0])]
 
 
-def addresses(text: str, start: int, end: int) -> list[tuple[int, int, list[int]]]:
-    """Rule 10: each address in the word `text[start:end]`, where it begins and ends, and where a line may end in it, if it must."""
-    found = []
-    for address in _ADDRESS.finditer(text, start, end):
-        start, end = address.start(), address.start() + len(address[0].rstrip(_CLOSING))
-        offsets = [match.start() for match in _ADDRESS_BREAK.finditer(text, start, end)]
-        found.append((start, end, [offset for offset in offsets if start + _EDGE <= offset <= end - _EDGE]))
-    return found
+def addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Rule 10: the addresses in the word `text[start:end]`, as ranges."""
+    return [(found.start(), found.start() + len(found[0].rstrip(_CLOSING))) for found in _ADDRESS.finditer(text, start, end)]
 
 
 def _words_with(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -200,12 +202,6 @@ def _space(text: str, start: int) -> int:
     """Where the next space is, or the end of the text."""
     end = text.find(" ", start)
     return len(text) if end < 0 else end
-
-
-@lru_cache(maxsize=4096)
-def _bare(word: str) -> str:
-    """A word without punctuation after it, up to a no-break space, in lower case and without vowel signs."""
-    return word.rstrip(_CLOSING).partition("\u00a0")[0].translate(_VOWEL_SIGNS).lower()
 
 
 def _bare_before(word: str) -> str:
