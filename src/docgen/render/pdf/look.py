@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from docgen.document.inline import DIRECTIONS, Inline, Lang
 from docgen.document.theme import ColourRole, TextStyle, Theme
@@ -15,6 +16,8 @@ from docgen.typography.types import Align, ParagraphStyle, SpanStyle
 
 _SUPERSCRIPT_SIZE = 0.62
 _SUPERSCRIPT_RISE = 0.34
+_shared = lru_cache(maxsize=128)(SpanStyle)
+"""Looks of the same value are one object, in all documents, so that what the text engine has found out for a look stays with it."""
 _FUZZ = 0.01
 """Points; two column widths that differ by less are equal."""
 
@@ -77,7 +80,7 @@ class Look:
         if superscript:
             rise = latin * _SUPERSCRIPT_RISE
             arabic, latin = arabic * _SUPERSCRIPT_SIZE, latin * _SUPERSCRIPT_SIZE
-        return SpanStyle(
+        return _shared(
             fonts=self.fonts,
             latin_size=latin,
             arabic_size=arabic,
