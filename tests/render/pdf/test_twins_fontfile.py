@@ -10,7 +10,7 @@ from texts import FAMILIES
 
 from docgen.errors import RenderError
 from docgen.render.pdf import fontfile
-from docgen.render.pdf.fontfile import Drawing
+from docgen.render.pdf.fontfile import Drawing, build
 from docgen.render.pdf.outlines import outlines
 from docgen.render.pdf.variants import variants
 from docgen.typography.fonts import FontFace, library
@@ -72,3 +72,16 @@ def test_a_component_that_the_glyph_does_not_need_is_refused() -> None:
     glyph = outlines(FACES[0])[3]._replace(pieces=(b"1234", b"5678"), numbered=(0,), needs=())
     with pytest.raises(IndexError):
         compiled(outlines(FACES[0]), [(variants(FACES[0], 1.0), glyph)])
+
+
+def test_a_font_file_opens_with_all_its_drawings() -> None:
+    import io
+
+    from fontTools.ttLib import TTFont
+
+    face = FACES[0]
+    file = build(face, [(face, Unit(((gid, 0, 0), (gid + 1, 40, -30)), 700 + gid, "x"), 1.0) for gid in range(3, 40)])
+    font = TTFont(io.BytesIO(file.data), checkChecksums=2)
+    gids = [int.from_bytes(file.gids[at : at + 2]) for at in range(0, len(file.gids), 2)]
+    assert [font["hmtx"][font.getGlyphName(gid)][0] for gid in gids] == list(file.advances) == [700 + gid for gid in range(3, 40)]
+    assert all(font["glyf"][name] is not None for name in font.getGlyphOrder())

@@ -118,11 +118,13 @@ cdef class Composer:
     cdef object composed(self, bytes gids):
         cdef Py_ssize_t count = len(self.glyphs), index, at = 0
         cdef long widest = 0, advance
-        cdef bytes hmtx = PyBytes_FromStringAndSize(NULL, 4 * count), loca = PyBytes_FromStringAndSize(NULL, 4 * count + 4), metrics
+        cdef bint short = self.used <= 2 * 0xFFFF
+        cdef Py_ssize_t width = 2 if short else 4
+        cdef bytes hmtx = PyBytes_FromStringAndSize(NULL, 4 * count), loca = PyBytes_FromStringAndSize(NULL, width * (count + 1)), metrics
         cdef uint8_t* metric = <uint8_t*> PyBytes_AS_STRING(hmtx)
         cdef uint8_t* offset = <uint8_t*> PyBytes_AS_STRING(loca)
         cdef tuple glyph
-        put32(offset, 0)
+        memset(offset, 0, width)
         for index in range(count):
             glyph = <tuple> self.glyphs[index]
             metrics = <bytes?> glyph[METRICS]
@@ -130,7 +132,11 @@ cdef class Composer:
                 raise ValueError("a glyph's metrics are not four bytes")
             memcpy(metric + 4 * index, PyBytes_AS_STRING(metrics), 4)
             at += <Py_ssize_t> glyph[SIZE]
-            put32(offset + 4 * index + 4, at)
+            offset += width
+            if short:
+                put16(offset, at >> 1)
+            else:
+                put32(offset, at)
             advance = glyph[ADVANCE]
             widest = max(widest, advance)
         glyf = PyBytes_FromStringAndSize(<char*> self.data, self.used)

@@ -10,6 +10,7 @@ from docgen.document.document import Meta
 from docgen.document.inline import Lang
 from docgen.locales.labels import labels
 from docgen.render.pdf.info import moment
+from docgen.render.pdf.objects import reference
 from docgen.render.pdf.streams import compressed
 from docgen.render.pdf.tokens import Raw, text_string
 
@@ -26,21 +27,17 @@ def attach_source(document: pdfdoc.PDFDocument, meta: Meta, languages: Sequence[
     stream = compressed(
         meta.source,
         {
-            "Type": pdfdoc.PDFName("EmbeddedFile"),
+            "Type": "/EmbeddedFile",
             "Subtype": f"/{_TYPES.get(suffix, 'application#2Foctet-stream')}",
             "Params": f"<</Size {len(meta.source)} /ModDate {text_string(made)}>>",
         },
     )
-    file = _reference(document, stream, "source-file")
+    file = reference(document, stream, "source-file")
     name = text_string(meta.source_name)
     said = labels()["source-file"]
     words = text_string(said[languages[0]])
     spec = Raw(f"<</Type /Filespec /F {name} /UF {name} /Desc {words} /AFRelationship /Source /EF <</F {file} /UF {file}>>>>")
-    place = _reference(document, spec, "source-spec")
-    document.Catalog.AF = pdfdoc.PDFArray([place])
-    document.Catalog.Names = Raw(f"<</EmbeddedFiles <</Names [{name} {place}]>>>>")
-
-
-def _reference(document: pdfdoc.PDFDocument, obj: pdfdoc.PDFObject, name: str) -> str:
-    written: bytes = document.Reference(obj, name).format(document)
-    return written.decode("ascii")
+    place = reference(document, spec, "source-spec")
+    catalog = document.Catalog.entries
+    catalog["AF"] = f"[{place}]"
+    catalog["Names"] = f"<</EmbeddedFiles <</Names [{name} {place}]>>>>"

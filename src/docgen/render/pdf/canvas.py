@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING, Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from docgen.render.pdf.catalog import Catalog
+from docgen.document.inline import Lang
+from docgen.render.pdf.catalog import Catalog, Pages
 from docgen.render.pdf.ink import KNOCKOUT, OVERPRINT
-from docgen.render.pdf.streams import compressed
+from docgen.render.pdf.objects import dictionary, reference
+from docgen.render.pdf.outline import Bookmark, outline
+from docgen.render.pdf.streams import Stream, compressed
 from docgen.render.pdf.structure import Tagger
+from docgen.render.pdf.tokens import num
 from docgen.render.pdf.writer import write
 
 if TYPE_CHECKING:
-    from docgen.render.pdf.outline import Bookmark
     from docgen.render.pdf.structure import Element
 
     SignPlace = tuple[int, tuple[float, float, float, float], Element, str]
@@ -31,20 +34,41 @@ _OVERPRINTING = {
 }
 
 
-class OpenPage(pdfdoc.PDFPage):  # type: ignore[misc]
-    """A page object that can also carry `Tabs`, `StructParents` and `Group`. `code` is its content, still growing."""
+class OpenPage(pdfdoc.PDFObject):  # type: ignore[misc]
+    """A page. `code` is its content, still growing; `boxes` are its edges by name (`MediaBox`), as PDF arrays; `contents` is its stream."""
 
-    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "Tabs", "StructParents", "Group")
+    __RefOnly__ = 1
 
     def __init__(self, size: tuple[float, float]) -> None:
-        super().__init__()
-        self.pagewidth, self.pageheight = size
+        self.boxes = {"MediaBox": f"[0 0 {num(size[0])} {num(size[1])}]"}
         self.code: list[str] = []
+        self.contents: Stream | None = None
         self.annotations: list[Any] = []
         self.forms: list[str] = []
-        self.ExtGState = None
+        self.states: Any = None
+        self.structure: int | None = None
+        """Its place in the parent tree, where it is tagged."""
         self._colorsUsed: dict[Any, Any] = {}
         self._shadingUsed: dict[Any, Any] = {}
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        entries = {"Type": "/Page", "Parent": document.Pages, **self.boxes, "Contents": self.contents, "Resources": self._resources(document)}
+        if self.annotations:
+            entries["Annots"] = f"[{' '.join([reference(document, annotation) for annotation in self.annotations])}]"
+        if self.structure is not None:
+            entries |= {"StructParents": self.structure, "Tabs": "/S"}
+        return dictionary(document, entries).encode("latin-1")
+
+    def _resources(self, document: pdfdoc.PDFDocument) -> str:
+        entries: dict[str, Any] = {"Font": reference(document, document.idToObject[pdfdoc.BasicFonts]), "ProcSet": "[/PDF /Text]"}
+        if self.forms:
+            entries["XObject"] = document.xobjDict(self.forms)
+        if self.states:
+            entries["ExtGState"] = self.states
+        for name, used in (("ColorSpace", self._colorsUsed), ("Shading", self._shadingUsed)):
+            if used:
+                entries[name] = dictionary(document, {key: pdfdoc.PDFObjectReference(found) for found, key in used.items()})
+        return dictionary(document, entries)
 
 
 class PageCanvas(Canvas):  # type: ignore[misc]
@@ -63,9 +87,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self.bookmarks: list[Bookmark] = []
         self.sign_field: SignPlace | None = None
         super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1)
-        catalog = Catalog()
-        catalog.Pages, catalog.Outlines = self._doc.Pages, self._doc.Outlines
-        self._doc.Catalog = self._doc._catalog = catalog
+        self._doc.Pages = Pages()
+        self._doc.Catalog = self._doc._catalog = Catalog(self._doc.Pages)
         self.tagger = Tagger(self, tagged=tagged)
 
     def _make_preamble(self) -> None:
@@ -98,33 +121,29 @@ class PageCanvas(Canvas):  # type: ignore[misc]
     def _leave(self, page: OpenPage) -> None:
         page.code, page.annotations, page.forms = self._code, self._annotationrefs, self._formsinuse
         page._colorsUsed, page._shadingUsed = self._colorsUsed, self._shadingUsed
-        page.ExtGState = self._extgstate.getState() or page.ExtGState
+        page.states = self._extgstate.getState() or page.states
 
-    def finish(self, pages: Sequence[OpenPage], version: tuple[int, int] = (1, 7)) -> bytes:
-        """The file of these pages: the canvas's own, or the sheets they were put on."""
+    def finish(self, pages: Sequence[OpenPage], languages: Sequence[Lang] = (), version: tuple[int, int] = (1, 7)) -> bytes:
+        """The file of these pages: the canvas's own, or the sheets they were put on. The outline has the headings of these languages."""
         document = self._doc
+        catalog: dict[str, Any] = document.Catalog.entries
         for index, page in enumerate(pages):
-            page.Contents = compressed("\n".join(page.code).encode("latin-1"))
-            page.XObjects = document.xobjDict(page.forms) if page.forms else None
-            page.ExtGState = self.states(page)
-            page.Annots = page.annotations
+            page.contents = compressed("\n".join(page.code).encode("latin-1"))
+            page.states = self.states(page)
             if self.tagger.tagged:
-                page.StructParents = index
-                page.Tabs = pdfdoc.PDFName("S")
+                page.structure = index
             document.addPage(page)
         elements: dict[int, bytes] = {}
         if self.tagger.tagged:
-            document.Catalog.StructTreeRoot, elements = self.tagger.root.register(document)
-            document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        document.Outlines.prepare(document, self)
-        if document.Outlines.ready < 0:
-            document.Catalog.Outlines = None
+            catalog["MarkInfo"] = "<</Marked true>>"
+            catalog["StructTreeRoot"], elements = self.tagger.root.register(document)
+        catalog["Outlines"] = outline(document, self.bookmarks, languages)
         del self.tagger  # it leads back here: now nothing is left for the collector to find
         return write(document, version, elements)
 
     def states(self, page: OpenPage) -> Any:
         """A page's graphics states, with those that say what prints over what."""
         if not self.cmyk:
-            return page.ExtGState
-        own: dict[str, Any] = dict(page.ExtGState.dict) if page.ExtGState else {}
+            return page.states
+        own: dict[str, Any] = dict(page.states.dict) if page.states else {}
         return pdfdoc.PDFDictionary({**own, **_OVERPRINTING})

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
-from reportlab.pdfbase import pdfdoc
-
 from docgen.document.document import Flow, Section
 from docgen.document.inline import Lang
 from docgen.document.theme import MM
@@ -23,7 +21,6 @@ from docgen.render.pdf.info import Info
 from docgen.render.pdf.intents import press_intent, srgb_intent
 from docgen.render.pdf.letterhead import letterhead
 from docgen.render.pdf.look import Look
-from docgen.render.pdf.outline import write_outline
 from docgen.render.pdf.pages import fill_pages
 from docgen.render.pdf.picture import open_pictures
 from docgen.render.pdf.protection import protect
@@ -33,7 +30,7 @@ from docgen.render.pdf.signfield import SignatureField, add_field
 from docgen.render.pdf.signing import Signer, open_keys, sign
 from docgen.render.pdf.stage import Stage
 from docgen.render.pdf.table import align_columns
-from docgen.render.pdf.tokens import Raw, num, text_string
+from docgen.render.pdf.tokens import num, text_string
 from docgen.render.pdf.voice import Voice
 from docgen.render.pdf.watermark import watermark_operators
 from docgen.render.pdf.xmp import Claims, metadata_stream, packet
@@ -103,11 +100,10 @@ def _file(canvas: PageCanvas, options: RenderOptions, languages: tuple[Lang, ...
     press = options.profile == "print"
     if press and options.press.imposition == "booklet":
         pages = booklet_pages(canvas, options.press, right_bound=languages[0] == "ar")
-        return canvas.finish(pages, _PDFX_VERSION)
-    write_outline(canvas, canvas.bookmarks, languages)
+        return canvas.finish(pages, version=_PDFX_VERSION)
     if press:
-        return canvas.finish(press_pages(canvas, options.press), _PDFX_VERSION)
-    return canvas.finish(canvas.pages)
+        return canvas.finish(press_pages(canvas, options.press), languages, _PDFX_VERSION)
+    return canvas.finish(canvas.pages, languages)
 
 
 def _signature(stage: Stage, signer: Signer) -> SignatureField:
@@ -188,13 +184,13 @@ def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], optio
     """What the file says of itself, and what its profile adds to the catalog."""
     document, profile = canvas._doc, options.profile
     document.info = Info(flow.meta, languages, trapped=profile == "print")
-    catalog = document.Catalog
-    catalog.Lang = text_string(flow.meta.tag(languages[0]))
+    catalog = document.Catalog.entries
+    catalog["Lang"] = text_string(flow.meta.tag(languages[0]))
     direction = "R2L" if languages == ("ar",) else "L2R"  # pdfium turns every line of an R2L file round, the English ones too
-    catalog.ViewerPreferences = Raw(f"<</DisplayDocTitle true /Direction /{direction}>>")
-    catalog.Metadata = metadata_stream(packet(flow.meta, document.info, languages, _CLAIMS[profile]))
+    catalog["ViewerPreferences"] = f"<</DisplayDocTitle true /Direction /{direction}>>"
+    catalog["Metadata"] = metadata_stream(packet(flow.meta, document.info, languages, _CLAIMS[profile]))
     if profile == "archive":
-        catalog.OutputIntents = pdfdoc.PDFArray([srgb_intent(document)])
+        catalog["OutputIntents"] = f"[{srgb_intent(document)}]"
         attach_source(document, flow.meta, languages)
     elif profile == "print":
-        catalog.OutputIntents = pdfdoc.PDFArray([press_intent(document, options.press.icc)])
+        catalog["OutputIntents"] = f"[{press_intent(document, options.press.icc)}]"

@@ -41,8 +41,8 @@ class FontFile(NamedTuple):
 
 
 class Composed(NamedTuple):
-    """The tables that hold the glyphs, `gids` as in FontFile; the highest limits of the `simple` glyphs and of the `deep` ones, which have
-    components; the widest advance."""
+    """The tables that hold the glyphs, `loca` in its short form where that is enough; `gids` as in FontFile; the highest limits of the `simple`
+    glyphs, and of the `deep` ones, which have components; the widest advance."""
 
     glyf: bytes
     hmtx: bytes
@@ -91,10 +91,12 @@ def compose(first: Outlines, drawn: Sequence[tuple[Variants, Glyph]]) -> Compose
         gids.append(number)
     glyphs = made.glyphs
     limits = [glyph.limits for glyph in glyphs]
+    offsets = [0, *accumulate([glyph.size for glyph in glyphs])]
+    short = offsets[-1] <= 2 * 0xFFFF
     return Composed(
         b"".join(made.data),
         b"".join([glyph.metrics for glyph in glyphs]),
-        struct.pack(f">{len(glyphs) + 1}L", 0, *accumulate([glyph.size for glyph in glyphs])),
+        struct.pack(f">{len(offsets)}H", *[offset // 2 for offset in offsets]) if short else struct.pack(f">{len(offsets)}L", *offsets),
         struct.pack(f">{len(gids)}H", *gids),
         Limits(*[max(column) for column in zip(NOTHING, *[limit for limit in limits if not limit.depth], strict=True)]),
         Limits(*[max(column) for column in zip(NOTHING, *[limit for limit in limits if limit.depth], strict=True)]),
@@ -141,7 +143,7 @@ def _tables(face: FontFace, composed: Composed) -> Iterator[tuple[bytes, bytes]]
     count = len(composed.hmtx) // 4
     head, hhea = bytearray(face.table("head")), bytearray(face.table("hhea"))
     head[8:12] = bytes(4)
-    head[50:52] = b"\0\1"
+    head[50:52] = _NUMBER(len(composed.loca) > 2 * count + 2)
     hhea[10:12] = _NUMBER(composed.widest)
     hhea[34:36] = _NUMBER(count)
     simple, deep = composed.simple, composed.deep
@@ -151,7 +153,7 @@ def _tables(face: FontFace, composed: Composed) -> Iterator[tuple[bytes, bytes]]
     yield b"hhea", bytes(hhea)
     yield b"hmtx", composed.hmtx
     yield b"loca", composed.loca
-    yield b"maxp", struct.pack(">IH4H8HHH", 0x00010000, count, *most, 1, 0, 0, 0, 0, 0, 0, 0, deep.elements, deep.depth)
+    yield b"maxp", struct.pack(">IH4H7HHH", 0x00010000, count, *most, 1, 0, 0, 0, 0, 0, 0, deep.elements, deep.depth)
 
 
 def _assembled(face: FontFace, composed: Composed) -> bytes:

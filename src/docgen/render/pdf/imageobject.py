@@ -8,8 +8,9 @@ from reportlab.pdfbase import pdfdoc
 
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.intents import srgb_profile
+from docgen.render.pdf.objects import reference
 from docgen.render.pdf.raster import Raster, Samples, components, samples
-from docgen.render.pdf.streams import compressed, encoded
+from docgen.render.pdf.streams import Stream, compressed, encoded
 
 _DEVICE = {"gray": "/DeviceGray", "rgb": "/DeviceRGB", "cmyk": "/DeviceCMYK"}
 
@@ -26,7 +27,7 @@ def place_image(canvas: PageCanvas, raster: Raster, digest: str) -> str:
     return resource
 
 
-def _xobject(canvas: PageCanvas, picture: Samples, name: str) -> pdfdoc.PDFStream:
+def _xobject(canvas: PageCanvas, picture: Samples, name: str) -> Stream:
     entries = {
         "Type": "/XObject",
         "Subtype": "/Image",
@@ -57,9 +58,6 @@ def _colour_space(canvas: PageCanvas, picture: Samples) -> str:
     return f"[/Indexed {base} {len(picture.palette) // 3 - 1} <{picture.palette.hex()}>]"
 
 
-def _reference(canvas: PageCanvas, stream: pdfdoc.PDFStream, name: str) -> str:
+def _reference(canvas: PageCanvas, stream: Stream, name: str) -> str:
     document = canvas._doc
-    if name not in document.idToObject:
-        document.Reference(stream, name)
-    written: bytes = pdfdoc.PDFObjectReference(name).format(document)
-    return written.decode("ascii")
+    return reference(document, document.idToObject.get(name) or stream, name)

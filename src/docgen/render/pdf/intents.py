@@ -9,8 +9,9 @@ from pathlib import Path
 from reportlab.pdfbase import pdfdoc
 
 from docgen.render.pdf.iccprofile import read_press_profile
+from docgen.render.pdf.objects import reference
 from docgen.render.pdf.streams import encoded
-from docgen.render.pdf.tokens import Raw, text_string
+from docgen.render.pdf.tokens import text_string
 
 _FOLDER = Path(__file__).parent / "icc"
 _REGISTRY = "http://www.color.org"
@@ -27,31 +28,29 @@ def srgb_profile(document: pdfdoc.PDFDocument) -> str:
     return _profile(document, "profile-srgb", _shipped("sRGB.icc"), 3)
 
 
-def srgb_intent(document: pdfdoc.PDFDocument) -> Raw:
+def srgb_intent(document: pdfdoc.PDFDocument) -> str:
     """PDF/A's intent: device RGB is sRGB (IEC 61966-2-1). Subtype GTS_PDFA1 holds for every part of PDF/A (ISO 19005-3, 6.2.3)."""
-    return Raw(
+    return (
         f"<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /RegistryName ({_REGISTRY}) /Info (sRGB IEC 61966-2-1)"
         f" /DestOutputProfile {srgb_profile(document)}>>"
     )
 
 
-def press_intent(document: pdfdoc.PDFDocument, icc: Path | None) -> Raw:
+def press_intent(document: pdfdoc.PDFDocument, icc: Path | None) -> str:
     """PDF/X's intent (ISO 15930-7, 6.2): the printing condition of a profile, by default offset on coated paper (FOGRA39). Raises RenderError."""
     if icc is None:
         profile = _profile(document, "profile-press", _shipped("FOGRA39L.icc"), 4)
         name, condition = "(FOGRA39)", "(Offset on coated paper, ISO 12647-2:2004/Amd 1, FOGRA39)"
-        return Raw(
+        return (
             f"<</Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier {name} /RegistryName ({_REGISTRY}) /OutputCondition {condition}"
             f" /Info {condition} /DestOutputProfile {profile}>>"
         )
     given = read_press_profile(icc)
     profile = _profile(document, "profile-press", zlib.compress(given.data, 9), 4)
     words = text_string(given.description or icc.stem)
-    return Raw(f"<</Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier {words} /Info {words} /DestOutputProfile {profile}>>")
+    return f"<</Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier {words} /Info {words} /DestOutputProfile {profile}>>"
 
 
 def _profile(document: pdfdoc.PDFDocument, name: str, deflated: bytes, components: int) -> str:
-    if name not in document.idToObject:
-        document.Reference(encoded(deflated, {"N": str(components), "Filter": "/FlateDecode"}), name)
-    written: bytes = pdfdoc.PDFObjectReference(name).format(document)
-    return written.decode("ascii")
+    profile = document.idToObject.get(name) or encoded(deflated, {"N": components, "Filter": "/FlateDecode"})
+    return reference(document, profile, name)

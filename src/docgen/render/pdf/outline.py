@@ -1,12 +1,15 @@
-"""The outline (bookmarks): each language's headings under its own headline, in the order of the document's languages."""
+"""The outline (bookmarks): each language's headings under its own headline, in the order of the document's languages (ISO 32000-1, 12.3.3)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportlab.pdfbase.pdfdoc import PDFDocument
+
 from docgen.document.inline import Lang
-from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.objects import number_of
+from docgen.render.pdf.tokens import Raw, num, text_string
 
 _ABOVE = 8.0
 """Points of air above a heading that a reader jumps to."""
@@ -23,20 +26,51 @@ class Bookmark:
     top: float
 
 
-def write_outline(canvas: PageCanvas, bookmarks: Sequence[Bookmark], languages: Sequence[Lang]) -> None:
-    """Call when all pages are drawn. Levels that the headings skip are closed up, since an outline cannot skip any."""
-    from reportlab.pdfbase.pdfdoc import PDFObjectReference
+class _Item:
+    """An item; `raw` is its object, `below` counts the items below it at any depth. Its neighbours are the numbers of their objects, 0 for none."""
 
-    number = 0
+    __slots__ = ("after", "before", "below", "first", "last", "number", "raw")
+
+    def __init__(self, document: PDFDocument) -> None:
+        self.raw = Raw("")
+        document.Reference(self.raw)
+        self.number: int = document.objectcounter
+        self.before = self.after = self.first = self.below = 0
+        self.last: _Item | None = None
+
+    def add(self, item: _Item) -> None:
+        """As the last one directly below this."""
+        if self.last is None:
+            self.first = item.number
+        else:
+            self.last.after, item.before = item.number, self.last.number
+        self.last = item
+
+    def links(self) -> str:
+        links = (("Prev", self.before), ("Next", self.after), ("First", self.first), ("Last", self.last.number if self.last else 0))
+        told = "".join([f" /{name} {number} 0 R" for name, number in links if number])
+        return f"{told} /Count {self.below}" if self.below else told
+
+
+def outline(document: PDFDocument, bookmarks: Sequence[Bookmark], languages: Sequence[Lang]) -> Raw | None:
+    """The outline's object, its items in the document; none where there are no bookmarks. Call when the pages are in the document."""
+    if not bookmarks:
+        return None
+    root = _Item(document)
+    items: list[tuple[_Item, _Item, Bookmark]] = []
     for side in languages:
-        open_levels: list[int] = []
+        open_items: list[tuple[int, _Item]] = [(-1, root)]
         for mark in (mark for mark in bookmarks if mark.side == side):
-            while open_levels and open_levels[-1] >= mark.level:
-                open_levels.pop()
-            open_levels.append(mark.level)
-            number += 1
-            key = f"heading-{number}"
-            destination = canvas._bookmarkReference(key)
-            destination.xyz(0, mark.top + _ABOVE, 0)
-            destination.setPage(PDFObjectReference(f"Page{mark.page + 1}"))
-            canvas.addOutlineEntry(mark.title, key, len(open_levels) - 1)
+            while open_items[-1][0] >= mark.level:
+                open_items.pop()
+            item, parent = _Item(document), open_items[-1][1]
+            parent.add(item)
+            for _, above in open_items:
+                above.below += 1
+            items.append((item, parent, mark))
+            open_items.append((mark.level, item))
+    for item, parent, mark in items:
+        place = f"[{number_of(document, document.Pages.pages[mark.page])} 0 R /XYZ 0 {num(mark.top + _ABOVE)} 0]"
+        item.raw.written = f"<</Title {text_string(mark.title)} /Parent {parent.number} 0 R /Dest {place}{item.links()}>>"
+    root.raw.written = f"<</Type /Outlines{root.links()}>>"
+    return root.raw

@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFObject
 
 from docgen.errors import RenderError
 from docgen.render.pdf.fontfile import Drawing, build
-from docgen.render.pdf.streams import compressed
+from docgen.render.pdf.streams import compressed, font_file
 from docgen.render.pdf.tokens import Raw, num
 from docgen.typography.fonts import FontFace
 from docgen.typography.shaping import Setting, Shaped, Unit
@@ -85,7 +85,7 @@ class EmbeddedFont:
         descriptor = self._numbered(document, "descriptor", Raw(
             f"<</Type /FontDescriptor /FontName {name} /Flags {68 if face.italic else 4} /FontBBox [{box}] /ItalicAngle {num(face.italic_angle)}"
             f" /Ascent {num(face.ascent * scale)} /Descent {num(face.descent * scale)} /CapHeight {num(face.cap_height * scale)}"
-            f" /StemV {165 if face.bold else 95} /FontFile2 {self._stream(document, 'file', file.data)} 0 R>>"
+            f" /StemV {165 if face.bold else 95} /FontFile2 {self._numbered(document, 'file', font_file(file.data))} 0 R>>"
         ))  # fmt: skip
         widths = " ".join([_width(advance, face.upem) for advance in file.advances])
         descendant = self._numbered(document, "descendant", Raw(
@@ -100,7 +100,7 @@ class EmbeddedFont:
 
     def _stream(self, document: Any, part: str, data: bytes) -> int:
         """A compressed stream's object number."""
-        return self._numbered(document, part, compressed(data, {"Length1": len(data)} if part == "file" else None))
+        return self._numbered(document, part, compressed(data))
 
     def _numbered(self, document: Any, part: str, content: PDFObject) -> int:
         name = f"{self.name}.{part}"

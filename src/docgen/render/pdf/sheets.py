@@ -65,9 +65,7 @@ def _form(canvas: PageCanvas, page: OpenPage, index: int, bleed: float) -> str:
 
 
 def _boxed(page: OpenPage, sheet: Sheet) -> None:
-    page.MediaBox = _array(sheet.media)
-    page.BleedBox = _array(sheet.bled)
-    page.TrimBox = _array(sheet.trim)
+    page.boxes = {"MediaBox": _array(sheet.media), "BleedBox": _array(sheet.bled), "TrimBox": _array(sheet.trim)}
 
 
 def _array(box: Sequence[float] | Rectangle) -> str:

@@ -6,6 +6,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.objects import reference
 from docgen.render.pdf.structure import AnnotationKid, Element
 from docgen.render.pdf.tokens import num, text_string
 
@@ -27,10 +28,10 @@ class SignatureWidget(PDFObject):  # type: ignore[misc]
 
     def format(self, document: PDFDocument) -> bytes:
         parent = "" if self.parent_key is None else f" /StructParent {self.parent_key}"
-        number = document.idToObjectNumberAndVersion[self.page.__InternalName__][0]
         box = " ".join(map(num, self.box))
+        page = reference(document, self.page)
         return (
-            f"<</Type /Annot /Subtype /Widget /FT /Sig /T ({FIELD_NAME}) /TU {text_string(self.words)} /F 132 /Rect [{box}] /P {number} 0 R{parent}>>"
+            f"<</Type /Annot /Subtype /Widget /FT /Sig /T ({FIELD_NAME}) /TU {text_string(self.words)} /F 132 /Rect [{box}] /P {page}{parent}>>"
         ).encode("ascii")
 
 
@@ -61,13 +62,8 @@ def add_field(canvas: PageCanvas) -> None:
     index, box, element, words = canvas.sign_field
     page = canvas.pages[index]
     widget = SignatureWidget(box, words, page)
-    reference = canvas._doc.Reference(widget, "signature-field")
-    page.annotations.append(reference)
+    page.annotations.append(canvas._doc.Reference(widget, "signature-field"))
     if canvas.tagger.tagged:
         element.kids.append(AnnotationKid(index, widget))
         canvas.tagger.root.annotations.append((element, widget))
-    canvas._doc.Catalog.AcroForm = f"<</Fields [{_written(canvas, widget)}] /SigFlags 3>>"
-
-
-def _written(canvas: PageCanvas, widget: PDFObject) -> str:
-    return f"{canvas._doc.idToObjectNumberAndVersion[widget.__InternalName__][0]} 0 R"
+    canvas._doc.Catalog.entries["AcroForm"] = f"<</Fields [{reference(canvas._doc, widget)}] /SigFlags 3>>"

@@ -1,6 +1,6 @@
 """The file itself: small objects packed into compressed object streams, the rest one after the other, a cross-reference stream at the end.
 
-reportlab formats the objects; it would write each of them uncompressed and with a classic table (ISO 32000-1, 7.5.7 and 7.5.8).
+reportlab numbers the objects; it would write each of them uncompressed and with a classic table (ISO 32000-1, 7.5.7 and 7.5.8).
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Mapping, Sequence
-from typing import Any
+from itertools import accumulate
 
 from reportlab.pdfbase import pdfdoc
 
-from docgen.render.pdf.streams import deflated
+from docgen.render.pdf.objects import number_of
+from docgen.render.pdf.streams import Stream, deflated
 
 _ROW = struct.Struct(">BIH").pack
 """An entry of the cross-reference stream: fields of 1, 4 and 2 bytes."""
@@ -32,30 +33,25 @@ def write(document: pdfdoc.PDFDocument, version: tuple[int, int], written: Mappi
         font.addObjects(document)
     whole, small = _formatted(document, written)
     out = bytearray(f"%PDF-{version[0]}.{version[1]}\n%\xe2\xe3\xcf\xd3\n".encode("latin-1"))
-    entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+    rows: dict[int, bytes] = {0: _ROW(0, 0, 65535)}
     for number, body in whole:
-        entries[number] = (1, len(out), 0)
+        rows[number] = _ROW(1, len(out), 0)
         out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
     following = document.objectcounter + 1
     for start in range(0, len(small), _PACKED):
         group = small[start : start + _PACKED]
-        entries.update((number, (2, following, index)) for index, (number, _) in enumerate(group))
-        entries[following] = (1, len(out), 0)
+        rows.update({number: _ROW(2, following, index) for index, (number, _) in enumerate(group)})
+        rows[following] = _ROW(1, len(out), 0)
         out += b"%d 0 obj\n%b\nendobj\n" % (following, _object_stream(group))
         following += 1
-    entries[following] = (1, len(out), 0)
+    rows[following] = _ROW(1, len(out), 0)
     identifier = hashlib.sha256(out).hexdigest()[:32].encode("ascii")
-    root, info = _number(document, document.Catalog), _number(document, document.info)
+    root, info = number_of(document, document.Catalog), number_of(document, document.info)
     trailer = b"/Root %d 0 R /Info %d 0 R /ID [<%b><%b>]" % (root, info, identifier, identifier)
+    table = _cross_references([rows[number] for number in range(len(rows))], trailer)
     start_of_table = len(out)
-    out += b"%d 0 obj\n%b\nendobj\n" % (following, _cross_references(entries, trailer))
-    out += b"startxref\n%d\n%%%%EOF\n" % start_of_table
+    out += b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (following, table, start_of_table)
     return bytes(out)
-
-
-def _number(document: pdfdoc.PDFDocument, obj: Any) -> int:
-    number: int = document.idToObjectNumberAndVersion[obj.__InternalName__][0]
-    return number
 
 
 def _formatted(document: pdfdoc.PDFDocument, written: Mapping[int, bytes]) -> tuple[list[tuple[int, bytes]], list[tuple[int, bytes]]]:
@@ -70,8 +66,11 @@ def _formatted(document: pdfdoc.PDFDocument, written: Mapping[int, bytes]) -> tu
             small.append((number, ready))
             continue
         name = document.numberToId[number]
-        body: bytes = pdfdoc.format(document.idToObject[name], document, toplevel=1)
-        if body.endswith(_END):
+        found = document.idToObject[name]
+        body: bytes = found.format(document) if isinstance(found, pdfdoc.PDFObject) else pdfdoc.format(found, document)
+        if isinstance(found, Stream):
+            whole.append((number, body))
+        elif body.endswith(_END):
             # PDF/A wants an end of line before the keyword, which reportlab leaves out (ISO 19005-3, 6.1.7.1).
             whole.append((number, body[: -len(_END)] + b"\n" + _END.strip()))
         else:
@@ -80,20 +79,23 @@ def _formatted(document: pdfdoc.PDFDocument, written: Mapping[int, bytes]) -> tu
 
 
 def _object_stream(group: Sequence[tuple[int, bytes]]) -> bytes:
-    heads: list[bytes] = []
-    offset = 0
-    for number, body in group:
-        heads.append(b"%d %d" % (number, offset))
-        offset += len(body) + 1
-    head = b" ".join(heads) + b"\n"
-    data = deflated(head + b"\n".join(body for _, body in group))
+    bodies = [body for _, body in group]
+    offsets = accumulate([len(body) + 1 for body in bodies], initial=0)
+    head = " ".join([f"{number} {offset}" for (number, _), offset in zip(group, offsets, strict=False)]).encode("ascii") + b"\n"
+    data = deflated(head + b"\n".join(bodies))
     return b"<</Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d>>\nstream\n%b\nendstream" % (len(group), len(head), len(data), data)
 
 
-def _cross_references(entries: dict[int, tuple[int, int, int]], trailer: bytes) -> bytes:
+def _cross_references(rows: Sequence[bytes], trailer: bytes) -> bytes:
     """Fields of 1, 4 and 2 bytes; PNG's Up predictor, since neighbours differ little."""
-    rows = b"".join([_ROW(*entries[number]) for number in range(len(entries))])
-    ups = bytes([(new - old) & 255 for new, old in zip(rows, bytes(7) + rows, strict=False)])
-    data = deflated(b"".join([b"\x02" + ups[at : at + 7] for at in range(0, len(ups), 7)]))
-    table = b"/Type /XRef /Size %d /W [1 4 2] /Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns 7>>" % len(entries)
+    ups = _less(b"".join(rows), b"".join([bytes(7), *rows[:-1]]))
+    data = deflated(b"\x02" + b"\x02".join([ups[at : at + 7] for at in range(0, len(ups), 7)]))
+    table = b"/Type /XRef /Size %d /W [1 4 2] /Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns 7>>" % len(rows)
     return b"<<%b %b /Length %d>>\nstream\n%b\nendstream" % (table, trailer, len(data), data)
+
+
+def _less(ones: bytes, others: bytes) -> bytes:
+    """Byte by byte the difference, modulo 256, of two strings of one length: all at once, each byte's highest bit kept from borrowing."""
+    size = len(ones)
+    one, other, high = int.from_bytes(ones), int.from_bytes(others), int.from_bytes(b"\x80" * size)
+    return (((one | high) - (other & ~high)) ^ ((one ^ ~other) & high)).to_bytes(size)

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from reportlab.pdfbase import pdfdoc
-
 from docgen.document.document import Meta
 from docgen.document.inline import Lang
 from docgen.render.pdf.info import Info, moment
+from docgen.render.pdf.streams import Stream, encoded
 
 _PDFUA_SCHEMA = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -82,10 +81,9 @@ def packet(meta: Meta, info: Info, languages: Sequence[Lang], claims: Claims) ->
     )
 
 
-def metadata_stream(xml: str) -> pdfdoc.PDFStream:
+def metadata_stream(xml: str) -> Stream:
     """The packet as the catalog's Metadata: not compressed, so that plain tools find it (ISO 32000-1, 14.3.2)."""
-    dictionary = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")})
-    return pdfdoc.PDFStream(dictionary, xml.encode("utf-8") + b"\n", filters=None)
+    return encoded(xml.encode("utf-8") + b"\n", {"Type": "/Metadata", "Subtype": "/XML"})
 
 
 def _description(prefix: str, namespace: str, content: str) -> str:
