@@ -5,6 +5,7 @@ from unicodedata import category
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from libc.string cimport memset
+from docgen.typography._tuples cimport blank, put
 
 from docgen.typography.bidi import level_runs
 from docgen.typography.itemize import IGNORABLE, Item
@@ -18,7 +19,6 @@ cdef extern from "Python.h":
 cdef enum:
     PLANE = 0x10000
 
-cdef object _new = tuple.__new__
 cdef object _settings = None
 cdef object _whole, _shared
 
@@ -82,6 +82,16 @@ cdef class Text:
         return char > 127 and not char.isalpha() and category(char)[0] == "M"
 
 
+cdef inline tuple item(Py_ssize_t start, Py_ssize_t end, level, Py_ssize_t span, setting):
+    cdef tuple made = blank(Item, 5)
+    put(made, 0, start)
+    put(made, 1, end)
+    put(made, 2, level)
+    put(made, 3, span)
+    put(made, 4, setting)
+    return made
+
+
 def itemize(str text not None, spans, base_level):
     """See `itemize.itemize`."""
     if _settings is None:
@@ -120,7 +130,7 @@ def itemize(str text not None, spans, base_level):
             j += 1
             low, level_end, level = levels[j]
             if low == level_end:  # the missing LRI or PDI of an isolate that touches its like
-                items.append(_new(Item, (start, start, level, i, items[len(items) - 1].setting)))
+                items.append(item(start, start, level, i, items[len(items) - 1].setting))
         while script_end <= start:
             k += 1
             _, script_end, script = scripts[k]
@@ -134,7 +144,7 @@ def itemize(str text not None, spans, base_level):
             known = settings[key] = _settings(style, script, level % 2 == 1, lang)
         first, faces = known
         if whole.covered(start, end, first.face):
-            items.append(_new(Item, (start, end, level, i, first)))
+            items.append(item(start, end, level, i, first))
         else:
             items += _shared(text, start, end, level, i, first, faces)
         start = end
