@@ -40,6 +40,10 @@ cdef bint counts(int kind, const void* text, Py_ssize_t at, Py_ssize_t length, P
     cdef Py_ssize_t end = at + 1
     cdef Py_UCS4 c
     cdef int points = 0
+    if Py_UNICODE_ISDECIMAL(before) or before == 0x2E or before == 0x2C:  # in a longer figure: only a reference begins there
+        while end < length and 0x30 <= PyUnicode_READ(kind, text, end) <= 0x39:
+            end += 1
+        return PyUnicode_READ(kind, text, at) < 0x80 and end < length and refers(PyUnicode_READ(kind, text, end))
     if PyUnicode_READ(kind, text, at) == 0x30 and end < length and PyUnicode_READ(kind, text, end) == 0x30:
         return True  # 00 before a country's code
     while end < length and Py_UNICODE_ISDECIMAL(PyUnicode_READ(kind, text, end)):
@@ -51,8 +55,6 @@ cdef bint counts(int kind, const void* text, Py_ssize_t at, Py_ssize_t length, P
         return end - at <= 2
     if c == 0x2D:
         return True
-    if before == 0x2E or before == 0x2C or Py_UNICODE_ISDECIMAL(before):
-        return refers(c)
     if c == 0x2E and end + 1 < length and PyUnicode_READ(kind, text, end + 1) == 0x30:
         return True  # 2.0
     while c == 0x2C or c == 0x2E or Py_UNICODE_ISDECIMAL(c):  # 12,500,000 and then a currency, 1.4.2
@@ -109,7 +111,8 @@ def islands(str text not None, convention):
                 )
         elif figure(c):
             leads = trigger = True
-            begins = mail or counts(kind, data, at, length, before, openings)
+            if not 0x30 <= before <= 0x39:
+                begins = mail or counts(kind, data, at, length, before, openings)
         elif c == 0x20:
             leads = mail = False
         elif c < 0x80:
