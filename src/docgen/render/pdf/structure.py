@@ -6,12 +6,14 @@ So each language's sequence stays whole in reading order, also where the two sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
+from docgen.compiled import twin
+from docgen.render.pdf.objects import number_of
 from docgen.render.pdf.tokens import Raw, text_string
 
 if TYPE_CHECKING:
@@ -100,23 +102,36 @@ class Element:
         return bool(kept) or self.tag in _CELLS
 
 
-class _Numbers:
-    """The numbers of objects that elements name: the pages', and any annotation's."""
+class Numbers:
+    """The numbers of objects that elements name: the `pages`, and any annotation's."""
+
+    __slots__ = ("document", "pages")
 
     def __init__(self, document: PDFDocument) -> None:
-        self._known = document.idToObjectNumberAndVersion
-        self.pages = [self.of(page) for page in document.Pages.pages]
-
-    def of(self, obj: PDFObject) -> int:
-        number: int = self._known[obj.__InternalName__][0]
-        return number
+        self.document = document
+        self.pages = [number_of(document, page) for page in document.Pages.pages]
 
 
-def _written(element: Element, parent: int, numbers: _Numbers) -> str:
-    """An element as PDF text (14.7.2). `/Pg` is the first page of its own content, and what lies on another says so itself."""
+def kid_text(kid: Element | MarkedContent | AnnotationKid, page: int | None, numbers: Numbers) -> str:
+    if isinstance(kid, MarkedContent):
+        return str(kid.mcid) if kid.page == page else f"<</Type /MCR /Pg {numbers.pages[kid.page]} 0 R /MCID {kid.mcid}>>"
+    if isinstance(kid, AnnotationKid):
+        return f"<</Type /OBJR /Pg {numbers.pages[kid.page]} 0 R /Obj {number_of(numbers.document, kid.annotation)} 0 R>>"
+    return f"{kid.number} 0 R"
+
+
+@twin
+def written(elements: Sequence[Element], numbers: Numbers) -> dict[int, bytes]:
+    """Registered elements as PDF, by number (14.7.2)."""
+    return {element.number: _text(element, numbers).encode("ascii") for element in elements}
+
+
+def _text(element: Element, numbers: Numbers) -> str:
+    """`/Pg` is the first page of an element's own content, and what lies on another says so itself."""
     pages = [kid.page for kid in element.kids if not isinstance(kid, Element)]
     page, at = (min(pages), f" /Pg {numbers.pages[min(pages)]} 0 R") if pages else (None, "")
-    text = f"<</Type /StructElem /S /{element.tag} /P {parent} 0 R{at} /K [{' '.join([_kid(kid, page, numbers) for kid in element.kids])}]"
+    kids = " ".join([kid_text(kid, page, numbers) for kid in element.kids])
+    text = f"<</Type /StructElem /S /{element.tag} /P {element.parent.number if element.parent else 0} 0 R{at} /K [{kids}]"
     if element.lang:
         text += f" /Lang ({element.lang})"
     if element.attributes:
@@ -124,14 +139,6 @@ def _written(element: Element, parent: int, numbers: _Numbers) -> str:
     if element.alt:
         text += f" /Alt {text_string(element.alt)}"
     return text + ">>"
-
-
-def _kid(kid: Element | MarkedContent | AnnotationKid, page: int | None, numbers: _Numbers) -> str:
-    if isinstance(kid, MarkedContent):
-        return str(kid.mcid) if kid.page == page else f"<</Type /MCR /Pg {numbers.pages[kid.page]} 0 R /MCID {kid.mcid}>>"
-    if isinstance(kid, AnnotationKid):
-        return f"<</Type /OBJR /Pg {numbers.pages[kid.page]} 0 R /Obj {numbers.of(kid.annotation)} 0 R>>"
-    return f"{kid.number} 0 R"
 
 
 class StructureRoot(Element):
@@ -158,11 +165,10 @@ class StructureRoot(Element):
             element.number = number
         document.objectcounter += len(found)
         root.written = self._tree()
-        numbers = _Numbers(document)
-        written = {element.number: _written(element, element.parent.number, numbers).encode("ascii") for element in found if element.parent}
+        objects = written(found, Numbers(document))
         for element in found:
             element.parent = None  # no circles are left for the collector to find
-        return root, written
+        return root, objects
 
     def _tree(self) -> str:
         kids = " ".join([f"{kid.number} 0 R" for kid in self.kids if isinstance(kid, Element)])

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from reportlab.pdfbase.pdfdoc import PDFObject
 
+from docgen.compiled import twin
+
+_SPECIAL = re.compile(r"[\\()\r]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
 
 
+@twin
 def num(value: float) -> str:
     """A plain decimal of at most three places (a thousandth of a point): no exponent, no trailing zeros, no minus zero."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
@@ -16,7 +22,7 @@ def num(value: float) -> str:
 def text_string(text: str) -> str:
     """A text string: ASCII in parentheses, all else as UTF-16BE with its mark, in hexadecimal."""
     if text.isascii():
-        return f"({text.translate(_ESCAPES)})"
+        return f"({text.translate(_ESCAPES) if _SPECIAL.search(text) else text})"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
