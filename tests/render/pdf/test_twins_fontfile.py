@@ -44,6 +44,15 @@ def test_the_compiled_composer_makes_the_same_tables(found: tuple[FontFace, list
     assert compiled(outlines(face), drawn) == python(outlines(face), drawn)
 
 
+@given(found=drawings())
+def test_the_compiled_loan_finds_the_same_glyphs(found: tuple[FontFace, list[Drawing]]) -> None:
+    python, compiled = both("docgen.render.pdf.fontfile.lend")
+    lent, asked = compiled(*found), python(*found)
+    assert [(id(one), id(glyph)) for one, glyph in lent] == [(id(one), id(glyph)) for one, glyph in asked]
+    with pytest.raises(TypeError):
+        compiled(found[0], [(found[0], None)])
+
+
 @given(st.binary(max_size=70))
 def test_the_compiled_checksum_is_the_same(data: bytes) -> None:
     python, compiled = both("docgen.render.pdf.fontfile.checksum")

@@ -10,6 +10,7 @@ from libc.string cimport memcpy, memset
 
 from docgen.render.pdf.fontfile import MOST, Composed, too_many
 from docgen.render.pdf.outlines import Limits
+from docgen.render.pdf.variants import Variants, variants
 
 cdef Py_ssize_t most = MOST
 cdef Py_ssize_t LARGEST = 0x3FFFFFFF
@@ -115,7 +116,7 @@ cdef class Composer:
             needs.append(self.take(face, numbers, gid))
         return needs
 
-    cdef object composed(self, bytes gids):
+    cdef object composed(self, bytes gids, tuple advances):
         cdef Py_ssize_t count = len(self.glyphs), index, at = 0
         cdef long widest = 0, advance
         cdef bint short = self.used <= 2 * 0xFFFF
@@ -140,11 +141,32 @@ cdef class Composer:
             advance = glyph[ADVANCE]
             widest = max(widest, advance)
         glyf = PyBytes_FromStringAndSize(<char*> self.data, self.used)
-        return Composed(glyf, hmtx, loca, gids, limits_of(&self.simple[0]), limits_of(&self.deep[0]), widest)
+        return Composed(glyf, hmtx, loca, gids, advances, limits_of(&self.simple[0]), limits_of(&self.deep[0]), widest)
 
 
 cdef limits_of(long* highest):
     return Limits(highest[POINTS], highest[CONTOURS], highest[ELEMENTS], highest[DEPTH])
+
+
+def lend(face, drawings):
+    """See `fontfile.lend`."""
+    cdef dict lenders = {}
+    cdef list drawn = []
+    cdef tuple drawing
+    cdef object lender = None, size = None, lent = None
+    cdef PyObject* found
+    for each in drawings:
+        drawing = fields(each, 3)
+        if drawing[0] is not lender or drawing[2] is not size:
+            lender, size = drawing[0], drawing[2]
+            lent = lenders.get((lender, size))
+            if lent is None:
+                lent = lenders[lender, size] = variants(lender, size * face.upem / lender.upem)
+            if not isinstance(lent, Variants):
+                raise TypeError("not Variants")
+        found = PyDict_GetItemWithError(lent, drawing[1])
+        drawn.append((lent, <object> found if found != NULL else lent[drawing[1]]))
+    return drawn
 
 
 def compose(first, drawn):
@@ -156,7 +178,7 @@ def compose(first, drawn):
     cdef uint8_t* place = <uint8_t*> PyBytes_AS_STRING(gids)
     cdef PyObject* found
     cdef tuple glyph
-    cdef list needs
+    cdef list needs, advances = []
     composer.take(first, taken[id(first)], 0)
     for index in range(count):
         lender, variant = drawn[index]
@@ -174,7 +196,8 @@ def compose(first, drawn):
             number = needs[0] if glyph[OWN] and needs and needs[0] else composer.add(glyph, needs)
             known[key] = number
         put16(place + 2 * index, number)
-    return composer.composed(gids)
+        advances.append(fields(variant, FIELDS)[ADVANCE])
+    return composer.composed(gids, tuple(advances))
 
 
 def checksum(bytes data not None):

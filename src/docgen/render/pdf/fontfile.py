@@ -41,13 +41,14 @@ class FontFile(NamedTuple):
 
 
 class Composed(NamedTuple):
-    """The tables that hold the glyphs, `loca` in its short form where that is enough; `gids` as in FontFile; the highest limits of the `simple`
-    glyphs, and of the `deep` ones, which have components; the widest advance."""
+    """The tables that hold the glyphs, `loca` in its short form where that is enough; `gids` and `advances` as in FontFile; the highest limits of the
+    `simple` glyphs, and of the `deep` ones, which have components; the widest advance."""
 
     glyf: bytes
     hmtx: bytes
     loca: bytes
     gids: bytes
+    advances: tuple[int, ...]
     simple: Limits
     deep: Limits
     widest: int
@@ -58,6 +59,17 @@ def build(face: FontFace, drawings: Sequence[Drawing]) -> FontFile:
 
     Raises FontError for an outline format that cannot carry variants, RenderError for more glyphs than a font file numbers.
     """
+    composed = compose(outlines(face), lend(face, drawings))
+    return FontFile(_assembled(face, composed), composed.gids, composed.advances)
+
+
+def too_many() -> RenderError:
+    return RenderError("one document needs more than 65,535 different glyphs of one font file; make it two documents")
+
+
+@twin
+def lend(face: FontFace, drawings: Sequence[Drawing]) -> list[tuple[Variants, Glyph]]:
+    """For each drawing the glyph that makes it, and the variants that this is one of."""
     lenders: dict[tuple[FontFace, float], Variants] = {}
     drawn: list[tuple[Variants, Glyph]] = []
     for lender, unit, size in drawings:
@@ -65,12 +77,7 @@ def build(face: FontFace, drawings: Sequence[Drawing]) -> FontFile:
         if lent is None:
             lent = lenders[lender, size] = variants(lender, size * face.upem / lender.upem)
         drawn.append((lent, lent[unit]))
-    composed = compose(outlines(face), drawn)
-    return FontFile(_assembled(face, composed), composed.gids, tuple([glyph.advance for _, glyph in drawn]))
-
-
-def too_many() -> RenderError:
-    return RenderError("one document needs more than 65,535 different glyphs of one font file; make it two documents")
+    return drawn
 
 
 @twin
@@ -98,6 +105,7 @@ def compose(first: Outlines, drawn: Sequence[tuple[Variants, Glyph]]) -> Compose
         b"".join([glyph.metrics for glyph in glyphs]),
         struct.pack(f">{len(offsets)}H", *[offset // 2 for offset in offsets]) if short else struct.pack(f">{len(offsets)}L", *offsets),
         struct.pack(f">{len(gids)}H", *gids),
+        tuple([variant.advance for _, variant in drawn]),
         Limits(*[max(column) for column in zip(NOTHING, *[limit for limit in limits if not limit.depth], strict=True)]),
         Limits(*[max(column) for column in zip(NOTHING, *[limit for limit in limits if limit.depth], strict=True)]),
         max([glyph.advance for glyph in glyphs]),

@@ -7,7 +7,6 @@ characters. CIDs count from 1 in order of first use in the document, so the byte
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,6 +17,7 @@ from docgen.errors import RenderError
 from docgen.render.pdf.fontfile import Drawing, build
 from docgen.render.pdf.streams import compressed, font_file
 from docgen.render.pdf.tokens import Raw, num
+from docgen.render.pdf.tounicode import to_unicode
 from docgen.typography.fonts import FontFace
 from docgen.typography.shaping import Setting, Shaped, Unit
 
@@ -92,7 +92,7 @@ class EmbeddedFont:
             f"<</Type /Font /Subtype /CIDFontType2 /BaseFont {name} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
             f" /FontDescriptor {descriptor} 0 R /W [1 [{widths}]] /CIDToGIDMap {self._stream(document, 'gids', bytes(2) + file.gids)} 0 R>>"
         ))  # fmt: skip
-        unicode = self._stream(document, "unicode", _to_unicode([unit.text for _, unit, _ in self.drawings]))
+        unicode = self._stream(document, "unicode", to_unicode([unit.text for _, unit, _ in self.drawings]))
         font = Raw(
             f"<</Type /Font /Subtype /Type0 /BaseFont {name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R>>"
         )
@@ -197,26 +197,3 @@ def fonts_of(canvas: Canvas) -> PdfFonts:
 def _width(advance: int, upem: int) -> str:
     """An advance in font units as `/W` has it, in thousandths of an em (ISO 32000-1, 9.7.4.3)."""
     return num(advance * 1000 / upem)
-
-
-@lru_cache(maxsize=4096)
-def _utf16(text: str) -> str:
-    """What ToUnicode says for a text, in hexadecimal; U+FFFD for what is no character.
-
-    That is a lone surrogate, U+0000, U+FEFF and U+FFFE (ISO 19005-3, 6.2.11.7.2).
-    """
-    readable = "".join("\ufffd" if char in "\x00\ufeff\ufffe" or "\ud800" <= char <= "\udfff" else char for char in text)
-    return readable.encode("utf-16-be").hex().upper()
-
-
-def _to_unicode(texts: Sequence[str]) -> bytes:
-    """A CMap from CIDs to UTF-16BE (ISO 32000-1, 9.10.3; Adobe Technical Note 5411)."""
-    pairs = [f"<{cid:04X}> <{_utf16(text)}>" for cid, text in enumerate(texts, 1)]
-    blocks = [pairs[low : low + 100] for low in range(0, len(pairs), 100)]
-    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-        f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
-    ).encode()
