@@ -7,7 +7,6 @@ within a line they are taken in the order of their spans.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
@@ -31,28 +30,41 @@ class Pieces:
         self.element = element
         self.of_span: list[Element] = []
         self.words: dict[Element, str] = {}
+        self.plain = True
+        self._placed: set[Element] = set()
         own = _primary(lang)
-        keys = [(span.link, span.lang if span.lang != lang and _primary(span.lang) != own else None) for span in spans]
-        self.plain = all(key == (None, None) for key in keys)
+        keys: list[tuple[str | None, str | None]] = []
+        for span in spans:
+            other = span.lang if span.lang != lang and _primary(span.lang) != own else None
+            if span.link is not None or other is not None:
+                self.plain = False
+            keys.append((span.link, other))
         if self.plain:
             return
-        for (url, other), group in groupby(zip(keys, spans, strict=True), key=lambda pair: pair[0]):
-            members = [span for _, span in group]
-            words = "".join(span.text for span in members).replace("\u2028", " ")
-            parent = Element("Link", None) if url else element
-            leaf = Element("Span", None, lang=other)
-            self.words[leaf] = words
-            leaf.parent = parent
-            if url:
-                parent.parent = element
-                parent.kids.append(leaf)
-            self.of_span.extend(leaf for _ in members)
+        leaf, last = element, None
+        for key, span in zip(keys, spans, strict=True):
+            text = span.text.replace("\u2028", " ")
+            if key == last:
+                self.words[leaf] += text
+            else:
+                leaf, last = self._leaf(*key), key
+                self.words[leaf] = text
+            self.of_span.append(leaf)
+
+    def _leaf(self, url: str | None, lang: str | None) -> Element:
+        leaf = Element("Span", None, lang=lang)
+        leaf.parent = self.element
+        if url:
+            link = leaf.parent = Element("Link", None)
+            link.parent = self.element
+            link.kids.append(leaf)
+        return leaf
 
     def place(self, leaf: Element) -> None:
         """Puts a leaf that has content among the paragraph's kids, once."""
-        kid = leaf if leaf.parent is self.element else leaf.parent
-        if kid is not None and kid not in self.element.kids:
-            self.element.kids.append(kid)
+        if leaf not in self._placed:
+            self._placed.add(leaf)
+            self.element.kids.append(leaf if leaf.parent is self.element or leaf.parent is None else leaf.parent)
 
 
 def _primary(tag: str) -> str:
@@ -91,11 +103,18 @@ class LineMarks:
     def leave(self) -> str:
         closing = "EMC" if self._open is not None else ""
         self._open = None
-        for _, piece, content in sorted(self._line, key=lambda entry: entry[0]):
+        line = self._line
+        if len(line) > 1:
+            line.sort(key=_order)
+        for _, piece, content in line:
             piece.kids.append(content)
             self._pieces.place(piece)
-        self._line.clear()
+        line.clear()
         return closing
+
+
+def _order(entry: tuple[int, Element, MarkedContent]) -> int:
+    return entry[0]
 
 
 class LinkAnnotation(PDFObject):  # type: ignore[misc]

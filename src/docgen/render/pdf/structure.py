@@ -206,11 +206,13 @@ class Tagger:
 
     def open(self, element: Element) -> tuple[MarkedContent, str]:
         """A new stretch of content of an element, and the operators that begin it; whoever asks puts it among the element's kids."""
-        page = self._canvas.page_index
-        elements = self._elements(page)
-        content = MarkedContent(page, len(elements))
+        page, pages = self._canvas.page_index, self.root.pages
+        while len(pages) <= page:
+            pages.append([])
+        elements = pages[page]
+        mcid = len(elements)
         elements.append(element)
-        return content, f"/{element.tag} <</MCID {content.mcid}>> BDC"
+        return MarkedContent(page, mcid), f"/{element.tag} <</MCID {mcid}>> BDC"
 
     @property
     def speaking(self) -> bool:
@@ -228,8 +230,3 @@ class Tagger:
     def end(self) -> None:
         if self.tagged:
             self._canvas.emit("EMC")
-
-    def _elements(self, page: int) -> list[Element]:
-        while len(self.root.pages) <= page:
-            self.root.pages.append([])
-        return self.root.pages[page]
