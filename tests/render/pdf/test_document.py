@@ -125,6 +125,12 @@ def test_the_outline_has_each_language_s_headings_under_its_headline() -> None:
         assert [item.title for item in english[0].children] == ["1 Work plan 2026–2028"]
 
 
+def test_the_outline_counts_all_its_items() -> None:
+    with open_pdf(render(sample_flow("side-by-side"), RenderOptions())) as pdf:
+        root = pdf.Root.Outlines
+        assert (root.Count, root.First.Count, root.First.First.Count) == (8, 3, 2)
+
+
 def test_title_author_and_language_are_in_the_file() -> None:
     with open_pdf(render(sample_flow("en"), RenderOptions())) as pdf:
         assert pdf.docinfo["/Title"] == "Joint Commission opens new fields of partnership"

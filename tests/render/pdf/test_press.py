@@ -159,6 +159,11 @@ def test_a_booklet_puts_the_last_page_beside_the_first() -> None:
     assert spreads(8, right_bound=True) == [Spread(0, 7), Spread(6, 1), Spread(2, 5), Spread(4, 3)]
 
 
+def test_a_booklet_has_no_outline() -> None:
+    with open_pdf(render(sample_flow("sequential"), replace(PRINT, press=Press(imposition="booklet")))) as pdf:
+        assert "/Outlines" not in pdf.Root
+
+
 def test_a_booklet_is_filled_up_with_blank_pages() -> None:
     assert spreads(3, right_bound=False) == [Spread(None, 0), Spread(1, 2)]
     assert spreads(1, right_bound=True) == [Spread(0, None), Spread(None, None)]

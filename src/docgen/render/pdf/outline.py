@@ -53,8 +53,8 @@ class _Item:
 
 
 def outline(document: PDFDocument, bookmarks: Sequence[Bookmark], languages: Sequence[Lang]) -> Raw | None:
-    """The outline's object, its items in the document; none where there are no bookmarks. Call when the pages are in the document."""
-    if not bookmarks:
+    """The outline's object, its items in the document; none where there are no bookmarks in these languages. Call when the pages are in the document."""
+    if not any(mark.side in languages for mark in bookmarks):
         return None
     root = _Item(document)
     items: list[tuple[_Item, _Item, Bookmark]] = []
