@@ -53,7 +53,7 @@ class _Item:
 
 
 def outline(document: PDFDocument, bookmarks: Sequence[Bookmark], languages: Sequence[Lang]) -> Raw | None:
-    """The outline's object, its items in the document; none where there are no bookmarks in these languages. Call when the pages are in the document."""
+    """The outline's object, its items in the document; none where these languages have no bookmarks. Call when the pages are in the document."""
     if not any(mark.side in languages for mark in bookmarks):
         return None
     root = _Item(document)
