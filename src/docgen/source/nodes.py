@@ -89,9 +89,9 @@ def compose(source: Source, problems: list[Problem] | None = None) -> Marked:
     try:
         loader = LOADER(source.text)
         node = loader.get_single_node()
-    except _TooDeep:
-        raise InputError(Problem(f"collections are nested more than {MAX_DEPTH} deep", Place(source.name, 1, 1))) from None
-    except yaml.YAMLError as error:
+    except (_TooDeep, yaml.YAMLError) as error:
+        if isinstance(error, _TooDeep) or "nesting depth" in str(getattr(error, "problem", "")):  # libyaml has a limit of its own, which it may meet first
+            raise InputError(Problem(f"collections are nested more than {MAX_DEPTH} deep", Place(source.name, 1, 1))) from None
         raise InputError(explain(error, source)) from None
     finally:
         if loader is not None and hasattr(loader, "dispose"):
