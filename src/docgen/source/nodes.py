@@ -90,7 +90,7 @@ def compose(source: Source, problems: list[Problem] | None = None) -> Marked:
         loader = LOADER(source.text)
         node = loader.get_single_node()
     except (_TooDeep, yaml.YAMLError) as error:
-        if isinstance(error, _TooDeep) or "nesting depth" in str(getattr(error, "problem", "")):  # libyaml has a limit of its own, which it may meet first
+        if isinstance(error, _TooDeep) or "nesting depth" in str(getattr(error, "problem", "")):  # libyaml's own limit, which it may meet first
             raise InputError(Problem(f"collections are nested more than {MAX_DEPTH} deep", Place(source.name, 1, 1))) from None
         raise InputError(explain(error, source)) from None
     finally:
