@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import random
+from functools import cache
 from typing import Any
+
+new_words = False
+"""Whether every document has words of its own, that no other has: half of the letters are dealt out anew."""
 
 ARABIC = (
     "افتتح مجلس الثقافة معرضه السنوي يوم الأحد 14 يناير 2024م (2 رجب 1445هـ) في مركز المؤتمرات، بمشاركة 26 دار نشر وجمعية (Gulf Book "
@@ -24,6 +29,7 @@ ENGLISH = (
 )
 
 
+@cache
 def pairs(salt: int, repeat: int = 4) -> list[tuple[str, str]]:
     """Arabic and English paragraphs, `3 × repeat` pairs; another `salt` gives other numbers in every paragraph, so that no page can be reused."""
     out = []
@@ -31,7 +37,17 @@ def pairs(salt: int, repeat: int = 4) -> list[tuple[str, str]]:
         for arabic, english in zip(ARABIC, ENGLISH, strict=True):
             number = 2000 + 41 * salt + 13 * turn
             out.append((f"{number} – {arabic} ({number})", f"{number} – {english} ({number})"))
-    return out
+    return [(_anew(arabic, salt), _anew(english, salt)) for arabic, english in out] if new_words else out
+
+
+def _anew(text: str, salt: int) -> str:
+    dealer = random.Random(f"{salt} {text}")
+    return " ".join([word if "@" in word or "/" in word else "".join([_letter(mark, dealer) for mark in word]) for word in text.split(" ")])
+
+
+def _letter(mark: str, dealer: random.Random) -> str:
+    alphabet = next((letters for letters in ("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "abcdefghijklmnopqrstuvwxyz") if mark in letters), "")
+    return dealer.choice(alphabet) if alphabet and dealer.random() < 0.5 else mark
 
 
 def statement(salt: int, repeat: int = 4) -> dict[str, Any]:

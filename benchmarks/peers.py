@@ -1,7 +1,7 @@
 """docgen beside what people use today, on one text, in one run: `python benchmarks/peers.py [--runs 9] [--only docgen,typst] [--out DIR]`.
 
-Warm times, in one process, the tools taking turns, each document different: read the ratios. The packages are those of requirements.txt; a tool whose
-package is missing is left out, and said so. All take Amiri from docgen's own fonts folder.
+Warm times, in one process, the tools taking turns, each document different: read the ratios. With `--new-words` no document has a word of another's.
+The packages are those of requirements.txt; a tool whose package is missing is left out, and said so. All take Amiri from docgen's own fonts folder.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import bench_text
 from bench_text import pairs, statement
 
 FONTS = Path(__file__).resolve().parents[1] / "fonts" / "amiri"
@@ -140,7 +141,9 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--only", default=",".join(TOOLS))
     parser.add_argument("--out", type=Path, help="a folder to keep each tool's file in, to look at or to give to fidelity.py")
+    parser.add_argument("--new-words", action="store_true", help="each document has words that no other has")
     options = parser.parse_args()
+    bench_text.new_words = options.new_words
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
     makers: dict[str, Maker] = {}
@@ -152,6 +155,7 @@ def main() -> None:
     times: dict[str, list[float]] = {name: [] for name in makers}
     sizes: dict[str, int] = {}
     for salt in range(options.runs + 2):
+        pairs(salt)  # made before the clock runs
         for name, make in makers.items():
             start = time.perf_counter()
             data = make(salt)
