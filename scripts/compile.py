@@ -1,7 +1,7 @@
 """Builds the compiled twins (every `.pyx` in `src/docgen`) beside their Python modules: `.venv/bin/python scripts/compile.py`.
 
-Also the build hook of the wheel and of an editable install. Where there is no C compiler the package is installed without them, and the Python
-functions do the work. `DOCGEN_COMPILE=0` never compiles; `DOCGEN_COMPILE=1` makes a failure an error.
+Also the build hook of the wheel and of an editable install. Where there is no C compiler, or a Python other than CPython, the package is installed
+without them, and the Python functions do the work. `DOCGEN_COMPILE=0` never compiles; `DOCGEN_COMPILE=1` makes a failure an error.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ else:
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:
             wish = os.environ.get("DOCGEN_COMPILE", "auto")
-            if self.target_name != "wheel" or wish == "0":
+            if self.target_name != "wheel" or wish == "0" or (wish != "1" and sys.implementation.name != "cpython"):
                 return
             try:
                 self._compile(version == "editable", build_data)
