@@ -78,57 +78,57 @@ def _shape(self, str buffered not None, Py_ssize_t start, Py_ssize_t end, str be
     buffer.clear_contents()
     if len(BUFFERS) < 8:
         BUFFERS.append(buffer)
-    shaped = paired(self, face.units, buffered, start, end, len(before), infos, positions)
+    shaped = paired(self, face, buffered, start, end, len(before), infos, positions)
     if shaped is None:
         shaped = self._read(buffered, start, end, before, after, infos, positions)
     return shaped
 
 
-cdef paired(setting, dict known, str buffered, Py_ssize_t start, Py_ssize_t end, Py_ssize_t shift, list infos, list positions):
-    """See `shaping.Setting._paired`; None where the word is not of that kind."""
-    cdef Py_ssize_t size = len(buffered), count = len(infos), index, place, inside = 0, gid, width = 0, advance
-    cdef bytearray seen = bytearray(size + 1)
-    cdef unsigned char* begins = seen
-    cdef bint spaced
+cdef paired(setting, face, str buffered, Py_ssize_t start, Py_ssize_t end, Py_ssize_t shift, list infos, list positions):
+    """See `shaping.Setting._paired`; None where it is not seen at once that the word is of that kind."""
+    cdef Py_ssize_t size = len(buffered), index, place, width = 0, advance, low, high
+    cdef long long gid
+    cdef bint spaced, rtl = setting.rtl
+    cdef dict plain = face.plain_units, known = face.units
     cdef list units = []
-    cdef list places = []
-    cdef str character, missing = "", text
+    cdef str missing = "", text
     cdef double scale = setting.scale
-    if not 0 <= start < end <= size or len(positions) != count:
+    cdef Py_UCS4 character
+    cdef object unit, space = None, info, position
+    if not 0 <= start < end <= size or len(infos) != size or len(positions) != size:
         return None
     for index in range(size):
         if unshown(buffered[index]):
             return None
     text = buffered[start:end]
     spaced = end < size and buffered[end] == SPACE and text != " "
-    for info in infos:
-        place = <Py_ssize_t> info.cluster - shift
-        if not 0 <= place < size or begins[place]:
+    low = start - 1 if start else 0
+    high = min(end + 1 if spaced else end, size - 1)
+    for place in range(low, high + 1):  # clusters go one way: where these are right, no other glyph is the word's
+        if <Py_ssize_t> infos[size - 1 - place if rtl else place].cluster - shift != place:
             return None
-        begins[place] = 1
-        inside += start <= place < end
-        places.append(place)
-    begins[size] = 1
-    if inside != end - start or not begins[end] or not begins[end + 1 if spaced else end]:
-        return None
-    space = None
-    for index in range(count):
-        place = places[index]
-        if start <= place < end or (spaced and place == end):
-            gid = infos[index].codepoint
-            dx, dy, advance, _ = positions[index].position
-            character = buffered[place]
-            key = (((gid, dx, dy),), advance, character)
-            unit = known.get(key)
+    high = end if spaced else end - 1
+    for index in range(start, high + 1):
+        place = start + high - index if rtl else index  # from left to right
+        info = infos[size - 1 - place if rtl else place]
+        position = positions[size - 1 - place if rtl else place]
+        gid, advance, character = info.codepoint, position.x_advance, buffered[place]
+        dx, dy = position.x_offset, position.y_offset
+        unit = None
+        if not dx and not dy and -0x80000 <= advance < 0x80000 and 0 <= gid < 0x10000:
+            number = gid << 41 | <long long> (advance + 0x80000) << 21 | <long long> character
+            unit = plain.get(number)
             if unit is None:
-                unit = known[key] = Unit(*key)
-            if place == end:
-                space = unit
-                continue
-            width += advance
-            units.append(unit)
-            if not gid:
-                missing += character
+                unit = plain[number] = unit_of(known, gid, dx, dy, advance, character)
+        else:
+            unit = unit_of(known, gid, dx, dy, advance, character)
+        if place == end:
+            space = unit
+            continue
+        width += advance
+        units.append(unit)
+        if not gid:
+            missing += character
     shaped = Shaped.__new__(Shaped)  # what its `__init__` does, in half the time
     PyObject_GenericSetAttr(shaped, "text", text)
     PyObject_GenericSetAttr(shaped, "setting", setting)
@@ -139,6 +139,15 @@ cdef paired(setting, dict known, str buffered, Py_ssize_t start, Py_ssize_t end,
     PyObject_GenericSetAttr(shaped, "missing", missing)
     PyObject_GenericSetAttr(shaped, "blank", text == " ")
     return shaped
+
+
+cdef unit_of(dict known, gid, dx, dy, advance, str character):
+    """See `shaping.Setting._unit`."""
+    key = (((gid, dx, dy),), advance, character)
+    unit = known.get(key)
+    if unit is None:
+        unit = known[key] = Unit(*key)
+    return unit
 
 
 cdef inline bint unshown(Py_UCS4 character) noexcept:

@@ -47,6 +47,8 @@ class FontFace:
         self.bold = "bold" in subfamily.lower()
         self.italic = "italic" in subfamily.lower() or "oblique" in subfamily.lower()
         self.units: dict[tuple[tuple[tuple[int, int, int], ...], int, str], Unit] = {}
+        self.plain_units: dict[int, Unit] = {}
+        """Those of one glyph that is not moved, by its number, advance and character in one: what compiled shaping asks first."""
         self.plain_weight = subfamily.lower() in {"regular", "bold", "italic", "bold italic", "oblique", "bold oblique", ""}
 
     def __repr__(self) -> str:
