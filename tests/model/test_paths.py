@@ -20,6 +20,7 @@ def folder(tmp_path: Path) -> Path:
     (inner / "notes.txt").write_bytes(b"x")
     (inner / "link.png").symlink_to(tmp_path / "outside.png")
     (inner / "loop.png").symlink_to(inner / "loop.png")
+    (inner / "dead.png").symlink_to(inner / "gone.png")
     return inner
 
 
@@ -49,6 +50,7 @@ def test_an_absolute_path_inside_is_allowed(folder: Path) -> None:
         ("/etc/hostname.png", "lies outside"),
         ("link.png", "lies outside"),
         ("loop.png", "cannot be looked up"),
+        ("dead.png", "a link that leads to no file"),
         ("lgo.png", "there is no file lgo.png"),
         ("nowhere/logo.png", "there is no file"),
         ("notes.txt", "is no picture"),

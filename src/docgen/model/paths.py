@@ -32,13 +32,16 @@ def inside(value: Any) -> Path:
     folder = setting.folder
     try:
         folder = folder.resolve()
-        path = (folder / text.replace("\\", "/")).resolve()
+        named = folder / text.replace("\\", "/")
+        path = named.resolve()
         is_inside = path.is_relative_to(folder)
         exists = path.exists()
     except (OSError, RuntimeError, ValueError) as problem:
         raise fault(f"the file {text} cannot be looked up ({problem})") from None
     if not is_inside and not setting.allow_outside:
         raise fault(f"{text} lies outside the folder of the input", "move it beside the input, or allow it (--allow-outside)")
+    if not exists and named.is_symlink():  # also where it leads back to itself, from Python 3.13 on
+        raise fault(f"the file {text} cannot be looked up (it is a link that leads to no file)", "put the file itself there")
     if not exists:
         raise _missing(text, path)
     return path
