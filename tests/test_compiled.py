@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from compiled_twins import both
+from compiled_twins import both, python_only
 
 import docgen
 from docgen.compiled import TWINS, twin
@@ -79,6 +79,24 @@ def test_every_compiled_module_is_the_twin_of_one_in_python_and_in_use(source):
     assert twins
     for found in twins:
         both(found)
+
+
+def test_the_comparison_of_the_two_runs_the_python_functions_and_gives_the_compiled_ones_back():
+    both("docgen.typography.setlines.set_lines")
+    importlib.import_module("docgen.render.pdf")
+
+    def in_place(name: str) -> object:
+        home = TWINS[name].python.__module__
+        found: object = sys.modules[home]
+        for part in name.removeprefix(f"{home}.").split("."):
+            found = vars(found)[part]
+        return found
+
+    compiled = {name: entry for name, entry in TWINS.items() if entry.compiled is not None}
+    with python_only():
+        assert all(in_place(name) is entry.python for name, entry in compiled.items())
+        assert importlib.import_module("docgen.render.pdf.paragraph").set_lines is TWINS["docgen.typography.setlines.set_lines"].python
+    assert all(in_place(name) is entry.compiled for name, entry in compiled.items())
 
 
 def test_nothing_compiled_is_loaded_where_python_is_asked_for():

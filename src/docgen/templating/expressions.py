@@ -15,7 +15,7 @@ from typing import Any
 
 from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError, UndefinedError, pass_context
-from jinja2.environment import Template
+from jinja2.environment import Template, TemplateExpression
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
@@ -147,21 +147,16 @@ class Expression:
     """An expression of a template (`if`, `for`, `body`), as a value of the model."""
 
     spot: Spot
-    template: Template
-    """Puts its value under the name `result`, and writes nothing."""
+    compiled: TemplateExpression
 
     def value(self, names: Context) -> Any:
         """Its value; `None` for what the model leaves out. Raises TemplateError."""
         try:
-            for _ in _written(self.template, names):
-                pass
-            found = names.vars["result"]
+            found = self.compiled(names.get_all())
         except DocgenError as error:
             raise _placed(error, self.spot) from None
         except Exception as error:
             raise _explained(error, self.spot, names) from None
-        finally:
-            _forget(names)
         if isinstance(found, _Missing):
             raise _explained(UndefinedError(found._undefined_message), self.spot, names)
         return found
@@ -212,7 +207,7 @@ def compile_expression(spot: Spot) -> Expression:
     if source.startswith("{{") and source.endswith("}}"):
         source = source[2:-2]
     try:
-        return Expression(spot, environment(None).compile_expression(source, undefined_to_none=False)._template)
+        return Expression(spot, environment(None).compile_expression(source, undefined_to_none=False))
     except JinjaError as error:
         raise _explained(error, spot) from None
 

@@ -2,13 +2,10 @@
 
 from libc.stdlib cimport free, malloc
 
-cdef double EMERGENCY = 10_000.0
-cdef double TOLERANCE = 6.0
-cdef double SHORT_LAST = 0.2
-cdef double SHORT_LAST_DEMERITS = 8_000.0
-cdef double LAST_RESORT = 1e6
-cdef double TOO_WIDE = 1e15
-cdef double EPSILON = 1e-6
+from docgen.typography.fit import _EPSILON, _LAST_RESORT, _SHORT_LAST, _SHORT_LAST_DEMERITS, _TOLERANCE, _TOO_WIDE, EMERGENCY as _EMERGENCY
+
+cdef double EMERGENCY = _EMERGENCY, TOLERANCE = _TOLERANCE, SHORT_LAST = _SHORT_LAST, SHORT_LAST_DEMERITS = _SHORT_LAST_DEMERITS
+cdef double LAST_RESORT = _LAST_RESORT, TOO_WIDE = _TOO_WIDE, EPSILON = _EPSILON
 cdef double INFINITE = float("inf")
 
 
