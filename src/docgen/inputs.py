@@ -1,7 +1,8 @@
 """The one door through which every file is read: a regular file, not larger than its limit, and inside the folder of what names it.
 
-`read_file` reads the bytes of a file that the user names; `locate` finds a file that another file names (a picture of an input, the emblem of a
-template, the theme that a theme extends), which may not lie outside that file's folder. Nothing else in docgen opens a file to read a user's bytes.
+`read_file` reads the bytes of a file that the user names (`first_bytes` only looks at what it is); `locate` finds a file that another file names (a
+picture of an input, the emblem of a template, the theme that a theme extends), which may not lie outside that file's folder. Nothing else in docgen
+opens a file to read a user's bytes.
 """
 
 from __future__ import annotations
@@ -50,14 +51,11 @@ def read_file(
     where = place or Place(name)
 
     def refused(message: str, hint: str | None = None) -> DocgenError:
-        what = message if place is None else f"{name}: {message}"
+        what = message if place is None else f"{shortened(Path(name).name or name)}: {message}"
         return error(Problem(what, where, hint))
 
     try:
-        # O_NONBLOCK: the opening of a pipe that nobody writes to must not wait.
-        handle = os.open(
-            path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | (0 if pipes else getattr(os, "O_NONBLOCK", 0))
-        )
+        handle = _opened(path, waiting=pipes)
     except (OSError, ValueError) as problem:
         raise refused(*_unopened(Path(path), problem, wanted)) from None
     try:
@@ -70,7 +68,7 @@ def read_file(
             raise refused(f"this is {what}, not a file", f"give {wanted}")
         elif found.st_size > limit:
             raise refused(_too_large(limit), "make it smaller")
-        data = _read(handle, limit)
+        data = _read(handle, limit, found.st_size)
     except OSError as problem:
         raise refused(f"the file cannot be read ({reason(problem)})") from None
     finally:
@@ -80,18 +78,39 @@ def read_file(
     return data
 
 
-def _read(handle: int, limit: int) -> bytes:
-    """At most `limit` bytes and one more, which shows that there are more."""
+def first_bytes(path: str | os.PathLike[str], count: int) -> bytes:
+    """The first `count` bytes of a regular file, to see what it is; none of what is no such file or cannot be read."""
+    try:
+        handle = _opened(path, waiting=False)
+    except (OSError, ValueError):
+        return b""
+    try:
+        return os.read(handle, count) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+    except OSError:
+        return b""
+    finally:
+        os.close(handle)
+
+
+def _opened(path: str | os.PathLike[str], *, waiting: bool) -> int:
+    """A descriptor to read from. Unless `waiting`, the opening of a pipe that nobody writes to does not wait for a writer."""
+    flags = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    return os.open(path, flags if waiting else flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _read(handle: int, limit: int, size: int) -> bytes:
+    """At most `limit` bytes and one more, which shows that there are more; `size` is what the system says there is."""
     parts, left = [], limit + 1
-    while left > 0 and (part := os.read(handle, min(left, _MIB))):
+    while left > 0 and (part := os.read(handle, min(left, max(_MIB, size + 1)))):
         parts.append(part)
         left -= len(part)
+        size = 0
     return b"".join(parts)
 
 
-def locate(named: str, folder: Path, *, allow_outside: bool = False) -> Path:
+def locate(named: str, folder: Path, *, allow_outside: bool = False, owner: str = "the file that names it") -> Path:
     """The absolute path of what a file in `folder` names: a file or a folder that exists, inside `folder` unless `allow_outside`; links are followed
-    before that is asked. Raises NotFound."""
+    before that is asked. `owner` says in messages whose folder it is (`the input`). Raises NotFound."""
     if "://" in named or named.startswith("data:"):
         raise NotFound("this is an address, not a file", "docgen fetches nothing; save it beside the file and give its name")
     if not named.strip() or "\0" in named:
@@ -106,13 +125,11 @@ def locate(named: str, folder: Path, *, allow_outside: bool = False) -> Path:
     except (OSError, RuntimeError, ValueError) as problem:
         raise NotFound(f"the file {shortened(named)} cannot be looked up ({reason(problem)})") from None
     if not inside and not allow_outside:
-        raise NotFound(
-            f"{shortened(named)} lies outside the folder {base.name or base}", "move it beside the file that names it, or allow it (--allow-outside)"
-        )
+        raise NotFound(f"{shortened(named)} lies outside the folder of {owner}", f"move it beside {owner}, or allow it (--allow-outside)")
     if broken_link:
         raise NotFound(f"the file {shortened(named)} cannot be looked up (it is a link that leads to no file)", "put the file itself there")
     if not exists:
-        raise NotFound(f"there is no file {shortened(named)}", _near(path) or "paths are relative to the folder of the file that names them")
+        raise NotFound(f"there is no file {shortened(named)}", _near(path) or f"paths are relative to the folder of {owner}")
     return path
 
 

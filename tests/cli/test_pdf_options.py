@@ -82,7 +82,7 @@ def test_a_signature_with_its_passphrase_from_the_environment(tmp_path: Path, mo
         (("--allow", "print"), 2, "--allow needs a password"),
         (("--profile", "screen", "--password", "in", "--allow", "sing"), 2, "print, copy, change, annotate"),
         (("--sign-visible",), 2, "means nothing without --sign"),
-        (("--sign", "missing.p12"), 1, "cannot be opened"),
+        (("--sign", "missing.p12"), 1, "no such file"),
         (("--profile", "print", "--icc", EXAMPLE), 1, "is not a colour profile"),
         (("--watermark", "| DRAFT"), 2, "both sides of | need words"),
     ],

@@ -103,7 +103,7 @@ def test_one_thing_wrong_is_one_line_with_its_place(tmp_path: Path, text: str | 
 def test_a_folder_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         load(tmp_path)
-    assert str(caught.value) == f"{tmp_path}: error: this is a folder, not a file – give the path of a YAML file inside it"
+    assert str(caught.value) == f"{tmp_path}: error: this is a folder, not a file – give the path of a YAML file"
 
 
 def test_all_errors_of_a_file_are_told_at_once_in_its_order(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 from proofs import need_file
 
 from docgen.errors import InputError, Problem
-from docgen.source import MAX_BYTES, from_bytes, read
+from docgen.limits import DEFAULT, Limits, within
+from docgen.source import from_bytes, read
 
 
 def refused(path: Path) -> Problem:
@@ -71,7 +72,7 @@ def test_permission_refused_by_the_system_is_told(tmp_path: Path, monkeypatch: p
         raise PermissionError(13, "Permission denied")
 
     path = written(tmp_path, b"a: 1")
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert refused(path).message == "the file may not be read (permission denied)"
 
 
@@ -120,4 +121,21 @@ def test_a_control_character_is_told_with_its_place() -> None:
 
 def test_a_file_too_large_is_refused() -> None:
     with pytest.raises(InputError, match="larger than 32 MiB"):
-        from_bytes(b"#" * (MAX_BYTES + 1))
+        from_bytes(b"#" * (DEFAULT.text_bytes + 1))
+
+
+def test_the_limit_of_the_call_holds(tmp_path: Path) -> None:
+    path = written(tmp_path, b"a: " + b"x" * 100)
+    with within(Limits(text_bytes=50)):
+        assert refused(path).message == "the file is larger than 50 bytes"
+
+
+def test_a_pipe_is_read_only_where_it_may_be(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"a: 1\n")
+    os.close(writing)
+    path = Path(f"/dev/fd/{reading}")
+    need_file("/dev/fd")
+    assert "a pipe" in refused(path).message
+    assert read(path, pipes=True).text == "a: 1\n"
+    os.close(reading)

@@ -64,9 +64,9 @@ except DocgenError as error:
 
 
 def test_a_folder_and_a_missing_file_are_told_apart(tmp_path):
-    with pytest.raises(DocgenError, match="is a folder"):
+    with pytest.raises(DocgenError, match="this is a folder"):
         open_word(tmp_path)
-    with pytest.raises(DocgenError, match="cannot be opened: No such file"):
+    with pytest.raises(DocgenError, match="there is no such file"):
         open_word(tmp_path / "none.docx")
 
 

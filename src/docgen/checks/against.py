@@ -22,6 +22,7 @@ from docgen.checks.letters import ARABIC
 from docgen.checks.parity import unmatched
 from docgen.checks.slots import Path, Side, Subject
 from docgen.errors import InputError, Place, Problem
+from docgen.inputs import first_bytes
 from docgen.model.amounts import Money
 from docgen.model.setting import Lang
 from docgen.reading import Loaded
@@ -104,12 +105,7 @@ def compared(loaded: Loaded, words: Iterable[Words], name: str) -> Proof:
 
 def words_of(output: FilePath, password: str = "") -> tuple[Words, ...]:
     """The words of a PDF, in its structure's order or page by page, or of a Word file, paragraph by paragraph. Raises InputError."""
-    try:
-        with output.open("rb") as file:
-            head = file.read(4)
-    except OSError as error:
-        raise InputError(Problem(f"cannot be opened: {error.strerror}", Place(str(output)))) from None
-    return tuple(_of_word_file(output) if head == b"PK\x03\x04" else _of_pdf(output, password))
+    return tuple(_of_word_file(output) if first_bytes(output, 4) == b"PK\x03\x04" else _of_pdf(output, password))
 
 
 def _of_pdf(output: FilePath, password: str) -> Iterator[Words]:

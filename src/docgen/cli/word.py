@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from docgen.cli.printing import one_line
+from docgen.inputs import first_bytes
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 
@@ -15,11 +16,7 @@ def is_word(path: Path) -> bool:
     """By its name, or (whatever its name) by its first bytes."""
     if path.suffix.lower() in SUFFIXES:
         return True
-    try:
-        with path.open("rb") as file:
-            return file.read(4) == b"PK\x03\x04"
-    except OSError:
-        return False
+    return first_bytes(path, 4) == b"PK\x03\x04"
 
 
 def show(path: Path, *, as_json: bool = False) -> None:

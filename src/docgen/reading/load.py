@@ -59,7 +59,7 @@ def parse(mapping: Mapping[str, Any], name: str = "<data>", *, folder: Path | No
 
 def open_input(path: str | os.PathLike[str], *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None) -> Loaded:
     """As `load`, but gives the places along with the model, and the warnings as data."""
-    source = read(path)
+    source = read(path, pipes=True)
     problems: list[Problem] = []
     marked = overridden(compose(source, problems), settings or {})
     folder = Path(path).resolve().parent

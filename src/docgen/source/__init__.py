@@ -3,9 +3,9 @@
 `read` gives a file's bytes and text, `compose` its data by the YAML 1.2 core schema. JSON goes the same way, being YAML.
 """
 
-from docgen.source.file import MAX_BYTES, Source, from_bytes, from_text, read
+from docgen.source.file import Source, from_bytes, from_text, read
 from docgen.source.marked import Marked, dotted
 from docgen.source.nodes import compose
 from docgen.source.scalars import WrittenFloat, WrittenInt, written
 
-__all__ = ["MAX_BYTES", "Marked", "Source", "WrittenFloat", "WrittenInt", "compose", "dotted", "from_bytes", "from_text", "read", "written"]
+__all__ = ["Marked", "Source", "WrittenFloat", "WrittenInt", "compose", "dotted", "from_bytes", "from_text", "read", "written"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import codecs
 import os
 import re
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.errors import InputError, Place, Problem
+from docgen.inputs import read_file
+from docgen.limits import active
 
-MAX_BYTES = 32 * 1024 * 1024
-"""An input file may be as large as this, in bytes; a 500-page minutes has about one hundredth of it."""
+_MIB = 1024 * 1024
 
 # All but what YAML 1.2 calls printable (production [1] c-printable); libyaml refuses it without saying where. What is refused is listed, not what
 # is allowed: that compiles ten times faster.
@@ -39,30 +39,18 @@ class Source:
     path: Path | None = None
 
 
-def read(path: str | os.PathLike[str]) -> Source:
-    """The file at `path`. Raises InputError for one that is missing, a folder, unreadable, too large, empty, or not UTF-8 text."""
-    where = Path(path)
-    name = os.fspath(path)
-    try:
-        with where.open("rb") as stream:
-            if stat.S_ISCHR(os.fstat(stream.fileno()).st_mode):
-                raise _error(name, "this is a device, not a file", "give the path of a YAML file")
-            data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise _error(name, "there is no such file", _nearest_file(where)) from None
-    except (IsADirectoryError, PermissionError) as problem:
-        if os.path.isdir(where):  # noqa: PTH112 - Path.is_dir raises where a folder above may not be searched
-            raise _error(name, "this is a folder, not a file", "give the path of a YAML file inside it") from None
-        raise _error(name, f"the file may not be read ({_reason(problem)})", "ask for permission to read it") from None
-    except (OSError, ValueError) as problem:
-        raise _error(name, f"the file cannot be read ({_reason(problem)})") from None
-    return from_bytes(data, name, where)
+def read(path: str | os.PathLike[str], *, pipes: bool = False) -> Source:
+    """The file at `path`. Raises InputError for one that is missing, a folder, unreadable, too large, empty, or not UTF-8 text; for a pipe too,
+    unless `pipes`."""
+    data = read_file(path, active().text_bytes, wanted="the path of a YAML file", pipes=pipes)
+    return from_bytes(data, os.fspath(path), Path(path))
 
 
 def from_bytes(data: bytes, name: str = "<data>", path: Path | None = None) -> Source:
     """A Source of bytes that are at hand. Raises InputError as `read` does."""
-    if len(data) > MAX_BYTES:
-        raise _error(name, f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB", "split it, or keep pictures in files of their own")
+    limit = active().text_bytes
+    if len(data) > limit:
+        raise _error(name, f"the file is larger than {limit / _MIB:g} MiB", "make it smaller")
     for magic, what in _OTHER_FORMATS:
         if data.startswith(magic):
             raise _error(name, f"this is {what}, not YAML", "give the YAML file that the document is made from")
@@ -102,21 +90,6 @@ def _check_characters(source: Source) -> None:
     line, column = position(source.text, found.start())
     what = f"the control character U+{ord(found[0]):04X} may not stand in YAML"
     raise _error(source.name, what, 'take it out, or write it in double quotes as "\\x.." if it is meant', line, column)
-
-
-def _nearest_file(where: Path) -> str | None:
-    from difflib import get_close_matches
-
-    try:
-        names = [entry.name for entry in where.parent.iterdir() if entry.is_file()]
-    except OSError:
-        return f"there is no folder {where.parent} either" if not where.parent.exists() else None
-    near = get_close_matches(where.name, names, n=1, cutoff=0.75)
-    return f"did you mean {near[0]}?" if near else None
-
-
-def _reason(problem: Exception) -> str:
-    return (getattr(problem, "strerror", None) or str(problem)).lower()
 
 
 def _error(name: str, message: str, hint: str | None = None, line: int | None = None, column: int | None = None) -> InputError:

@@ -14,10 +14,11 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from docgen.errors import DocgenError, InputError, Place, Problem
+from docgen.inputs import read_file
+from docgen.limits import active
 from docgen.wordfile.archive import Packed, archive, pack
 
 _FILE_LIMIT = 32 * 2**20
@@ -122,7 +123,8 @@ def open_word(
     `look_only` takes files with macros and with signatures too, since nothing will be made of them; `large` takes books.
     """
     said = name or (os.fspath(source) if not isinstance(source, bytes) else "<data>")
-    data = source if isinstance(source, bytes) else _bytes(Path(source), said, error)
+    limit = min(_FILE_LIMIT, active().file_bytes)
+    data = source if isinstance(source, bytes) else read_file(source, limit, wanted="a Word document (.docx)", error=error)
     file = WordFile(said, {}, "", error, _LARGE_XML_LIMIT if large else _XML_LIMIT)
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
@@ -135,18 +137,6 @@ def open_word(
     if not look_only:
         _plain(file)
     return file
-
-
-def _bytes(path: Path, said: str, error: type[DocgenError]) -> bytes:
-    try:
-        if path.is_dir():
-            raise error(Problem("is a folder", Place(said), "a Word document (.docx)"))
-        size = path.stat().st_size
-        if size > _FILE_LIMIT:
-            raise error(Problem(f"is larger than {_FILE_LIMIT >> 20} MB", Place(said), "a letterhead or form without large pictures"))
-        return path.read_bytes()
-    except OSError as missing:
-        raise error(Problem(f"cannot be opened: {missing.strerror}", Place(said))) from None
 
 
 def _entries(data: bytes, file: WordFile) -> dict[str, Packed]:

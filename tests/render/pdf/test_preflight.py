@@ -102,7 +102,7 @@ def test_what_is_no_pdf_or_is_locked_is_one_clear_line(tmp_path: Path) -> None:
     plain.write_bytes(render(sample_flow("en"), RenderOptions()))
     for path, password, said in (
         (text, "", "cannot be read as a PDF"),
-        (tmp_path / "missing.pdf", "", "cannot be opened"),
+        (tmp_path / "missing.pdf", "", "no such file"),
         (locked, "", "protected by a password"),
         (locked, "wrong", "does not open it"),
     ):

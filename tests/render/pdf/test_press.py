@@ -133,7 +133,7 @@ def test_the_colour_of_the_paper_reaches_into_the_bleed(tmp_path: Path) -> None:
 def test_a_press_profile_that_is_none_is_refused(tmp_path: Path) -> None:
     missing, text, screen = tmp_path / "missing.icc", tmp_path / "text.icc", Path(__file__).parents[3] / "src/docgen/render/pdf/icc/sRGB.icc"
     text.write_text("no profile")
-    for path, said in ((missing, "cannot be opened"), (text, "is not a colour profile"), (screen, "class mntr for RGB")):
+    for path, said in ((missing, "no such file"), (text, "is not a colour profile"), (screen, "class mntr for RGB")):
         with pytest.raises(RenderError, match=said):
             render(sample_flow(), replace(PRINT, press=Press(icc=path)))
 

@@ -79,7 +79,7 @@ def test_wrong_keys_are_refused_before_anything_is_made(keys: Keys, tmp_path: Pa
         (Signing(keys.pkcs12, passphrase="wrong"), "wrong passphrase"),
         (Signing(keys.pkcs12), "wrong passphrase"),
         (Signing(text, passphrase=PASSPHRASE), "not a file of keys"),
-        (Signing(tmp_path / "missing.p12"), "cannot be opened"),
+        (Signing(tmp_path / "missing.p12"), "no such file"),
         (Signing(keys.certificate, keys.private_key, "wrong"), "wrong passphrase"),
     ):
         with pytest.raises(RenderError, match=said):

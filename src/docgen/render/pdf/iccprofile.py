@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.errors import Place, Problem, RenderError
+from docgen.inputs import read_file
+from docgen.limits import active
 
 _HEADER = 128
 
@@ -26,11 +28,7 @@ def read_press_profile(path: Path) -> ColourProfile:
     """A CMYK output profile for an output intent (ISO 15930-7, 6.2). Raises RenderError for a file that is none."""
     place = Place(str(path))
     hint = "an ICC profile of a CMYK press, version 2 or 4 (.icc, .icm)"
-    try:
-        data = path.read_bytes()
-    except OSError as missing:
-        raise RenderError(Problem(f"colour profile cannot be opened: {missing.strerror}", place, hint)) from None
-    profile = parse_profile(data)
+    profile = parse_profile(read_file(path, active().file_bytes, wanted="a colour profile", error=RenderError))
     if profile is None:
         raise RenderError(Problem("is not a colour profile, or is cut short", place, hint))
     if profile.space != "CMYK" or profile.kind != "prtr":

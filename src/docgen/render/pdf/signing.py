@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from docgen.errors import Place, Problem, RenderError
+from docgen.inputs import read_file
+from docgen.limits import active
 from docgen.render.options import Protection, Signing
 from docgen.render.pdf.signfield import FIELD_NAME
 
@@ -32,25 +34,30 @@ def open_keys(signing: Signing) -> Signer:
     except ImportError:
         raise RenderError("signing needs pyHanko, which is not installed: pip install 'docgen[sign]'") from None
     phrase = None if signing.passphrase is None else signing.passphrase.encode("utf-8")
-    for path in (signing.keys, signing.private_key):
-        if path is not None:
-            _readable(path)
+    data = _read(signing.keys, "a file of keys")
     if signing.private_key is not None:
-        keys = _quietly(lambda: signers.SimpleSigner.load(str(signing.private_key), str(signing.keys), key_passphrase=phrase))
+        private = _read(signing.private_key, "a file with a private key")
+        keys = _quietly(lambda: _pem_pair(signers, data, private, phrase))
         wanted = "a PEM certificate, its private key, and the key's passphrase"
     else:
-        keys = _quietly(lambda: signers.SimpleSigner.load_pkcs12(str(signing.keys), passphrase=phrase))
+        keys = _quietly(lambda: signers.SimpleSigner.load_pkcs12_data(data, other_certs=(), passphrase=phrase))
         wanted = "a PKCS#12 file (.p12, .pfx) and its passphrase"
     if keys is None:
         raise RenderError(Problem("the keys cannot be opened: wrong passphrase, or not a file of keys", Place(str(signing.keys)), wanted))
     return Signer(signing, keys, str(keys.subject_name))
 
 
-def _readable(path: Path) -> None:
-    try:
-        path.open("rb").close()
-    except OSError as missing:
-        raise RenderError(Problem(f"cannot be opened: {missing.strerror}", Place(str(path)), "a file of keys")) from None
+def _read(path: Path, wanted: str) -> bytes:
+    return read_file(path, active().file_bytes, wanted=wanted, error=RenderError)
+
+
+def _pem_pair(signers: Any, certificate: bytes, private: bytes, phrase: bytes | None) -> Any:
+    """A signer of one certificate and its key, both PEM or DER. Raises ValueError for another number of certificates."""
+    loading: Any = importlib.import_module("pyhanko.keys")
+    registry: Any = importlib.import_module("pyhanko_certvalidator.registry")
+    (own,) = loading.load_certs_from_pemder_data(certificate)
+    key = loading.load_private_key_from_pemder_data(private, passphrase=phrase)
+    return signers.SimpleSigner(signing_cert=own, signing_key=key, cert_registry=registry.SimpleCertificateStore())
 
 
 def _quietly(load: Any) -> Any:

@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 import pikepdf
 
 from docgen.errors import InputError, Place, Problem
+from docgen.inputs import read_file
+from docgen.limits import active
 from docgen.render.pdf.preflight.content import Content, counted, read_content
 from docgen.render.pdf.preflight.report import Attachment, Boxes, Font, Passage, Report
 from docgen.render.pdf.preflight.signatures import read_signatures
@@ -25,10 +27,7 @@ _PDFX = "{http://www.npes.org/pdfx/ns/id/}"
 def open_file(path: Path, password: str = "") -> tuple[bytes, pikepdf.Pdf]:
     """The file and its bytes. Raises InputError for what is no PDF, is damaged, or needs another password."""
     place = Place(str(path))
-    try:
-        data = path.read_bytes()
-    except OSError as missing:
-        raise InputError(Problem(f"cannot be opened: {missing.strerror}", place)) from None
+    data = read_file(path, active().file_bytes, wanted="a PDF file")
     try:
         return data, pikepdf.open(io.BytesIO(data), password=password)
     except pikepdf.PasswordError:
