@@ -69,6 +69,7 @@ class Model(Part):
 
     _source: bytes = PrivateAttr(default=b"")
     _source_name: str = PrivateAttr(default="source.yaml")
+    _origin: str = PrivateAttr(default="<data>")
     _terms: Mapping[str, Bilingual] = PrivateAttr(default_factory=dict)
 
     def __eq__(self, other: object) -> bool:
@@ -86,6 +87,11 @@ class Model(Part):
     def source_name(self) -> str:
         """The file name of the input."""
         return self._source_name
+
+    @property
+    def origin(self) -> str:
+        """What messages call the input: its path as it was given."""
+        return self._origin
 
     @property
     def terms(self) -> Mapping[str, Bilingual]:
@@ -122,6 +128,7 @@ class Model(Part):
         """This model, knowing the input it came from; `name` is the file's name or path."""
         self._source = data
         self._source_name = Path(name).name
+        self._origin = str(name)
         return self
 
     def with_terms(self, terms: Mapping[str, Bilingual]) -> Self:

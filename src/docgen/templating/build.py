@@ -11,10 +11,11 @@ from docgen.document.document import Document, Furniture, Meta
 from docgen.document.inline import BiRuns, Both
 from docgen.document.paper import Paper
 from docgen.document.theme import Families, Theme
-from docgen.errors import Problem, TemplateError, Warn, warn
+from docgen.errors import InputError, Place, Problem, TemplateError, Warn, warn
 from docgen.locales.conventions import DigitChoice
 from docgen.markup import parse
 from docgen.model.root import Model
+from docgen.templating.budget import TooMuch, spending
 from docgen.templating.fields import fields_of
 from docgen.templating.scope import NOTHING, Scope, root_scope
 from docgen.templating.template import Template, load_template
@@ -40,6 +41,21 @@ def build(
     template. `digits` and `calendar` overrule the model's. `font` is a family that replaces the theme's. Raises TemplateError with the place in
     the template or theme, InputError for settings or values that cannot be written.
     """
+    with spending():
+        try:
+            return _built(model, template, theme, digits, calendar, font)
+        except TooMuch as error:
+            raise InputError(Problem(error.message, Place(model.origin), error.hint)) from None
+
+
+def _built(
+    model: Model,
+    template: AnyPath | None,
+    theme: AnyPath | None,
+    digits: DigitChoice | None,
+    calendar: Literal["both", "gregorian", "hijri"] | None,
+    font: str | None,
+) -> Document:
     asked = template or model.template
     form = _form(asked)
     found = load_template(model.kind if form is not None else asked or model.kind)

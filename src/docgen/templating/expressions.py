@@ -7,90 +7,28 @@ values are as the model has them. The names that all strings of a scope share ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import CodeType
 from typing import Any
 
 from jinja2 import TemplateError as JinjaError
-from jinja2 import TemplateSyntaxError, UndefinedError, pass_context
+from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.environment import Template, TemplateExpression
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.runtime import Context
 
 from docgen.document.inline import Lang
 from docgen.errors import DocgenError, InputError, Problem, TemplateError
-from docgen.model.part import Part
+from docgen.limits import OverTime
 from docgen.source import Marked
 from docgen.templating import filters
+from docgen.templating.budget import TooMuch, fitting, longest, spend
+from docgen.templating.grammar import Refused, parsed, parsed_expression
+from docgen.templating.kept import KEPT
 from docgen.templating.reading import Path, did_you_mean
-from docgen.templating.words import Labels, taken
-
-Side = Lang | None
-
-_NAME_ERROR = "\x1f"
-
-
-class _Missing(StrictUndefined):
-    """A name that does not exist; its message carries the name and the names that do, for a hint."""
-
-    @property
-    def _undefined_message(self) -> str:
-        if self._undefined_hint:
-            return str(self._undefined_hint)
-        known: tuple[str, ...] = ()
-        if isinstance(self._undefined_obj, Labels):
-            known = self._undefined_obj.names()
-        elif (fields := getattr(type(self._undefined_obj), "model_fields", None)) is not None:
-            known = tuple(fields)
-        elif isinstance(self._undefined_obj, Mapping):
-            known = tuple(map(str, self._undefined_obj))
-        return _NAME_ERROR.join((str(self._undefined_name), *known))
-
-
-class _Environment(SandboxedEnvironment):
-    """The sandbox of one side. Attributes that begin with `_` and calls of the model's methods are refused."""
-
-    intercepted_binops = frozenset(("*", "**"))
-
-    def __init__(self, side: Side) -> None:
-        self.side = side
-        finalize = filters.neutral if side is None else pass_context(filters.shown)
-        super().__init__(undefined=_Missing, finalize=finalize, autoescape=False, keep_trailing_newline=False)
-        self.globals.clear()
-        self.filters.update(filters.FILTERS)
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, Labels):
-            found = obj.get(attribute)
-            return self._side(found) if found is not None else self.undefined(obj=obj, name=attribute)
-        if isinstance(obj, Part) and attribute in obj.__dict__:  # a field: nothing forbids it, so the sandbox need not be asked
-            return self._side(obj.__dict__[attribute])
-        return self._side(super().getattr(obj, attribute))
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, Labels) and isinstance(argument, str):
-            return self.getattr(obj, argument)
-        return self._side(super().getitem(obj, argument))
-
-    def _side(self, value: Any) -> Any:
-        return value if self.side is None else taken(value, self.side)
-
-    def is_safe_callable(self, obj: Any) -> bool:
-        return False
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        if not all(isinstance(side, (int, float)) and abs(side) < 10**9 for side in (left, right)) or operator == "**":
-            raise SecurityError(f"the operator {operator} is for small numbers only")
-        return left * right
-
-
-@cache
-def environment(side: Side) -> _Environment:
-    """The environment of one side, or the neutral one."""
-    return _Environment(side)
+from docgen.templating.sandbox import NAME_ERROR, Missing, Side, environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +68,12 @@ class Text:
     def side(self, lang: Lang, names: Context) -> str:
         """The string's Markdown on one side. Raises TemplateError."""
         half = self.ar if lang == "ar" else self.en
-        if half.template is None:
-            return half.spot.text
         try:
-            return "".join(_written(half.template, names))
+            if half.template is None:
+                fitting(len(half.spot.text))
+                return half.spot.text
+            spend()
+            return _gathered(_written(half.template, names))
         except DocgenError as error:
             raise _placed(error, half.spot) from None
         except Exception as error:
@@ -152,12 +92,13 @@ class Expression:
     def value(self, names: Context) -> Any:
         """Its value; `None` for what the model leaves out. Raises TemplateError."""
         try:
+            spend()
             found = self.compiled(names.get_all())
         except DocgenError as error:
             raise _placed(error, self.spot) from None
         except Exception as error:
             raise _explained(error, self.spot, names) from None
-        if isinstance(found, _Missing):
+        if isinstance(found, Missing):
             raise _explained(UndefinedError(found._undefined_message), self.spot, names)
         return found
 
@@ -171,6 +112,18 @@ def names_of(side: Side, values: dict[str, Any]) -> Context:
 def _written(template: Template, names: Context) -> Iterator[str]:
     """What a template writes, piece by piece; one that has blocks of its own needs a context of its own to find them in."""
     return template.root_render_func(template.new_context(names.get_all()) if template.blocks else names)
+
+
+def _gathered(pieces: Iterator[str]) -> str:
+    """The pieces as one text, which may not be too long."""
+    kept: list[str] = []
+    most, length = longest(), 0
+    for piece in pieces:
+        length += len(piece)
+        if length > most:
+            fitting(length)
+        kept.append(piece)
+    return "".join(kept)
 
 
 def _forget(names: Context) -> None:
@@ -191,14 +144,14 @@ def _half(spot: Spot, lang: Lang) -> Half:
     try:
         side = environment(lang)
         return Half(spot, side.template_class.from_code(side, _code(spot.text), side.make_globals(None)))
-    except JinjaError as error:
+    except Exception as error:
         raise _explained(error, spot) from None
 
 
 @lru_cache(maxsize=1024)
 def _code(text: str) -> CodeType:
     """A string compiled once for both sides: their environments part only in what they make of values, when the code runs."""
-    return environment("ar").compile(text)
+    return environment("ar").compile(parsed(environment("ar"), text))
 
 
 def compile_expression(spot: Spot) -> Expression:
@@ -206,9 +159,10 @@ def compile_expression(spot: Spot) -> Expression:
     source = spot.text.strip()
     if source.startswith("{{") and source.endswith("}}"):
         source = source[2:-2]
+    neutral = environment(None)
     try:
-        return Expression(spot, environment(None).compile_expression(source, undefined_to_none=False))
-    except JinjaError as error:
+        return Expression(spot, TemplateExpression(neutral.from_string(parsed_expression(neutral, source)), undefined_to_none=False))
+    except Exception as error:
         raise _explained(error, spot) from None
 
 
@@ -222,17 +176,26 @@ def _placed(error: DocgenError, spot: Spot) -> DocgenError:
 
 def _explained(error: Exception, spot: Spot, names: Context | None = None) -> TemplateError:
     if isinstance(error, UndefinedError):
-        name, *known = str(error).split(_NAME_ERROR)
+        name, *known = str(error).split(NAME_ERROR)
         known = known or [key for key in (names.parent if names is not None else ()) if not key.startswith("_")]
         if " " in name:
             return spot.error(name)
         return spot.error(f"there is nothing called '{name}' here", did_you_mean(name, known) if known else None, name)
+    unknown = re.match(r"No filter named '(\w+)'", str(error)) if isinstance(error, JinjaError) else None
+    if unknown:
+        return spot.error(f"there is no filter '{unknown[1]}'", did_you_mean(unknown[1], (*filters.FILTERS, *KEPT)), unknown[1])
+    if isinstance(error, Refused):
+        return spot.error(error.message or "this may not stand in a template")
     if isinstance(error, TemplateSyntaxError):
         message = error.message or "this expression cannot be read"
-        unknown = re.match(r"No filter named '(\w+)'", message)
-        if unknown:
-            return spot.error(f"there is no filter '{unknown[1]}'", did_you_mean(unknown[1], tuple(filters.FILTERS)), unknown[1])
         return spot.error(f"this expression cannot be read: {message}", "expressions are {{ name.field | filter }}")
+    if isinstance(error, TooMuch):
+        return spot.error(error.message, error.hint)
+    if isinstance(error, OverTime):
+        return spot.error(str(error), "make the template's loops shorter")
     if isinstance(error, SecurityError):
         return spot.error(f"a template may not do this: {error}")
-    return spot.error(f"this expression failed: {error}")
+    called = re.fullmatch(r"_?(\w+)\(\) (.*)", str(error)) if isinstance(error, TypeError) else None
+    if called:
+        return spot.error(f"the filter '{called[1]}' is not used right: it {called[2]}")
+    return spot.error(f"this expression failed: {error or type(error).__name__}")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any, cast
 
-from jinja2 import pass_context
+from jinja2 import Environment, pass_context, pass_environment
 from jinja2.runtime import Context, Undefined
 
 from docgen.calendars import DualDate, format_time
@@ -20,12 +20,14 @@ from docgen.markup import escape
 from docgen.model.amounts import Money
 from docgen.model.people import Person
 from docgen.model.text import Bilingual
+from docgen.templating.budget import fitting
 from docgen.templating.dates import LINE, lead_calendar, written_date
 from docgen.templating.voice import Voice
 from docgen.templating.words import Words, taken
 
 NBSP = "\u00a0"
 VOICE = "_voice"
+_MOST_PLACES = 12
 
 _LATIN = re.compile(r"[A-Za-z]")
 _QUOTES: dict[Lang, tuple[str, str]] = {"ar": ("«", "»"), "en": ("“", "”")}
@@ -44,12 +46,16 @@ def neutral(value: Any) -> Any:
 def shown(context: Context, value: Any) -> Any:
     """How a value comes out where no filter says so: dates in long form, numbers in the side's digits, nothing for `None`."""
     if isinstance(value, (Words, Undefined)):
+        if isinstance(value, Words):
+            fitting(len(value))
         return value
     if value is None:
         return ""
     voice = _voice(context)
     if isinstance(value, (str, Bilingual)):
-        return value if isinstance(value, str) else taken(value, voice.lang)
+        text = value if isinstance(value, str) else taken(value, voice.lang)
+        fitting(len(text))
+        return text
     if isinstance(value, bool):
         raise InputError(Problem(f"{value} is a yes-or-no value, which has no words", hint="ask for it with 'if'"))
     if isinstance(value, (DualDate, datetime.date)) and not isinstance(value, datetime.datetime):
@@ -117,7 +123,13 @@ def _zone(name: str) -> datetime.tzinfo:
 @pass_context
 def number(context: Context, value: Any, places: int | None = None) -> Words:
     """A number with group signs."""
-    return Words("") if value is None else Words(numbers.format_number(value, _voice(context).convention, places=places))
+    return Words("") if value is None else Words(numbers.format_number(value, _voice(context).convention, places=_places(places)))
+
+
+def _places(places: Any) -> int | None:
+    if places is None or (type(places) is int and 0 <= places <= _MOST_PLACES):
+        return places
+    raise InputError(Problem(f"a number has 0 to {_MOST_PLACES} decimals, not {places}"))
 
 
 @pass_context
@@ -135,7 +147,7 @@ def digits(context: Context, value: Any) -> Words:
 @pass_context
 def percent(context: Context, value: Any, places: int | None = None) -> Words:
     """A percentage: 4.5 is 4.5 %."""
-    return Words("") if value is None else Words(numbers.format_percent(value, _voice(context).convention, places=places))
+    return Words("") if value is None else Words(numbers.format_percent(value, _voice(context).convention, places=_places(places)))
 
 
 @pass_context
@@ -234,9 +246,13 @@ def _key(value: Any) -> str:
     return str(value).replace("\\", "") if isinstance(value, Words) else str(value)
 
 
-def flat(values: Iterable[Any], field: str) -> list[Any]:
+@pass_environment
+def flat(environment: Environment, values: Iterable[Any], field: str) -> Iterator[Any]:
     """All the things that each value has under a field, as one list: `agenda | flat('actions')`."""
-    return [inner for value in values or () for inner in getattr(value, field, None) or ()]
+    for value in values or ():
+        found = environment.getattr(value, field)
+        if found is not None:
+            yield from found
 
 
 @pass_context
@@ -266,4 +282,4 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "flat": flat,
     "escaped": escaped,
 }
-"""docgen's own filters; Jinja's are there as well, where they are of use (`first`, `last`, `length`, `default`, `map`, `selectattr`)."""
+"""docgen's own filters; `kept` has those of Jinja's."""

@@ -14,10 +14,14 @@ from docgen.document.inline import BiRuns, Both
 from docgen.document.theme import MM
 from docgen.model.blocks import BLOCKS
 from docgen.templating.body import body
+from docgen.templating.budget import TooMuch, spend, spend_block
 from docgen.templating.expressions import Expression, Text
 from docgen.templating.scope import NOTHING, Scope
 
 T = TypeVar("T")
+
+_TURN = 32
+"""Steps of one turn of a `for`: the names of a scope are made anew for each."""
 
 
 class Maker(Protocol):
@@ -67,9 +71,19 @@ class Guard:
             raise self.values.spot.error(f"'for' needs a list, and this is a {type(values).__name__}")
         found = list(values)
         for index, value in enumerate(found):
+            self.spend(lambda: spend(_TURN))
             inner = scope.with_name(**{self.name: value, "loop": Loop(index, len(found))})
             if self.condition is None or self.condition.value(inner.neutral):
                 yield inner
+
+    def spend(self, take: Callable[[], None]) -> None:
+        """Takes from the budget; where a loop leaves nothing of it, the error is told at the loop."""
+        try:
+            take()
+        except TooMuch as error:
+            if self.values is None:
+                raise
+            raise self.values.spot.error(error.message, error.hint) from None
 
 
 ALWAYS = Guard()
@@ -93,8 +107,11 @@ class Group:
     blocks: tuple[tuple[Guard, Maker], ...]
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
-        for maker, inner in each(self.blocks, scope):
-            yield from maker.make(inner)
+        for guard, maker in self.blocks:
+            for inner in guard.scopes(scope):
+                for block in maker.make(inner):
+                    guard.spend(spend_block)
+                    yield block
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,10 @@ def _named_values(kind: type[Model]) -> tuple[str, ...]:
     properties = [
         name for base in kind.__mro__ if base.__module__ != "pydantic.main" for name, value in vars(base).items() if isinstance(value, property)
     ]
-    return (*kind.model_fields, *(name for name in properties if not name.startswith("_") and name not in ("source", "source_name", "terms")))
+    return (
+        *kind.model_fields,
+        *(name for name in properties if not name.startswith("_") and name not in ("source", "source_name", "origin", "terms")),
+    )
 
 
 def root_scope(model: Model, settings: Settings, labels: Labels) -> Scope:
