@@ -36,14 +36,14 @@ def words(data: bytes, folder: Path) -> str:
 def test_the_guide_s_code_runs_and_its_words_can_be_found(tmp_path: Path) -> None:
     need("pdftotext")
     blocks = re.findall(r"```python\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
-    assert len(blocks) == 3
+    assert len(blocks) == 4
     page = io.BytesIO()
     canvas = Canvas(page, pagesize=A4)
     story: list[object] = []
     for block in blocks:
         exec(compile(block, str(GUIDE), "exec"), {"story": story, "canvas": canvas})
     canvas.save()
-    assert len(story) == 2
+    assert len(story) == 3
     assert "اتفاقية" in words(built(*story), tmp_path)
     assert "press@embassy.example" in words(page.getvalue(), tmp_path)
 

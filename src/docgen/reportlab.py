@@ -9,7 +9,8 @@ No font is registered and no string is turned round: text goes in logical order,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from math import inf
 from pathlib import Path
 from typing import get_args
@@ -34,11 +35,13 @@ _LEADING = 1.35
 
 
 class BidiParagraph(flowable.BidiParagraph):
-    """A paragraph of marked text: `**strong**`, `*emphasis*`, `[text](url)`, a backslash at a line's end for a line break, {ltr}`…` for an island.
+    """A paragraph of marked text: `**strong**`, `*emphasis*`, `[text](url)`, {ltr}`…` for an island; a backslash at a line's end or `<br/>` for a
+    line break. Empty lines stay empty lines.
 
     Phone numbers, e-mail addresses and URLs are kept left-to-right by themselves. `text` may also be ready `Inline` runs.
 
     `size` is the Arabic type size in points, Latin is set at `latin_ratio` of it; `leading` is the line pitch in points (1.35 × size).
+    `space_before` and `space_after` are points that platypus leaves above and below, as `spaceBefore` and `spaceAfter` of its styles.
     `align` is `start`, `center`, `end` or `justify`; `base` the paragraph's direction, `auto` by its first strong letter (UAX #9, P2–P3).
     `family` and `latin` name font families in `fonts` (folders) or shipped with docgen. `colour` is `#RRGGBB`; `features` are OpenType features.
     A character that no font has is drawn as a box and told to `warn`. Raises FontError, InputError.
@@ -53,6 +56,8 @@ class BidiParagraph(flowable.BidiParagraph):
         latin_ratio: float | None = None,
         size: float = 12.0,
         leading: float | None = None,
+        space_before: float = 0.0,
+        space_after: float = 0.0,
         align: Align = "start",
         base: Base = "auto",
         bold: bool = False,
@@ -64,7 +69,11 @@ class BidiParagraph(flowable.BidiParagraph):
         territory: str = "001",
         warn: Warn = warn,
     ) -> None:
-        _check(size, leading, latin_ratio, {"align": align, "base": base, "kashida": kashida})
+        _check(
+            {"size": size, "leading": leading, "latin_ratio": latin_ratio},
+            {"space_before": space_before, "space_after": space_after},
+            {"align": align, "base": base, "kashida": kashida},
+        )
         companion = latin or _PARTNERS.get(family, family)
         stack = library(tuple(Path(folder) for folder in fonts)).stack(family, companion)
         ratio = latin_ratio or _RATIOS.get((family, companion), 0.9)
@@ -76,6 +85,7 @@ class BidiParagraph(flowable.BidiParagraph):
             Span(run.text, _style(run, stack, size, ratio, bold, italic, ink, features), lang, run.link, run.isolate, run.nobreak) for run in runs
         ]
         super().__init__(spans, ParagraphStyle(base, align, leading or _LEADING * size, kashida))
+        self.spaceBefore, self.spaceAfter = space_before, space_after
         for problem in problems(self.paragraph):
             warn(problem)
 
@@ -83,7 +93,7 @@ class BidiParagraph(flowable.BidiParagraph):
 _CHOICES = {"align": get_args(Align), "base": get_args(Base), "kashida": get_args(Kashida)}
 
 
-def _check(size: float, leading: float | None, ratio: float | None, chosen: dict[str, str]) -> None:
+def _check(sizes: Mapping[str, float | None], spaces: Mapping[str, float], chosen: Mapping[str, str]) -> None:
     wrong = [
         Problem(f"no {name} {value!r}", Place("<text>"), f"one of {', '.join(_CHOICES[name])}")
         for name, value in chosen.items()
@@ -91,11 +101,38 @@ def _check(size: float, leading: float | None, ratio: float | None, chosen: dict
     ]
     wrong += [
         Problem(f"{name} is {value!r}", Place("<text>"), "a number above 0, such as 12")
-        for name, value in (("size", size), ("leading", leading), ("latin_ratio", ratio))
+        for name, value in sizes.items()
         if value is not None and not 0 < value < inf
+    ]
+    wrong += [
+        Problem(f"{name} is {value!r}", Place("<text>"), "a number of points, such as 6") for name, value in spaces.items() if not 0 <= value < inf
     ]
     if wrong:
         raise InputError(wrong)
+
+
+_BREAKS = re.compile(r"(`+)(?:(?!\1).)+\1|[ \t]*<br[ \t]*/?>[ \t]*\n?|(?:[ \t]*\n){2,}", re.DOTALL | re.IGNORECASE)
+"""What is not looked into (between backquotes), a line break of reportlab's markup, empty lines."""
+
+
+def _with_line_breaks(text: str) -> str:
+    """Marked text in which `<br/>` and empty lines are line breaks of docgen's markup."""
+    return _BREAKS.sub(_line_break, text)
+
+
+def _line_break(found: re.Match[str]) -> str:
+    if found[1]:
+        return found[0]
+    return "\\\n" * (1 if "<" in found[0] else found[0].count("\n"))
+
+
+def _offset_in(text: str, offset: int) -> int:
+    """Where in `text` the code point stands that is at `offset` of `_with_line_breaks(text)`."""
+    for found in _BREAKS.finditer(text):
+        if found.start() >= offset:
+            break
+        offset += max(len(found[0]) - len(_line_break(found)), found.start() - offset)
+    return offset
 
 
 def _runs(text: str | Runs, base: Base, territory: str) -> Runs:
@@ -104,9 +141,9 @@ def _runs(text: str | Runs, base: Base, territory: str) -> Runs:
     side = "ar" if base == "rtl" or (base == "auto" and paragraph_level(text)) else "en"
     settings = Settings(shape_typed=False, territory=territory)
     try:
-        return runs_of(text, settings.voice("ar" if side == "ar" else "en"))
+        return runs_of(_with_line_breaks(text), settings.voice("ar" if side == "ar" else "en"))
     except MarkupError as wrong:
-        raise InputError(Problem(f"{wrong.message}, at character {wrong.offset + 1}", Place("<text>"))) from None
+        raise InputError(Problem(f"{wrong.message}, at character {_offset_in(text, wrong.offset) + 1}", Place("<text>"))) from None
 
 
 def _style(run: Inline, stack: FontStack, size: float, ratio: float, bold: bool, italic: bool, ink: Ink, features: Sequence[str]) -> SpanStyle:

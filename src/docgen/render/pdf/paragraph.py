@@ -77,8 +77,13 @@ class BidiParagraph:
         return set_lines(paragraph, width, self._bounds)
 
     def split(self, availWidth: float, availHeight: float) -> list[Self]:
-        """Two parts, or none where the rules of widows and orphans leave no place."""
-        self.wrap(availWidth, availHeight)
+        """Two parts, or none where the rules of widows and orphans leave no place.
+
+        The lines are those of the last `wrap`, whatever width is given here: reportlab's tables wrap a cell within its padding and split it with
+        the whole column's width, and its own Paragraph keeps its lines too.
+        """
+        if self._set_for is None:
+            self.wrap(availWidth, availHeight)
         total = len(self.lines)
         fits = int((availHeight + 1e-6) // self.style.leading)
         if fits >= total:
