@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from docgen.errors import DateError, Problem
-from docgen.locales.cldr import locale, names
+from docgen.locales.cldr import localized_offset, names, zone_city, zone_long_name
 from docgen.locales.conventions import Convention
 from docgen.locales.digits import shape, unshape
 
@@ -103,22 +103,11 @@ def _zone(name: str) -> ZoneInfo:
 
 def zone_name(moment: datetime.datetime, zone: str, conv: Convention, style: ZoneStyle) -> str:
     """The name of a zone at a moment, in one of the three styles of `format_time`."""
-    offset = moment.utcoffset() or datetime.timedelta()
+    minutes = int((moment.utcoffset() or datetime.timedelta()).total_seconds()) // 60
     if style == "offset":
-        minutes = int(offset.total_seconds()) // 60
         # An offset is a technical sign and stays in European digits, left to right, on both sides.
         return f"UTC{'+' if minutes >= 0 else '-'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
     if style == "name":
-        from babel.dates import get_timezone_name
-
-        found: str = get_timezone_name(moment, width="long", locale=locale(conv.lang, conv.territory))
-        return found
-    city = _city(zone, conv)
+        return zone_long_name(zone, "daylight" if moment.dst() else "standard", conv.lang) or localized_offset(minutes, conv.lang)
+    city = zone_city(zone, conv.lang)
     return f"بتوقيت {city}" if conv.lang == "ar" else f"{city} time"
-
-
-@cache
-def _city(zone: str, conv: Convention) -> str:
-    known = locale(conv.lang, conv.territory).time_zones
-    found = known.get(zone, {}).get("city")
-    return str(found) if found else zone.rsplit("/", 1)[-1].replace("_", " ")

@@ -1,20 +1,23 @@
-"""What docgen asks of CLDR, through babel: signs, month and weekday names, hour cycle, territories. Asked once, then kept.
+"""What docgen takes from CLDR: signs, names, clocks, territories, currencies, time zones. The data is in `data/`, of one CLDR (`VERSION`).
 
-babel is imported inside the functions, so that importing this module costs nothing.
+No document changes because a library on the machine brings a newer CLDR: `scripts/make_cldr_data.py` writes the data, `scripts/cldr_changes.py`
+lists what another CLDR would print otherwise. Where docgen says something else than CLDR on purpose, it does so here or in `currencies.py`;
+docs/numbers.md has the list.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from pathlib import Path
+from typing import Any, Literal
 
 from docgen.locales.conventions import Convention, Digits, Lang
 
-if TYPE_CHECKING:
-    from babel.core import Locale
-
 WORLD = "001"
+VERSION = "49"
+"""The CLDR that the data is of; a test holds it to the data's own word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,57 +43,87 @@ class Names:
 
 
 @cache
-def locale(lang: Lang, territory: str) -> Locale:
-    """babel's locale. English is always `en_001` (day before month), Arabic its territory's, or the world's where CLDR has none."""
-    from babel.core import Locale, UnknownLocaleError
+def data(name: str) -> dict[str, Any]:
+    """One file of `data/`, without the word about its source."""
+    found: dict[str, Any] = json.loads((Path(__file__).parent / "data" / f"{name}.json").read_text(encoding="utf-8"))
+    del found["source"]
+    return found
 
-    if lang == "en":
-        return Locale("en", WORLD)
-    try:
-        return Locale("ar", territory)
-    except UnknownLocaleError:
-        return Locale("ar", WORLD)
+
+@cache
+def _convention(lang: Lang, territory: str) -> dict[str, Any]:
+    """English is always that of the world (day before month), Arabic its territory's, or the world's where CLDR has none."""
+    known = data("conventions")
+    own: dict[str, Any] = known[lang]
+    return own | known.get(f"ar_{territory}", {}) if lang == "ar" else own
 
 
 @cache
 def territory_names() -> dict[str, tuple[str, str]]:
     """Every territory code of CLDR with its Arabic and English names."""
-    arabic, english = locale("ar", WORLD).territories, locale("en", WORLD).territories
-    return {code: (arabic[code], name) for code, name in english.items() if code in arabic and (len(code) == 2 or code == WORLD)}
+    return {code: (arabic, english) for code, (arabic, english) in data("territories").items()}
 
 
 @cache
 def default_digits(territory: str) -> Digits:
     """CLDR's `defaultNumberingSystem` of Arabic in a territory."""
-    return "arab" if locale("ar", territory).default_numbering_system == "arab" else "latn"
+    return "arab" if _convention("ar", territory)["digits"] == "arab" else "latn"
 
 
 _ALM = "\u061c"
+_PERCENT_AFTER_EUROPEAN_DIGITS = "\u200e%\u200e"
 
 
 @cache
 def signs(conv: Convention) -> Signs:
     """The signs for a convention's digits.
 
-    Before European digits in Arabic text CLDR's marks (U+200E) stay: they keep % at the right of the number. The Arabic letter mark after ٪ is
-    left out, for in a right-to-left paragraph ٪ goes to the left by itself (UAX #9 W6, N2). The minus is U+2212, after which no line breaks.
+    Before European digits in Arabic text CLDR's marks (U+200E) stay: they keep % at the right of the number. So it is in SA too, where CLDR has ٪
+    even after European digits. The Arabic letter mark after ٪ is left out, for in a right-to-left paragraph ٪ goes to the left by itself
+    (UAX #9 W6, N2). The minus is U+2212, after which no line breaks.
     """
-    symbols = locale(conv.lang, conv.territory).number_symbols[conv.digits]
-    return Signs(cast(str, symbols["decimal"]), cast(str, symbols["group"]), cast(str, symbols["percentSign"]).replace(_ALM, ""), "\u2212")
+    decimal, group, percent = _convention(conv.lang, conv.territory)["signs"][conv.digits]
+    if conv.lang == "ar":
+        percent = percent.replace(_ALM, "") if conv.digits == "arab" else _PERCENT_AFTER_EUROPEAN_DIGITS
+    return Signs(decimal, group, percent, "\u2212")
 
 
 @cache
 def names(conv: Convention) -> Names:
     """Month and weekday names and the clock of a convention."""
-    own = locale(conv.lang, conv.territory)
-    months, days = own.months["format"]["wide"], own.days["format"]["wide"]
-    periods = own.day_periods["format"]["abbreviated"]
+    own = _convention(conv.lang, conv.territory)
     # The clock is the territory's, not the language's, so that both sides of a document show the same one.
-    clock = locale("ar", conv.territory).time_formats["short"].pattern
-    return Names(
-        months=tuple(months[number] for number in range(1, 13)),
-        weekdays=tuple(days[number] for number in range(7)),
-        am=periods["am"],
-        pm=periods["pm"],
-        hours=24 if "H" in clock else 12,
-    )
+    clock = _convention("ar", conv.territory)["hours"]
+    return Names(months=tuple(own["months"]), weekdays=tuple(own["weekdays"]), am=own["halves"][0], pm=own["halves"][1], hours=clock)
+
+
+def _canonical(zone: str) -> str:
+    found: str = data("zones")["aliases"].get(zone, zone)
+    return found
+
+
+@cache
+def zone_city(zone: str, lang: Lang) -> str:
+    """CLDR's exemplar city of an IANA time zone or of another name of it; where CLDR has none, the last part of its IANA name."""
+    cities = data("zones")["cities"]
+    found: str | None = cities.get(zone, {}).get(lang) or cities.get(_canonical(zone), {}).get(lang)
+    return found or _canonical(zone).rsplit("/", 1)[-1].replace("_", " ")
+
+
+@cache
+def zone_long_name(zone: str, variant: Literal["standard", "daylight"], lang: Lang) -> str | None:
+    """CLDR's long name of a zone or of its metazone (UTS #35 part 4, "Using Time Zone Names"); None where CLDR has none."""
+    known = data("zones")
+    canonical = _canonical(zone)
+    for key in (canonical, known["metazones"].get(canonical)):
+        found: str | None = known["names"].get(key, {}).get(lang, {}).get(variant)
+        if found:
+            return found
+    return None
+
+
+def localized_offset(minutes: int, lang: Lang) -> str:
+    """An offset from UTC in CLDR's long form (`gmtFormat`): `GMT+03:00`, `غرينتش+03:00`."""
+    sign = "-" if minutes < 0 else "+"
+    pattern: str = data("zones")["offset"][lang]
+    return pattern % f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

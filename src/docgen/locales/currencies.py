@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from docgen.errors import InputError, Problem
+from docgen.locales.cldr import data
 from docgen.locales.conventions import Convention, Lang
 from docgen.locales.nouns import ArabicNoun, loanword, noun
 from docgen.locales.plurals import CountedNoun, category
@@ -95,9 +96,7 @@ MINOR: dict[str, Minor] = {
 @cache
 def known_currency(code: str) -> str:
     """`code` in capitals, if CLDR knows it. Raises InputError otherwise, naming the nearest."""
-    from docgen.locales.cldr import WORLD, locale
-
-    known = locale("en", WORLD).currencies
+    known = {key: entry["en"]["name"] for key, entry in data("currencies").items()}
     wanted = str(code).strip().upper()
     if wanted in known:
         return wanted
@@ -114,23 +113,18 @@ def known_currency(code: str) -> str:
 @cache
 def fraction_digits(code: str) -> int:
     """The usual number of decimals (CLDR supplemental `currencyData/fractions`)."""
-    from babel.core import get_global
-
-    fractions = get_global("currency_fractions")
-    found: int = fractions.get(code, fractions["DEFAULT"])[0]
+    found: int = data("currencies").get(code, {}).get("decimals", 2)
     return found
 
 
 @cache
 def _forms(code: str, lang: Lang) -> CountedNoun:
-    from docgen.locales.cldr import WORLD, locale
-
     if lang == "ar" and code in MAJOR:
         return MAJOR[code].counted()
-    own = locale(lang, WORLD)
-    plural = dict(own._data["currency_names_plural"].get(code, {}))
-    plural.setdefault("other", own.currencies[code])
-    return CountedNoun(**plural)
+    # A currency that CLDR does not name in a language is named by its code there (UTS #35 part 3, "Currencies").
+    own: dict[str, str] = data("currencies")[code].get(lang, {"name": code})
+    forms = {kind: word for kind, word in own.items() if kind != "name"}
+    return CountedNoun(**{"other": own["name"], **forms})
 
 
 def currency_noun(code: str, value: int | Decimal, lang: Lang) -> str:

@@ -1,4 +1,4 @@
-"""Month names and era marks of the calendars that babel has no data for.
+"""Month names and era marks of the calendars beside the Gregorian one.
 
 Hijri and Solar Hijri names are those of CLDR 48 (`ar.xml` and `en.xml`, `calendars/islamic` and `calendars/persian`, months/format/wide),
 checked against ICU by a test; the spelled-out English names are the romanised Arabic ones.
