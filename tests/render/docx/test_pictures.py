@@ -9,7 +9,6 @@ import pytest
 from flows import both, sample_flow
 from ooxml import NS, Docx, R, W, faults, text_of
 from PIL import Image as Pillow
-from proofs import need_module
 
 from docgen.errors import RenderError
 from docgen.render.docx import render
@@ -52,7 +51,6 @@ def test_an_emblem_stands_in_the_letterhead_and_the_same_picture_is_one_part(tmp
 
 
 def test_an_svg_is_there_itself_and_as_a_png(tmp_path):
-    need_module("svglib")
     path = tmp_path / "star.svg"
     path.write_text(_STAR)
     docx = Docx(render(sample_flow(picture=path), RenderOptions()))
@@ -67,7 +65,6 @@ def test_an_svg_is_there_itself_and_as_a_png(tmp_path):
 
 
 def test_the_png_of_an_svg_is_painted_right(tmp_path):
-    need_module("svglib")
     path = tmp_path / "star.svg"
     path.write_text(_STAR)
     found = image(path)

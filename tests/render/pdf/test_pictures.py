@@ -11,7 +11,6 @@ import pytest
 from flows import both, sample_flow
 from pdf_reading import fragments, open_pdf
 from PIL import Image, ImageCms
-from proofs import need_module
 from verapdf import broken_rules
 
 from docgen.document.blocks import Picture
@@ -172,7 +171,6 @@ def test_the_press_takes_inks_gray_and_what_has_a_profile(tmp_path: Path) -> Non
 
 
 def test_an_svg_is_drawn_as_lines_and_its_text_is_refused(tmp_path: Path) -> None:
-    need_module("svglib")
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#7a1f3d"/>{}</svg>'
     plain, lettered = tmp_path / "plain.svg", tmp_path / "lettered.svg"
     plain.write_text(drawing.format(""))

@@ -1,6 +1,6 @@
 """SVG pictures: Word from 2016 on draws the SVG itself; what is drawn here, by Pillow, is for readers that do not.
 
-svglib (the extra `docgen[svg]`) reads the file into shapes; these are flattened to polygons and painted at three times the size, then made smooth.
+svglib reads the file into shapes; these are flattened to polygons and painted at three times the size, then made smooth.
 Text and clipping are left to those who draw the SVG itself.
 """
 
@@ -26,13 +26,9 @@ _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 def opened(data: bytes, path: Path) -> Any:
-    """The shapes of a file: svglib's drawing, `width` and `height` in points. Raises RenderError for no SVG, one that asks for other files, or
-    where svglib is not installed."""
+    """The shapes of a file: svglib's drawing, `width` and `height` in points. Raises RenderError for no SVG and one that asks for other files."""
     _alone(data, path)
-    try:
-        read = importlib.import_module("svglib.svglib").svg2rlg
-    except ImportError:
-        raise _error(path, "is an SVG picture, which needs svglib", "pip install 'docgen[svg]', or a PNG in its place") from None
+    read = importlib.import_module("svglib.svglib").svg2rlg
     try:
         drawing = read(io.BytesIO(data))
     except Exception:  # svglib raises whatever it meets

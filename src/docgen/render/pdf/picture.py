@@ -1,4 +1,4 @@
-"""Pictures: PNG and JPEG, and SVG where svglib is installed. All are opened before the first page, so that all faults are told at once."""
+"""Pictures: PNG, JPEG and SVG. All are opened before the first page, so that all faults are told at once."""
 
 from __future__ import annotations
 
@@ -26,10 +26,7 @@ class Vector:
     """An SVG drawing. `width` and `height` in points."""
 
     def __init__(self, data: bytes) -> None:
-        try:
-            svg2rlg = importlib.import_module("svglib.svglib").svg2rlg
-        except ImportError:
-            raise NotAPicture("is an SVG picture, which needs svglib (pip install 'docgen[svg]'), or a PNG in its place") from None
+        svg2rlg = importlib.import_module("svglib.svglib").svg2rlg
         try:
             self.drawing: Any = svg2rlg(io.BytesIO(data))
         except Exception as broken:  # svglib raises whatever it meets
