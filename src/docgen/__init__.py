@@ -6,9 +6,13 @@ The public names below are imported when they are first used, so that `import do
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+
+TYPE_CHECKING = False
+"""As `typing` has it, which is not imported for it: the program's first lines are to be run as soon as can be (see `docgen.cli`)."""
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from docgen.api import load, parse, render, render_bytes
     from docgen.calendars import DualDate
     from docgen.errors import DocgenError, DocgenWarning, InputError, Problem

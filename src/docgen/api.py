@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from docgen.document.theme import Theme
     from docgen.model import Model
     from docgen.render.options import EmbedFonts, Press, Profile, Protection, Signing
+    from docgen.source import Source
 
 _LEAST_TEXT = 170.0
 """Points that a page must leave for text, either way."""
@@ -45,8 +46,8 @@ class PdfOptions(TypedDict, total=False):
     signing: Signing | None
 
 
-def load(path: AnyPath, *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None, warn: Warn | None = None) -> Model:
-    """The model of a YAML (or JSON) file.
+def load(path: AnyPath | Source, *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None, warn: Warn | None = None) -> Model:
+    """The model of a YAML (or JSON) file, or of one that was read (`docgen.source.from_bytes(data, name)`).
 
     Relative paths in it (emblem, pictures, glossary) are relative to its folder, and may leave it only with `allow_outside`. `settings` puts values
     in the place of the file's, by field path: `{"reference": "X", "headline.en": "Y"}`. `warn` takes each problem that stops nothing (default:

@@ -2,79 +2,72 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from docgen.errors import OutputError, Place, Problem
+from docgen.temporary import Beside, beside
+
+_PROTECTED = "the file that is there is write-protected"
 
 
 def write_whole(files: Mapping[Path, bytes]) -> None:
     """Write several files, each whole. None is put in place before all are on the disk, so that a full disk leaves every old file as it was.
 
-    A link is followed; a device or a pipe (`/dev/stdout`) is written to as it is. Raises OutputError.
+    They then take their places one after another: where the system refuses the second rename (or the machine stops between the two), the first
+    file is new and the second old, each whole. A link is followed; a device or a pipe (`/dev/stdout`) is written to as it is; a write-protected file
+    is not replaced. Mode and owner of a file that was there stay. Raises OutputError.
     """
-    waiting: list[tuple[Path, Path]] = []
+    waiting: list[Beside] = []
     path = Path()
     try:
         for path, data in files.items():
-            target = Path(os.path.realpath(path))
-            if target.exists() and not target.is_file():
-                if target.is_dir():
-                    raise IsADirectoryError(f"{path} is a folder")
-                target.write_bytes(data)
+            old = _there(path)
+            if old is None or stat.S_ISREG(old.st_mode):
+                waiting.append(beside(Path(os.path.realpath(path)), data, old))
+            elif stat.S_ISDIR(old.st_mode):
+                raise IsADirectoryError(f"{path} is a folder")
             else:
-                waiting.append((_beside(target, data), target))
+                path.write_bytes(data)
         while waiting:
-            path = waiting[0][1]
-            waiting[0][0].replace(path)
+            path = waiting[0].target
+            waiting[0].put()
             waiting.pop(0)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise OutputError(Problem(*_said(path, error))) from error
     finally:
-        for temporary, _ in waiting:
-            temporary.unlink(missing_ok=True)
+        for new in waiting:
+            new.drop()
 
 
 def make_folder(folder: Path) -> None:
     """Make a folder for outputs, with those above it. Raises OutputError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise OutputError(Problem(*_said(folder, error))) from error
 
 
-def _beside(target: Path, data: bytes) -> Path:
-    """A new file in the target's folder that holds `data`, on the disk, with the mode that the target has or would have."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
+def _there(path: Path) -> os.stat_result | None:
+    """What is at `path`, links followed; `None` for nothing, or a link that leads nowhere. Raises OSError, and for a file that may not be written."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-    return temporary
+        old = path.stat()
+    except FileNotFoundError:
+        return None
+    # The superuser may write anywhere; that a file has no mark of writing is heeded all the same, as editors do.
+    if stat.S_ISREG(old.st_mode) and not (old.st_mode & 0o222 and os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)):
+        raise PermissionError(_PROTECTED)
+    return old
 
 
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
-def _said(path: Path, error: OSError) -> tuple[str, Place, str | None]:
-    hints = {
+def _said(path: Path, error: OSError | ValueError) -> tuple[str, Place, str | None]:
+    hints: dict[type[Exception], str] = {
         FileNotFoundError: "make the folder first, or name another with -o",
         PermissionError: "name another folder with -o, or change who may write there",
         IsADirectoryError: "name a file, or leave the suffix off to write into a folder",
     }
-    reason = error.strerror or str(error)
-    return f"cannot be written: {reason[:1].lower()}{reason[1:]}", Place(file=str(path)), hints.get(type(error))
+    reason = getattr(error, "strerror", None) or str(error)
+    hint = "name another with -o, or allow writing to it (chmod u+w)" if reason == _PROTECTED else hints.get(type(error))
+    return f"cannot be written: {reason[:1].lower()}{reason[1:]}", Place(file=str(path)), hint

@@ -141,11 +141,15 @@ def test_an_output_folder_that_cannot_be_made_is_exit_code_3(run, folder):
 
 
 def test_a_folder_that_may_not_be_written_is_exit_code_3(run, folder, monkeypatch):
-    def refused(*_, **__):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # as for anyone but root, who may write anywhere
+    system = os.open
+
+    def refused(path, flags, *rest, **more):
+        if flags & os.O_CREAT:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # as for anyone but root, who may write anywhere
+        return system(path, flags, *rest, **more)
 
     (folder / "a.yaml").write_text(GOOD, encoding="utf-8")
-    monkeypatch.setattr("docgen.files.tempfile.mkstemp", refused)
+    monkeypatch.setattr(os, "open", refused)
     ran = run("render", "a.yaml")
     assert ran.code == 3
     assert re.fullmatch(r"a\.pdf: error: cannot be written: permission denied – .*", ran.err.strip())

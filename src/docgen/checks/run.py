@@ -21,6 +21,7 @@ from docgen.checks.words import words
 from docgen.errors import DocgenError, InputError, Problem
 from docgen.reading import Loaded, NoDocument, load_glossary, open_input
 from docgen.render.pause import collection_paused
+from docgen.source import Source
 
 CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (parity, days, letters, punctuation, words, meeting, terms, structure)
 """Every check that looks at a whole document."""
@@ -44,13 +45,13 @@ class Report:
         return any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in self.problems)
 
 
-def check(path: str | os.PathLike[str], *, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True) -> Report:
-    """Everything that is wrong with an input, or may be.
+def check(path: str | os.PathLike[str] | Source, *, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True) -> Report:
+    """Everything that is wrong with an input (a file, or one that was read), or may be.
 
     `ignore` names codes that are not looked for. With `build` the document is also built by its template and theme, so that their errors are
     told too. Never raises for what is wrong in the input.
     """
-    name = os.fspath(path)
+    name = path.name if isinstance(path, Source) else os.fspath(path)
     with collection_paused():
         try:
             loaded = open_input(path, allow_outside=allow_outside)
@@ -78,7 +79,7 @@ def check_loaded(loaded: Loaded, name: str, *, ignore: Iterable[str] = (), build
     return Report(name, tuple(_in_order(kept)), loaded)
 
 
-def _glossary(path: str | os.PathLike[str]) -> Iterator[Finding]:
+def _glossary(path: str | os.PathLike[str] | Source) -> Iterator[Finding]:
     try:
         load_glossary(path)
     except InputError as error:

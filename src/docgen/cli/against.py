@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from docgen.cli.printing import say
+from docgen.cli.printing import json_text, one_line, say
 
 
 def show(output: Path, source: Path, password: str = "", *, as_json: bool = False, allow_outside: bool = False) -> None:
@@ -17,16 +17,14 @@ def show(output: Path, source: Path, password: str = "", *, as_json: bool = Fals
     proof = prove(open_input(source, allow_outside=allow_outside), output, password)
     total, lost = sum(proof.counts.values()), len(proof.missing)
     if as_json:
-        import json
-
         missing = [{"line": p.place.line, "column": p.place.column, "path": p.place.path, "message": p.message} for p in proof.missing]
         data = {"output": str(output), "input": str(source), "languages": proof.languages, "looked_for": proof.counts, "missing": missing}
-        typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        typer.echo(json_text(data))
     else:
         say(proof.missing)
         sorts = ", ".join(f"{count} {_many(what, count)}" for what, count in sorted(proof.counts.items(), key=lambda row: (-row[1], row[0])))
         verdict = f"{lost} missing" if lost else "all found"
-        typer.echo(f"{output}: {total} facts of {source} in {' and '.join(proof.languages)}: {verdict} ({sorts})")
+        typer.echo(one_line(f"{output}: {total} facts of {source} in {' and '.join(proof.languages)}: {verdict} ({sorts})"))
     if lost:
         raise typer.Exit(1)
 

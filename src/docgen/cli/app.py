@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from docgen import __version__
+from docgen.cli.arguments import guard
 from docgen.compiled import in_use
 
 
@@ -52,7 +53,7 @@ def _loaded(name: str) -> Any:
     if app is None:
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(name, short_help=row.line)(module.command)
-    return get_command(app)
+    return guard(get_command(app))
 
 
 def _version(wanted: bool) -> None:

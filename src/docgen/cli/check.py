@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from docgen.cli.printing import failed, report, say
+from docgen.cli.inputs import STDIN, called, given, once
+from docgen.cli.printing import failed, one_line, report, safe_json, say
 from docgen.errors import DocgenError, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Output(StrEnum):
 
 
 def command(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help="YAML (or JSON) files.", show_default=False)] = None,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help="YAML files; - is standard input.", show_default=False)] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too, not on errors alone.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend in the file what can be mended safely; comments and layout stay.")] = False,
     output: Annotated[Output, typer.Option("--format", help="How to print: text to stderr; json, sarif or github to stdout.")] = Output.text,
@@ -43,6 +44,9 @@ def command(
             return
         if not files:
             raise UsageError(Problem("no file to check", hint="docgen check FILE..., or docgen check --explain DG101"))
+        once(files)
+        if fix and STDIN in files:
+            raise UsageError("--fix mends files; what comes from standard input is none")
         off = [_known(code) for entry in ignore or () for code in entry.replace(",", " ").split()]
     except DocgenError as error:
         report(error)
@@ -60,7 +64,7 @@ def _check_all(files: list[Path], off: list[str], output: Output, *, strict: boo
             report(error)
             worst = max(worst, error.exit_code)
         except Exception as error:
-            worst = max(worst, failed(error, str(path)))
+            worst = max(worst, failed(error, called(path)))
         else:
             reports.append(found)
             worst = max(worst, int(found.failed(strict=strict)))
@@ -75,7 +79,7 @@ def _check_all(files: list[Path], off: list[str], output: Output, *, strict: boo
 def _checked(path: Path, off: list[str], allow_outside: bool, fix: bool) -> Report:
     from docgen.checks import check
 
-    found = check(path, allow_outside=allow_outside, ignore=off)
+    found = check(given(path), allow_outside=allow_outside, ignore=off)
     if fix and _mended(path, found):
         found = check(path, allow_outside=allow_outside, ignore=off)
     return found
@@ -92,14 +96,16 @@ def _mended(path: Path, found: Report) -> int:
     if new.mended:
         write_whole({path: new.data})
         count = len(new.mended)
-        typer.echo(f"{path}: {count} finding{'s' if count > 1 else ''} mended", err=True)
+        typer.echo(one_line(f"{path}: {count} finding{'s' if count > 1 else ''} mended"), err=True)
     return len(new.mended)
 
 
 def _printed(reports: list[Report], output: Output) -> str:
     from docgen.checks import output as outputs
 
-    return {Output.json: outputs.as_json, Output.sarif: outputs.as_sarif, Output.github: outputs.as_github}[output](reports)
+    if output is Output.github:
+        return "\n".join(map(one_line, outputs.as_github(reports).splitlines()))
+    return safe_json({Output.json: outputs.as_json, Output.sarif: outputs.as_sarif}[output](reports))
 
 
 def _explain(name: str) -> None:

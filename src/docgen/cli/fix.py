@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from docgen.cli.printing import one_line
 from docgen.errors import Place, Problem, UsageError
 
 
@@ -19,23 +20,23 @@ def command(
 
     Text and looks stay as they are, and so does every other part of the file. The input itself is never written over.
     """
+    from docgen.cli.streams import write_out
     from docgen.files import write_whole
     from docgen.wordfile.fix import fix
     from docgen.wordfile.package import open_word
 
-    if output.exists() and file.exists() and output.samefile(file):
+    if os.path.realpath(output) == os.path.realpath(file) and output != Path("-"):
         raise UsageError(Problem("the output is the input", Place(str(output)), "another name: docgen never writes over what it was given"))
     opened = open_word(file, large=True)
     done = fix(opened)
     data = opened.saved(done.parts)
     if output == Path("-"):
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        write_out(data)
         return
     write_whole({output: data})
     if done.nothing:
-        typer.echo(f"{output}: nothing to mend")
+        typer.echo(one_line(f"{output}: nothing to mend"))
         return
     counts = {"paragraph": done.paragraphs, "run": done.runs, "twin": done.twins, "table": done.tables}
     said = ", ".join(f"{count} {name}{'s' if count != 1 else ''}" for name, count in counts.items() if count)
-    typer.echo(f"{output}: mended {said}")
+    typer.echo(one_line(f"{output}: mended {said}"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from docgen.cli.printing import name
 from docgen.errors import UsageError
 from docgen.files import write_whole
 
@@ -22,7 +24,7 @@ def command(
     if output is None or output == Path("-"):
         typer.echo(text, nl=False)
         return
-    if output.exists():
+    if os.path.lexists(output):
         raise UsageError(f"{output} exists already; name a new file with -o")
     write_whole({output: text.encode()})
-    typer.echo(output)
+    name(output)

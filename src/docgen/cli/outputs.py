@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.errors import UsageError
+from docgen.cli.inputs import STDIN, once
+from docgen.errors import OutputError, Place, Problem, UsageError
+from docgen.inputs import reason
 from docgen.render import formats
 
 STDOUT = Path("-")
@@ -24,8 +27,10 @@ def plan(sources: Sequence[Path], output: Path | None, wanted: str | None) -> li
     """What to write for each input.
 
     `output` is a file where its suffix names a format, else a folder; `None` is the input's own folder. `wanted` is a list of formats with commas;
-    without it the suffix of `output` decides, else PDF. Raises UsageError where that cannot be, or would write over an input or twice to one file.
+    without it the suffix of `output` decides, else PDF. Raises UsageError where that cannot be, or would write over an input or twice to one file,
+    and OutputError for a name that the system cannot look up.
     """
+    once(sources)
     asked = _formats(wanted)
     if output == STDOUT:
         if len(sources) > 1 or len(asked) > 1:
@@ -50,9 +55,10 @@ def _formats(wanted: str | None) -> tuple[str, ...]:
 
 
 def _is_file(output: Path) -> bool:
-    if output.is_dir():
-        return False
-    return output.exists() or bool(output.suffix)
+    try:
+        return not output.is_dir() and (output.exists() or bool(output.suffix))
+    except (OSError, ValueError) as error:
+        raise OutputError(Problem(f"cannot be written: {reason(error)}", Place(str(output)))) from None
 
 
 def _to_file(sources: Sequence[Path], output: Path, asked: tuple[str, ...]) -> Job:
@@ -71,16 +77,19 @@ def _to_file(sources: Sequence[Path], output: Path, asked: tuple[str, ...]) -> J
 
 
 def _to_folder(source: Path, folder: Path | None, asked: tuple[str, ...]) -> Job:
+    if source == STDIN:
+        raise UsageError("what comes from standard input has no name; name the output with -o (- is standard output)")
     place = source.parent if folder is None else folder
     return Job(source, {name: place / f"{source.stem}.{name}" for name in asked})
 
 
 def _refuse_clashes(jobs: Sequence[Job]) -> None:
-    inputs = {job.source.resolve(): job.source for job in jobs}
-    taken: dict[Path, Path] = {}
+    # os.path.realpath, unlike Path.resolve, takes a loop of links as it is; it is told when it is opened.
+    inputs = {os.path.realpath(job.source): job.source for job in jobs if job.source != STDIN}
+    taken: dict[str, Path] = {}
     for job in jobs:
         for path in job.outputs.values():
-            target = path.resolve()
+            target = os.path.realpath(path)
             if target in inputs:
                 raise UsageError(f"{path} would be written over the input {inputs[target]}; name another file with -o")
             if target in taken:

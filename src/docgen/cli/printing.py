@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import sys
 import traceback
 import unicodedata
@@ -16,6 +17,13 @@ from docgen.errors import DocgenError, Place, Problem, Severity
 
 if TYPE_CHECKING:
     from rich.text import Text
+
+_UNSEEN = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\u206a-\u206f\u2028\u2029\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
+"""C1 controls; embeddings, overrides and isolates of UAX #9 (marks of direction are let be: they turn nothing but themselves); deprecated formats,
+line separators, annotations, tags; bytes of a name that is no UTF-8."""
+
+_LONGEST = 2000
+"""Characters of a message, a hint or a field's path that are printed."""
 
 COLOURS: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
@@ -37,6 +45,8 @@ def say(problems: Iterable[Problem] | Problem) -> None:
     """Print problems to stderr, one line each: `file:line:column: error: path: message – hint`."""
     for problem in (problems,) if isinstance(problems, Problem) else problems:
         problem = _placed(problem)
+        if sys.stderr is None:  # a process without one, into which docgen is embedded
+            return
         if sys.stderr.isatty():
             _terminal(_coloured(problem))
         else:
@@ -47,26 +57,57 @@ def failed(error: BaseException, doing: str | None = None) -> int:
     """docgen itself failed: say so in one line, with the traceback where `--debug` is set. Returns the exit code, 70."""
     if os.environ.get("DOCGEN_DEBUG"):
         traceback.print_exception(error, file=sys.stderr)
-    where = f"{doing}: " if doing else ""
+    where = f"{one_line(doing)}: " if doing else ""
     what = one_line(f"{type(error).__name__}: {error}")
     print(f"docgen: {where}internal error: {what} – run again with --debug and report it with the input that causes it", file=sys.stderr)
     return 70
 
 
 def one_line(text: str) -> str:
-    """Text that keeps to one line and cannot steer a terminal: line breaks become spaces, other control characters their escapes."""
+    """Text that keeps to one line and cannot steer a terminal: line breaks become spaces; other control characters, and those that turn the direction
+    of what follows or cannot be seen, become their escapes."""
     return "".join(_shown(char) for char in " ".join(text.splitlines()))
 
 
+def name(path: object) -> None:
+    """Print the name of a file on standard output: as it is for other programs, on one line for a terminal."""
+    print(one_line(str(path)) if sys.stdout.isatty() else path)
+
+
+def json_text(data: object) -> str:
+    """JSON in which Arabic can be read. What a terminal would obey, and bytes of names that are no UTF-8, are `\\u` escapes, which mean the same."""
+    import json
+
+    return safe_json(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def safe_json(written: str) -> str:
+    """JSON that is written already, as `json_text` writes it."""
+    return _UNSEEN.sub(lambda found: _escape(found[0]), written)
+
+
 def _placed(problem: Problem) -> Problem:
-    """A problem of the command line has no place in a file: the program's name stands there."""
-    return replace(problem, place=Place("docgen")) if problem.place == Place() else problem
+    """A problem of the command line has no place in a file: the program's name stands there. What quotes a very long word of the input is cut."""
+    place = Place("docgen") if problem.place == Place() else replace(problem.place, path=problem.place.path and _cut(problem.place.path))
+    return replace(problem, place=place, message=_cut(problem.message), hint=problem.hint and _cut(problem.hint))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 def _shown(char: str) -> str:
-    if unicodedata.category(char) != "Cc":
-        return char
-    return " " if char == "\t" else f"\\x{ord(char):02x}"
+    if char == "\t":
+        return " "
+    if unicodedata.category(char) == "Cc":
+        return f"\\x{ord(char):02x}"
+    return _escape(char) if _UNSEEN.match(char) and not "\ud800" <= char <= "\udfff" else char
+
+
+def _escape(char: str) -> str:
+    """UTF-16 code units, as JSON writes them."""
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def _coloured(problem: Problem) -> Text:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from docgen.cli import pdfoptions as pdf
+from docgen.cli.inputs import called, given
 from docgen.cli.outputs import STDOUT, Job, plan
-from docgen.cli.printing import failed, say
+from docgen.cli.printing import failed, name, say
 from docgen.cli.settings import settings
+from docgen.cli.streams import BROKEN_PIPE, write_out
 from docgen.document.document import Layout
-from docgen.errors import DocgenError, Problem, UsageError
+from docgen.errors import DocgenError, OutputError, Problem, UsageError
 from docgen.files import make_folder, write_whole
 from docgen.render.options import EmbedFonts, Profile
 
@@ -31,7 +34,7 @@ SET = typer.Option("--set", metavar="KEY=VALUE", help="Set a field by its path (
 
 
 def command(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="YAML (or JSON) files.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="YAML (or JSON) files; - is standard input.")],
     output: Annotated[Path | None, OUTPUT] = None,
     wanted: Annotated[str | None, FORMATS] = None,
     layout: Annotated[Layout | None, typer.Option(help="How the languages stand. Default: side-by-side.")] = None,
@@ -93,7 +96,7 @@ def command(
     warn = _once(say)
 
     def load(source: Path) -> Model:
-        return api.load(source, allow_outside=allow_outside, settings=fields, warn=warn)
+        return api.load(given(source), allow_outside=allow_outside, settings=fields, warn=warn)
 
     def tree(model: Model) -> Document:
         return api.document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, page=size, warn=warn)
@@ -117,25 +120,35 @@ def _render(
     try:
         document = tree(load(job.source))
         _write({path: make(document, format) for format, path in job.outputs.items()})
-    except DocgenError as error:
+    except OutputError as error:
+        if isinstance(error.__cause__, BrokenPipeError):  # the reader of `-o /dev/stdout` or of a named pipe has gone
+            raise SystemExit(BROKEN_PIPE) from None
         for problem in error.problems:
             tell(problem)
         return error.exit_code
+    except DocgenError as error:
+        for problem in error.problems:
+            tell(_of(problem, job.source))
+        return error.exit_code
     except Exception as error:
-        return failed(error, str(job.source))
+        return failed(error, called(job.source))
     return 0
+
+
+def _of(problem: Problem, source: Path) -> Problem:
+    """A problem without a place is told with the input that has it."""
+    return replace(problem, place=replace(problem.place, file=called(source))) if problem.place.file is None else problem
 
 
 def _write(files: dict[Path, bytes]) -> None:
     if STDOUT in files:
-        sys.stdout.buffer.write(files[STDOUT])
-        sys.stdout.buffer.flush()
+        write_out(files[STDOUT])
         return
     for path in files:
         make_folder(path.parent)
     write_whole(files)
     for path in files:
-        print(path)
+        name(path)
 
 
 def _once(tell: Callable[[Problem], None]) -> Callable[[Problem], None]:

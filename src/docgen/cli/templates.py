@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -11,6 +12,7 @@ from typing import Annotated
 import typer
 
 from docgen._data import shipped
+from docgen.cli import printing
 from docgen.cli.printing import table
 from docgen.errors import OutputError, Place, Problem, UsageError
 
@@ -43,7 +45,7 @@ def copy(name: Name, target: Annotated[Path, typer.Argument(metavar="DIR|FILE", 
     Use what you made with --template (a folder) or --theme (a file).
     """
     path = _find(name)
-    if target.exists():
+    if os.path.lexists(target):
         raise UsageError(f"{target} exists already; name a new {'folder' if path.is_dir() else 'file'}")
     try:
         if path.is_dir():
@@ -52,7 +54,7 @@ def copy(name: Name, target: Annotated[Path, typer.Argument(metavar="DIR|FILE", 
             shutil.copyfile(path, target)
     except OSError as error:
         raise OutputError(Problem(f"cannot be written: {error.strerror or error}", Place(str(target)))) from error
-    typer.echo(target)
+    printing.name(target)
 
 
 def _all() -> Mapping[str, Path]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from docgen.cli.printing import say
+from docgen.cli.printing import json_text, say
 
 if TYPE_CHECKING:
     from docgen.typography.setting_report import Report
@@ -35,7 +35,6 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show how a string is set: embedding levels, items, break opportunities, lines and glyphs. Advances and offsets are font units."""
-    import json
     import re
     from dataclasses import asdict
 
@@ -51,7 +50,7 @@ def command(
     paragraph = ParagraphStyle(base, align, round(size * 1.7, 1), kashida)
     report = reports.report([span], paragraph, width)
     if as_json:
-        typer.echo(json.dumps(asdict(report), ensure_ascii=False, indent=1))
+        typer.echo(json_text(asdict(report)))
     else:
         _print(report)
     say(report.problems)

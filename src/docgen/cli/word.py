@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from docgen.cli.printing import one_line
+from docgen.cli.printing import json_text, one_line
 from docgen.inputs import first_bytes
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc")
@@ -26,10 +26,9 @@ def show(path: Path, *, as_json: bool = False) -> None:
 
     found = inspect(open_word(path, look_only=True, large=True))
     if as_json:
-        import json
         from dataclasses import asdict
 
-        typer.echo(json.dumps({"file": str(path)} | asdict(found), ensure_ascii=False, indent=1))
+        typer.echo(json_text({"file": str(path)} | asdict(found)))
         return
     _line("file", str(path))
     used = sorted((style for style in found.styles if style.uses), key=lambda style: -style.uses)

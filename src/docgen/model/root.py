@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -127,7 +128,8 @@ class Model(Part):
     def with_source(self, data: bytes, name: str | Path) -> Self:
         """This model, knowing the input it came from; `name` is the file's name or path."""
         self._source = data
-        self._source_name = Path(name).name
+        if not str(name).startswith("<"):  # as <stdin>, which is no file's name; and a file may have a name that no PDF can hold
+            self._source_name = os.fsencode(Path(name).name).decode("utf-8", "replace")
         self._origin = str(name)
         return self
 

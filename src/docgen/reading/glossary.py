@@ -13,13 +13,13 @@ from docgen.model.paths import inside
 from docgen.model.setting import Setting, current
 from docgen.model.wording import problems_of
 from docgen.reading.head import GLOSSARY, kind_of
-from docgen.source import compose, read
+from docgen.source import Source, compose, read
 
 
-def load_glossary(path: str | os.PathLike[str]) -> Glossary:
-    """The terms of a glossary file (`kind: glossary`). Raises InputError with every error of the file."""
+def load_glossary(path: str | os.PathLike[str] | Source) -> Glossary:
+    """The terms of a glossary file (`kind: glossary`), or of one that was read. Raises InputError with every error of the file."""
     problems: list[Problem] = []
-    marked = compose(read(path), problems)
+    marked = compose(path if isinstance(path, Source) else read(path), problems)
     if kind_of(marked, problems) != GLOSSARY:
         problems.append(Problem(f"this is a {marked.data['kind']}, not a glossary", marked.place(("kind",)), "write 'kind: glossary'"))
         raise InputError(problems)

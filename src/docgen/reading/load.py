@@ -19,7 +19,7 @@ from docgen.reading.glossary import glossary_of
 from docgen.reading.head import GLOSSARY, kind_of
 from docgen.reading.notes import notes
 from docgen.reading.overrides import overridden
-from docgen.source import Marked, compose, read
+from docgen.source import Marked, Source, compose, read
 
 
 class NoDocument(InputError):
@@ -35,7 +35,11 @@ class Loaded:
     notes: tuple[Problem, ...] = ()
 
 
-def load(path: str | os.PathLike[str], *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None, warn: Warn = warn) -> Model:
+AnyInput = str | os.PathLike[str] | Source
+"""A path, or a file that was read already (`docgen.source.from_bytes`): without a path of its own it stands in the current folder."""
+
+
+def load(path: AnyInput, *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None, warn: Warn = warn) -> Model:
     """The model of a YAML or JSON file.
 
     Relative paths in it start at its folder and may not leave it, unless `allow_outside`. `settings` puts values in the place of the file's,
@@ -57,12 +61,12 @@ def parse(mapping: Mapping[str, Any], name: str = "<data>", *, folder: Path | No
     return loaded.model
 
 
-def open_input(path: str | os.PathLike[str], *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None) -> Loaded:
+def open_input(path: AnyInput, *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None) -> Loaded:
     """As `load`, but gives the places along with the model, and the warnings as data."""
-    source = read(path, pipes=True)
+    source = path if isinstance(path, Source) else read(path, pipes=True)
     problems: list[Problem] = []
     marked = overridden(compose(source, problems), settings or {})
-    folder = Path(path).resolve().parent
+    folder = Path.cwd() if source.path is None else source.path.resolve().parent
     loaded = _build(marked, problems, replace(NOWHERE, folder=folder, allow_outside=allow_outside))
     loaded.model.with_source(source.data, source.name)
     return loaded

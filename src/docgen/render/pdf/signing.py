@@ -6,11 +6,11 @@ import datetime
 import importlib
 import io
 import logging
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docgen import temporary
 from docgen.errors import Place, Problem, RenderError
 from docgen.inputs import read_file
 from docgen.limits import active
@@ -94,8 +94,8 @@ def sign(data: bytes, signer: Signer, moment: datetime.datetime, appearance: byt
     stamper = None
     if signer.signing.timestamp_url:
         stamper = importlib.import_module("pyhanko.sign.timestamps").HTTPTimeStamper(signer.signing.timestamp_url)
-    with tempfile.TemporaryDirectory() as folder:
-        pdf_signer = signers.PdfSigner(metadata, signer.keys, timestamper=stamper, stamp_style=_style(appearance, Path(folder)))
+    with temporary.folder() as folder:
+        pdf_signer = signers.PdfSigner(metadata, signer.keys, timestamper=stamper, stamp_style=_style(appearance, folder))
         try:
             signed = pdf_signer.sign_pdf(writer)
         except Exception as failed:

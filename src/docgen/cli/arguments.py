@@ -1,0 +1,47 @@
+"""What any word of a command line must be, whatever its option: no empty name of a file, no text that is not UTF-8."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+_PATHS = ("FILE", "DIR", "OUT", "INPUT")
+"""The metavar of each option and argument that takes a path has one of these words."""
+
+
+def guard(command: Any) -> Any:
+    """The same command; its options and arguments look at what was written before they read it. Then a wrong word is a UsageError of Typer's, which
+    names the option."""
+    for parameter in command.params:
+        _guard(parameter)
+    for member in getattr(command, "commands", {}).values():
+        guard(member)
+    return command
+
+
+def _guard(parameter: Any) -> None:
+    read = parameter.process_value
+    path = any(word in str(parameter.metavar) for word in _PATHS)
+
+    def process_value(context: Any, value: Any) -> Any:
+        for word in (value,) if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ():
+            wrong = (_wrong_path if path else _wrong_text)(word) if isinstance(word, str) else None
+            if wrong:
+                raise typer.BadParameter(wrong, ctx=context, param=parameter)
+        return read(context, value)
+
+    parameter.process_value = process_value
+
+
+def _wrong_path(word: str) -> str | None:
+    """An empty word (of a variable of the shell that is not set, mostly) would stand for the current folder."""
+    if not word.strip():
+        return "an empty name; write the name of a file or a folder (. is the current one)"
+    return "a NUL in a name" if "\0" in word else None
+
+
+def _wrong_text(word: str) -> str | None:
+    """Bytes that are not UTF-8 come from the system as lone surrogates, which no document can hold."""
+    found = next((index for index, char in enumerate(word) if "\ud800" <= char <= "\udfff"), None)
+    return None if found is None else f"character {found + 1} is not UTF-8"

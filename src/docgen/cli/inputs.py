@@ -1,0 +1,38 @@
+"""An input as the command line names it: a path, or `-` for standard input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from docgen.source import Source
+
+STDIN = Path("-")
+NAME = "<stdin>"
+
+
+def given(path: Path) -> Path | Source:
+    """The path, or what standard input holds. A file of that name is given by its whole path; paths in what comes from standard input start at the
+    current folder. Raises InputError."""
+    if path != STDIN:
+        return path
+    from docgen.cli.streams import read_in
+    from docgen.limits import active
+    from docgen.source import from_bytes
+
+    return from_bytes(read_in(NAME, active().text_bytes), NAME)
+
+
+def called(path: Path) -> str:
+    """How messages call an input."""
+    return NAME if path == STDIN else str(path)
+
+
+def once(paths: Iterable[Path]) -> None:
+    """Raises UsageError where standard input is named twice: the second time there is nothing left."""
+    if sum(path == STDIN for path in paths) > 1:
+        raise UsageError("- (standard input) is named twice")
