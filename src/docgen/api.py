@@ -85,19 +85,23 @@ def document(
     digits: Digits | None = None,
     calendar: Calendar | None = None,
     page: tuple[float, float] | None = None,
+    allow_outside: bool = False,
     warn: Warn | None = None,
 ) -> Document:
     """The bilingual tree of a model.
 
     `template` and `theme` are names of shipped ones or paths of your own; `family` is a font family that takes the place of the theme's. `digits`
     are those of the Arabic side (`auto`: as the model's territory writes), `calendar` the calendars in which dates are written; `None` leaves both
-    to the model. `page` is the page's width and height in points, in the place of the theme's. `warn` takes each problem that does not stop the
-    document (default: Python's warnings). Raises TemplateError, DateError, InputError, or UsageError for a page too small for text.
+    to the model. `page` is the page's width and height in points, in the place of the theme's. What a template or a theme names (pictures, a theme)
+    lies in its own folder, unless `allow_outside`. `warn` takes each problem that does not stop the document (default: Python's warnings). Raises
+    TemplateError, DateError, InputError, or UsageError for a page too small for text.
     """
     from docgen.document.theme import MM
     from docgen.templating.build import build
 
-    tree = build(model, template=template, theme=theme, font=family, digits=digits, calendar=calendar, warn=warn or python_warning)
+    tree = build(
+        model, template=template, theme=theme, font=family, digits=digits, calendar=calendar, allow_outside=allow_outside, warn=warn or python_warning
+    )
     if page is None:
         return tree
 
@@ -159,6 +163,7 @@ def render_bytes(
     digits: Digits | None = None,
     calendar: Calendar | None = None,
     page: tuple[float, float] | None = None,
+    allow_outside: bool = False,
     fonts: Iterable[AnyPath] = (),
     embed_fonts: EmbedFonts = "all",
     warn: Warn | None = None,
@@ -170,7 +175,17 @@ def render_bytes(
     with collection_paused():
         # No name is given to the tree, so that it is gone before the collector wakes and walks through all that is alive.
         return render_document(
-            document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, page=page, warn=warn),
+            document(
+                model,
+                template=template,
+                theme=theme,
+                family=family,
+                digits=digits,
+                calendar=calendar,
+                page=page,
+                allow_outside=allow_outside,
+                warn=warn,
+            ),
             format,
             layout=layout,
             profile=profile,
@@ -194,6 +209,7 @@ def render(
     digits: Digits | None = None,
     calendar: Calendar | None = None,
     page: tuple[float, float] | None = None,
+    allow_outside: bool = False,
     fonts: Iterable[AnyPath] = (),
     embed_fonts: EmbedFonts = "all",
     warn: Warn | None = None,
@@ -221,6 +237,7 @@ def render(
         digits=digits,
         calendar=calendar,
         page=page,
+        allow_outside=allow_outside,
         fonts=fonts,
         embed_fonts=embed_fonts,
         warn=warn,

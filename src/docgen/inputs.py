@@ -111,10 +111,7 @@ def _read(handle: int, limit: int, size: int) -> bytes:
 def locate(named: str, folder: Path, *, allow_outside: bool = False, owner: str = "the file that names it") -> Path:
     """The absolute path of what a file in `folder` names: a file or a folder that exists, inside `folder` unless `allow_outside`; links are followed
     before that is asked. `owner` says in messages whose folder it is (`the input`). Raises NotFound."""
-    if "://" in named or named.startswith("data:"):
-        raise NotFound("this is an address, not a file", "docgen fetches nothing; save it beside the file and give its name")
-    if not named.strip() or "\0" in named:
-        raise NotFound("this is no path of a file")
+    check_path(named)
     try:
         base = folder.resolve()
         written = base / named.replace("\\", "/")
@@ -129,8 +126,16 @@ def locate(named: str, folder: Path, *, allow_outside: bool = False, owner: str 
     if broken_link:
         raise NotFound(f"the file {shortened(named)} cannot be looked up (it is a link that leads to no file)", "put the file itself there")
     if not exists:
-        raise NotFound(f"there is no file {shortened(named)}", _near(path) or f"paths are relative to the folder of {owner}")
+        raise NotFound(f"there is no file {shortened(named)}", _near(path, folders=True) or f"paths are relative to the folder of {owner}")
     return path
+
+
+def check_path(named: str) -> None:
+    """Raises NotFound for what can be no path of a file: an address, nothing, a text with a NUL in it."""
+    if "://" in named or named.startswith("data:"):
+        raise NotFound("this is an address, not a file", "docgen fetches nothing; save it beside the file and give its name")
+    if not named.strip() or "\0" in named:
+        raise NotFound("this is no path of a file")
 
 
 def reason(problem: Exception) -> str:
@@ -156,10 +161,10 @@ def _unopened(path: Path, problem: Exception, wanted: str) -> tuple[str, str | N
     return f"the file cannot be read ({reason(problem)})", None
 
 
-def _near(path: Path) -> str | None:
+def _near(path: Path, *, folders: bool = False) -> str | None:
     folder = path.parent
     try:
-        names = [entry.name for entry in folder.iterdir() if entry.is_file()]
+        names = [entry.name for entry in folder.iterdir() if folders or entry.is_file()]
     except OSError:
         return None if folder.exists() else f"there is no folder {shortened(str(folder.name))} either"
     near = get_close_matches(path.name, names, n=1, cutoff=0.75)

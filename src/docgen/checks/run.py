@@ -59,10 +59,10 @@ def check(path: str | os.PathLike[str] | Source, *, allow_outside: bool = False,
             return Report(name, tuple(_glossary(path)))
         except InputError as error:
             return Report(name, tuple(Finding(_coded(problem)) for problem in error.problems))
-        return check_loaded(loaded, name, ignore=ignore, build=build)
+        return check_loaded(loaded, name, allow_outside=allow_outside, ignore=ignore, build=build)
 
 
-def check_loaded(loaded: Loaded, name: str, *, ignore: Iterable[str] = (), build: bool = True) -> Report:
+def check_loaded(loaded: Loaded, name: str, *, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True) -> Report:
     """As `check`, for an input that has been read."""
     subject = Subject(loaded)
     silence = silence_of(loaded.marked)
@@ -71,7 +71,7 @@ def check_loaded(loaded: Loaded, name: str, *, ignore: Iterable[str] = (), build
     findings += [finding for look in CHECKS for finding in look(subject)]
     # A term without a glossary would be told again by the template, without its place.
     if build and not any(finding.problem.code == "DG503" for finding in findings):
-        findings += [Finding(_coded(problem)) for problem in _built(loaded)]
+        findings += [Finding(_coded(problem)) for problem in _built(loaded, allow_outside)]
     # A date that contradicts its twin beside it is told once, not as missing in the other language too.
     contradicted = {finding.problem.place for finding in findings if finding.problem.code == "DG202"}
     findings = [finding for finding in findings if not (finding.problem.code == "DG102" and finding.problem.place in contradicted)]
@@ -86,13 +86,13 @@ def _glossary(path: str | os.PathLike[str] | Source) -> Iterator[Finding]:
         yield from (Finding(_coded(problem)) for problem in error.problems)
 
 
-def _built(loaded: Loaded) -> tuple[Problem, ...]:
+def _built(loaded: Loaded, allow_outside: bool) -> tuple[Problem, ...]:
     """What the template and the theme have to say."""
     from docgen.api import document
 
     said: list[Problem] = []
     try:
-        document(loaded.model, warn=said.append)
+        document(loaded.model, allow_outside=allow_outside, warn=said.append)
     except DocgenError as error:
         return (*said, *error.problems)
     return tuple(said)

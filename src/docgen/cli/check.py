@@ -32,7 +32,9 @@ def command(
     output: Annotated[Output, typer.Option("--format", help="How to print: text to stderr; json, sarif or github to stdout.")] = Output.text,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help="A check to leave out; may be given again.")] = None,
     explain: Annotated[str | None, typer.Option("--explain", metavar="CODE", help="Say what a check is about, or 'all' for a list.")] = None,
-    allow_outside: Annotated[bool, typer.Option("--allow-outside", help="Let paths in the input leave its folder.")] = False,
+    allow_outside: Annotated[
+        bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
+    ] = False,
 ) -> None:
     """Report every error and warning of YAML files, each with its code.
 

@@ -63,7 +63,9 @@ def command(
     embed_fonts: Annotated[EmbedFonts, typer.Option(help="Fonts that a DOCX carries.")] = "all",
     values: Annotated[list[str] | None, SET] = None,
     fonts: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of fonts, searched first. Repeatable.")] = None,
-    allow_outside: Annotated[bool, typer.Option("--allow-outside", help="Let paths in the input leave its folder.")] = False,
+    allow_outside: Annotated[
+        bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
+    ] = False,
 ) -> None:
     """Render YAML files to PDF and DOCX.
 
@@ -99,7 +101,9 @@ def command(
         return api.load(given(source), allow_outside=allow_outside, settings=fields, warn=warn)
 
     def tree(model: Model) -> Document:
-        return api.document(model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, page=size, warn=warn)
+        return api.document(
+            model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, page=size, allow_outside=allow_outside, warn=warn
+        )
 
     def make(document: Document, format: str) -> bytes:
         return api.render_document(document, format, layout=layout, profile=profile, fonts=fonts or (), embed_fonts=embed_fonts, warn=warn, **options)

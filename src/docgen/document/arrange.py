@@ -39,7 +39,7 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
     theme = document.theme
     if chosen != "side-by-side" and document.paper is None:  # a user's own Word file has its own page
         theme = replace(theme, page=theme.page.of_one_column())
-    return Flow(document.meta, document.furniture, sections, theme, chosen, document.paper)
+    return Flow(document.meta, document.furniture, sections, theme, chosen, document.paper, document.named_at)
 
 
 def _side_by_side(document: Document) -> tuple[Section, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -11,6 +12,7 @@ from docgen.document.blocks import BiBlock, PageBreak, Picture, Rule, SideBlock,
 from docgen.document.inline import BiRuns, Both, Lang
 from docgen.document.paper import Paper
 from docgen.document.theme import Theme
+from docgen.errors import Place
 
 Layout = Literal["side-by-side", "stacked", "sequential", "ar", "en"]
 LAYOUTS: tuple[Layout, ...] = ("side-by-side", "stacked", "sequential", "ar", "en")
@@ -69,6 +71,8 @@ class Document:
     layout: Layout | None = None
     paper: Paper | None = None
     """A Word file that a DOCX is written on, or into."""
+    named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    """Where the input or its template names each file, by the file's path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +129,8 @@ class Flow:
     theme: Theme
     layout: Layout
     paper: Paper | None = None
+    named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    def place_of(self, path: Path) -> Place:
+        """Where a file is named, or else the file itself: for what is wrong with it."""
+        return self.named_at.get(str(path)) or Place(str(path))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
+from docgen.inputs import NotFound, check_path, locate
 from docgen.model.faults import fault
 from docgen.model.setting import current
 from docgen.model.text import name_of
@@ -21,38 +21,18 @@ def inside(value: Any) -> Path:
     """The file or folder that `value` names, as an absolute path where the input came from a file. Raises a fault."""
     if not isinstance(value, (str, Path)):
         raise fault(f"this must be the path of a file, not {name_of(value)}")
-    text = str(value)
-    if "://" in text or text.startswith("data:"):
-        raise fault("this is an address, not a file", "docgen fetches nothing; save it beside the input and give its name")
-    if not text.strip() or "\0" in text:
-        raise fault("this is no path of a file")
-    setting = current.get()
-    if setting.folder is None:
-        return Path(text)
-    folder = setting.folder
+    text, setting = str(value), current.get()
     try:
-        folder = folder.resolve()
-        named = folder / text.replace("\\", "/")
-        path = named.resolve()
-        is_inside = path.is_relative_to(folder)
-        exists = path.exists()
-    except (OSError, RuntimeError, ValueError) as problem:
-        raise fault(f"the file {text} cannot be looked up ({problem})") from None
-    if not is_inside and not setting.allow_outside:
-        raise fault(f"{text} lies outside the folder of the input", "move it beside the input, or allow it (--allow-outside)")
-    if not exists and named.is_symlink():  # also where it leads back to itself, from Python 3.13 on
-        raise fault(f"the file {text} cannot be looked up (it is a link that leads to no file)", "put the file itself there")
-    if not exists:
-        raise _missing(text, path)
+        if setting.folder is None:
+            check_path(text)
+            path = Path(text)
+        else:
+            path = locate(text, setting.folder, allow_outside=setting.allow_outside, owner="the input")
+    except NotFound as missing:
+        raise fault(missing.message, missing.hint) from None
+    if setting.named is not None:
+        setting.named.append(path)
     return path
-
-
-def _missing(text: str, path: Path) -> PydanticCustomError:
-    try:
-        near = get_close_matches(path.name, [entry.name for entry in path.parent.iterdir()], n=1, cutoff=0.75)
-    except OSError:
-        return fault(f"there is no file {text}", f"its folder {path.parent.name} does not exist" if not path.parent.exists() else None)
-    return fault(f"there is no file {text}", f"did you mean {near[0]}?" if near else "paths are relative to the folder of the input")
 
 
 def _picture(value: Any) -> Path:
@@ -71,14 +51,35 @@ def _file(value: Any) -> Path:
     return path
 
 
-def _named(value: Any) -> str:
-    """A name stays as it is; what looks like a path is looked up."""
+def _template(value: Any) -> str:
+    """A name, the path of a folder, or that of a Word file."""
+    text = _text(value)
+    return str(inside(text)) if _is_path(text, (".yaml", ".yml", ".docx", ".dotx")) or _lies_beside(f"{text}/template.yaml") else text
+
+
+def _theme(value: Any) -> str:
+    """A name, or the path of a YAML file, whose suffix may be left out where it lies beside the input."""
+    text = _text(value)
+    if _is_path(text, (".yaml", ".yml")):
+        return str(inside(text))
+    beside = next((name for name in (f"{text}.yaml", f"{text}.yml") if _lies_beside(name)), None)
+    return text if beside is None else str(inside(beside))
+
+
+def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise fault(f"this must be a name or a path, not {name_of(value) if not isinstance(value, str) else 'nothing'}")
-    text = value.strip()
-    if "/" in text or "\\" in text or text.startswith(".") or text.lower().endswith((".yaml", ".yml")):
-        return str(inside(text))
-    return text
+    return value.strip()
+
+
+def _is_path(text: str, suffixes: tuple[str, ...]) -> bool:
+    return "/" in text or "\\" in text or text.startswith(".") or text.lower().endswith(suffixes)
+
+
+def _lies_beside(name: str) -> bool:
+    """Whether the input's folder has it, were it only a link that leads astray: `inside` tells of that."""
+    folder = current.get().folder
+    return folder is not None and os.path.lexists(folder / name)
 
 
 _SCHEMA = WithJsonSchema({"type": "string"})
@@ -90,5 +91,8 @@ PictureFile = Annotated[Path, PlainValidator(_picture), _WRITTEN, _SCHEMA]
 AnyFile = Annotated[Path, PlainValidator(_file), _WRITTEN, _SCHEMA]
 """A file of any kind."""
 
-NameOrPath = Annotated[str, PlainValidator(_named), _SCHEMA]
-"""The name of a shipped template or theme, or the path of one's own."""
+TemplateName = Annotated[str, PlainValidator(_template), _SCHEMA]
+"""The name of a shipped template, or the absolute path of what lies beside the input (of an input from no file: the path as given)."""
+
+ThemeName = Annotated[str, PlainValidator(_theme), _SCHEMA]
+"""The same of a theme."""

@@ -11,10 +11,10 @@ from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, PlainValidator, PrivateAttr, WithJsonSchema, field_validator, model_validator
 
 from docgen.document.document import LAYOUTS, Layout
-from docgen.errors import DocgenError
+from docgen.errors import DocgenError, Place
 from docgen.model.faults import fault, faults, from_error
 from docgen.model.part import Part
-from docgen.model.paths import AnyFile, NameOrPath
+from docgen.model.paths import AnyFile, TemplateName, ThemeName
 from docgen.model.setting import Lang, Setting, Table, current
 from docgen.model.text import Bilingual, Line
 from docgen.model.when import Date
@@ -60,8 +60,8 @@ class Model(Part):
     hijri_table: Table = Field(
         "auto", description="Which Umm al-Qura table reckons: published, kacst, or auto (published up to 1450 AH, kacst from 1451)"
     )
-    theme: NameOrPath | None = Field(None, description="The look: a theme's name, or the path of a theme file")
-    template: NameOrPath | None = Field(None, description="The template: its name, or the path of a template folder")
+    theme: ThemeName | None = Field(None, description="The look: a theme's name, or the path of a theme file")
+    template: TemplateName | None = Field(None, description="The template: its name, the path of a template folder, or that of a Word form")
     layout: Layout | None = Field(None, description=f"How the two languages stand: {', '.join(LAYOUTS)}")
     glossary: AnyFile | None = Field(None, description="The path of a glossary, for {term} and for checks")
     reference: Line | None = Field(None, description="The document's reference number", examples=["EMB/PS/2021/031"])
@@ -71,6 +71,7 @@ class Model(Part):
     _source: bytes = PrivateAttr(default=b"")
     _source_name: str = PrivateAttr(default="source.yaml")
     _origin: str = PrivateAttr(default="<data>")
+    _named_at: Mapping[str, Place] = PrivateAttr(default_factory=dict)
     _terms: Mapping[str, Bilingual] = PrivateAttr(default_factory=dict)
 
     def __eq__(self, other: object) -> bool:
@@ -93,6 +94,11 @@ class Model(Part):
     def origin(self) -> str:
         """What messages call the input: its path as it was given."""
         return self._origin
+
+    @property
+    def named_at(self) -> Mapping[str, Place]:
+        """Where the input names a file, by the file's path, and its template and theme, by their names or paths."""
+        return self._named_at
 
     @property
     def terms(self) -> Mapping[str, Bilingual]:
@@ -131,6 +137,11 @@ class Model(Part):
         if not str(name).startswith("<"):  # as <stdin>, which is no file's name; and a file may have a name that no PDF can hold
             self._source_name = os.fsencode(Path(name).name).decode("utf-8", "replace")
         self._origin = str(name)
+        return self
+
+    def with_named_at(self, named_at: Mapping[str, Place]) -> Self:
+        """This model, knowing where the input names files."""
+        self._named_at = dict(named_at)
         return self
 
     def with_terms(self, terms: Mapping[str, Bilingual]) -> Self:

@@ -22,7 +22,7 @@ class Setting:
 
     `required` are the languages in which every text must be given. `people` maps ids to persons as given, `None` where the kind has none.
     `present` counts those present. `table` is the Hijri table. `folder` is where relative paths start, `None` for data from no file.
-    `terms` are the ids of the glossary, `None` where there is none.
+    `terms` are the ids of the glossary, `None` where there is none. `named` gathers the files that were found, where somebody asks for them.
     """
 
     required: tuple[Lang, ...] = ()
@@ -32,6 +32,7 @@ class Setting:
     folder: Path | None = None
     allow_outside: bool = False
     terms: Collection[str] | None = None
+    named: list[Path] | None = None
 
 
 NOWHERE = Setting()

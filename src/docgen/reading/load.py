@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 from pydantic import ValidationError
 
-from docgen.errors import InputError, Problem, Warn, warn
+from docgen.errors import InputError, Place, Problem, Warn, warn
 from docgen.model.kinds import model_of
 from docgen.model.root import Model
 from docgen.model.setting import NOWHERE, Setting, current
+from docgen.model.walk import walk
 from docgen.model.wording import problems_of
 from docgen.reading.glossary import glossary_of
 from docgen.reading.head import GLOSSARY, kind_of
@@ -52,7 +53,9 @@ def load(path: AnyInput, *, allow_outside: bool = False, settings: Mapping[str, 
     return loaded.model
 
 
-def parse(mapping: Mapping[str, Any], name: str = "<data>", *, folder: Path | None = None, allow_outside: bool = False, warn: Warn = warn) -> Model:
+def parse(
+    mapping: Mapping[str, Any], name: str = "<data>", *, folder: FilePath | None = None, allow_outside: bool = False, warn: Warn = warn
+) -> Model:
     """The model of a mapping of the same shape as a file. `name` stands for the file in messages; relative paths start at `folder`, if one is
     given. Raises InputError with every error."""
     loaded = _build(Marked(mapping, name), [], replace(NOWHERE, folder=folder, allow_outside=allow_outside))
@@ -66,7 +69,7 @@ def open_input(path: AnyInput, *, allow_outside: bool = False, settings: Mapping
     source = path if isinstance(path, Source) else read(path, pipes=True)
     problems: list[Problem] = []
     marked = overridden(compose(source, problems), settings or {})
-    folder = Path.cwd() if source.path is None else source.path.resolve().parent
+    folder = FilePath.cwd() if source.path is None else source.path.resolve().parent
     loaded = _build(marked, problems, replace(NOWHERE, folder=folder, allow_outside=allow_outside))
     loaded.model.with_source(source.data, source.name)
     return loaded
@@ -80,7 +83,8 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
     model_class = model_of(kind)
     data = {key: value for key, value in marked.data.items() if key not in ("docgen", "kind")}
     glossary = glossary_of(data.get("glossary"), setting, problems)
-    token = current.set(replace(setting, terms=None if glossary is None else glossary.terms))
+    files: list[FilePath] = []
+    token = current.set(replace(setting, terms=None if glossary is None else glossary.terms, named=files))
     try:
         model = model_class.__pydantic_validator__.validate_python(data)
     except ValidationError as error:
@@ -91,7 +95,18 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
         raise InputError(in_order(problems, marked.name))
     if glossary is not None:
         model.with_terms(glossary.terms)
+    if files or model.template or model.theme:
+        model.with_named_at(_named_at(model, marked))
     return Loaded(model, marked, tuple(notes(model, marked)))
+
+
+def _named_at(model: Model, marked: Marked) -> dict[str, Place]:
+    """Where the input names files (by path), its template and its theme (by name or path); the first place of each."""
+    places = {os.fspath(value): marked.place(path) for path, value in reversed(list(walk(model))) if isinstance(value, FilePath)}
+    for key, named in (("template", model.template), ("theme", model.theme)):
+        if named is not None:
+            places[named] = marked.place((key,))
+    return places
 
 
 def in_order(problems: list[Problem], name: str) -> list[Problem]:

@@ -12,16 +12,19 @@ from docgen.document.inline import BiRuns, Both
 from docgen.document.paper import Paper
 from docgen.document.theme import Families, Theme
 from docgen.errors import InputError, Place, Problem, TemplateError, Warn, warn
+from docgen.inputs import NotFound, locate
 from docgen.locales.conventions import DigitChoice
 from docgen.markup import parse
 from docgen.model.root import Model
 from docgen.templating.budget import TooMuch, spending
 from docgen.templating.fields import fields_of
+from docgen.templating.files import Files
 from docgen.templating.scope import NOTHING, Scope, root_scope
 from docgen.templating.template import Template, load_template
 from docgen.templating.theme import families_of, load_theme
 from docgen.templating.voice import Settings
 
+_LETTERHEAD = "letterhead.docx"
 AnyPath = str | os.PathLike[str]
 
 
@@ -33,17 +36,19 @@ def build(
     digits: DigitChoice | None = None,
     calendar: Literal["both", "gregorian", "hijri"] | None = None,
     font: str | None = None,
+    allow_outside: bool = False,
     warn: Warn = warn,
 ) -> Document:
     """The document of a model.
 
     `template` and `theme` are names or paths; `None` takes what the model names, then the template of the model's kind and the theme of the
-    template. `digits` and `calendar` overrule the model's. `font` is a family that replaces the theme's. Raises TemplateError with the place in
-    the template or theme, InputError for settings or values that cannot be written.
+    template. What a template or a theme names lies in its own folder, unless `allow_outside`. `digits` and `calendar` overrule the model's. `font` is
+    a family that replaces the theme's. Raises TemplateError with the place in the template or theme, InputError for settings or values that cannot
+    be written.
     """
     with spending():
         try:
-            return _built(model, template, theme, digits, calendar, font)
+            return _built(model, template, theme, digits, calendar, font, allow_outside)
         except TooMuch as error:
             raise InputError(Problem(error.message, Place(model.origin), error.hint)) from None
 
@@ -55,23 +60,35 @@ def _built(
     digits: DigitChoice | None,
     calendar: Literal["both", "gregorian", "hijri"] | None,
     font: str | None,
+    allow_outside: bool,
 ) -> Document:
     asked = template or model.template
     form = _form(asked)
-    found = load_template(model.kind if form is not None else asked or model.kind)
+    place = None if template else model.named_at.get(model.template or "", Place())
+    found = load_template(model.kind, named_at=Place()) if form or not asked else load_template(asked, named_at=place, allow_outside=allow_outside)
     if found.kind != model.kind:
         message = f"the template '{found.name}' is for {found.kind}, and this is a {model.kind}"
-        raise TemplateError(Problem(message, hint=f"give a template for {model.kind}, or leave it out"))
-    look = _theme(theme or model.theme or found.theme, found, font)
-    scope = root_scope(model, _settings(model, found, digits, calendar), found.labels)
-    paper = _paper(found, form, model, scope)
-    return Document(_meta(model, found, scope), _furniture(found, scope), tuple(found.blocks.make(scope)), look, model.layout, paper)
+        raise TemplateError(Problem(message, place or Place(), f"give a template for {model.kind}, or leave it out"))
+    look = _theme(theme, model, found, font, allow_outside)
+    files = Files(allow_outside, dict(model.named_at))
+    scope = root_scope(model, _settings(model, found, digits, calendar), found.labels, files)
+    paper = _paper(found, form, model, scope, trusted=bool(template))
+    blocks = tuple(found.blocks.make(scope))
+    return Document(_meta(model, found, scope), _furniture(found, scope), blocks, look, model.layout, paper, files.named_at)
 
 
-def _paper(template: Template, form: Path | None, model: Model, scope: Scope) -> Paper | None:
-    """The Word file that was given as a template, or the letterhead that lies in the template's folder."""
-    path = form or template.folder / "letterhead.docx"
-    return Paper(path, fields_of(model, scope), form is not None) if form is not None or path.is_file() else None
+def _paper(template: Template, form: Path | None, model: Model, scope: Scope, *, trusted: bool) -> Paper | None:
+    """The Word file that was given as a template, or the letterhead that lies in the template's folder; a link may lead from there only where the
+    template is `trusted`, being named by the caller. Raises TemplateError."""
+    if form is not None:
+        return Paper(form, fields_of(model, scope), True)
+    if not os.path.lexists(template.folder / _LETTERHEAD):
+        return None
+    try:
+        path = locate(_LETTERHEAD, template.folder, allow_outside=scope.files.allow_outside or trusted, owner="the template")
+    except NotFound as missing:
+        raise TemplateError(Problem(missing.message, Place(str(template.folder / _LETTERHEAD)), missing.hint)) from None
+    return Paper(path, fields_of(model, scope), False)
 
 
 def _form(name: AnyPath | None) -> Path | None:
@@ -79,10 +96,16 @@ def _form(name: AnyPath | None) -> Path | None:
     return Path(name) if name is not None and os.fspath(name).lower().endswith((".docx", ".dotx")) else None
 
 
-def _theme(name: AnyPath, template: Template, font: str | None) -> Theme:
-    text = os.fspath(name)
-    own = template.folder / text
-    theme = load_theme(own if text.endswith((".yaml", ".yml")) and not Path(text).is_file() and own.is_file() else text)
+def _theme(name: AnyPath | None, model: Model, template: Template, font: str | None, allow_outside: bool) -> Theme:
+    """The theme that the caller names (in the current folder, else in the template's), the input, or the template."""
+    if name:
+        own = template.folder / name
+        is_own = os.fspath(name).endswith((".yaml", ".yml")) and not os.path.isfile(name) and os.path.isfile(own)  # noqa: PTH113
+        theme = load_theme(own if is_own else name, allow_outside=allow_outside)
+    elif model.theme:
+        theme = load_theme(model.theme, named_at=model.named_at.get(model.theme, Place()), allow_outside=allow_outside)
+    else:
+        theme = load_theme(template.theme, template.folder, named_at=template.theme_at, allow_outside=allow_outside)
     if font is None:
         return theme
     families = families_of(font) or Families(font, font, theme.families.latin_ratio)
@@ -136,9 +159,7 @@ def _furniture(template: Template, scope: Scope) -> Furniture:
         found = slot(key)
         return None if found == NOTHING else found
 
-    emblem = template.emblem.value(scope.neutral) if template.emblem else None
-    if isinstance(emblem, str):
-        emblem = template.folder / emblem
+    emblem = scope.files.picture(template.emblem.value(scope.neutral), template.folder, template.emblem.spot) if template.emblem else None
     return Furniture(
         issuer=slot("issuer"),
         department=optional("department"),

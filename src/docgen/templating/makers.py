@@ -226,13 +226,9 @@ class MakePicture:
     folder: Path
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
-        path = self.path.value(scope.neutral)
+        path = scope.files.picture(self.path.value(scope.neutral), self.folder, self.path.spot)
         if path is None:
             return
-        if isinstance(path, str):  # named by the template itself
-            path = self.folder / path
-            if not path.is_file():
-                raise self.path.spot.error(f"there is no picture {path}", "pictures of a template lie in its folder")
         alt = scope.slot(self.alt) if self.alt else None
         yield tree.Picture(path, alt, scope.slot(self.caption) if self.caption else None, self.width * MM if self.width else None)
 

@@ -15,6 +15,7 @@ from docgen.markup import MarkupError
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.templating.expressions import Text, names_of
+from docgen.templating.files import Files
 from docgen.templating.inline import PLAIN, dates_in, runs_of
 from docgen.templating.voice import Settings, Voice
 from docgen.templating.words import Labels, taken
@@ -26,7 +27,7 @@ NOTHING: BiRuns = Both(None, None)
 class Scope:
     """The names that expressions can use: `neutral` as the model has them, `sides` as each side sees them.
 
-    `mentioned` is shared by all scopes of one build: the sides whose running text has named a date.
+    `mentioned` and `files` are shared by all scopes of one build: the sides whose running text has named a date, and the files that are shown.
     """
 
     settings: Settings
@@ -34,6 +35,7 @@ class Scope:
     neutral: Context
     sides: Mapping[Lang, Context]
     mentioned: set[Lang] = field(default_factory=set)
+    files: Files = field(default_factory=Files)
 
     def with_name(self, **names: Any) -> Scope:
         """This scope with further names, as in a loop."""
@@ -41,7 +43,7 @@ class Scope:
             lang: names_of(lang, {**known.parent, **{name: taken(value, lang) for name, value in names.items()}})
             for lang, known in self.sides.items()
         }
-        return Scope(self.settings, self.voices, names_of(None, {**self.neutral.parent, **names}), sides, self.mentioned)
+        return Scope(self.settings, self.voices, names_of(None, {**self.neutral.parent, **names}), sides, self.mentioned, self.files)
 
     def slot(self, text: Text | None, look: Inline = PLAIN) -> BiRuns:
         """A template's string as runs of both sides; a side on which it is empty is `None`. Raises TemplateError, InputError."""
@@ -134,7 +136,7 @@ def _named_values(kind: type[Model]) -> tuple[str, ...]:
     )
 
 
-def root_scope(model: Model, settings: Settings, labels: Labels) -> Scope:
+def root_scope(model: Model, settings: Settings, labels: Labels, files: Files | None = None) -> Scope:
     """The scope of a whole document. Raises InputError for settings that do not exist."""
     if not settings.languages:
         raise InputError(Problem("the document has no language"))
@@ -146,4 +148,4 @@ def root_scope(model: Model, settings: Settings, labels: Labels) -> Scope:
     for lang, voice in voices.items():
         own = {name: taken(value, lang) for name, value in sided.items()}
         sides[lang] = names_of(lang, {**names, **own, "_voice": voice, "lang": lang, "people": names.get("people")})
-    return Scope(settings, voices, names_of(None, names), sides)
+    return Scope(settings, voices, names_of(None, names), sides, files=files or Files())

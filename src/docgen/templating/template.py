@@ -10,6 +10,7 @@ from typing import Any, get_args
 from docgen._data import shipped
 from docgen.calendars.times import Clock
 from docgen.errors import InputError, Place, Problem, TemplateError
+from docgen.inputs import NotFound, locate, shortened
 from docgen.model.text import Bilingual
 from docgen.source import compose, read
 from docgen.templating.compiling import Compiler
@@ -35,6 +36,7 @@ class Template:
     folder: Path
     kind: str
     theme: str
+    theme_at: Place | None
     clock: Clock
     mentions: Mentions
     labels: Labels
@@ -51,12 +53,14 @@ def template_names() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in shipped("templates").glob(f"*/{FILE}")))
 
 
-def load_template(name: str | os.PathLike[str]) -> Template:
+def load_template(name: str | os.PathLike[str], *, named_at: Place | None = None, allow_outside: bool = False) -> Template:
     """A shipped template by its name, or a folder of one's own with a `template.yaml`.
 
-    Read again only after its file has changed. Raises TemplateError: unknown name, missing file, or everything that is wrong in it.
+    A template that an input names (`named_at` is where) is a folder by its path, which the input's own checks have confined, or a shipped one; its
+    `template.yaml` may be no link that leaves the folder, unless `allow_outside`. Any other is looked for in the current folder first. Read again
+    only after its file has changed. Raises TemplateError: unknown name, missing file, or everything that is wrong in it.
     """
-    path = _find(os.fspath(name))
+    path = _find(os.fspath(name), named_at, allow_outside)
     found = path.stat()
     state = (found.st_mtime_ns, found.st_size)
     key = os.fspath(path)
@@ -68,19 +72,29 @@ def load_template(name: str | os.PathLike[str]) -> Template:
     return template
 
 
-def _find(name: str) -> Path:
-    own = Path(name)
-    if os.sep in name or own.is_dir() or own.is_file():
-        path = own / FILE if own.is_dir() else own
-        if path.is_file():
-            return path
-        raise TemplateError(Problem(f"there is no {FILE} in {own}" if own.is_dir() else f"there is no template {own}", Place(name)))
+def _find(name: str, named_at: Place | None, allow_outside: bool) -> Path:
+    is_path = os.sep in name
+    if is_path or named_at is None:
+        if os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+            return _in_folder(Path(name), named_at, allow_outside)
+        if os.path.isfile(name):  # noqa: PTH113
+            return Path(name)
+    if is_path:
+        raise TemplateError(Problem(f"there is no template {shortened(name)}", named_at or Place(name)))
     path = shipped("templates") / name / FILE
-    if path.is_file():
+    if name.strip(".") and os.path.isfile(path):  # noqa: PTH113
         return path
-    raise TemplateError(
-        Problem(f"no template '{name}'", hint=f"{did_you_mean(name, template_names())}; a template of your own is named by its folder")
-    )
+    hint = f"{did_you_mean(name, template_names())}; a template of your own is named by its folder"
+    raise TemplateError(Problem(f"no template '{shortened(name)}'", named_at or Place(), hint))
+
+
+def _in_folder(folder: Path, named_at: Place | None, allow_outside: bool) -> Path:
+    try:
+        path = locate(FILE, folder, allow_outside=allow_outside or named_at is None, owner="the template")
+    except NotFound as missing:
+        message = f"there is no {FILE} in {shortened(str(folder))}" if missing.message.startswith("there is no") else missing.message
+        raise TemplateError(Problem(message, named_at or Place(str(folder)), missing.hint if named_at else None)) from None
+    return folder / FILE if named_at is None else path
 
 
 def _read(path: Path) -> Template:
@@ -101,6 +115,7 @@ def _read(path: Path) -> Template:
         folder=path.parent,
         kind=file.take(data, "kind", (), _word, "the name of a kind, such as press-statement", ""),
         theme=file.take(data, "theme", (), _word, "the name of a theme", "classic"),
+        theme_at=file.marked.place(("theme",)) if "theme" in data else None,
         clock=file.take(settings, "clock", ("settings",), _one_of(get_args(Clock)), "auto, 12h or 24h", "auto"),
         mentions=file.take(settings, "mentions", ("settings",), _one_of(get_args(Mentions)), "all or first", "all"),
         labels=Labels(_labels(data, file)),

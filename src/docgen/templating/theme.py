@@ -12,6 +12,7 @@ from typing import Any, get_args
 from docgen._data import shipped
 from docgen.document.theme import MM, TEXT_STYLES, Align, Colour, ColourRole, Families, Kashida, Page, TextStyle, Theme
 from docgen.errors import InputError, Place, Problem, TemplateError
+from docgen.inputs import NotFound, locate, shortened
 from docgen.source import compose, read
 from docgen.templating.reading import File, did_you_mean
 
@@ -36,7 +37,7 @@ _UNITS = {None: 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": 72.0}
 Chain = tuple[tuple[str, int, int], ...]
 """The files a theme was read from, base first: path, time of change in ns, size. It names one state of them all."""
 
-_cache: dict[str, tuple[Chain, Theme]] = {}
+_cache: dict[tuple[str, bool], tuple[Chain, Theme]] = {}
 
 
 def theme_names() -> tuple[str, ...]:
@@ -44,17 +45,19 @@ def theme_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (shipped("templates") / "themes").glob("*.yaml") if path.stem != "base"))
 
 
-def load_theme(name: str | os.PathLike[str], folder: Path | None = None) -> Theme:
-    """A shipped theme by its name, or one by its file (`.yaml`), relative to `folder`.
+def load_theme(name: str | os.PathLike[str], folder: Path | None = None, *, named_at: Place | None = None, allow_outside: bool = False) -> Theme:
+    """A shipped theme by its name, or one by its file (`.yaml`, which may be left out).
 
+    A theme that a file in `folder` names is looked for there, and may lie outside only with `allow_outside`; one that an input names (`named_at` is
+    where) is a file by its path, which the input's own checks have confined, or a shipped one; any other is looked for in the current folder first.
     Read again only after one of its files has changed. Raises TemplateError: unknown name, missing file, or everything that is wrong in it.
     """
-    path = _find(os.fspath(name), folder)
-    key = os.fspath(path)
+    path = _find(os.fspath(name), folder, named_at, allow_outside)
+    key = (os.fspath(path), allow_outside)
     known = _cache.get(key)
     if known is not None and all(_state(Path(file)) == (changed, size) for file, changed, size in known[0]):
         return known[1]
-    data, file, chain = _merged(path, ())
+    data, file, chain = _merged(path, (), allow_outside)
     theme = _theme(path.stem, data, file)
     if file.problems:
         raise TemplateError(file.problems)
@@ -72,18 +75,29 @@ def _pairings() -> tuple[tuple[str, Families], ...]:
     return tuple((theme.families.arabic, theme.families) for theme in map(load_theme, theme_names()))
 
 
-def _find(name: str, folder: Path | None, place: Place | None = None) -> Path:
-    if name.endswith((".yaml", ".yml")) or os.sep in name:
-        path = Path(name) if folder is None else folder / name
-        if path.is_file():
-            return path
-        raise TemplateError(Problem(f"there is no theme file {path}", place or Place(), f"shipped themes are {', '.join(theme_names())}"))
+def _find(name: str, folder: Path | None, named_at: Place | None, allow_outside: bool, itself: Path | None = None) -> Path:
+    """The file of a theme. A theme that extends one of its own name (`itself` is its file) means the shipped one."""
+    is_path = name.lower().endswith((".yaml", ".yml")) or os.sep in name
+    names = (name,) if is_path else (f"{name}.yaml", f"{name}.yml")
+    if folder is not None:
+        for one in names:
+            if is_path or (os.path.lexists(folder / one) and folder / one != itself):
+                try:
+                    return locate(one, folder, allow_outside=allow_outside)
+                except NotFound as missing:
+                    raise TemplateError(Problem(missing.message, named_at or Place(), missing.hint)) from None
+    elif is_path or named_at is None:
+        for one in names:
+            if os.path.isfile(one):  # noqa: PTH113 - Path.is_file raises for a name that is too long
+                return Path(one)
+        if is_path:
+            hint = f"shipped themes are {', '.join(theme_names())}"
+            raise TemplateError(Problem(f"there is no theme file {shortened(name)}", named_at or Place(), hint))
     path = shipped("templates") / "themes" / f"{name}.yaml"
-    if path.is_file():
+    if os.path.isfile(path):  # noqa: PTH113
         return path
-    raise TemplateError(
-        Problem(f"no theme '{name}'", place or Place(), f"{did_you_mean(name, theme_names())}; a theme of your own is named by its .yaml file")
-    )
+    hint = f"{did_you_mean(name, theme_names())}; a theme of your own is named by its .yaml file"
+    raise TemplateError(Problem(f"no theme '{shortened(name)}'", named_at or Place(), hint))
 
 
 def _state(path: Path) -> tuple[int, int]:
@@ -94,7 +108,7 @@ def _state(path: Path) -> tuple[int, int]:
     return (found.st_mtime_ns, found.st_size)
 
 
-def _merged(path: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], File, Chain]:
+def _merged(path: Path, above: tuple[Path, ...], allow_outside: bool) -> tuple[dict[str, Any], File, Chain]:
     """A theme file's data laid over that of the theme it extends. Only its own data is checked here; its base was before it."""
     state = _state(path)
     try:
@@ -115,10 +129,10 @@ def _merged(path: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], File, 
     place = file.marked.place(("extends",))
     if not isinstance(base, str):
         raise TemplateError(Problem("extends takes the name of a theme", place))
-    below = _find(base, path.parent, place)
+    below = _find(base, path.parent, place, allow_outside, path)
     if below in (*above, path):
         raise TemplateError(Problem(f"the theme extends itself through '{base}'", place))
-    ground, _, grounds = _merged(below, (*above, path))
+    ground, _, grounds = _merged(below, (*above, path), allow_outside)
     return _laid_over(ground, data), file, (*grounds, *chain)
 
 
