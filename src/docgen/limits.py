@@ -26,9 +26,11 @@ class Limits:
     file_bytes: int = 128 * _MIB
     """One binary file: a picture, a font, a colour profile, a Word or PDF file."""
     characters: int = 8_000_000
-    """The texts of one document together, each alias counted where it stands."""
-    nesting: int = 100
-    """Levels of mappings and lists in an input, of expressions in a template, of emphasis in a text, of themes that extend themes."""
+    """The texts and keys of one file together, each alias counted where it stands; the terms of one document as they are written out."""
+    values: int = 500_000
+    """Texts, numbers, lists and mappings of one file, each alias counted where it stands."""
+    nesting: int = 60
+    """Levels of mappings and lists in an input, of emphasis in a text, of themes that extend themes, of terms that name terms."""
     blocks: int = 100_000
     """Blocks of one document, after loops and aliases."""
     pages: int = 10_000
@@ -58,7 +60,8 @@ class Limits:
             text_bytes=2 * _MIB,
             file_bytes=16 * _MIB,
             characters=500_000,
-            nesting=50,
+            values=50_000,
+            nesting=30,
             blocks=5_000,
             pages=300,
             pixels=25_000_000,
@@ -77,11 +80,16 @@ class OverTime(Exception):
     """The active limit of time has passed. Whoever knows a place turns it into an error with that place."""
 
 
-@dataclass(frozen=True, slots=True)
+_COMPARISONS = 100_000
+"""Pairs of names that the hints of one call may compare, some microseconds each."""
+
+
+@dataclass(slots=True)
 class _Active:
     limits: Limits
     deadline: float
     """A time of `time.monotonic()`."""
+    comparisons: int = _COMPARISONS
 
 
 _ACTIVE: ContextVar[_Active | None] = ContextVar("docgen_limits", default=None)
@@ -98,6 +106,15 @@ def check_time() -> None:
     found = _ACTIVE.get()
     if found is not None and time.monotonic() > found.deadline:
         raise OverTime(f"this took longer than {found.limits.seconds:g} seconds")
+
+
+def may_compare(names: int) -> bool:
+    """Whether a hint may still look through so many names. Many misspelt names among many known ones would else take the product of both."""
+    found = _ACTIVE.get()
+    if found is None:
+        return names <= _COMPARISONS
+    found.comparisons -= names
+    return found.comparisons >= 0
 
 
 @contextmanager

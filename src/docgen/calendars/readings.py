@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
 from docgen.calendars import plain
 from docgen.calendars.vocabulary import Kind, eras, fold, month_spellings, months, tidy, weekdays
 from docgen.errors import DateError, Problem
+from docgen.near import close_matches
 
 Lang = Literal["ar", "en"]
 Year = int
@@ -86,7 +86,7 @@ def _named(found: re.Match[str], text: str, weekday: int | None) -> tuple[Readin
     name, year, day = found["month"], int(found["year"]), int(found["day"])
     known = months().get(fold(name))
     if known is None:
-        near = get_close_matches(fold(name), month_spellings(), n=1, cutoff=0.6)
+        near = close_matches(fold(name), month_spellings(), n=1, cutoff=0.6)
         hint = f"did you mean {month_spellings()[near[0]]}?" if near else FORMS
         raise DateError(Problem(f"{text!r} is not a date: {name.strip()!r} is no month", hint=hint))
     kind, month = known

@@ -86,8 +86,9 @@ def _clock(clock: datetime.time, conv: Convention, style: Clock) -> str:
 
 @cache
 def _zone(name: str) -> ZoneInfo:
-    from difflib import get_close_matches
     from zoneinfo import ZoneInfo, available_timezones
+
+    from docgen.near import close_matches
 
     try:
         return ZoneInfo(name)
@@ -96,7 +97,7 @@ def _zone(name: str) -> ZoneInfo:
         if not known:
             hint = "this machine has no time zone data; install the package tzdata"
         else:
-            near = get_close_matches(name, known, n=1, cutoff=0.5)
+            near = close_matches(name, known, n=1, cutoff=0.5)
             hint = f"did you mean {near[0]}?" if near else "zones have IANA names such as Asia/Qatar"
         raise DateError(Problem(f"unknown time zone {name!r}", hint=hint)) from None
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Literal
 
 from docgen.errors import InputError, Problem
+from docgen.inputs import shortened
+from docgen.near import close_matches
 
 Lang = Literal["ar", "en"]
 Digits = Literal["latn", "arab"]
 DigitChoice = Literal["auto", "latn", "arab"]
+
+
+_NOWHERE = frozenset(("ZZ", "XA", "XB", "QO"))
+"""Codes of CLDR that are no place: unknown, made for tests of programs, and what is left of Oceania."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +56,18 @@ def _territory(text: str) -> str:
     from docgen.locales.cldr import territory_names
 
     code = str(text).strip().upper()
-    names = territory_names()
+    names = {key: pair for key, pair in territory_names().items() if key not in _NOWHERE}
     if code in names:
         return code
     by_name = {name.casefold(): key for key, pair in names.items() for name in pair}
     wanted = str(text).strip().casefold()
     if wanted in by_name:
         hint = f"write its two-letter code, {by_name[wanted]}"
-    elif near := get_close_matches(wanted, by_name, n=1, cutoff=0.75):
+    elif near := close_matches(wanted, by_name, n=1, cutoff=0.75):
         hint = f"did you mean {by_name[near[0]]} ({names[by_name[near[0]]][1]})?"
+    elif len(code) == 2 and (codes := close_matches(code, names, n=3, cutoff=0.5)):
+        said = [f"{found} ({names[found][1]})" for found in codes]
+        hint = f"did you mean {' or '.join([', '.join(said[:-1]), said[-1]]) if len(said) > 1 else said[0]}?"
     else:
         hint = "a territory is a two-letter country code such as QA, SA or EG"
-    raise InputError(Problem(f"unknown territory {text!r}", hint=hint))
+    raise InputError(Problem(f"unknown territory {shortened(text)!r}", hint=hint))

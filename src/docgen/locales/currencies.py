@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import cache
 
 from docgen.errors import InputError, Problem
@@ -16,6 +15,7 @@ from docgen.locales.cldr import data
 from docgen.locales.conventions import Convention, Lang
 from docgen.locales.nouns import ArabicNoun, loanword, noun
 from docgen.locales.plurals import CountedNoun, category
+from docgen.near import close_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def known_currency(code: str) -> str:
     by_name = {name.casefold(): key for key, name in known.items()}
     if wanted.casefold() in by_name:
         hint = f"write its ISO 4217 code, {by_name[wanted.casefold()]}"
-    elif len(wanted) == 3 and (near := get_close_matches(wanted, known, n=1, cutoff=0.6)):
+    elif len(wanted) == 3 and (near := close_matches(wanted, known, n=1, cutoff=0.6)):
         hint = f"did you mean {near[0]} ({known[near[0]]})?"
     else:
         hint = "a currency is a three-letter ISO 4217 code such as QAR or USD"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections.abc import Iterable, Sized
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from docgen.errors import DocgenError
+from docgen.inputs import shortened
+from docgen.limits import may_compare
+from docgen.near import close_matches
 
 KIND = "docgen"
 """The pydantic error type of everything that is said in docgen's own words."""
@@ -44,11 +47,14 @@ def below(prefix: Loc, error: ValidationError) -> list[tuple[Loc, PydanticCustom
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word most like `word`, if one is like it."""
-    near = get_close_matches(word.casefold(), {name.casefold(): name for name in known}, n=1, cutoff=cutoff)
-    return next((name for name in known if name.casefold() == near[0]), None) if near else None
+    if isinstance(known, Sized) and not may_compare(len(known)):
+        return None
+    folded = {name.casefold(): name for name in known}
+    near = close_matches(word.casefold(), folded, n=1, cutoff=cutoff)
+    return folded[near[0]] if near else None
 
 
 def listed(names: Iterable[str], most: int = 12) -> str:
     """Names in one line, shortened where they are many."""
-    names = list(names)
-    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
+    first = list(islice(names, most + 1))
+    return ", ".join(map(shortened, first[:most])) + (" …" if len(first) > most else "")

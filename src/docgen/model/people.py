@@ -10,6 +10,7 @@ from docgen.model.faults import fault, listed, nearest
 from docgen.model.part import TEXT_SCHEMA, Part
 from docgen.model.setting import current
 from docgen.model.text import Bilingual, Line, is_text, name_of
+from docgen.source import written
 
 
 class Person(Part):
@@ -47,16 +48,17 @@ class Contact(Part):
 def _speaker(value: Any) -> Any:
     """In minutes, a speaker may be the id of a person."""
     people = current.get().people
-    if people is None or not isinstance(value, str):
+    named = value if isinstance(value, str) else written(value)
+    if people is None or named is None:
         return value
-    if value in people:
+    if named in people:
         try:
-            return Person.__pydantic_validator__.validate_python(people[value])
+            return Person.__pydantic_validator__.validate_python(people[named])
         except ValidationError:
             return Person.model_construct(name=Bilingual.model_construct())  # told at the person's own place
-    near = nearest(value, people)
+    near = nearest(named, people)
     if near is not None:
-        raise fault(f"no person has the id '{value}'", f"did you mean '{near}'?", code="DG403")
+        raise fault(f"no person has the id '{named}'", f"did you mean '{near}'?", code="DG403")
     return value
 
 
@@ -65,6 +67,7 @@ Speaker = Annotated[Person, BeforeValidator(_speaker)]
 
 
 def _known_person(value: Any) -> str:
+    value = written(value) or value  # a number is an id too, as it is written
     if not isinstance(value, str):
         raise fault(f"this must be the id of a person, not {name_of(value)}", "name the person under people, and give the id here")
     people = current.get().people

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -10,6 +11,15 @@ from docgen.errors import DocgenError
 from docgen.markup import ROLES, MarkupError, Role, parse, roles
 from docgen.model.faults import fault, faults, listed, nearest
 from docgen.model.setting import Table, current
+
+
+def _begins(character: str) -> bool:
+    """Whether a character surely composes with nothing before it."""
+    return unicodedata.category(character)[0] != "M" and not "\u1160" <= character <= "\u11ff"
+
+
+_PIECE = 40
+"""Code points that are brought to NFC at once."""
 
 
 def check_markup(text: str, original: str) -> None:
@@ -113,4 +123,16 @@ def _before_nfc(offset: int, text: str, original: str) -> int:
     """The offset in `original` of what stands at `offset` in its NFC form."""
     if text == original:
         return offset
-    return next((index for index in range(len(original)) if len(unicodedata.normalize("NFC", original[:index])) >= offset), offset)
+    return min(bisect_left(_lengths(original), offset), len(original))
+
+
+@lru_cache(maxsize=2)
+def _lengths(original: str) -> list[int]:
+    """The length in NFC of all that stands before each place of a text. Found piece by piece: nothing composes across a starter that begins one."""
+    lengths, done, start = [0], 0, 0  # `done` is the length of what stands before `start`
+    for index in range(1, len(original) + 1):
+        if index - start > _PIECE and _begins(original[index - 1]):
+            done += len(unicodedata.normalize("NFC", original[start : index - 1]))
+            start = index - 1
+        lengths.append(done + len(unicodedata.normalize("NFC", original[start:index])))
+    return lengths

@@ -16,8 +16,9 @@ from docgen.model.faults import fault, faults, from_error
 from docgen.model.part import Part
 from docgen.model.paths import AnyFile, TemplateName, ThemeName
 from docgen.model.setting import Lang, Setting, Table, current
-from docgen.model.text import Bilingual, Line
+from docgen.model.text import Bilingual, Line, name_of
 from docgen.model.when import Date
+from docgen.source import written
 
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 
@@ -25,8 +26,11 @@ LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 def _territory(value: Any) -> str:
     from docgen.locales.conventions import convention
 
+    text = value if isinstance(value, str) else written(value)  # 001 is a number to YAML
+    if text is None:
+        raise fault(f"this must be the code of a country, not {name_of(value)}", "write it as QA, or 001 for the Arab world")
     try:
-        return convention("ar", value).territory
+        return convention("ar", text).territory
     except DocgenError as error:
         raise from_error(error) from None
 

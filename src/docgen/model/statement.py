@@ -133,11 +133,12 @@ class PressStatement(Model):
 
 
 def _zone(name: str) -> datetime.tzinfo:
-    from difflib import get_close_matches
     from zoneinfo import ZoneInfo, available_timezones
+
+    from docgen.near import close_matches
 
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        near = get_close_matches(name, available_timezones(), n=1, cutoff=0.5)
+        near = close_matches(name, available_timezones(), n=1, cutoff=0.5)
         raise fault(f"there is no time zone '{name}'", f"did you mean {near[0]}?" if near else "write its IANA name, such as Asia/Qatar") from None

@@ -13,6 +13,7 @@ from docgen.model.part import Part
 from docgen.model.roles import check_markup
 from docgen.model.setting import Lang, current
 from docgen.source import written
+from docgen.source.file import UNPRINTABLE
 
 NAMES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
 
@@ -24,6 +25,8 @@ def as_text(value: Any) -> str:
         if text is None:
             raise fault(f"this must be text, not {name_of(value)}", "put it in quotes if it is meant as text")
         return text
+    if (found := UNPRINTABLE.search(value)) is not None:
+        raise fault(f"the control character U+{ord(found[0]):04X} cannot stand in a document", "take it out", offset=found.start())
     return value if unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
 
 

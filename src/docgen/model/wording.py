@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from docgen.errors import Problem
+from docgen.errors import Place, Problem
+from docgen.limits import active, check_time
 from docgen.model.blocks import BLOCKS, Paragraph
 from docgen.model.faults import KIND, nearest
 from docgen.model.fields import Step, field_at, is_tag, keys, part_at
@@ -17,6 +18,9 @@ from docgen.source import Marked
 
 Words = tuple[str, str | None]
 
+_MOST_TWINS = 20
+"""Unknown keys of one mapping that are looked at as misspellings of a missing one."""
+
 
 def problems_of(error: ValidationError, root: type[Part], marked: Marked, prefix: Sequence[Step] = ()) -> list[Problem]:
     """Every error as a Problem with its place in `marked`, in the order of the source.
@@ -25,11 +29,29 @@ def problems_of(error: ValidationError, root: type[Part], marked: Marked, prefix
     once, as the misspelling.
     """
     errors = error.errors(include_url=False)
-    misspelt = {_twin(root, line) for line in errors if line["type"] == "extra_forbidden"}
+    misspelt = _misspelt(root, errors)
     kept = [line for line in errors if not (line["type"] == "missing" and tuple(line["loc"]) in misspelt) and not _empty_by_error(line)]
-    problems = [_problem(line, root, marked, prefix) for line in kept]
-    unique = list(dict.fromkeys(problems))
-    return sorted(unique, key=lambda problem: (problem.place.line or 0, problem.place.column or 0))
+    placed = [(_place(line, marked, prefix), line) for line in kept]
+    placed.sort(key=lambda one: (one[0].line or 0, one[0].column or 0))
+    problems: dict[Problem, None] = {}
+    for place, line in placed:
+        problems.setdefault(_problem(line, root, place) if len(problems) <= active().problems else Problem(line["msg"], place))
+        check_time()
+    return list(problems)
+
+
+def _misspelt(root: type[Part], errors: Sequence[ErrorDetails]) -> set[tuple[Step, ...]]:
+    """The paths of known keys that unknown ones beside them are nearest to, where the known one is missing."""
+    lacking = {tuple(line["loc"][:-1]) for line in errors if line["type"] == "missing"}
+    tried: dict[tuple[Step, ...], int] = {}
+    found = set()
+    for line in errors:
+        above = tuple(line["loc"][:-1])
+        if line["type"] == "extra_forbidden" and above in lacking:
+            tried[above] = tried.get(above, 0) + 1
+            if tried[above] <= _MOST_TWINS:
+                found.add(_twin(root, line))
+    return found
 
 
 def _empty_by_error(line: ErrorDetails) -> bool:
@@ -37,15 +59,19 @@ def _empty_by_error(line: ErrorDetails) -> bool:
     return line["type"] == "too_short" and bool(line["input"])
 
 
-def _problem(line: ErrorDetails, root: type[Part], marked: Marked, prefix: Sequence[Step]) -> Problem:
-    loc = line["loc"]
-    path = (*prefix, *(step for step in loc if not is_tag(step)))
+def _place(line: ErrorDetails, marked: Marked, prefix: Sequence[Step]) -> Place:
+    path = (*prefix, *(step for step in line["loc"] if not is_tag(step)))
+    if line["type"] == KIND:
+        return marked.place(path, key=line["ctx"]["key"], offset=line["ctx"]["offset"])
+    return marked.place(path, key=line["type"] == "extra_forbidden")
+
+
+def _problem(line: ErrorDetails, root: type[Part], place: Place) -> Problem:
     if line["type"] == KIND:
         context = line["ctx"]
-        place = marked.place(path, key=context["key"], offset=context["offset"])
         return Problem(context["message"], place, context["hint"], context["code"])
     message, hint = _WORDS.get(line["type"], _other)(line, root)
-    return Problem(message, marked.place(path, key=line["type"] == "extra_forbidden"), hint)
+    return Problem(message, place, hint)
 
 
 def _twin(root: type[Part], line: ErrorDetails) -> tuple[Step, ...]:

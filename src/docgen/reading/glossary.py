@@ -14,6 +14,7 @@ from docgen.model.setting import Setting, current
 from docgen.model.wording import problems_of
 from docgen.reading.head import GLOSSARY, kind_of
 from docgen.source import Source, compose, read
+from docgen.told import told
 
 
 def load_glossary(path: str | os.PathLike[str] | Source) -> Glossary:
@@ -28,11 +29,11 @@ def load_glossary(path: str | os.PathLike[str] | Source) -> Glossary:
     try:
         glossary: Glossary = Glossary.__pydantic_validator__.validate_python(data)
     except ValidationError as error:
-        raise InputError([*problems, *problems_of(error, Glossary, marked)]) from None
+        raise InputError(told([*problems, *problems_of(error, Glossary, marked)])) from None
     finally:
         current.reset(token)
     if problems:
-        raise InputError(problems)
+        raise InputError(told(problems))
     return glossary
 
 

@@ -20,7 +20,8 @@ from docgen.reading.glossary import glossary_of
 from docgen.reading.head import GLOSSARY, kind_of
 from docgen.reading.notes import notes
 from docgen.reading.overrides import overridden
-from docgen.source import Marked, Source, compose, read
+from docgen.source import Marked, Source, compose, measured, read
+from docgen.told import told
 
 
 class NoDocument(InputError):
@@ -58,6 +59,7 @@ def parse(
 ) -> Model:
     """The model of a mapping of the same shape as a file. `name` stands for the file in messages; relative paths start at `folder`, if one is
     given. Raises InputError with every error."""
+    measured(mapping, name)
     loaded = _build(Marked(mapping, name), [], replace(NOWHERE, folder=folder, allow_outside=allow_outside))
     for note in loaded.notes:
         warn(note)
@@ -88,11 +90,11 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
     try:
         model = model_class.__pydantic_validator__.validate_python(data)
     except ValidationError as error:
-        raise InputError(in_order([*problems, *problems_of(error, model_class, marked)], marked.name)) from None
+        raise InputError(told(in_order([*problems, *problems_of(error, model_class, marked)], marked.name))) from None
     finally:
         current.reset(token)
     if problems:
-        raise InputError(in_order(problems, marked.name))
+        raise InputError(told(in_order(problems, marked.name)))
     if glossary is not None:
         model.with_terms(glossary.terms)
     if files or model.template or model.theme:

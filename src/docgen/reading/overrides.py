@@ -11,6 +11,8 @@ from docgen.errors import InputError, Place, Problem
 from docgen.source import Marked, compose, from_text
 from docgen.source.scalars import resolve
 
+_LONGEST = 40
+"""Steps of a path; no field lies as deep."""
 _STEP = re.compile(r"\.?([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -37,7 +39,7 @@ def _path(text: str) -> tuple[str | int, ...]:
             break
         steps.append(int(found[2]) if found[2] is not None else found[1])
         end = found.end()
-    if not steps or end != len(text):
+    if not steps or end != len(text) or len(steps) > _LONGEST:
         raise InputError(Problem(f"'{text}' is not the path of a field", Place(f"--set {text}"), "write it like headline.en or body[0].ar"))
     return tuple(steps)
 

@@ -5,7 +5,8 @@
 
 from docgen.source.file import Source, from_bytes, from_text, read
 from docgen.source.marked import Marked, dotted
+from docgen.source.measured import measured
 from docgen.source.nodes import compose
 from docgen.source.scalars import WrittenFloat, WrittenInt, written
 
-__all__ = ["Marked", "Source", "WrittenFloat", "WrittenInt", "compose", "dotted", "from_bytes", "from_text", "read", "written"]
+__all__ = ["Marked", "Source", "WrittenFloat", "WrittenInt", "compose", "dotted", "from_bytes", "from_text", "measured", "read", "written"]

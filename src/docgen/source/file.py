@@ -5,7 +5,10 @@ from __future__ import annotations
 import codecs
 import os
 import re
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from docgen.errors import InputError, Place, Problem
@@ -16,7 +19,10 @@ _MIB = 1024 * 1024
 
 # All but what YAML 1.2 calls printable (production [1] c-printable); libyaml refuses it without saying where. What is refused is listed, not what
 # is allowed: that compiles ten times faster.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What may stand in no text: it is no character of XML, and none that a reader sees."""
+
+_LINE_END = re.compile("\r\n?|\n")
 
 _OTHER_FORMATS = (
     (b"%PDF-", "a PDF file"),
@@ -77,14 +83,20 @@ def from_text(text: str, name: str = "<data>", path: Path | None = None) -> Sour
 
 def position(text: str, index: int) -> tuple[int, int]:
     """Line and column, counted from 1, of a code-point index; -1 is the end of the text. Lines end at LF, CR or CR LF (YAML 1.2, 5.4)."""
-    before = text[:index] if index >= 0 else text
-    before = before.replace("\r\n", "\n").replace("\r", "\n")
-    start = before.rfind("\n") + 1
-    return before.count("\n") + 1, len(before) - start + 1
+    starts = _line_starts(text)
+    index = len(text) if index < 0 else min(index, len(text))
+    line = bisect_right(starts, index)
+    return line, index - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> array[int]:
+    """Where each line begins. Found once for a text, however many places in it are told."""
+    return array("L", [0, *(found.end() for found in _LINE_END.finditer(text))])
 
 
 def _check_characters(source: Source) -> None:
-    found = _UNPRINTABLE.search(source.text)
+    found = UNPRINTABLE.search(source.text)
     if found is None:
         return
     line, column = position(source.text, found.start())

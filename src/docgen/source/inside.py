@@ -7,7 +7,10 @@ character of the value is the n-th visible character of the scalar's source, an 
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docgen.source.span import Span
 
@@ -28,7 +31,9 @@ def index_inside(text: str, span: Span, value: str, offset: int) -> int:
     if span.style == "" and span.end - span.start == len(value):
         return min(span.start + offset, max(span.start, span.end - 1))
     is_white = offset < len(value) and value[offset].isspace()
-    word = len(value[:offset].rstrip()) if is_white else offset
+    word = offset
+    while is_white and word and value[word - 1].isspace():
+        word -= 1
     if is_white and word:
         # The spaces after a visible character follow it in the source too, up to the end of the line.
         last, length = _visible_at(text, span, value, word - 1)
@@ -40,13 +45,25 @@ def index_inside(text: str, span: Span, value: str, offset: int) -> int:
 
 def _visible_at(text: str, span: Span, value: str, offset: int) -> tuple[int, int]:
     """Index and length in the source of the visible character at `offset`, or of the next one after it."""
-    before = sum(not character.isspace() for character in value[:offset])
-    last = (span.start, 1)
-    for number, found in enumerate(_visible(text, span)):
-        if number == before:
-            return found
-        last = found
-    return last
+    before = bisect_left(_shown(value), offset)
+    indices, lengths = _places(text, span)
+    if not indices:
+        return span.start, 1
+    at = min(before, len(indices) - 1)
+    return indices[at], lengths[at]
+
+
+@lru_cache(maxsize=8)
+def _shown(value: str) -> array[int]:
+    """The offsets of a text's visible characters."""
+    return array("L", [offset for offset, character in enumerate(value) if not character.isspace()])
+
+
+@lru_cache(maxsize=8)
+def _places(text: str, span: Span) -> tuple[array[int], array[int]]:
+    """Index and length in the source of each visible character of a scalar. Found once for a scalar, however many places in it are told."""
+    found = list(_visible(text, span))
+    return array("L", [index for index, _ in found]), array("L", [length for _, length in found])
 
 
 def _visible(text: str, span: Span) -> Iterator[tuple[int, int]]:

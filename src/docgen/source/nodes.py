@@ -15,14 +15,17 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from docgen.errors import InputError, Place, Problem
-from docgen.source.file import Source, position
+from docgen.limits import active, check_time
+from docgen.source.file import UNPRINTABLE, Source, position
+from docgen.source.inside import index_inside
 from docgen.source.marked import Mark, Marked
 from docgen.source.scalars import resolve
 from docgen.source.span import Span
 from docgen.source.syntax import explain
+from docgen.told import told
 
-MAX_DEPTH = 60
-"""Collections inside collections; deeper ones are refused, before any recursion could exhaust the stack."""
+MAX_DEPTH = 100
+"""Collections inside collections, whatever the limits say; deeper ones are refused, before any recursion could exhaust the stack."""
 
 MAX_REPEATED = 20_000
 """Values that aliases may repeat in all, so that a few lines cannot grow into millions of values."""
@@ -32,26 +35,59 @@ _TEXT = "text"
 _STANDARD = "tag:yaml.org,2002:"
 
 
-class _TooDeep(Exception):
-    pass
+class _Passed(Exception):
+    """A limit is passed at the code-point index `index`."""
+
+    def __init__(self, message: str, index: int, hint: str | None = None) -> None:
+        self.message, self.index, self.hint = message, index, hint
+        super().__init__(message)
 
 
 class _Resolver:
-    """What PyYAML's composer asks for each node. It only notes which scalars are plain; their meaning is settled later."""
+    """What PyYAML's composer asks for each node. It only notes which scalars are plain; their meaning is settled later. Values, characters and depth
+    are counted here, before a node is made."""
 
     def __init__(self) -> None:
         self.depth = 0
+        self.at = 0
+        self.left = _Left()
 
     def descend_resolver(self, node: Node | None, index: Any) -> None:
+        if node is not None:
+            self.at = node.start_mark.index
         self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise _TooDeep
+        if self.depth > self.left.deepest:
+            raise _Passed(f"collections are nested more than {self.left.deepest} deep", self.at)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
 
     def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
+        self.left.take(value if kind is ScalarNode else None, self.at)
         return _PLAIN if kind is ScalarNode and implicit[0] else _TEXT
+
+
+class _Left:
+    """What is left of the active limits of a file's values, characters and depth."""
+
+    def __init__(self) -> None:
+        limits = active()
+        self.limits = limits
+        self.deepest = min(limits.nesting, MAX_DEPTH)
+        self.values = limits.values
+        self.characters = limits.characters
+
+    def take(self, text: str | None, at: int) -> None:
+        """Counts one value, a text or not. Raises _Passed for the place `at`."""
+        self.values -= 1
+        if text:
+            self.characters -= len(text)
+            if self.characters < 0:
+                raise _Passed(f"the texts have more than {self.limits.characters:,} characters together", at, "split the file")
+        if self.values < 0:
+            raise _Passed(f"there are more than {self.limits.values:,} values in one file", at, "split the file")
+        if not self.values & 1023:
+            check_time()
 
 
 class _PythonLoader(_Resolver, Reader, Scanner, Parser, Composer):
@@ -81,7 +117,8 @@ else:
 def compose(source: Source, problems: list[Problem] | None = None) -> Marked:
     """The data of a source, with marks. Keys are always text, as written.
 
-    Raises InputError for bad syntax, several documents, nesting past MAX_DEPTH, aliases that repeat more than MAX_REPEATED values.
+    Raises InputError for bad syntax, several documents, aliases that repeat more than MAX_REPEATED values, and where the active limits of values,
+    characters and nesting are passed.
     Findings that leave the rest readable (a key given twice, a tag, a key that is no text) are raised together at the end,
     or put into `problems`, if that is given.
     """
@@ -89,9 +126,12 @@ def compose(source: Source, problems: list[Problem] | None = None) -> Marked:
     try:
         loader = LOADER(source.text)
         node = loader.get_single_node()
-    except (_TooDeep, yaml.YAMLError) as error:
-        if isinstance(error, _TooDeep) or "nesting depth" in str(getattr(error, "problem", "")):  # libyaml's own limit, which it may meet first
-            raise InputError(Problem(f"collections are nested more than {MAX_DEPTH} deep", Place(source.name, 1, 1))) from None
+    except _Passed as passed:
+        raise InputError(_passed(passed, source)) from None
+    except yaml.YAMLError as error:
+        if "nesting depth" in str(getattr(error, "problem", "")):  # libyaml's own limit, which it may meet first
+            deepest = min(active().nesting, MAX_DEPTH)
+            raise InputError(Problem(f"collections are nested more than {deepest} deep", Place(source.name, 1, 1))) from None
         raise InputError(explain(error, source)) from None
     finally:
         if loader is not None and hasattr(loader, "dispose"):
@@ -99,13 +139,20 @@ def compose(source: Source, problems: list[Problem] | None = None) -> Marked:
     if node is None or (isinstance(node, ScalarNode) and node.tag == _PLAIN and node.value == ""):
         raise InputError(Problem("the file is empty", Place(source.name, 1, 1), "it holds comments or '---' and nothing else"))
     reader = _Nodes(source)
-    data, mark = reader.value(node)
+    try:
+        data, mark = reader.value(node)
+    except _Passed as passed:
+        raise InputError(_passed(passed, source)) from None
     found = reader.problems
     if problems is not None:
         problems.extend(found)
     elif found:
-        raise InputError(found)
+        raise InputError(told(found))
     return Marked(data, source.name, source, mark)
+
+
+def _passed(passed: _Passed, source: Source) -> Problem:
+    return Problem(passed.message, Place(source.name, *position(source.text, passed.index)), passed.hint)
 
 
 class _Nodes:
@@ -117,8 +164,10 @@ class _Nodes:
         self.seen: set[int] = set()
         self.open: set[int] = set()
         self.repeated = 0
+        self.left = _Left()
 
     def value(self, node: Node) -> tuple[Any, Mark]:
+        self.left.take(node.value if isinstance(node, ScalarNode) else None, node.start_mark.index)
         identity = id(node)
         if identity in self.seen:
             self.repeated += 1
@@ -137,12 +186,22 @@ class _Nodes:
 
     def _scalar(self, node: ScalarNode) -> tuple[Any, Mark]:
         mark = Mark(Span(node.start_mark.index, node.end_mark.index, node.style or ""))
+        self._characters(node)
         tag = node.tag
         if tag == _PLAIN:
             return resolve(node.value), mark
         if tag != _TEXT and tag != _STANDARD + "str":
             return self._tagged(node), mark
         return node.value, mark
+
+    def _characters(self, node: ScalarNode) -> None:
+        """Escapes may bring in what may not stand in the source itself, and cannot stand in a document either."""
+        if node.style != '"' or (found := UNPRINTABLE.search(node.value)) is None:
+            return
+        span = Span(node.start_mark.index, node.end_mark.index, '"')
+        line, column = position(self.source.text, index_inside(self.source.text, span, node.value, found.start()))
+        message = f"the control character U+{ord(found[0]):04X} cannot stand in a document"
+        self.problems.append(Problem(message, Place(self.source.name, line, column), "take it out"))
 
     def _tagged(self, node: ScalarNode) -> Any:
         value = resolve(node.value)
@@ -162,6 +221,8 @@ class _Nodes:
                 self.problems.append(self._problem(key_node, "a key must be one word or text, not a list or a mapping"))
                 continue
             key = key_node.value
+            self.left.take(key, key_node.start_mark.index)
+            self._characters(key_node)
             span = Span(key_node.start_mark.index, key_node.end_mark.index, key_node.style or "")
             value, child = self.value(value_node)
             if key in data:

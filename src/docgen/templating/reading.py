@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from docgen.errors import Problem
+from docgen.near import close_matches
 from docgen.source import Marked
 
 T = TypeVar("T")
@@ -16,7 +16,7 @@ Path = tuple[str | int, ...]
 
 def nearest(name: str, names: Iterator[str] | Mapping[str, Any] | tuple[str, ...] | list[str]) -> str | None:
     """The name that was most likely meant, if one is near."""
-    near = get_close_matches(name, list(names), n=1, cutoff=0.55)
+    near = close_matches(name, list(names), n=1, cutoff=0.55)
     return near[0] if near else None
 
 

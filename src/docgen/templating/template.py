@@ -19,6 +19,7 @@ from docgen.templating.makers import Group
 from docgen.templating.reading import File, did_you_mean
 from docgen.templating.voice import Mentions
 from docgen.templating.words import Labels
+from docgen.told import told
 
 FILE = "template.yaml"
 
@@ -124,7 +125,7 @@ def _read(path: Path) -> Template:
         blocks=compiler.group(data.get("blocks"), ("blocks",)),
     )
     if file.problems:
-        raise TemplateError(file.problems)
+        raise TemplateError(told(file.problems))
     return template
 
 
