@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from docgen.api import load, parse, render, render_bytes
     from docgen.calendars import DualDate
     from docgen.errors import DocgenError, DocgenWarning, InputError, Problem
+    from docgen.limits import Limits
     from docgen.model import Bilingual, MeetingMinutes, PressStatement
 
 __version__ = "0.1.0"
@@ -32,6 +33,7 @@ _HOMES = {
     "DocgenError": "docgen.errors",
     "DocgenWarning": "docgen.errors",
     "InputError": "docgen.errors",
+    "Limits": "docgen.limits",
     "Problem": "docgen.errors",
 }
 
@@ -41,6 +43,7 @@ __all__ = [
     "DocgenWarning",
     "DualDate",
     "InputError",
+    "Limits",
     "MeetingMinutes",
     "PressStatement",
     "Problem",

@@ -12,17 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 from docgen.errors import FontError, Place, Problem, RenderError, UsageError, Warn
 from docgen.errors import warn as python_warning
+from docgen.held import held
+from docgen.limits import within
 
 if TYPE_CHECKING:
     from docgen.document.document import Document, Layout
     from docgen.document.inline import Both
     from docgen.document.theme import Theme
+    from docgen.limits import Limits
     from docgen.model import Model
     from docgen.render.options import EmbedFonts, Press, Profile, Protection, Signing
     from docgen.source import Source
@@ -46,16 +49,26 @@ class PdfOptions(TypedDict, total=False):
     signing: Signing | None
 
 
-def load(path: AnyPath | Source, *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None, warn: Warn | None = None) -> Model:
+def load(
+    path: AnyPath | Source,
+    *,
+    allow_outside: bool = False,
+    settings: Mapping[str, Any] | None = None,
+    warn: Warn | None = None,
+    limits: Limits | None = None,
+) -> Model:
     """The model of a YAML (or JSON) file, or of one that was read (`docgen.source.from_bytes(data, name)`).
 
     Relative paths in it (emblem, pictures, glossary) are relative to its folder, and may leave it only with `allow_outside`. `settings` puts values
     in the place of the file's, by field path: `{"reference": "X", "headline.en": "Y"}`. `warn` takes each problem that stops nothing (default:
-    Python's warnings). Raises InputError with every error of the file, each with its line and column.
+    Python's warnings). `limits` is what the file may cost: `Limits.untrusted()` where a stranger sent it, generous by default. Raises InputError
+    with every error of the file, each with its line and column.
     """
     from docgen import reading
+    from docgen.source import Source
 
-    return reading.load(path, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
+    with held(limits, path.name if isinstance(path, Source) else fspath(path)):
+        return reading.load(path, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
 
 
 def parse(
@@ -65,15 +78,18 @@ def parse(
     folder: AnyPath | None = None,
     allow_outside: bool = False,
     warn: Warn | None = None,
+    limits: Limits | None = None,
 ) -> Model:
     """The model of a mapping of the same shape as a file.
 
-    `name` stands for the file in messages, `folder` for its folder: relative paths start there. Raises InputError with every error.
+    `name` stands for the file in messages, `folder` for its folder: relative paths start there. `limits` as for `load`. Raises InputError with
+    every error.
     """
     from docgen import reading
 
     base = None if folder is None else Path(folder)
-    return reading.parse(mapping, name, folder=base, allow_outside=allow_outside, warn=warn or python_warning)
+    with held(limits, name):
+        return reading.parse(mapping, name, folder=base, allow_outside=allow_outside, warn=warn or python_warning)
 
 
 def document(
@@ -87,21 +103,30 @@ def document(
     page: tuple[float, float] | None = None,
     allow_outside: bool = False,
     warn: Warn | None = None,
+    limits: Limits | None = None,
 ) -> Document:
     """The bilingual tree of a model.
 
     `template` and `theme` are names of shipped ones or paths of your own; `family` is a font family that takes the place of the theme's. `digits`
     are those of the Arabic side (`auto`: as the model's territory writes), `calendar` the calendars in which dates are written; `None` leaves both
     to the model. `page` is the page's width and height in points, in the place of the theme's. What a template or a theme names (pictures, a theme)
-    lies in its own folder, unless `allow_outside`. `warn` takes each problem that does not stop the document (default: Python's warnings). Raises
-    TemplateError, DateError, InputError, or UsageError for a page too small for text.
+    lies in its own folder, unless `allow_outside`. `warn` takes each problem that does not stop the document (default: Python's warnings), `limits`
+    is what it may cost. Raises TemplateError, DateError, InputError, or UsageError for a page too small for text.
     """
     from docgen.document.theme import MM
     from docgen.templating.build import build
 
-    tree = build(
-        model, template=template, theme=theme, font=family, digits=digits, calendar=calendar, allow_outside=allow_outside, warn=warn or python_warning
-    )
+    with held(limits, model.origin):
+        tree = build(
+            model,
+            template=template,
+            theme=theme,
+            font=family,
+            digits=digits,
+            calendar=calendar,
+            allow_outside=allow_outside,
+            warn=warn or python_warning,
+        )
     if page is None:
         return tree
 
@@ -122,13 +147,14 @@ def render_document(
     fonts: Iterable[AnyPath] = (),
     embed_fonts: EmbedFonts = "all",
     warn: Warn | None = None,
+    limits: Limits | None = None,
     **pdf: Unpack[PdfOptions],
 ) -> bytes:
     """A whole file of `format` (`pdf`, `docx`) made of a bilingual tree.
 
     `layout` is `side-by-side`, `stacked`, `sequential`, `ar` or `en` (default: side by side where the document speaks both languages). `profile` is
-    what a PDF is for. `fonts` are folders searched before the shipped families; `embed_fonts` says which a DOCX carries; `pdf` are
-    PdfOptions. Raises RenderError, FontError or UsageError.
+    what a PDF is for. `fonts` are folders searched before the shipped families; `embed_fonts` says which a DOCX carries; `limits` is what the file
+    may cost; `pdf` are PdfOptions. Raises RenderError, FontError or UsageError.
     """
     from docgen.document.arrange import arrange
     from docgen.render import renderer
@@ -139,7 +165,8 @@ def render_document(
     make = renderer(format)
     options = RenderOptions(profile, tuple(Path(folder) for folder in fonts), warn or python_warning, embed_fonts, **pdf)
     try:
-        return make(arrange(tree, layout), options)
+        with held(limits, tree.meta.origin):
+            return make(arrange(tree, layout), options)
     except FontError as error:
         raise FontError(_where_named(error.problems, tree.theme)) from None
 
@@ -167,12 +194,13 @@ def render_bytes(
     fonts: Iterable[AnyPath] = (),
     embed_fonts: EmbedFonts = "all",
     warn: Warn | None = None,
+    limits: Limits | None = None,
     **pdf: Unpack[PdfOptions],
 ) -> bytes:
     """A model as a whole file of `format` (`pdf`, `docx`). The options are those of `document` and `render_document`, and so are the errors."""
     from docgen.render.pause import collection_paused
 
-    with collection_paused():
+    with collection_paused(), within(limits):
         # No name is given to the tree, so that it is gone before the collector wakes and walks through all that is alive.
         return render_document(
             document(
@@ -213,6 +241,7 @@ def render(
     fonts: Iterable[AnyPath] = (),
     embed_fonts: EmbedFonts = "all",
     warn: Warn | None = None,
+    limits: Limits | None = None,
     **pdf: Unpack[PdfOptions],
 ) -> Path:
     """A model as a file, written whole or not at all; returns its path. The suffix names the format where `format` does not.
@@ -241,6 +270,7 @@ def render(
         fonts=fonts,
         embed_fonts=embed_fonts,
         warn=warn,
+        limits=limits,
         **pdf,
     )
     write_whole({target: data})

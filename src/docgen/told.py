@@ -14,7 +14,7 @@ def told(problems: Iterable[Problem]) -> list[Problem]:
     """As many problems as the active limits let be told, in their order, and one more that counts the others, as grave as the gravest of them."""
     every = list(problems)
     most = active().problems
-    if len(every) <= most:
+    if len(every) <= most + 1:  # one more takes no more room than a count, and what was counted once stays as it is
         return every
     chosen = chosen_of(every, most)
     kept = [problem for index, problem in enumerate(every) if index in chosen]

@@ -47,7 +47,9 @@ def test_codes_may_be_written_small() -> None:
         ("Qatar", "write its two-letter code, QA"),
         ("قطر", "write its two-letter code, QA"),
         ("Quatar", "did you mean QA (Qatar)?"),
-        ("XX", "such as QA"),
+        ("XX", "did you mean XK (Kosovo)"),
+        ("ZZ", "did you mean ZW (Zimbabwe), ZM (Zambia) or ZA (South Africa)?"),
+        ("Atlantis", "such as QA"),
     ],
 )
 def test_an_unknown_territory_is_an_error_that_helps(wrong: str, hint: str) -> None:

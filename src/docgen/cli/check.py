@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,8 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docgen.cli.inputs import STDIN, called, given, once
+from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import failed, one_line, report, safe_json, say
 from docgen.errors import DocgenError, Problem, UsageError
+from docgen.held import held
+from docgen.limits import Limits
 
 if TYPE_CHECKING:
     from docgen.checks.run import Report
@@ -35,6 +39,7 @@ def command(
     allow_outside: Annotated[
         bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
     ] = False,
+    limits: LimitsOption = LimitsName.default,
 ) -> None:
     """Report every error and warning of YAML files, each with its code.
 
@@ -53,15 +58,16 @@ def command(
     except DocgenError as error:
         report(error)
         raise typer.Exit(UsageError.exit_code) from None
-    _check_all(files, off, output, strict=strict, fix=fix, allow_outside=allow_outside)
+    _check_all(files, off, output, limits_of(limits), strict=strict, fix=fix, allow_outside=allow_outside)
 
 
-def _check_all(files: list[Path], off: list[str], output: Output, *, strict: bool, fix: bool, allow_outside: bool) -> None:
+def _check_all(files: list[Path], off: list[str], output: Output, limits: Limits, *, strict: bool, fix: bool, allow_outside: bool) -> None:
     reports: list[Report] = []
     worst = 0
     for path in files:
         try:
-            found = _checked(path, off, allow_outside, fix)
+            with held(limits, called(path)):
+                found = told_of(_checked(path, off, allow_outside, fix))
         except DocgenError as error:
             report(error)
             worst = max(worst, error.exit_code)
@@ -85,6 +91,20 @@ def _checked(path: Path, off: list[str], allow_outside: bool, fix: bool) -> Repo
     if fix and _mended(path, found):
         found = check(path, allow_outside=allow_outside, ignore=off)
     return found
+
+
+def told_of(report: Report) -> Report:
+    """The report with as many findings as the limits let be told, and one that counts the rest."""
+    from docgen.checks.finding import Finding
+    from docgen.limits import active
+    from docgen.told import chosen_of, counted
+
+    every, most = report.findings, active().problems
+    if len(every) <= most + 1:
+        return report
+    chosen = chosen_of(report.problems, most)
+    rest = counted([finding.problem for index, finding in enumerate(every) if index not in chosen])
+    return replace(report, findings=(*(finding for index, finding in enumerate(every) if index in chosen), Finding(rest)))
 
 
 def _mended(path: Path, found: Report) -> int:

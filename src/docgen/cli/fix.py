@@ -8,13 +8,16 @@ from typing import Annotated
 
 import typer
 
+from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import one_line
 from docgen.errors import Place, Problem, UsageError
+from docgen.held import held
 
 
 def command(
     file: Annotated[Path, typer.Argument(metavar="FILE.docx", help="A Word file.")],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="The mended file; - is standard output.")],
+    limits: LimitsOption = LimitsName.default,
 ) -> None:
     """Set the missing right-to-left marks of a Word file: paragraphs, runs, tables, and the complex-script half of bold, italic and size.
 
@@ -27,9 +30,10 @@ def command(
 
     if os.path.realpath(output) == os.path.realpath(file) and output != Path("-"):
         raise UsageError(Problem("the output is the input", Place(str(output)), "another name: docgen never writes over what it was given"))
-    opened = open_word(file, large=True)
-    done = fix(opened)
-    data = opened.saved(done.parts)
+    with held(limits_of(limits), str(file)):
+        opened = open_word(file, large=True)
+        done = fix(opened)
+        data = opened.saved(done.parts)
     if output == Path("-"):
         write_out(data)
         return

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import one_line
 from docgen.errors import UsageError
+from docgen.held import held
 
 if TYPE_CHECKING:
     from docgen.render.pdf.preflight.report import Report, Signature
@@ -29,12 +31,18 @@ def command(
         typer.Option(metavar="INPUT.yaml", help="Look for every number, date and name of this input in the file's words.", show_default=False),
     ] = None,
     allow_outside: Annotated[bool, typer.Option("--allow-outside", help="With --against: let paths in the input leave its folder.")] = False,
+    limits: LimitsOption = LimitsName.default,
 ) -> None:
     """Show what a PDF is: the standards it claims, its fonts and whether they are embedded, boxes, colour spaces, tags and languages, attachments,
     signatures and whether they hold, and its words in reading order. Or what a Word file is: its styles, languages and embedded fonts,
     and every place where its direction marks do not fit its text."""
     if as_json + source + text > 1:
         raise UsageError("--json, --source and --text exclude each other")
+    with held(limits_of(limits), str(file)):
+        _inspect(file, as_json=as_json, source=source, text=text, password=password, against=against, allow_outside=allow_outside)
+
+
+def _inspect(file: Path, *, as_json: bool, source: bool, text: bool, password: str, against: Path | None, allow_outside: bool) -> None:
     if against is not None:
         if source or text:
             raise UsageError("--source and --text show the file; --against compares it")

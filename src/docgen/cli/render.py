@@ -12,6 +12,7 @@ import typer
 
 from docgen.cli import pdfoptions as pdf
 from docgen.cli.inputs import called, given
+from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT, Job, plan
 from docgen.cli.printing import failed, name, say
 from docgen.cli.settings import settings
@@ -19,6 +20,8 @@ from docgen.cli.streams import BROKEN_PIPE, write_out
 from docgen.document.document import Layout
 from docgen.errors import DocgenError, OutputError, Problem, UsageError
 from docgen.files import make_folder, write_whole
+from docgen.held import held
+from docgen.limits import Limits
 from docgen.render.options import EmbedFonts, Profile
 
 if TYPE_CHECKING:
@@ -66,6 +69,7 @@ def command(
     allow_outside: Annotated[
         bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
     ] = False,
+    limits: LimitsOption = LimitsName.default,
 ) -> None:
     """Render YAML files to PDF and DOCX.
 
@@ -108,7 +112,7 @@ def command(
     def make(document: Document, format: str) -> bytes:
         return api.render_document(document, format, layout=layout, profile=profile, fonts=fonts or (), embed_fonts=embed_fonts, warn=warn, **options)
 
-    worst = max(_render(job, load, tree, make, warn) for job in jobs)
+    worst = max(_render(job, load, tree, make, warn, limits_of(limits)) for job in jobs)
     if worst:
         raise typer.Exit(worst)
 
@@ -119,11 +123,14 @@ def _render(
     tree: Callable[[Model], Document],
     make: Callable[[Document, str], bytes],
     tell: Callable[[Problem], None],
+    limits: Limits,
 ) -> int:
     """One input to all its outputs: every format is made before any file is written. Returns an exit code."""
     try:
-        document = tree(load(job.source))
-        _write({path: make(document, format) for format, path in job.outputs.items()})
+        with held(limits, called(job.source)):
+            document = tree(load(job.source))
+            made = {path: make(document, format) for format, path in job.outputs.items()}
+        _write(made)
     except OutputError as error:
         if isinstance(error.__cause__, BrokenPipeError):  # the reader of `-o /dev/stdout` or of a named pipe has gone
             raise SystemExit(BROKEN_PIPE) from None

@@ -23,7 +23,8 @@ DigitSystem = Literal["latn", "arab"]
 class Meta:
     """What the file says of itself. `languages` in order, the first prevails. `date` is the document's own; it dates the file too.
 
-    `source` is the input as it was read, byte for byte (empty for a model built in Python), `source_name` its file name.
+    `source` is the input as it was read, byte for byte (empty for a model built in Python), `source_name` its file name,
+    `origin` what messages call it.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Meta:
     keywords: tuple[str, ...] = ()
     source: bytes = b""
     source_name: str = "source.yaml"
+    origin: str = "<data>"
 
     def tag(self, lang: Lang) -> str:
         """BCP 47: `ar-QA` for the Arabic side; English is written `en-GB`."""

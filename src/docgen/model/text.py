@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from docgen.limits import check_time
 from docgen.model.faults import fault, faults
 from docgen.model.part import Part
 from docgen.model.roles import check_markup
@@ -44,6 +45,7 @@ def name_of(value: Any) -> str:
 
 
 def _markdown(value: Any) -> str:
+    check_time()
     text = as_text(value)
     if "{" in text:
         check_markup(text, value if isinstance(value, str) else text)

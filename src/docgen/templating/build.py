@@ -146,6 +146,7 @@ def _meta(model: Model, template: Template, scope: Scope) -> Meta:
         keywords=tuple(dict.fromkeys(word.strip() for word in joined.replace("،", ",").split(",") if word.strip())),
         source=model.source,
         source_name=model.source_name,
+        origin=model.origin,
     )
 
 

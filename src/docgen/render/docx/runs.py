@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.document.inline import Inline, Lang, Runs
+from docgen.limits import check_time
 from docgen.render.docx.direction import Stretch, has_arabic, stretches
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.names import CHARACTER_COLOURS
@@ -31,6 +32,7 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
     """The runs of one slot, in logical order: neighbours of one look are one `w:r`, hyperlinks are wrapped round theirs."""
     if not runs:
         return ""
+    check_time()
     out: list[str] = []
     words: list[str] = []
     link: str | None = None

@@ -83,7 +83,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
         laid.append(_Laid(stage, first, len(canvas.pages)))
     _furnish(canvas, flow, laid, options)
     for problem in look.missing.values():
-        options.warn(replace(problem, place=Place(flow.meta.source_name)))
+        options.warn(replace(problem, place=Place(flow.meta.origin)))
     add_field(canvas)
     data = _file(canvas, options, languages)
     if options.protection is not None:

@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docgen.errors import RenderError
+from docgen.errors import Problem, RenderError
+from docgen.limits import active, check_time
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.rule import PageEnd
@@ -58,10 +59,15 @@ class _Column:
 
 
 def fill_pages(canvas: PageCanvas, boxes: Sequence[Box], stage: Stage) -> None:
-    """Draws the boxes on as many pages as they need. Raises RenderError for a box that cannot be parted and is taller than a page."""
+    """Draws the boxes on as many pages as they need. Raises RenderError for a box that cannot be parted and is taller than a page, and for more
+    pages than the active limits allow."""
     waiting = deque(chained(boxes))
     column = _column(stage)
+    most = active().pages
     while waiting:
+        check_time()
+        if len(canvas.pages) >= most:
+            raise RenderError(Problem(f"the document takes more than {most:,} pages", hint="split it"))
         box = waiting.popleft()
         if isinstance(box, PageEnd):
             if not column.at_top:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.document.inline import Runs
+from docgen.limits import check_time
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.marks import LineMarks, Pieces, annotate
@@ -33,6 +34,7 @@ class Text(Box):
     def measure(self, width: float) -> float:
         if not self.content:
             return self.voice.look.style(self.style_name).leading
+        check_time()
         paragraph = self._for(width)
         paragraph.wrap(width, _UNBOUNDED)
         self._paragraph = paragraph
