@@ -24,7 +24,7 @@ from docgen.templating.inline import runs_of
 from docgen.templating.voice import Settings
 from docgen.typography.bidi import paragraph_level
 from docgen.typography.fonts import FontStack, library
-from docgen.typography.missing import problems
+from docgen.typography.missing import faces, problems
 from docgen.typography.types import Align, Base, Kashida, ParagraphStyle, Span, SpanStyle
 
 __all__ = ["BidiParagraph"]
@@ -86,7 +86,7 @@ class BidiParagraph(flowable.BidiParagraph):
         ]
         super().__init__(spans, ParagraphStyle(base, align, leading or _LEADING * size, kashida))
         self.spaceBefore, self.spaceAfter = space_before, space_after
-        for problem in problems(self.paragraph):
+        for problem in (*problems(self.paragraph), *faces({item.setting: None for item in self.paragraph.items if item.start < item.end})):
             warn(problem)
 
 

@@ -42,7 +42,7 @@ def test_the_items_look_as_they_did_when_they_were_looked_at(name: str) -> None:
     if share > SHARE:
         drawn.save(HERE / f"{name}.now.png")
     assert share <= SHARE, f"{share:.3%} of the pixels differ; compare {name}.png with {name}.now.png"
-    assert len(told) == sum(len(item.missing) for item in ITEMS)
+    assert sum("no font has the character" in said for said in told) == sum(len(item.missing) for item in ITEMS)
 
 
 def test_a_lost_mark_would_be_seen() -> None:

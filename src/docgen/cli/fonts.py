@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from docgen.cli.printing import say, table
-
-STYLES = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold italic"}
+from docgen.errors import Place, Problem
 
 
 def command(
@@ -17,6 +16,7 @@ def command(
 ) -> None:
     """List the font families that a document may use: those of the folders named, then the shipped ones. System fonts are never used."""
     from docgen.typography.fonts import library
+    from docgen.typography.missing import STYLES
 
     found = library(tuple(fonts or ()))
     rows = []
@@ -24,4 +24,4 @@ def command(
         styles = [label for (bold, italic), label in STYLES.items() if family.has(bold, italic)]
         rows.append((family.name, ", ".join(styles), str(family.face().path.parent)))
     table(("family", "styles", "folder"), rows)
-    say(found.broken)
+    say([*found.broken, *(Problem(said, Place("fonts"), severity="warning") for said in found.left_out())])

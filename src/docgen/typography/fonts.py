@@ -1,148 +1,74 @@
-"""Font files, families and stacks. Only folders that docgen ships or a caller names are searched; no system font is ever used."""
+"""Font families, stacks and folders. Only folders that docgen ships or a caller names are searched; no system font is ever used."""
 
 from __future__ import annotations
 
 import difflib
-import struct
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import uharfbuzz as hb
 
 from docgen._data import shipped
 from docgen.errors import FontError, Place, Problem
-
-if TYPE_CHECKING:
-    from docgen.typography.shaping import Unit
-
-_SUFFIXES = {".ttf", ".otf"}
-_ALIKE = {"\u02bb": "\u2018", "\u02bc": "\u2019", "\u2010": "-", "\u2011": "-"}
+from docgen.limits import OverTime, check_time
+from docgen.typography.face import FontFace
+from docgen.typography.fontfiles import PASSED_OVER, SUFFIXES, Stamp, read_fonts, stamp_of
+from docgen.typography.naming import BOLD, REGULAR, as_legacy, instances
 
 
-class FontFace:
-    """One font file, open for shaping. All metrics are font units, `upem` of them to the em; identity is equality."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            self.blob = hb.Blob.from_file_path(str(path))
-            self.face = hb.Face(self.blob)
-        except (hb.HarfBuzzError, OSError, ValueError) as broken:
-            raise FontError(Problem(f"cannot be read as a font ({broken})", Place(str(path)), "a whole TrueType file (.ttf)")) from None
-        tables = set(self.face.table_tags)
-        if not self.face.glyph_count or "cmap" not in tables or not tables & {"glyf", "CFF ", "CFF2"}:
-            raise FontError(Problem("is not a font, or is cut short", Place(str(path)), "a whole TrueType file (.ttf)"))
-        self.has_glyf = "glyf" in tables
-        self.font = hb.Font(self.face)
-        self.upem: int = self.face.upem
-        extents = self.font.get_font_extents("ltr")
-        self.ascent: int = extents.ascender
-        self.descent: int = extents.descender  # negative below the baseline
-        self.family: str = self.face.get_name(16, "en") or self.face.get_name(1, "en") or path.stem
-        subfamily: str = self.face.get_name(17, "en") or self.face.get_name(2, "en") or ""
-        self.postscript_name: str = self.face.get_name(6, "en") or path.stem
-        self.bold = "bold" in subfamily.lower()
-        self.italic = "italic" in subfamily.lower() or "oblique" in subfamily.lower()
-        self.units: dict[tuple[tuple[tuple[int, int, int], ...], int, str], Unit] = {}
-        self.plain_units: dict[int, Unit] = {}
-        """Those of one glyph that is not moved, by its number, advance and character in one: what compiled shaping asks first."""
-        self.plain_weight = subfamily.lower() in {"regular", "bold", "italic", "bold italic", "oblique", "bold oblique", ""}
-
-    def __repr__(self) -> str:
-        return f"FontFace({self.path.name})"
-
-    @cached_property
-    def _mapped(self) -> frozenset[str]:
-        return frozenset(map(chr, self.face.unicodes))
-
-    @cached_property
-    def stand_ins(self) -> dict[int, str]:
-        """For characters that the cmap lacks, those of the same look that it has: a mark of transliteration takes a quotation mark's glyph."""
-        return {ord(mark): alike for mark, alike in _ALIKE.items() if mark not in self._mapped and alike in self._mapped}
-
-    @cached_property
-    def characters(self) -> frozenset[str]:
-        """Every character the face can show."""
-        return self._mapped.union(map(chr, self.stand_ins))
-
-    @cached_property
-    def latin_figures(self) -> bool:
-        """Has Latin script a full stop of its own, and the figures that Arabic has? Amiri's Arabic full stop stands as high as its zero: in 2.0
-        it could be taken for one."""
-        marks = []
-        for script in ("Arab", "Latn"):
-            buffer = hb.Buffer()
-            buffer.add_str("0123456789.")
-            buffer.direction, buffer.script, buffer.language = "ltr", script, "ar"
-            hb.shape(self.font, buffer)
-            marks.append([info.codepoint for info in buffer.glyph_infos])
-        return marks[0][:-1] == marks[1][:-1] and marks[0][-1] != marks[1][-1]
-
-    @cached_property
-    def cap_height(self) -> int:
-        return int(self.font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT))
-
-    @cached_property
-    def italic_angle(self) -> float:
-        """Degrees, counter-clockwise from the vertical, from `post`."""
-        table = self.table("post")
-        return float(struct.unpack(">i", table[4:8])[0]) / 65536 if len(table) >= 8 else 0.0
-
-    @cached_property
-    def weight(self) -> int:
-        """usWeightClass of `OS/2`, 400 where there is none."""
-        table = self.table("OS/2")
-        return int(struct.unpack(">H", table[4:6])[0]) if len(table) >= 6 else 400
-
-    @cached_property
-    def embedding_rights(self) -> int:
-        """fsType of `OS/2` (OpenType, OS/2 table): 0 installable, 2 restricted, 4 preview and print, 8 editable."""
-        table = self.table("OS/2")
-        return int(struct.unpack(">H", table[8:10])[0]) if len(table) >= 10 else 0
-
-    @cached_property
-    def bbox(self) -> tuple[int, int, int, int]:
-        """xMin, yMin, xMax, yMax of `head`."""
-        x0, y0, x1, y1 = struct.unpack(">4h", self.table("head")[36:44])
-        return x0, y0, x1, y1
-
-    def table(self, tag: str) -> bytes:
-        """A table's bytes, empty where the font has none."""
-        return bytes(self.face.reference_table(tag).data) if tag in self.face.table_tags else b""
+@lru_cache(maxsize=1024)
+def _open(path: Path, stamp: Stamp) -> tuple[FontFace, ...]:
+    faces: list[FontFace] = []
+    for index, raw in enumerate(read_fonts(path, stamp)):
+        named = instances(raw.table, path.stem)
+        opened = [FontFace(path, stamp, index, naming) for naming in named]
+        opened[0].check_raw(raw)
+        if raw.packed:
+            for face in opened:
+                face.raw = raw
+        faces += opened
+    return tuple(faces)
 
 
-@lru_cache(maxsize=256)
-def _open(path: Path, _stamp: tuple[int, int]) -> FontFace:
-    return FontFace(path)
+def open_faces(path: Path) -> tuple[FontFace, ...]:
+    """The faces in a file: one, those of a collection, the instances of a variable font. Opened once for as long as the file stays the same.
+    Raises FontError."""
+    return _open(path, stamp_of(path))
 
 
 def open_face(path: Path) -> FontFace:
-    """The face of a file, opened once for as long as the file stays the same. Raises FontError."""
-    try:
-        stat = path.stat()
-    except OSError as missing:
-        raise FontError(Problem(f"cannot be opened: {missing.strerror}", Place(str(path)))) from None
-    return _open(path, (stat.st_mtime_ns, stat.st_size))
+    """The first face of a file. Raises FontError."""
+    return open_faces(path)[0]
 
 
 @dataclass(frozen=True, eq=False)
 class Family:
-    """A family's four faces; a style it lacks falls back to the nearest it has (an Arabic family often has no italic)."""
+    """A family's four faces: those that it has by (bold, italic), and the others made of them (an Arabic family often has no italic)."""
 
     name: str
     faces: Mapping[tuple[bool, bool], FontFace]
 
     def face(self, bold: bool = False, italic: bool = False) -> FontFace:
-        for style in ((bold, italic), (bold, False), (False, italic), (False, False)):
+        """The face of this style; one that the family lacks is slanted, made bolder, or (a regular one, an upright one) the nearest that there is."""
+        for style in ((bold, italic), (bold, False), (False, italic), (False, False), (True, False), (False, True)):
             if style in self.faces:
-                return self.faces[style]
+                return self.faces[style].made(slanted=italic and not style[1], emboldened=bold and not style[0])
         return next(iter(self.faces.values()))
+
+    def stand_ins(self, bold: bool, italic: bool) -> Iterator[FontFace]:
+        """Faces made of the family's others, for what the one of this style has no glyph for: an italic often has no Arabic."""
+        for style in ((bold, False), (False, italic), (False, False)):
+            if style in self.faces:
+                yield self.faces[style].made(slanted=italic and not style[1], emboldened=bold and not style[0])
 
     def has(self, bold: bool, italic: bool) -> bool:
         return (bold, italic) in self.faces
+
+    def owns(self, face: FontFace) -> bool:
+        """Is it one of this family's, or made of one?"""
+        return face.source in self.faces.values()
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,63 +84,155 @@ class FontStack:
         """Faces to try in order, for Arabic script or for the rest."""
         order = (self.arabic, self.latin) if arabic else (self.latin, self.arabic)
         seen: dict[FontFace, None] = {}
-        for family in (*order, *self.fallbacks):
+        for family in order:
+            seen.setdefault(family.face(bold, italic))
+            seen.update(dict.fromkeys(family.stand_ins(bold, italic)))
+        for family in self.fallbacks:
             seen.setdefault(family.face(bold, italic))
         return tuple(seen)
 
 
 class FontLibrary:
-    """The families in some folders (searched deep) and in the shipped one; a caller's folder wins over the shipped."""
+    """The families in some folders (searched deep) and in the shipped one; a caller's folder wins over the shipped.
 
-    def __init__(self, folders: Iterable[Path] = ()) -> None:
+    `broken` are warnings for files that cannot be used; `passed_over` are fonts of formats that cannot.
+    """
+
+    def __init__(self, folders: Iterable[Path] = (), listed: Iterable[Iterable[Path]] = ()) -> None:
         self.folders = (*folders, shipped("fonts"))
         self.families: dict[str, Family] = {}
         self.broken: list[Problem] = []
+        self.passed_over: list[Path] = []
+        self._legacy: dict[str, Family] = {}
         self._stacks: dict[tuple[str, str], FontStack] = {}
-        for folder in self.folders:
-            found: dict[str, dict[tuple[bool, bool], FontFace]] = {}
-            for path in sorted(folder.rglob("*")):
-                if path.suffix.lower() in _SUFFIXES and path.is_file():
-                    try:
-                        face = open_face(path)
-                    except FontError as broken:
-                        self.broken.extend(broken.problems)
-                        continue
-                    if face.plain_weight:
-                        found.setdefault(face.family, {}).setdefault((face.bold, face.italic), face)
-            for name, faces in found.items():
-                self.families.setdefault(name, Family(name, faces))
+        for files in (*listed, _files(self.folders[-1])):
+            self._add(files)
+
+    def _add(self, files: Iterable[Path]) -> None:
+        found: dict[str, list[FontFace]] = {}
+        legacy: dict[str, list[FontFace]] = {}
+        for path in files:
+            if path.suffix.lower() in PASSED_OVER:
+                self.passed_over.append(path)
+                continue
+            try:
+                check_time()
+                faces = open_faces(path)
+            except FontError as broken:
+                self.broken.extend(replace(problem, severity="warning") for problem in broken.problems)
+                continue
+            except OverTime as late:
+                raise FontError(Problem(f"searching for fonts: {late}", Place(str(path)), "name a folder that holds the fonts alone")) from None
+            for face in faces:
+                found.setdefault(face.family, []).append(face)
+                if not face.naming.axes and (named := as_legacy(face.naming)) is not None:
+                    legacy.setdefault(named.family, []).append(FontFace(face.path, face.stamp, face.index, named))
+        for into, families in ((self.families, found), (self._legacy, legacy)):
+            for name, several in families.items():
+                into.setdefault(name, Family(name, chosen(several)))
 
     def family(self, name: str) -> Family:
-        """Raises FontError, naming the nearest family and the folders searched."""
-        if name in self.families:
-            return self.families[name]
+        """Raises FontError, naming the nearest family, the folders searched, and the files there that cannot be used."""
+        family = self.families.get(name) or self._legacy.get(name)
+        if family is not None:
+            return family
         near = difflib.get_close_matches(name, self.families, 1)
-        said = "; ".join(str(problem) for problem in self.broken)
         hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(sorted(self.families))}"
         where = ", ".join(str(folder) for folder in self.folders[:-1]) or "the shipped fonts"
+        said = "; ".join((*(f"{problem.place}: {problem.message}" for problem in self.broken), *self.left_out()))
         raise FontError(Problem(f"no font family {name!r} in {where}" + (f" ({said})" if said else ""), Place("fonts"), hint))
 
+    def left_out(self) -> list[str]:
+        """What was found of formats that cannot be used, in words: `3 files are .pfb: convert them to .ttf or .otf`."""
+        counted = Counter(path.suffix.lower() for path in self.passed_over)
+        return [
+            f"{count} files are {suffix}: convert them to .ttf or .otf" if count > 1 else f"1 file is {suffix}: convert it to .ttf or .otf"
+            for suffix, count in sorted(counted.items())
+        ]
+
     def stack(self, arabic: str, latin: str) -> FontStack:
-        """The stack of two families by name (they may be one), all others behind them. Raises FontError."""
+        """The stack of two families by name (they may be one), all others behind them that may be embedded. Raises FontError."""
         key = (arabic, latin)
         if key not in self._stacks:
             first, second = self.family(arabic), self.family(latin)
-            rest = (family for name, family in sorted(self.families.items()) if name not in key)
+            rest = (family for name, family in sorted(self.families.items()) if name not in key and forbidden(family.face()) is None)
             self._stacks[key] = FontStack(first, second, tuple(rest))
         return self._stacks[key]
 
 
+def forbidden(face: FontFace) -> str | None:
+    """What fsType (OpenType, OS/2) forbids that a PDF does with a font, in words; `None` where it allows all of it. Where a font names several
+    rights, the widest holds."""
+    rights = face.naming.rights
+    if rights & 0x000F == 0x0002:
+        return "the font does not allow itself to be embedded"
+    if rights & 0x0200:
+        return "the font allows only bitmaps of itself to be embedded"
+    if rights & 0x0100:
+        return "the font does not allow a part of itself to be embedded"
+    return None
+
+
+def chosen(faces: Sequence[FontFace]) -> dict[tuple[bool, bool], FontFace]:
+    """A family's four faces out of all that bear its name, by (bold, italic).
+
+    Regular is what stands nearest to weight 400, bold what is heavier than that and nearest to 700 (CSS Fonts 4, 5.2). Width comes first: a condensed
+    face is taken only where there is no other.
+    """
+    out: dict[tuple[bool, bool], FontFace] = {}
+    for italic in (False, True):
+        group = [face for face in faces if face.italic == italic]
+        if not group:
+            continue
+        width = min(abs(face.naming.width - 5) for face in group)
+        group = [face for face in group if abs(face.naming.width - 5) == width]
+        regular = min(group, key=lambda face: _rank(face, REGULAR))
+        bolder = [face for face in group if face.weight >= regular.weight + 100]
+        out[regular.bold and not bolder, italic] = regular
+        if bolder:
+            out[True, italic] = min(bolder, key=lambda face: _rank(face, BOLD))
+    return out
+
+
+def _rank(face: FontFace, wanted: int) -> tuple[object, ...]:
+    """How near a face comes to a weight, the nearest lowest. Of like ones those with no word more in their names come first, then static ones, then
+    those by the order of their files."""
+    weight = face.weight
+    if wanted == REGULAR:
+        order = (0, abs(weight - REGULAR)) if REGULAR <= weight <= 500 else (1, REGULAR - weight) if weight < REGULAR else (2, weight - REGULAR)
+    else:
+        order = (0, weight - wanted) if weight >= wanted else (1, wanted - weight)
+    suffix = (".ttf", ".ttc", ".otf", ".otc", ".woff2", ".woff")
+    kind = face.path.suffix.lower()
+    return order, face.naming.odd, bool(face.naming.axes), suffix.index(kind) if kind in suffix else len(suffix), str(face.path), face.index
+
+
+def _files(folder: Path) -> list[Path]:
+    """The fonts in a folder and all below it, in the order of their paths."""
+    found = []
+    for where, folders, names in os.walk(folder):
+        folders.sort()
+        found += [Path(where, name) for name in names if Path(name).suffix.lower() in SUFFIXES | PASSED_OVER]
+    return sorted(found)
+
+
 @lru_cache(maxsize=16)
-def _library(folders: tuple[Path, ...], _stamps: tuple[int, ...]) -> FontLibrary:
-    return FontLibrary(folders)
+def _library(folders: tuple[Path, ...], listed: tuple[tuple[tuple[Path, Stamp | None], ...], ...]) -> FontLibrary:
+    return FontLibrary(folders, [[path for path, _ in files] for files in listed])
 
 
 def library(folders: tuple[Path, ...] = ()) -> FontLibrary:
-    """The library of these folders and the shipped fonts, kept for as long as the folders stay the same. Raises FontError for no folder."""
-    stamps = []
+    """The library of these folders and the shipped fonts, kept for as long as their files stay the same. Raises FontError for no folder."""
+    listed = []
     for folder in folders:
-        if not folder.is_dir():
+        if "\0" in str(folder) or not folder.is_dir():
             raise FontError(Problem("is not a folder of fonts", Place(str(folder)), "a folder that holds .ttf files"))
-        stamps.append(folder.stat().st_mtime_ns)
-    return _library(folders, tuple(stamps))
+        listed.append(tuple((path, _stamp(path)) for path in _files(folder)))
+    return _library(folders, tuple(listed))
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        return stamp_of(path)
+    except FontError:
+        return None  # which opening it will tell

@@ -8,7 +8,7 @@ from unicodedata import category
 
 from docgen.compiled import twin
 from docgen.typography.bidi import level_runs
-from docgen.typography.fonts import FontFace
+from docgen.typography.face import FontFace
 from docgen.typography.scripts import ScriptRun, script_runs
 from docgen.typography.shaping import Setting, setting
 from docgen.typography.types import Span, SpanStyle
@@ -119,7 +119,7 @@ def shared(text: str, start: int, end: int, level: int, span: int, first: Settin
 
 def _size(style: SpanStyle, face: FontFace) -> float:
     """A face's size goes with its family, whatever script it lends a character to: figures of the Latin companion stay as small as its letters."""
-    return style.arabic_size if face in style.fonts.arabic.faces.values() else style.latin_size
+    return style.arabic_size if style.fonts.arabic.owns(face) else style.latin_size
 
 
 def _language(script: str, lang: str) -> str:

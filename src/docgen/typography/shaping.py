@@ -15,7 +15,7 @@ from unicodedata import category
 import uharfbuzz as hb
 
 from docgen.compiled import twin
-from docgen.typography.fonts import FontFace
+from docgen.typography.face import FontFace
 from docgen.typography.types import Glyph, SpanStyle
 
 REACH = 3

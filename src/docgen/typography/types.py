@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from docgen.typography.fonts import FontFace, FontStack
+    from docgen.typography.face import FontFace
+    from docgen.typography.fonts import FontStack
     from docgen.typography.shaping import Setting
 
 Base = Literal["ltr", "rtl", "auto"]

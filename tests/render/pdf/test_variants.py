@@ -17,7 +17,7 @@ from texts import ARABIC_RUNS, FAMILIES
 from typeset import span, style
 
 from docgen.render.pdf.paragraph import BASELINE, BidiParagraph
-from docgen.typography.fonts import FontFace
+from docgen.typography.face import FontFace
 from docgen.typography.types import Kashida, ParagraphStyle, Span
 
 SCALE = 4  # pixels a point

@@ -38,7 +38,9 @@ _BOTH: tuple[Lang, Lang] = ("en", "ar")
 
 
 def document(flow: Flow, options: RenderOptions) -> bytes:
-    fonts = library(options.font_folders)
+    fonts = library(tuple(options.font_folders))
+    for problem in fonts.broken:
+        options.warn(problem)
     digits = _digit_font(flow, fonts, options)
     if flow.paper is not None:
         from docgen.render.docx.stationery import on_paper
@@ -73,9 +75,13 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
 
 
 def _digit_font(flow: Flow, fonts: FontLibrary, options: RenderOptions) -> DigitFont | None:
-    family = fonts.family(flow.theme.families.arabic)
-    wanted = options.embed_fonts != "none" and flow.furniture.digits.ar == "arab" and may_embed(family.face())
-    return digit_font(family) if wanted else None
+    """Made of the first family that has the digits: the theme's Arabic one, mostly."""
+    if options.embed_fonts == "none" or flow.furniture.digits.ar != "arab":
+        return None
+    stack = fonts.stack(flow.theme.families.arabic, flow.theme.families.latin)
+    having = (family for family in (stack.arabic, stack.latin, *stack.fallbacks) if "\u0660" in family.face().characters)
+    family = next(having, None)
+    return digit_font(family) if family is not None and may_embed(family.face()) else None
 
 
 def _furniture(section: Section, index: int, draft: Draft, changing: dict[str, bytes], overrides: dict[str, str]) -> str:

@@ -13,7 +13,9 @@ from docgen.render.docx.digitfont import DigitFont
 from docgen.render.docx.relationships import FONT, Relationships
 from docgen.render.docx.xmltext import NAMESPACES, escape, part
 from docgen.render.options import EmbedFonts
-from docgen.typography.fonts import Family, FontFace, FontLibrary
+from docgen.typography.face import FontFace
+from docgen.typography.fonts import Family, FontLibrary, forbidden
+from docgen.typography.static import static_file
 from docgen.wordfile.archive import Packed, pack
 
 _SLOTS = {(False, False): "embedRegular", (True, False): "embedBold", (False, True): "embedItalic", (True, True): "embedBoldItalic"}
@@ -38,9 +40,15 @@ class FontTable:
 
 def may_embed(face: FontFace) -> bool:
     """Whether fsType (OpenType, OS/2) lets a file that others edit carry the font whole: installable or editable, and not only its bitmaps."""
-    rights = face.embedding_rights
+    rights = face.naming.rights
     usage = rights & 0x000F
     return not rights & 0x0200 and (usage == 0 or bool(usage & 0x0008))
+
+
+def _why_not(face: FontFace) -> str:
+    if face.naming.rights & 0x000F == 0x0004 and not face.naming.rights & 0x0200:
+        return "the font allows itself to be embedded only for viewing and printing, not in a file that others edit"
+    return forbidden(face) or "the font does not allow itself to be embedded"
 
 
 def obfuscated(data: bytes, key: uuid.UUID) -> bytes:
@@ -60,9 +68,9 @@ def _digest(data: bytes) -> str:
 
 
 @lru_cache(maxsize=64)
-def _packed(face: FontFace) -> tuple[uuid.UUID, Packed]:
-    """A face ready for the archive, made once a process: squeezing a font costs more than the whole of the rest."""
-    return _pack(face.path.read_bytes())
+def _packed(face: FontFace, style: Style) -> tuple[uuid.UUID, Packed]:
+    """A face ready for the archive as its family's `style`, made once a process: squeezing a font costs more than the whole of the rest."""
+    return _pack(static_file(face, *style))
 
 
 @lru_cache(maxsize=32)
@@ -99,9 +107,9 @@ def _font_table(
         faces = ""
         for style, face in _faces(family, mode, used):
             if may_embed(face):
-                faces += embedded(style, *_packed(face))
+                faces += embedded(style, *_packed(face, style))
             else:
-                message = "the font does not allow itself to be embedded; the document names it only"
+                message = f"{_why_not(face)}; the document names it only"
                 refused.append(Problem(message, Place(str(face.path)), severity="warning"))
         entries.append(_entry(name, family.face().table("OS/2"), faces))
     if digits is not None:

@@ -22,6 +22,7 @@ from docgen.render.pdf.intents import press_intent, srgb_intent
 from docgen.render.pdf.letterhead import letterhead
 from docgen.render.pdf.look import Look
 from docgen.render.pdf.pages import fill_pages
+from docgen.render.pdf.pdffont import fonts_of
 from docgen.render.pdf.picture import open_pictures
 from docgen.render.pdf.protection import protect
 from docgen.render.pdf.qr import qr_box
@@ -35,6 +36,7 @@ from docgen.render.pdf.voice import Voice
 from docgen.render.pdf.watermark import watermark_operators
 from docgen.render.pdf.xmp import Claims, metadata_stream, packet
 from docgen.typography.fonts import library
+from docgen.typography.missing import faces
 
 _CLAIMS: dict[Profile, Claims] = {"archive": Claims(pdfa=(3, "A"), pdfua=1), "print": Claims(pdfx="PDF/X-4"), "screen": Claims(pdfua=1)}
 """What each profile's files claim. Nothing is claimed that a validator does not prove."""
@@ -60,7 +62,8 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     theme = flow.theme
     signer = open_keys(options.signing) if options.signing is not None else None
     images = open_pictures(flow, options.profile)
-    fonts = library(tuple(options.font_folders)).stack(theme.families.arabic, theme.families.latin)
+    found = library(tuple(options.font_folders))
+    fonts = found.stack(theme.families.arabic, theme.families.latin)
     press = options.profile == "print"
     look = Look(theme, fonts, cmyk=press)
     canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, cmyk=press)
@@ -82,8 +85,10 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
             canvas.showPage()
         laid.append(_Laid(stage, first, len(canvas.pages)))
     _furnish(canvas, flow, laid, options)
-    for problem in look.missing.values():
+    for problem in (*look.missing.values(), *faces(fonts_of(canvas).settings())):
         options.warn(replace(problem, place=Place(flow.meta.origin)))
+    for problem in found.broken:
+        options.warn(problem)
     add_field(canvas)
     data = _file(canvas, options, languages)
     if options.protection is not None:

@@ -20,7 +20,8 @@ from docgen.compiled import twin
 from docgen.errors import RenderError
 from docgen.render.pdf.outlines import NOTHING, Glyph, Limits, Outlines, outlines
 from docgen.render.pdf.variants import Variants, variants
-from docgen.typography.fonts import FontFace
+from docgen.typography.face import FontFace
+from docgen.typography.sfnt import int16
 from docgen.typography.shaping import Unit
 
 _NUMBER = struct.Struct(">H").pack
@@ -150,6 +151,11 @@ def _tables(face: FontFace, composed: Composed) -> Iterator[tuple[bytes, bytes]]
     """The tables that a CIDFontType2 needs (ISO 32000-1, table 126), without hints, in the order of their tags."""
     count = len(composed.hmtx) // 4
     head, hhea = bytearray(face.table("head")), bytearray(face.table("hhea"))
+    if not face.as_stored:
+        head[18:20] = _NUMBER(face.upem)
+        head[36:44] = struct.pack(">4h", *[min(max(edge, -0x8000), 0x7FFF) for edge in face.bbox])
+        hhea[4:10] = struct.pack(">3h", int16(face.ascent, "an ascent"), int16(face.descent, "a descent"), 0)
+        hhea[12:18] = bytes(6)
     head[8:12] = bytes(4)
     head[50:52] = _NUMBER(len(composed.loca) > 2 * count + 2)
     hhea[10:12] = _NUMBER(composed.widest)

@@ -1,20 +1,25 @@
 """A face's TrueType outlines (OpenType `glyf`), read once a glyph and kept for every document: what a subset is made of.
 
-Instructions are left out: a printed or zoomed page has no use for hints.
+Instructions are left out: a printed or zoomed page has no use for hints. Every bound is checked: a damaged font is a FontError.
+Outlines that the file does not hold as they are wanted (of another format, varied, slanted, of another size) are drawn by HarfBuzz.
 """
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
-from docgen.errors import FontError, Place, Problem
-from docgen.typography.fonts import FontFace
+from docgen.typography.drawn import drawn
+from docgen.typography.face import FontFace
+from docgen.typography.sfnt import OutOfRange, int16, number, uint16
 
 _ARGS_ARE_WORDS, _HAS_SCALE, _MORE_COMPONENTS, _HAS_XY_SCALE, _HAS_2X2, _HAS_INSTRUCTIONS = 0x1, 0x8, 0x20, 0x40, 0x80, 0x100
 _METRICS = struct.Struct(">Hh").pack
+_DEEPEST = 16
+"""How deep composites may be nested."""
+_MOST_COMPONENTS = 4096
 
 Box = tuple[int, int, int, int]
 """Left, bottom, right, top, in font units."""
@@ -60,7 +65,18 @@ def glyph_of(
     length = sum(map(len, pieces)) + 2 * len(numbered)
     padding = -length % 4
     padded = (*pieces[:-1], pieces[-1] + bytes(padding))
-    return Glyph(tuple(needs), padded, tuple(numbered), length + padding, _METRICS(advance, bearing), advance, box, limits, own)
+    metrics = _METRICS(uint16(advance, "an advance"), int16(bearing, "a bearing"))
+    return Glyph(
+        tuple(needs),
+        padded,
+        tuple(numbered),
+        length + padding,
+        metrics,
+        advance,
+        box,
+        limits,
+        own,
+    )
 
 
 NO_BOX: Box = (0, 0, 0, 0)
@@ -73,23 +89,30 @@ class Outlines(dict[int, Glyph]):
 
     def __init__(self, face: FontFace) -> None:
         super().__init__()
-        if not face.has_glyf:
-            hint = "the family's TrueType (.ttf) files"
-            raise FontError(Problem("has CFF outlines, which the PDF renderer does not embed", Place(str(face.path)), hint))
+        self._face = face
         self._glyf = face.table("glyf")
         self._hmtx = face.table("hmtx")
-        self._longs = struct.unpack(">H", face.table("hhea")[34:36])[0]
-        self._count = struct.unpack(">H", face.table("maxp")[4:6])[0]
+        self._longs = number(face.table("hhea"), 34, "H")
+        self._count = number(face.table("maxp"), 4, "H")
+        self._open: list[int] = []  # glyphs that are being read, the outer ones first
         loca = face.table("loca")
-        if struct.unpack(">h", face.table("head")[50:52])[0]:
-            self._offsets = struct.unpack(f">{self._count + 1}L", loca[: 4 * self._count + 4])
-        else:
-            self._offsets = tuple(2 * half for half in struct.unpack(f">{self._count + 1}H", loca[: 2 * self._count + 2]))
+        wide = number(face.table("head"), 50, "h")
+        try:
+            if wide:
+                self._offsets = struct.unpack(f">{self._count + 1}L", loca[: 4 * self._count + 4])
+            else:
+                self._offsets = tuple([2 * half for half in struct.unpack(f">{self._count + 1}H", loca[: 2 * self._count + 2])])
+        except struct.error:
+            raise face.broken("the places of its glyphs (loca) are cut short") from None
 
     def __missing__(self, gid: int) -> Glyph:
         if gid >= self._count:
             return _EMPTY
-        glyph = self[gid] = self._read(gid)
+        try:
+            glyph = self[gid] = self._read(gid)
+        except (struct.error, IndexError, OutOfRange) as wrong:
+            what = str(wrong) if isinstance(wrong, OutOfRange) else "it is cut short"
+            raise self._face.broken(f"glyph {gid} cannot be read ({what})") from None
         return glyph
 
     def _metrics(self, gid: int) -> tuple[int, int]:
@@ -97,34 +120,85 @@ class Outlines(dict[int, Glyph]):
             advance, bearing = struct.unpack_from(">Hh", self._hmtx, 4 * gid)
             return advance, bearing
         advance = struct.unpack_from(">H", self._hmtx, 4 * self._longs - 4)[0]
-        return advance, struct.unpack_from(">h", self._hmtx, 4 * self._longs + 2 * (gid - self._longs))[0]
+        return advance, number(self._hmtx, 4 * self._longs + 2 * (gid - self._longs), "h")
 
     def _read(self, gid: int) -> Glyph:
         advance, bearing = self._metrics(gid)
-        data = self._glyf[self._offsets[gid] : self._offsets[gid + 1]]
-        if len(data) < 10:
+        start, end = self._offsets[gid], self._offsets[gid + 1]
+        if start > end or end > len(self._glyf) + 3:
+            raise self._face.broken(f"glyph {gid} lies outside its table")
+        data = self._glyf[start:end]
+        if not data:
             return glyph_of((b"",), (), (), advance, bearing, NO_BOX, NOTHING)
         contours, left, bottom, right, top = struct.unpack_from(">5h", data)
         box = (left, bottom, right, top)
         if contours < 0:
-            return self._composite(bytearray(data), advance, bearing, box)
+            return self._composite(gid, bytearray(data), advance, bearing, box)
+        if not contours:
+            return glyph_of((b"",), (), (), advance, bearing, NO_BOX, NOTHING)
         hints = 10 + 2 * contours
         length = struct.unpack_from(">H", data, hints)[0]
-        points = struct.unpack_from(">H", data, hints - 2)[0] + 1 if contours else 0
+        ends = struct.unpack_from(f">{contours}H", data, 10)
+        if hints + 2 + length > len(data) or any(later < earlier for earlier, later in pairwise(ends)):
+            raise self._face.broken(f"glyph {gid} is cut short")
+        _check_points(data, hints + 2 + length, ends[-1] + 1)
         bare = data[:hints] + b"\0\0" + data[hints + 2 + length :]
-        return glyph_of((bare,), (), (), advance, bearing, box, Limits(points, contours, 0, 0))
+        return glyph_of((bare,), (), (), advance, bearing, box, Limits(ends[-1] + 1, contours, 0, 0))
 
-    def _composite(self, data: bytearray, advance: int, bearing: int, box: Box) -> Glyph:
+    def _composite(self, gid: int, data: bytearray, advance: int, bearing: int, box: Box) -> Glyph:
+        if gid in self._open or len(self._open) > _DEEPEST:
+            raise self._face.broken(f"glyph {gid} is made of itself, or of glyphs nested too deep")
         components, places = [], [0]
         at, flags = 10, _MORE_COMPONENTS
         while flags & _MORE_COMPONENTS:
             flags, component = struct.unpack_from(">HH", data, at)
             struct.pack_into(">H", data, at, flags & ~_HAS_INSTRUCTIONS)
+            if component >= self._count:
+                raise self._face.broken(f"glyph {gid} is made of glyph {component}, which it lacks")
             components.append(component)
             places.append(at + 4)
             at += _component_size(flags)
+            if at > len(data) or len(components) > _MOST_COMPONENTS:
+                raise self._face.broken(f"glyph {gid} is cut short")
         pieces = [bytes(data[start : end - 2]) for start, end in zip(places, [*places[1:], at + 2], strict=True)]
-        return glyph_of(pieces, components, range(len(components)), advance, bearing, box, above([self[gid].limits for gid in components]))
+        self._open.append(gid)
+        try:
+            limits = above([self[gid].limits for gid in components])
+        finally:
+            self._open.pop()
+        return glyph_of(pieces, components, range(len(components)), advance, bearing, box, limits)
+
+
+class Drawn(Outlines):
+    """Those that HarfBuzz draws, at `scale` of the face's units."""
+
+    def __init__(self, face: FontFace, scale: float) -> None:
+        dict.__init__(self)
+        self._face, self._scale, self._count = face, scale, face.glyph_count
+
+    def _read(self, gid: int) -> Glyph:
+        glyph = drawn(self._face, gid, self._scale)
+        advance = uint16(max(round(self._face.advance(gid) * self._scale), 0), "an advance")
+        limits = Limits(glyph.points, glyph.contours, 0, 0) if glyph.data else NOTHING
+        return glyph_of((glyph.data,), (), (), advance, int16(glyph.box[0], "a bearing"), glyph.box, limits)
+
+
+def _check_points(data: bytes, at: int, points: int) -> None:
+    """Raises IndexError where the flags and coordinates of `points` points do not end within a simple glyph's data."""
+    size = left = 0
+    left = points
+    while left > 0:
+        flag = data[at]
+        at += 1
+        times = 1
+        if flag & 0x8:
+            times += data[at]
+            at += 1
+        each = (1 if flag & 0x2 else 0 if flag & 0x10 else 2) + (1 if flag & 0x4 else 0 if flag & 0x20 else 2)
+        size += each * min(times, left)
+        left -= times
+    if at + size > len(data):
+        raise IndexError
 
 
 def above(parts: Sequence[Limits]) -> Limits:
@@ -138,12 +212,9 @@ def _component_size(flags: int) -> int:
     return 4 + (4 if flags & _ARGS_ARE_WORDS else 2) + (2 if flags & _HAS_SCALE else 4 if flags & _HAS_XY_SCALE else 8 if flags & _HAS_2X2 else 0)
 
 
-_READ: WeakKeyDictionary[FontFace, Outlines] = WeakKeyDictionary()
-
-
 def outlines(face: FontFace) -> Outlines:
-    """The outlines of a face. Raises FontError for outlines that are not TrueType's."""
-    found = _READ.get(face)
+    """The outlines of a face in its own units. Raises FontError."""
+    found: Outlines | None = face.kept.get(Outlines)
     if found is None:
-        found = _READ[face] = Outlines(face)
+        found = face.kept[Outlines] = Outlines(face) if face.as_stored else Drawn(face, 1.0)
     return found

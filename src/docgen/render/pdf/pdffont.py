@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
-from docgen.errors import RenderError
+from docgen.errors import FontError, Place, Problem, RenderError
 from docgen.render.pdf.fontfile import Drawing, build
 from docgen.render.pdf.streams import compressed, font_file
 from docgen.render.pdf.tokens import Raw, num
 from docgen.render.pdf.tounicode import to_unicode
-from docgen.typography.fonts import FontFace
+from docgen.typography.face import FontFace
+from docgen.typography.fonts import forbidden
 from docgen.typography.shaping import Setting, Shaped, Unit
 
 if TYPE_CHECKING:
@@ -70,6 +71,9 @@ class EmbeddedFont:
         key = (face, round(scale * 16384) / 16384)
         found = self._lent.get(key)
         if found is None:
+            wrong = forbidden(face)
+            if wrong is not None:
+                raise FontError(Problem(wrong, Place(str(face.path)), "another font, or one whose maker allows it (fsType)"))
             codes = Codes(self.drawings, *key)
             found = self._lent[key] = codes, Words(codes)
         return found
@@ -143,6 +147,10 @@ class _Ways:
             way = self._ways[setting, rtl] = Way(font, size, *font.codes(setting.face, setting.size / size))
         return way
 
+    def settings(self) -> tuple[Setting, ...]:
+        """All that was shown, in the order in which it was first shown."""
+        return tuple(dict.fromkeys(setting for setting, _ in self._ways))
+
     def _font(self, face: FontFace) -> EmbeddedFont:
         font = self._fonts.get(face)
         if font is None:
@@ -177,6 +185,7 @@ class PdfFonts:
     def __init__(self, document: Any) -> None:
         ways = _Ways(document.delayedFonts)
         self.way = ways.way
+        self.settings = ways.settings
         self._strings = {rtl: (Strings(ways, rtl, spaced=False), Strings(ways, rtl, spaced=True)) for rtl in (False, True)}
 
     def strings(self, rtl: bool) -> tuple[Strings, Strings]:
