@@ -80,7 +80,8 @@ def font(
     made.setupHorizontalHeader(ascent=round(0.8 * upem), descent=-round(0.2 * upem))
     named = {"familyName": family, "styleName": style, "psName": f"{family.replace(' ', '')}-{style.replace(' ', '')}", "version": "Version 1.0"}
     made.setupNameTable(named | (names or {}), mac=False)
-    made.setupOS2(usWeightClass=weight, usWidthClass=width, fsType=rights, fsSelection=0x40 if selection is None else selection, sCapHeight=round(0.7 * upem))
+    selected = 0x40 if selection is None else selection
+    made.setupOS2(usWeightClass=weight, usWidthClass=width, fsType=rights, fsSelection=selected, sCapHeight=round(0.7 * upem))
     made.setupPost(italicAngle=angle)
     made.font["head"].macStyle = mac
     axes = [("wght", *weights, "Weight")] if weights else []

@@ -171,7 +171,7 @@ def test_a_pdf_respects_what_a_font_allows(tmp_path: Path, rights: int, embeds: 
     if embeds:
         assert docgen.render_bytes(model, "pdf", family="Strange", fonts=[tmp_path], warn=lambda _: None)
     else:
-        with pytest.raises(FontError, match="the font (does not allow|allows only)") as raised:
+        with pytest.raises(FontError, match=r"the font (does not allow|allows only)") as raised:
             docgen.render_bytes(model, "pdf", family="Strange", fonts=[tmp_path], warn=lambda _: None)
         assert raised.value.problems[0].place.file == str(tmp_path / "x.ttf")
 

@@ -1,4 +1,4 @@
-"""Fonts of any units per em lend each other glyphs: what a PDF's font file draws is the lender's outline at the size that is wanted, the right way up."""
+"""Fonts of any units per em lend each other glyphs: a PDF's font file draws the lender's outline at the size that is wanted, the right way up."""
 
 from __future__ import annotations
 
