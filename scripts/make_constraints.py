@@ -25,6 +25,9 @@ NEWEST, LOWEST = ROOT / "constraints.txt", ROOT / "constraints-lowest.txt"
 PYTHON = "3.11"
 """The oldest Python that is resolved for; every newer one is covered too."""
 
+EDITABLE = ["editables>=0.5"]
+"""What hatchling asks for besides, to install a checkout as it stands (`pip install -e`)."""
+
 HEADS = {
     NEWEST: "The versions that docgen is developed and tested with. Written by scripts/make_constraints.py; a test holds it to pyproject.toml.",
     LOWEST: "The lowest version of each direct dependency, the rest as they resolve with it. Written by scripts/make_constraints.py.",
@@ -97,7 +100,12 @@ def declared() -> dict[str, list[str]]:
     """The requirements of `pyproject.toml` by where they stand."""
     read = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = read["project"]["optional-dependencies"]
-    return {"dependencies": read["project"]["dependencies"], "sign": extras["sign"], "dev": extras["dev"], "build": read["build-system"]["requires"]}
+    return {
+        "dependencies": read["project"]["dependencies"],
+        "sign": extras["sign"],
+        "dev": extras["dev"],
+        "build": [*read["build-system"]["requires"], *EDITABLE],
+    }
 
 
 def text(path: Path, lines: list[str]) -> str:

@@ -1,12 +1,12 @@
 """Write the character tables of `docgen.typography` from the Unicode Character Database: `make_unicode_tables.py [FOLDER [TARGET]]`.
 
-FOLDER holds the UCD's files as Debian's package `unicode-data` lays them (default `/usr/share/unicode`); the tables go to TARGET (default: where
-they belong). Every table is a list of ranges: where each begins (hexadecimal) and its value; a range ends where the next begins, the last at
-U+10FFFF.
+FOLDER holds the UCD's files, as published or compressed (default: `tests/unicode`); the tables go to TARGET (default: where they belong). Every table
+is a list of ranges: where each begins (hexadecimal) and its value; a range ends where the next begins, the last at U+10FFFF.
 """
 
 from __future__ import annotations
 
+import lzma
 import re
 import subprocess
 import sys
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "docgen" / "typography"
+KEPT = Path(__file__).resolve().parents[1] / "tests" / "unicode"
 LAST = 0x110000
 
 BIDI = {
@@ -33,7 +34,8 @@ class Folder:
 
     def lines(self, name: str) -> Iterator[tuple[bool, str]]:
         """Data lines without their comments; the flag is True for an `@missing` line, which sets defaults."""
-        text = (self.path / name).read_text(encoding="utf-8")
+        path = self.path / name
+        text = path.read_text(encoding="utf-8") if path.exists() else lzma.decompress(Path(f"{path}.xz").read_bytes()).decode("utf-8")
         if found := re.match(r"# \S+?-(\d+\.\d+\.\d+)\.txt", text):
             self.versions.add(found[1])
         for line in text.splitlines():
@@ -194,7 +196,7 @@ TABLES: dict[str, tuple[str, Callable[[Folder], str]]] = {
 
 
 def main() -> None:
-    ucd = Folder(Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode"))
+    ucd = Folder(Path(sys.argv[1] if len(sys.argv) > 1 else KEPT))
     target = Path(sys.argv[2]) if len(sys.argv) > 2 else TARGET
     written = []
     for name, (title, tables) in TABLES.items():

@@ -86,6 +86,10 @@ def test_the_lowest_versions_are_the_declared_floors() -> None:
         assert found[canonicalize_name(wanted.name)] == [floor], wanted
 
 
+def test_what_the_build_asks_for_is_pinned_for_checkouts_too() -> None:
+    assert {"hatchling", "cython", "setuptools", "editables"} <= set(pins("constraints.txt"))
+
+
 def test_every_dependency_declares_a_floor() -> None:
     for wanted in DIRECT:
         assert [part.operator for part in wanted.specifier].count(">=") == 1, wanted

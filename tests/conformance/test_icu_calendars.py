@@ -8,6 +8,7 @@ import subprocess
 from typing import Any
 
 import pytest
+from peers import beside
 from proofs import need
 
 from docgen.calendars.registry import calendar
@@ -43,8 +44,11 @@ def test_every_day_of_three_centuries_is_icus(key: str, icu: str) -> None:
     own = calendar(key)
     first = max(own.first, datetime.date(1800, 1, 1)).toordinal()
     last = min(own.last, datetime.date(2100, 1, 1)).toordinal()
-    for ordinal, expected in zip(range(first, last + 1), node(DAYS, icu, first - EPOCH, last - EPOCH), strict=True):
-        assert own.from_ordinal(ordinal) == tuple(expected)
+    days = node(DAYS, icu, first - EPOCH, last - EPOCH)
+    with beside("icu"):
+        for ordinal, expected in zip(range(first, last + 1), days, strict=True):
+            assert own.from_ordinal(ordinal) == tuple(expected)
+    for ordinal in range(first, last + 1):
         assert own.to_ordinal(*own.from_ordinal(ordinal)) == ordinal
 
 
@@ -52,11 +56,13 @@ def test_every_day_of_three_centuries_is_icus(key: str, icu: str) -> None:
 def test_month_names_are_cldrs(lang: Any) -> None:
     muharram = datetime.date(2021, 8, 20).toordinal() - EPOCH
     farvardin = datetime.date(2021, 4, 5).toordinal() - EPOCH
-    assert tuple(node(MONTHS, "islamic-umalqura", lang, muharram)) == HIJRI[lang]
-    assert tuple(node(MONTHS, "persian", lang, farvardin)) == SOLAR[lang]
+    with beside("icu"):
+        assert tuple(node(MONTHS, "islamic-umalqura", lang, muharram)) == HIJRI[lang]
+        assert tuple(node(MONTHS, "persian", lang, farvardin)) == SOLAR[lang]
 
 
 def test_every_arab_territory_has_the_same_hijri_month_names() -> None:
     muharram = datetime.date(2021, 8, 20).toordinal() - EPOCH
     for territory in ["AE", "DZ", "EG", "IQ", "LB", "MA", "MR", "SA", "TN"]:
-        assert tuple(node(MONTHS, "islamic-umalqura", f"ar-{territory}", muharram)) == HIJRI["ar"]
+        with beside("icu"):
+            assert tuple(node(MONTHS, "islamic-umalqura", f"ar-{territory}", muharram)) == HIJRI["ar"]

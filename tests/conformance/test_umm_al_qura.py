@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from peers import beside
 from proofs import need
 
 from docgen.calendars import DualDate, difference, parse, umalqura
@@ -33,13 +34,15 @@ def differing_years() -> list[int]:
 def test_the_kacst_table_is_icus_month_by_month() -> None:
     need("node")
     done = subprocess.run(["node", str(ROOT / "scripts" / "kacst_months.js")], check=True, capture_output=True, text=True)
-    assert json.loads(done.stdout)["starts"] == month_starts(umalqura.kacst())
+    with beside("icu"):
+        assert json.loads(done.stdout)["starts"] == month_starts(umalqura.kacst())
 
 
 def test_the_kacst_table_is_javas_month_by_month() -> None:
     need("java", "javac")
     done = subprocess.run(["java", str(HERE / "HijrahMonths.java")], check=True, capture_output=True, text=True)
-    assert [int(line) for line in done.stdout.split()] == month_starts(umalqura.kacst())
+    with beside("java"):
+        assert [int(line) for line in done.stdout.split()] == month_starts(umalqura.kacst())
 
 
 def test_the_published_table_converts_as_hijridate_does_on_every_day() -> None:

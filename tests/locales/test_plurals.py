@@ -8,6 +8,7 @@ import pytest
 from babel import Locale
 from hypothesis import example, given
 from hypothesis import strategies as st
+from peers import beside
 
 from docgen.locales.conventions import convention
 from docgen.locales.nouns import noun
@@ -41,13 +42,17 @@ def test_a_fraction_is_other_in_both_languages() -> None:
     assert category(Decimal("1.0"), "en") == "other"
 
 
-@given(st.integers(min_value=-(10**12), max_value=10**12) | st.decimals(allow_nan=False, allow_infinity=False, places=2, max_value=10**9))
+@given(
+    st.integers(min_value=-(10**12), max_value=10**12)
+    | st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**9), max_value=10**9)
+)
 @example(Decimal("1.0"))
 @example(Decimal("3.00"))
 @example(Decimal("-0"))
 def test_every_number_has_the_category_of_cldrs_rules_as_babel_reads_them(value: int | Decimal) -> None:
     for lang in ("ar", "en"):
-        assert category(value, lang) == Locale(lang, "001").plural_form(value)
+        with beside("babel"):
+            assert category(value, lang) == Locale(lang, "001").plural_form(value)
 
 
 @pytest.mark.parametrize(

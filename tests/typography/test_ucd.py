@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 import unicodedata
+import warnings
 from pathlib import Path
 
 import pytest
@@ -48,8 +49,8 @@ def test_all_tables_are_of_one_version() -> None:
     assert _ucd_bidi.VERSION == _ucd_break.VERSION == _ucd_cluster.VERSION == _ucd_script.VERSION
 
 
-def test_bidi_classes_agree_with_pythons_own_where_that_has_the_character() -> None:
-    # Python's Unicode is another, older or newer: what both know has hardly ever changed
+def test_bidi_classes_are_pythons_own_but_for_what_its_unicode_has_otherwise() -> None:
+    """Python's Unicode is another, 14.0 in Python 3.11 and 16.0 in 3.14: a class hardly ever changes. What does is told as a warning."""
     table = ucd.classes("bidi")
     different = []
     for code in range(0x110000):
@@ -57,7 +58,9 @@ def test_bidi_classes_agree_with_pythons_own_where_that_has_the_character() -> N
         letter = chr(table.of(code))
         if name and letter != SHORT.get(name, name) and not (name == "ON" and letter in "()") and not letter.isdigit():
             different.append(f"U+{code:04X} {name} {letter}")
-    assert len(different) < 10, different
+    if different:
+        warnings.warn(f"Unicode {unicodedata.unidata_version} of Python, {_ucd_bidi.VERSION} of docgen: {different}", stacklevel=1)
+    assert len(different) < (1 if unicodedata.unidata_version == _ucd_bidi.VERSION else 100), different
 
 
 def test_line_break_classes_are_those_of_the_file() -> None:
@@ -79,7 +82,6 @@ def test_line_break_classes_are_those_of_the_file() -> None:
 
 
 def test_the_tables_are_what_the_script_writes(tmp_path: Path) -> None:
-    unicode_lines("LineBreak.txt", _ucd_break.VERSION)  # the same version, or no comparison
     root = Path(__file__).resolve().parents[2]
     subprocess.run([sys.executable, str(root / "scripts" / "make_unicode_tables.py"), str(FOLDER), str(tmp_path)], check=True)
     written = sorted(tmp_path.iterdir())
