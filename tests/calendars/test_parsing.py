@@ -7,7 +7,8 @@ import datetime
 import pytest
 
 from docgen.calendars import DualDate, parse
-from docgen.calendars.vocabulary import fold, months
+from docgen.calendars.month_names import months
+from docgen.calendars.vocabulary import fold
 from docgen.errors import DateError
 from docgen.locales.cldr import names
 from docgen.locales.conventions import convention
@@ -136,12 +137,13 @@ def test_every_month_name_that_cldr_has_in_an_arab_territory_is_known() -> None:
 
 
 def test_no_folded_month_name_stands_for_two_months() -> None:
-    from docgen.calendars import vocabulary
+    from docgen.calendars import month_names
     from docgen.locales.months import HIJRI, HIJRI_SPELLED, SOLAR
 
-    rows = [*enumerate(vocabulary._GREGORIAN_AR, start=1), *((number, names) for number, names in vocabulary._HIJRI_MORE.items())]
+    made = (month_names._HIJRI_MORE, month_names._jumada(), month_names._dhu(), month_names._romanised())
+    rows = [*enumerate(month_names.GREGORIAN_AR, start=1), *((number, tuple(names)) for more in made for number, names in more.items())]
     rows += [(index + 1, (HIJRI["ar"][index], HIJRI["en"][index], HIJRI_SPELLED[index])) for index in range(12)]
-    rows += [(index + 1, (SOLAR["ar"][index], SOLAR["en"][index], vocabulary._SOLAR_FA[index])) for index in range(12)]
+    rows += [(index + 1, (SOLAR["ar"][index], SOLAR["en"][index], month_names._SOLAR_FA[index])) for index in range(12)]
     for number, spellings in rows:
         for name in spellings:
             assert months()[fold(name)][1] == number, name

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.calendars import plain
-from docgen.calendars.registry import Table, day_in, day_of
+from docgen.calendars.registry import Table, covers, day_in, day_of
 from docgen.calendars.table import Ymd
 from docgen.errors import DateError, Problem
 
@@ -17,22 +17,28 @@ from docgen.errors import DateError, Problem
 class DualDate:
     """A civil day: its Gregorian and its Hijri date.
 
-    `announced` says that an institution gave both dates itself; the Hijri one then stands as given. `table` names the table that the Hijri
-    date was reckoned by or compared with. Two are equal when both dates are; order is that of the Gregorian day.
+    `lunar` is the Hijri date, `None` where the table does not cover the day; `hijri` is the same for whoever must have one. `announced` says that an
+    institution gave both dates itself; the Hijri one then stands as given. `table` names the table that the Hijri date was reckoned by or compared
+    with. Two are equal when both dates are; order is that of the Gregorian day.
     """
 
     gregorian: datetime.date
-    hijri: Ymd
+    lunar: Ymd | None
     announced: bool = field(default=False, compare=False)
     table: Table = field(default="auto", compare=False)
 
     @classmethod
     def from_gregorian(cls, day: datetime.date, table: Table = "auto") -> DualDate:
-        """The day with its Hijri date by `table`. A `datetime` counts by its own civil day: the Hijri day that begins at sunset is not
-        guessed. Raises DateError when the table does not cover the day."""
+        """The day with its Hijri date by `table`, or without one where the table does not cover the day. A `datetime` counts by its own civil day:
+        the Hijri day that begins at sunset is not guessed."""
         if isinstance(day, datetime.datetime):
             day = day.date()
-        return cls(day, day_in(table, day), table=table)
+        return cls(day, day_in(table, day) if covers(table, day) else None, table=table)
+
+    @property
+    def hijri(self) -> Ymd:
+        """The Hijri date. Raises DateError naming the range where the table does not cover the day."""
+        return self.lunar if self.lunar is not None else day_in(self.table, self.gregorian)
 
     @classmethod
     def from_hijri(cls, year: int, month: int, day: int, table: Table = "auto") -> DualDate:
@@ -85,7 +91,9 @@ class DualDate:
         return self.gregorian - other.gregorian
 
     def __str__(self) -> str:
-        year, month, day = self.hijri
+        if self.lunar is None:
+            return self.gregorian.isoformat()
+        year, month, day = self.lunar
         return f"{self.gregorian.isoformat()} ({year:04}-{month:02}-{day:02} AH)"
 
 

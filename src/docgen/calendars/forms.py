@@ -6,14 +6,15 @@ import contextlib
 import datetime
 from typing import Any
 
+from docgen.calendars.days import dual, exists
 from docgen.calendars.dual import DualDate
 from docgen.calendars.notes import difference
-from docgen.calendars.parsing import check_weekday, dual, exists, parse, split_pair
-from docgen.calendars.readings import Lang, Reading, readings_of
+from docgen.calendars.parsing import day_said, possible, read
+from docgen.calendars.readings import Lang
 from docgen.calendars.registry import Table, day_in
 from docgen.calendars.table import Ymd
 from docgen.calendars.umalqura import CERTAIN, source
-from docgen.calendars.writing import NBSP, format_date
+from docgen.calendars.writing import NBSP, CalendarChoice, format_date
 from docgen.errors import DateError
 from docgen.locales.cldr import names
 from docgen.locales.conventions import Convention, DigitChoice, convention
@@ -28,22 +29,10 @@ def readings(text: str, *, table: Table = "auto", lang: Lang | None = None) -> t
     """
     if text.strip().casefold() in TODAY:
         return (DualDate.from_gregorian(datetime.date.today(), table),)
-    if split_pair(text) is not None:
-        return (parse(text, table=table, lang=lang),)
-    found = readings_of(text, lang)
-    possible = [reading for reading in found if exists(reading, table)]
-    if not possible:
-        # Nothing can be meant: say why of the likeliest reading.
-        return (parse(text, table=table, lang=lang),)
-    if len(possible) == 1:
-        return (_checked(possible[0], table),)
-    return tuple(dual(reading, table) for reading in possible)
-
-
-def _checked(reading: Reading, table: Table) -> DualDate:
-    date = dual(reading, table)
-    check_weekday(reading, date.gregorian)
-    return date
+    said = read(text)
+    if said.twin is not None or len(found := possible(said, text, table, lang)) == 1 or not all(exists(reading, table) for reading in found):
+        return (day_said(said, text, table, lang),)
+    return tuple(dual(reading, table) for reading in found)
 
 
 def all_forms(date: DualDate, territory: str = "QA", digits: DigitChoice = "auto") -> dict[str, Any]:
@@ -52,19 +41,28 @@ def all_forms(date: DualDate, territory: str = "QA", digits: DigitChoice = "auto
     Forms are in ordinary spaces, for copying. Raises InputError for an unknown territory.
     """
     sides = {"ar": convention("ar", territory, digits), "en": convention("en", territory, digits)}
-    note = difference(date)
-    certain = CERTAIN[0] <= date.hijri[0] <= CERTAIN[1]
+    note = difference(date) or _without_hijri(date)
+    certain = date.lunar is not None and CERTAIN[0] <= date.lunar[0] <= CERTAIN[1]
     return {
         "gregorian": date.gregorian.isoformat(),
-        "hijri": iso(date.hijri),
+        "hijri": None if date.lunar is None else iso(date.lunar),
         "weekday": {lang: names(conv).weekdays[date.gregorian.weekday()] for lang, conv in sides.items()},
         "announced": date.announced,
-        "table": source(date.gregorian.toordinal()) if date.table == "auto" else date.table,
+        "table": None if date.lunar is None else source(date.gregorian.toordinal()) if date.table == "auto" else date.table,
         "certain": certain,
         "tables": {key: _by_table(key, date.gregorian) for key in ("published", "kacst")},
         "note": str(note) if note else None,
         "forms": {lang: _forms(date, conv) for lang, conv in sides.items()},
     }
+
+
+def _without_hijri(date: DualDate) -> str | None:
+    """Why a day is shown in the Gregorian calendar alone."""
+    try:
+        day_in(date.table, date.gregorian)
+    except DateError as error:
+        return error.problems[0].message
+    return None
 
 
 def iso(date: Ymd) -> str:
@@ -81,19 +79,17 @@ def _by_table(key: str, day: datetime.date) -> str | None:
 
 
 def _forms(date: DualDate, conv: Convention) -> dict[str, str]:
-    found = {
-        "full": format_date(date, conv, "both", "full"),
-        "long": format_date(date, conv, "both", "long"),
-        "numeric": format_date(date, conv, "both", "numeric"),
-        "iso": format_date(date, conv, "both", "iso"),
-        "gregorian full": format_date(date, conv, "gregorian", "full"),
-        "gregorian": format_date(date, conv, "gregorian", "long"),
-        "gregorian numeric": format_date(date, conv, "gregorian", "numeric"),
-        "hijri full": format_date(date, conv, "hijri", "full"),
-        "hijri": format_date(date, conv, "hijri", "long"),
-        "hijri numeric": format_date(date, conv, "hijri", "numeric"),
-    }
-    if conv.lang == "en":
+    calendars: tuple[tuple[str, CalendarChoice], ...] = (("", "both"), ("gregorian ", "gregorian"), ("hijri ", "hijri"))
+    if date.lunar is None:
+        calendars = (("gregorian ", "gregorian"),)
+    found: dict[str, str] = {}
+    for title, calendar in calendars:
+        found |= {f"{title}full": format_date(date, conv, calendar, "full"), f"{title}long": format_date(date, conv, calendar, "long")}
+        found[f"{title}numeric"] = format_date(date, conv, calendar, "numeric")
+        if calendar == "both":
+            found["iso"] = format_date(date, conv, calendar, "iso")
+    found = {name.removesuffix(" long"): text for name, text in found.items()}
+    if conv.lang == "en" and date.lunar is not None:
         found["hijri spelled"] = format_date(date, conv, "hijri", "long", months="spelled")
     with contextlib.suppress(DateError):
         found["solar hijri"] = format_date(date, conv, "solar-hijri", "long")

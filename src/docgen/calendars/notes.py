@@ -46,7 +46,7 @@ def difference(date: DualDate) -> Note | None:
 
     They agree on every day of 1420–1450 AH, so that there is no note on any of these.
     """
-    if date.announced or date.table == "islamic-civil":
+    if date.announced or date.lunar is None or date.table == "islamic-civil":
         return None
     try:
         published, kacst = day_in("published", date.gregorian), day_in("kacst", date.gregorian)

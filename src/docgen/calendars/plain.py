@@ -19,7 +19,12 @@ def gregorian(day: datetime.date) -> str:
 def hijri(date: Ymd) -> str:
     """`12 Rabiʻ I 1443 AH`; a month that is none is shown by its number."""
     year, month, day = date
-    return f"{day} {HIJRI['en'][month - 1] if 1 <= month <= 12 else month} {year} AH"
+    return f"{day} {hijri_month(month)} {year} AH"
+
+
+def hijri_month(number: int) -> str:
+    """`Rabiʻ I` for 3; the number itself if it is no month."""
+    return HIJRI["en"][number - 1] if 1 <= number <= 12 else str(number)
 
 
 def weekday(number: int) -> str:

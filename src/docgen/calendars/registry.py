@@ -100,42 +100,56 @@ def calendar(key: str) -> Calendar:
     return home()
 
 
+def covers(key: str, day: datetime.date) -> bool:
+    """Whether a calendar has a date for a Gregorian day."""
+    own = calendar(key)
+    return own.first.toordinal() <= day.toordinal() <= own.last.toordinal()
+
+
 def day_in(key: str, day: datetime.date) -> Ymd:
     """A Gregorian day in a calendar. Raises DateError naming the range when the calendar does not cover it."""
     own = calendar(key)
-    ordinal = day.toordinal()
-    if not own.first.toordinal() <= ordinal <= own.last.toordinal():
+    if not covers(key, day):
         raise DateError(
             Problem(
                 f"{day} has no date in the calendar {_said(key)}, which covers {own.first} to {own.last} "
                 f"({own.first_year}–{own.last_year}{_era(key)})",
-                hint="write the Gregorian date alone" if key == "solar-hijri" else _ways_out(key),
+                hint="write the Gregorian date alone",
             )
         )
-    return own.from_ordinal(ordinal)
+    return own.from_ordinal(day.toordinal())
 
 
 def day_of(key: str, year: int, month: int, day: int) -> datetime.date:
     """The Gregorian day of a date in a calendar. Raises DateError when there is no such day or the calendar does not cover it."""
     own = calendar(key)
-    written = f"{year:04}-{month:02}-{day:02}{_era(key)}"
+    length = _length(key, year, month, f"{year:04}-{month:02}-{day:02}{_era(key)}")
+    if not 1 <= day <= length:
+        from docgen.locales.months import month_names
+
+        name = month_names(key, "en")[month - 1]
+        raise DateError(Problem(f"{name} {year}{_era(key)} has no day {day}", hint=f"it has {length} days{_by(key, year, month, day)}"))
+    return datetime.date.fromordinal(own.to_ordinal(year, month, day))
+
+
+def last_day_of(key: str, year: int, month: int) -> int:
+    """The number of a month's last day. Raises DateError when the calendar does not cover it."""
+    return _length(key, year, month, f"{year:04}-{month:02}{_era(key)}")
+
+
+def _length(key: str, year: int, month: int, written: str) -> int:
+    own = calendar(key)
     if not own.first_year <= year <= own.last_year:
         raise DateError(
             Problem(
                 f"{written} is outside the calendar {_said(key)}, which covers {own.first_year}–{own.last_year}{_era(key)} "
                 f"({own.first} to {own.last})",
-                hint=_ways_out(key),
+                hint="give the Gregorian date" if key != "islamic-civil" else "give a day in that range",
             )
         )
     if not 1 <= month <= 12:
         raise DateError(Problem(f"{written} has no month {month}", hint="months are 1 to 12"))
-    length = own.month_length(year, month)
-    if not 1 <= day <= length:
-        from docgen.locales.months import month_names
-
-        name = month_names(key, "en")[month - 1]
-        raise DateError(Problem(f"{name} {year}{_era(key)} has no day {day}", hint=f"it has {length} days{_by(key)}"))
-    return datetime.date.fromordinal(own.to_ordinal(year, month, day))
+    return own.month_length(year, month)
 
 
 def _era(key: str) -> str:
@@ -146,9 +160,13 @@ def _said(key: str) -> str:
     return {"auto": "Umm al-Qura", "published": "Umm al-Qura (published)", "kacst": "Umm al-Qura (kacst)"}.get(key, key)
 
 
-def _by(key: str) -> str:
-    return "; if another number was announced, give both dates" if key in ("auto", "published", "kacst") else ""
-
-
-def _ways_out(key: str) -> str:
-    return "give a day in that range" + ("; the table islamic-civil reckons other days" if key != "islamic-civil" else "")
+def _by(key: str, year: int, month: int, day: int) -> str:
+    """What is said of a day that a month has not: whether the other table has it, and what an announcement does."""
+    if key not in ("auto", "published", "kacst"):
+        return ""
+    others = [name for name in ("published", "kacst") if key != name and day == calendar(name).month_length(year, month)]
+    if not others:
+        return "; if another number was announced, give both dates"
+    other = datetime.date.fromordinal(calendar(others[0]).to_ordinal(year, month, day))
+    by = "published" if others[0] == "kacst" else "kacst"
+    return f" by the {by} table; by the {others[0]} table it has {day}, and that day is {other}: give both dates as they were announced"

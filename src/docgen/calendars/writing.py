@@ -12,13 +12,14 @@ from typing import Literal
 
 from docgen.calendars import plain
 from docgen.calendars.dual import DualDate
+from docgen.calendars.readings import by_year
 from docgen.calendars.registry import Table, day_in
 from docgen.calendars.table import Ymd
 from docgen.errors import DateError, Problem
 from docgen.locales.cldr import names
 from docgen.locales.conventions import Convention
 from docgen.locales.digits import shape
-from docgen.locales.months import GREGORIAN_ERA_AR, HIJRI_ERA, HIJRI_SPELLED, SOLAR_ERA, month_names
+from docgen.locales.months import GREGORIAN_ERA_AR, GREGORIAN_ERA_EN, HIJRI_ERA, HIJRI_SPELLED, SOLAR_ERA, month_names
 
 CalendarChoice = Literal["both", "gregorian", "hijri", "solar-hijri"]
 Style = Literal["long", "full", "numeric", "iso"]
@@ -31,7 +32,7 @@ RLM = "\u200f"
 DASH = "–"
 
 HIJRI_FIRST = frozenset({"SA"})
-"""Territories whose official papers date by the Hijri calendar first."""
+"""Territories whose official papers date by the Hijri calendar first, on the Arabic side; abroad a day is known by the Gregorian one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Form:
     digits everywhere, with ` AH` after a Hijri date.
     `months`: English Hijri month names by CLDR (Rabiʻ I) or spelled out (Rabi' al-Awwal). `era`: Arabic هـ and م joined to the year (`1443هـ`, the
     press's form), after a no-break space (CLDR's form) or left out; English AH is left out by `none` only.
+    A year that would be read as one of the other calendar keeps its mark in any case: `29 May 1453 AD`.
     """
 
     calendar: CalendarChoice = "both"
@@ -65,13 +67,18 @@ def format_date(
 ) -> str:
     """A date in one or both calendars; `Form` says what the choices mean.
 
-    Which calendar comes first is the territory's custom (Hijri in SA) unless `order` says otherwise. A plain `datetime.date` is converted by
+    Which calendar comes first is the territory's custom (Hijri in Arabic text of SA) unless `order` says otherwise. A plain `datetime.date` is converted by
     `table`. Raises DateError when the calendar asked for does not cover the day.
     """
     form = Form(calendar, style, order, months, era)
     weekday = f"{names(conv).weekdays[_day(date).weekday()]}{_comma(conv)} " if style == "full" else ""
     parts = [_one(date, conv, key, form, table) for key in _calendars(conv, form)]
     return weekday + _joined(parts, conv, style)
+
+
+def leads_with_hijri(conv: Convention) -> bool:
+    """Whether the Hijri date comes first, or alone: in Arabic by the territory's custom, in English nowhere."""
+    return conv.lang == "ar" and conv.territory in HIJRI_FIRST
 
 
 def _comma(conv: Convention) -> str:
@@ -85,7 +92,7 @@ def _day(date: DualDate | datetime.date) -> datetime.date:
 def _calendars(conv: Convention, form: Form) -> tuple[CalendarChoice, ...]:
     if form.calendar != "both":
         return (form.calendar,)
-    hijri_first = form.order == "hijri-first" or (form.order == "auto" and conv.territory in HIJRI_FIRST)
+    hijri_first = form.order == "hijri-first" or (form.order == "auto" and leads_with_hijri(conv))
     return ("hijri", "gregorian") if hijri_first else ("gregorian", "hijri")
 
 
@@ -109,17 +116,23 @@ def _in_calendar(date: DualDate | datetime.date, key: CalendarChoice, table: Tab
 def _one(date: DualDate | datetime.date, conv: Convention, key: CalendarChoice, form: Form, table: Table) -> str:
     """The date in one calendar, without weekday."""
     year, month, day = _in_calendar(date, key, table)
+    # Without its mark, a year of before 1700 is read as a Hijri one.
+    unlike = key != "solar-hijri" and by_year(year) != key
     if form.style == "iso" or (form.style == "numeric" and conv.lang == "en"):
-        return f"{year:04}-{month:02}-{day:02}{_iso_era(key)}"
+        return f"{year:04}-{month:02}-{day:02}{_iso_era(key, marked=unlike)}"
+    written = str(year) if year > 99 else f"{year:04}"
     # In figures, marks keep day, month and year in reading order, from right to left, as CLDR has it.
-    text = f"{day}{RLM}/{month}{RLM}/{year}" if form.style == "numeric" else f"{day}{NBSP}{_month(month, conv, key, form.months)}{NBSP}{year}"
+    text = f"{day}{RLM}/{month}{RLM}/{written}" if form.style == "numeric" else f"{day}{NBSP}{_month(month, conv, key, form.months)}{NBSP}{written}"
     # Figures alone would be read as a lunar Hijri date.
-    era: Era = "joined" if form.era == "none" and form.style == "numeric" and key == "solar-hijri" else form.era
-    return shape(text, conv.digits) + _era(conv, key, era)
+    needed = unlike or (form.style == "numeric" and key == "solar-hijri")
+    era: Era = "joined" if form.era == "none" and needed else form.era
+    return shape(text, conv.digits) + _era(conv, key, era, marked=unlike)
 
 
-def _iso_era(key: CalendarChoice) -> str:
-    return "" if key == "gregorian" else NBSP + (SOLAR_ERA if key == "solar-hijri" else HIJRI_ERA)["en"]
+def _iso_era(key: CalendarChoice, *, marked: bool) -> str:
+    if key == "gregorian":
+        return NBSP + GREGORIAN_ERA_EN if marked else ""
+    return NBSP + (SOLAR_ERA if key == "solar-hijri" else HIJRI_ERA)["en"]
 
 
 def _month(month: int, conv: Convention, key: CalendarChoice, months: Months) -> str:
@@ -132,11 +145,11 @@ def _month(month: int, conv: Convention, key: CalendarChoice, months: Months) ->
     return name.replace(" ", NBSP)
 
 
-def _era(conv: Convention, key: CalendarChoice, era: Era) -> str:
+def _era(conv: Convention, key: CalendarChoice, era: Era, *, marked: bool) -> str:
     if era == "none":
         return ""
     if conv.lang == "en":
-        return _iso_era(key)
+        return _iso_era(key, marked=marked)
     mark = GREGORIAN_ERA_AR if key == "gregorian" else (SOLAR_ERA if key == "solar-hijri" else HIJRI_ERA)["ar"]
     return mark if era == "joined" else NBSP + mark
 

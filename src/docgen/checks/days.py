@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
 
 from docgen.calendars import DualDate, difference, parse
+from docgen.calendars.expressions import Expression
 from docgen.calendars.plain import gregorian, weekday
-from docgen.calendars.vocabulary import fold, weekdays
-from docgen.checks.facts import Fact
+from docgen.checks.facts import DATE_ROLES, Fact
 from docgen.checks.finding import Finding
 from docgen.checks.slots import Path, Side, Subject
 from docgen.errors import DateError
 from docgen.model import MeetingMinutes, PressStatement
 
-_AFTER = re.compile(r"[\s,،]{1,3}(?:the |on |الموافق )?")
-_BEFORE = re.compile(r"[\s,،]{0,2}[(\[]?")
-_JOINT = re.compile(r"\s*[,،]?\s*(?:[(\[/=]|الموافق[هة]?(?:\s?ل(?:ـ)?)?|corresponding to|which is)\s*", re.IGNORECASE)
 _CERTAIN = range(1420, 1451)
 """Hijri years in which both tables agree."""
 
@@ -29,61 +23,52 @@ def days(subject: Subject) -> Iterator[Finding]:
     for slot in subject.slots:
         for side in slot.sides():
             if side.facts:
-                yield from _weekdays(side)
-                yield from _pairs(side)
+                for said in side.dates:
+                    yield from _weekdays(side, said)
+                    yield from _pairs(side, said)
                 yield from (_no_date(side, fact) for fact in side.facts if fact.kind == "no-date")
             yield from _uncertain_roles(side)
     yield from _uncertain(subject)
     yield from _order(subject)
 
 
-@cache
-def _weekday_pattern() -> re.Pattern[str]:
-    names = sorted((name for name in weekdays() if len(name) > 3 and " " not in name), key=len, reverse=True)
-    short = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-    english = "|".join([*(f"(?i:{name})" for name in names if name.isascii()), *(f"{name}\\.?" for name in short)])
-    arabic = "|".join(name for name in names if not name.isascii())
-    return re.compile(rf"(?<!\w)(?:(?P<en>{english})|(?:و|ل|ب)?(?P<ar>{arabic}))(?!\w)")
-
-
-def _weekdays(side: Side) -> Iterator[Finding]:
-    text = side.levelled
-    for found in _weekday_pattern().finditer(text):
-        dates = _beside(side, text, *found.span())
-        number = weekdays()[fold((found["en"] or found["ar"]).rstrip("."))]
-        if not dates or any(_weekday(fact) == number for fact in dates):
+def _weekdays(side: Side, said: Expression) -> Iterator[Finding]:
+    for one in (said, said.twin):
+        if one is None or not one.weekdays:
             continue
-        day = datetime.date.fromordinal(dates[0].value)
-        message = f"{gregorian(day)} is a {weekday(day.weekday())}, not a {weekday(number)}"
-        yield side.finding("DG201", message, "correct the weekday or the date", offset=side.at(found.start(found.lastgroup or 0)))
+        days = _days_of(side, one)
+        number, offset = one.weekdays[0]
+        if days and number not in [datetime.date.fromordinal(day.value).weekday() for day in days]:
+            day = datetime.date.fromordinal(days[0].value)
+            message = f"{gregorian(day)} is a {weekday(day.weekday())}, not a {weekday(number)}"
+            yield side.finding("DG201", message, "correct the weekday or the date", offset=side.at(offset))
 
 
-def _weekday(fact: Fact) -> int:
-    return datetime.date.fromordinal(fact.value).weekday()
+def _days_of(side: Side, said: Expression) -> list[Fact]:
+    """The whole days that an expression names, without its twin's."""
+    return [fact for fact in side.facts if fact.kind == "date" and said.core_start <= fact.start < said.core_end]
 
 
-def _beside(side: Side, text: str, start: int, end: int) -> list[Fact]:
-    """The whole dates right after or right before a weekday; both ends of a range."""
-    dates = [fact for fact in side.facts if fact.kind == "date"]
-    after = _AFTER.match(text, end)
-    found = [fact for fact in dates if after is not None and fact.start == after.end()]
-    return found or [fact for fact in dates if fact.end <= start and _BEFORE.fullmatch(text, fact.end, start) and start > fact.end]
+def _pairs(side: Side, said: Expression) -> Iterator[Finding]:
+    if said.twin is None:
+        return
+    first, second = _days_of(side, said), _days_of(side, said.twin)
+    if len(first) != len(second):
+        return
+    for one, other in zip(first, second, strict=True):
+        if one.calendar != other.calendar:
+            yield from _pair(side, one, other)
 
 
-def _pairs(side: Side) -> Iterator[Finding]:
-    dates = [fact for fact in side.facts if fact.kind == "date"]
-    for first, second in pairwise(dates):
-        if first.calendar == second.calendar or first.end > second.start or not _JOINT.fullmatch(side.flat.text, first.end, second.start):
-            continue
-        hijri = second if second.calendar == "hijri" else first
-        other = first if hijri is second else second
-        off = hijri.value - other.value
-        if abs(off) > 1:
-            message = f"{first.said} and {second.said} are {abs(off)} days apart"
-            yield side.finding("DG202", message, _by_table(other), offset=side.at(second.start))
-        elif off:
-            message = f"{hijri.said} is one day {'after' if off > 0 else 'before'} the Umm al-Qura table's date"
-            yield side.finding("DG204", message, "make sure that it was announced so", offset=side.at(hijri.start))
+def _pair(side: Side, first: Fact, second: Fact) -> Iterator[Finding]:
+    hijri, other = (second, first) if second.calendar == "hijri" else (first, second)
+    off = hijri.value - other.value
+    if abs(off) > 1:
+        message = f"{first.said} and {second.said} are {abs(off)} days apart"
+        yield side.finding("DG202", message, _by_table(other), offset=side.at(second.start))
+    elif off:
+        message = f"{hijri.said} is one day {'after' if off > 0 else 'before'} the Umm al-Qura table's date"
+        yield side.finding("DG204", message, "make sure that it was announced so", offset=side.at(hijri.start))
 
 
 def _by_table(fact: Fact) -> str:
@@ -100,18 +85,18 @@ def _no_date(side: Side, fact: Fact) -> Finding:
 
 def _uncertain_roles(side: Side) -> Iterator[Finding]:
     for start, role in side.flat.roles:
-        if role.name in ("date", "hijri", "gregorian"):
+        if role.name in DATE_ROLES:
             try:
                 date = parse(role.value, table=side.subject.model.hijri_table)
             except DateError:
                 continue
-            if date.hijri[0] not in _CERTAIN and (note := difference(date)):
+            if date.lunar is not None and date.lunar[0] not in _CERTAIN and (note := difference(date)):
                 yield side.finding("DG205", str(note), offset=side.at(start))
 
 
 def _uncertain(subject: Subject) -> Iterator[Finding]:
     for path, value in subject.values:
-        if isinstance(value, DualDate) and value.hijri[0] not in _CERTAIN and (note := difference(value)):
+        if isinstance(value, DualDate) and value.lunar is not None and value.lunar[0] not in _CERTAIN and (note := difference(value)):
             yield subject.finding("DG205", path, str(note))
 
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from docgen.checks.catalogue import codes
-from docgen.checks.facts import Fact, facts_of
+from docgen.calendars.expressions import Expression
+from docgen.checks.facts import Fact, read_facts
 from docgen.checks.facts.level import level
 from docgen.checks.finding import Edit, Finding
 from docgen.checks.flat import Flat, flatten
@@ -43,7 +44,16 @@ class Side:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """What it says that can be compared."""
-        return facts_of(self.flat, self.subject.convention(self.lang), self.subject.model.hijri_table, self.levelled)
+        return self._read[0]
+
+    @property
+    def dates(self) -> tuple[Expression, ...]:
+        """The date expressions in it, roles among them."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[tuple[Fact, ...], tuple[Expression, ...]]:
+        return read_facts(self.flat, self.subject.convention(self.lang), self.subject.model.hijri_table, self.levelled)
 
     @cached_property
     def levelled(self) -> str:

@@ -57,10 +57,8 @@ def report(text: str, *, territory: str = "QA", digits: DigitChoice = "auto", ta
 
 
 def _block(data: dict[str, Any]) -> str:
-    lines = [
-        f"Gregorian  {data['gregorian']}, {data['weekday']['en']}",
-        f"Hijri      {data['hijri']} AH, {_standing(data)}",
-    ]
+    hijri = f"{data['hijri']} AH, {_standing(data)}" if data["hijri"] else "none by this table"
+    lines = [f"Gregorian  {data['gregorian']}, {data['weekday']['en']}", f"Hijri      {hijri}"]
     if data["note"]:
         lines.append(f"Note       {data['note']}")
     for lang, title in (("ar", "Arabic"), ("en", "English")):

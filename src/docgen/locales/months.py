@@ -56,6 +56,7 @@ HIJRI_SPELLED = (
 
 HIJRI_ERA: dict[Lang, str] = {"ar": "هـ", "en": "AH"}
 GREGORIAN_ERA_AR = "م"
+GREGORIAN_ERA_EN = "AD"
 
 SOLAR: dict[Lang, tuple[str, ...]] = {
     "ar": ("فرفردن", "أذربيهشت", "خرداد", "تار", "مرداد", "شهرفار", "مهر", "آيان", "آذر", "دي", "بهمن", "اسفندار"),

@@ -6,7 +6,7 @@ import datetime
 from typing import Literal, get_args
 
 from docgen.calendars import DualDate, format_date, parse
-from docgen.calendars.writing import HIJRI_FIRST, CalendarChoice
+from docgen.calendars.writing import CalendarChoice, leads_with_hijri
 from docgen.errors import InputError, Problem
 from docgen.templating.voice import Voice
 
@@ -23,7 +23,7 @@ def lead_calendar(voice: Voice) -> CalendarChoice:
     chosen = voice.settings.calendar
     if chosen != "both":
         return chosen
-    return "hijri" if voice.convention.territory in HIJRI_FIRST else "gregorian"
+    return "hijri" if leads_with_hijri(voice.convention) else "gregorian"
 
 
 def dual(value: DualDate | datetime.date | str, voice: Voice) -> DualDate:

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from docgen.calendars import DualDate
 from docgen.calendars import parse as parse_date
+from docgen.calendars.expressions import Expression, expressions, speaks_of_dates
 from docgen.calendars.times import parse_time
 from docgen.checks.facts.amounts import amounts, currency_after
-from docgen.checks.facts.dates import marked_years, named_dates, numeric_dates, times
+from docgen.checks.facts.dates import date_facts, marked_years, times
 from docgen.checks.facts.fact import Fact
 from docgen.checks.facts.level import level
 from docgen.checks.flat import ROLE, Flat
@@ -24,26 +25,35 @@ from docgen.templating.islands import islands
 
 _SPEAKS = re.compile(r"[0-9٠-٩۰-۹@\ufffc]|://|www\.")
 _MASK = "\ufffe"
+DATE_ROLES = frozenset(("date", "hijri", "gregorian"))
 _LANGUAGE = re.compile(r"(?<=[/.=_-])(?:ar|en)(?=[/.?&#_-]|$)", re.IGNORECASE)
 """The part of a web address that names its language: each side may lead to its own pages."""
 
 
 def facts_of(flat: Flat, convention: Convention, table: Table = "auto", levelled: str | None = None) -> tuple[Fact, ...]:
     """Every fact of a flat text, in its order. `convention` is the side's, `table` the Hijri table, `levelled` the text levelled, if at hand."""
-    if _SPEAKS.search(flat.text) is None:
-        return ()
-    found: list[Fact] = []
+    return read_facts(flat, convention, table, levelled)[0]
+
+
+def read_facts(
+    flat: Flat, convention: Convention, table: Table = "auto", levelled: str | None = None
+) -> tuple[tuple[Fact, ...], tuple[Expression, ...]]:
+    """As `facts_of`, and the date expressions as they stand in the text, roles of dates among them."""
     text = flat.text
+    known = frozenset(start for start, role in flat.roles if role.name in DATE_ROLES)
+    if _SPEAKS.search(text) is None and not speaks_of_dates(text):
+        return (), ()
+    found: list[Fact] = []
     for island in islands(text, convention):
         if island.kind == "kept":
             continue
         said = text[island.start : island.end]
         found.append(Fact(island.kind, _address(island.kind, said), island.start, island.end, said))
     masked = _masked(levelled or level(text), found)
-    for reader in (named_dates, numeric_dates):
-        new = list(reader(masked, table))
-        found += new
-        masked = _masked(masked, new)
+    dates = expressions(masked, known)
+    new = list(date_facts(dates, masked, table))
+    found += new
+    masked = _masked(masked, new)
     for simple in (times, marked_years):
         new = list(simple(masked))
         found += new
@@ -51,7 +61,7 @@ def facts_of(flat: Flat, convention: Convention, table: Table = "auto", levelled
     found += amounts(masked)
     found = [Fact(f.kind, f.value, f.start, f.end, text[f.start : f.end].rstrip(". "), f.calendar) for f in found]
     found += (fact for start, role in flat.roles for fact in _role(start, role, masked, convention, table))
-    return tuple(sorted(found, key=lambda fact: fact.start))
+    return tuple(sorted(found, key=lambda fact: fact.start)), dates
 
 
 def _masked(text: str, facts: list[Fact]) -> str:
@@ -76,7 +86,7 @@ def _role(start: int, role: Role, text: str, convention: Convention, table: Tabl
     end = start + len(ROLE)
     said = f"{{{role.name}}}`{role.value}`"
     try:
-        if role.name in ("date", "hijri", "gregorian"):
+        if role.name in DATE_ROLES:
             date: DualDate = parse_date(role.value, table=table)
             yield Fact("date", date.gregorian.toordinal(), start, end, said, "hijri" if role.name == "hijri" else "gregorian")
         elif role.name == "time":
