@@ -53,7 +53,8 @@ SUBJECTS = (
         """- docgen writes both calendars unless `calendar: gregorian` or `hijri` asks for one. CLDR's full date has one.
 - Where both stand, each Arabic year carries its mark, م or هـ (CLDR's era names), joined to it: a year alone would leave the reader to guess.
 - Official Arabic papers put no comma after the weekday, and join the calendars by الموافق. CLDR puts ، after it.
-- SA has the Hijri date first, by the custom of its official papers. CLDR's default calendar there is Gregorian.
+- SA has the Hijri date first in Arabic, by the custom of its official papers. CLDR's default calendar there is Gregorian. In English the Gregorian
+  date is first everywhere.
 - `style: long` is the form for running text, without weekday: {long_ar} and {long_en}.""",
     ),
     Subject(

@@ -89,12 +89,35 @@ def test_a_wrong_mapping_is_an_error(mapping: dict[str, object], message: str) -
         parse(mapping)
 
 
-@pytest.mark.parametrize("text", ["1924-07-31", "2077-11-17", "1900-01-01", "1342-12-29 AH", "1501-01-01 AH"])
-def test_a_date_out_of_range_is_an_error_that_names_the_range(text: str) -> None:
+@pytest.mark.parametrize("text", ["1342-12-29 AH", "1501-01-01 AH", "12 Safar 1200 AH"])
+def test_a_hijri_date_out_of_range_is_an_error_that_names_the_range(text: str) -> None:
     with pytest.raises(DateError) as caught:
         parse(text)
     for bound in ("1924-08-01", "2077-11-16", "1343", "1500"):
         assert bound in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["1924-07-31", "2077-11-17", "1900-01-01", "29 May 1453 AD", "18 أكتوبر 732م", "9999-12-31"])
+def test_a_gregorian_day_out_of_the_hijri_range_is_a_day_all_the_same(text: str) -> None:
+    date = parse(text)
+    assert date.lunar is None
+    assert str(date) == date.gregorian.isoformat()
+    with pytest.raises(DateError, match="1924-08-01 to 2077-11-16"):
+        date.hijri  # noqa: B018
+
+
+@pytest.mark.parametrize("text", ["1258-02-10", "22/2/1258", "632-06-08"])
+def test_figures_of_before_1343_without_a_mark_ask_for_one(text: str) -> None:
+    with pytest.raises(DateError, match="mark it AD or م if it is Gregorian"):
+        parse(text)
+    assert parse(f"{text} AD").lunar is None
+
+
+def test_a_day_of_one_table_alone_is_told_with_the_other_tables_view() -> None:
+    with pytest.raises(DateError) as caught:
+        parse("1400-10-30 AH")
+    assert "it has 29 days by the published table; by the kacst table it has 30, and that day is 1980-09-10" in str(caught.value)
+    assert parse("1400-10-30 AH", table="kacst").gregorian == day("1980-09-10")
 
 
 @pytest.mark.parametrize("text", ["1924-08-01", "2077-11-16", "1343-01-01 AH", "1500-12-30 AH"])

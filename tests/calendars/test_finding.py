@@ -57,7 +57,8 @@ def test_what_only_resembles_a_date_is_left_alone(text: str) -> None:
         ("on 30 February 2021", "February 2021 has no day 30"),
         ("18 October 2021 (14 Rabiʻ I 1443 AH)", "are 2 days apart"),
         ("by 03/04/2021", "can be read as 3 April 2021 or 4 March 2021"),
-        ("on 28 May 1918", "1924-08-01 to 2077-11-16"),
+        ("on 12 Safar 1200 AH", "1924-08-01 to 2077-11-16"),
+        ("on 18 October 2021 AH", "mixes two calendars"),
     ],
 )
 def test_what_cannot_be_a_date_is_found_with_its_problem(text: str, message: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.calendars import DualDate, format_date, parse
+from docgen.calendars import DualDate, find_dates, format_date, format_range, parse
 from docgen.calendars.registry import Table, calendar
 from docgen.calendars.writing import CalendarChoice, Era, Months, Order, Style
 from docgen.locales.conventions import DigitChoice, Lang, convention
@@ -79,3 +79,40 @@ def test_every_form_in_every_territory_and_digit_set_reads_back_for_the_known_da
                             assert parse(format_date(date, conv, choice, style, era=era)) == date
                             count += 1
     assert count == 2 * 22 * 3 * 4 * 4 * 3
+
+
+@settings(max_examples=600)
+@given(
+    day=st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31)),
+    lang=st.sampled_from(get_args(Lang)),
+    territory=st.sampled_from(TERRITORIES),
+    digits=st.sampled_from(get_args(DigitChoice)),
+    style=st.sampled_from(get_args(Style)),
+    era=st.sampled_from(get_args(Era)),
+)
+def test_any_gregorian_day_reads_back_without_a_hijri_one(
+    day: datetime.date, lang: Lang, territory: str, digits: DigitChoice, style: Style, era: Era
+) -> None:
+    written = format_date(day, convention(lang, territory, digits), "gregorian", style, era=era)
+    assert parse(written).gregorian == day, written
+
+
+@settings(max_examples=400)
+@given(
+    day=days,
+    length=st.integers(1, 60),
+    lang=st.sampled_from(get_args(Lang)),
+    territory=st.sampled_from(TERRITORIES),
+    choice=st.sampled_from(("gregorian", "hijri")),
+    style=st.sampled_from(get_args(Style)),
+)
+def test_the_ends_of_a_written_stretch_are_found_again(
+    day: datetime.date, length: int, lang: Lang, territory: str, choice: CalendarChoice, style: Style
+) -> None:
+    end = min(day + datetime.timedelta(days=length), datetime.date(2077, 11, 16))
+    if day == end:
+        return
+    written = format_range(day, end, convention(lang, territory), choice, style)
+    sentence = f"عُقدت {written} جلسات." if lang == "ar" else f"Held {written} in all."
+    found = [date.date.gregorian for date in find_dates(sentence, lang) if date.date is not None]
+    assert found == [day, end], written

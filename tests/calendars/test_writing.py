@@ -32,9 +32,16 @@ def test_the_full_form_has_the_weekday_and_in_arabic_joins_the_calendars() -> No
     assert plain(format_date(MEETING, ENGLISH, style="full")) == "Monday, 11 May 2026 (24 Dhuʻl-Qiʻdah 1447 AH)"
 
 
-def test_saudi_papers_put_the_hijri_date_first_in_both_languages() -> None:
+def test_saudi_papers_put_the_hijri_date_first_in_arabic_and_the_gregorian_in_english() -> None:
     assert plain(format_date(OCTOBER, SAUDI, style="full")) == "الاثنين ١٢ ربيع الأول ١٤٤٣هـ الموافق ١٨ أكتوبر ٢٠٢١م"
-    assert plain(format_date(OCTOBER, convention("en", "SA"))) == "12 Rabiʻ I 1443 AH (18 October 2021)"
+    assert plain(format_date(OCTOBER, convention("en", "SA"))) == "18 October 2021 (12 Rabiʻ I 1443 AH)"
+
+
+def test_a_gregorian_year_that_would_pass_for_a_hijri_one_keeps_its_mark() -> None:
+    day = datetime.date(1453, 5, 29)
+    assert plain(format_date(day, ENGLISH, "gregorian")) == "29 May 1453 AD"
+    assert plain(format_date(day, ENGLISH, "gregorian", "iso")) == "1453-05-29 AD"
+    assert plain(format_date(day, QATAR, "gregorian", era="none")) == "٢٩ مايو ١٤٥٣م"
 
 
 def test_order_overrules_the_territory() -> None:

@@ -37,8 +37,9 @@ class Core:
     """`first` and `behind` are tokens. `days` are the days of `month`, more than one for a stretch or a list, none for a month of a year.
 
     `numbers` are the three figures of a date in figures, in the place of days, month and year; `year` is as written, empty where there is none.
-    `calendar` is that of the month's name, `mark` the one that an era mark names. `last` is the second month, where two names differ. `places` are
-    the code points at which the days stand.
+    `calendar` is that of the month's name, `mark` the one that an era mark names. `last` is the second month, where two names differ. `doubtful`
+    says that an ordinal may count weekdays instead: الأحد الثاني من يناير. `weekdays` are those
+    named inside a stretch: the day's place among `days`, the weekday (Monday 0), its code point. `places` are the code points of the days.
     """
 
     first: int
@@ -52,6 +53,8 @@ class Core:
     separator: str = ""
     spelled: bool = False
     last: int | None = None
+    doubtful: bool = False
+    weekdays: tuple[tuple[int, int, int], ...] = ()
     places: tuple[int, ...] = ()
 
 
@@ -132,9 +135,7 @@ class Grammar:
         if self.whole:
             if not long_year and max(lengths) > 2:
                 return None
-        elif max(lengths[0], lengths[2]) != 4 and mark is None:
-            return None
-        elif max(lengths) > 4 or lengths[1] > 2 or min(lengths[0], lengths[2]) > 2:
+        elif (max(lengths[0], lengths[2]) != 4 and mark is None) or max(lengths) > 4 or lengths[1] > 2 or min(lengths[0], lengths[2]) > 2:
             return None
         if days and (len(days[0]) > 2 or lengths[2] != 4):
             return None
@@ -168,14 +169,14 @@ class Grammar:
         found = self._days(at)
         if found is None:
             return None
-        days, place, spelled, places = found
+        days, place, spelled, places, named_days = found
         joint = self.tokens[place].text if self.tokens[place].text in _JOINTS and not self.tokens[place].gap else ""
         of = place
         if joint and not self.tokens[place + 1].gap:
             place += 1
         else:
             joint = ""
-            while _OF(self.tokens[place]) and place - of < 4 or self._is_the(place, of):
+            while (_OF(self.tokens[place]) and place - of < 4) or self._is_the(place, of):
                 place += 1
         month = self._month(place)
         if month is None:
@@ -187,26 +188,33 @@ class Grammar:
             place += 1
         year, mark, behind = self._year(place)
         if not self.whole:
-            if spelled and self._counts_something(at, days):
+            counting = self._counts(at, days) if spelled else ""
+            if counting == "noun" or (counting == "weekday" and not year):
                 return None
             if not year and (calendar == "solar-hijri" or self.tokens[at].text == "اول"):
                 return None
             if not self.tokens[named].is_arabic and self.text[self.tokens[named].start].islower() and (not year or self.tokens[named].text in _VERBS):
                 return None
-        return Core(at, behind, days, number, year, calendar, mark, None, "", bool(spelled), other, places)
+        doubtful = bool(spelled) and self._counts(at, days) == "weekday"
+        return Core(
+            at, behind, days, number, year, calendar, mark, spelled=bool(spelled), last=other, doubtful=doubtful, weekdays=named_days, places=places
+        )
 
     def _is_the(self, place: int, of: int) -> bool:
         return place > of and self.tokens[place].text == "the"
 
-    def _days(self, at: int) -> tuple[tuple[int, ...], int, str, tuple[int, ...]] | None:
-        """Days of a month, the token behind, whether they are in words (`loose` ones need من or "of" behind them), and where they stand."""
+    def _days(self, at: int) -> tuple[tuple[int, ...], int, str, tuple[int, ...], tuple[tuple[int, int, int], ...]] | None:
+        """Days of a month, the token behind, whether they are in words (`loose` ones need من or "of" behind them), where they stand, and the weekdays
+        among them."""
         found = self._day(at)
         if found is None:
             return None
         day, place, spelled = found
         days, ends, commas, places = [day], [place], [False], [self.tokens[at].start]
+        named: list[tuple[int, int, int]] = []
         while len(days) < _MOST_DAYS and (step := self._next_day(place, bool(spelled))) is not None:
-            day, place, comma, start = step
+            day, place, comma, start, weekday = step
+            named += [(len(days), *weekday)] if weekday else []
             days.append(day)
             ends.append(place)
             commas.append(comma)
@@ -214,7 +222,7 @@ class Grammar:
         # A comma joins days only where a last "and" makes a list of them.
         while commas[-1]:
             days.pop(), ends.pop(), commas.pop(), places.pop()
-        return tuple(days), ends[-1], spelled, tuple(places)
+        return tuple(days), ends[-1], spelled, tuple(places), tuple(name for name in named if name[0] < len(days))
 
     def _day(self, at: int) -> tuple[int, int, str] | None:
         token = self.tokens[at]
@@ -231,7 +239,7 @@ class Grammar:
         certain = behind - at > 1 or token.text in ("غره", "فاتح", "الفاتح", "سلخ")
         return day, behind, "sure" if certain or day > 10 else "loose"
 
-    def _next_day(self, place: int, spelled: bool) -> tuple[int, int, bool, int] | None:
+    def _next_day(self, place: int, spelled: bool) -> tuple[int, int, bool, int, tuple[int, int] | None] | None:
         token = self.tokens[place]
         comma = token.text in (",", "،")
         joined = spelled and token.is_arabic and token.text[0] == "و"
@@ -241,10 +249,16 @@ class Grammar:
         if comma and _TO(self.tokens[at]):
             at += 1
             comma = False
-        if self.tokens[at].text == "the":
-            at += 1
+        named = None
+        for _ in range(3):
+            word = self.tokens[at]
+            if word.kind == "w" and word.text in weekdays():
+                named = weekdays()[word.text], word.start
+                at += 1
+            elif word.text in ("the", "يوم") or (named and word.text in (",", "،")):
+                at += 1
         found = self._day(at)
-        return None if found is None or bool(found[2]) != spelled else (found[0], found[1], comma, self.tokens[at].start)
+        return None if found is None or bool(found[2]) != spelled else (found[0], found[1], comma, self.tokens[at].start, named)
 
     def _month(self, at: int) -> tuple[Kind, int, int | None, int, int] | None:
         """Calendar, number, the second name's number where it is another, the token behind, and the name's first token."""
@@ -254,7 +268,12 @@ class Grammar:
         if found is None:
             return None
         (calendar, number), place = found
-        if self.tokens[place].text == "." and not self.tokens[place].gap and not self.tokens[place - 1].is_arabic and len(self.tokens[place - 1].text) <= 4:
+        if (
+            self.tokens[place].text == "."
+            and not self.tokens[place].gap
+            and not self.tokens[place - 1].is_arabic
+            and len(self.tokens[place - 1].text) <= 4
+        ):
             place += 1
         if calendar == "hijri":
             while self.tokens[place].text in EPITHETS:
@@ -328,24 +347,25 @@ class Grammar:
             return None, at
         kind, behind = found
         raw = self.text[token.start : token.end]
-        if not token.is_arabic and not self.whole:
-            # "ad", "2021 AP reported": a Latin mark is in capitals, and the rarer ones stand with such a year.
-            if not _CAPITALS.match(raw) or (token.gap and token.text in ("h", "ap", "s", "sh") and int(year) > _LAST_RARE):
-                return None, at
+        # "ad", "2021 AP reported": a Latin mark is in capitals, and the rarer ones stand with such a year.
+        rare = token.gap and token.text in ("h", "ap", "s", "sh") and int(year) > _LAST_RARE
+        if not token.is_arabic and not self.whole and (rare or not _CAPITALS.match(raw)):
+            return None, at
         if token.text == "ش" and token.gap and not self.whole:
             return None, at
         if behind - at > 1 and self.tokens[behind].text == "." and not self.tokens[behind].gap and self.tokens[behind - 2].text == ".":
             behind += 1
         return kind, behind
 
-    def _counts_something(self, at: int, days: tuple[int, ...]) -> bool:
-        """Whether an ordinal belongs to the noun before it: النصف الأول من أكتوبر, الاثنين الأول من أكتوبر."""
+    def _counts(self, at: int, days: tuple[int, ...]) -> str:
+        """What an ordinal may count instead of days: the `noun` before it (النصف الأول من أكتوبر), the `weekday` (الاثنين الأول منه), or nothing."""
         before = self.tokens[at - 1] if at else None
         if before is None or not before.is_arabic or not self.tokens[at].is_arabic or self.tokens[at].text[0] in "وب":
-            return False
+            return ""
         if before.text in weekdays():
-            return len(days) == 1 and 0 < days[0] <= 5
-        return before.text.startswith("ال") and before.text not in ("اليوم", "الموافق", "الموافقه", "المؤرخ", "المؤرخه", "الي")
+            return "weekday" if len(days) == 1 and 0 < days[0] <= 5 else ""
+        noun = before.text.startswith("ال") and before.text not in ("اليوم", "الموافق", "الموافقه", "المؤرخ", "المؤرخه", "الي")
+        return "noun" if noun else ""
 
     def _month_first(self, at: int) -> Core | None:
         """`October 18, 2021`, `March 4 and 5`, `October 2021`, `تشرين الأول 2021`."""
@@ -368,10 +388,8 @@ class Grammar:
             return None
         year, mark, behind = self._year(days[1])
         if len(year) < 3 and not self.whole:
-            if token.is_arabic:
-                return None
             year, mark, behind = "", None, days[1]
-        return Core(at, behind, days[0], number, year, calendar, mark, last=other, places=days[3])
+        return Core(at, behind, days[0], number, year, calendar, mark, last=other, weekdays=days[4], places=days[3])
 
     def _year_first(self, at: int) -> Core | None:
         """`2021-Oct-18`; with spaces only where the text is nothing else."""

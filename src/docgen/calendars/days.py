@@ -12,8 +12,8 @@ from docgen.calendars.expressions import Expression
 from docgen.calendars.ordinals import LAST
 from docgen.calendars.readings import Reading
 from docgen.calendars.registry import Table, day_of, last_day_of
+from docgen.calendars.vocabulary import Kind
 from docgen.errors import DateError, Problem
-
 
 FIRST_YEAR, LAST_YEAR = 1343, 1500
 """The Hijri years that the Umm al-Qura tables cover."""
@@ -83,7 +83,7 @@ def complete(first: Expression, second: Expression) -> tuple[Expression, Express
         raise DateError(Problem("the year is missing", hint="give the year of both"))
     year = int(theirs.year or max(theirs.numbers or ("0",), key=len))
     guess = round((year - 622) * 33 / 32) if core.calendar == "hijri" else round(year * 32 / 33 + 622)
-    other_calendar = "gregorian" if core.calendar == "hijri" else "hijri"
+    other_calendar: Kind = "gregorian" if core.calendar == "hijri" else "hijri"
     numbers = _numbers(other, year)
     day = gregorian_of(Reading(other_calendar, *numbers))
     best = None

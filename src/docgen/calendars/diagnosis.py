@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from docgen.calendars.expressions import first_part
-from docgen.calendars.month_names import months, spellings
+from docgen.calendars.month_names import EPITHETS, months, spellings
 from docgen.calendars.readings import FORMS
 from docgen.calendars.vocabulary import fold, tidy, weekdays
 from docgen.errors import DateError, Problem
@@ -27,9 +27,9 @@ def not_a_date(text: str) -> DateError:
     if (missing := _missing(clean)) is not None:
         return DateError(Problem(f"{text!r} is not a date", hint=missing))
     part = first_part(text)
-    if part is not None and part[0].whole and part[1]:
+    if part is not None and part[0].whole:
         rest = part[1]
-        if text[: part[0].start].strip():
+        if text[: part[0].start].strip() or not rest:
             return DateError(Problem(f"{text!r} is not a date alone", hint="give the date without other words"))
         if re.fullmatch(r"[^\W\d_]{1,12}\.?(?:[^\W\d_]\.?)*", rest) and part[0].twin is None:
             return DateError(Problem(f"{text!r} is not a date: {rest!r} names no calendar", hint="marks are AH or هـ, AD or م, and SH or هـ.ش"))
@@ -70,18 +70,24 @@ def _one_of(folded: str) -> str | None:
 
 def nearest_month(folded: str) -> str | None:
     """`did you mean …?` for one month alone; nothing where another is nearly as near, since a wrong month is worse than no hint."""
-    likeness: dict[tuple[str, int], tuple[float, str]] = {}
-    matcher = SequenceMatcher(b=folded)
-    for spelling, name in spellings().items():
-        matcher.set_seq1(spelling)
-        ratio = matcher.ratio() if matcher.quick_ratio() >= 0.5 else 0.0
-        meaning = months()[spelling]
-        if ratio > likeness.get(meaning, (0.0, ""))[0]:
-            likeness[meaning] = ratio, name
-    ranked = sorted(likeness.values(), reverse=True)[:2]
-    if not ranked or ranked[0][0] < _NEAR or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR):
+    matcher: SequenceMatcher[str] = SequenceMatcher()
+
+    def likeness(name: str) -> float:
+        matcher.set_seq1(name)
+        return matcher.ratio() if matcher.quick_ratio() >= 0.5 else 0.0
+
+    folded = " ".join(word for word in folded.split() if word not in EPITHETS)
+    matcher.set_seq2(folded)
+    best: dict[tuple[str, int], float] = {}
+    for name, meaning in months().items():
+        if meaning[0] == "solar-hijri" or name.isascii() != folded.isascii():
+            continue
+        best[meaning] = max(best.get(meaning, 0.0), likeness(name))
+    ranked = sorted(best, key=best.__getitem__, reverse=True)
+    if best[ranked[0]] < _NEAR or best[ranked[0]] - best[ranked[1]] < _CLEAR:
         return None
-    return f"did you mean {ranked[0][1]}?"
+    shown = max((name for name in spellings() if months()[name] == ranked[0] and name.isascii() == folded.isascii()), key=likeness)
+    return f"did you mean {spellings()[shown]}?"
 
 
 def _missing(text: str) -> str | None:

@@ -6,6 +6,7 @@ it. Reading takes one pass over the text; from each word it looks ahead a bounde
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
@@ -13,20 +14,24 @@ from dataclasses import dataclass, field, replace
 from docgen.calendars.cores import Core, Grammar, month_trie
 from docgen.calendars.ordinals import bare_of
 from docgen.calendars.readings import by_year
+from docgen.calendars.registry import day_of
 from docgen.calendars.tokens import any_of, folded, tokens_of
 from docgen.calendars.vocabulary import Kind, weekdays
+from docgen.errors import DateError
 
 _COMMAS = frozenset(",،")
 _OPENING = {"(": ")", "[": "]"}
 _EQUALS = any_of(("الموافق", "الموافقة", "الموافقه", "موافق", "موافقة", "يوافق", "يوافقه", "ويوافق", "ويوافقه", "الموافقين", "المصادف", "الواقع"))
-_BETWEEN = any_of(("الموافق", "الموافقة", "موافق", "المصادف", "الواقع", "بتاريخ", "في", "on", "the"))
+_BETWEEN = any_of(("الموافق", "الموافقة", "موافق", "المصادف", "الواقع", "بتاريخ", "في", "ل", "لـ", "on", "the"))
 _DAY = any_of(("يوم", "اليوم", "ليوم", "بيوم", "يومي", "ويوم", "this"))
 _PARTS_OF_DAY = any_of(("صباح", "مساء", "ظهر", "عصر", "فجر", "ضحى", "نهار"))
 _LEADS = any_of(("on", "في", "بتاريخ", "بتأريخ", "تاريخ", "التاريخ", "المؤرخ", "المؤرخة", "dated", "date", "this", "the", "يوم", "اليوم", "من", "of"))
 _NIGHT = any_of(("ليلة", "عشية"))
 _STRETCH = any_of(("to", "until", "till", "through", "and", "إلى", "حتى", "و", "لغاية"))
 _LOOK_BACK = 6
-_SEPARATED = re.compile(r"[0-9٠-٩۰-۹][\u200e\u200f\u061c]?\s?[\u200e\u200f\u061c]?[-/.\\–‐‑−⁄][\u200e\u200f\u061c]?\s?[\u200e\u200f\u061c]?[0-9٠-٩۰-۹]")
+_SEPARATED = re.compile(
+    r"[0-9٠-٩۰-۹][\u200e\u200f\u061c]?\s?[\u200e\u200f\u061c]?[-/.\\–‐‑−⁄][\u200e\u200f\u061c]?\s?[\u200e\u200f\u061c]?[0-9٠-٩۰-۹]"
+)
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0655'’‘ʼ`´])*")
 
 
@@ -143,32 +148,38 @@ class _Reader(Grammar):
             if core is None:
                 return None
             behind = core.behind
-        first, found = self._weekday_before(at, floor)
+        first, found, closed = self._weekday_before(at, behind, floor)
+        if core is not None and core.doubtful and found and not self.whole and not _fits(core, found[0][0]):
+            return None
+        behind += closed
         end = self.tokens[behind - 1].end
-        return Expression(self.tokens[first].start, end, token.start, end, core, found, None, behind)
+        return Expression(self.tokens[first].start, end, token.start, self.tokens[behind - closed - 1].end, core, found, None, behind)
 
     # Weekdays
 
-    def _weekday_before(self, at: int, floor: int) -> tuple[int, tuple[tuple[int, int], ...]]:
-        """The token at which the expression begins, its weekday included, and the weekday with its offset."""
+    def _weekday_before(self, at: int, behind: int, floor: int) -> tuple[int, tuple[tuple[int, int], ...], bool]:
+        """The token at which the expression begins, its weekday included, the weekday with its offset, and whether a bracket closes behind it."""
         tokens, place = self.tokens, at - 1
+        # الأحد (1/1/2023): the date in brackets behind its weekday.
+        bracketed = place > floor and tokens[place].text == "(" and tokens[behind].text == ")" and self._weekday(place - 1) is not None
+        place -= bracketed
         while place >= floor and at - place <= 3 and (tokens[place].text in _COMMAS or _BETWEEN(tokens[place])):
             place -= 1
         closed = place >= floor and tokens[place].text == ")"
         if closed or (place >= floor and tokens[place].text == "."):
             place -= 1
         if place < floor or (number := self._weekday(place)) is None:
-            return at, ()
+            return at, (), False
         offset = tokens[place].start
         if closed:
             if place - 1 < floor or tokens[place - 1].text != "(":
-                return at, ()
+                return at, (), False
             place -= 1
         if place - 1 >= floor and _NIGHT(tokens[place - 1]):
-            return at, ()
+            return at, (), False
         while place - 1 >= floor and _DAY(tokens[place - 1]):
             place -= 1
-        return place, ((number, offset),)
+        return place, ((number, offset),), bracketed
 
     def _weekday(self, at: int) -> int | None:
         token = self.tokens[at]
@@ -220,10 +231,11 @@ class _Reader(Grammar):
         place, closing, certain = joint
         floor = place
         for _ in range(4):
-            if _DAY(self.tokens[place]) or self._weekday(place) is not None or self.tokens[place].text in _COMMAS or self._is_the(place, floor):
+            token = self.tokens[place]
+            if _DAY(token) or self._weekday(place) is not None or token.text in _COMMAS or token.text in ("the", "on", "في"):
                 place += 1
         other = self._single(place, floor, guarded=False)
-        if other is None or other.start != self.tokens[floor].start:
+        if other is None:
             return None
         behind = other.behind
         if closing:
@@ -236,9 +248,6 @@ class _Reader(Grammar):
         if None not in calendars and len(calendars) == 1 and not (self.whole and certain):
             return None
         return other, behind
-
-    def _is_the(self, place: int, of: int) -> bool:
-        return self.tokens[place].text == "the"
 
     def _has_days(self, one: Expression) -> bool:
         return one.whole or one.partial
@@ -291,6 +300,16 @@ class _Reader(Grammar):
         return all(token.kind == "z" or token.text in (".", ",", "،", "؛", ";") for token in self.tokens[place:])
 
 
+def _fits(core: Core, weekday: int) -> bool:
+    """Whether the day of a date with a year is this weekday."""
+    try:
+        year, month, day = int(core.year), core.month, core.days[-1]
+        date = datetime.date(year, month, day) if core.calendar == "gregorian" else day_of("auto", year, month, day)
+    except (ValueError, DateError):
+        return False
+    return date.weekday() == weekday
+
+
 def calendar_of(one: Expression) -> Kind | None:
     """The calendar that an expression names by its month, its mark or its year; `None` where a known date stands."""
     core = one.core
@@ -314,4 +333,3 @@ def _as_stretch(reader: _Reader, first: Expression, last: Expression) -> Express
         return None
     year = int(last.core.year) - (first.core.month > last.core.month)
     return replace(first, core=replace(first.core, year=str(year), mark=last.core.mark))
-

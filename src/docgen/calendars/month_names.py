@@ -26,7 +26,22 @@ GREGORIAN_AR = (
 )
 EPITHETS = tuple(
     fold(word)
-    for word in ("الحرام", "المبارك", "المعظم", "المكرم", "المشرف", "المظفر", "المرجب", "المحرم", "الفرد", "الأصم", "الأصب", "الخير", "الأغر", "الأنور")
+    for word in (
+        "الحرام",
+        "المبارك",
+        "المعظم",
+        "المكرم",
+        "المشرف",
+        "المظفر",
+        "المرجب",
+        "المحرم",
+        "الفرد",
+        "الأصم",
+        "الأصب",
+        "الخير",
+        "الأغر",
+        "الأنور",
+    )
 )
 """What reverence adds to a Hijri month: شعبان المعظم, صفر الخير. None of them tells one month from another."""
 
@@ -35,7 +50,18 @@ _HIJRI_MORE: dict[int, tuple[str, ...]] = {
     2: ("Saphar", "Safar al-Khayr"),
     3: ("ربيع أول", "ربيع 1", "ربيع الأنور", "Rabi Awwal", "Rabi al-Awal", "Rabi ul-Awwal", "Rabi ul-Awal", "Rabi-ul-Awwal", "Rabiʻ al-Awwal"),
     4: (
-        *("ربيع الثاني", "ربيع ثاني", "ربيع ثان", "ربيع آخر", "ربيع 2", "Rabi Thani", "Rabi al-Akhir", "Rabi al-Akhar", "Rabi al-Aakhir", "Rabi ul-Akhir"),
+        *(
+            "ربيع الثاني",
+            "ربيع ثاني",
+            "ربيع ثان",
+            "ربيع آخر",
+            "ربيع 2",
+            "Rabi Thani",
+            "Rabi al-Akhir",
+            "Rabi al-Akhar",
+            "Rabi al-Aakhir",
+            "Rabi ul-Akhir",
+        ),
         *("Rabi ul-Thani", "Rabi ath-Thani", "Rabi al-Sani", "Rabi us-Sani"),
     ),
     5: ("Jumada al-Awwal", "Jumada al-Awal", "Jumada ul-Ula", "Jumada ul-Awwal", "Jumada al-Oula", "Jumada al-Awwalah", "Jumada Ula", "Jumada Awwal"),
@@ -71,7 +97,9 @@ def _dhu() -> dict[int, list[str]]:
         11: ("Qi'dah", "Qi'da", "Qa'dah", "Qa'da", "Qadah", "Qada", "Qidah", "Qida", "Qaadah", "Qaada", "Qe'dah", "Qaeda"),
         12: ("Hijjah", "Hijja", "Hijah", "Hija", "Hajjah", "Hajja"),
     }
-    starts = tuple(f"{dhu}{link}" for dhu in ("Dhu", "Dhi", "Dhul", "Thul", "Thu", "Zul", "Zu", "Dul") for link in (" al-", "'l-", "l-", " ", "-ul-", " Al-"))
+    starts = tuple(
+        f"{dhu}{link}" for dhu in ("Dhu", "Dhi", "Dhul", "Thul", "Thu", "Zul", "Zu", "Dul") for link in (" al-", "'l-", "l-", " ", "-ul-", " Al-")
+    )
     return {month: [*arabic[month], *names[month][:1], *(start + root for start, root in product(starts, roots[month]))] for month in names}
 
 
@@ -81,7 +109,10 @@ def _romanised() -> dict[int, list[str]]:
     rabi = {3 + n: [f"{name} {mark}" for name in ("Rabi", "Rabia", "Rabee") for mark in marks] for n, marks in enumerate(first)}
     rabi = {month: [*names, *(f"{name} {more}" for name in ("Rabia", "Rabee") for more in _AFTER_RABI[month])] for month, names in rabi.items()}
     jumada = {5 + n: [f"{name} {mark}" for name in ("Jumada", "Jumādā", "Jamada", "Jumaada") for mark in marks] for n, marks in enumerate(first)}
-    return rabi | {month: [*names, *(f"{name} {more}" for name in ("Jamada", "Jumaada", "Jamadi") for more in _AFTER_JUMADA[month])] for month, names in jumada.items()}
+    return rabi | {
+        month: [*names, *(f"{name} {more}" for name in ("Jamada", "Jumaada", "Jamadi") for more in _AFTER_JUMADA[month])]
+        for month, names in jumada.items()
+    }
 
 
 _AFTER_RABI = {3: ("al-Awwal", "al-Awal", "ul-Awwal"), 4: ("al-Thani", "al-Akhir", "al-Akhar", "ul-Thani")}
@@ -112,5 +143,11 @@ def months() -> dict[str, tuple[Kind, int]]:
 @cache
 def spellings() -> dict[str, str]:
     """Folded month name to the name to suggest."""
-    names = [*GREGORIAN_EN, *HIJRI["en"], *HIJRI_SPELLED, *HIJRI["ar"], *(name for variants in GREGORIAN_AR for name in variants if name.isalpha() or " " in name)]
+    names = [
+        *GREGORIAN_EN,
+        *HIJRI["en"],
+        *HIJRI_SPELLED,
+        *HIJRI["ar"],
+        *(name for variants in GREGORIAN_AR for name in variants if name.isalpha() or " " in name),
+    ]
     return {fold(name): name for name in names if not name[-1].isdigit()}

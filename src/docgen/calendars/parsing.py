@@ -142,5 +142,3 @@ def _value(value: Any, key: str, table: Table) -> Reading:
     if reading.calendar != key:
         raise DateError(Problem(f"{value!r} under {key} is a date of the other calendar", hint="put it under the other key, or correct the year"))
     return reading
-
-

@@ -86,6 +86,14 @@ _HOMES: dict[str, Callable[[], Calendar]] = {
 }
 
 
+class NoHijriDay(DateError):
+    """A day that the table asked for does not cover."""
+
+    def __init__(self, problem: Problem, day: datetime.date) -> None:
+        super().__init__(problem)
+        self.day = day
+
+
 def calendar_keys() -> tuple[str, ...]:
     """The names in the registry."""
     return tuple(_HOMES)
@@ -110,12 +118,13 @@ def day_in(key: str, day: datetime.date) -> Ymd:
     """A Gregorian day in a calendar. Raises DateError naming the range when the calendar does not cover it."""
     own = calendar(key)
     if not covers(key, day):
-        raise DateError(
+        raise NoHijriDay(
             Problem(
                 f"{day} has no date in the calendar {_said(key)}, which covers {own.first} to {own.last} "
                 f"({own.first_year}–{own.last_year}{_era(key)})",
                 hint="write the Gregorian date alone",
-            )
+            ),
+            day,
         )
     return own.from_ordinal(day.toordinal())
 

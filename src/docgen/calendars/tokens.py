@@ -13,7 +13,8 @@ from docgen.locales.digits import unshape
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
 _TOKEN = re.compile(
-    rf"(?P<n>[0-9٠-٩۰-۹]+)|(?P<w>{_LETTER}(?:{_LETTER}|[{_MARKS}]|['’‘ʼ`´](?={_LETTER}))*)|(?P<i>[{INVISIBLE}]+)|(?P<g>[\s\u00a0\u202f]+)|(?P<s>.)", re.DOTALL
+    rf"(?P<n>[0-9٠-٩۰-۹]+)|(?P<w>{_LETTER}(?:{_LETTER}|[{_MARKS}]|['’‘ʼ`´](?={_LETTER}))*)|(?P<i>[{INVISIBLE}]+)|(?P<g>[\s\u00a0\u202f]+)|(?P<s>.)",
+    re.DOTALL,
 )
 _ARABIC = re.compile("[\u0620-\u06ff]")
 _DASHES = str.maketrans("–—−‐‑‒―⁄∕\u2044", "-------///")
@@ -21,7 +22,7 @@ _APOSTROPHES = frozenset("'’‘ʻʼʿʾ`´")
 
 
 class Token(NamedTuple):
-    """`kind` is `n` (a number: ASCII digits), `w` (a word, folded), `s` (a sign: dashes are `-`), `d` (a date that is known already) or `z` (the end).
+    """`kind` is `n` (a number: ASCII digits), `w` (a word, folded), `s` (a sign: dashes are `-`), `d` (a date known already) or `z` (the end).
 
     `start` and `end` are code points in the text; `gap` says that white space stands before it.
     """
@@ -52,6 +53,9 @@ def tokens_of(text: str, known: Collection[int] = ()) -> list[Token]:
         start, end = match.span()
         if kind == "w":
             said = folded(match[0])
+            if not said:
+                # A tatweel alone stands for the dash that it looks like.
+                kind, said = "s", "-"
         elif kind == "n":
             said = unshape(match[0])
         else:

@@ -67,8 +67,8 @@ def format_date(
 ) -> str:
     """A date in one or both calendars; `Form` says what the choices mean.
 
-    Which calendar comes first is the territory's custom (Hijri in Arabic text of SA) unless `order` says otherwise. A plain `datetime.date` is converted by
-    `table`. Raises DateError when the calendar asked for does not cover the day.
+    Which calendar comes first is the territory's custom (Hijri in Arabic text of SA) unless `order` says otherwise. A plain `datetime.date` is
+    converted by `table`. Raises DateError when the calendar asked for does not cover the day.
     """
     form = Form(calendar, style, order, months, era)
     weekday = f"{names(conv).weekdays[_day(date).weekday()]}{_comma(conv)} " if style == "full" else ""

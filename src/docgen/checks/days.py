@@ -34,14 +34,24 @@ def days(subject: Subject) -> Iterator[Finding]:
 
 def _weekdays(side: Side, said: Expression) -> Iterator[Finding]:
     for one in (said, said.twin):
-        if one is None or not one.weekdays:
+        if one is None:
             continue
         days = _days_of(side, one)
-        number, offset = one.weekdays[0]
-        if days and number not in [datetime.date.fromordinal(day.value).weekday() for day in days]:
-            day = datetime.date.fromordinal(days[0].value)
+        for number, offset, candidates in _named_days(one, days):
+            if not candidates or number in [datetime.date.fromordinal(day.value).weekday() for day in candidates]:
+                continue
+            day = datetime.date.fromordinal(candidates[0].value)
             message = f"{gregorian(day)} is a {weekday(day.weekday())}, not a {weekday(number)}"
             yield side.finding("DG201", message, "correct the weekday or the date", offset=side.at(offset))
+
+
+def _named_days(said: Expression, days: list[Fact]) -> Iterator[tuple[int, int, list[Fact]]]:
+    """Each weekday with its offset and the days that it may be: any of a stretch's, or its own where each end has one."""
+    inside = said.core.weekdays if said.core is not None and len(days) == len(said.core.days) else ()
+    for number, offset in said.weekdays:
+        yield number, offset, days[:1] if inside else days
+    for place, number, offset in inside:
+        yield number, offset, days[place : place + 1]
 
 
 def _days_of(side: Side, said: Expression) -> list[Fact]:

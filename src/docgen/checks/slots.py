@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from docgen.checks.catalogue import codes
 from docgen.calendars.expressions import Expression
+from docgen.checks.catalogue import codes
 from docgen.checks.facts import Fact, read_facts
 from docgen.checks.facts.level import level
 from docgen.checks.finding import Edit, Finding

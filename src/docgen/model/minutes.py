@@ -243,7 +243,11 @@ class MeetingMinutes(Model):
         """Gives every decision and recommendation without a number the next of its series."""
         series = self.series
         pattern = series.pattern or ("{n}/{year}" if self.number is None else "{meeting}/{n}/{year}")
-        known = {"meeting": self.number, "year": self.date.gregorian.year, "hijri_year": self.date.hijri[0]}
+        if self.date.lunar is None and "{hijri_year}" in pattern:
+            message = f"{{hijri_year}} cannot be filled: {self.date.gregorian} has no date in the Umm al-Qura calendar"
+            raise faults([(("series", "pattern"), fault(message, "write {year}"), pattern)])
+        lunar = self.date.lunar or (0, 0, 0)
+        known = {"meeting": self.number, "year": self.date.gregorian.year, "hijri_year": lunar[0]}
         decisions = [decision for item in self.agenda for decision in item.decisions]
         recommendations = [recommendation for item in self.agenda for recommendation in item.recommendations]
         for n, decision in enumerate(decisions, series.first):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self, get_args
@@ -77,6 +77,7 @@ class Model(Part):
     _origin: str = PrivateAttr(default="<data>")
     _named_at: Mapping[str, Place] = PrivateAttr(default_factory=dict)
     _terms: Mapping[str, Bilingual] = PrivateAttr(default_factory=dict)
+    _place: Callable[[tuple[str | int, ...], int | None], Place] | None = PrivateAttr(default=None)
 
     def __eq__(self, other: object) -> bool:
         """Whether the two say the same, wherever they were read from."""
@@ -146,6 +147,17 @@ class Model(Part):
     def with_named_at(self, named_at: Mapping[str, Place]) -> Self:
         """This model, knowing where the input names files."""
         self._named_at = dict(named_at)
+        return self
+
+    def place_of(self, path: tuple[str | int, ...], offset: int | None = None) -> Place:
+        """Where the input has the value at a path; `offset` is one into its text. The path alone for a model built in Python."""
+        if self._place is None:
+            return Place(path="".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix("."))
+        return self._place(path, offset)
+
+    def with_places(self, place: Callable[[tuple[str | int, ...], int | None], Place]) -> Self:
+        """This model, knowing where its values stand in its input."""
+        self._place = place
         return self
 
     def with_terms(self, terms: Mapping[str, Bilingual]) -> Self:

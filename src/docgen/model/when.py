@@ -82,8 +82,8 @@ def _moment(value: Any) -> datetime.datetime:
 
 
 def _date_text(value: DualDate) -> str | dict[str, str]:
-    year, month, day = value.hijri
     if value.announced:
+        year, month, day = value.hijri
         return {"gregorian": value.gregorian.isoformat(), "hijri": f"{year:04}-{month:02}-{day:02}"}
     return value.gregorian.isoformat()
 

@@ -99,6 +99,7 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
         model.with_terms(glossary.terms)
     if files or model.template or model.theme:
         model.with_named_at(_named_at(model, marked))
+    model.with_places(partial(_place_in, marked))
     return Loaded(model, marked, tuple(notes(model, marked)))
 
 
@@ -109,6 +110,10 @@ def _named_at(model: Model, marked: Marked) -> dict[str, Place]:
         if named is not None:
             places[named] = marked.place((key,))
     return places
+
+
+def _place_in(marked: Marked, path: tuple[str | int, ...], offset: int | None) -> Place:
+    return marked.place(path, offset=offset)
 
 
 def in_order(problems: list[Problem], name: str) -> list[Problem]:

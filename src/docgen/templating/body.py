@@ -103,7 +103,10 @@ def table(given: Table, scope: Scope) -> tree.Table[BiRuns]:
     weights = _weights(given)
     columns = tuple(tree.Column(scope.said(column), column.type, weight) for column, weight in zip(given.columns, weights, strict=True))
     rows = tuple(tuple(_cell(cell, column, scope) for cell, column in zip(row, given.columns, strict=True)) for row in given.rows)
-    return tree.Table(columns, rows, _total(given, scope) if given.total else None, scope.said(given.caption) if given.caption else None)
+    total = _total(given, scope) if given.total else None
+    caption = scope.part(given.caption) if given.caption else None
+    scope.mention(*(cell for row in given.rows for cell in row if isinstance(cell, Bilingual)), *((given.caption,) if given.caption else ()))
+    return tree.Table(columns, rows, total, caption)
 
 
 def _weights(given: Table) -> list[float]:
@@ -134,7 +137,7 @@ def _cell(cell: Any, column: Column, scope: Scope) -> BiRuns:
     if cell is None:
         return NOTHING
     if isinstance(cell, Bilingual):
-        return scope.said(cell)
+        return scope.part(cell)
     return Both(**{lang: _figure(_written(cell, column, voice)) for lang, voice in scope.voices.items()})
 
 

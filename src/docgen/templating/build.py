@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from docgen.templating.files import Files
 from docgen.templating.scope import NOTHING, Scope, root_scope
 from docgen.templating.template import Template, load_template
 from docgen.templating.theme import families_of, load_theme
+from docgen.templating.uncovered import uncovered_days
 from docgen.templating.voice import Settings
 
 _LETTERHEAD = "letterhead.docx"
@@ -71,10 +73,15 @@ def _built(
         raise TemplateError(Problem(message, place or Place(), f"give a template for {model.kind}, or leave it out"))
     look = _theme(theme, model, found, font, allow_outside)
     files = Files(allow_outside, dict(model.named_at))
-    scope = root_scope(model, _settings(model, found, digits, calendar), found.labels, files)
-    paper = _paper(found, form, model, scope, trusted=bool(template))
+    settings = _settings(model, found, digits, calendar)
+    paper = _paper(found, form, model, root_scope(model, settings, found.labels, files), trusted=bool(template))
+    uncovered: set[tuple[str, datetime.date]] = set()
+    scope = root_scope(model, replace(settings, uncovered=uncovered), found.labels, files)
     blocks = tuple(found.blocks.make(scope))
-    return Document(_meta(model, found, scope), _furniture(found, scope), blocks, look, model.layout, paper, files.named_at)
+    document = Document(_meta(model, found, scope), _furniture(found, scope), blocks, look, model.layout, paper, files.named_at)
+    if uncovered:
+        raise uncovered_days(model, uncovered)
+    return document
 
 
 def _paper(template: Template, form: Path | None, model: Model, scope: Scope, *, trusted: bool) -> Paper | None:

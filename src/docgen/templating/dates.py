@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import Literal, get_args
 
 from docgen.calendars import DualDate, format_date, parse
+from docgen.calendars.registry import NoHijriDay
 from docgen.calendars.writing import CalendarChoice, leads_with_hijri
 from docgen.errors import InputError, Problem
 from docgen.templating.voice import Voice
@@ -39,6 +41,21 @@ def written_date(value: DualDate | datetime.date | str, voice: Voice, style: str
     """A date as text; U+00A0 joins what stays on one line, U+2028 parts the two lines of `lines`. Raises DateError, InputError."""
     if style not in DATE_STYLES:
         raise InputError(Problem(f"no date style {style!r}", hint=f"there are {', '.join(DATE_STYLES)}"))
+    return _covered(voice, "value", lambda: _written(value, voice, style))
+
+
+def _covered(voice: Voice, given: Literal["value", "text"], write: Callable[[], str]) -> str:
+    """A written date; a day that the Hijri table does not cover is noted, where the voice takes notes, and shown in figures until it is told."""
+    try:
+        return write()
+    except NoHijriDay as error:
+        if voice.settings.uncovered is None:
+            raise
+        voice.settings.uncovered.add((given, error.day))
+        return error.day.isoformat()
+
+
+def _written(value: DualDate | datetime.date | str, voice: Voice, style: DateStyle) -> str:
     date, conv, chosen = dual(value, voice), voice.convention, voice.settings.calendar
     if style == "one":
         return format_date(date, conv, lead_calendar(voice))
@@ -50,13 +67,17 @@ def written_date(value: DualDate | datetime.date | str, voice: Voice, style: str
         if chosen != "both":
             return first
         return first + LINE + format_date(date, conv, "gregorian" if lead == "hijri" else "hijri")
-    if style == "long" or style == "full" or style == "numeric":
-        return format_date(date, conv, chosen, style)
-    return format_date(date, conv, chosen, "iso")
+    return format_date(date, conv, chosen, style)
 
 
 def text_date(value: str, voice: Voice, calendar: CalendarChoice | None = None) -> str:
     """A date in running text: of one calendar if the role names it, else as the voice says. Raises DateError."""
     if calendar is None:
         calendar = voice.settings.calendar if voice.dates == "all" else lead_calendar(voice)
-    return format_date(dual(value, voice), voice.convention, calendar)
+    shown = calendar
+    return _covered(voice, "text", lambda: format_date(dual(value, voice), voice.convention, shown))
+
+
+def date_in(value: DualDate | datetime.date, voice: Voice, calendar: CalendarChoice) -> str:
+    """A date in one calendar. Raises DateError."""
+    return _covered(voice, "value", lambda: format_date(dual(value, voice), voice.convention, calendar))

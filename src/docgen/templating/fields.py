@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.calendars import DualDate, format_time
+from docgen.calendars.registry import NoHijriDay
 from docgen.document.inline import BiRuns, Both, Inline
 from docgen.document.paper import FieldBlocks, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
 from docgen.locales import numbers
@@ -19,11 +20,13 @@ from docgen.markup import escape
 from docgen.model.amounts import Money
 from docgen.model.blocks import BLOCKS
 from docgen.model.people import Person
+from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.templating.body import attribution, body
-from docgen.templating.dates import DATE_STYLES, written_date
+from docgen.templating.dates import DATE_STYLES, date_in, written_date
 from docgen.templating.inline import PLAIN, kept, runs_of
 from docgen.templating.scope import NOTHING, Scope
+from docgen.templating.uncovered import uncovered_days
 from docgen.templating.voice import Voice
 
 THIS = "this"
@@ -53,7 +56,17 @@ class Fields:
         found = self._walk(path)
         if found is _MISSING:
             return None if self.outer is None else self.outer.find(path)
-        return self._written(found)
+        try:
+            return self._written(found)
+        except NoHijriDay as error:
+            raise uncovered_days(self._root(), [("value", error.day), ("text", error.day)]) from None
+
+    def _root(self) -> Model:
+        here = self
+        while here.outer is not None:
+            here = here.outer
+        assert isinstance(here.value, Model)
+        return here.value
 
     def known(self, path: tuple[str, ...]) -> tuple[str, ...]:
         here: Fields | None = self
@@ -165,10 +178,7 @@ def _figure(value: Any, voice: Voice) -> tuple[Inline, ...]:
 def _text(value: Any, voice: Voice) -> str:
     if isinstance(value, _Dated):
         if value.style in _CALENDARS:
-            from docgen.calendars import format_date
-            from docgen.templating.dates import dual
-
-            return format_date(dual(value.date, voice), voice.convention, value.style)  # type: ignore[arg-type]
+            return date_in(value.date, voice, value.style)  # type: ignore[arg-type]
         return written_date(value.date, voice, value.style)
     if isinstance(value, (DualDate, datetime.date)) and not isinstance(value, datetime.datetime):
         return written_date(value, voice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -22,7 +23,8 @@ class Settings:
 
     `languages` in order, the first prevails. `shape_typed` says whether figures that were typed by hand into Arabic text follow the document's
     digits too. `mentions` says which dates in running text show both calendars: `all`, or those of the first block that has any.
-    `glossary` has the terms of the role {term} by their keys.
+    `glossary` has the terms of the role {term} by their keys. `uncovered` takes the days that were to be shown in the Hijri calendar and have no date
+    in it, so that all of them are told together: whether a `value` or a `text` gave it, and the day; where it is `None`, the first is an error.
     """
 
     languages: tuple[Lang, ...] = ("ar", "en")
@@ -34,6 +36,7 @@ class Settings:
     shape_typed: bool = True
     mentions: Mentions = "all"
     glossary: Mapping[str, Both[str]] = field(default_factory=dict)
+    uncovered: set[tuple[str, datetime.date]] | None = field(default=None, compare=False)
 
     def voice(self, lang: Lang) -> Voice:
         """One side's voice. Raises InputError for a territory or digits that do not exist."""

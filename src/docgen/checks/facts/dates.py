@@ -54,15 +54,14 @@ def _facts(said: Expression, core: Core, text: str, table: Table) -> Iterator[Fa
     if core.numbers is not None and max(map(len, core.numbers)) < 3:
         return
     if core.numbers is None and not core.year:
-        for day, start in zip(core.days, core.places, strict=True):
+        for day, start in zip(core.days, (start, *core.places[1:]), strict=True):
             longest = 30 if calendar == "hijri" else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[core.month - 1]
             number = longest if day == LAST else day
             yield Fact("day" if 1 <= number <= longest else "no-date", (core.month, number), start, end, text[start:end], calendar)
     elif core.numbers is None and not core.days:
         yield Fact("month", (int(core.year), core.month), start, end, text[start:end], calendar)
     else:
-        for single in single_days(core):
-            start = single.places[0]
+        for single, start in zip(single_days(core), (start, *core.places[1:]), strict=True):
             yield whole_date(_likeliest(single), start, end, text[start:end], table)
 
 
