@@ -10,12 +10,15 @@ from docgen.calendars.month_names import EPITHETS, months, spellings
 from docgen.calendars.readings import FORMS
 from docgen.calendars.vocabulary import fold, tidy, weekdays
 from docgen.errors import DateError, Problem
+from docgen.limits import may_compare
 from docgen.locales.months import HIJRI, HIJRI_SPELLED
 
 _NAMED = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:of\s+|من\s+)?(?:شهر\s+)?(?P<month>[^\d,،/()]+?)\s*[,،]?\s*(?P<year>\d{3,4})\D*")
 _NAME_FIRST = re.compile(r"(?P<month>[^\d,،/()]+?)\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*[,،]?\s+(?P<year>\d{3,4})\D*")
 _NEAR, _CLEAR = 0.72, 0.09
 """How like a name must be to be meant, and how much less like the next month's."""
+_LONGEST = 40
+"""Letters of a name that may be a month's."""
 _UNCERTAIN = {fold(word): word for word in ("مطلع", "أوائل", "أواسط", "أواخر", "منتصف", "مستهل", "نهاية", "بداية", "early", "mid", "late")}
 
 
@@ -70,6 +73,8 @@ def _one_of(folded: str) -> str | None:
 
 def nearest_month(folded: str) -> str | None:
     """`did you mean …?` for one month alone; nothing where another is nearly as near, since a wrong month is worse than no hint."""
+    if len(folded) > _LONGEST or not may_compare(len(months())):
+        return None
     matcher: SequenceMatcher[str] = SequenceMatcher()
 
     def likeness(name: str) -> float:

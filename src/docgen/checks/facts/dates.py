@@ -50,19 +50,20 @@ def _completed(first: Expression, second: Expression) -> tuple[Expression, Expre
 
 def _facts(said: Expression, core: Core, text: str, table: Table) -> Iterator[Fact]:
     start, end = said.core_start, said.core_end
+    places = (start, *core.places[1:])
     calendar = _calendar(calendar_of(said))
     if core.numbers is not None and max(map(len, core.numbers)) < 3:
         return
     if core.numbers is None and not core.year:
-        for day, start in zip(core.days, (start, *core.places[1:]), strict=True):
+        for day, place in zip(core.days, places, strict=True):
             longest = 30 if calendar == "hijri" else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[core.month - 1]
             number = longest if day == LAST else day
-            yield Fact("day" if 1 <= number <= longest else "no-date", (core.month, number), start, end, text[start:end], calendar)
+            yield Fact("day" if 1 <= number <= longest else "no-date", (core.month, number), place, end, text[place:end], calendar)
     elif core.numbers is None and not core.days:
         yield Fact("month", (int(core.year), core.month), start, end, text[start:end], calendar)
     else:
-        for single, start in zip(single_days(core), (start, *core.places[1:]), strict=True):
-            yield whole_date(_likeliest(single), start, end, text[start:end], table)
+        for single, place in zip(single_days(core), places, strict=True):
+            yield whole_date(_likeliest(single), place, end, text[place:end], table)
 
 
 def _likeliest(core: Core) -> Reading:
