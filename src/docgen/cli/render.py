@@ -139,7 +139,7 @@ def _render(
         return error.exit_code
     except DocgenError as error:
         for problem in error.problems:
-            tell(_of(problem, job.source))
+            tell(problem if isinstance(error, UsageError) else _of(problem, job.source))
         return error.exit_code
     except Exception as error:
         return failed(error, called(job.source))
