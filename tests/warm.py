@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,11 +48,12 @@ class Warm:
 
     cap: tuple[int, int] = (20, 4000)
     kind: str = "docgen"
+    environment: Mapping[str, str] = field(default_factory=dict)
     _child: subprocess.Popen[str] | None = field(default=None, init=False)
 
     def __enter__(self) -> Warm:
         command = [sys.executable, str(Path(__file__)), self.kind]
-        self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, **self.environment})
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -156,7 +157,7 @@ def _warm_docgen() -> Any:
             # As Python's own start makes them, of what the child has.
             try:
                 os.fstat(descriptor)
-                stream = open(descriptor, mode, encoding="utf-8", closefd=False)  # noqa: PTH123, SIM115
+                stream = open(descriptor, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
             except OSError:
                 stream = None
             setattr(sys, name, stream)

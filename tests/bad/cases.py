@@ -1,17 +1,17 @@
 """The tables of bad inputs. A case is a mapping:
 
-    name    what is wrong, in a few words
-    put     lines added to the end of a small good statement (`HEAD`), whose last key is `body:`; so `- …` is one more block
-    minutes lines added to the end of good minutes instead, whose last key is `agenda:`
-    drop    keys of that statement or those minutes that are left out, with what belongs to them
-    input   the whole text of in.yaml instead
-    files   other files by name: a text, or `{made: NAME}` for one that `made.py` makes
-    run     the command line; default: `render in.yaml -f pdf,docx -o out`
-    each    true: once for each format, by itself (with `run` as default)
-    code    the exit code; default 1
-    at      where: `+2:7` is line 2, column 7 of what was put; else the place as it is printed, without `: error:`
-    says    what a line with that place says: a part of it, or several
-    stdin, shut, full   what standard input holds; descriptors that are closed, or a full device
+name    what is wrong, in a few words
+put     lines added to the end of a small good statement (`HEAD`), whose last key is `body:`; so `- …` is one more block
+minutes lines added to the end of good minutes instead, whose last key is `agenda:`
+drop    keys of that statement or those minutes that are left out, with what belongs to them
+input   the whole text of in.yaml instead
+files   other files by name: a text, or `{made: NAME}` for one that `made.py` makes
+run     the command line; default: `render in.yaml -f pdf,docx -o out`
+each    true: once for each format, by itself (with `run` as default)
+code    the exit code; default 1
+at      where: `+2:7` is line 2, column 7 of what was put; else the place as it is printed, without `: error:`
+says    what a line with that place says: a part of it, or several
+stdin, shut, full   what standard input holds; descriptors that are closed, or a full device
 """
 
 from __future__ import annotations
@@ -115,6 +115,4 @@ def _case(table: str, row: dict[str, Any]) -> Case:
     return Case(table, says=(says,) if isinstance(says, str) else tuple(says), **listed, **row)
 
 
-CASES = [
-    _case(path.stem, dict(row)) for path in sorted(TABLES.glob("*.yaml")) for row in yaml.safe_load(path.read_text(encoding="utf-8"))
-]
+CASES = [_case(path.stem, dict(row)) for path in sorted(TABLES.glob("*.yaml")) for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
