@@ -25,6 +25,8 @@ from typing import Any
 import yaml
 from bad.made import MADE
 
+_TIMES = re.compile("«([^«»]*)»×([0-9]+)")
+
 TABLES = Path(__file__).parent / "tables"
 
 HEAD = """\
@@ -109,8 +111,18 @@ class Case:
                 path.write_text(content, encoding="utf-8")
 
 
+def _grown(value: Any) -> Any:
+    """A text, or texts by name, with all that stands N times."""
+    if isinstance(value, dict):
+        return {name: _grown(text) for name, text in value.items()}
+    if not isinstance(value, str) or "»×" not in value:
+        return value
+    return _TIMES.sub(lambda found: "".join(found[1].replace("#", str(number)) for number in range(int(found[2]))), value)
+
+
 def _case(table: str, row: dict[str, Any]) -> Case:
     says = row.pop("says", ())
+    row = {key: value if key == "name" else _grown(value) for key, value in row.items()}
     listed = {key: tuple(row.pop(key)) for key in ("drop", "shut", "full") if key in row}
     return Case(table, says=(says,) if isinstance(says, str) else tuple(says), **listed, **row)
 

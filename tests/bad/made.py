@@ -51,6 +51,14 @@ MADE |= {
     "protected": _protected,
 }
 
+
+def _theme_chain(path: Path) -> None:
+    for number in range(300):
+        (path.parent / f"a{number}.yaml").write_text(f"docgen-theme: 1\nextends: a{number + 1}.yaml\n", encoding="utf-8")
+
+
+MADE["theme_chain"] = _theme_chain
+
 # Texts in other encodings, and other formats
 
 TEXT = 'docgen: 1\nkind: press-statement\nplace: "الدوحة"\n'
@@ -477,7 +485,9 @@ def pdf_zeros() -> bytes:
 
 
 def _font() -> bytearray:
-    return bytearray(next((ROOT / "fonts").glob("*/Amiri-Regular.ttf")).read_bytes())
+    """A good font of the family Brokn."""
+    data = (ROOT / "fonts" / "amiri" / "Amiri-Regular.ttf").read_bytes()
+    return bytearray(data.replace("Amiri".encode("utf-16-be"), "Brokn".encode("utf-16-be")).replace(b"Amiri", b"Brokn"))
 
 
 def _table(font: bytearray, tag: bytes) -> int:
