@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 import warnings
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from zoneinfo import available_timezones
 
 import pytest
 from peers import version
 
+from docgen.locales import cldr, currencies
 from docgen.locales.cldr import VERSION, data, localized_offset, names, signs, territory_names, zone_city, zone_long_name
 from docgen.locales.conventions import convention
 from docgen.locales.currencies import currency_noun, fraction_digits
+from docgen.locales.plurals import category
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "scripts"
@@ -66,18 +68,37 @@ def test_the_lister_compares_what_a_territory_has_in_the_end_not_where_it_is_wri
     assert list(lister.changes(lister.expanded(ours), lister.expanded(theirs))) == [("conventions/ar/digits", "latn", "arab")]
 
 
-def test_docgen_runs_where_there_is_no_babel(tmp_path: Path) -> None:
-    code = (
-        "import sys; sys.modules['babel'] = None\n"
-        "from docgen.calendars import format_time; from docgen.locales.conventions import convention\n"
-        "from docgen.cli import main\n"
-        "print(format_time('14:30', convention('ar', 'QA'), zone='Asia/Qatar', zone_style='name'))\n"
-        f"sys.argv = ['docgen', 'render', {str(ROOT / 'examples' / 'minutes.yaml')!r}, '-f', 'pdf,docx', '-o', {str(tmp_path)!r}]\n"
-        "sys.exit(main())"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert len(list(tmp_path.iterdir())) == 2
+def test_a_name_of_another_cldr_is_not_printed_where_the_data_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    category(5, "en")  # the plural rules are Babel's
+    names = {"QAR": "another", "QA": "another"}
+    other = SimpleNamespace(currencies=names, territories=names, time_zones={"Asia/Qatar": {"city": "another"}})
+    for module in (cldr, currencies):
+        monkeypatch.setattr(module, "babel_locale", lambda lang: other)
+    currencies._forms.cache_clear()
+    zone_city.cache_clear()
+    assert currency_noun("QAR", 5, "en") == "Qatari riyals"
+    assert zone_city("Asia/Qatar", "en") == "Qatar"
+    assert convention("ar", "QA").territory == "QA"
+
+
+def test_what_is_younger_than_the_data_is_had_from_babel(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = cldr.data
+
+    def without(name: str) -> Any:
+        return {key: value for key, value in whole(name).items() if key not in ("SEK", "SE")}
+
+    for module in (cldr, currencies):
+        monkeypatch.setattr(module, "data", without)
+    for cached in (currencies._forms, currencies.known_currency, currencies.fraction_digits, cldr.territory_names, cldr.pinned_territories):
+        cached.cache_clear()
+    try:
+        assert currencies.known_currency("sek") == "SEK"
+        assert (currency_noun("SEK", 1, "en"), currency_noun("SEK", 5, "en"), fraction_digits("SEK")) == ("Swedish krona", "Swedish kronor", 2)
+        assert territory_names()["SE"] == ("السويد", "Sweden")
+        assert convention("en", "SE").territory == "SE"
+    finally:
+        for cached in (currencies._forms, currencies.known_currency, currencies.fraction_digits, cldr.territory_names, cldr.pinned_territories):
+            cached.cache_clear()
 
 
 @pytest.mark.parametrize("territory", ARAB)

@@ -55,6 +55,12 @@ def test_every_number_has_the_category_of_cldrs_rules_as_babel_reads_them(value:
             assert category(value, lang) == Locale(lang, "001").plural_form(value)
 
 
+@given(st.decimals(allow_nan=False, allow_infinity=False))
+def test_no_number_is_too_large_or_too_fine(value: Decimal) -> None:
+    assert category(value, "ar") in ("zero", "one", "two", "few", "many", "other")
+    assert category(value, "en") in ("one", "other")
+
+
 @pytest.mark.parametrize(
     ("value", "written"), [(1, "عضو"), (2, "عضوان"), (3, "٣\u00a0أعضاء"), (11, "١١\u00a0عضوًا"), (100, "١٠٠\u00a0عضو"), (0, "٠\u00a0عضو")]
 )

@@ -1,8 +1,10 @@
 """What docgen takes from CLDR: signs, names, clocks, territories, currencies, time zones. The data is in `data/`, of one CLDR (`VERSION`).
 
 No document changes because a library on the machine brings a newer CLDR: `scripts/make_cldr_data.py` writes the data, `scripts/cldr_changes.py`
-lists what another CLDR would print otherwise. Where docgen says something else than CLDR on purpose, it does so here or in `currencies.py`;
-docs/numbers.md has the list.
+lists what another CLDR would print otherwise. Babel has the plural rules, and the currencies, territories and zones that are younger than the
+data; it is imported inside the functions, so that importing this module costs nothing.
+
+Where docgen says something else than CLDR on purpose, it does so here or in `currencies.py`; docs/numbers.md has the list.
 """
 
 from __future__ import annotations
@@ -11,11 +13,16 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from docgen.locales.conventions import Convention, Digits, Lang
 
+if TYPE_CHECKING:
+    from babel.core import Locale
+
 WORLD = "001"
+NOWHERE = frozenset(("XA", "XB", "ZZ", "QO"))
+"""Codes of CLDR that are no place: made for tests of programs, unknown, and what is left of Oceania."""
 VERSION = "49"
 """The CLDR that the data is of; a test holds it to the data's own word."""
 
@@ -51,6 +58,14 @@ def data(name: str) -> dict[str, Any]:
 
 
 @cache
+def babel_locale(lang: Lang) -> Locale:
+    """Babel's locale of a language in the world: English with the day before the month, Arabic as in no one territory."""
+    from babel.core import Locale
+
+    return Locale(lang, WORLD)
+
+
+@cache
 def _convention(lang: Lang, territory: str) -> dict[str, Any]:
     """English is always that of the world (day before month), Arabic its territory's, or the world's where CLDR has none."""
     known = data("conventions")
@@ -59,9 +74,18 @@ def _convention(lang: Lang, territory: str) -> dict[str, Any]:
 
 
 @cache
+def pinned_territories() -> dict[str, tuple[str, str]]:
+    """Every territory code of our data with its Arabic and English names."""
+    return {code: (arabic, english) for code, (arabic, english) in data("territories").items() if code not in NOWHERE}
+
+
+@cache
 def territory_names() -> dict[str, tuple[str, str]]:
-    """Every territory code of CLDR with its Arabic and English names."""
-    return {code: (arabic, english) for code, (arabic, english) in data("territories").items()}
+    """Every territory code of CLDR with its Arabic and English names; those that the data has not yet are Babel's."""
+    arabic, english = babel_locale("ar").territories, babel_locale("en").territories
+    codes = (str(code) for code in english if code in arabic)
+    younger = {code: (str(arabic[code]), str(english[code])) for code in codes if len(code) == 2 and code not in NOWHERE}
+    return younger | pinned_territories()
 
 
 @cache
@@ -107,6 +131,8 @@ def zone_city(zone: str, lang: Lang) -> str:
     """CLDR's exemplar city of an IANA time zone or of another name of it; where CLDR has none, the last part of its IANA name."""
     cities = data("zones")["cities"]
     found: str | None = cities.get(zone, {}).get(lang) or cities.get(_canonical(zone), {}).get(lang)
+    if not found and zone not in cities and _canonical(zone) not in cities:
+        found = babel_locale(lang).time_zones.get(zone, {}).get("city")
     return found or _canonical(zone).rsplit("/", 1)[-1].replace("_", " ")
 
 

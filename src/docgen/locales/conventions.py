@@ -15,10 +15,6 @@ Digits = Literal["latn", "arab"]
 DigitChoice = Literal["auto", "latn", "arab"]
 
 
-_NOWHERE = frozenset(("ZZ", "XA", "XB", "QO"))
-"""Codes of CLDR that are no place: unknown, made for tests of programs, and what is left of Oceania."""
-
-
 @dataclass(frozen=True, slots=True)
 class Convention:
     """Language, territory (ISO 3166-1 alpha-2, or `001` for the world) and digits (CLDR numbering system) of one side."""
@@ -53,10 +49,12 @@ def convention(lang: Lang, territory: str, digits: DigitChoice = "auto") -> Conv
 
 
 def _territory(text: str) -> str:
-    from docgen.locales.cldr import territory_names
+    from docgen.locales.cldr import pinned_territories, territory_names
 
     code = str(text).strip().upper()
-    names = {key: pair for key, pair in territory_names().items() if key not in _NOWHERE}
+    if code in pinned_territories():
+        return code
+    names = territory_names()
     if code in names:
         return code
     by_name = {name.casefold(): key for key, pair in names.items() for name in pair}

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from docgen.errors import InputError, Problem
-from docgen.locales.cldr import data
+from docgen.locales.cldr import babel_locale, data
 from docgen.locales.conventions import Convention, Lang
 from docgen.locales.nouns import ArabicNoun, loanword, noun
 from docgen.locales.plurals import CountedNoun, category
@@ -96,8 +96,10 @@ MINOR: dict[str, Minor] = {
 @cache
 def known_currency(code: str) -> str:
     """`code` in capitals, if CLDR knows it. Raises InputError otherwise, naming the nearest."""
-    known = {key: entry["en"]["name"] for key, entry in data("currencies").items()}
     wanted = str(code).strip().upper()
+    if wanted in data("currencies"):
+        return wanted
+    known: dict[str, str] = dict(babel_locale("en").currencies)
     if wanted in known:
         return wanted
     by_name = {name.casefold(): key for key, name in known.items()}
@@ -113,8 +115,13 @@ def known_currency(code: str) -> str:
 @cache
 def fraction_digits(code: str) -> int:
     """The usual number of decimals (CLDR supplemental `currencyData/fractions`)."""
-    found: int = data("currencies").get(code, {}).get("decimals", 2)
-    return found
+    if (entry := data("currencies").get(code)) is not None:
+        found: int = entry.get("decimals", 2)
+        return found
+    from babel.core import get_global
+
+    fractions = get_global("currency_fractions")
+    return int(fractions.get(code, fractions["DEFAULT"])[0])
 
 
 @cache
@@ -122,9 +129,23 @@ def _forms(code: str, lang: Lang) -> CountedNoun:
     if lang == "ar" and code in MAJOR:
         return MAJOR[code].counted()
     # A currency that CLDR does not name in a language is named by its code there (UTS #35 part 3, "Currencies").
-    own: dict[str, str] = data("currencies")[code].get(lang, {"name": code})
+    entry = data("currencies").get(code)
+    own: dict[str, str] = _younger(code, lang) if entry is None else entry.get(lang, {"name": code})
     forms = {kind: word for kind, word in own.items() if kind != "name"}
     return CountedNoun(**{"other": own["name"], **forms})
+
+
+_SAMPLES = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
+"""A number of each plural category of Arabic; English has two of them."""
+
+
+def _younger(code: str, lang: Lang) -> dict[str, str]:
+    """The name and the plural forms that Babel has of a currency that our data has not."""
+    from babel.numbers import get_currency_name
+
+    locale = babel_locale(lang)
+    forms = {kind: get_currency_name(code, count=sample, locale=locale) for kind, sample in _SAMPLES.items()}
+    return {**forms, "name": get_currency_name(code, locale=locale)}
 
 
 def currency_noun(code: str, value: int | Decimal, lang: Lang) -> str:

@@ -1,16 +1,18 @@
-"""Counted nouns: Arabic's six plural categories (CLDR plural rules) and English's two."""
+"""Counted nouns: Arabic's six plural categories (CLDR plural rules, through babel) and English's two."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from docgen.locales.conventions import Convention, Lang
 
-Category = Literal["zero", "one", "two", "few", "many", "other"]
+if TYPE_CHECKING:
+    from babel.plural import PluralRule
 
-_FIRST_IN_ARABIC: tuple[Category, ...] = ("zero", "one", "two")
+Category = Literal["zero", "one", "two", "few", "many", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,28 @@ class CountedNoun:
         return found or self.other
 
 
-def category(value: int | Decimal, lang: Lang) -> Category:
-    """CLDR's plural category of a number: 0 zero, 1 one, 2 two, 3–10 few, 11–99 many, 100 and 1.5 other, in Arabic.
+@cache
+def _rule(lang: Lang) -> PluralRule:
+    from docgen.locales.cldr import babel_locale
 
-    UTS #35 part 3, "Language Plural Rules": Arabic looks at the value (1.0 is one), English at the digits too (1.0 is other).
-    """
-    size = value if value >= 0 else -value
-    if lang == "en":
-        return "one" if size == 1 and (isinstance(size, int) or size.as_tuple().exponent == 0) else "other"
-    if size != int(size):
-        return "other"
-    if size <= 2:
-        return _FIRST_IN_ARABIC[int(size)]
-    rest = int(size) % 100
-    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
+    return babel_locale(lang).plural_form
+
+
+@cache
+def _whole(lang: Lang, value: int) -> Category:
+    return _rule(lang)(value)  # type: ignore[return-value]  # babel types the category as str
+
+
+def category(value: int | Decimal, lang: Lang) -> Category:
+    """CLDR's plural category of a number: 0 zero, 1 one, 2 two, 3–10 few, 11–99 many, 100 and 1.5 other, in Arabic."""
+    if isinstance(value, Decimal):
+        if lang == "en" or value != value.to_integral_value():
+            # To both languages a million and a half is what a hundred and a half is; Babel cannot take apart what Decimal's context cannot hold.
+            return _rule(lang)(abs(value) if abs(value) < 1_000_000 else Decimal("100.5"))  # type: ignore[return-value]
+        value = int(value)
+    value = abs(value)
+    # The rules look at the number and its last two digits only, so a million is a hundred to them; that keeps the cache small.
+    return _whole(lang, value if value < 200 else 100 + value % 100)
 
 
 def counted(value: int | Decimal, noun: CountedNoun, conv: Convention) -> str:
