@@ -1,5 +1,7 @@
 """The compiled twin of `paragraph`: words out of items, and segments out of words."""
 
+from bisect import bisect_left, bisect_right
+
 from docgen.typography._tuples cimport blank, put
 
 from docgen.typography.lines import Word
@@ -16,7 +18,7 @@ def _words(str text not None, items not None, kinds not None):
     cdef tuple inner, key, item, word, piece, stretch
     cdef object each
     cdef dict stretches
-    cdef Py_ssize_t low, high, cut, size = len(text)
+    cdef Py_ssize_t low, high, cut, place, size = len(text)
     for cut in kinds:
         if 0 < cut <= size and text[cut - 1] != SPACE:
             cuts.append(cut)
@@ -27,7 +29,10 @@ def _words(str text not None, items not None, kinds not None):
         if not 0 <= low <= high <= size:
             raise IndexError(f"no item can stand at {low}–{high}")
         level, span, setting = item[2], item[3], item[4]
-        inner = tuple([cut - low for cut in cuts if low < cut < high]) if cuts else ()
+        inner = ()
+        if cuts:
+            place = bisect_right(cuts, low)
+            inner = tuple([cut - low for cut in cuts[place : bisect_left(cuts, high)]])
         key = (text[low - 2 if low > 2 else 0 : low], text[low:high], text[high : high + 2], inner)
         stretches = setting.stretches
         stretch = stretches.get(key)

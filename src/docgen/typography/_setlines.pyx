@@ -8,9 +8,10 @@ from docgen.typography.fit import EMERGENCY, greedy, total_fit
 from docgen.typography.justify import MANNERS, lengthen
 from docgen.typography.lines import Line, Word
 from docgen.typography.paragraph import prepare
-from docgen.typography.setlines import _NEARLY, _ROUNDING, WIDEST_GAP as _WIDEST_GAP
+from docgen.typography.setlines import _NEARLY, _PLANNED, _ROUNDING, WIDEST_GAP as _WIDEST_GAP
 
 cdef double NEARLY = _NEARLY, ROUNDING = _ROUNDING, WIDEST_GAP = _WIDEST_GAP
+cdef Py_ssize_t PLANNED = _PLANNED
 cdef Py_UCS4 LINE_SEPARATOR = 0x2028, SPACE = 0x20, SOFT_HYPHEN = 0xAD
 
 
@@ -19,7 +20,8 @@ def set_lines(paragraph, double width, bounds=None):
     cdef tuple widths, spaces, kinds, ends
     cdef list lines = [], forced, penalty = None, hyphen = None
     cdef double first, rest, indent, room
-    cdef Py_ssize_t begin = 0, stop, segment, last
+    cdef Py_ssize_t begin = 0, stop, end, segment, last
+    cdef list planned
     cdef bint wide = False, mandatory = False, emergency = False, soft = False
     style = paragraph.style
     if not paragraph.words:
@@ -60,18 +62,19 @@ def set_lines(paragraph, double width, bounds=None):
             return lines
     while begin < stop:
         room = rest if lines else first
-        for segment in [
-            begin + <Py_ssize_t> end
-            for end in breaker(
-                widths[begin:stop],
-                spaces[begin:stop],
-                forced[begin:stop],
-                room,
-                rest,
-                penalty=None if penalty is None else penalty[begin:stop],
-                hyphen=None if hyphen is None else hyphen[begin:stop],
-            )
-        ]:
+        end = min(stop, begin + PLANNED) if lines else stop
+        planned = breaker(
+            widths[begin:end],
+            spaces[begin:end],
+            forced[begin:end],
+            room,
+            rest,
+            penalty=None if penalty is None else penalty[begin:end],
+            hyphen=None if hyphen is None else hyphen[begin:end],
+        )
+        if end < stop and len(planned) > 1:
+            planned.pop()
+        for segment in [begin + <Py_ssize_t> each for each in planned]:
             line, last = fitting(paragraph, begin, segment, rest if lines else first, 0.0 if lines else indent)
             lines.append(line)
             begin = last + 1

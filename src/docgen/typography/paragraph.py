@@ -4,6 +4,7 @@ shaped in their context and gathered into segments, between two places where a l
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -108,29 +109,31 @@ def _words(text: str, items: Sequence[Item], kinds: Collection[int]) -> tuple[li
     cuts = sorted([offset for offset in kinds if text[offset - 1] != " "])
     for item in items:
         low, high, level, span, setting = item
-        inner = tuple([cut - low for cut in cuts if low < cut < high]) if cuts else ()
+        inner = tuple([cut - low for cut in cuts[bisect_right(cuts, low) : bisect_left(cuts, high)]]) if cuts else ()
         key = (text[low - 2 if low > 2 else 0 : low], text[low:high], text[high : high + 2], inner)
         stretch = setting.stretches.get(key)
         if stretch is None:
             if len(setting.stretches) > _STRETCHES:
                 setting.stretches.clear()
-            stretch = setting.stretches[key] = tuple(_stretch(text, low, high, setting, list(inner)))
+            stretch = setting.stretches[key] = tuple(_stretch(text, low, high, setting, inner))
         words += [new(Word, (shaped, level, span, low + start, low + end, spaced)) for shaped, start, end, spaced in stretch]
         homes += [item] * len(stretch)
     return words, homes
 
 
-def _stretch(text: str, low: int, high: int, setting: Setting, cuts: list[int]) -> Iterator[tuple[Shaped, int, int, bool]]:
+def _stretch(text: str, low: int, high: int, setting: Setting, cuts: tuple[int, ...]) -> Iterator[tuple[Shaped, int, int, bool]]:
     """The words of `text[low:high]`: shaped, start and end (both from `low`, as `cuts` are), whether a space follows."""
     shape, known = setting.word, setting.words.get
     if low == high:
         yield setting.alone(""), 0, 0, False
     first, last = low + REACH, high - REACH
+    place = 0
     for token in _TOKEN.finditer(text, low, high):
         start, stop = token.span()
         end = stop - 1 if stop - start > 1 and text[stop - 1] == " " else stop
-        while cuts and low + cuts[0] < end:
-            cut = low + cuts.pop(0)
+        while place < len(cuts) and low + cuts[place] < end:
+            cut = low + cuts[place]
+            place += 1
             if cut > start:
                 yield shape(text, start, cut, low, high), start - low, cut - low, False
                 start = cut

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Container
 
 from docgen.compiled import twin
+from docgen.limits import check_time
 from docgen.typography.bidi import reorder
 from docgen.typography.clusters import clusters
 from docgen.typography.fit import EMERGENCY, greedy, total_fit
@@ -20,6 +21,8 @@ _NEARLY = 0.03
 """Of a line's room: a line that its widest spaces leave shorter than that keeps its own. What follows is too long to come up, and an even line that
 ends short is calmer than one that gapes and ends short all the same."""
 _ROUNDING = 0.01
+_PLANNED = 2000
+"""Segments that are planned again where a line ends sooner than was planned. In a word of many lines each of them may."""
 
 
 @twin
@@ -48,15 +51,18 @@ def set_lines(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None
     lines: list[Line] = []
     begin, stop = _between(paragraph, *bounds) if bounds else (0, len(kinds))
     while begin < stop:
+        end = min(stop, begin + _PLANNED) if lines else stop
         ends = breaker(
-            paragraph.widths[begin:stop],
-            paragraph.spaces[begin:stop],
-            forced[begin:stop],
+            paragraph.widths[begin:end],
+            paragraph.spaces[begin:end],
+            forced[begin:end],
             rest if lines else first,
             rest,
-            penalty=penalty and penalty[begin:stop],
-            hyphen=hyphen and hyphen[begin:stop],
+            penalty=penalty and penalty[begin:end],
+            hyphen=hyphen and hyphen[begin:end],
         )
+        if end < stop and len(ends) > 1:
+            ends.pop()  # it ends with the plan, not where a line ends best
         for segment in [begin + end for end in ends]:
             line, last = _fitting(paragraph, begin, segment, rest if lines else first, 0.0 if lines else style.first_indent)
             lines.append(line)
@@ -98,16 +104,19 @@ def _narrowed(paragraph: Paragraph, width: float, forced: Collection[int]) -> Pa
     if not wide:
         return paragraph
     cuts = set(forced)
+    emergencies = sorted(paragraph.emergencies)
     for index in wide:
         low = paragraph.words[paragraph.ends[index - 1] + 1 if index else 0].start
         high = paragraph.words[paragraph.ends[index]].end
-        places = [offset for offset in paragraph.emergencies if low < offset < high]
-        cuts.update(places)
+        cuts.update(emergencies[bisect_right(emergencies, low) : bisect_left(emergencies, high)])
     again = prepare(paragraph.spans, paragraph.style, cuts) if cuts else paragraph
+    starts: set[int] = set()
     while wide := _wide(again, width):
+        check_time()
+        starts = starts or {start for start, _ in clusters(again.text)}
         # What stands beside a cut is shaped anew: a ligature may fall apart there and offer more places.
-        more = {offset for index in wide for offset in _between_clusters(again, index)} - cuts
-        more = more or {offset for index in wide for offset in _between_clusters(again, index, ligatures=True)} - cuts
+        more = {offset for index in wide for offset in _between_clusters(again, index, starts)} - cuts
+        more = more or {offset for index in wide for offset in _between_clusters(again, index, starts, ligatures=True)} - cuts
         if not more:
             break
         cuts |= more
@@ -127,10 +136,10 @@ def _wide(paragraph: Paragraph, width: float) -> list[int]:
     return sorted(wide)
 
 
-def _between_clusters(paragraph: Paragraph, segment: int, ligatures: bool = False) -> list[int]:
-    """Every offset inside a segment that parts no base from its marks; and no ligature, unless `ligatures` may be parted."""
+def _between_clusters(paragraph: Paragraph, segment: int, starts: Container[int], ligatures: bool = False) -> list[int]:
+    """Every offset inside a segment that parts no base from its marks (`starts` are those of the text's clusters); and no ligature, unless
+    `ligatures` may be parted."""
     out: list[int] = []
-    starts = {start for start, _ in clusters(paragraph.text)}
     first = paragraph.ends[segment - 1] + 1 if segment else 0
     for word in paragraph.words[first : paragraph.ends[segment] + 1]:
         rtl = word.shaped.setting.rtl

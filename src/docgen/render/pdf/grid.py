@@ -24,7 +24,7 @@ Cells = tuple[Text, ...]
 @dataclass(frozen=True, slots=True)
 class Grid:
     """`head`, `rows` and `total` hold text boxes in logical column order. `kin` are the tables whose columns have the same widths, this one too;
-    empty where there is no other."""
+    empty where there is no other. `known` keeps column widths by the table's, with the first of the kin for all."""
 
     voice: Voice
     columns: tuple[Column[Runs], ...]
@@ -32,9 +32,16 @@ class Grid:
     rows: tuple[Cells, ...]
     total: Cells | None
     kin: list[Grid] = field(default_factory=list)
+    known: dict[float, list[float]] = field(default_factory=dict)
 
     def widths(self, width: float) -> list[float]:
         """Column widths in points, in logical order, padding included."""
+        known = (self.kin[0] if self.kin else self).known
+        if width not in known:
+            known[width] = self._widths(width)
+        return known[width]
+
+    def _widths(self, width: float) -> list[float]:
         every = [cells for grid in self.kin or (self,) for cells in grid.every_row()]
         places = range(len(self.columns))
         natural = [max(cells[index].natural_width() for cells in every) + _AROUND for index in places]

@@ -19,6 +19,10 @@ from docgen.typography.types import Span
 _URI = "".join(map(chr, range(0x21, 0x7F)))
 """What stays as it is in an address: all of ASCII that is visible; the rest is percent-encoded as UTF-8 (RFC 3987, 3.1)."""
 
+MOST_ADDRESS = 2_000
+"""Code points of an address that is a link: longer ones open in few programs, and each line of a link repeats its address."""
+_MOST_WORDS = 1_000
+
 Rectangle = tuple[float, float, float, float]
 
 
@@ -29,7 +33,7 @@ class Pieces:
     def __init__(self, spans: Sequence[Span], element: Element, lang: str) -> None:
         self.element = element
         self.of_span: list[Element] = []
-        self.words: dict[Element, str] = {}
+        self._words: dict[Element, list[str]] = {}
         self.plain = True
         self._placed: set[Element] = set()
         own = _primary(lang)
@@ -45,11 +49,21 @@ class Pieces:
         for key, span in zip(keys, spans, strict=True):
             text = span.text.replace("\u2028", " ")
             if key == last:
-                self.words[leaf] += text
+                self._words[leaf].append(text)
             else:
                 leaf, last = self._leaf(*key), key
-                self.words[leaf] = text
+                self._words[leaf] = [text]
             self.of_span.append(leaf)
+
+    def words(self, leaf: Element) -> str:
+        """What an element says, in not too many words: each line of a long link repeats them."""
+        said, length = [], 0
+        for text in self._words[leaf]:
+            said.append(text)
+            length += len(text)
+            if length > _MOST_WORDS:
+                return "".join(said)[:_MOST_WORDS].rstrip() + "…"
+        return "".join(said)
 
     def _leaf(self, url: str | None, lang: str | None) -> Element:
         leaf = Element("Span", None, lang=lang)
@@ -136,7 +150,9 @@ class LinkAnnotation(PDFObject):  # type: ignore[misc]
 
 
 def annotate(canvas: PageCanvas, url: str, box: Rectangle, leaf: Element, words: str) -> None:
-    """Puts a link on the page being drawn, as a part of the Link element around its words."""
+    """Puts a link on the page being drawn, as a part of the Link element around its words; none for an address that is too long."""
+    if len(url) > MOST_ADDRESS:
+        return
     link = LinkAnnotation(url, box, words)
     canvas.add_annotation(link)
     if leaf.parent is not None:

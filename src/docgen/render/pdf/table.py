@@ -117,6 +117,7 @@ def align_columns(boxes: Iterable[Box]) -> None:
         for family in families.values():
             for grid in family if len(family) > 1 else ():
                 grid.kin[:] = family
+                grid.known.clear()
 
 
 class Geometry:

@@ -29,7 +29,7 @@ class Text(Box):
         self.align = align
         self._paragraph: BidiParagraph | None = None
         self._prepared: BidiParagraph | None = None
-        self._pieces: Pieces | None = None
+        self._pieces: list[Pieces] = []  # one, made when it is first painted, and shared by all parts
 
     def measure(self, width: float) -> float:
         if not self.content:
@@ -100,9 +100,9 @@ class Text(Box):
             if self.element is not None:
                 tagger.end()
             return
-        pieces = self._pieces
-        if pieces is None:
-            pieces = self._pieces = Pieces(self.content, self.element, self.voice.tag)
+        if not self._pieces:
+            self._pieces.append(Pieces(self.content, self.element, self.voice.tag))
+        pieces = self._pieces[0]
         if pieces.plain:
             tagger.begin(self.element)
             canvas.emit(self._paragraph.operators(canvas, x, y))
@@ -110,7 +110,7 @@ class Text(Box):
             return
         canvas.emit(self._paragraph.operators(canvas, x, y, LineMarks(canvas, pieces)))
         for url, box, span in self._paragraph.links(x, y):
-            annotate(canvas, url, box, pieces.of_span[span], pieces.words[pieces.of_span[span]])
+            annotate(canvas, url, box, pieces.of_span[span], pieces.words(pieces.of_span[span]))
 
 
 def text(runs: Runs, style: str, voice: Voice, tag: str | None = "P", align: Align | None = None, attributes: str | None = None) -> Text:
