@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from docgen.limits import active
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -89,7 +91,8 @@ _UNCLOSED = re.compile(r"\{([A-Za-z0-9_+:-]+)\}`")
 def parse(source: str) -> tuple[Node, ...]:
     """The tree of one slot's text. White space at both ends is dropped; a line end is a space, unless two spaces or a backslash stand before it.
 
-    Raises MarkupError for a role that is opened and never closed. Roles' names and values are not looked at: see `roles`.
+    Raises MarkupError for a role that is opened and never closed, and for emphasis nested deeper than the active limits allow. Roles' names and
+    values are not looked at: see `roles`.
     """
     if not ("{" in source or "*" in source or "_" in source or "\n" in source or "[" in source or "<" in source or "`" in source or "\\" in source):
         text = source.strip()
@@ -150,6 +153,7 @@ def _parsed(source: str, place: int, end: int) -> tuple[Node, ...]:
 def _tree(tokens: list[Token], offsets: list[int]) -> tuple[Node, ...]:
     """Nested nodes from markdown-it's flat tokens; `offsets` has one entry a token."""
     stack: list[list[Node]] = [[]]
+    deepest = active().nesting
     hrefs: list[str] = []
     for token, offset in zip(tokens, offsets, strict=True):
         kind = token.type
@@ -162,6 +166,8 @@ def _tree(tokens: list[Token], offsets: list[int]) -> tuple[Node, ...]:
         elif kind == "myst_role":
             stack[-1].append(Role(token.meta["name"], token.content.strip(), offset))
         elif token.nesting == 1:
+            if len(stack) > deepest:
+                raise MarkupError(offset, f"emphasis and links are nested more than {deepest} deep")
             if kind == "link_open":
                 hrefs.append(str(token.attrs["href"]))
             stack.append([])

@@ -140,3 +140,37 @@ def test_what_is_no_theme_is_one_clear_error(tmp_path, text):
 def test_a_family_brings_the_latin_that_goes_with_it():
     assert families_of("Noto Naskh Arabic").latin == "Noto Serif"
     assert families_of("Comic Sans") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("page: {size: [.inf, .inf]}", 3, "[inf, inf] is not one of A3"),
+        ("page: {size: [.nan, 1]}", 3, "is not one of A3"),
+        ("page: {margin-side: " + "9" * 390 + "}", 3, "is not a length such as 20 mm"),
+        ("page: {margin-side: " + "9" * 5000 + " mm}", 3, "is not a length such as 20 mm"),
+        ("page: {gutter: 14401}", 3, "is not a length such as 10 mm"),
+        ("styles: {body: {before: .inf}}", 3, "inf is not a space"),
+        ("justify-from: .inf", 3, "inf is not a length"),
+        ("families: {scale: .nan}", 3, "nan is not a number"),
+        ("colours: {ink: {rgb: '#000000', cmyk: [.inf, 0, 0, 0]}}", 3, "four percentages"),
+        ("styles: {body: {leading: 900}}", 3, "a line pitch of 900 points is more than a page has room for"),
+    ],
+    ids=range(10),
+)
+def test_a_length_without_an_end_is_an_error_with_its_place(tmp_path, text, line, message):
+    found = problems(write(tmp_path, f"docgen-theme: 1\nextends: classic\n{text}\n"))
+    assert message in found[0].message
+    assert found[0].place.line == line
+    assert len(found[0].message) < 200
+
+
+def test_a_chain_of_themes_has_an_end(tmp_path):
+    for number in range(100):
+        write(tmp_path, f"docgen-theme: 1\nextends: ./t{number + 1}.yaml\n", f"t{number}.yaml")
+    write(tmp_path, "docgen-theme: 1\nextends: classic\n", "t100.yaml")
+    assert "more than 60 deep" in problems(tmp_path / "t0.yaml")[0].message
+    assert load_theme(tmp_path / "t50.yaml").styles
+    write(tmp_path, "docgen-theme: 1\nextends: ./there/../loop.yaml\n", "loop.yaml")
+    (tmp_path / "there").mkdir()
+    assert problems(tmp_path / "loop.yaml")[0].place.line == 2

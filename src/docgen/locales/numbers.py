@@ -7,11 +7,14 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from docgen.errors import InputError, Problem
+from docgen.inputs import shortened
 from docgen.locales.cldr import Signs, signs
 from docgen.locales.conventions import Convention
 from docgen.locales.digits import shape, unshape
 
 Number = int | Decimal | float
+MOST_DIGITS = 28
+"""Digits of a number, with its decimals: what Python's decimal arithmetic keeps without rounding. A longer one is a code."""
 NBSP = "\u00a0"
 LRM = "\u200e"
 
@@ -146,9 +149,12 @@ def _decimal(plain: str, negative: bool, text: str) -> Decimal:
     try:
         if not plain or not plain.replace(".", "", 1).isdecimal():
             raise InvalidOperation
+        digits = len(plain.replace(".", ""))
+        if digits > MOST_DIGITS:
+            raise InputError(Problem(f"a number has at most {MOST_DIGITS} digits, and this one has {digits:,}", hint="a code goes into {ltr}`…`"))
         number = Decimal(plain)
     except InvalidOperation:
-        raise InputError(Problem(f"{text!r} is not a number", hint="write it as 1234567.89 or ١٬٢٣٤٬٥٦٧٫٨٩")) from None
+        raise InputError(Problem(f"{shortened(text)!r} is not a number", hint="write it as 1234567.89 or ١٬٢٣٤٬٥٦٧٫٨٩")) from None
     return -number if negative else number
 
 

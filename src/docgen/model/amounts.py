@@ -39,16 +39,19 @@ def parse_money(text: str) -> Money:
 
 def to_decimal(value: Any) -> Decimal:
     """A number, or text that writes one, as a Decimal. Raises a fault for what is none."""
-    from docgen.locales.numbers import parse_number
+    from docgen.locales.numbers import MOST_DIGITS, parse_number
 
     text = value if isinstance(value, str) else str(value) if isinstance(value, Decimal) else written(value)
     if text is None:
         raise fault(f"this must be a number, not {name_of(value)}", "write digits only: 4250000")
     if not isinstance(value, str):
         number = Decimal(str(value)) if isinstance(value, (int, Decimal)) else _decimal(text, value)
-        if number.is_finite():
-            return number
-        raise fault(f"{text} is not a number that can be written")
+        if not number.is_finite():
+            raise fault(f"{text} is not a number that can be written")
+        _, digits, exponent = number.as_tuple()
+        if len(digits) > MOST_DIGITS or number.adjusted() >= MOST_DIGITS or -int(exponent) > MOST_DIGITS:
+            raise fault(f"a number has at most {MOST_DIGITS} digits", "a code is a text: put it in quotes")
+        return number
     try:
         return parse_number(text)
     except DocgenError as error:

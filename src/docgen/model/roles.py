@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from pydantic_core import PydanticCustomError
+
 from docgen.errors import DocgenError
-from docgen.markup import ROLES, MarkupError, Role, parse, roles
+from docgen.markup import ROLES, Emphasis, Link, MarkupError, Node, Role, Strong, parse, roles
 from docgen.model.faults import fault, faults, listed, nearest
 from docgen.model.setting import Table, current
 
@@ -22,19 +24,35 @@ _PIECE = 40
 """Code points that are brought to NFC at once."""
 
 
+MOST_ADDRESS = 2_000
+"""Code points of the address of a link."""
+
+
 def check_markup(text: str, original: str) -> None:
     """Raises the faults of all wrong roles in `text`, each with its offset into `original`, the text before it was brought to NFC."""
     try:
-        found = list(roles(parse(text)))
+        nodes = parse(text)
     except MarkupError as error:
         raise fault(error.message, offset=_before_nfc(error.offset, text, original)) from None
-    wrong = []
-    for role in found:
+    wrong: list[tuple[tuple[()], PydanticCustomError, object]] = []
+    for role in roles(nodes):
         said = _wrong(role)
         if said is not None:
             wrong.append(((), fault(said[0], said[1], offset=_before_nfc(role.offset, text, original)), original))
+    for address in _addresses(nodes):
+        if len(address) > MOST_ADDRESS:
+            message = f"an address of {len(address):,} characters is no link that programs open; the longest has {MOST_ADDRESS:,}"
+            wrong.append(((), fault(message, "link to a page that leads on", offset=original.find("](") + 2), original))
     if wrong:
         raise faults(wrong)
+
+
+def _addresses(nodes: tuple[Node, ...]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Link):
+            yield node.href
+        if isinstance(node, (Strong, Emphasis, Link)):
+            yield from _addresses(node.children)
 
 
 def _wrong(role: Role) -> tuple[str, str | None] | None:

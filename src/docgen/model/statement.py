@@ -7,12 +7,15 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, PlainValidator, field_validator, model_validator
 
+from docgen.calendars import DualDate
+from docgen.errors import DocgenError
 from docgen.model.blocks import Block
-from docgen.model.faults import fault, faults, nearest
+from docgen.model.faults import fault, faults, from_error, nearest
 from docgen.model.part import TEXT_SCHEMA, Part
 from docgen.model.paths import PictureFile
 from docgen.model.people import Contact
 from docgen.model.root import Model
+from docgen.model.setting import current
 from docgen.model.text import Bilingual, is_text, name_of
 from docgen.model.when import Moment
 
@@ -71,7 +74,21 @@ class Release(Part):
                 problem = fault("the moment has no time zone", f'write "{self.embargo:%Y-%m-%dT%H:%M}+03:00", or give zone: Asia/Qatar beside it')
                 raise faults([(("embargo",), problem, self.embargo)])
             object.__setattr__(self, "embargo", self.embargo.replace(tzinfo=_zone(self.zone)))
+        if self.embargo is not None:
+            _reached(self.embargo, self.zone)
         return self
+
+
+def _reached(moment: datetime.datetime, zone: str | None) -> None:
+    """Raises a fault for a moment whose day no calendar reaches, in its own zone or in the one that it is shown in."""
+    try:
+        for day in (moment, moment.astimezone(_zone(zone)) if zone else moment.astimezone(datetime.UTC)):
+            DualDate.from_gregorian(day, current.get().table)
+    except DocgenError as error:
+        raise faults([(("embargo",), from_error(error), moment)]) from None
+    except (ArithmeticError, ValueError):
+        problem = fault(f"the year {moment.year} is further off than the calendars reach", 'write it as "2021-10-20T09:00+03:00"')
+        raise faults([(("embargo",), problem, moment)]) from None
 
 
 class About(Part):

@@ -19,6 +19,10 @@ from docgen.source.file import UNPRINTABLE
 NAMES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
 
 
+_MARKED = 40
+"""Stars and underlines of a text that is looked at as a whole: so many may be nested too deep."""
+
+
 def as_text(value: Any) -> str:
     """A value as NFC text; numbers as they were written. Raises a fault for anything else."""
     if not isinstance(value, str):
@@ -47,7 +51,7 @@ def name_of(value: Any) -> str:
 def _markdown(value: Any) -> str:
     check_time()
     text = as_text(value)
-    if "{" in text:
+    if "{" in text or "](" in text or text.count("*") + text.count("_") > _MARKED:
         check_markup(text, value if isinstance(value, str) else text)
     return text
 

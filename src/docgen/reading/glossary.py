@@ -13,6 +13,7 @@ from docgen.model.paths import inside
 from docgen.model.setting import Setting, current
 from docgen.model.wording import problems_of
 from docgen.reading.head import GLOSSARY, kind_of
+from docgen.reading.terms import tangled
 from docgen.source import Source, compose, read
 from docgen.told import told
 
@@ -32,6 +33,7 @@ def load_glossary(path: str | os.PathLike[str] | Source) -> Glossary:
         raise InputError(told([*problems, *problems_of(error, Glossary, marked)])) from None
     finally:
         current.reset(token)
+    problems.extend(tangled(glossary.terms, marked))
     if problems:
         raise InputError(told(problems))
     return glossary

@@ -21,6 +21,7 @@ from docgen.reading.glossary import glossary_of
 from docgen.reading.head import GLOSSARY, kind_of
 from docgen.reading.notes import notes
 from docgen.reading.overrides import overridden
+from docgen.reading.terms import termless
 from docgen.source import Marked, Source, compose, measured, read
 from docgen.told import told
 
@@ -50,9 +51,7 @@ def load(path: AnyInput, *, allow_outside: bool = False, settings: Mapping[str, 
     error of the file.
     """
     loaded = open_input(path, allow_outside=allow_outside, settings=settings)
-    for note in loaded.notes:
-        warn(note)
-    return loaded.model
+    return _told(loaded, warn)
 
 
 def parse(
@@ -62,6 +61,14 @@ def parse(
     given. Raises InputError with every error."""
     measured(mapping, name)
     loaded = _build(Marked(mapping, name), [], replace(NOWHERE, folder=folder, allow_outside=allow_outside))
+    return _told(loaded, warn)
+
+
+def _told(loaded: Loaded, warn: Warn) -> Model:
+    """The model, its notes told. Raises InputError for terms without a glossary, of which the checks make findings of their own."""
+    lacking = list(termless(loaded.model, loaded.marked))
+    if lacking:
+        raise InputError(told(lacking))
     for note in loaded.notes:
         warn(note)
     return loaded.model

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from docgen.calendars.times import format_time
 from docgen.document.inline import Inline, Runs
 from docgen.errors import InputError, Problem
+from docgen.limits import active
 from docgen.locales.numbers import format_money, format_number, format_percent, parse_number
 from docgen.markup import ROLES, Break, Emphasis, Node, Role, Strong, Text, parse
+from docgen.templating.budget import spend
 from docgen.templating.dates import text_date
 from docgen.templating.figures import shaped
 from docgen.templating.islands import IslandKind, follows_latin, islands, touches_latin
@@ -39,20 +41,21 @@ def dates_in(source: str) -> bool:
     return "{date}`" in source
 
 
-def _nodes(nodes: tuple[Node, ...], voice: Voice, look: Inline, runs: list[Inline]) -> None:
+def _nodes(nodes: tuple[Node, ...], voice: Voice, look: Inline, runs: list[Inline], inside: tuple[str, ...] = ()) -> None:
+    """`inside` are the terms whose words these are."""
     for node in nodes:
         if isinstance(node, Text):
             _text(node.text, voice, look, runs)
         elif isinstance(node, Role):
-            _role(node, voice, look, runs)
+            _role(node, voice, look, runs, inside)
         elif isinstance(node, Break):
             runs.append(_with(look, LINE))
         elif isinstance(node, Strong):
-            _nodes(node.children, voice, look._replace(strong=True), runs)
+            _nodes(node.children, voice, look._replace(strong=True), runs, inside)
         elif isinstance(node, Emphasis):
-            _nodes(node.children, voice, look._replace(emphasis=True), runs)
+            _nodes(node.children, voice, look._replace(emphasis=True), runs, inside)
         else:
-            _nodes(node.children, voice, look._replace(link=node.href), runs)
+            _nodes(node.children, voice, look._replace(link=node.href), runs, inside)
 
 
 def _text(text: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
@@ -89,11 +92,11 @@ def _island(piece: str, kind: IslandKind, look: Inline, apart: bool) -> Inline:
     return _with(look, piece, isolate=apart, nobreak=True, link=f"mailto:{piece}" if kind == "email" else None)
 
 
-def _role(role: Role, voice: Voice, look: Inline, runs: list[Inline]) -> None:
+def _role(role: Role, voice: Voice, look: Inline, runs: list[Inline], inside: tuple[str, ...]) -> None:
     if role.name == "ltr":
         runs.append(_with(look, role.value.replace(NBSP, " "), isolate=True, nobreak=True))
     elif role.name == "term":
-        _nodes(parse(_term(role.value, voice)), voice, look, runs)
+        _nodes(parse(_term(role.value, voice, inside)), voice, look, runs, (*inside, role.value))
     else:
         write = _FORMATS.get(role.name)
         if write is None:
@@ -137,13 +140,16 @@ def _words(text: str) -> list[str]:
     return words
 
 
-def _term(key: str, voice: Voice) -> str:
+def _term(key: str, voice: Voice, inside: tuple[str, ...]) -> str:
     entry = voice.settings.glossary.get(key)
     text = entry.side(voice.lang) if entry is not None else None
     if text is None:
         known = tuple(voice.settings.glossary)
         hint = did_you_mean(key, known) if known else "this document has no glossary"
         raise InputError(Problem(f"the glossary has no term '{key}' in this language", hint=hint))
+    if key in inside or len(inside) > active().nesting:
+        raise InputError(Problem(f"the term '{key}' names itself", hint="write its words out"))
+    spend(1 + (len(text) >> 2))
     return text
 
 

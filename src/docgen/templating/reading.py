@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from docgen.errors import Problem
+from docgen.inputs import shortened
 from docgen.near import close_matches
 from docgen.source import Marked
 
 T = TypeVar("T")
+_MANY = 60
+"""Names that a hint can list."""
 Path = tuple[str | int, ...]
 
 
@@ -23,7 +26,7 @@ def nearest(name: str, names: Iterator[str] | Mapping[str, Any] | tuple[str, ...
 def did_you_mean(name: str, names: Mapping[str, Any] | tuple[str, ...] | list[str]) -> str:
     """A hint: the nearest name, or all of them."""
     near = nearest(name, list(names))
-    return f"did you mean {near}?" if near else f"there are {', '.join(names)}"
+    return f"did you mean {near}?" if near else f"there are {', '.join(names)}" if len(names) <= _MANY else f"there are {len(names)} names"
 
 
 @dataclass(slots=True)
@@ -56,6 +59,6 @@ class File:
             return default
         try:
             return read(data[key])
-        except (ValueError, TypeError, LookupError):
-            self.wrong((*path, key), f"{data[key]!r} is not {what}")
+        except (ValueError, TypeError, LookupError, ArithmeticError):
+            self.wrong((*path, key), f"{shortened(repr(data[key]), 60)} is not {what}")
             return default

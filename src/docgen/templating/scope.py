@@ -65,7 +65,7 @@ class Scope:
         """A text of the model as runs of both sides. Raises InputError for a role that cannot be written."""
         if value is None:
             return NOTHING
-        return self._both(lambda lang, voice: runs_of(_shaped(value.side(lang), lang, shape), voice))
+        return self._both(lambda lang, voice: _written(_shaped(value.side(lang), lang, shape), voice))
 
     def running(self, value: Bilingual, lead: Both[str] | None = None, shape: Callable[[str, Lang], str] | None = None) -> BiRuns:
         """A text of the body: as `said`, its dates by `Settings.mentions`; `lead` is Markdown run into its beginning."""
@@ -74,7 +74,7 @@ class Scope:
             source = _shaped(value.side(lang), lang, shape)
             if lead is not None and source:
                 source = (lead.side(lang) or "") + source
-            return runs_of(source, self._dated(voice, source))
+            return _written(source, self._dated(voice, source))
 
         runs = self._both(make)
         self.mention(value)
@@ -82,7 +82,7 @@ class Scope:
 
     def part(self, value: Bilingual) -> BiRuns:
         """A text that is part of a whole (an item of a list), its dates written as the whole's first mention or as a later one."""
-        return self._both(lambda lang, voice: runs_of(value.side(lang) or "", self._dated(voice, value.side(lang) or "")))
+        return self._both(lambda lang, voice: _written(value.side(lang) or "", self._dated(voice, value.side(lang) or "")))
 
     def mention(self, *values: Bilingual) -> None:
         """Notes the sides on which these texts name a date."""
@@ -112,6 +112,14 @@ def _shaped(text: str | None, lang: Lang, shape: Callable[[str, Lang], str] | No
     if not text:
         return ""
     return shape(text, lang) if shape else text
+
+
+def _written(source: str, voice: Voice) -> Runs:
+    """A text of the model. One that was read has been looked at; one that was put together here may still be wrong."""
+    try:
+        return runs_of(source, voice)
+    except MarkupError as error:
+        raise InputError(Problem(error.message)) from None
 
 
 def _runs(source: str, voice: Voice, look: Inline, text: Text) -> Runs:

@@ -13,6 +13,7 @@ from docgen._data import shipped
 from docgen.document.theme import MM, TEXT_STYLES, Align, Colour, ColourRole, Families, Kashida, Page, TextStyle, Theme
 from docgen.errors import InputError, Place, Problem, TemplateError
 from docgen.inputs import NotFound, locate, shortened
+from docgen.limits import active
 from docgen.source import compose, read
 from docgen.templating.reading import File, did_you_mean
 from docgen.told import told
@@ -24,6 +25,9 @@ PAGE_SIZES: dict[str, tuple[float, float]] = {
     "Letter": (612.0, 792.0),
 }
 """Named page sizes, width and height in points (ISO 216; ANSI Y14.1)."""
+
+LONGEST = 14_400.0
+"""Points: no page of a PDF is longer (ISO 32000-1, annex C), so no length is."""
 
 SMALLEST = 8.5
 """No Latin size is derived below this, in points."""
@@ -130,6 +134,8 @@ def _merged(path: Path, above: tuple[Path, ...], allow_outside: bool) -> tuple[d
     place = file.marked.place(("extends",))
     if not isinstance(base, str):
         raise TemplateError(Problem("extends takes the name of a theme", place))
+    if len(above) >= active().nesting:
+        raise TemplateError(Problem(f"themes extend one another more than {active().nesting} deep", place))
     below = _find(base, path.parent, place, allow_outside, path)
     if below in (*above, path):
         raise TemplateError(Problem(f"the theme extends itself through '{base}'", place))
@@ -172,11 +178,16 @@ def _theme(name: str, data: dict[str, Any], file: File) -> Theme:
         for style in TEXT_STYLES
         if isinstance(data.get("styles"), dict) and style in data["styles"]
     }
+    page = _page(data.get("page", {}), file)
+    room = page.height - page.margin_top - page.margin_bottom
     for missing in (style for style in TEXT_STYLES if style not in styles):
         file.wrong(("styles",), f"the theme has no style '{missing}'", "begin with 'extends: base', which has them all")
     for style, value in styles.items():
         if value.arabic <= 0 or value.leading <= 0:
             file.wrong(("styles", style), f"the style '{style}' needs 'arabic' and 'leading'", "sizes are in points")
+        elif value.leading > room:
+            message = f"a line pitch of {value.leading:g} points is more than a page has room for, which is {room:.0f}"
+            file.wrong(("styles", style, "leading"), message, "a smaller pitch, or a larger page")
     for role in (role for role in get_args(ColourRole) if role not in colours):
         file.wrong(("colours",), f"the theme has no colour '{role}'", "begin with 'extends: base', which has them all")
     if not families.arabic:
@@ -186,7 +197,7 @@ def _theme(name: str, data: dict[str, Any], file: File) -> Theme:
         families=families,
         styles=styles,
         colours=colours,
-        page=_page(data.get("page", {}), file),
+        page=page,
         kashida=data.get("kashida", "auto"),
         justify_from=length(data.get("justify-from", "80 mm")),
         named_at=_named_at(file),
@@ -290,13 +301,16 @@ def page_size(value: object) -> tuple[float, float]:
 
 
 def length(value: object) -> float:
-    """A length in points: a bare number is points; `mm`, `cm`, `in`, `pt` may follow it. Raises ValueError."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0:
+    """A length in points, at most `LONGEST`: a bare number is points; `mm`, `cm`, `in`, `pt` may follow it. Raises ValueError."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= LONGEST:
         return float(value)
     found = _LENGTH.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
         raise ValueError(value)
-    return float(found[1]) * _UNITS[found[2]]
+    points = float(found[1]) * _UNITS[found[2]]
+    if not points <= LONGEST:
+        raise ValueError(value)
+    return points
 
 
 def _positive(value: object) -> float:
