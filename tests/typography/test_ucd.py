@@ -88,3 +88,22 @@ def test_the_tables_are_what_the_script_writes(tmp_path: Path) -> None:
     assert len(written) == 4
     for table in written:
         assert table.read_text(encoding="utf-8") == (root / "src" / "docgen" / "typography" / table.name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", [0x20C1, 0x20C2, 0x20C3, 0x20C4])
+def test_currency_signs_newer_than_the_tables_are_signs_as_the_others_are(code: int) -> None:
+    for name in ("bidi", "break", "cluster", "script"):
+        assert ucd.classes(name).of(code) == ucd.classes(name).of(0x20B9)
+        assert ucd.classes(name).encode(chr(code)) == ucd.classes(name).encode("\u20b9")
+    assert chr(ucd.classes("bidi").of(code)) == "%"
+    assert chr(ucd.classes("break").of(code)) == ucd.letters("break")["PR"]
+
+
+@given(st.integers(0, 0x10FFFF))
+def test_what_is_put_in_changes_no_other_character(code: int) -> None:
+    from bisect import bisect_right
+
+    starts = [int(start, 16) for start in _ucd_bidi.STARTS.split()]
+    values = "".join(_ucd_bidi.VALUES.split()).encode("latin-1")
+    if code not in ucd.LATER:
+        assert ucd.classes("bidi").of(code) == values[bisect_right(starts, code) - 1]

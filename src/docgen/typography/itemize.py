@@ -110,7 +110,7 @@ def settings(style: SpanStyle, script: str, rtl: bool, lang: str) -> tuple[Setti
 def shared(text: str, start: int, end: int, level: int, span: int, first: Setting, faces: Sequence[FontFace]) -> list[Item]:
     """The items of `text[start:end]`, which the first face may not have all of. `first` is its setting."""
     items = []
-    for low, high, face in _covered(text, start, end, faces):
+    for low, high, face in covered(text, start, end, faces):
         style = first.style
         chosen = first if face is first.face else setting(face, _size(style, face), first.rtl, first.script, first.language, style)
         items.append(Item(low, high, level, span, chosen))
@@ -129,7 +129,7 @@ def _language(script: str, lang: str) -> str:
     return lang if script != "Latn" or lang[:2] not in ("ar", "fa", "ur") else "en"
 
 
-def _covered(text: str, start: int, end: int, faces: Sequence[FontFace]) -> Iterator[tuple[int, int, FontFace]]:
+def covered(text: str, start: int, end: int, faces: Sequence[FontFace]) -> Iterator[tuple[int, int, FontFace]]:
     """Stretches of `text[start:end]` by the first face that has every character of a base and its marks.
 
     Where none has them all, the first face that has the base; where none has that, the first face, which draws its missing-glyph box.

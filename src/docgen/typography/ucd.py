@@ -74,11 +74,29 @@ class Classes:
 
 @cache
 def classes(name: str) -> Classes:
-    """The table `_ucd_NAME`. Its values are letters (or, in `script`, numbers), as that module says."""
+    """The table `_ucd_NAME`, and what is newer than it. Its values are letters (or, in `script`, numbers), as that module says."""
     module = importlib.import_module(f"docgen.typography._ucd_{name}")
     values = "".join(module.VALUES.split())
     packed = bytes.fromhex(values) if name == "script" else values.encode("latin-1")
-    return Classes([int(start, 16) for start in module.STARTS.split()], packed)
+    return Classes(*with_later([int(start, 16) for start in module.STARTS.split()], packed))
+
+
+LATER = {0x20C1: 0x20B9, 0x20C2: 0x20B9, 0x20C3: 0x20B9, 0x20C4: 0x20B9}
+"""Characters that are newer than the tables, which stay at the version whose conformance files are at hand; each has every property of another one.
+U+20C1 SAUDI RIYAL SIGN (Unicode 17), U+20C2 RUFIYAA SIGN, U+20C3 UAE DIRHAM SIGN and U+20C4 OMANI RIAL SIGN (18) are as U+20B9 INDIAN RUPEE SIGN:
+Bidi_Class ET, Line_Break PR, Script Common, East_Asian_Width N."""
+
+
+def with_later(starts: list[int], values: bytes) -> tuple[list[int], bytes]:
+    """The ranges of a property with those of the characters in `LATER` put in."""
+    for code, like in LATER.items():
+        value = values[bisect_right(starts, like) - 1]
+        at = bisect_right(starts, code) - 1
+        start, end = starts[at], starts[at + 1] if at + 1 < len(starts) else 0x110000
+        parts = [(start, values[at])] * (start < code) + [(code, value)] + [(code + 1, values[at])] * (code + 1 < end)
+        starts = [*starts[:at], *(first for first, _ in parts), *starts[at + 1 :]]
+        values = values[:at] + bytes(kept for _, kept in parts) + values[at + 1 :]
+    return starts, values
 
 
 @cache

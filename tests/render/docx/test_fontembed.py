@@ -118,3 +118,110 @@ def test_no_digits_font_where_arabic_counts_in_latin_digits():
     docx = Docx(docgen.render_bytes(model, "docx", digits="latn"))
     assert b"Docgen Digits" not in docx.parts["word/fontTable.xml"]
     assert not any(b"Docgen Digits" in data for name, data in docx.parts.items() if name.endswith(".xml"))
+
+
+SIGNS = {
+    "docgen": 1,
+    "kind": "press-statement",
+    "languages": ["ar", "en"],
+    "territory": "SA",
+    "date": "2026-10-19",
+    "issuer": {"name": {"ar": "الجهة", "en": "Issuer"}},
+    "headline": {"ar": "الميزانية ⃃ 5", "en": "Budget"},
+    "body": [{"ar": "بلغت الميزانية ⃁ 500 مليون، و*مئة* №.", "en": "The budget is ⃁ 500 million, *and* №."}],
+}
+
+
+def rendered(warn=lambda _: None, **options) -> Docx:
+    import docgen
+
+    return Docx(docgen.render_bytes(docgen.parse(SIGNS), "docx", warn=warn, **options))
+
+
+@pytest.mark.parametrize("family", ["Amiri", "Noto Naskh Arabic", "IBM Plex Sans Arabic"])
+def test_a_character_of_another_family_names_it_and_the_file_carries_it(family):
+    docx = rendered(family=family)
+    carried = {(name, slot): TTFont(io.BytesIO(data)).getBestCmap() for (name, slot), data in embedded(docx).items()}
+    seen = 0
+    for run in docx.xml("word/document.xml").iter(f"{W}r"):
+        text = "".join(run.itertext())
+        for sign in "⃁⃃№":
+            if sign in text:
+                named = run.find("w:rPr/w:rFonts", NS)
+                if named is None:
+                    assert any(ord(sign) in cmap for (name, _), cmap in carried.items() if name == family or name in ("Noto Serif", family))
+                    continue
+                [name] = {named.get(f"{W}{place}") for place in ("ascii", "hAnsi", "eastAsia", "cs")}
+                assert ord(sign) in carried[name, "Bold" if sign == "⃃" and (name, "Bold") in carried else "Regular"]
+                assert text.strip() == sign
+                seen += 1
+    assert seen >= 2
+
+
+def test_only_the_faces_that_lend_are_carried_and_none_where_none_is_wanted():
+    signs = {slot for name, slot in embedded(rendered()) if name == "Docgen Signs"}
+    assert signs == {"Regular", "Bold"}  # the second is the headline's
+    assert not [name for name in rendered(embed_fonts="none").parts if name.endswith(".odttf")]
+    assert "Docgen Signs" in [font.get(f"{W}name") for font in rendered(embed_fonts="none").xml("word/fontTable.xml")]
+
+
+@pytest.mark.parametrize(("family", "said"), [("Amiri", []), ("Noto Naskh Arabic", ["italic"]), ("IBM Plex Sans Arabic", ["italic"])])
+def test_a_face_that_the_text_uses_and_the_family_lacks_is_told_once_and_in_both_formats_alike(family, said):
+    import docgen
+
+    for format in ("docx", "pdf"):
+        told: list[Problem] = []
+        docgen.render_bytes(docgen.parse(SIGNS), format, family=family, warn=told.append)
+        assert [problem.message for problem in told] == [
+            f"the font family {family} has no {style}: Regular is slanted in its place" for style in said
+        ]
+
+
+def test_a_variable_font_and_one_of_a_collection_are_carried_as_fonts_of_their_own(tmp_path):
+    from strange_fonts import collection, font, save
+
+    save(tmp_path, font("Vary", weights=(100, 400, 900)), "Vary[wght].ttf")
+    collection(tmp_path, "both.ttc", font("One"), font("Two"), font("Two", "Bold", weight=700, selection=0x20))
+    for family in ("Vary", "Two"):
+        found = {
+            slot: TTFont(io.BytesIO(data), checkChecksums=2)
+            for (name, slot), data in embedded(rendered(family=family, fonts=[tmp_path])).items()
+            if name == family
+        }
+        assert set(found) == {"Regular", "Bold"}
+        for slot, made in found.items():
+            assert "fvar" not in made
+            assert (made["name"].getDebugName(1), made["name"].getDebugName(2)) == (family, slot)
+            assert bool(made["OS/2"].fsSelection & 0x20) == (slot == "Bold")
+        poles = [max(x for x, _ in made["glyf"]["u0062"].coordinates) for made in found.values()]
+        widths = [made["glyf"]["u0062"].coordinates[4][0] for made in found.values()]
+        assert poles[0] == poles[1]
+        assert widths[0] < widths[1]
+
+
+@pytest.mark.parametrize("flavor", ["woff", "woff2"])
+def test_a_web_font_is_carried_unpacked(tmp_path, flavor):
+    from strange_fonts import font, save
+
+    save(tmp_path, font(), f"x.{flavor}", flavor)
+    data = embedded(rendered(family="Strange", fonts=[tmp_path]))["Strange", "Regular"]
+    assert data[:4] == b"\0\1\0\0"
+    assert TTFont(io.BytesIO(data))["name"].getDebugName(1) == "Strange"
+
+
+def test_the_digits_are_another_family_s_where_the_theme_s_arabic_one_has_none(tmp_path):
+    from strange_fonts import LATIN, font, save
+
+    save(tmp_path, font("Latin Only", characters=LATIN), "x.ttf")
+    docx = rendered(family="Latin Only", fonts=[tmp_path])
+    [digits] = {name for name, _ in embedded(docx) if name.startswith("Docgen Digits")}
+    assert TTFont(io.BytesIO(embedded(docx)[digits, "Regular"])).getBestCmap().keys() >= set(range(0x30, 0x3A))
+
+
+def test_the_digits_of_a_font_with_cubic_outlines_are_drawn(tmp_path):
+    from strange_fonts import font, save
+
+    save(tmp_path, font(cubic=True), "x.otf")
+    made = digit_font(library((tmp_path,)).family("Strange"))
+    glyphs = TTFont(io.BytesIO(dict(made.faces)[False, False]), checkChecksums=2)
+    assert glyphs["glyf"][glyphs.getBestCmap()[0x31]].numberOfContours == 1

@@ -8,6 +8,7 @@ from docgen.render.docx import package as kinds
 from docgen.render.docx.body import section_xml
 from docgen.render.docx.digitfont import DigitFont, digit_font
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.facesused import body_uses, tell
 from docgen.render.docx.fontembed import FontTable, font_table, may_embed
 from docgen.render.docx.furniture import footer_xml, running_head_xml
 from docgen.render.docx.letterhead import letterhead_xml
@@ -70,7 +71,9 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     changing["word/document.xml"] = part("w:document", f"<w:body>{''.join(body)}</w:body>")
     changing["word/_rels/document.xml.rels"] = draft.rels.part()
     changing["word/numbering.xml"] = numbering_part(draft)
-    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), digits, options.warn)
+    found = body_uses([*body, *(data.decode("utf-8") for name, data in changing.items() if name.startswith(("word/header", "word/footer")))], draft)
+    tell(found, draft)
+    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, digits, options.warn)
     return _package(flow, draft, table, changing, overrides)
 
 

@@ -42,6 +42,8 @@ class Draft:
     lists: list[ListInstance] = field(default_factory=list)
     faces: set[tuple[bool, bool]] = field(default_factory=set)
     """(strong, emphasis) of the runs."""
+    lenders: set[str] = field(default_factory=set)
+    """Families that lend characters which the theme's lack."""
     drawings: count[int] = field(default_factory=lambda: count(1))
     bookmarks: count[int] = field(default_factory=lambda: count(1))
     controls: count[int] = field(default_factory=lambda: count(1))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from docgen.document.theme import Theme
 from docgen.errors import Place, Problem, Warn
 from docgen.render.docx.digitfont import DigitFont
+from docgen.render.docx.facesused import Use
 from docgen.render.docx.relationships import FONT, Relationships
 from docgen.render.docx.xmltext import NAMESPACES, escape, part
 from docgen.render.options import EmbedFonts
@@ -79,20 +80,23 @@ def _pack(data: bytes) -> tuple[uuid.UUID, Packed]:
     return key, pack(obfuscated(data, key))
 
 
-def font_table(theme: Theme, library: FontLibrary, mode: EmbedFonts, used: frozenset[Style], digits: DigitFont | None, warn: Warn) -> FontTable:
-    """The families of the theme, and the font of its digits. `mode` says which faces: `all`, those in `used`, or none. A font that forbids it
-    stays out, with a warning."""
-    names = tuple(dict.fromkeys((theme.families.arabic, theme.families.latin)))
-    made = _font_table(names, tuple(library.family(name) for name in names), mode, used if mode == "used" else frozenset(), digits)
+def font_table(
+    theme: Theme, library: FontLibrary, mode: EmbedFonts, used: frozenset[Style], lent: frozenset[Use], digits: DigitFont | None, warn: Warn
+) -> FontTable:
+    """The families of the theme, those that lend them characters (`lent`: only the faces that lend), and the font of the digits. `mode` says which
+    faces of the theme's: `all`, those in `used`, or none. A font that forbids it stays out, with a warning."""
+    own = tuple(dict.fromkeys((theme.families.arabic, theme.families.latin)))
+    wanted = [(library.family(name), frozenset(_SLOTS) if mode == "all" else used) for name in own]
+    lenders = sorted({use.family for use in lent if use.family is not None} - set(own))
+    wanted += [(library.family(name), frozenset((use.bold, use.italic) for use in lent if use.family == name)) for name in lenders]
+    made = _font_table((*own, *lenders), tuple(wanted) if mode != "none" else tuple((family, frozenset()) for family, _ in wanted), digits)
     for problem in made.refused:
         warn(problem)
     return made
 
 
 @lru_cache(maxsize=32)
-def _font_table(
-    names: tuple[str, ...], families: tuple[Family, ...], mode: EmbedFonts, used: frozenset[Style], digits: DigitFont | None
-) -> FontTable:
+def _font_table(names: tuple[str, ...], wanted: tuple[tuple[Family, frozenset[Style]], ...], digits: DigitFont | None) -> FontTable:
     rels = Relationships()
     parts: dict[str, Packed] = {}
     refused: list[Problem] = []
@@ -103,9 +107,9 @@ def _font_table(
         return f'<w:{_SLOTS[style]} r:id="{rels.add(FONT, target)}" w:fontKey="{{{str(key).upper()}}}"/>'
 
     entries = []
-    for name, family in zip(names, families, strict=True):
+    for name, (family, styles) in zip(names, wanted, strict=True):
         faces = ""
-        for style, face in _faces(family, mode, used):
+        for style, face in _faces(family, styles):
             if may_embed(face):
                 faces += embedded(style, *_packed(face, style))
             else:
@@ -114,14 +118,15 @@ def _font_table(
         entries.append(_entry(name, family.face().table("OS/2"), faces))
     if digits is not None:
         faces = "".join(embedded(style, *_pack(data)) for style, data in digits.faces)
-        entries.append(_entry(digits.name, families[0].face().table("OS/2"), faces))
+        entries.append(_entry(digits.name, wanted[0][0].face().table("OS/2"), faces))
     return FontTable(part("w:fonts", "".join(entries), NAMESPACES), rels.part() if parts else None, parts, tuple(refused))
 
 
-def _faces(family: Family, mode: EmbedFonts, used: frozenset[Style]) -> list[tuple[Style, FontFace]]:
-    if mode == "none":
-        return []
-    return [(style, family.faces[style]) for style in _SLOTS if style in family.faces and (mode == "all" or style in used)]
+def _faces(family: Family, styles: frozenset[Style]) -> list[tuple[Style, FontFace]]:
+    """The family's own faces of these styles, and those that Word makes the others of, by their places in the table."""
+    slots = {face: style for style, face in family.faces.items()}
+    sources = {slots[family.face(*style).source] for style in styles}
+    return [(style, family.faces[style]) for style in _SLOTS if style in sources]
 
 
 def _entry(name: str, table: bytes, embedded: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.document.inline import Inline, Lang, Runs
@@ -12,6 +12,9 @@ from docgen.render.docx.direction import Stretch, has_arabic, stretches
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.names import CHARACTER_COLOURS
 from docgen.render.docx.xmltext import escape
+from docgen.typography.face import FontFace
+from docgen.typography.fonts import Family
+from docgen.typography.itemize import covered
 
 _BREAKS = re.compile("([\u2028\n\t\u2011])")
 _ELEMENTS = {"\u2028": "<w:br/>", "\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
@@ -37,8 +40,8 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
     words: list[str] = []
     link: str | None = None
     look: str | None = None
-    for run, text, rtl in pieces(runs, lang):
-        own = run_properties(run, rtl, draft)
+    for run, text, rtl, lender in lent(pieces(runs, lang), draft):
+        own = run_properties(run, rtl, draft, lender=lender)
         if (own != look or run.link != link) and words:
             out.append(run_xml(content_xml("".join(words)), look or ""))
             words = []
@@ -67,6 +70,32 @@ def pieces(runs: Runs, lang: Lang) -> Iterator[Piece]:
             islands.append((at, at + len(run.text)))
         at += len(run.text)
     return _cut(runs, stretches(text, lang == "ar", islands if lang == "ar" or has_arabic(text) else ()))
+
+
+def lent(found: Iterable[Piece], draft: Draft) -> Iterator[tuple[Inline, str, bool, str | None]]:
+    """Pieces as (run, text, right to left, family), cut where a character is lent by another family than its side's, as the PDF has it; `None` is
+    the side's own. Word asks `w:cs` of a right-to-left run, `w:ascii` and `w:hAnsi` of another, whatever the script."""
+    stack = draft.ruler.stack
+    for run, text, rtl in found:
+        faces = stack.faces(rtl, run.strong, run.emphasis)
+        own = stack.arabic if rtl else stack.latin
+        if faces[0].characters.issuperset(text):
+            yield run, text, rtl, None
+            continue
+        for low, high, family in _families(text, faces, own):
+            yield run, text[low:high], rtl, family
+
+
+def _families(text: str, faces: Sequence[FontFace], own: Family) -> Iterator[tuple[int, int, str | None]]:
+    """Stretches of a text by the family that has their characters."""
+    start, before = 0, None
+    for low, _, face in covered(text, 0, len(text), faces):
+        family = None if own.owns(face) else face.family
+        if family != before and low > start:
+            yield start, low, before
+            start = low
+        before = family
+    yield start, len(text), before
 
 
 def _cut(runs: Runs, found: Sequence[Stretch]) -> Iterator[Piece]:
@@ -112,15 +141,20 @@ def _text(text: str) -> str:
     return f"<w:t>{escape(text)}</w:t>"
 
 
-def run_properties(run: Inline, rtl: bool, draft: Draft, style: str | None = None) -> str:
-    """`w:rPr` in the schema's order (CT_RPr). Bold and italic come as pairs, one for each kind of script; a style carries all the rest."""
-    if not (run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang or style):
+def run_properties(run: Inline, rtl: bool, draft: Draft, style: str | None = None, lender: str | None = None) -> str:
+    """`w:rPr` in the schema's order (CT_RPr). Bold and italic come as pairs, one for each kind of script; a style carries all the rest. `lender` is
+    the family that lends the characters, where it is not the style's."""
+    if not (lender or run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang or style):
         return "<w:rPr><w:rtl/></w:rPr>" if rtl else ""
     draft.faces.add((run.strong, run.emphasis))
     out = ["<w:rPr>"]
     named = style or _character_style(run, draft)
     if named:
         out.append(f'<w:rStyle w:val="{named}"/>')
+    if lender:
+        draft.lenders.add(lender)
+        name = escape(lender)
+        out.append(f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>')
     if run.strong:
         out.append("<w:b/><w:bCs/>")
     if run.emphasis:

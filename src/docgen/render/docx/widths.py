@@ -22,6 +22,11 @@ class Ruler:
     theme: Theme
     library: FontLibrary
 
+    @property
+    def stack(self) -> FontStack:
+        """The theme's families, and those that lend them characters."""
+        return self.library.stack(self.theme.families.arabic, self.theme.families.latin)
+
     def natural(self, runs: Runs, style: str, lang: Lang) -> float:
         """The width of the longest line that the author's own breaks leave."""
         return self._shaped(runs, style, lang).natural_width()
@@ -31,9 +36,8 @@ class Ruler:
         return self._shaped(runs, style, lang).least_width()
 
     def _shaped(self, runs: Runs, style: str, lang: Lang) -> Paragraph:
-        text, families = self.theme.styles[style], self.theme.families
-        stack = self.library.stack(families.arabic, families.latin)
-        return _shaped(runs, stack, word_size(text.latin), word_size(text.arabic), text.bold, text.italic, lang)
+        text = self.theme.styles[style]
+        return _shaped(runs, self.stack, word_size(text.latin), word_size(text.arabic), text.bold, text.italic, lang)
 
 
 @lru_cache(maxsize=1024)

@@ -14,6 +14,7 @@ from docgen.render.docx import relationships as relations
 from docgen.render.docx.body import section_xml
 from docgen.render.docx.digitfont import DigitFont
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.facesused import body_uses, tell
 from docgen.render.docx.fontembed import FontTable, font_table
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import GAP, PAGE_BREAK, TABLE_DECISION, TABLE_GRID, TABLE_TINT
@@ -75,7 +76,9 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     if everything:
         add_lists(package, numbering, definitions(flow.theme, draft.digit_font, draft.abstracts_from), instances(draft))
     add_relationships(package, package.file.main, draft.rels)
-    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), digits, options.warn)
+    found = body_uses([everything], draft)
+    tell(found, draft)
+    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, digits, options.warn)
     return _saved(package, table, draft, flow, tags)
 
 
