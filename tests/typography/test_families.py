@@ -187,3 +187,36 @@ def test_a_missing_face_and_a_damaged_file_are_each_told_once(tmp_path: Path, fo
     docgen.render_bytes(model, format, family="Strange", fonts=[tmp_path], warn=lambda problem: told.append(str(problem)))
     assert sum("has no bold: Regular is made bolder" in said for said in told) == 1
     assert sum("bad.ttf" in said for said in told) == 1
+
+
+def test_a_face_that_is_cut_by_script_into_several_files_is_one_face(tmp_path: Path) -> None:
+    from strange_fonts import ARABIC, LATIN
+    from typeset import lines, span
+
+    from docgen.typography.missing import faces
+    from docgen.typography.types import SpanStyle
+
+    for name, characters in (("arabic", ARABIC), ("latin", LATIN), ("greek", "αβγ")):
+        save(tmp_path, font("Cut", characters=characters), f"cut-{name}.woff2", "woff2")
+    stack = library((tmp_path,)).stack("Cut", "Cut")
+    for base, lang, text in (("rtl", "ar", "نص Latin αβ"), ("ltr", "en", "Latin نص αβ")):
+        [line] = lines(span(text, lang=lang, look=SpanStyle(stack, 8.0, 10.0)), base=base)
+        used = {word.shaped.setting for word in line.words}
+        assert {setting.face.path.name for setting in used} == {"cut-arabic.woff2", "cut-latin.woff2", "cut-greek.woff2"}
+        assert not any(word.shaped.missing for word in line.words)
+        assert faces(used) == []
+        letters = {word.shaped.text.strip(): word.shaped.setting.size for word in line.words}
+        assert (letters["نص"], letters["Latin"]) == (10.0, 8.0)
+
+
+def test_a_word_file_tells_that_it_carries_one_file_of_a_face(tmp_path: Path) -> None:
+    from strange_fonts import ARABIC, LATIN
+
+    import docgen
+
+    for name, characters in (("arabic", ARABIC), ("latin", LATIN)):
+        save(tmp_path, font("Cut", characters=characters), f"cut-{name}.ttf")
+    told: list[str] = []
+    model = docgen.load(Path(__file__).parents[2] / "examples" / "statement.yaml")
+    docgen.render_bytes(model, "docx", family="Cut", fonts=[tmp_path], warn=lambda problem: told.append(problem.message))
+    assert sum("a Word file carries one" in said for said in told) == 1

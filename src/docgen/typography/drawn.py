@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from docgen.limits import check_time
 from docgen.typography.face import FontFace
 from docgen.typography.sfnt import OutOfRange, packed
 
@@ -31,38 +32,29 @@ class DrawnGlyph(NamedTuple):
 NOTHING = DrawnGlyph(b"", (0, 0, 0, 0), 0, 0)
 
 
+Floating = tuple[float, float]
+
+
 class _Path:
-    """What HarfBuzz draws, as contours of TrueType points."""
+    """What HarfBuzz draws: contours of a start and steps, each the points of a line, a quadratic or a cubic curve without its first. Nothing is
+    worked out in here, since HarfBuzz lets no exception through."""
 
     def __init__(self) -> None:
-        self.contours: list[list[tuple[float, float, bool]]] = []
+        self.contours: list[list[tuple[Floating, ...]]] = []
 
     def move(self, x: float, y: float) -> None:
-        self.contours.append([(x, y, True)])
+        self.contours.append([((x, y),)])
 
-    def line(self, x: float, y: float) -> None:
-        self.contours[-1].append((x, y, True))
-
-    def quadratic(self, cx: float, cy: float, x: float, y: float) -> None:
-        self.contours[-1] += [(cx, cy, False), (x, y, True)]
-
-    def cubic(self, cx1: float, cy1: float, cx2: float, cy2: float, x: float, y: float) -> None:
-        from fontTools.cu2qu import curve_to_quadratic
-
-        start = self.contours[-1][-1][:2]
-        curve = curve_to_quadratic((start, (cx1, cy1), (cx2, cy2), (x, y)), _TOLERANCE)
-        if curve is None:
-            self.line(x, y)
-            return
-        self.contours[-1] += [(cx, cy, False) for cx, cy in curve[1:-1]]
-        self.contours[-1].append((x, y, True))
+    def step(self, *numbers: float) -> None:
+        if self.contours:
+            self.contours[-1].append(tuple(zip(numbers[::2], numbers[1::2], strict=True)))
 
 
 _FUNCS = hb.DrawFuncs()
 _FUNCS.set_move_to_func(lambda x, y, path: path.move(x, y))
-_FUNCS.set_line_to_func(lambda x, y, path: path.line(x, y))
-_FUNCS.set_quadratic_to_func(lambda cx, cy, x, y, path: path.quadratic(cx, cy, x, y))
-_FUNCS.set_cubic_to_func(lambda cx1, cy1, cx2, cy2, x, y, path: path.cubic(cx1, cy1, cx2, cy2, x, y))
+_FUNCS.set_line_to_func(lambda x, y, path: path.step(x, y))
+_FUNCS.set_quadratic_to_func(lambda cx, cy, x, y, path: path.step(cx, cy, x, y))
+_FUNCS.set_cubic_to_func(lambda cx1, cy1, cx2, cy2, x, y, path: path.step(cx1, cy1, cx2, cy2, x, y))
 _FUNCS.set_close_path_func(lambda path: None)
 
 
@@ -71,13 +63,36 @@ def drawn(face: FontFace, gid: int, scale: float = 1.0) -> DrawnGlyph:
     path = _Path()
     face.font.draw_glyph(gid, _FUNCS, path)
     turned = face.has_glyf  # whose contours run clockwise already
-    contours = [rounded for contour in path.contours if (rounded := _rounded(contour, scale, turned))]
+    contours = [rounded for contour in path.contours if (rounded := _rounded(_points(contour), scale, turned))]
     if not contours:
         return NOTHING
     try:
         return encoded(contours)
     except OutOfRange as wrong:
         raise face.broken(f"glyph {gid} is too large for a font file ({wrong})") from None
+
+
+def _points(contour: list[tuple[Floating, ...]]) -> list[tuple[float, float, bool]]:
+    """A contour's points, cubic curves as quadratic ones."""
+    points: list[tuple[float, float, bool]] = []
+    for step in contour:
+        if len(step) == 3:
+            step = _quadratic((points[-1][:2], *step))
+        points += [(x, y, False) for x, y in step[:-1]]
+        points.append((*step[-1], True))
+    return points
+
+
+def _quadratic(curve: tuple[Floating, ...]) -> tuple[Floating, ...]:
+    from fontTools.cu2qu import curve_to_quadratic
+    from fontTools.cu2qu.errors import ApproxNotFoundError
+
+    check_time()
+    try:
+        found: tuple[Floating, ...] = tuple(curve_to_quadratic(curve, _TOLERANCE))
+    except (ApproxNotFoundError, ArithmeticError, ValueError):
+        return curve[-1:]
+    return found[1:]
 
 
 def _rounded(contour: list[tuple[float, float, bool]], scale: float, turned: bool) -> list[Point]:

@@ -49,6 +49,8 @@ class Family:
 
     name: str
     faces: Mapping[tuple[bool, bool], FontFace]
+    parts: Mapping[tuple[bool, bool], tuple[FontFace, ...]] = field(default_factory=dict)
+    """Further files of the same face, which may hold other characters: web fonts come cut by script."""
 
     def face(self, bold: bool = False, italic: bool = False) -> FontFace:
         """The face of this style; one that the family lacks is slanted, made bolder, or (a regular one, an upright one) the nearest that there is."""
@@ -59,16 +61,21 @@ class Family:
 
     def stand_ins(self, bold: bool, italic: bool) -> Iterator[FontFace]:
         """Faces made of the family's others, for what the one of this style has no glyph for: an italic often has no Arabic."""
+        yield from self.parts.get((bold, italic), ())
         for style in ((bold, False), (False, italic), (False, False)):
-            if style in self.faces:
-                yield self.faces[style].made(slanted=italic and not style[1], emboldened=bold and not style[0])
+            for face in (self.faces[style], *self.parts.get(style, ())) if style in self.faces else ():
+                yield face.made(slanted=italic and not style[1], emboldened=bold and not style[0])
 
     def has(self, bold: bool, italic: bool) -> bool:
         return (bold, italic) in self.faces
 
     def owns(self, face: FontFace) -> bool:
         """Is it one of this family's, or made of one?"""
-        return face.source in self.faces.values()
+        return face.source in self.faces.values() or self.is_part(face)
+
+    def is_part(self, face: FontFace) -> bool:
+        """Is it of a further file of one of its faces?"""
+        return any(face.source in files for files in self.parts.values())
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,7 +136,8 @@ class FontLibrary:
                     legacy.setdefault(named.family, []).append(FontFace(face.path, face.stamp, face.index, named))
         for into, families in ((self.families, found), (self._legacy, legacy)):
             for name, several in families.items():
-                into.setdefault(name, Family(name, chosen(several)))
+                four = chosen(several)
+                into.setdefault(name, Family(name, four, {style: parts_of(face, several) for style, face in four.items()}))
 
     def family(self, name: str) -> Family:
         """Raises FontError, naming the nearest family, the folders searched, and the files there that cannot be used."""
@@ -192,6 +200,13 @@ def chosen(faces: Sequence[FontFace]) -> dict[tuple[bool, bool], FontFace]:
         if bolder:
             out[True, italic] = min(bolder, key=lambda face: _rank(face, BOLD))
     return out
+
+
+def parts_of(face: FontFace, faces: Sequence[FontFace]) -> tuple[FontFace, ...]:
+    """The other files of a face, in the order in which it was chosen before them."""
+    same = [one for one in faces if one is not face and (one.weight, one.italic) == (face.weight, face.italic)]
+    same = [one for one in same if (one.naming.width, one.naming.odd) == (face.naming.width, face.naming.odd)]
+    return tuple(sorted(same, key=lambda one: _rank(one, REGULAR)))
 
 
 def _rank(face: FontFace, wanted: int) -> tuple[object, ...]:

@@ -112,13 +112,15 @@ def shared(text: str, start: int, end: int, level: int, span: int, first: Settin
     items = []
     for low, high, face in covered(text, start, end, faces):
         style = first.style
-        chosen = first if face is first.face else setting(face, _size(style, face), first.rtl, first.script, first.language, style)
+        chosen = first if face is first.face else setting(face, _size(style, face, first), first.rtl, first.script, first.language, style)
         items.append(Item(low, high, level, span, chosen))
     return items
 
 
-def _size(style: SpanStyle, face: FontFace) -> float:
+def _size(style: SpanStyle, face: FontFace, first: Setting) -> float:
     """A face's size goes with its family, whatever script it lends a character to: figures of the Latin companion stay as small as its letters."""
+    if any(family.owns(face) and family.owns(first.face) for family in (style.fonts.arabic, style.fonts.latin)):
+        return first.size
     return style.arabic_size if style.fonts.arabic.owns(face) else style.latin_size
 
 

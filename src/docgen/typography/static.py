@@ -31,8 +31,8 @@ def static_file(face: FontFace, bold: bool, italic: bool) -> bytes:
         for tag in ("DSIG", "STAT"):
             tables.pop(tag, None)
         return sfnt(tables if says and not face.naming.axes else tables | _named(face, tables, bold, italic))
-    except (hb.HarfBuzzError, RuntimeError, ValueError, KeyError, OutOfRange) as wrong:
-        raise face.broken(f"it cannot be made a file of its own ({wrong})") from None
+    except (hb.HarfBuzzError, RuntimeError, ValueError, KeyError, OutOfRange):
+        raise face.broken("it cannot be made a file of its own") from None
 
 
 def _instance(face: FontFace) -> dict[str, bytes]:

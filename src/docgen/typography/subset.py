@@ -20,8 +20,8 @@ def subset(face: FontFace, gids: Iterable[int]) -> tuple[dict[str, bytes], dict[
     """The tables of a face cut down to these glyphs and their components, and a map from old glyph numbers to new ones. Raises FontError."""
     try:
         return _stored(face, gids) if face.as_stored else _drawn(face, gids)
-    except (hb.HarfBuzzError, RuntimeError, KeyError, OutOfRange) as wrong:
-        raise face.broken(f"no glyphs can be taken out of it ({wrong})") from None
+    except (hb.HarfBuzzError, RuntimeError, KeyError, OutOfRange):
+        raise face.broken("no glyphs can be taken out of it") from None
 
 
 def _stored(face: FontFace, gids: Iterable[int]) -> tuple[dict[str, bytes], dict[int, int]]:

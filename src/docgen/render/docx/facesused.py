@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from docgen.errors import Place
+from docgen.document.inline import Lang
+from docgen.errors import Place, Problem
 from docgen.render.docx.draft import Draft
-from docgen.render.docx.styles import style_elements
+from docgen.render.docx.styles import styles_part
 from docgen.typography.missing import lacking
 
 _PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
@@ -17,6 +19,7 @@ _RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(.*?)</w:r>", re.DOTALL)
 _SHOWN = re.compile(r"<w:t[ >][^<]*[^<\s>]")
 _NAMED = re.compile(r'<w:rFonts w:ascii="([^"]+)"')
 _BASE = re.compile(r'<w:basedOn w:val="([^"]+)"/>')
+_DEFINITION = re.compile(r'<w:style [^>]*w:styleId="([^"]+)".*?</w:style>', re.DOTALL)
 _LOOK = re.compile(r"<w:rPr>(.*?)</w:rPr>", re.DOTALL)
 
 
@@ -32,15 +35,14 @@ class Use(NamedTuple):
     italic: bool
 
 
-def uses(parts: Iterable[str], styles: Mapping[str, str]) -> frozenset[Use]:
-    """What the runs of these parts use; `styles` are the definitions of styles by their ids, whose looks are handed down."""
-    looks: dict[str, tuple[bool, bool]] = {}
+def uses(parts: Iterable[str], looks: Mapping[str, tuple[bool, bool]]) -> frozenset[Use]:
+    """What the runs of these parts use; `looks` are bold and italic of each style by its id."""
     found: set[Use] = set()
     for part in parts:
         for paragraph in _PARAGRAPH.finditer(part):
             text = paragraph.group()
             style = _STYLE.search(text)
-            bold, italic = _look(style.group(1), styles, looks) if style else (False, False)
+            bold, italic = looks.get(style.group(1), (False, False)) if style else (False, False)
             for run in _RUN.finditer(text):
                 properties, content = run.group(1) or "", run.group(2)
                 if _SHOWN.search(content):
@@ -56,17 +58,23 @@ def uses(parts: Iterable[str], styles: Mapping[str, str]) -> frozenset[Use]:
     return frozenset(found)
 
 
-def _look(style: str, styles: Mapping[str, str], known: dict[str, tuple[bool, bool]]) -> tuple[bool, bool]:
-    """Bold and italic of a paragraph style, its own or handed down."""
-    if style not in known:
-        definition = styles.get(style, "")
-        base = _BASE.search(definition)
-        known[style] = (False, False)  # where a style were based on itself
-        above = _look(base.group(1), styles, known) if base else (False, False)
-        properties = _LOOK.search(definition)
-        own = properties.group(1) if properties else ""
-        known[style] = ("<w:b/>" in own or above[0], "<w:i/>" in own or above[1])
-    return known[style]
+@lru_cache(maxsize=32)
+def looks_of(styles: bytes) -> dict[str, tuple[bool, bool]]:
+    """Bold and italic of each style of a styles part, its own or handed down, by its id."""
+    definitions = {found.group(1): found.group(0) for found in _DEFINITION.finditer(styles.decode("utf-8"))}
+    known: dict[str, tuple[bool, bool]] = {}
+
+    def look(style: str) -> tuple[bool, bool]:
+        if style not in known:
+            known[style] = (False, False)  # where a style were based on itself
+            definition = definitions.get(style, "")
+            base, properties = _BASE.search(definition), _LOOK.search(definition)
+            above = look(base.group(1)) if base else (False, False)
+            own = properties.group(1) if properties else ""
+            known[style] = ("<w:b/>" in own or above[0], "<w:i/>" in own or above[1])
+        return known[style]
+
+    return {style: look(style) for style in definitions}
 
 
 def body_uses(parts: Iterable[str], draft: Draft) -> frozenset[Use]:
@@ -74,8 +82,9 @@ def body_uses(parts: Iterable[str], draft: Draft) -> frozenset[Use]:
     stack = draft.ruler.stack
     if not draft.lenders and all(family.faces.keys() >= _EVERY for family in (stack.arabic, stack.latin)):
         return frozenset()
-    layout = draft.flow.layout
-    found = uses(parts, style_elements(draft.theme, draft.justified(layout), layout == "side-by-side"))
+    meta, layout = draft.flow.meta, draft.flow.layout
+    tags: tuple[tuple[Lang, str], ...] = (("en", meta.tag("en")), ("ar", meta.tag("ar")))
+    found = uses(parts, looks_of(styles_part(draft.theme, tags, draft.justified(layout), layout == "side-by-side")))
     return frozenset(use for use in found if use.family is None or use.family in draft.lenders)
 
 
@@ -83,6 +92,12 @@ def tell(found: frozenset[Use], draft: Draft) -> None:
     """Warns once of each face that is used and that the theme's families lack. Word slants and emboldens by itself."""
     stack = draft.ruler.stack
     told: set[tuple[str, bool, bool]] = set()
+    for family in dict.fromkeys((stack.arabic, stack.latin)):
+        if draft.lenders and any(family.parts.values()):
+            message = (
+                f"each face of the font family {family.name} comes in several files, of which a Word file carries one: others lend what it lacks"
+            )
+            draft.options.warn(Problem(message, Place(draft.flow.meta.origin), "a font that is not cut by script", severity="warning"))
     for use in sorted(found, key=lambda use: (use.bold, use.italic, use.rtl)):
         family = stack.arabic if use.rtl else stack.latin
         key = (family.name, use.bold, use.italic)

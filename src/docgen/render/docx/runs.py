@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.document.inline import Inline, Lang, Runs
@@ -13,8 +14,8 @@ from docgen.render.docx.draft import Draft
 from docgen.render.docx.names import CHARACTER_COLOURS
 from docgen.render.docx.xmltext import escape
 from docgen.typography.face import FontFace
-from docgen.typography.fonts import Family
-from docgen.typography.itemize import covered
+from docgen.typography.fonts import Family, FontStack
+from docgen.typography.itemize import IGNORABLE, covered
 
 _BREAKS = re.compile("([\u2028\n\t\u2011])")
 _ELEMENTS = {"\u2028": "<w:br/>", "\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
@@ -77,13 +78,20 @@ def lent(found: Iterable[Piece], draft: Draft) -> Iterator[tuple[Inline, str, bo
     the side's own. Word asks `w:cs` of a right-to-left run, `w:ascii` and `w:hAnsi` of another, whatever the script."""
     stack = draft.ruler.stack
     for run, text, rtl in found:
-        faces = stack.faces(rtl, run.strong, run.emphasis)
-        own = stack.arabic if rtl else stack.latin
-        if faces[0].characters.issuperset(text):
+        own, faces, shown = _choice(stack, rtl, run.strong, run.emphasis)
+        if shown.issuperset(text):
             yield run, text, rtl, None
             continue
         for low, high, family in _families(text, faces, own):
             yield run, text[low:high], rtl, family
+
+
+@lru_cache(maxsize=64)
+def _choice(stack: FontStack, rtl: bool, bold: bool, italic: bool) -> tuple[Family, tuple[FontFace, ...], frozenset[str]]:
+    """A side's own family; the faces to ask in turn; what the first of them can show. A file carries one font for each face of a family: what a
+    further one holds is lent by another family."""
+    faces = [face for face in stack.faces(rtl, bold, italic) if not (stack.arabic.is_part(face) or stack.latin.is_part(face))]
+    return stack.arabic if rtl else stack.latin, tuple(faces), faces[0].characters | IGNORABLE
 
 
 def _families(text: str, faces: Sequence[FontFace], own: Family) -> Iterator[tuple[int, int, str | None]]:
