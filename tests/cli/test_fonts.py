@@ -13,7 +13,7 @@ def test_the_shipped_families_are_listed_with_their_styles(run):
     ran = run("fonts")
     assert ran.code == 0
     found = rows(ran.out)
-    assert set(found) == {"Amiri", "IBM Plex Sans Arabic", "Noto Naskh Arabic", "Noto Serif"}
+    assert set(found) == {"Amiri", "Docgen Signs", "IBM Plex Sans Arabic", "Noto Naskh Arabic", "Noto Serif"}
     assert found["Amiri"] == ["regular, bold, italic, bold italic", str(shipped("fonts") / "amiri")]
     assert found["Noto Naskh Arabic"][0] == "regular, bold"
 

@@ -220,3 +220,11 @@ def test_a_word_file_tells_that_it_carries_one_file_of_a_face(tmp_path: Path) ->
     model = docgen.load(Path(__file__).parents[2] / "examples" / "statement.yaml")
     docgen.render_bytes(model, "docx", family="Cut", fonts=[tmp_path], warn=lambda problem: told.append(problem.message))
     assert sum("a Word file carries one" in said for said in told) == 1
+
+
+def test_two_files_of_the_same_characters_are_no_parts_of_a_face(tmp_path: Path) -> None:
+    save(tmp_path, font(), "a.ttf")
+    save(tmp_path, font(), "a.woff2", "woff2")
+    found = library((tmp_path,)).family("Strange")
+    assert found.face().path.name == "a.ttf"
+    assert found.further(REGULAR) == ()

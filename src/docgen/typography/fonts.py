@@ -17,6 +17,9 @@ from docgen.typography.face import FontFace
 from docgen.typography.fontfiles import PASSED_OVER, SUFFIXES, Stamp, read_fonts, stamp_of
 from docgen.typography.naming import BOLD, REGULAR, as_legacy, instances
 
+_MOST_PARTS = 64
+"""Files of one face that are asked for characters."""
+
 
 @lru_cache(maxsize=1024)
 def _open(path: Path, stamp: Stamp) -> tuple[FontFace, ...]:
@@ -61,9 +64,9 @@ class Family:
 
     def stand_ins(self, bold: bool, italic: bool) -> Iterator[FontFace]:
         """Faces made of the family's others, for what the one of this style has no glyph for: an italic often has no Arabic."""
-        yield from self.parts.get((bold, italic), ())
+        yield from self.further((bold, italic))
         for style in ((bold, False), (False, italic), (False, False)):
-            for face in (self.faces[style], *self.parts.get(style, ())) if style in self.faces else ():
+            for face in (self.faces[style], *self.further(style)) if style in self.faces else ():
                 yield face.made(slanted=italic and not style[1], emboldened=bold and not style[0])
 
     def has(self, bold: bool, italic: bool) -> bool:
@@ -72,6 +75,17 @@ class Family:
     def owns(self, face: FontFace) -> bool:
         """Is it one of this family's, or made of one?"""
         return face.source in self.faces.values() or self.is_part(face)
+
+    @lru_cache(maxsize=8)  # noqa: B019 - families live as long as their library
+    def further(self, style: tuple[bool, bool]) -> tuple[FontFace, ...]:
+        """The files of `parts` that have characters which those before them lack."""
+        known = self.faces[style].characters if style in self.parts else frozenset()
+        found = []
+        for face in self.parts.get(style, ()):
+            if not face.characters <= known:
+                found.append(face)
+                known |= face.characters
+        return tuple(found)
 
     def is_part(self, face: FontFace) -> bool:
         """Is it of a further file of one of its faces?"""
@@ -206,7 +220,7 @@ def parts_of(face: FontFace, faces: Sequence[FontFace]) -> tuple[FontFace, ...]:
     """The other files of a face, in the order in which it was chosen before them."""
     same = [one for one in faces if one is not face and (one.weight, one.italic) == (face.weight, face.italic)]
     same = [one for one in same if (one.naming.width, one.naming.odd) == (face.naming.width, face.naming.odd)]
-    return tuple(sorted(same, key=lambda one: _rank(one, REGULAR)))
+    return tuple(sorted(same, key=lambda one: _rank(one, REGULAR))[:_MOST_PARTS])
 
 
 def _rank(face: FontFace, wanted: int) -> tuple[object, ...]:

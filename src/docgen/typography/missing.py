@@ -54,7 +54,7 @@ def faces(settings: Iterable[Setting], place: Place = Place()) -> list[Problem]:
 
 def lacking(family: Family, face: FontFace, bold: bool, italic: bool, place: Place = Place()) -> Problem | None:  # noqa: B008
     """A warning where `face` is not the one that a style of `family` wants."""
-    if face in (family.faces.get((bold, italic)), *family.parts.get((bold, italic), ())) and (face.bold, face.italic) == (bold, italic):
+    if face in (family.faces.get((bold, italic)), *family.further((bold, italic))) and (face.bold, face.italic) == (bold, italic):
         return None
     wanted = STYLES[bold, italic]
     named = face.source.naming.style

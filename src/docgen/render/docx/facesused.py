@@ -93,7 +93,7 @@ def tell(found: frozenset[Use], draft: Draft) -> None:
     stack = draft.ruler.stack
     told: set[tuple[str, bool, bool]] = set()
     for family in dict.fromkeys((stack.arabic, stack.latin)):
-        if draft.lenders and any(family.parts.values()):
+        if draft.lenders and any(family.further(style) for style in family.parts):
             message = (
                 f"each face of the font family {family.name} comes in several files, of which a Word file carries one: others lend what it lacks"
             )
