@@ -22,12 +22,12 @@ from docgen.held import held
 from docgen.limits import within
 
 if TYPE_CHECKING:
-    from docgen.document.document import Document, Layout
+    from docgen.document.document import Document, Layout, SourceChoice
     from docgen.document.inline import Both
     from docgen.document.theme import Theme
     from docgen.limits import Limits
     from docgen.model import Model
-    from docgen.render.options import EmbedFonts, Press, Profile, Protection, Signing
+    from docgen.render.options import EmbedFonts, Press, Profile, Protection, RenderOptions, Signing
     from docgen.source import Source
 
 _LEAST_TEXT = 170.0
@@ -40,13 +40,14 @@ AnyPath = str | PathLike[str]
 
 class PdfOptions(TypedDict, total=False):
     """What only a PDF heeds; each is explained in `docgen.render.options`. `press` is for the print profile, `protection` for the screen profile;
-    `watermark` are words behind every page, `qr` an address for a QR code, `signing` keys to sign with."""
+    `watermark` are words behind every page, `qr` an address for a QR code, `signing` keys to sign with, `source` what it carries of its input."""
 
     press: Press
     watermark: Both[str] | None
     qr: str | None
     protection: Protection | None
     signing: Signing | None
+    source: SourceChoice | None
 
 
 def load(
@@ -113,6 +114,7 @@ def document(
     lies in its own folder, unless `allow_outside`. `warn` takes each problem that does not stop the document (default: Python's warnings), `limits`
     is what it may cost. Raises TemplateError, DateError, InputError, or UsageError for a page too small for text.
     """
+    from docgen.clean import Clean
     from docgen.document.theme import MM
     from docgen.templating.build import build
 
@@ -127,6 +129,11 @@ def document(
             allow_outside=allow_outside,
             warn=warn or python_warning,
         )
+    clean = Clean(
+        model,
+        {"template": template, "theme": theme, "font": family, "digits": digits, "calendar": calendar, "allow_outside": allow_outside},
+    )
+    tree = replace(tree, meta=replace(tree.meta, clean=clean))
     if page is None:
         return tree
 
@@ -164,11 +171,22 @@ def render_document(
         raise RenderError(Problem(f"a Word form makes a DOCX, no {format.upper()}", Place(str(tree.paper.path)), "-f docx, or another template"))
     make = renderer(format)
     options = RenderOptions(profile, tuple(Path(folder) for folder in fonts), warn or python_warning, embed_fonts, **pdf)
+    if format == "docx":
+        _carries_nothing(tree, options)
     try:
         with held(limits, tree.meta.origin):
             return make(arrange(tree, layout), options)
     except FontError as error:
         raise FontError(_where_named(error.problems, tree.theme)) from None
+
+
+def _carries_nothing(tree: Document, options: RenderOptions) -> None:
+    """A DOCX carries nothing of its input: that is an error where the call asks for it, a warning where the author does."""
+    if options.source not in (None, "none"):
+        raise UsageError(f"source={options.source!r} is for PDF; a DOCX carries nothing of its input")
+    if options.source is None and tree.meta.carried != "none":
+        message = f"source: {tree.meta.carried} is for PDF; a DOCX carries nothing of its input"
+        options.warn(Problem(message, Place(tree.meta.origin, path="source"), severity="warning"))
 
 
 def _where_named(problems: Iterable[Problem], theme: Theme) -> Iterable[Problem]:

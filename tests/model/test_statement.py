@@ -32,14 +32,14 @@ def test_a_statement_is_built_of_python_values() -> None:
     )
     assert str(made.date) == "2021-10-19 (1443-03-13 AH)"
     assert [block.kind for block in made.body] == ["paragraph", "heading", "page-break"]
-    assert made.source == b""
+    assert (made.input_bytes, made.source) == (b"", "none")
 
 
 def test_a_model_goes_through_pickle() -> None:
-    made = statement().with_source(b"x: 1", "folder/x.yaml")
+    made = statement().with_input(b"x: 1", "folder/x.yaml")
     again = pickle.loads(pickle.dumps(made))
     assert again == made
-    assert (again.source, again.source_name) == (b"x: 1", "x.yaml")
+    assert (again.input_bytes, again.input_name) == (b"x: 1", "x.yaml")
 
 
 def test_all_blocks() -> None:

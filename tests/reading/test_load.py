@@ -39,8 +39,8 @@ def test_the_statement_of_the_examples() -> None:
     assert [block.kind for block in statement.body] == ["paragraph", "paragraph", "heading", "list", "quote"]
     assert statement.contacts[0].phone == "+974 4400 1234"
     assert statement.date.hijri == (1443, 3, 13)
-    assert statement.source == (EXAMPLES / "statement.yaml").read_bytes()
-    assert statement.source_name == "statement.yaml"
+    assert statement.input_bytes == (EXAMPLES / "statement.yaml").read_bytes()
+    assert statement.input_name == "statement.yaml"
 
 
 def test_the_minutes_of_the_examples() -> None:

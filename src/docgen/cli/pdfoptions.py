@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
-from docgen.errors import UsageError
+from docgen.document.document import SourceChoice
+from docgen.errors import Problem, UsageError, Warn
 from docgen.render.options import Imposition, Permission, Press, Protection, Signing
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ Passphrase = Annotated[
 ]
 SignVisible = Annotated[bool, typer.Option("--sign-visible", help="Show who signed, at the end.")]
 SignReason = Annotated[str | None, typer.Option("--sign-reason", metavar="TEXT", help="Why it is signed, kept in the signature.")]
+Source = Annotated[SourceChoice | None, typer.Option("--source", help="What of its input a PDF carries. Default: the file's choice, or none.")]
 Timestamp = Annotated[str | None, typer.Option("--timestamp", metavar="URL", help="A time-stamping authority (RFC 3161) to ask.")]
 
 _WORDS = {"draft": "draft", "embargo": "embargo"}
@@ -63,9 +66,14 @@ def pdf_options(
     visible: bool,
     reason: str | None,
     timestamp: str | None,
+    source: SourceChoice | None,
 ) -> PdfOptions:
     """What was asked for, as the library takes it. Raises UsageError for what cannot be read, or means nothing without another option."""
-    options: PdfOptions = {"press": Press(Press().bleed if bleed is None else _length(bleed, "--bleed"), marks, icc, imposition), "qr": qr}
+    options: PdfOptions = {
+        "press": Press(Press().bleed if bleed is None else _length(bleed, "--bleed"), marks, icc, imposition),
+        "qr": qr,
+        "source": source,
+    }
     if watermark is not None:
         options["watermark"] = watermark_words(watermark)
     if password or owner_password:
@@ -81,6 +89,21 @@ def pdf_options(
             if value:
                 raise UsageError(f"{name} means nothing without --sign FILE")
     return options
+
+
+def for_format(options: PdfOptions, format: str) -> PdfOptions:
+    """The options for a file of one format: of its input only a PDF carries anything, and of that `look_at_source` has told."""
+    return options if format == "pdf" or not options.get("source") else {**options, "source": "none"}
+
+
+def look_at_source(source: SourceChoice | None, formats: Collection[str], warn: Warn) -> None:
+    """Raises UsageError where `--source` means nothing for any of the formats; warns where it means nothing for some."""
+    others = [name.upper() for name in formats if name != "pdf"]
+    if source in (None, "none") or not others:
+        return
+    if "pdf" not in formats:
+        raise UsageError(f"--source {source} is for PDF; a {others[0]} carries nothing of its input")
+    warn(Problem(f"--source {source} is for the PDF alone; a {others[0]} carries nothing of its input", severity="warning"))
 
 
 def page(text: str | None) -> tuple[float, float] | None:

@@ -63,6 +63,7 @@ def command(
     sign_visible: pdf.SignVisible = False,
     sign_reason: pdf.SignReason = None,
     timestamp: pdf.Timestamp = None,
+    source: pdf.Source = None,
     embed_fonts: Annotated[EmbedFonts, typer.Option(help="Fonts that a DOCX carries.")] = "all",
     values: Annotated[list[str] | None, SET] = None,
     fonts: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of fonts, searched first. Repeatable.")] = None,
@@ -98,8 +99,10 @@ def command(
         visible=sign_visible,
         reason=sign_reason,
         timestamp=timestamp,
+        source=source,
     )
     warn = _once(say)
+    pdf.look_at_source(source, {name for job in jobs for name in job.outputs}, warn)
 
     def load(source: Path) -> Model:
         return api.load(given(source), allow_outside=allow_outside, settings=fields, warn=warn)
@@ -110,7 +113,8 @@ def command(
         )
 
     def make(document: Document, format: str) -> bytes:
-        return api.render_document(document, format, layout=layout, profile=profile, fonts=fonts or (), embed_fonts=embed_fonts, warn=warn, **options)
+        chosen = pdf.for_format(options, format)
+        return api.render_document(document, format, layout=layout, profile=profile, fonts=fonts or (), embed_fonts=embed_fonts, warn=warn, **chosen)
 
     worst = max(_render(job, load, tree, make, warn, limits_of(limits)) for job in jobs)
     if worst:

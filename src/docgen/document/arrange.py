@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from docgen.document.blocks import BiBlock, Heading, PageBreak, Panel, Paragraph, Picture, Quote, Rule, SideBlock, SignatureRow, side
-from docgen.document.document import Document, Flow, FlowItem, Layout, Row, Section, Shared, Side, Tinted
-from docgen.document.inline import Lang, Runs
+from docgen.document.blocks import BiBlock, Heading, PageBreak, Panel, Paragraph, Picture, Quote, Rule, SideBlock, SignatureRow, Table, side
+from docgen.document.document import Document, Flow, FlowItem, Furniture, Layout, Meta, Row, Section, Shared, Side, Tinted
+from docgen.document.inline import Both, Lang, Runs
 from docgen.errors import RenderError
 
 Arrangement: TypeAlias = Callable[[Document], tuple[Section, ...]]
+T = TypeVar("T")
 
 _NAMES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
 
@@ -39,7 +40,42 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
     theme = document.theme
     if chosen != "side-by-side" and document.paper is None:  # a user's own Word file has its own page
         theme = replace(theme, page=theme.page.of_one_column())
-    return Flow(document.meta, document.furniture, sections, theme, chosen, document.paper, document.named_at)
+    spoken = tuple(lang for lang in languages if any(lang in section.languages for section in sections))
+    return Flow(_described(document.meta, spoken), _furnished(document.furniture, spoken), sections, theme, chosen, document.paper, document.named_at)
+
+
+def _described(meta: Meta, spoken: tuple[Lang, ...]) -> Meta:
+    """What the file says of itself, in the languages of its pages only. A title that is missing in all of them is the name of the kind."""
+    title = _only(meta.title, spoken)
+    if not (title.ar or title.en):
+        from docgen.locales.labels import labels
+
+        named = labels().get(meta.kind, {})
+        title = _only(Both(named.get("ar", meta.reference or meta.kind), named.get("en", meta.reference or meta.kind)), spoken)
+    return replace(
+        meta,
+        title=title,
+        languages=spoken,
+        author=_only(meta.author, spoken),
+        subject=_only(meta.subject, spoken),
+        keywords=_only(meta.keywords, spoken),
+    )
+
+
+def _furnished(furniture: Furniture, spoken: tuple[Lang, ...]) -> Furniture:
+    return replace(
+        furniture,
+        issuer=_only(furniture.issuer, spoken),
+        department=None if furniture.department is None else _only(furniture.department, spoken),
+        running_head=_only(furniture.running_head, spoken),
+        page_label=_only(furniture.page_label, spoken),
+        digits=_only(furniture.digits, spoken),
+        emblem_alt=None if furniture.emblem_alt is None else _only(furniture.emblem_alt, spoken),
+    )
+
+
+def _only(both: Both[T], spoken: tuple[Lang, ...]) -> Both[T]:
+    return Both(both.ar if "ar" in spoken else None, both.en if "en" in spoken else None)
 
 
 def _side_by_side(document: Document) -> tuple[Section, ...]:
@@ -56,7 +92,25 @@ def _sequential(document: Document) -> tuple[Section, ...]:
 
 
 def _single(lang: Lang) -> Arrangement:
-    return lambda document: (Section((lang,), tuple(_alone(document.blocks, lang))),)
+    def arrange_one(document: Document) -> tuple[Section, ...]:
+        return (Section((lang,), tuple(_by_itself(item, lang) for item in _alone(document.blocks, lang))),)
+
+    return arrange_one
+
+
+def _by_itself(item: FlowItem, lang: Lang) -> FlowItem:
+    """An item of pages that speak one language only."""
+    if isinstance(item, Tinted):
+        return Tinted(tuple(_by_itself(inner, lang) for inner in item.items))
+    return replace(item, block=_block_by_itself(item.block, lang)) if isinstance(item, Side) else item
+
+
+def _block_by_itself(block: SideBlock, lang: Lang) -> SideBlock:
+    if isinstance(block, Panel):
+        return replace(block, blocks=tuple(_block_by_itself(inner, lang) for inner in block.blocks))
+    if isinstance(block, Table):
+        return replace(block, columns=tuple(column.by_itself(lang) for column in block.columns))
+    return block
 
 
 ARRANGEMENTS: dict[Layout, Arrangement] = {

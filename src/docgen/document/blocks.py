@@ -7,11 +7,11 @@ A slot of `None` (in `S`'s place) means 'nothing to say here'; renderers leave i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, Literal, TypeAlias, TypeVar
 
-from docgen.document.inline import BiRuns, Lang, Runs
+from docgen.document.inline import BiRuns, Both, Lang, Runs
 
 S = TypeVar("S")
 R = TypeVar("R")
@@ -95,12 +95,14 @@ class Fields(Generic[S]):
 class Column(Generic[S]):
     """A table's column, in logical order (the first is leftmost in English, rightmost in Arabic).
 
-    `kind` sets alignment: text starts, numbers end at the column's outer end. `weight` shares the width (0 = as wide as its widest cell).
+    `kind` sets alignment: text starts, numbers end at the column's outer end. `weight` shares the width (0 = as wide as its widest cell); `alone`
+    has the weights that stand in its place where only one language is shown, so that nothing of the other is seen in the widths.
     """
 
     header: S
     kind: ColumnKind = "text"
     weight: float = 1.0
+    alone: Both[float] = field(default_factory=Both)
 
     @property
     def at_end(self) -> bool:
@@ -118,7 +120,12 @@ class Column(Generic[S]):
         return self.weight if self.kind == "text" else 0.0
 
     def map(self, function: Callable[[S], R]) -> Column[R]:
-        return Column(function(self.header), self.kind, self.weight)
+        return Column(function(self.header), self.kind, self.weight, self.alone)
+
+    def by_itself(self, lang: Lang) -> Column[S]:
+        """The column where only this language is shown."""
+        weight = self.alone.side(lang)
+        return replace(self, weight=self.weight if weight is None else weight, alone=Both())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from docgen.document.blocks import BiBlock, PageBreak, Picture, Rule, SideBlock, SignatureRow
 from docgen.document.inline import BiRuns, Both, Lang
@@ -17,14 +17,25 @@ from docgen.errors import Place
 Layout = Literal["side-by-side", "stacked", "sequential", "ar", "en"]
 LAYOUTS: tuple[Layout, ...] = ("side-by-side", "stacked", "sequential", "ar", "en")
 DigitSystem = Literal["latn", "arab"]
+SourceChoice = Literal["none", "clean", "full"]
+"""What of its input a PDF carries: nothing; what the layout shows, as YAML; the file, byte for byte."""
+
+
+class CleanInput(Protocol):
+    """Writes the input of a document anew."""
+
+    def yaml(self, layout: Layout) -> bytes:
+        """The input as YAML that renders to the same pages in `layout`, without comments and what the layout does not show. Raises RenderError."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Meta:
     """What the file says of itself. `languages` in order, the first prevails. `date` is the document's own; it dates the file too.
 
-    `source` is the input as it was read, byte for byte (empty for a model built in Python), `source_name` its file name,
-    `origin` what messages call it.
+    `source` is the input as it was read, byte for byte (empty for a model built in Python), `source_name` its file name, `origin` what messages call
+    it; `source_changed` says that fields of it were set from outside. `clean` writes it anew (`None` for a document made by hand), and `carried` is
+    what of it the author wants a PDF to carry.
     """
 
     kind: str
@@ -35,10 +46,13 @@ class Meta:
     reference: str | None = None
     author: Both[str] = field(default_factory=Both)
     subject: Both[str] = field(default_factory=Both)
-    keywords: tuple[str, ...] = ()
+    keywords: Both[tuple[str, ...]] = field(default_factory=Both)
     source: bytes = b""
     source_name: str = "source.yaml"
-    origin: str = "<data>"
+    source_changed: bool = False
+    origin: str = field(default="<data>", compare=False)
+    clean: CleanInput | None = field(default=None, compare=False)
+    carried: SourceChoice = "none"
 
     def tag(self, lang: Lang) -> str:
         """BCP 47: `ar-QA` for the Arabic side; English is written `en-GB`."""

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, PlainValidator, PrivateAttr, WithJsonSchema, field_validator, model_validator
 
-from docgen.document.document import LAYOUTS, Layout
+from docgen.document.document import LAYOUTS, Layout, SourceChoice
 from docgen.errors import DocgenError, Place
 from docgen.model.faults import fault, faults, from_error
 from docgen.model.part import Part
@@ -67,13 +67,19 @@ class Model(Part):
     theme: ThemeName | None = Field(None, description="The look: a theme's name, or the path of a theme file")
     template: TemplateName | None = Field(None, description="The template: its name, the path of a template folder, or that of a Word form")
     layout: Layout | None = Field(None, description=f"How the two languages stand: {', '.join(LAYOUTS)}")
+    source: SourceChoice = Field(
+        "none",
+        description="What of this input a PDF carries: none, clean (what the layout shows, without comments) or full (the file, byte for byte)",
+    )
     glossary: AnyFile | None = Field(None, description="The path of a glossary, for {term} and for checks")
     reference: Line | None = Field(None, description="The document's reference number", examples=["EMB/PS/2021/031"])
     date: Date = Field(description="The document's date", examples=["2021-10-19"])
     place: Bilingual | None = Field(None, description="Where it was issued or held", examples=["{ar: الدوحة, en: Doha}"])
 
-    _source: bytes = PrivateAttr(default=b"")
-    _source_name: str = PrivateAttr(default="source.yaml")
+    _input: bytes = PrivateAttr(default=b"")
+    _input_name: str = PrivateAttr(default="source.yaml")
+    _input_folder: Path | None = PrivateAttr(default=None)
+    _input_changed: bool = PrivateAttr(default=False)
     _origin: str = PrivateAttr(default="<data>")
     _named_at: Mapping[str, Place] = PrivateAttr(default_factory=dict)
     _terms: Mapping[str, Bilingual] = PrivateAttr(default_factory=dict)
@@ -86,14 +92,24 @@ class Model(Part):
     __hash__ = None  # type: ignore[assignment]
 
     @property
-    def source(self) -> bytes:
+    def input_bytes(self) -> bytes:
         """The input as it was read, byte for byte; empty for a model built in Python."""
-        return self._source
+        return self._input
 
     @property
-    def source_name(self) -> str:
+    def input_name(self) -> str:
         """The file name of the input."""
-        return self._source_name
+        return self._input_name
+
+    @property
+    def input_folder(self) -> Path | None:
+        """The folder at which the input's relative paths start, as an absolute path; `None` for a model built in Python without one."""
+        return self._input_folder
+
+    @property
+    def input_changed(self) -> bool:
+        """Whether fields of the input were set from outside (`--set`), so that its bytes are not all that was said."""
+        return self._input_changed
 
     @property
     def origin(self) -> str:
@@ -136,12 +152,18 @@ class Model(Part):
         table = data.get("hijri_table", "auto")
         return replace(outer, required=() if data.get("allow_untranslated") is True else named, table=table if table in get_args(Table) else "auto")
 
-    def with_source(self, data: bytes, name: str | Path) -> Self:
-        """This model, knowing the input it came from; `name` is the file's name or path."""
-        self._source = data
+    def with_input(self, data: bytes, name: str | Path, *, changed: bool = False) -> Self:
+        """This model, knowing the input it came from; `name` is the file's name or path, `changed` says that fields were set from outside."""
+        self._input = data
         if not str(name).startswith("<"):  # as <stdin>, which is no file's name; and a file may have a name that no PDF can hold
-            self._source_name = os.fsencode(Path(name).name).decode("utf-8", "replace")
+            self._input_name = os.fsencode(Path(name).name).decode("utf-8", "replace")
         self._origin = str(name)
+        self._input_changed = changed
+        return self
+
+    def in_folder(self, folder: Path | None) -> Self:
+        """This model, knowing the folder at which the input's paths start."""
+        self._input_folder = folder
         return self
 
     def with_named_at(self, named_at: Mapping[str, Place]) -> Self:

@@ -81,7 +81,7 @@ def open_input(path: AnyInput, *, allow_outside: bool = False, settings: Mapping
     marked = overridden(compose(source, problems), settings or {})
     folder = FilePath.cwd() if source.path is None else source.path.resolve().parent
     loaded = _build(marked, problems, replace(NOWHERE, folder=folder, allow_outside=allow_outside))
-    loaded.model.with_source(source.data, source.name)
+    loaded.model.with_input(source.data, source.name, changed=bool(settings))
     return loaded
 
 
@@ -103,6 +103,7 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
         current.reset(token)
     if problems:
         raise InputError(told(in_order(problems, marked.name)))
+    model.in_folder(setting.folder)
     if glossary is not None:
         model.with_terms(glossary.terms)
     if files or model.template or model.theme:

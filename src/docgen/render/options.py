@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from docgen.document.document import SourceChoice
 from docgen.document.inline import Both
 from docgen.document.theme import MM
 from docgen.errors import Warn, warn
@@ -54,7 +55,8 @@ class RenderOptions:
     """Options that reach a renderer. `font_folders` are searched before the shipped families; `warn` takes what does not stop the document.
 
     For PDF: `watermark` stands behind the text of every page, in the languages it is given in; `qr` is an address for a QR code at the end, in which
-    `{reference}` stands for the document's own (an empty one codes the reference alone).
+    `{reference}` stands for the document's own (an empty one codes the reference alone). `source` is what of its input the file carries; `None`
+    leaves that to the document's author, who says nothing by default.
     """
 
     profile: Profile = "archive"
@@ -66,3 +68,4 @@ class RenderOptions:
     qr: str | None = None
     protection: Protection | None = None
     signing: Signing | None = None
+    source: SourceChoice | None = None

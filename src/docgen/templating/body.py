@@ -100,8 +100,7 @@ _MAKERS: dict[type[Any], Callable[[Any, Scope, Both[str] | None, int], BiBlock]]
 
 def table(given: Table, scope: Scope) -> tree.Table[BiRuns]:
     """A typed table with every cell written in its side's voice, and the row of sums where one is asked for."""
-    weights = _weights(given)
-    columns = tuple(tree.Column(scope.said(column), column.type, weight) for column, weight in zip(given.columns, weights, strict=True))
+    columns = tuple(_column(index, column, given, scope) for index, column in enumerate(given.columns))
     rows = tuple(tuple(_cell(cell, column, scope) for cell, column in zip(row, given.columns, strict=True)) for row in given.rows)
     total = _total(given, scope) if given.total else None
     caption = scope.part(given.caption) if given.caption else None
@@ -109,17 +108,17 @@ def table(given: Table, scope: Scope) -> tree.Table[BiRuns]:
     return tree.Table(columns, rows, total, caption)
 
 
-def _weights(given: Table) -> list[float]:
-    """Text columns share the width by their longest cell, within limits; the others are as wide as their widest cell."""
-    weights = []
-    for index, column in enumerate(given.columns):
-        if column.type != "text":
-            weights.append(0.0)
-            continue
-        cells = [column, *(row[index] for row in given.rows)]
-        longest = max(len(text) for cell in cells if isinstance(cell, Bilingual) for _, text in cell.sides())
-        weights.append(min(3.0, max(1.0, longest / 16)))
-    return weights
+def _column(index: int, column: Column, given: Table, scope: Scope) -> tree.Column[BiRuns]:
+    """Text columns share the width by their longest cell in the languages shown, within limits; the others are as wide as their widest cell."""
+    if column.type != "text":
+        return tree.Column(scope.said(column), column.type, 0.0)
+    cells = [column, *(cell for row in given.rows if isinstance(cell := row[index], Bilingual))]
+    alone: dict[Lang, float] = {lang: _weight(max(len(cell.side(lang) or "") for cell in cells)) for lang in scope.voices}
+    return tree.Column(scope.said(column), column.type, max(alone.values()), Both(**alone))
+
+
+def _weight(longest: int) -> float:
+    return min(3.0, max(1.0, longest / 16))
 
 
 def _total(given: Table, scope: Scope) -> tuple[BiRuns, ...]:

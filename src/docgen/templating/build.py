@@ -139,8 +139,6 @@ def _settings(model: Model, template: Template, digits: DigitChoice | None, cale
 
 def _meta(model: Model, template: Template, scope: Scope) -> Meta:
     texts = template.texts
-    keywords = scope.words(texts.get("document.keywords"))
-    joined = ", ".join(text for text in (keywords.ar, keywords.en) if text)
     return Meta(
         kind=model.kind,
         title=scope.words(texts["document.title"]),
@@ -150,11 +148,17 @@ def _meta(model: Model, template: Template, scope: Scope) -> Meta:
         reference=model.reference,
         author=scope.words(texts.get("document.author")),
         subject=scope.words(texts.get("document.subject")),
-        keywords=tuple(dict.fromkeys(word.strip() for word in joined.replace("،", ",").split(",") if word.strip())),
-        source=model.source,
-        source_name=model.source_name,
+        keywords=scope.words(texts.get("document.keywords")).map(_keywords),
+        source=model.input_bytes,
+        source_name=model.input_name,
+        source_changed=model.input_changed,
         origin=model.origin,
+        carried=model.source,
     )
+
+
+def _keywords(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.strip() for word in text.replace("،", ",").split(",") if word.strip()))
 
 
 def _furniture(template: Template, scope: Scope) -> Furniture:
@@ -176,7 +180,7 @@ def _furniture(template: Template, scope: Scope) -> Furniture:
         reference=_plain_reference(scope, texts),
         page_label=_page_label(scope, template),
         digits=Both(**{lang: voice.convention.digits for lang, voice in scope.voices.items()}),
-        emblem_alt=optional("emblem-alt"),
+        emblem_alt=optional("emblem-alt") if emblem is not None else None,
     )
 
 

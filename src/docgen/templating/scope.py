@@ -138,9 +138,10 @@ def _named_values(kind: type[Model]) -> tuple[str, ...]:
     properties = [
         name for base in kind.__mro__ if base.__module__ != "pydantic.main" for name, value in vars(base).items() if isinstance(value, property)
     ]
+    hidden = ("origin", "named_at", "terms")
     return (
         *kind.model_fields,
-        *(name for name in properties if not name.startswith("_") and name not in ("source", "source_name", "origin", "terms")),
+        *(name for name in properties if not name.startswith(("_", "input_")) and name not in hidden),
     )
 
 

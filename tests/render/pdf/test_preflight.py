@@ -18,13 +18,14 @@ from docgen.render.pdf.preflight.tree import logical
 from docgen.typography.bidi import level_runs, reorder
 
 SOURCE = "docgen: 1\n# مصدر\n".encode()
+ASKING = RenderOptions(source="full", warn=lambda problem: None)
 
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     flow = sample_flow("side-by-side")
     file = tmp_path / "archive.pdf"
-    file.write_bytes(render(replace(flow, meta=replace(flow.meta, source=SOURCE, source_name="statement.yaml")), RenderOptions()))
+    file.write_bytes(render(replace(flow, meta=replace(flow.meta, source=SOURCE, source_name="statement.yaml")), ASKING))
     return file
 
 
@@ -109,5 +110,5 @@ def test_what_is_no_pdf_or_is_locked_is_one_clear_line(tmp_path: Path) -> None:
         with pytest.raises(InputError, match=said):
             inspect_pdf(path, password)
     assert inspect_pdf(locked, "in").encrypted
-    with pytest.raises(InputError, match="has no source"):
+    with pytest.raises(InputError, match="carries no source"):
         source_of(plain)

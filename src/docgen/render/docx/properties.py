@@ -33,7 +33,7 @@ def core_part(meta: Meta, languages: tuple[str, ...]) -> bytes:
         "dc:title": _said(meta.title, meta),
         "dc:subject": _said(meta.subject, meta) or (meta.reference or ""),
         "dc:creator": _said(meta.author, meta),
-        "cp:keywords": ", ".join(meta.keywords),
+        "cp:keywords": ", ".join(dict.fromkeys(word for lang in meta.languages for word in meta.keywords.side(lang) or ())),
         "dc:language": languages[0],
         "cp:lastModifiedBy": _said(meta.author, meta),
     }

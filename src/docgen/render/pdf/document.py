@@ -12,7 +12,7 @@ from docgen.errors import Place, Problem, RenderError
 from docgen.locales.labels import labels
 from docgen.render.options import Press, Profile, RenderOptions
 from docgen.render.pdf.appearance import appearance
-from docgen.render.pdf.attachment import attach_source
+from docgen.render.pdf.attachment import Carried, attach, carried
 from docgen.render.pdf.blocks import box_of
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
@@ -59,6 +59,7 @@ class _Laid:
 def render(flow: Flow, options: RenderOptions) -> bytes:
     """A whole PDF. Raises FontError for a family that is not there, RenderError for what cannot be set or is asked of the wrong profile."""
     _fitting(options)
+    source = carried(flow, options)
     theme = flow.theme
     signer = open_keys(options.signing) if options.signing is not None else None
     images = open_pictures(flow, options.profile)
@@ -69,7 +70,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, cmyk=press)
     canvas.press_icc = options.press.icc
     languages = _languages(flow)
-    _describe(canvas, flow, languages, options)
+    _describe(canvas, flow, languages, options, source)
     voices = _voices(flow, look, canvas)
     laid: list[_Laid] = []
     for section in flow.sections:
@@ -185,7 +186,7 @@ def _behind(canvas: PageCanvas, stage: Stage, options: RenderOptions) -> list[st
     return out
 
 
-def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], options: RenderOptions) -> None:
+def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], options: RenderOptions, source: Carried | None) -> None:
     """What the file says of itself, and what its profile adds to the catalog."""
     document, profile = canvas._doc, options.profile
     document.info = Info(flow.meta, languages, trapped=profile == "print")
@@ -196,6 +197,7 @@ def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], optio
     catalog["Metadata"] = metadata_stream(packet(flow.meta, document.info, languages, _CLAIMS[profile]))
     if profile == "archive":
         catalog["OutputIntents"] = f"[{srgb_intent(document)}]"
-        attach_source(document, flow.meta, languages)
     elif profile == "print":
         catalog["OutputIntents"] = f"[{press_intent(document, options.press.icc)}]"
+    if source is not None:
+        attach(document, source, flow.meta, languages)

@@ -40,7 +40,7 @@ class Info(PDFObject):  # type: ignore[misc]
             "Title": said(meta.title, languages),
             "Author": said(meta.author, languages),
             "Subject": said(meta.subject, languages),
-            "Keywords": ", ".join(meta.keywords),
+            "Keywords": ", ".join(dict.fromkeys(word for side in languages for word in meta.keywords.side(side) or ())),
             "Creator": f"docgen {docgen.__version__}",
             "Producer": PRODUCER,
             "CreationDate": made,

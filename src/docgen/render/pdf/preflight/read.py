@@ -80,7 +80,7 @@ def source_of(path: Path, password: str = "") -> bytes:
             attached = pdf.attachments[name]
             if attached.relationship == "/Source":
                 return attached.get_file().read_bytes()
-    raise InputError(Problem("has no source attached", Place(str(path)), "a PDF of the archive profile, rendered from a file"))
+    raise InputError(Problem("carries no source", Place(str(path)), "docgen render --source clean, or --source full, makes a PDF that does"))
 
 
 def _pages_words(contents: Sequence[Content], lang: str) -> tuple[Passage, ...]:
