@@ -106,9 +106,12 @@ def _print(report: Report) -> None:
         say("annotations", ", ".join(f"{count} {kind}" for kind, count in report.annotations.items()))
     for attachment in report.attachments:
         kind = ", ".join(part for part in (attachment.relationship, attachment.media_type) if part)
-        say("attached", f"{attachment.name}, {attachment.size} bytes ({kind})")
+        size = "unreadable" if attachment.size is None else f"{attachment.size} bytes"
+        say("attached", f"{attachment.name}, {size} ({kind})")
     for signature in report.signatures:
         say("signature", _signature(signature))
+    for what in report.unread:
+        say("not read", what)
     for passage in report.passages[:_SHOWN]:
         say("text", f"{passage.tag} [{passage.lang}] {passage.text}")
     if len(report.passages) > _SHOWN:

@@ -7,15 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import pikepdf
-
+from docgen.render.pdf.preflight.budget import Budget
+from docgen.render.pdf.preflight.lexer import Name, operators
 from docgen.render.pdf.preflight.unicodemap import UnicodeMap, unicode_map
+from docgen.render.pdf.preflight.unpacking import unpacked
+from docgen.render.pdf.preflight.values import Ref, entry, first, integer, is_name, is_stream, items, name, named, ref
 
 _COLOURS = {"g": "DeviceGray", "G": "DeviceGray", "rg": "DeviceRGB", "RG": "DeviceRGB", "k": "DeviceCMYK", "K": "DeviceCMYK"}
 _PAINTING = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Tj", "TJ", "'", '"', "sh", "Do", "EI"}
 _SHOWING = {"Tj", "TJ", "'", '"'}
 _DEEPEST = 8
 """Forms inside forms; a file that goes deeper is not followed there."""
+_MOST_MARKED = 1000
+"""Marked content inside marked content."""
+
+Fonts = dict[Ref, UnicodeMap]
 
 
 @dataclass(slots=True)
@@ -28,101 +34,170 @@ class Content:
     unmarked: int = 0
 
 
-def read_content(page: pikepdf.Page, fonts: dict[tuple[int, int], UnicodeMap]) -> Content:
-    """`fonts` remembers the maps of fonts met before."""
-    content = Content()
-    _walk(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), content, fonts, [], 0)
-    return content
+@dataclass(slots=True)
+class _Marked:
+    """The open marked content: MCIDs, `artifact`, or `None` for any other; how many of them are not `None`, and how many artifacts."""
+
+    open: list[int | str | None] = field(default_factory=list)
+    telling: int = 0
+    artifacts: int = 0
+
+    def push(self, mark: int | str | None) -> None:
+        self.open.append(mark)
+        self.telling += mark is not None
+        self.artifacts += mark == "artifact"
+
+    def pop(self) -> None:
+        if self.open:
+            mark = self.open.pop()
+            self.telling -= mark is not None
+            self.artifacts -= mark == "artifact"
+
+    @property
+    def mcid(self) -> int | None:
+        return next((mark for mark in reversed(self.open) if isinstance(mark, int)), None) if self.telling > self.artifacts else None
 
 
-def _walk(
-    stream: pikepdf.Object,
-    resources: Any,
-    content: Content,
-    fonts: dict[tuple[int, int], UnicodeMap],
-    marked: list[int | str | None],
-    depth: int,
-) -> None:
-    """`marked` is the stack of open marked content: an MCID, `artifact`, or `None` for any other."""
-    font: UnicodeMap | None = None
-    fresh = True
-    for instruction in pikepdf.parse_content_stream(stream):
-        operands: Any = instruction.operands
-        name = str(instruction.operator)
-        if name in _COLOURS:
-            content.colours[_COLOURS[name]] += 1
-        elif name in ("cs", "CS"):
-            content.colours[_space(operands[0], resources)] += 1
-        elif name in ("BDC", "BMC"):
-            marked.append(_mark(operands, resources))
-        elif name == "EMC" and marked:
-            marked.pop()
-        elif name == "Tf":
-            font = _font(resources, str(operands[0]), fonts)
-        elif name in ("Tm", "Td", "TD", "T*", "BT"):
-            fresh = True
-        if name not in _PAINTING:
-            continue
-        if name == "Do" and depth < _DEEPEST:
-            shown = resources.get("/XObject", {}).get(str(operands[0]))
-            if isinstance(shown, pikepdf.Stream) and shown.get("/Subtype") == "/Form":
-                _walk(shown, shown.get("/Resources", resources), content, fonts, marked, depth + 1)
+def read_content(page: Any, number: int, fonts: Fonts, budget: Budget) -> Content:
+    """The content of page `number`. `fonts` remembers the maps of fonts met before."""
+    reader = _Reader(Content(), fonts, budget, f"page {number}")
+    parts = [data for part in items(entry(page, "/Contents")) if (data := unpacked(part, budget, f"the content of page {number}")) is not None]
+    reader.walk(b"\n".join(parts), entry(page, "/Resources"), 0)
+    return reader.content
+
+
+@dataclass(slots=True)
+class _Reader:
+    content: Content
+    fonts: Fonts
+    budget: Budget
+    where: str
+    marked: _Marked = field(default_factory=_Marked)
+    forms: dict[Ref, bytes] = field(default_factory=dict)
+
+    def walk(self, data: bytes, resources: Any, depth: int) -> None:
+        """Reads the operators of a page or a form."""
+        colours = self.content.colours
+        font: UnicodeMap | None = None
+        fresh = True
+        for operator, operands in operators(data, self.budget):
+            if operator in _COLOURS:
+                colours[_COLOURS[operator]] += 1
+            elif operator in ("cs", "CS"):
+                colours[_named_space(operands[-1] if operands else None, resources)] += 1
+            elif operator in ("BDC", "BMC"):
+                if len(self.marked.open) < _MOST_MARKED:
+                    self.marked.push(_mark(operands, resources))
+            elif operator == "EMC":
+                self.marked.pop()
+            elif operator == "Tf":
+                font = self.font(resources, _last_name(operands[:-1] or operands))
+            elif operator in ("Tm", "Td", "TD", "T*", "BT"):
+                fresh = True
+            if operator not in _PAINTING:
                 continue
-            if isinstance(shown, pikepdf.Stream) and "/ColorSpace" in shown:
-                content.colours[f"picture in {_space(shown.ColorSpace, resources)}"] += 1
-        if not any(mark is not None for mark in marked):
-            content.unmarked += 1
-        if name in _SHOWING and font is not None:
-            mcid = next((mark for mark in reversed(marked) if isinstance(mark, int)), None)
-            if mcid is None and "artifact" in marked:
+            if operator == "Do" and self.drawn(entry(entry(resources, "/XObject"), f"/{_last_name(operands)}"), resources, depth):
                 continue
-            lines = content.lines.setdefault(mcid, [])
-            text = "".join(font.text(string) for string in _strings(operands[-1]))
-            if fresh or not lines:
-                lines.append(text)
+            if not self.marked.telling:
+                self.content.unmarked += 1
+            if operator in _SHOWING and font is not None:
+                fresh = self.show(font, operands, fresh=fresh)
+
+    def drawn(self, shown: Any, resources: Any, depth: int) -> bool:
+        """Reads a form; counts the colours of a picture. Whether it was a form."""
+        if not is_stream(shown):
+            return False
+        if named(shown, "/Subtype") == "Form":
+            if depth < _DEEPEST:
+                self.walk(self.form(shown), first(entry(shown, "/Resources"), resources), depth + 1)
             else:
-                lines[-1] += text
-            fresh = False
+                self.budget.left_out(f"{self.where}: forms nested deeper than {_DEEPEST}")
+            return True
+        space = entry(shown, "/ColorSpace")
+        if space is not None:
+            self.content.colours[f"picture in {space_name(space, resources)}"] += 1
+        return False
+
+    def form(self, shown: Any) -> bytes:
+        key = ref(shown)
+        known = None if key is None else self.forms.get(key)
+        if known is not None:
+            return known
+        data = unpacked(shown, self.budget, f"a form on {self.where}") or b""
+        if key is not None:
+            self.forms[key] = data
+        return data
+
+    def font(self, resources: Any, wanted: str) -> UnicodeMap | None:
+        font = entry(entry(resources, "/Font"), f"/{wanted}")
+        if font is None:
+            return None
+        key = ref(font)
+        if key is None:
+            return unicode_map(font, self.budget)
+        if key not in self.fonts:
+            self.fonts[key] = unicode_map(font, self.budget)
+        return self.fonts[key]
+
+    def show(self, font: UnicodeMap, operands: list[Any], *, fresh: bool) -> bool:
+        """Puts shown text where its marked content is; gives whether the next begins a new line."""
+        mcid = self.marked.mcid
+        if mcid is None and self.marked.artifacts:
+            return fresh
+        text = "".join(font.text(string) for string in _strings(operands[-1] if operands else None))
+        if not self.budget.text(len(text)):
+            return fresh
+        lines = self.content.lines.setdefault(mcid, [])
+        if fresh or not lines:
+            lines.append(text)
+        else:
+            lines[-1] += text
+        return False
 
 
-def _strings(operand: object) -> list[bytes]:
-    parts = list(operand) if isinstance(operand, pikepdf.Array) else [operand]
-    return [bytes(part) for part in parts if isinstance(part, pikepdf.String)]
+def _strings(operand: Any) -> list[bytes]:
+    return [part for part in (operand if isinstance(operand, list) else [operand]) if isinstance(part, bytes)]
 
 
-def _mark(operands: Any, resources: Any) -> int | str | None:
-    tag, *rest = list(operands)
-    properties = rest[0] if rest else None
-    if isinstance(properties, pikepdf.Name):
-        properties = resources.get("/Properties", {}).get(str(properties))
-    if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties:
-        return int(properties["/MCID"])
-    return "artifact" if str(tag) == "/Artifact" else None
+def _last_name(operands: list[Any]) -> str:
+    return operands[-1] if operands and isinstance(operands[-1], Name) else ""
 
 
-def _font(resources: Any, name: str, fonts: dict[tuple[int, int], UnicodeMap]) -> UnicodeMap | None:
-    font = resources.get("/Font", {}).get(name)
-    if font is None:
-        return None
-    key = font.objgen
-    if key not in fonts or key == (0, 0):
-        fonts[key] = unicode_map(font)
-    return fonts[key]
+def _mark(operands: list[Any], resources: Any) -> int | str | None:
+    tag = next((operand for operand in operands if isinstance(operand, Name)), "")
+    properties = operands[-1] if len(operands) > 1 else None
+    if isinstance(properties, Name):
+        mcid = integer(entry(entry(entry(resources, "/Properties"), f"/{properties}"), "/MCID"))
+    else:
+        mcid = _whole(properties.get("MCID")) if isinstance(properties, dict) else None
+    return mcid if mcid is not None else "artifact" if tag == "Artifact" else None
 
 
-def _space(space: object, resources: Any) -> str:
+def _whole(value: Any) -> int | None:
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**31 else None
+
+
+def _named_space(operand: Any, resources: Any) -> str:
+    """The colour space that an operator names."""
+    if not isinstance(operand, Name):
+        return "unknown"
+    found = entry(entry(resources, "/ColorSpace"), f"/{operand}")
+    return str(operand) if found is None else space_name(found, resources)
+
+
+def space_name(space: Any, resources: Any, depth: int = 0) -> str:
     """A colour space's family; for one made of a profile, how many components it has."""
-    if isinstance(space, pikepdf.Name):
-        named = resources.get("/ColorSpace", {}).get(str(space))
-        return _space(named, resources) if named is not None else str(space)[1:]
-    if isinstance(space, pikepdf.Array) and len(space):
-        family = str(space[0])[1:]
-        if family == "ICCBased":
-            return f"ICCBased {space[1].get('/N', '?')}"
-        if family in ("Indexed", "Pattern") and len(space) > 1:
-            return f"{family} {_space(space[1], resources)}"
-        return family
-    return "unknown"
+    if is_name(space):
+        defined = entry(entry(resources, "/ColorSpace"), f"/{name(space)}")
+        return space_name(defined, resources, depth + 1) if defined is not None and depth < _DEEPEST else name(space)
+    family, under = [*list(items(space))[:2], None, None][:2]
+    found = name(family, "unknown")
+    if found == "ICCBased":
+        components = integer(entry(under, "/N"))
+        return f"ICCBased {'?' if components is None else components}"
+    if found in ("Indexed", "Pattern") and under is not None and depth < _DEEPEST:
+        return f"{found} {space_name(under, resources, depth + 1)}"
+    return found
 
 
 def counted(counts: Mapping[str, int]) -> dict[str, int]:

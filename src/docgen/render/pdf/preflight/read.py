@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pikepdf
@@ -13,15 +14,21 @@ import pikepdf
 from docgen.errors import InputError, Place, Problem
 from docgen.inputs import read_file
 from docgen.limits import active
-from docgen.render.pdf.preflight.content import Content, counted, read_content
-from docgen.render.pdf.preflight.report import Attachment, Boxes, Font, Passage, Report
+from docgen.render.pdf.preflight.attachments import described, embedded
+from docgen.render.pdf.preflight.budget import Budget
+from docgen.render.pdf.preflight.content import Content, Fonts, counted, read_content
+from docgen.render.pdf.preflight.fonts import fonts_of
+from docgen.render.pdf.preflight.report import Boxes, Passage, Report
 from docgen.render.pdf.preflight.signatures import read_signatures
 from docgen.render.pdf.preflight.tree import Tree, joined
-from docgen.render.pdf.preflight.unicodemap import UnicodeMap
+from docgen.render.pdf.preflight.unpacking import unpacked
+from docgen.render.pdf.preflight.values import NOT_SO, entry, first, has, integer, is_stream, items, named, number, said, text
 
 _PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
 _PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
 _PDFX = "{http://www.npes.org/pdfx/ns/id/}"
+_LARGEST_XMP = 4 * 1024 * 1024
+_BOXES = ("/MediaBox", "/BleedBox", "/TrimBox")
 
 
 def open_file(path: Path, password: str = "") -> tuple[bytes, pikepdf.Pdf]:
@@ -31,73 +38,110 @@ def open_file(path: Path, password: str = "") -> tuple[bytes, pikepdf.Pdf]:
     try:
         return data, pikepdf.open(io.BytesIO(data), password=password)
     except pikepdf.PasswordError:
-        said = "the password does not open it" if password else "is protected by a password"
-        raise InputError(Problem(said, place, "--password with the right one")) from None
-    except pikepdf.PdfError as broken:
-        raise InputError(Problem(f"cannot be read as a PDF ({broken})", place, "a whole PDF file")) from None
+        wrong = "the password does not open it" if password else "is protected by a password"
+        raise InputError(Problem(wrong, place, "--password with the right one")) from None
+    except NOT_SO as broken:
+        raise InputError(_unreadable(broken, place)) from None
+
+
+def _unreadable(broken: Exception, place: Place) -> Problem:
+    return Problem(f"cannot be read as a PDF ({' '.join(str(broken).split())[:200] or type(broken).__name__})", place, "a whole PDF file")
 
 
 def inspect_pdf(path: Path, password: str = "") -> Report:
-    """Everything there is to say. Raises InputError."""
+    """Everything there is to say; `Report.unread` has what could not be read. Raises InputError."""
     data, pdf = open_file(path, password)
     with pdf:
-        fonts: dict[tuple[int, int], UnicodeMap] = {}
-        contents = [read_content(page, fonts) for page in pdf.pages]
-        tree = Tree(pdf, contents)
-        tagged = bool(pdf.Root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)) and "/StructTreeRoot" in pdf.Root
+        root, pages = _root_and_pages(pdf, Place(str(path)))
+        budget = Budget()
+        fonts: Fonts = {}
+        contents = [read_content(page, index, fonts, budget) for index, page in enumerate(pages, 1)]
+        tree = Tree(root, pages, contents, budget)
+        tagged = entry(entry(root, "/MarkInfo"), "/Marked") is True and has(root, "/StructTreeRoot")
         colours: Counter[str] = Counter()
         for content in contents:
-            colours += content.colours
-        return Report(
+            colours.update(content.colours)
+        report = Report(
             file=path.name,
-            version=pdf.pdf_version,
-            pages=len(pdf.pages),
-            title=str(pdf.docinfo.get("/Title", "")),
-            standards=tuple(_standards(pdf)),
-            encrypted=pdf.is_encrypted,
-            lang=str(pdf.Root.get("/Lang", "")),
-            direction=str(pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/Direction", "/L2R"))[1:],
+            version=_told(lambda: pdf.pdf_version, ""),
+            pages=len(pages),
+            title=said(_told(lambda: pdf.trailer.get("/Info"), None), "/Title"),
+            standards=tuple(_standards(root, budget)),
+            encrypted=_told(lambda: pdf.is_encrypted, False),
+            lang=said(root, "/Lang"),
+            direction=named(entry(root, "/ViewerPreferences"), "/Direction", "L2R"),
             languages=tuple(tree.languages),
             tagged=tagged,
             tags=counted(tree.tags),
             unmarked=sum(content.unmarked for content in contents) if tagged else 0,
-            fonts=tuple(_fonts(pdf)),
-            boxes=tuple(_boxes(pdf)),
+            fonts=fonts_of(pages, budget),
+            boxes=tuple(_boxes(pages)),
             colours=counted(colours),
-            intents=tuple(_intents(pdf)),
-            annotations=counted(Counter(str(note.get("/Subtype", "/?"))[1:] for page in pdf.pages for note in page.obj.get("/Annots", []))),
-            attachments=tuple(_attachments(pdf)),
-            signatures=read_signatures(data, pdf, password),
-            passages=tuple(tree.passages) if tagged else _pages_words(contents, str(pdf.Root.get("/Lang", ""))),
+            intents=tuple(_intents(root)),
+            annotations=counted(_annotations(pages, budget)),
+            attachments=tuple(described(file, budget) for file in embedded(root, budget)),
+            signatures=read_signatures(data, root, password, budget),
+            passages=tuple(tree.passages) if tagged else _pages_words(contents, said(root, "/Lang")),
         )
+        return _with_unread(report, budget)
+
+
+def _with_unread(report: Report, budget: Budget) -> Report:
+    from dataclasses import replace
+
+    return replace(report, unread=budget.unread)
+
+
+def _root_and_pages(pdf: pikepdf.Pdf, place: Place) -> tuple[Any, list[Any]]:
+    """The catalog and the pages' dictionaries. Raises InputError for a file in which they cannot be found."""
+    try:
+        root, count = pdf.Root, len(pdf.pages)
+        if count > active().pages:
+            raise InputError(Problem(f"has {count:,} pages, more than {active().pages:,}", place, "make it smaller"))
+        return root, [page.obj for page in pdf.pages]
+    except NOT_SO as broken:
+        raise InputError(_unreadable(broken, place)) from None
+
+
+def _told(ask: Callable[[], Any], otherwise: Any) -> Any:
+    try:
+        return ask()
+    except NOT_SO:
+        return otherwise
 
 
 def source_of(path: Path, password: str = "") -> bytes:
     """The file that a document was made from, as it is attached to it (AFRelationship Source). Raises InputError where there is none."""
+    place = Place(str(path))
     _, pdf = open_file(path, password)
     with pdf:
-        for name in pdf.attachments:
-            attached = pdf.attachments[name]
-            if attached.relationship == "/Source":
-                return attached.get_file().read_bytes()
-    raise InputError(Problem("carries no source", Place(str(path)), "docgen render --source clean, or --source full, makes a PDF that does"))
+        budget = Budget()
+        for file in embedded(_told(lambda: pdf.Root, None), budget):
+            if file.relationship == "Source":
+                data = unpacked(file.stream, budget, "the source")
+                if data is None:
+                    raise InputError(Problem("; ".join(budget.unread) or "the source is not in the file", place))
+                return data
+    raise InputError(Problem("carries no source", place, "docgen render --source clean, or --source full, makes a PDF that does"))
 
 
 def _pages_words(contents: Sequence[Content], lang: str) -> tuple[Passage, ...]:
     return tuple(Passage("Page", lang, joined([line for lines in content.lines.values() for line in lines])) for content in contents)
 
 
-def _standards(pdf: pikepdf.Pdf) -> Iterator[str]:
+def _standards(root: Any, budget: Budget) -> Iterator[str]:
     """Read from the metadata, where a property may be an element or an attribute."""
-    stream = pdf.Root.get("/Metadata")
-    if not isinstance(stream, pikepdf.Stream):
+    stream = entry(root, "/Metadata")
+    data = unpacked(stream, budget, "the metadata", _LARGEST_XMP) if is_stream(stream) else None
+    if data is None:
         return
     try:
-        root = ElementTree.fromstring(stream.read_bytes())
-    except ElementTree.ParseError:
+        packet = ElementTree.fromstring(data)
+    except (ElementTree.ParseError, ValueError, LookupError, UnicodeError):
+        budget.left_out("the metadata: no XMP packet")
         return
     found: dict[str, str] = {}
-    for element in root.iter():
+    for element in packet.iter():
         found.setdefault(element.tag, (element.text or "").strip())
         found.update(element.attrib)
     if part := found.get(f"{_PDFA}part"):
@@ -108,67 +152,32 @@ def _standards(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield version
 
 
-def _fonts(pdf: pikepdf.Pdf) -> Iterator[Font]:
-    """Each font once, by name."""
-    seen: dict[tuple[str, str], Font] = {}
-    for stream in _resources(pdf):
-        for font in stream.get("/Font", pikepdf.Dictionary()).values():
-            name = str(font.get("/BaseFont", "/?"))[1:]
-            kind = str(font.get("/Subtype", "/?"))[1:]
-            inner = font.DescendantFonts[0] if kind == "Type0" else font
-            descriptor = inner.get("/FontDescriptor", pikepdf.Dictionary())
-            embedded = kind == "Type3" or any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-            subset = len(name) > 7 and name[6] == "+" and name[:6].isalpha() and name[:6].isupper()
-            seen.setdefault((name, kind), Font(name, str(inner.get("/Subtype", font.Subtype))[1:], embedded, subset, "/ToUnicode" in font))
-    yield from (seen[key] for key in sorted(seen))
-
-
-def _resources(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Of pages, and of forms on them and in their annotations."""
-    waiting = [page.obj.get("/Resources", pikepdf.Dictionary()) for page in pdf.pages]
-    for page in pdf.pages:
-        for note in page.obj.get("/Annots", []):
-            normal = note.get("/AP", pikepdf.Dictionary()).get("/N")
-            if isinstance(normal, pikepdf.Stream):
-                waiting.append(normal.get("/Resources", pikepdf.Dictionary()))
-    seen: set[tuple[int, int]] = set()
-    while waiting:
-        resources = waiting.pop()
-        yield resources
-        for shown in resources.get("/XObject", pikepdf.Dictionary()).values():
-            if shown.objgen not in seen and shown.get("/Subtype") == "/Form" and "/Resources" in shown:
-                seen.add(shown.objgen)
-                waiting.append(shown.Resources)
-
-
-def _boxes(pdf: pikepdf.Pdf) -> Iterator[Boxes]:
+def _boxes(pages: Sequence[Any]) -> Iterator[Boxes]:
     runs: list[tuple[int, int, tuple[tuple[float, ...] | None, ...]]] = []
-    for number, page in enumerate(pdf.pages, 1):
-        boxes = tuple(_box(page, key) for key in ("/MediaBox", "/BleedBox", "/TrimBox"))
+    for index, page in enumerate(pages, 1):
+        boxes = tuple(_box(entry(page, key)) for key in _BOXES)
         if runs and runs[-1][2] == boxes:
-            runs[-1] = (runs[-1][0], number, boxes)
+            runs[-1] = (runs[-1][0], index, boxes)
         else:
-            runs.append((number, number, boxes))
-    for first, last, (media, bleed, trim) in runs:
-        yield Boxes(str(first) if first == last else f"{first}–{last}", media or (), bleed, trim)
+            runs.append((index, index, boxes))
+    for start, end, (media, bleed, trim) in runs:
+        yield Boxes(str(start) if start == end else f"{start}–{end}", media or (), bleed, trim)
 
 
-def _box(page: pikepdf.Page, key: str) -> tuple[float, ...] | None:
-    box = page.obj.get(key)
-    if box is None and key == "/MediaBox":
-        box = page.mediabox
-    return None if box is None else tuple(round(float(edge), 2) for edge in box)
+def _box(value: Any) -> tuple[float, ...] | None:
+    """Four numbers; what is anything else is no box."""
+    edges = [number(edge) for edge in items(value)]
+    return tuple(round(edge, 2) for edge in edges if edge is not None) if len(edges) == 4 and None not in edges else None
 
 
-def _intents(pdf: pikepdf.Pdf) -> Iterator[str]:
-    for intent in pdf.Root.get("/OutputIntents", []):
-        profile = intent.get("/DestOutputProfile")
-        components = f", profile of {profile.get('/N', '?')} components" if isinstance(profile, pikepdf.Stream) else ""
-        yield f"{str(intent.get('/S', '/?'))[1:]}: {intent.get('/OutputConditionIdentifier', '?')}{components}"
+def _intents(root: Any) -> Iterator[str]:
+    for intent in items(entry(root, "/OutputIntents")):
+        components = integer(entry(entry(intent, "/DestOutputProfile"), "/N"))
+        profile = is_stream(entry(intent, "/DestOutputProfile"))
+        told = f", profile of {'?' if components is None else components} components" if profile else ""
+        condition = text(first(entry(intent, "/OutputConditionIdentifier"), "?"))
+        yield f"{named(intent, '/S', '?')}: {condition}{told}"
 
 
-def _attachments(pdf: pikepdf.Pdf) -> Iterator[Attachment]:
-    for name in pdf.attachments:
-        attached = pdf.attachments[name]
-        file = attached.get_file()
-        yield Attachment(name, len(file.read_bytes()), file.mime_type, str(attached.relationship or "")[1:])
+def _annotations(pages: Sequence[Any], budget: Budget) -> Counter[str]:
+    return Counter(named(note, "/Subtype", "?") for page in pages for note in items(entry(page, "/Annots")) if budget.node("annotations"))

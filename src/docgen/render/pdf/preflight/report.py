@@ -28,10 +28,10 @@ class Boxes:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file inside the file. `relationship` is its AFRelationship (`Source`)."""
+    """A file inside the file. `relationship` is its AFRelationship (`Source`), `size` its bytes, `None` where they could not be unpacked."""
 
     name: str
-    size: int
+    size: int | None
     media_type: str
     relationship: str
 
@@ -62,7 +62,8 @@ class Passage:
 class Report:
     """`standards` are claims of the file, `PDF/A-3A`, which a validator may or may not confirm. `colours` counts content-stream operators by colour
     space, pictures by theirs. `unmarked` counts painted things that are neither content nor artifact, in a file that is tagged. `passages` follow
-    the structure tree; in a file that has none, one passage a page follows the stream."""
+    the structure tree; in a file that has none, one passage a page follows the stream. `unread` says what was not read, since it is damaged or larger
+    than the active limits allow."""
 
     file: str
     version: str
@@ -84,3 +85,4 @@ class Report:
     attachments: tuple[Attachment, ...]
     signatures: tuple[Signature, ...]
     passages: tuple[Passage, ...]
+    unread: tuple[str, ...] = ()

@@ -7,14 +7,15 @@ import io
 import logging
 from typing import Any
 
-import pikepdf
-
+from docgen.limits import OverTime
+from docgen.render.pdf.preflight.budget import Budget
 from docgen.render.pdf.preflight.report import Signature
+from docgen.render.pdf.preflight.values import entry, has, items, named, said
 
 
-def read_signatures(data: bytes, pdf: pikepdf.Pdf, password: str) -> tuple[Signature, ...]:
+def read_signatures(data: bytes, root: Any, password: str, budget: Budget) -> tuple[Signature, ...]:
     """Every signature of the file's form."""
-    names = _signed_fields(pdf)
+    names = _signed_fields(root, budget)
     if not names:
         return ()
     try:
@@ -22,20 +23,29 @@ def read_signatures(data: bytes, pdf: pikepdf.Pdf, password: str) -> tuple[Signa
         validation: Any = importlib.import_module("pyhanko.sign.validation")
         trust: Any = importlib.import_module("pyhanko_certvalidator")
     except ImportError:
-        return tuple(Signature(name, "", None, None, None, None) for name in names)
-    reader = reader_module.PdfFileReader(io.BytesIO(data), strict=False)
-    if reader.encrypted:
-        reader.decrypt(password.encode("utf-8"))
-    context = trust.ValidationContext(trust_roots=[], allow_fetching=False)
+        return _unchecked(names)
     logger = logging.getLogger("pyhanko")
     before, logger.propagate = logger.propagate, False
     silent = logging.NullHandler()
     logger.addHandler(silent)
     try:
+        reader = reader_module.PdfFileReader(io.BytesIO(data), strict=False)
+        if reader.encrypted:
+            reader.decrypt(password.encode("utf-8"))
+        context = trust.ValidationContext(trust_roots=[], allow_fetching=False)
         return tuple(_checked(signature, validation, context) for signature in reader.embedded_signatures)
+    except OverTime:
+        raise
+    except Exception as broken:  # pyHanko reads the file anew, and a damaged one may break it in any way
+        budget.left_out(f"signatures: {' '.join(str(broken).split())[:120] or type(broken).__name__}")
+        return _unchecked(names)
     finally:
         logger.propagate = before
         logger.removeHandler(silent)
+
+
+def _unchecked(names: list[str]) -> tuple[Signature, ...]:
+    return tuple(Signature(name, "", None, None, None, None) for name in names)
 
 
 def _checked(signature: Any, validation: Any, context: Any) -> Signature:
@@ -52,7 +62,6 @@ def _checked(signature: Any, validation: Any, context: Any) -> Signature:
     return Signature(name, signer, bool(status.intact), bool(status.valid), whole, when)
 
 
-def _signed_fields(pdf: pikepdf.Pdf) -> list[str]:
-    form = pdf.Root.get("/AcroForm", pikepdf.Dictionary())
-    fields = form.get("/Fields", pikepdf.Array())
-    return [str(field.get("/T", "")) for field in fields if field.get("/FT") == "/Sig" and "/V" in field]
+def _signed_fields(root: Any, budget: Budget) -> list[str]:
+    fields = items(entry(entry(root, "/AcroForm"), "/Fields"))
+    return [said(field, "/T") for field in fields if budget.node("form fields") and named(field, "/FT") == "Sig" and has(field, "/V")]

@@ -4,73 +4,92 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-import pikepdf
-
+from docgen.render.pdf.preflight.budget import Budget
 from docgen.render.pdf.preflight.content import Content
 from docgen.render.pdf.preflight.report import Passage
+from docgen.render.pdf.preflight.values import Ref, entry, first, has, integer, is_dictionary, items, named, ref, said, text
 from docgen.typography.bidi import level_runs, reorder
 
 _DEEPEST = 200
+_LONGEST_LINE = 20_000
+"""Characters; what is longer is no line of a page, and stays as it is."""
 _RIGHT_TO_LEFT = ("ar", "fa", "ur", "he", "ps", "ku", "ug", "sd", "yi")
 _ARABIC = re.compile("[\u0590-\u065f\u066e-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """An element that is still to be read, with what it inherits."""
+
+    element: Any
+    lang: str
+    page: Any
+    depth: int
+
+
 class Tree:
     """A file's structure. `tags` counts elements, `languages` holds those that elements name, `passages` the words of each."""
 
-    def __init__(self, pdf: pikepdf.Pdf, contents: Sequence[Content]) -> None:
+    def __init__(self, root: Any, pages: Sequence[Any], contents: Sequence[Content], budget: Budget) -> None:
         self.tags: Counter[str] = Counter()
         self.languages: dict[str, None] = {}
         self.passages: list[Passage] = []
         self._contents = contents
-        self._pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
-        self._seen: set[tuple[int, int]] = set()
-        lang = str(pdf.Root.get("/Lang", ""))
+        self._pages = {key: index for index, page in enumerate(pages) if (key := ref(page)) is not None}
+        self._seen: set[Ref] = set()
+        self._shown: set[tuple[int, int]] = set()
+        self._budget = budget
+        lang = said(root, "/Lang")
         if lang:
             self.languages[lang] = None
-        root = pdf.Root.get("/StructTreeRoot")
-        if root is not None:
-            self._walk(root, lang, None, 0)
+        waiting = [_Waiting(entry(root, "/StructTreeRoot"), lang, None, 0)]
+        while waiting:
+            waiting.extend(reversed(self._read(waiting.pop())))
 
-    def _walk(self, element: pikepdf.Object, lang: str, page: pikepdf.Object | None, depth: int) -> None:
-        if depth > _DEEPEST or (element.is_indirect and element.objgen in self._seen):
-            return
-        self._seen.add(element.objgen)
-        page = element.get("/Pg", page)
-        if "/Lang" in element:
-            lang = str(element.Lang)
+    def _read(self, at: _Waiting) -> list[_Waiting]:
+        """Reads one element; gives those below it."""
+        element, lang = at.element, at.lang
+        key = ref(element)
+        if not is_dictionary(element) or at.depth > _DEEPEST or key in self._seen or not self._budget.node("structure elements"):
+            return []
+        if key is not None:
+            self._seen.add(key)
+        page = first(entry(element, "/Pg"), at.page)
+        if own := said(element, "/Lang"):
+            lang = own
             self.languages[lang] = None
-        if "/S" in element:
-            self.tags[str(element.S)[1:]] += 1
+        tag = named(element, "/S")
+        if tag:
+            self.tags[tag] += 1
         lines: list[str] = []
-        below: list[pikepdf.Object] = []
-        for kid in _kids(element):
-            if isinstance(kid, int):
-                lines += self._lines(page, kid)
-            elif kid.get("/Type") == "/MCR":
-                lines += self._lines(kid.get("/Pg", page), int(kid.MCID))
-            elif "/S" in kid:
-                below.append(kid)
-        alt = element.get("/ActualText", element.get("/Alt"))
-        said = str(alt) if alt is not None else joined(lines, lang)
-        if said and "/S" in element:
-            self.passages.append(Passage(str(element.S)[1:], lang, said))
-        for kid in below:
-            self._walk(kid, lang, page, depth + 1)
+        below: list[_Waiting] = []
+        for kid in items(entry(element, "/K")):
+            mcid = integer(kid)
+            if mcid is not None:
+                lines += self._lines(page, mcid)
+            elif named(kid, "/Type") == "MCR":
+                lines += self._lines(first(entry(kid, "/Pg"), page), integer(entry(kid, "/MCID")))
+            elif has(kid, "/S"):
+                below.append(_Waiting(kid, lang, page, at.depth + 1))
+        alt = first(entry(element, "/ActualText"), entry(element, "/Alt"))
+        words = joined(lines, lang) if alt is None else text(alt)
+        if words and tag and self._budget.text(len(words)):
+            self.passages.append(Passage(tag, lang, words))
+        return below
 
-    def _lines(self, page: pikepdf.Object | None, mcid: int) -> list[str]:
-        index = self._pages.get(page.objgen) if page is not None else None
-        return [] if index is None else self._contents[index].lines.get(mcid, [])
-
-
-def _kids(element: pikepdf.Object) -> Iterator[pikepdf.Object | int]:
-    kids = element.get("/K")
-    for kid in kids if isinstance(kids, pikepdf.Array) else () if kids is None else (kids,):
-        if isinstance(kid, (int, pikepdf.Dictionary)):
-            yield kid
+    def _lines(self, page: Any, mcid: int | None) -> list[str]:
+        """The lines of marked content, once: it belongs to one element."""
+        key = ref(page)
+        index = None if key is None else self._pages.get(key)
+        if index is None or mcid is None or (index, mcid) in self._shown:
+            return []
+        self._shown.add((index, mcid))
+        return self._contents[index].lines.get(mcid, [])
 
 
 def joined(lines: Sequence[str], lang: str | None = None) -> str:
@@ -81,6 +100,8 @@ def joined(lines: Sequence[str], lang: str | None = None) -> str:
 
 
 def _turned(line: str, rtl: bool | None) -> bool:
+    if len(line) > _LONGEST_LINE:
+        return False
     return 2 * len(_ARABIC.findall(line)) > len(_LETTERS.findall(line)) if rtl is None else rtl
 
 

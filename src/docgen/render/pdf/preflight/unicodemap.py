@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
-import pikepdf
+from docgen.render.pdf.preflight.budget import Budget
+from docgen.render.pdf.preflight.unpacking import unpacked
+from docgen.render.pdf.preflight.values import entry, is_stream, named
 
-_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
-_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
+_TOKEN = re.compile(rb"(?P<word>(?:begin|end)bf(?:char|range))|<(?P<hex>[0-9A-Fa-f\s]*)>|(?P<open>\[)|(?P<close>\])")
+_LARGEST = 1 << 22
+"""Bytes of a map; one for every character that there is has fewer."""
+_MOST_CODES = 1 << 17
+_LONGEST_CODE = 8
+_LONGEST_TEXT = 1024
+"""Hexadecimal digits; the standard's limit is 512 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,42 +31,69 @@ class UnicodeMap:
         return "".join(self.codes.get(int.from_bytes(string[at : at + width], "big"), "\ufffd") for at in range(0, len(string), width))
 
 
-def unicode_map(font: pikepdf.Object) -> UnicodeMap:
+def unicode_map(font: Any, budget: Budget) -> UnicodeMap:
     """A font without a map of its own is read as Latin-1 where its codes are bytes, and not at all where they are not."""
-    width = 2 if font.get("/Subtype") == "/Type0" else 1
-    stream = font.get("/ToUnicode")
-    if not isinstance(stream, pikepdf.Stream):
+    width = 2 if named(font, "/Subtype") == "Type0" else 1
+    stream = entry(font, "/ToUnicode")
+    data = unpacked(stream, budget, f"the Unicode map of {named(font, '/BaseFont', 'a font')}", _LARGEST) if is_stream(stream) else None
+    if data is None:
         return UnicodeMap(width, {} if width == 2 else {code: chr(code) for code in range(256)})
     codes: dict[int, str] = {}
-    for kind, body in _BLOCK.findall(stream.read_bytes()):
-        (_characters if kind == b"bfchar" else _ranges)(body, codes)
+    _read(data, codes)
+    if len(codes) >= _MOST_CODES:
+        budget.left_out(f"more codes of a font than {_MOST_CODES:,}")
     return UnicodeMap(width, codes)
 
 
-def _characters(body: bytes, codes: dict[int, str]) -> None:
-    words = [word for word, _, _ in _TOKEN.findall(body)]
-    for code, text in zip(words[::2], words[1::2], strict=False):
-        codes[int(code, 16)] = _text(text)
-
-
-def _ranges(body: bytes, codes: dict[int, str]) -> None:
-    tokens = _TOKEN.findall(body)
-    at = 0
-    while at + 2 < len(tokens):
-        low, high = int(tokens[at][0], 16), int(tokens[at + 1][0], 16)
-        at += 2
-        if tokens[at][1]:
-            at += 1
-            code = low
-            while at < len(tokens) and not tokens[at][2]:
-                codes[code] = _text(tokens[at][0])
-                code, at = code + 1, at + 1
+def _read(data: bytes, codes: dict[int, str]) -> None:
+    """Fills `codes`, section by section; a section that does not end is read all the same."""
+    ranges: bool | None = None
+    words: list[bytes] = []
+    listed: list[bytes] | None = None
+    for token in _TOKEN.finditer(data):
+        if len(codes) >= _MOST_CODES:
+            return
+        if token["word"]:
+            ranges = token["word"].endswith(b"range") if token["word"].startswith(b"begin") else None
+            words, listed = [], None
+        elif ranges is None:
+            continue
+        elif token["open"]:
+            listed = []
+        elif token["close"]:
+            if listed is not None and len(words) == 2:
+                _one_by_one(words[0], listed, codes)
+            words, listed = [], None
+        elif listed is not None:
+            listed.append(token["hex"])
         else:
-            first = _text(tokens[at][0])
-            for code in range(low, min(high, low + 0xFFFF) + 1):
-                codes[code] = first[:-1] + chr(ord(first[-1]) + code - low) if first else ""
-        at += 1
+            words.append(token["hex"])
+            if len(words) == (3 if ranges else 2):
+                _put(words, codes)
+                words = []
+
+
+def _put(words: list[bytes], codes: dict[int, str]) -> None:
+    """A single code, or a range of them whose texts follow one another in their last character."""
+    low, high, said = _code(words[0]), _code(words[-2]), _text(words[-1])
+    if low is None or high is None:
+        return
+    for code in range(low, min(high, low + 0xFFFF, low + _MOST_CODES - len(codes)) + 1):
+        last = ord(said[-1]) + code - low if said else 0
+        codes[code] = said[:-1] + chr(last) if said and last <= 0x10FFFF else ""
+
+
+def _one_by_one(first: bytes, texts: list[bytes], codes: dict[int, str]) -> None:
+    low = _code(first)
+    if low is not None:
+        codes.update((code, _text(said)) for code, said in enumerate(texts, low))
+
+
+def _code(word: bytes) -> int | None:
+    digits = b"".join(word.split())
+    return int(digits, 16) if 0 < len(digits) <= _LONGEST_CODE else None
 
 
 def _text(word: bytes) -> str:
-    return bytes.fromhex(word.decode("ascii")).decode("utf-16-be", errors="replace")
+    digits = b"".join(word.split())[:_LONGEST_TEXT]
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")).decode("utf-16-be", errors="replace")
