@@ -153,10 +153,10 @@ _UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, *range(0x8
 
 
 def _printable(value: Any) -> Any:
-    """A key that YAML cannot hold is no key of an input."""
+    """Control characters cannot stand in an input, so no model has them."""
     if isinstance(value, dict):
-        return {key.translate(_UNPRINTABLE): _printable(item) for key, item in value.items()}
-    return list(map(_printable, value)) if isinstance(value, list) else value
+        return {_printable(key): _printable(item) for key, item in value.items()}
+    return list(map(_printable, value)) if isinstance(value, list) else value.translate(_UNPRINTABLE) if isinstance(value, str) else value
 
 
 def _as_read(value: Any) -> Any:

@@ -43,6 +43,13 @@ def command(
 
 
 def _inspect(file: Path, *, as_json: bool, source: bool, text: bool, password: str, against: Path | None, allow_outside: bool) -> None:
+    from docgen.cli import word
+
+    is_word = word.is_word(file)
+    if not is_word:
+        from docgen.render.pdf.preflight.guard import hold_qpdf
+
+        hold_qpdf()
     if against is not None:
         if source or text:
             raise UsageError("--source and --text show the file; --against compares it")
@@ -50,9 +57,7 @@ def _inspect(file: Path, *, as_json: bool, source: bool, text: bool, password: s
 
         show(file, against, password, as_json=as_json, allow_outside=allow_outside)
         return
-    from docgen.cli import word
-
-    if word.is_word(file):
+    if is_word:
         if source or text or password:
             raise UsageError("--source, --text and --password are for PDF files")
         word.show(file, as_json=as_json)

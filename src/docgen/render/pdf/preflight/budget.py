@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from docgen.limits import active, check_time
 
-_TOKENS_A_PAGE = 1_000
+_TOKENS_A_PAGE = 500
 """Of content streams: the busiest pages have more, most have less."""
 
 
@@ -20,7 +20,7 @@ class Budget:
     """Tokens of content streams; a form counts as often as it is shown."""
     letters: int = field(default_factory=lambda: active().characters)
     """Characters of text."""
-    nodes: int = field(default_factory=lambda: active().values)
+    nodes: int = field(default_factory=lambda: active().values // 2)
     """Elements of trees."""
     _unread: dict[str, None] = field(default_factory=dict)
 
@@ -35,7 +35,7 @@ class Budget:
         """One more element; whether it may be read."""
         check_time()
         if self.nodes <= 0:
-            self.left_out(f"more {what} than {active().values:,}")
+            self.left_out(f"{what} after {active().values // 2:,} elements of trees and lists")
             return False
         self.nodes -= 1
         return True

@@ -144,9 +144,7 @@ class _Reader:
         mcid = self.marked.mcid
         if mcid is None and self.marked.artifacts:
             return fresh
-        text = "".join(font.text(string) for string in _strings(operands[-1] if operands else None))
-        if not self.budget.text(len(text)):
-            return fresh
+        text = "".join(font.text(string, self.budget) for string in _strings(operands[-1] if operands else None))
         lines = self.content.lines.setdefault(mcid, [])
         if fresh or not lines:
             lines.append(text)

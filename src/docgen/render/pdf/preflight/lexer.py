@@ -33,6 +33,8 @@ _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]")
 _MOST_OPERANDS = 64
 _DEEPEST = 32
 _EVERY = 1024
+_A_STREAM = 16
+"""Tokens that a stream counts for, were it empty."""
 _KEYWORDS = {"true": True, "false": False, "null": None}
 
 
@@ -51,7 +53,7 @@ def operators(data: bytes, budget: Budget) -> Iterator[tuple[str, list[Operand]]
     left out; an inline picture is the operator `EI`. Ends where the budget does."""
     stack: list[list[Operand]] = [[]]
     kinds: list[bytes] = []
-    at = count = 0
+    at, count = 0, _A_STREAM
     while at < len(data):
         found = _TOKEN.match(data, at)
         if found is None:
@@ -87,6 +89,7 @@ def operators(data: bytes, budget: Budget) -> Iterator[tuple[str, list[Operand]]
             stack[-1].append(value)
         if len(stack) == 1 and len(stack[0]) > _MOST_OPERANDS:
             del stack[0][0]
+    budget.token(count)
 
 
 def _value(kind: str | None, found: re.Match[bytes], data: bytes, at: int) -> tuple[Operand, int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pikepdf
 
@@ -22,12 +22,9 @@ from docgen.render.pdf.preflight.report import Boxes, Passage, Report
 from docgen.render.pdf.preflight.signatures import read_signatures
 from docgen.render.pdf.preflight.tree import Tree, joined
 from docgen.render.pdf.preflight.unpacking import unpacked
-from docgen.render.pdf.preflight.values import NOT_SO, entry, first, has, integer, is_stream, items, named, number, said, text
+from docgen.render.pdf.preflight.values import NOT_SO, entry, first, has, integer, is_stream, items, named, number, said, text, told
+from docgen.render.pdf.preflight.xmp import standards
 
-_PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
-_PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
-_PDFX = "{http://www.npes.org/pdfx/ns/id/}"
-_LARGEST_XMP = 4 * 1024 * 1024
 _BOXES = ("/MediaBox", "/BleedBox", "/TrimBox")
 
 
@@ -45,7 +42,7 @@ def open_file(path: Path, password: str = "") -> tuple[bytes, pikepdf.Pdf]:
 
 
 def _unreadable(broken: Exception, place: Place) -> Problem:
-    return Problem(f"cannot be read as a PDF ({' '.join(str(broken).split())[:200] or type(broken).__name__})", place, "a whole PDF file")
+    return Problem(f"cannot be read as a PDF ({told(broken)})", place, "a whole PDF file")
 
 
 def inspect_pdf(path: Path, password: str = "") -> Report:
@@ -63,11 +60,11 @@ def inspect_pdf(path: Path, password: str = "") -> Report:
             colours.update(content.colours)
         report = Report(
             file=path.name,
-            version=_told(lambda: pdf.pdf_version, ""),
+            version=_asked(lambda: pdf.pdf_version, ""),
             pages=len(pages),
-            title=said(_told(lambda: pdf.trailer.get("/Info"), None), "/Title"),
-            standards=tuple(_standards(root, budget)),
-            encrypted=_told(lambda: pdf.is_encrypted, False),
+            title=said(_asked(lambda: pdf.trailer.get("/Info"), None), "/Title"),
+            standards=tuple(standards(root, budget)),
+            encrypted=_asked(lambda: pdf.is_encrypted, False),
             lang=said(root, "/Lang"),
             direction=named(entry(root, "/ViewerPreferences"), "/Direction", "L2R"),
             languages=tuple(tree.languages),
@@ -83,13 +80,7 @@ def inspect_pdf(path: Path, password: str = "") -> Report:
             signatures=read_signatures(data, root, password, budget),
             passages=tuple(tree.passages) if tagged else _pages_words(contents, said(root, "/Lang")),
         )
-        return _with_unread(report, budget)
-
-
-def _with_unread(report: Report, budget: Budget) -> Report:
-    from dataclasses import replace
-
-    return replace(report, unread=budget.unread)
+        return replace(report, unread=budget.unread)
 
 
 def _root_and_pages(pdf: pikepdf.Pdf, place: Place) -> tuple[Any, list[Any]]:
@@ -103,7 +94,7 @@ def _root_and_pages(pdf: pikepdf.Pdf, place: Place) -> tuple[Any, list[Any]]:
         raise InputError(_unreadable(broken, place)) from None
 
 
-def _told(ask: Callable[[], Any], otherwise: Any) -> Any:
+def _asked(ask: Callable[[], Any], otherwise: Any) -> Any:
     try:
         return ask()
     except NOT_SO:
@@ -116,7 +107,7 @@ def source_of(path: Path, password: str = "") -> bytes:
     _, pdf = open_file(path, password)
     with pdf:
         budget = Budget()
-        for file in embedded(_told(lambda: pdf.Root, None), budget):
+        for file in embedded(_asked(lambda: pdf.Root, None), budget):
             if file.relationship == "Source":
                 data = unpacked(file.stream, budget, "the source")
                 if data is None:
@@ -127,29 +118,6 @@ def source_of(path: Path, password: str = "") -> bytes:
 
 def _pages_words(contents: Sequence[Content], lang: str) -> tuple[Passage, ...]:
     return tuple(Passage("Page", lang, joined([line for lines in content.lines.values() for line in lines])) for content in contents)
-
-
-def _standards(root: Any, budget: Budget) -> Iterator[str]:
-    """Read from the metadata, where a property may be an element or an attribute."""
-    stream = entry(root, "/Metadata")
-    data = unpacked(stream, budget, "the metadata", _LARGEST_XMP) if is_stream(stream) else None
-    if data is None:
-        return
-    try:
-        packet = ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError, LookupError, UnicodeError):
-        budget.left_out("the metadata: no XMP packet")
-        return
-    found: dict[str, str] = {}
-    for element in packet.iter():
-        found.setdefault(element.tag, (element.text or "").strip())
-        found.update(element.attrib)
-    if part := found.get(f"{_PDFA}part"):
-        yield f"PDF/A-{part}{found.get(f'{_PDFA}conformance', '').lower()}"
-    if part := found.get(f"{_PDFUA}part"):
-        yield f"PDF/UA-{part}"
-    if version := found.get(f"{_PDFX}GTS_PDFXVersion"):
-        yield version
 
 
 def _boxes(pages: Sequence[Any]) -> Iterator[Boxes]:
@@ -174,9 +142,9 @@ def _intents(root: Any) -> Iterator[str]:
     for intent in items(entry(root, "/OutputIntents")):
         components = integer(entry(entry(intent, "/DestOutputProfile"), "/N"))
         profile = is_stream(entry(intent, "/DestOutputProfile"))
-        told = f", profile of {'?' if components is None else components} components" if profile else ""
+        profiled = f", profile of {'?' if components is None else components} components" if profile else ""
         condition = text(first(entry(intent, "/OutputConditionIdentifier"), "?"))
-        yield f"{named(intent, '/S', '?')}: {condition}{told}"
+        yield f"{named(intent, '/S', '?')}: {condition}{profiled}"
 
 
 def _annotations(pages: Sequence[Any], budget: Budget) -> Counter[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from docgen.limits import OverTime
 from docgen.render.pdf.preflight.budget import Budget
 from docgen.render.pdf.preflight.report import Signature
-from docgen.render.pdf.preflight.values import entry, has, items, named, said
+from docgen.render.pdf.preflight.values import entry, has, items, named, said, told
 
 
 def read_signatures(data: bytes, root: Any, password: str, budget: Budget) -> tuple[Signature, ...]:
@@ -37,7 +37,7 @@ def read_signatures(data: bytes, root: Any, password: str, budget: Budget) -> tu
     except OverTime:
         raise
     except Exception as broken:  # pyHanko reads the file anew, and a damaged one may break it in any way
-        budget.left_out(f"signatures: {' '.join(str(broken).split())[:120] or type(broken).__name__}")
+        budget.left_out(f"signatures: {told(broken)}")
         return _unchecked(names)
     finally:
         logger.propagate = before

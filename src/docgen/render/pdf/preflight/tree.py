@@ -78,7 +78,7 @@ class Tree:
                 below.append(_Waiting(kid, lang, page, at.depth + 1))
         alt = first(entry(element, "/ActualText"), entry(element, "/Alt"))
         words = joined(lines, lang) if alt is None else text(alt)
-        if words and tag and self._budget.text(len(words)):
+        if words and tag and (alt is None or self._budget.text(len(words))):
             self.passages.append(Passage(tag, lang, words))
         return below
 

@@ -26,9 +26,16 @@ class UnicodeMap:
     width: int
     codes: dict[int, str]
 
-    def text(self, string: bytes) -> str:
-        width = self.width
-        return "".join(self.codes.get(int.from_bytes(string[at : at + width], "big"), "\ufffd") for at in range(0, len(string), width))
+    def text(self, string: bytes, budget: Budget) -> str:
+        """The characters of a string, as long as the budget lasts."""
+        width, codes = self.width, self.codes
+        found: list[str] = []
+        for at in range(0, len(string), width):
+            letters = codes.get(int.from_bytes(string[at : at + width], "big"), "\ufffd")
+            if not budget.text(len(letters)):
+                break
+            found.append(letters)
+        return "".join(found)
 
 
 def unicode_map(font: Any, budget: Budget) -> UnicodeMap:

@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 
 from docgen.render.pdf.preflight.budget import Budget
-from docgen.render.pdf.preflight.values import entry, is_stream, items, name
+from docgen.render.pdf.preflight.values import entry, is_stream, items, name, told
 
 _MOST_FILTERS = 8
 _CHUNK = 1 << 16
@@ -39,14 +39,10 @@ def unpacked(stream: Any, budget: Budget, what: str, most: int | None = None) ->
         budget.left_out(f"{what}: unpacks to more than {limit:,} bytes")
         return None
     except (pikepdf.PdfError, ValueError, TypeError, RuntimeError, NotImplementedError) as damaged:
-        budget.left_out(f"{what}: cannot be unpacked ({_first_line(damaged)})")
+        budget.left_out(f"{what}: cannot be unpacked ({told(damaged)})")
         return None
     budget.unpacked -= max(size, len(data))
     return data
-
-
-def _first_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:120] or type(error).__name__
 
 
 def _size(stream: Any, limit: int) -> int:

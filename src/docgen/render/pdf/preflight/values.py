@@ -6,6 +6,7 @@ A key may be missing, of the wrong type, or refer to an object that is damaged; 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -24,8 +25,16 @@ NOT_SO: tuple[type[Exception], ...] = (
 )
 """What pikepdf raises for objects that are not what they should be; RuntimeError is qpdf's own for a damaged object."""
 
+_QPDF_NAME = re.compile(r"^stream <[^>]*>:?\s*")
+"""What pikepdf calls a file that was read from memory."""
+
 Ref = tuple[int, int]
 """Object and generation number of an indirect object."""
+
+
+def told(broken: Exception) -> str:
+    """What an error says, in one line."""
+    return _QPDF_NAME.sub("", " ".join(str(broken).split()))[:160] or type(broken).__name__
 
 
 def is_dictionary(value: Any) -> bool:
