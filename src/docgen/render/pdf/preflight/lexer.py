@@ -53,7 +53,9 @@ def operators(data: bytes, budget: Budget) -> Iterator[tuple[str, list[Operand]]
     left out; an inline picture is the operator `EI`. Ends where the budget does."""
     stack: list[list[Operand]] = [[]]
     kinds: list[bytes] = []
-    at, count = 0, _A_STREAM
+    if not budget.token(_A_STREAM):
+        return
+    at = count = 0
     while at < len(data):
         found = _TOKEN.match(data, at)
         if found is None:

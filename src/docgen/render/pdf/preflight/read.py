@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -24,6 +25,8 @@ from docgen.render.pdf.preflight.tree import Tree, joined
 from docgen.render.pdf.preflight.unpacking import unpacked
 from docgen.render.pdf.preflight.values import NOT_SO, entry, first, has, integer, is_stream, items, named, number, said, text, told
 from docgen.render.pdf.preflight.xmp import standards
+
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what is wrong with a file is in the report, and not on standard error
 
 _BOXES = ("/MediaBox", "/BleedBox", "/TrimBox")
 
@@ -80,6 +83,8 @@ def inspect_pdf(path: Path, password: str = "") -> Report:
             signatures=read_signatures(data, root, password, budget),
             passages=tuple(tree.passages) if tagged else _pages_words(contents, said(root, "/Lang")),
         )
+        for damage in _asked(pdf.get_warnings, [])[:1]:
+            budget.left_out(f"what is damaged: {told(damage)}")
         return replace(report, unread=budget.unread)
 
 
