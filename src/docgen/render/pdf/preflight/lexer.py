@@ -33,7 +33,7 @@ _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]")
 _MOST_OPERANDS = 64
 _DEEPEST = 32
 _EVERY = 1024
-_A_STREAM = 16
+_A_STREAM = 100
 """Tokens that a stream counts for, were it empty."""
 _KEYWORDS = {"true": True, "false": False, "null": None}
 

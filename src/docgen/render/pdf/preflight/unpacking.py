@@ -34,7 +34,7 @@ def unpacked(stream: Any, budget: Budget, what: str, most: int | None = None) ->
     limit = budget.unpacked if most is None else min(most, budget.unpacked)
     try:
         size = _size(stream, limit)
-        data: bytes = stream.read_bytes()
+        data: bytes = stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)
     except TooLarge:
         budget.left_out(f"{what}: unpacks to more than {limit:,} bytes")
         return None
