@@ -80,8 +80,9 @@ SUBJECTS = (
         lambda conv: numbers.format_money(MONEY, "QAR", conv),
         """- Arabic running text names the currency (CLDR's display name) where CLDR's format has its symbol; after a name no marks are needed.
 - A whole amount has no decimals; any other has at least the currency's own number of them.
-- The name takes the plural form that the number asks for: {few}, {many}, {other}. CLDR has such forms for seven Arab currencies only.
-- CLDR calls the Lebanese pound جنيه لبناني; docgen writes ليرة لبنانية, as its notes do. The plural of دينار is دنانير where CLDR has دينارات.""",
+- The name takes the plural form that the number asks for: {few}, {many}, {other}. CLDR has such forms for a few Arab currencies only.
+- CLDR up to 48 calls the Lebanese pound جنيه لبناني; docgen writes ليرة لبنانية, as its notes do, and CLDR since 49.
+- The plural of دينار is دنانير where CLDR has دينارات.""",
     ),
     Subject(
         "The time 14:30",

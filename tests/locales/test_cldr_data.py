@@ -141,6 +141,11 @@ def test_a_city_has_its_arabic_name_under_every_name_of_its_zone() -> None:
     assert zone_city("Europe/Kiev", "en") == "Kyiv"
 
 
+@pytest.mark.parametrize("zone", ["EST", "CET", "UTC"])
+def test_a_zone_known_by_its_letters_is_called_by_them(zone: str) -> None:
+    assert (zone_city(zone, "ar"), zone_city(zone, "en")) == (zone, zone)
+
+
 def test_every_zone_of_a_place_on_earth_has_an_arabic_city() -> None:
     places = {zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/"))}
     without = {zone for zone in places if zone_city(zone, "ar").isascii()}

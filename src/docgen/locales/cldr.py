@@ -126,9 +126,15 @@ def _canonical(zone: str) -> str:
     return found
 
 
+_NO_PLACE = {"CET", "EET", "EST", "HST", "MET", "MST", "WET"}
+"""Zones that are known by their letters: CLDR makes each another name of a city's zone, but no reader looks for Panama behind EST."""
+
+
 @cache
 def zone_city(zone: str, lang: Lang) -> str:
     """CLDR's exemplar city of an IANA time zone or of another name of it; where CLDR has none, the last part of its IANA name."""
+    if zone in _NO_PLACE:
+        return zone
     cities = data("zones")["cities"]
     found: str | None = cities.get(zone, {}).get(lang) or cities.get(_canonical(zone), {}).get(lang)
     if not found and zone not in cities and _canonical(zone) not in cities:

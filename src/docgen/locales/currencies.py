@@ -1,6 +1,6 @@
 """Currencies by ISO 4217 code: names in every plural form, minor units, number of decimals.
 
-CLDR names every currency, but gives the Arabic plural forms of seven Arab currencies only, not always all of them. The forms of the
+CLDR names every currency, but gives the Arabic plural forms of eight Arab currencies only, not always all of them. The forms of the
 currencies below are therefore our own, in standard grammar; a currency that is not among them has CLDR's name and CLDR's forms.
 """
 
