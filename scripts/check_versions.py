@@ -22,10 +22,11 @@ SUBSET = {
     "reportlab": ["tests/test_reportlab.py", "tests/render/pdf/test_table.py"],
     "python-docx": ["tests/render/docx/test_output.py"],
     "lxml": ["tests/wordfile"],
+    "babel": ["tests/locales"],
     "hijridate": ["tests/conformance/test_umm_al_qura.py", "tests/calendars"],
     "uharfbuzz": ["tests/typography/test_shaping.py", "tests/golden"],
     "pillow": ["tests/render/pdf/test_pictures.py"],
-    "pikepdf": ["tests/render/pdf/test_preflight.py", "tests/render/pdf/test_press.py"],
+    "pikepdf": ["tests/render/pdf/preflight", "tests/render/pdf/test_press.py"],
     "segno": ["tests/render/pdf/test_extras.py"],
     "pydantic": ["tests/model", "tests/reading"],
     "jinja2": ["tests/templating/test_template.py", "tests/templating/test_build.py"],
@@ -41,7 +42,7 @@ SUBSET = {
     "docgen": ["tests/test_end_to_end.py", "tests/checks/test_fixing.py", "tests/checks/test_facts.py"],
 }
 """Dependency to the tests that work with it, besides those of docgen as a whole. A test holds it to `pyproject.toml`."""
-TEST_TOOLS = ["pytest", "pytest-xdist", "hypothesis", "pypdf", "pypdfium2", "pymupdf", "jsonschema", "packaging", "babel"]
+TEST_TOOLS = ["pytest", "pytest-xdist", "hypothesis", "pypdf", "pypdfium2", "pymupdf", "jsonschema", "packaging"]
 FASTER_ELSEWHERE = "not test_a_pdf_is_made_without_platypus_and_without_http"
 """reportlab before 5.1 imports http.client by itself: a start some milliseconds slower, and no other output."""
 
