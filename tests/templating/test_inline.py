@@ -91,7 +91,7 @@ def test_a_role_that_does_not_exist_names_the_nearest():
     [
         ("الهاتف +974 4400 1234، ويومي", ["+974 4400 1234"]),
         ("الهاتف 00974-4400-1234.", ["00974-4400-1234"]),
-        ("الهاتف +٩٧٤ ٤٤٠٠ ١٢٣٤", ["+٩٧٤ ٤٤٠٠ ١٢٣٤"]),
+        ("الهاتف +٩٧٤ ٤٤٠٠ ١٢٣٤", ["+٩٧٤\u00a0٤٤٠٠\u00a0١٢٣٤"]),
         ("البريد press@embassy.example.", ["press@embassy.example"]),
         ("الموقع (https://embassy.example/press?a=1)،", ["https://embassy.example/press?a=1"]),
         ("انظر https://e.example/a_(b).", ["https://e.example/a_(b)"]),
@@ -141,10 +141,12 @@ def test_what_was_typed_by_hand_and_belongs_together_stays_on_one_line(source, p
     assert kept(source) == pieces
 
 
-def test_no_run_ever_holds_a_no_break_space():
-    source = "a\u00a0b {date}`2021-10-18` {money}`5 QAR` +974\u00a04400\u00a01234 {ltr}`x\u00a0y`"
+def test_a_no_break_space_stays_between_two_figures_only():
+    # There it is a common separator (UAX #9 W4); anywhere else an ordinary space in a run that never breaks does the same.
+    source = "a\u00a0b {date}`2021-10-18` {money}`5 QAR` {ltr}`x\u00a0y` 3\u00a0x"
     for voice in (AR, EN):
         assert "\u00a0" not in shown(source, voice)
+    assert shown("+974\u00a04400\u00a01234", EN) == "+974\u00a04400\u00a01234"
 
 
 @pytest.mark.parametrize(
@@ -154,7 +156,7 @@ def test_no_run_ever_holds_a_no_break_space():
         ("للفترة 2026–2028", "للفترة ٢٠٢٦–٢٠٢٨"),
         ("بنسبة 4.5% و62 %", "بنسبة ٤٫٥٪ و٦٢ ٪"),
         ("1,234,567.89", "١٬٢٣٤٬٥٦٧٫٨٩"),
-        ("الساعة 10:30 يوم 31/12/2021", "الساعة ١٠:٣٠ يوم ٣١/١٢/٢٠٢١"),
+        ("الساعة 10:30 يوم 31/12/2021", "الساعة ١٠:٣٠ يوم ٣١\u200f/١٢\u200f/٢٠٢١"),
         ("البند 1.2", "البند ١.٢"),
         ("B2B وSHA256 وG20 و5G", "B2B وSHA256 وG20 و5G"),
         ("طول 10 km", "طول 10 km"),
@@ -195,4 +197,5 @@ def test_no_text_loses_a_letter(text):
         found = shown(source, Settings(territory="QA", shape_typed=False).voice("ar"))
     except MarkupError:
         pytest.fail("escaped text is no markup")
+    found = found.replace("\u00a0", " ").replace("\u200e", "").replace("\u200f", "")  # the marks of dates and of Arabic-Indic series
     assert found == text.replace("\u00a0", " ").strip() or found == text.strip().replace("\u00a0", " ")

@@ -1,4 +1,4 @@
-"""Figures that were typed by hand into Arabic text, written in the document's digits: one choice of digits a document."""
+"""Figures that were typed by hand into Arabic text, written in the document's digits: one choice of digits a document, and never another value."""
 
 from __future__ import annotations
 
@@ -7,41 +7,76 @@ import re
 from docgen.locales.cldr import signs
 from docgen.locales.conventions import Convention
 from docgen.locales.digits import shape, unshape
+from docgen.locales.figures import LETTER, NBSP, Figure, figures, written
 from docgen.templating.islands import follows_latin
 
-_FIGURES = re.compile(r"(?<![A-Za-z\u00c0-\u024f_\d])\d+(?:[.,٫٬]\d+)*(?![A-Za-z\u00c0-\u024f_\d])(?:([ \u00a0]?)[%٪])?")
-_GROUPED = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?")
-_DECIMAL = re.compile(r"\d+[.٫]\d+")
+LRM = "\u200e"
+_ANY = re.compile(r"\d")
+_PERCENT = re.compile(r"([ \u00a0]?)[%٪]")
+_DECIMAL_AFTER = re.compile(r"[ \u00a0]?(?:[%٪]|ريال|دينار|درهم|دولار|يورو|جنيه|لير|مليون|مليار|بليون|تريليون|نقط|درج)")
 _CLAUSE = re.compile(
-    r"(?:بند|البند|بنود|البنود|فقرة|الفقرة|مادة|المادة|قسم|القسم|فصل|الفصل|جدول|الجدول|شكل|الشكل|إصدار|الإصدار|نسخة|النسخة)[ \u00a0]$"
+    r"(?:(?:ال)?(?:بند|بنود|فقرة|مادة|مواد|قسم|فصل|جدول|شكل|إصدار|نسخة|ملحق)|البندان|البندين|المادتان|المادتين|الفقرتان|الفقرتين)[ \u00a0]$"
 )
-_UNIT_AFTER = re.compile(r"[ \u00a0][A-Za-zµ°]{1,3}(?![A-Za-z])")
+_TAG = re.compile(rf"[#@](?=\w*[^\W\d_])\w+|(?<![{LETTER}])°[مفس](?!\w)")
+"""A tag or a name of an account, whose figures are part of it."""
 
 
 def shaped(text: str, convention: Convention, before: str = "") -> str:
     """`text` with its hand-typed figures in the convention's digits, decimal, group and percent signs.
 
-    Figures that belong to Latin text stay as they are: joined to letters (`B2B`), after a Latin word (`Archive 2.0`) or before a Latin unit
-    (`10 km`). `before` is what stands before `text` in the same slot. Clause numbers (`البند 1.2`) keep their full stops.
+    A figure whose signs have two readings stays as it is typed. Figures that belong to Latin text stay too: joined to letters (`B2B`), or after a
+    Latin word (`Archive 2.0`); so do those of a tag (`#رؤية_2030`). `before` is what stands before `text` in the
+    same slot. Clause numbers (`البند 1.2`) keep their full stops.
     """
-    sign = signs(convention)
+    if _ANY.search(text) is None:
+        return text
+    tags = [found.span() for found in _TAG.finditer(text)] if "#" in text or "@" in text else []
+    out: list[str] = []
+    done, latin_to = 0, -1
+    for figure in figures(text, convention):
+        if any(start <= figure.start < end for start, end in tags):
+            continue
+        if _latin(text, figure, before) or (latin_to >= 0 and figure.start - latin_to == 1 and text[latin_to] in " \u00a0"):
+            latin_to = figure.end  # and so do the figures that follow it: abc 6 7 def
+            continue
+        percent = _PERCENT.match(text, figure.end)
+        start = figure.start
+        if percent is None and start > done and text[start - 1] in "%٪" and not text[start - 2 : start - 1].isdecimal():
+            out += (text[done : start - 1], "٪" if convention.digits == "arab" else "%")
+            done = start
+        if figure.sign == "-":
+            out += (text[done : start - 1], "\u2212")
+            done = start
+        out += (text[done:start], _rewritten(text, figure, convention))
+        done = figure.end
+        if percent is not None and figure.form != "ambiguous":
+            out += (percent[1], signs(convention).percent)
+            done = percent.end()
+    return "".join(out) + text[done:] if out else text
 
-    def rewrite(match: re.Match[str]) -> str:
-        figures = match[0]
-        start = match.start()
-        stands_after = before[-3:] + text[:start] if start < 3 else text[start - 3 : start]
-        if follows_latin(stands_after, len(stands_after)):
-            return figures
-        if match[1] is None and _UNIT_AFTER.match(text, match.end()):
-            return figures
-        percent = figures[-1] in "%٪"
-        number = figures[:-1].rstrip(" \u00a0") if percent else figures
-        gap = match[1] or ""
-        western = unshape(number)
-        if _GROUPED.fullmatch(western):
-            western = western.replace(",", "٬").replace(".", "٫").replace("٬", sign.group).replace("٫", sign.decimal)
-        elif _DECIMAL.fullmatch(western) and (percent or not _CLAUSE.search(text, 0, start)):
-            western = western.replace(".", sign.decimal).replace("٫", sign.decimal)
-        return shape(western, convention.digits) + (gap + sign.percent if percent else "")
 
-    return _FIGURES.sub(rewrite, text)
+def _latin(text: str, figure: Figure, before: str) -> bool:
+    """Whether the figure belongs to Latin text beside it."""
+    start = figure.start
+    stands_after = before[-3:] + text[:start] if start < 3 else text[start - 3 : start]
+    return follows_latin(stands_after, len(stands_after))
+
+
+def _rewritten(text: str, figure: Figure, convention: Convention) -> str:
+    form, typed = figure.form, text[figure.start : figure.end]
+    if form == "decimal" and _CLAUSE.search(text, max(0, figure.start - 12), figure.start) and not _PERCENT.match(text, figure.end):
+        return shape(unshape(typed), convention.digits) if "٫" not in typed else typed
+    if form == "listed" and figure.readings and _DECIMAL_AFTER.match(text, figure.end):
+        form = "decimal"
+    return written(typed, form, convention)
+
+
+def in_groups(text: str, convention: Convention) -> str:
+    """`text` with U+00A0 between the groups of its numbers in groups, all else as typed: it holds a number together in any direction (UAX #9 W4)."""
+    out: list[str] = []
+    done = 0
+    for figure in figures(text, convention):
+        if figure.form == "spaced":
+            out += (text[done : figure.start], re.sub(r"\s", NBSP, text[figure.start : figure.end]))
+            done = figure.end
+    return "".join(out) + text[done:]

@@ -15,7 +15,7 @@ from docgen.calendars import DualDate, format_time
 from docgen.document.inline import Lang
 from docgen.errors import InputError, Problem
 from docgen.locales import numbers
-from docgen.locales.digits import shape
+from docgen.locales.digits import shape, unshape
 from docgen.markup import escape
 from docgen.model.amounts import Money
 from docgen.model.people import Person
@@ -30,6 +30,7 @@ VOICE = "_voice"
 _MOST_PLACES = 12
 
 _LATIN = re.compile(r"[A-Za-z]")
+_ARABIC = re.compile("[\u0620-\u064a]")
 _QUOTES: dict[Lang, tuple[str, str]] = {"ar": ("«", "»"), "en": ("“", "”")}
 _ALL_QUOTES = "«»“”„\"'‘’"
 
@@ -141,7 +142,9 @@ def digits(context: Context, value: Any) -> Words:
     text = str(value)
     if _LATIN.search(text):
         return ltr(text)
-    return Words(shape(text, _voice(context).convention.digits).replace(" ", NBSP))
+    text = shape(unshape(text), _voice(context).convention.digits)
+    # Figures joined by signs are a number of a paper, not a date or a sum: nothing about them is to be read.
+    return Words(text.replace(" ", NBSP)) if text.isdecimal() or _ARABIC.search(text) else ltr(text)
 
 
 @pass_context

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from docgen.calendars.times import format_time
 from docgen.document.inline import Inline, Runs
 from docgen.errors import InputError, Problem
 from docgen.limits import active
+from docgen.locales.digits import shape, unshape
 from docgen.locales.numbers import format_money, format_number, format_percent, parse_number
 from docgen.markup import ROLES, Break, Emphasis, Node, Role, Strong, Text, parse
 from docgen.templating.budget import spend
 from docgen.templating.dates import text_date
-from docgen.templating.figures import shaped
-from docgen.templating.islands import IslandKind, follows_latin, islands, touches_latin
+from docgen.templating.figures import LRM, in_groups, shaped
+from docgen.templating.islands import Island, follows_latin, islands, touches_latin
 from docgen.templating.reading import did_you_mean
+from docgen.templating.typed_dates import RLM
 from docgen.templating.voice import Voice
 
 NBSP = "\u00a0"
@@ -22,11 +25,24 @@ LINE = "\u2028"
 
 PLAIN = Inline("")
 
+_LOOSE_NBSP = re.compile(r"(?<!\d)\u00a0|\u00a0(?!\d)")
+_ARABIC_DIGIT = re.compile("[٠-٩]")
+_LATIN_OR_DIGIT = re.compile("[0-9A-Za-z۰-۹]")
+_SPACED_DIGITS = re.compile("(?<=[٠-٩])[ \u00a0\u202f\u2009](?=[٠-٩])")
+_ARABIC_LETTER = re.compile("[\u0620-\u064a]")
+_LATIN_LETTER = re.compile("[A-Za-z]")
+_BETWEEN = re.compile("(?<=[٠-٩])[^٠-٩]+(?=[٠-٩])")
+_JOINT = re.compile("[.,:/،\u00a0٫٬]")
+_PART_OF_DATE = re.compile(r"(?<=\d)[ \u00a0]?[/.-]")
+_PLAIN_PERCENT = re.compile(r"\d+(?:[.,٫٬]\d+)*[%٪]")
+_REACH = 64
+"""Code points before a figure in which the words stand that it may belong to."""
+
 
 def runs_of(source: str, voice: Voice, look: Inline = PLAIN) -> Runs:
     """The runs of a text. `look` is an Inline whose marks all runs begin with.
 
-    No line break ends them. U+00A0 never comes out: what it joins is one run with `nobreak`, ordinary spaces inside. Raises MarkupError,
+    No line break ends them. What U+00A0 joins is one run with `nobreak`, ordinary spaces inside but between two figures. Raises MarkupError,
     InputError (a role that does not exist, or a value that it cannot read).
     """
     runs: list[Inline] = []
@@ -61,23 +77,74 @@ def _nodes(nodes: tuple[Node, ...], voice: Voice, look: Inline, runs: list[Inlin
 def _text(text: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
     """Running text, parted at its islands."""
     before = runs[-1].text if runs else ""
-    shape = voice.lang == "ar" and voice.settings.shape_typed
+    shapes = voice.lang == "ar" and voice.settings.shape_typed
     place = 0
-    for start, end, kind in islands(text, voice.convention):
-        if start > place:
-            piece = text[place:start]
-            runs.append(_with(look, shaped(piece, voice.convention, text[:place] or before) if shape else piece))
+
+    def typed(start: int, end: int) -> str:
         piece = text[start:end]
+        return shaped(piece, voice.convention, text[max(0, start - _REACH) : start] or before) if shapes else piece
+
+    for island in islands(text, voice.convention):
+        start, end, kind = island
+        if kind == "number" and shapes and _PLAIN_PERCENT.fullmatch(text, start, end):
+            continue  # the percent sign has its marks
+        if start > place:
+            runs.append(_with(look, typed(place, start)))
         if kind == "kept":
-            piece = shaped(piece, voice.convention, text[:start] or before) if shape else piece
-            runs.append(_with(look, piece.replace(NBSP, " "), nobreak=True))
+            runs.append(_with(look, _spaces(typed(start, end)), nobreak=True))
+        elif kind == "date":
+            _date(typed(start, end), voice, look, runs)
         else:
             apart = (kind == "phone" or not touches_latin(text, start, end)) and not (start == 0 and follows_latin(before, len(before)))
-            runs.append(_island(piece.replace(NBSP, " "), kind, look, apart))
+            if kind == "number":
+                _number(typed(start, end), voice, apart, look, runs)
+            else:
+                _island(_digits(text[start:end], kind, voice), island, look, apart, runs)
         place = end
     if place < len(text):
-        piece = text[place:] if place else text
-        runs.append(_with(look, shaped(piece, voice.convention, text[:place] or before) if shape else piece))
+        runs.append(_with(look, typed(place, len(text))))
+
+
+def _spaces(text: str) -> str:
+    """Text of a run that stays on one line, with ordinary spaces for U+00A0: justified lines stretch them, and searches find them. One between two
+    figures stays, for there it is a common separator and holds them in one number (UAX #9 W4)."""
+    return _LOOSE_NBSP.sub(" ", text) if NBSP in text else text
+
+
+def _digits(piece: str, kind: str, voice: Voice) -> str:
+    """An island in the one choice of digits where it is of European ones; else it stays as typed, for it is there to be called or copied."""
+    if kind in ("phone", "series", "token") and voice.settings.shape_typed and voice.convention.digits == "latn" and not piece.isascii():
+        return unshape(piece)
+    return piece
+
+
+def _number(piece: str, voice: Voice, apart: bool, look: Inline, runs: list[Inline]) -> None:
+    """A figure with its sign, or in groups. In Arabic-Indic digits it goes by the algorithm, the sign at its right; in others it is an isolate, the
+    sign at its left (CLDR)."""
+    piece = in_groups(piece.replace(LRM, ""), voice.convention)
+    isolate = apart and _ARABIC_DIGIT.search(piece) is None
+    runs.append(_with(look, _spaces(piece), isolate=isolate, nobreak=True))
+
+
+def _date(piece: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
+    """A date typed in figures: the day at the right, the year at the left beside its mark (see `typed_dates`)."""
+    piece = _spaces(piece)
+    figures, mark = re.fullmatch(r"(.*\d)(\D*)", piece, re.DOTALL).groups()  # type: ignore[union-attr]  # a date has figures
+    if not figures[:4].isdecimal():
+        runs.append(_with(look, _PART_OF_DATE.sub(lambda sign: RLM + sign[0], figures) + mark, nobreak=True))
+        return
+    runs.append(_with(look, _ordered(figures), isolate=True, nobreak=True))
+    if mark:
+        runs.append(_with(look, mark, nobreak=True))
+
+
+def _ordered(text: str) -> str:
+    """Text of an isolate, left to right whatever its digits: Arabic-Indic ones count as right-to-left to what stands between them (UAX #9 N1), but
+    not to a common separator (W4)."""
+    if _ARABIC_DIGIT.search(text) is None or _LATIN_OR_DIGIT.search(text) is not None:
+        return text
+    text = _SPACED_DIGITS.sub(NBSP, text)
+    return _BETWEEN.sub(lambda signs: signs[0] if _JOINT.fullmatch(signs[0]) else LRM + signs[0], text)
 
 
 def _with(look: Inline, text: str, *, isolate: bool = False, nobreak: bool = False, link: str | None = None) -> Inline:
@@ -85,16 +152,23 @@ def _with(look: Inline, text: str, *, isolate: bool = False, nobreak: bool = Fal
     return Inline(text, look.strong, look.emphasis, look.link or link, isolate, nobreak, look.superscript, look.lang, look.role)
 
 
-def _island(piece: str, kind: IslandKind, look: Inline, apart: bool) -> Inline:
+def _island(piece: str, island: Island, look: Inline, apart: bool, runs: list[Inline]) -> None:
     """An address, a number or a code; `apart` says whether it needs an isolate to keep its order."""
-    if kind == "url":
-        return _with(look, piece, isolate=apart, link=piece if "://" in piece else f"https://{piece}")
-    return _with(look, piece, isolate=apart, nobreak=True, link=f"mailto:{piece}" if kind == "email" else None)
+    piece = _ordered(_spaces(piece))
+    if island.kind == "url":
+        runs.append(_with(look, piece, isolate=apart, link=piece if "://" in piece else f"https://{piece}"))
+    elif island.kind == "token" and piece.count(" ") > 3:
+        runs.append(_with(look, piece, isolate=apart))
+    else:
+        runs.append(_with(look, piece, isolate=apart, nobreak=True, link=f"mailto:{piece}" if island.kind == "email" else None))
 
 
 def _role(role: Role, voice: Voice, look: Inline, runs: list[Inline], inside: tuple[str, ...]) -> None:
     if role.name == "ltr":
-        runs.append(_with(look, role.value.replace(NBSP, " "), isolate=True, nobreak=True))
+        value = role.value
+        if voice.settings.shape_typed and voice.lang == "ar" and _ARABIC_LETTER.search(value) and not _LATIN_LETTER.search(value):
+            value = shape(unshape(value), voice.convention.digits)  # ج/م/1447/6: no code of another script
+        runs.append(_with(look, _ordered(_spaces(value)), isolate=True, nobreak=True))
     elif role.name == "term":
         _nodes(parse(_term(role.value, voice, inside)), voice, look, runs, (*inside, role.value))
     else:
@@ -116,7 +190,7 @@ def kept(text: str, look: Inline, runs: list[Inline]) -> None:
             if loose:
                 runs.append(_with(look, loose))
                 loose = ""
-            runs.append(_with(look, word.replace(NBSP, " "), nobreak=True))
+            runs.append(_with(look, _spaces(word), nobreak=True))
         else:
             loose += word
     if loose:

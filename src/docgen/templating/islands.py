@@ -1,23 +1,29 @@
-"""Finds in running text what must keep its own order or stay on one line: addresses, phone numbers, references, versions, dates typed by hand."""
+"""Finds in running text what must keep its own order or stay on one line: addresses, telephone and other numbers in groups, references, versions,
+Latin tokens with a sign at their edge, figures with their sign, dates typed by hand."""
 
 from __future__ import annotations
 
 import re
-import string
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from docgen.compiled import twin
 from docgen.locales.cldr import names
 from docgen.locales.conventions import Convention
+from docgen.locales.figures import LETTER
 from docgen.locales.months import HIJRI, HIJRI_SPELLED
+from docgen.templating.latin import tokens
+from docgen.templating.series import series
+from docgen.templating.typed_dates import typed_dates
 
-IslandKind = Literal["url", "email", "phone", "code", "kept"]
+IslandKind = Literal["url", "email", "phone", "code", "series", "number", "token", "date", "kept"]
 
 
 class Island(NamedTuple):
-    """A stretch of text, `start` and `end` in code points. `code` is an IBAN, a reference or a version number; `kept` is ordinary text that
-    only stays on one line, such as a date."""
+    """A stretch of text, `start` and `end` in code points. `phone` has its country's code; `code` is an IBAN, a reference or a version number;
+    `series` any other number that is called or copied figure by figure; `number` a figure with its sign or in groups parted by spaces; `token` a
+    Latin word or phrase with a sign at its edge; `date` one typed in figures; `kept` is ordinary text that only stays on one line."""
 
     start: int
     end: int
@@ -26,36 +32,56 @@ class Island(NamedTuple):
 
 NBSP = "\u00a0"
 _TRIGGER = re.compile(r"[0-9٠-٩۰-۹@\u00a0]|://|www\.")
+_LATIN = re.compile(rf"[{LETTER}]")
 
 _URL = r"(?P<url>(?:https?://|www\.)(?:[^\s<>«»“”\"'()]|\([^\s()]*\))+(?<![.,;:!?،؛؟\]}…]))"
 _EMAIL = r"(?P<email>(?<!\.)[A-Za-z0-9][A-Za-z0-9.!#$%&*+/=?^_~-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
 _IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"
-_PHONE = r"(?P<phone>(?<![\d+/.,-])(?:\+|00|\(\+)\d{1,4}\)?(?:[ \u00a0.-]?\(?\d{2,11}\)?){1,5}(?![\w/]|[.,]\d))"
+_PHONE = (
+    r"(?P<phone>(?<![\d+/.,-])(?:\(?\+|00)\d{1,15}+\)?(?:[ \u00a0.-]?\(\d{1,5}\)|[ \u00a0.-]\d{1,11}+|(?<=\))\d{1,11}+){0,7}"
+    r"(?:[ \u00a0]?(?:ext\.?|x)[ \u00a0]?\d{1,6})?(?![\w/]|[.,]\d))"
+)
 # Segments of Latin letters and figures joined by / - _ or a full stop, with both in it: EMB/PS/2021/031, ICOMOS-2, A/RES/78/1.
-_REFERENCE = r"(?<![/.-])(?=[A-Za-z0-9/._-]*[A-Za-z])(?=[A-Za-z/._-]*[0-9])[A-Za-z0-9]+(?:[/._-][A-Za-z0-9]+)+(?![\w/])"
-# 2.0, v3, 1.4.2: a figure with two points that is no date, one that ends in .0, one after v.
-_VERSION = r"(?<![\d.,])(?:v\d+(?:\.\d+)*|(?!\d{1,2}\.\d{1,2}\.\d{4})\d+(?:\.\d+){2,}|\d+\.0)(?![\w%٪]|[.,]\d)"
+_REFERENCE = (
+    r"(?<![/.-])(?<!\d[,٫٬])(?=[A-Za-z0-9/._-]*[A-Za-z])(?=[A-Za-z/._-]*[0-9])[A-Za-z0-9]+(?:[/._-][A-Za-z0-9]+)+(?:\([A-Z0-9]{1,4}\))?(?![\w/])"
+)
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+# 2.0, v3, 1.4.2, 192.168.10.1: a figure with two points that is no date and no number in groups, one that ends in .0, one after v.
+_VERSION = (
+    rf"(?<![\d.,])(?:v\d+(?:\.\d+)*|{_OCTET}(?:\.{_OCTET}){{3}}(?![\d.])"
+    r"|(?!\d{1,2}\.\d{1,2}\.\d{4}|[1-9]\d{0,2}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}"
+    r"|\d+\.0(?![ \u00a0]?(?:[%٪‰°]|مليون|مليار|بليون|تريليون|ألف|نقط|درج|متر|كيلو|كم|طن|ريال|دينار|درهم|دولار|يورو|جنيه|[mb]illion)))"
+    r"(?![\w%٪]|[.,]\d)"
+)
 _NUMBERED = r"(?:رقم|الرقم|[Nn]o\.|number)[ ]\d[\w/.-]*(?<![.-])"
 _UNITS = ("%", "٪", "ريال", "دينار", "درهم", "دولار", "يورو", "جنيه")
-_AMOUNT = rf"[A-Z]{{3}}[ ]\d[\d.,]*(?<![.,])|(?<![\d.,])\d[\d.,]*[ ](?:{'|'.join(_UNITS)}|[A-Z]{{3}}(?![A-Za-z]))"
+_AMOUNT = rf"[A-Z]{{3}}[ ]\d[\d.,٫٬]*(?<![.,٫٬])|(?<![\d.,٫٬])\d[\d.,٫٬]*[ ](?:{'|'.join(_UNITS)}|[A-Z]{{3}}(?![A-Za-z]))"
 _JOINED = r"[^\s\u00a0]*(?:\u00a0+[^\s\u00a0]+)+\u00a0*|\u00a0+"
 # Where an island can begin: not inside a Latin word, and where the stretch up to the next space has a figure, an @ or a ://, or else leads to a
 # figure (QAR 5, No. 3). It spares nearly every word the long look.
 _SIGN = r"[^\s0-9٠-٩۰-۹@:]*+(?:[0-9٠-٩۰-۹@]|://)"
 _START = rf"(?=[A-Za-z0-9٠-٩۰-۹+(]|رقم|الرقم)(?<![A-Za-z0-9_])(?={_SIGN}|www\.|[A-Z]{{3}}[ ]\d|رقم|الرقم|[Nn]o\.|number)"
 
-_LATIN_BEFORE = re.compile(r"[A-Za-z\u00c0-\u024f][)’']?[ ]?$")
-_LATIN_AFTER = re.compile(r"[ ]?[A-Za-z\u00c0-\u024f]")
+_FIGURE = r"\d+(?:[.,٫٬]\d+)*+"
+_MONEY = "$€£¥₺₽₹"
+_PER = r"(?:[ \u00a0]?[%٪‰؉])"
+_OPEN = r"\s(\[{«‹“‘\"':،؛,;="
+"""What may stand before a sign that belongs to the figure after it."""
+_NUMBER = re.compile(
+    rf"(?:[-\u2212](?:(?<![^{_OPEN}].)|(?<=[\s(][وفبلك].)|(?<=^[وفبلك].))|[+±#{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].))(?<![\d%٪][ \u00a0].)"
+    rf"(?:(?<=[-\u2212+±])[{_MONEY}]?|(?<=[{_MONEY}])[-\u2212+]?[ \u00a0]?|(?<=#)){_FIGURE}(?:{_PER}|[{_MONEY}])?(?![{LETTER}_]|[/:-]\d)"
+    rf"|\d(?<![{LETTER}_\d.,٫٬:/#+\u2212-]\d)\d*+(?:[.,٫٬]\d++)*+"
+    rf"(?:(?:[ \u00a0]?[×÷=][ \u00a0]?{_FIGURE})+|[+½⅓¼¾⅔](?![{LETTER}_\d])|[ \u00a0]?[{_MONEY}](?![{LETTER}_\d])|{_PER})"
+)
+"""A figure with its minus, currency or percent sign, and what × ÷ = join."""
+_SIGNED = re.compile(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")
+_LATIN_BEFORE = re.compile(rf"[{LETTER}][)’']?[ ]?$")
+_LATIN_AFTER = re.compile(rf"[ ]?[{LETTER}]")
+_ENDING = re.compile(rf"{_PER}|[{_MONEY}]")
 
 
 def _months(convention: Convention) -> set[str]:
     return {*names(convention).months, *HIJRI[convention.lang], *(HIJRI_SPELLED if convention.lang == "en" else ())}
-
-
-@cache
-def _openings(convention: Convention) -> str:
-    """Every character that may stand first after a figure and a space in an island: that of a month, a unit or a currency's code."""
-    return "".join({*string.ascii_uppercase, *(name[0] for name in (*_UNITS, *_months(convention)))})
 
 
 @cache
@@ -67,27 +93,75 @@ def _pattern(convention: Convention, joined: bool) -> re.Pattern[str]:
     return re.compile(f"{pattern}|(?P<joined>{_JOINED})" if joined else pattern)
 
 
-@twin
 def islands(text: str, convention: Convention) -> list[Island]:
     """All islands of a text, in order, none inside another."""
+    arabic = convention.lang == "ar"
     if _TRIGGER.search(text) is None:
-        return []
-    found = []
+        return [Island(start, end, "token") for start, end in tokens(text)] if arabic and _LATIN.search(text) else []
+    hard: list[Island] = []
+    soft: list[Island] = []
     for match in _pattern(convention, NBSP in text).finditer(text):
         kind: IslandKind = match.lastgroup if match.lastgroup != "joined" else "kept"  # type: ignore[assignment]  # the groups are the kinds
         if kind == "phone" and not 7 <= sum(character.isdigit() for character in match[0]) <= 15:
             continue  # E.164: at most 15 digits; shorter than 7 is no number to call
-        found.append(Island(match.start(), match.end(), kind))
-    return found
+        (soft if kind == "kept" else hard).append(Island(match.start(), match.end(), kind))
+    hard = _with(hard, _figures(text, arabic))
+    if arabic:
+        hard = _with(hard, (Island(start, end, "token") for start, end in tokens(text)), over=("series", "number", "code"))
+    return sorted([*hard, *_cut(soft, hard)]) if soft else hard
 
 
-@twin
+def _figures(text: str, arabic: bool) -> Iterator[Island]:
+    """Dates, series and numbers; where two are the same figures, the first of these comes first."""
+    if arabic:
+        yield from (Island(date.start, date.end, "date") for date in typed_dates(text))
+    for one in series(text):
+        if one.kind == "number":
+            signed = arabic and _SIGNED.search(text, max(0, one.start - 4), one.start) is not None
+            ending = _ENDING.match(text, one.end) if arabic else None
+            yield Island(one.start - signed, ending.end() if ending else one.end, "number")
+        elif one.kind in ("series", "likely"):
+            yield Island(one.start, one.end, "series")
+    if arabic:
+        yield from (Island(*match.span(), "number") for match in _NUMBER.finditer(text))
+
+
+def _with(found: list[Island], more: Iterable[Island], over: tuple[IslandKind, ...] = ()) -> list[Island]:
+    """Islands with others in what they leave; one that covers islands of the kinds `over` takes their place."""
+    result = list(found)
+    for island in more:
+        low = bisect_left(result, (island.start,))
+        low -= low > 0 and result[low - 1].end > island.start
+        high = low
+        while high < len(result) and result[high].start < island.end:
+            high += 1
+        if all(one.kind in over and island.start <= one.start and one.end <= island.end for one in result[low:high]):
+            result[low:high] = [island]
+    return result
+
+
+def _cut(soft: list[Island], hard: list[Island]) -> Iterator[Island]:
+    """What is only kept on a line, without the islands in it."""
+    at = 0
+    for one in soft:
+        start = one.start
+        while at < len(hard) and hard[at].end <= start:
+            at += 1
+        index = at
+        while index < len(hard) and hard[index].start < one.end:
+            if hard[index].start > start:
+                yield Island(start, hard[index].start, "kept")
+            start = hard[index].end
+            index += 1
+        if start < one.end:
+            yield Island(start, one.end, "kept")
+
+
 def touches_latin(text: str, start: int, end: int) -> bool:
     """Whether a Latin word stands right before or after a stretch: Latin order holds there already, and an isolate would part the phrase."""
     return follows_latin(text, start) or _LATIN_AFTER.match(text, end) is not None
 
 
-@twin
 def follows_latin(text: str, index: int) -> bool:
     """Whether a Latin word stands right before an index, at most one space away: figures there belong to it (`Digital Archive 2.0`)."""
     return _LATIN_BEFORE.search(text, max(0, index - 4), index) is not None

@@ -12,7 +12,7 @@ from docgen.calendars.expressions import Expression, expressions, speaks_of_date
 from docgen.calendars.times import parse_time
 from docgen.checks.facts.amounts import amounts, currency_after
 from docgen.checks.facts.dates import date_facts, marked_years, times
-from docgen.checks.facts.fact import Fact
+from docgen.checks.facts.fact import Fact, Kind
 from docgen.checks.facts.level import level
 from docgen.checks.flat import ROLE, Flat
 from docgen.errors import DocgenError
@@ -24,6 +24,8 @@ from docgen.model.setting import Table
 from docgen.templating.islands import islands
 
 _SPEAKS = re.compile(r"[0-9٠-٩۰-۹@\ufffc]|://|www\.")
+_ADDRESSES: tuple[Kind, ...] = ("url", "email", "phone", "code")
+"""The islands that are facts of their own; the figures of the others are read with the rest of the text."""
 _MASK = "\ufffe"
 DATE_ROLES = frozenset(("date", "hijri", "gregorian"))
 _LANGUAGE = re.compile(r"(?<=[/.=_-])(?:ar|en)(?=[/.?&#_-]|$)", re.IGNORECASE)
@@ -45,7 +47,7 @@ def read_facts(
         return (), ()
     found: list[Fact] = []
     for island in islands(text, convention):
-        if island.kind == "kept":
+        if island.kind not in _ADDRESSES:
             continue
         said = text[island.start : island.end]
         found.append(Fact(island.kind, _address(island.kind, said), island.start, island.end, said))
@@ -103,7 +105,7 @@ def _role(start: int, role: Role, text: str, convention: Convention, table: Tabl
             yield Fact("money", (number, codes), start, end, said) if codes else Fact("number", number, start, end, said)
         elif role.name == "ltr":
             for island in islands(role.value, convention):
-                if island.kind != "kept":
+                if island.kind in _ADDRESSES:
                     yield Fact(island.kind, _address(island.kind, role.value[island.start : island.end]), start, end, said)
                     return
             yield Fact("code", _address("code", role.value), start, end, said)

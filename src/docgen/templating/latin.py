@@ -1,0 +1,90 @@
+"""Latin tokens in Arabic text that would not stay themselves: C++, @name, 17°C, U.S., -v. The bidirectional algorithm carries the signs at their
+edges to the other side (`++C`, `name@`), and the figures of 17°C away from their unit, unless the token is an isolate.
+
+A token that stands beside Latin words is isolated with them, as one phrase (`Visual C++ 2019`); apart, the two would change places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.locales.figures import LETTER
+
+_W = f"{LETTER}0-9_"
+_ARABIC = "\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
+"""Arabic letters, marks and signs, without digits."""
+_FIGURE = r"\d+(?:[.,٫٬]\d+)*+"
+_MEASURE = rf"(?:\d{{1,2}}:\d\d|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})++(?:[.,٫]\d+)?+|{_FIGURE})"
+"""A time, a number in groups, or a figure."""
+_UNITS = (
+    r"mm|cm|dm|km|nm|mi|ft|yd|kg|mg|lb|lbs|oz|ml|mL|cl|ha|kW|MW|GW|TW|kWh|MWh|GWh|TWh|kV|mV|mA|Ah|mAh|Hz|kHz|MHz|GHz|THz|kB|KB|MB|GB|TB|PB|Mb|Gb|Mbps|Gbps|kbps"
+    r"|Mbit|Gbit|bit|bits|px|pt|dpi|rpm|psi|bar|mbar|Pa|kPa|hPa|MPa|dB|dBm|kJ|MJ|cal|kcal|mol|Sv|mSv|Bq|lx|lm|kN|kt|knots|mph|kph|km/h|m/s|ppm|ppb|µm|µg|μm|μg"
+    r"|m[²³23]?|km[²³23]|cm[²³23]|g|t|l|L|V|W|h|s|min|am|pm|AM|PM|a\.m\.|p\.m\.|GMT|UTC|AH|AD|CE|BCE|[A-Z]{3}"
+)
+_DEGREES = r"\d{1,3}(?:[.,]\d+)?°(?:[ \u00a0]?\d{1,2}(?:[.,]\d+)?['′’])?(?:[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:[\"″”]|''|’’|′′))?[ \u00a0]?[NSEW]"
+_TOKEN = re.compile(
+    rf"(?=[{_W}@#.\\/~+±−$€£¥-])(?:"
+    # What stays in quotation marks or brackets and is all Latin, with a sign at its edge: «Yes, we can!»
+    rf"(?<=[«“\"‹(\[])(?=[{_W}@#.$€£¥+-])(?=[^«»“”\"‹›()\[\]\n\u2028{_ARABIC}]{{0,40}}[{LETTER}])[^«»“”\"‹›()\[\]\n\u2028{_ARABIC}]*+(?<=[.!?…])(?=[»”\"›)\]])"
+    rf"|(?<![{_W}@#.&/\\+-])(?<!\d[:,٫٬])(?:"
+    rf"[@#](?=[{_W}]*[{LETTER}])[{_W}](?:[{_W}.-]*[{_W}])?+"  # @name, #tag
+    rf"|\.[{LETTER}][{_W}]*+(?:\.[{_W}]+)*+"  # .NET, .gov.qa
+    rf"|(?:[A-Za-z]:\\|\\\\|~/|\.{{1,2}}/|/)[{LETTER}](?:[{_W}.~+\\/-]*[{_W}\\/])?"  # paths
+    rf"|--?[{LETTER}](?:(?<=--[{LETTER}])[{_W}-]*[{_W}])?(?![{_W}-])"  # --option, -v, -B
+    rf"|\+(?:AB|[ABO])(?![{_W}])"
+    rf"|(?:[{LETTER}]{{1,3}}\.){{2,}}(?![{_W}])"  # U.S., Ph.D.
+    rf"|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\.(?=[ \u00a0][^\s.])"
+    rf"|[{LETTER}](?:[{_W}.&'’/-]*[{_W}])?(?:\+\+?|\#|[®™©]|@(?![{_W}])|[\\/])(?![{_W}])"  # C++, C#, Disney+, press_office@, docs/
+    rf"|(?:AB|[A-Z])[-−](?=[\s.,،؛؟!:)»”\"]|$)"  # B-
+    rf"|{_DEGREES}(?:[ \u00a0]?[,،/][ \u00a0]?{_DEGREES}|[ \u00a0]{_DEGREES})?(?![{_W}])"
+    rf"|[-−+±]?{_FIGURE}[ \u00a0]?°[ \u00a0]?[CFKR](?![{_W}])"
+    rf"|(?:[A-Z]{{1,3}})?[$€£¥][ \u00a0]?{_FIGURE}[ \u00a0]?(?:[kKmMbB]|[mbt]n|trn)(?![{_W}])\+?"  # $1.5bn
+    rf"|[A-Z]{{1,3}}[$€£¥][ \u00a0]?{_FIGURE}\+?"  # US$5
+    rf"|[-−+±]?{_MEASURE}(?:[ \u00a0]?[–-][ \u00a0]?{_MEASURE})?[ \u00a0]?(?:{_UNITS})(?![{_W}]|[.&'’/+#-][{_W}])"  # 10 km, 12,500 QAR
+    rf"|\d+[{LETTER}]+\+"  # 5G+
+    rf"|[{LETTER}]+[-−+]\d+(?:[.,]\d+)*[%+]"  # A-5%
+    rf"))"
+)
+_MAY = re.compile(
+    rf"[{LETTER}](?:[+#®™©°@/\\](?![{_W}])|\.[{LETTER}]{{0,3}}\.)|[@#.\\/~+-](?<![{_W}][@#.\\/~+-])[{LETTER}]"
+    rf"|\d[ \u00a0]?[{LETTER}°]|[$€£¥]|[.!?…][»”\"›)\]]"
+    rf"|[A-Z][-−](?![{_W}])|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\."
+)
+"""A quick look for what a token may have at its edge."""
+_WORD_BEFORE = re.compile(rf"(?<![^\s(«“\"‹])[{LETTER}][{_W}.&'’/+#-]*[{_W}+#.]$")
+_WORD_AFTER = re.compile(rf"[ \u00a0](?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d+(?:[.,]\d+)*(?![{_W}%٪])(?![ \u00a0]?[%٪]))")
+_REACH = 256
+"""Code points that a phrase is followed to each side."""
+
+
+def tokens(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of Arabic text that must be isolated for what stands at their edges, none inside another, in order."""
+    if _MAY.search(text) is None:
+        return
+    done = 0
+    for found in _TOKEN.finditer(text):
+        start, end = found.span()
+        if start < done:
+            continue
+        after = text[end : end + 1]
+        if after and (re.match(rf"[{_ARABIC}]", after) is not None and after not in "،؛؟٪") and text[start] in "@#":
+            continue  # #قطر_Qatar and the like: an Arabic tag, which goes from the right
+        start, end = _phrase(text, start, end, done)
+        done = end
+        yield start, end
+
+
+def _phrase(text: str, start: int, end: int, least: int) -> tuple[int, int]:
+    """The stretch with the Latin words beside it."""
+    lowest = max(least, start - _REACH)
+    while start - 1 > lowest and text[start - 1] in " \u00a0":
+        word = text.rfind(" ", lowest, start - 1) + 1 or lowest
+        before = _WORD_BEFORE.search(text, word, start - 1)
+        if before is None:
+            break
+        start = before.start()
+    highest = min(len(text), end + _REACH)
+    while (after := _WORD_AFTER.match(text, end, highest)) is not None:
+        end = after.end()
+    return start, end

@@ -1,0 +1,49 @@
+"""Dates typed in figures into Arabic text: 18/10/2021, 2021-10-18, 12/3/1443هـ. They stand as docgen's own `numeric` form does, the day at the right
+and the year, with its م or هـ, at the left: CLDR's order of Arabic figures, whichever of the two was typed first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docgen.locales.digits import unshape
+from docgen.locales.figures import LETTER
+
+RLM = "\u200f"
+"""What parts day, month and year of a date in figures, as CLDR has it."""
+_MARK = r"[ \u00a0]?(?:م|هـ?)(?!\w)"
+_DATE = re.compile(
+    rf"(?P<first>\d(?<![{LETTER}_\d/.:,٫٬+-]\d)\d{{0,3}})(?P<sign>[ \u00a0]?[/.-][ \u00a0]?)(?P<second>\d{{1,2}})(?P=sign)(?P<third>\d{{1,4}})"
+    rf"(?![/-]|[.,:٫٬]\d|\d|[A-Za-z_])(?P<mark>{_MARK})?(?!\w)"
+)
+_REFERENCE = re.compile(
+    r"(?<![\w\u0640])(?:[وفبلك]|بال|وال|لل|ول)?(?:ال)?(?:رقم|أرقام|قرار|قرارات|مرسوم|قانون|لائحة|نظام|أمر|تعميم|كتاب|خطاب|مذكرة|محضر|بند|بنود|مادة|فقرة|قضية|ملف|عقد"
+    r"|مرجع|مرجعنا|إشارة|إصدار|نسخة|عنوان|توصية|معاملة|صادر|وارد)[ \u00a0:]{1,3}$"
+)
+
+
+class TypedDate(NamedTuple):
+    """A date in figures, `start` to `end` in code points, its mark in it. `year_first` says that the year was typed first."""
+
+    start: int
+    end: int
+    year_first: bool
+
+
+def typed_dates(text: str) -> Iterator[TypedDate]:
+    """The dates of a text; numbers of decisions and papers (`القرار 3/1/2026`) are none."""
+    for found in _DATE.finditer(text):
+        first, second, third = (unshape(found[name]) for name in ("first", "second", "third"))
+        year_first = len(first) == 4
+        day, year = (third, first) if year_first else (first, third)
+        short = len(year) == 2 and "/" in found["sign"] and not year_first
+        if len(day) > 2 or not (len(year) == 4 or short) or not _month_and_day(int(second), int(day)):
+            continue
+        if found["mark"] is None and _REFERENCE.search(text, max(0, found.start() - 24), found.start()):
+            continue
+        yield TypedDate(found.start(), found.end(), year_first)
+
+
+def _month_and_day(month: int, day: int) -> bool:
+    return (1 <= month <= 12 and 1 <= day <= 31) or (1 <= day <= 12 and 1 <= month <= 31)
