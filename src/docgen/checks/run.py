@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from docgen.checks.catalogue import ALWAYS
 from docgen.checks.days import days
+from docgen.checks.figures import typed_figures
 from docgen.checks.finding import Finding
 from docgen.checks.letters import letters
 from docgen.checks.meeting import meeting
@@ -23,7 +24,7 @@ from docgen.reading import Loaded, NoDocument, load_glossary, open_input
 from docgen.render.pause import collection_paused
 from docgen.source import Source
 
-CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (parity, days, letters, punctuation, words, meeting, terms, structure)
+CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (parity, days, letters, typed_figures, punctuation, words, meeting, terms, structure)
 """Every check that looks at a whole document."""
 
 

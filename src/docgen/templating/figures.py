@@ -64,11 +64,16 @@ def _latin(text: str, figure: Figure, before: str) -> bool:
 
 def _rewritten(text: str, figure: Figure, convention: Convention) -> str:
     form, typed = figure.form, text[figure.start : figure.end]
-    if form == "decimal" and _CLAUSE.search(text, max(0, figure.start - 12), figure.start) and not _PERCENT.match(text, figure.end):
+    if form == "decimal" and names_a_clause(text, figure.start) and not _PERCENT.match(text, figure.end):
         return shape(unshape(typed), convention.digits) if "٫" not in typed else typed
     if form == "listed" and figure.readings and _DECIMAL_AFTER.match(text, figure.end):
         form = "decimal"
     return written(typed, form, convention)
+
+
+def names_a_clause(text: str, index: int) -> bool:
+    """Whether the word before an index says that the figure there is the number of a clause or a version: البند 1.2."""
+    return _CLAUSE.search(text, max(0, index - 12), index) is not None
 
 
 def in_groups(text: str, convention: Convention) -> str:
