@@ -8,7 +8,7 @@ from docgen.locales.cldr import signs
 from docgen.locales.conventions import Convention
 from docgen.locales.digits import shape, unshape
 from docgen.locales.figures import LETTER, NBSP, Figure, figures, written
-from docgen.templating.islands import follows_latin
+from docgen.templating.islands import LATIN_REACH, follows_latin
 
 LRM = "\u200e"
 _ANY = re.compile(r"\d")
@@ -32,12 +32,11 @@ def shaped(text: str, convention: Convention, before: str = "") -> str:
         return text
     tags = [found.span() for found in _TAG.finditer(text)] if "#" in text or "@" in text else []
     out: list[str] = []
-    done, latin_to = 0, -1
+    done = 0
     for figure in figures(text, convention):
         if any(start <= figure.start < end for start, end in tags):
             continue
-        if _latin(text, figure, before) or (latin_to >= 0 and figure.start - latin_to == 1 and text[latin_to] in " \u00a0"):
-            latin_to = figure.end  # and so do the figures that follow it: abc 6 7 def
+        if _latin(text, figure, before):
             continue
         percent = _PERCENT.match(text, figure.end)
         start = figure.start
@@ -58,7 +57,9 @@ def shaped(text: str, convention: Convention, before: str = "") -> str:
 def _latin(text: str, figure: Figure, before: str) -> bool:
     """Whether the figure belongs to Latin text beside it."""
     start = figure.start
-    stands_after = before[-3:] + text[:start] if start < 3 else text[start - 3 : start]
+    stands_after = text[max(0, start - LATIN_REACH) : start]
+    if start < LATIN_REACH:
+        stands_after = before[start - LATIN_REACH :] + stands_after
     return follows_latin(stands_after, len(stands_after))
 
 

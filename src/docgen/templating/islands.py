@@ -38,7 +38,7 @@ _URL = r"(?P<url>(?:https?://|www\.)(?:[^\s<>«»“”\"'()]|\([^\s()]*\))+(?<!
 _EMAIL = r"(?P<email>(?<!\.)[A-Za-z0-9][A-Za-z0-9.!#$%&*+/=?^_~-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
 _IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"
 _PHONE = (
-    r"(?P<phone>(?<![\d+/.,-])(?:\(?\+|00)\d{1,15}+\)?(?:[ \u00a0.-]?\(\d{1,5}\)|[ \u00a0.-]\d{1,11}+|(?<=\))\d{1,11}+){0,7}"
+    r"(?P<phone>(?<![\d+/.,-])(?:\(?\+|(?:00|٠٠)(?![0٠]))\d{1,15}+\)?(?:[ \u00a0.-]?\(\d{1,5}\)|[ \u00a0.-]\d{1,11}+|(?<=\))\d{1,11}+){0,7}"
     r"(?:[ \u00a0]?(?:ext\.?|x)[ \u00a0]?\d{1,6})?(?![\w/]|[.,]\d))"
 )
 # Segments of Latin letters and figures joined by / - _ or a full stop, with both in it: EMB/PS/2021/031, ICOMOS-2, A/RES/78/1.
@@ -75,7 +75,10 @@ _NUMBER = re.compile(
 )
 """A figure with its minus, currency or percent sign, and what × ÷ = join."""
 _SIGNED = re.compile(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")
-_LATIN_BEFORE = re.compile(rf"[{LETTER}][)’']?[ ]?$")
+_LATIN_BEFORE = re.compile(rf"[{LETTER}][)’']?(?:[ ](?:\d[\d.,]*+[ :/]){{0,3}})?$")
+_BEFORE_LATIN = frozenset(" :/)’'").union(chr(code) for code in range(0x250) if re.match(f"[{LETTER}]", chr(code)))
+LATIN_REACH = 24
+"""How many code points before an index are looked at for a Latin word."""
 _LATIN_AFTER = re.compile(rf"[ ]?[{LETTER}]")
 _ENDING = re.compile(rf"{_PER}|[{_MONEY}]")
 
@@ -163,5 +166,6 @@ def touches_latin(text: str, start: int, end: int) -> bool:
 
 
 def follows_latin(text: str, index: int) -> bool:
-    """Whether a Latin word stands right before an index, at most one space away: figures there belong to it (`Digital Archive 2.0`)."""
-    return _LATIN_BEFORE.search(text, max(0, index - 4), index) is not None
+    """Whether a Latin word, or one with figures after it, stands right before an index, at most one space away: figures there belong to it
+    (`Digital Archive 2.0`, `ISO 9001:2015`)."""
+    return index > 0 and text[index - 1] in _BEFORE_LATIN and _LATIN_BEFORE.search(text, max(0, index - LATIN_REACH), index) is not None

@@ -34,25 +34,25 @@ _TOKEN = re.compile(
     rf"|--?[{LETTER}](?:(?<=--[{LETTER}])[{_W}-]*[{_W}])?(?![{_W}-])"  # --option, -v, -B
     rf"|\+(?:AB|[ABO])(?![{_W}])"
     rf"|(?:[{LETTER}]{{1,3}}\.){{2,}}(?![{_W}])"  # U.S., Ph.D.
-    rf"|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\.(?=[ \u00a0][^\s.])"
+    rf"|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\.(?=[ \u00a0][^\s.]|[،؛)»”])"
     rf"|[{LETTER}](?:[{_W}.&'’/-]*[{_W}])?(?:\+\+?|\#|[®™©]|@(?![{_W}])|[\\/])(?![{_W}])"  # C++, C#, Disney+, press_office@, docs/
     rf"|(?:AB|[A-Z])[-−](?=[\s.,،؛؟!:)»”\"]|$)"  # B-
     rf"|{_DEGREES}(?:[ \u00a0]?[,،/][ \u00a0]?{_DEGREES}|[ \u00a0]{_DEGREES})?(?![{_W}])"
     rf"|[-−+±]?{_FIGURE}[ \u00a0]?°[ \u00a0]?[CFKR](?![{_W}])"
     rf"|(?:[A-Z]{{1,3}})?[$€£¥][ \u00a0]?{_FIGURE}[ \u00a0]?(?:[kKmMbB]|[mbt]n|trn)(?![{_W}])\+?"  # $1.5bn
     rf"|[A-Z]{{1,3}}[$€£¥][ \u00a0]?{_FIGURE}\+?"  # US$5
-    rf"|[-−+±]?{_MEASURE}(?:[ \u00a0]?[–-][ \u00a0]?{_MEASURE})?[ \u00a0]?(?:{_UNITS})(?![{_W}]|[.&'’/+#-][{_W}])"  # 10 km, 12,500 QAR
+    rf"|[-−+±]?{_MEASURE}(?:[ \u00a0]?[–-][ \u00a0]?{_MEASURE})?[ \u00a0]?(?:{_UNITS})(?:/(?:{_UNITS}))?(?![{_W}]|[.&'’/+#-][{_W}])"
     rf"|\d+[{LETTER}]+\+"  # 5G+
     rf"|[{LETTER}]+[-−+]\d+(?:[.,]\d+)*[%+]"  # A-5%
     rf"))"
 )
 _MAY = re.compile(
     rf"[{LETTER}](?:[+#®™©°@/\\](?![{_W}])|\.[{LETTER}]{{0,3}}\.)|[@#.\\/~+-](?<![{_W}][@#.\\/~+-])[{LETTER}]"
-    rf"|\d[ \u00a0]?[{LETTER}°]|[$€£¥]|[.!?…][»”\"›)\]]"
+    rf"|\d[ \u00a0]?[{LETTER}°µμ]|[$€£¥]|[.!?…][»”\"›)\]]"
     rf"|[A-Z][-−](?![{_W}])|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\."
 )
 """A quick look for what a token may have at its edge."""
-_WORD_BEFORE = re.compile(rf"(?<![^\s(«“\"‹])[{LETTER}][{_W}.&'’/+#-]*[{_W}+#.]$")
+_WORD_BEFORE = re.compile(rf"(?<![{_W}.&'’/+#@-])[{LETTER}][{_W}.&'’/+#-]*[{_W}+#.]$")
 _WORD_AFTER = re.compile(rf"[ \u00a0](?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d+(?:[.,]\d+)*(?![{_W}%٪])(?![ \u00a0]?[%٪]))")
 _REACH = 256
 """Code points that a phrase is followed to each side."""

@@ -186,4 +186,8 @@ def _shaped_as_one(said: list[str], joints: list[str], area: bool, digits: int) 
         return True
     if len(said) >= 3 and set(sizes[:-1]) == {4} and sizes[-1] <= 4 and digits >= 11 and not all(map(is_year, said)):
         return True
-    return sizes == [4, 6, 5] or (sizes == [4, 5] and said[0] in ("9200", "8000", "6000")) or (sizes == [3, 4] and said[0] in ("800", "600", "900"))
+    return (
+        sizes in ([4, 6, 5], [3, 3, 4])
+        or (sizes == [4, 5] and said[0] in ("9200", "8000", "6000"))
+        or (sizes == [3, 4] and said[0] in ("800", "600", "900"))
+    )

@@ -1,0 +1,266 @@
+"""Arabic lines as they are drawn: figures keep their value and order, tokens stay themselves, in any digits and territory.
+
+The order is read from the glyphs' places. Each expected line stands as the eye sees it, from left to right.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from unicodedata import normalize
+
+import pytest
+from drawn import drawn, lines_of, seen, spans_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from proofs import need
+
+from docgen.document.inline import Runs
+from docgen.templating.inline import runs_of
+from docgen.templating.voice import Settings
+from docgen.typography.bidi import reorder, resolve_levels
+
+LATN = Settings(territory="QA", digits="latn")
+ARAB = Settings(territory="QA", digits="arab")
+CHOICES = [LATN, ARAB, Settings(territory="MA"), Settings(territory="EG"), Settings(territory="QA", shape_typed=False)]
+
+
+@pytest.mark.parametrize(
+    ("source", "latn", "arab"),
+    [
+        ("رصدت ١٢٬٥٠٠٬٠٠٠ ريال", "12,500,000", "١٢٬٥٠٠٬٠٠٠"),
+        ("رصدت ٧٬٢٥٠ ريال", "7,250", "٧٬٢٥٠"),
+        ("رصدت ٧٫٢٥ دينار", "7.25", "٧٫٢٥"),
+        ("نحو ٦٫٥ ٪ منها", "6.5 %", "٪ ٦٫٥"),
+        ("تراجع بنسبة -٢٫٣٪ اليوم", "−2.3%", "٪٢٫٣−"),
+        ("تراجع بنسبة -2.3% اليوم", "−2.3%", "٪٢٫٣−"),
+        ("تراجع بنسبة {percent}`-2.3` اليوم", "−2.3%", "٪٢٫٣−"),
+        ("بلغت الحرارة -5 درجات", "−5", "٥−"),
+        ("بفارق +3 نقاط", "+3", "٣+"),
+        ("بهامش ±4 نقاط", "±4", "٤±"),
+        ("خسارة -12 500 درهم", "−12 500", "١٢ ٥٠٠−"),
+        ("رصدت 12 500 000 ريال", "12 500 000", "١٢ ٥٠٠ ٠٠٠"),
+        ("رصدت 3\u00a0250 ريالا", "3 250", "٣ ٢٥٠"),
+        ("رصدت 3\u202f250\u202f000 ريال", "3 250 000", "٣ ٢٥٠ ٠٠٠"),
+        ("رصدت ٣ ٢٥٠ ٠٠٠ ريال", "3 250 000", "٣ ٢٥٠ ٠٠٠"),
+        ("نحو 12 500,75 درهم", "12 500.75", "١٢ ٥٠٠٫٧٥"),
+        ("رصدت 1.000.000 ريال", "1,000,000", "١٬٠٠٠٬٠٠٠"),
+        ("من 5-7 أيام", "7-5", "٧-٥"),
+        ("قاعة 3×4 أمتار", "3×4", "٤×٣"),
+        ("قاعة 3 × 4 أمتار", "3 × 4", "٤ × ٣"),
+        ("البند ج/م/1447/6 منه", "1447/6/م/ج", "١٤٤٧/٦/م/ج"),
+        ("1 2 3 4 5 abc 6 7 def", "abc 6 7 def 5 4 3 2 1", "abc 6 7 def ٥ ٤ ٣ ٢ ١"),
+        ("جمع 5€ و$7 منها", "$7و 5€", "٧$و €٥"),
+        ("صدر في 18/10/2021م", "م2021/10/18", "م٢٠٢١/١٠/١٨"),
+        ("صدر في 2021/10/18م", "م2021/10/18", "م٢٠٢١/١٠/١٨"),
+        ("صدر في 12/3/1443هـ", "ـه1443/3/12", "ـه١٤٤٣/٣/١٢"),
+        ("صدر في 18-10-2021", "2021-10-18", "٢٠٢١-١٠-١٨"),
+        ("صدر في 2021-10-18", "2021-10-18", "٢٠٢١-١٠-١٨"),
+        ("القرار 3/1/2026 منها", "3/1/2026", "٣/١/٢٠٢٦"),
+    ],
+)
+def test_a_figure_is_drawn_in_one_set_of_digits_and_signs(source: str, latn: str, arab: str) -> None:
+    assert latn in drawn(source, digits="latn")
+    assert arab in drawn(source, digits="arab")
+
+
+@pytest.mark.parametrize("digits", ["latn", "arab"])
+@pytest.mark.parametrize(
+    ("territory", "typed"),
+    [("MA", "1.250"), ("MA", "76.000"), ("MA", "76,000"), ("QA", "76.000"), ("KW", "12.500"), ("EG", "١٢.٥٠٠"), ("TN", "3,141"), ("SA", "30،000")],
+)
+def test_a_figure_of_two_readings_is_drawn_as_it_is_typed(territory: str, typed: str, digits: str) -> None:
+    assert typed in drawn(f"بلغ الإنتاج {typed} طنًا", territory=territory, digits=digits)
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        *("(800) 955-2292", "04 123 4567", "920-000-123", "9200 12345", "055 123 4567", "06 12 34 56 78", "0550 12 34 56", "0522-12-34-56"),
+        *("+966 (0)11 412 3456", "00974 4400 1234", "1-800-955-2292", "784-1990-1234567-1", "4111 1111 1111 1111", "3782 822463 10005", "01 234 567"),
+        *("(04) 123 4567", "800 123 4567", "04 123 4567 ext. 12", "978-9921-0-1234-5", "192.168.100.200", "(+44) 20 7946 0018"),
+        *(
+            "@press_office",
+            "@name",
+            "#QND2026",
+            "C++",
+            "C#",
+            "F#",
+            ".NET",
+            "press_office@",
+            "17°C",
+            "40 °F",
+            "N95",
+            "5G",
+            "H1N1",
+            "A4",
+            "Wi-Fi",
+            "CO₂",
+        ),
+        *("U.S.", "Ph.D.", "A+", "O-", "AB+", "-v", "--help", "Windows®", "R&D", "QND-2026/15", "A/RES/75/1", "ISO/IEC 27001:2022", "3.5-inch"),
+        *("a_b@c.example", "https://e.example/a/?b=1", "report_v2.pdf", "C:\\docs\\a.txt", "/etc/hosts", "docs/", "25°17'N", "25.28°N, 51.53°E"),
+        *("10 km", "12,500 QAR", "QAR 12,500", "10:30 PM", "US$5", "$1.5bn", "£3.2m", "10 µg/m", "2.4 GHz", "12 500 kWh", "-5 °C", "10–15 km/h"),
+        *("Visual C++ 2019", "Digital Archive 2.0", "B2B", "P.O. Box 12", "3-D", "24/7", "10:30", "3:1", "COVID-19", "SARS-CoV-2", "ABC Ltd."),
+    ],
+)
+@pytest.mark.parametrize("setting", CHOICES, ids=["latn", "arab", "Morocco", "Egypt", "as typed"])
+def test_a_token_stays_itself(token: str, setting: Settings) -> None:
+    for source in (f"قال إن {token} هنا", f"قال ({token}) هنا", f"و{token}، ثم"):
+        if token in ("24/7", "10:30", "3:1") and setting.voice("ar").convention.digits == "arab":
+            continue  # figures alone follow the digits
+        line = seen(line_of(runs_of(source, setting.voice("ar"))))
+        assert token in line, line
+
+
+@pytest.mark.parametrize(
+    "token", ["هاتف المكتب: 4400 1234", "الجوال 71 234 567", "حساب رقم 1234 567 890", "ت: 955-2292", "الفاكس 45 12 34 56", "tel. 23 45 67 89"]
+)
+def test_a_word_before_it_tells_what_a_number_is(token: str) -> None:
+    number = token.lstrip("abcdefghijklmnopqrstuvwxyz. ابتثجحخدذرزسشصضطظعغفقكلمنهويةأإءئؤىآ:")
+    assert number in drawn(f"{token} صباحًا", digits="arab")
+
+
+@pytest.mark.parametrize("typed", ["٠٤ ١٢٣ ٤٥٦٧", "٠٤-١٢٣-٤٥٦٧", "(٨٠٠) ٩٥٥-٢٢٩٢", "+٩٦٦ (٠)١١ ٤١٢ ٣٤٥٦"])
+def test_arabic_indic_numbers_to_call_go_from_the_left_too(typed: str) -> None:
+    assert typed in drawn(f"الهاتف {typed} صباحًا", digits="arab")
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("بلغ 000 500 12 ريال", "لاير ١٢ ٥٠٠ ٠٠٠ غلب"),
+        ("عام 2021 300 شخص", "صخش ٣٠٠ ٢٠٢١ ماع"),
+        ("في 2021 12 500 مشارك", "كراشم ١٢ ٥٠٠ ٢٠٢١ يف"),
+        ("تحت #رؤية_2030 اليوم", "مويلا 2030_ةيؤر# تحت"),
+        ("قال «Yes, we can!» ثم", "مث »Yes, we can!« لاق"),
+    ],
+)
+def test_what_is_no_one_number_goes_with_the_text(source: str, line: str) -> None:
+    assert drawn(source, digits="arab") == line
+
+
+def test_no_line_parts_a_number_in_groups_or_a_sign_from_its_figure() -> None:
+    for width in range(60, 200, 7):
+        for source, whole in (("رصدت اللجنة مبلغ 12 500 000 ريال", "12 500 000"), ("تراجع المؤشر العام بنسبة -2.3% اليوم", "−2.3%")):
+            text = lines_of(source, digits="latn", width=width)
+            assert any(whole in line for line in text), text
+        assert any("12 500 000" in line for line in lines_of("The committee set aside 12 500 000 riyals", lang="en", width=width))
+
+
+def line_of(runs: Runs) -> str:
+    import typeset
+
+    return "".join(typeset.visual(line) for line in typeset.lines(*spans_of(runs), base="rtl"))
+
+
+_PIECES = st.sampled_from(
+    [
+        *(
+            "كتاب",
+            "وزير",
+            "بين",
+            "و",
+            "ثم",
+            "في",
+            "رقم",
+            "هاتف",
+            " ",
+            " ",
+            " ",
+            " ",
+            "، ",
+            ". ",
+            "؟ ",
+            ": ",
+            "(",
+            ")",
+            "«",
+            "»",
+            "[",
+            "]",
+            "–",
+            "-",
+            " - ",
+            "/",
+        ),
+        *(
+            "12",
+            "٣٤",
+            "2021",
+            "1.250",
+            "12 500",
+            "000 500",
+            "-5",
+            "+3",
+            "%",
+            "٪",
+            "4.5%",
+            "18/10/2021",
+            "2021-10-18",
+            "×",
+            "÷",
+            "$",
+            "€",
+            "\u00a0",
+            "\u202f",
+        ),
+        *(
+            "C++",
+            "C#",
+            ".NET",
+            "@name",
+            "#tag",
+            "17°C",
+            "ABC",
+            "x",
+            "U.S.",
+            "A/1/2",
+            "+974 4400 1234",
+            "04 123 4567",
+            "a@b.example",
+            "B2B",
+            "2.0",
+            "5G",
+        ),
+    ]
+)
+LRI, PDI = "\u2066", "\u2069"
+
+
+def stated(runs: Runs) -> str:
+    """The runs' text with their isolates in it."""
+    return "".join(f"{LRI}{run.text}{PDI}" if run.isolate and run.text else run.text for run in runs)
+
+
+def by_the_algorithm(text: str) -> str:
+    order = reorder(resolve_levels(text, "rtl"))
+    return seen("".join(text[index] for index in order))
+
+
+@settings(max_examples=1500, deadline=None)
+@given(pieces=st.lists(_PIECES, min_size=1, max_size=14), setting=st.sampled_from(CHOICES))
+def test_lines_are_drawn_as_the_bidirectional_algorithm_has_them_with_the_isolates_stated(pieces: list[str], setting: Settings) -> None:
+    runs = runs_of("".join(pieces).replace("[", "\\["), setting.voice("ar"))
+    assert seen(line_of(runs)).strip() == by_the_algorithm(stated(runs)).strip()
+
+
+def unmirrored(line: str) -> str:
+    """Brackets of both sides alike: fribidi turns them round in the text, the engine in the glyphs."""
+    return seen(line).strip().replace(")", "(")
+
+
+def test_fribidi_orders_the_same_lines_the_same_way() -> None:
+    need("fribidi")
+    sources = [f"قال {one} إن {other} هنا" for one in _TOKENS for other in _TOKENS]
+    made = [stated(runs_of(source, LATN.voice("ar"))) for source in sources]
+    run = subprocess.run(
+        ["fribidi", "--rtl", "--nopad", "--nobreak", "--width", "10000", "--nomirror"],
+        input="\n".join(made),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for text, line in zip(made, run.stdout.split("\n"), strict=False):
+        assert unmirrored(normalize("NFKC", line)) == unmirrored(by_the_algorithm(text))
+
+
+_TOKENS = ("C++", "@name", "12 500", "-5", "4.5%", "(800) 955-2292", "18/10/2021", "$7", "17°C", "ABC", "2021", "(B2B)", "A/RES/75/1", "10 km", "٣٤")
