@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     rf"|\+(?:AB|[ABO])(?![{_W}])"
     rf"|(?:[{LETTER}]{{1,3}}\.){{2,}}(?![{_W}])"  # U.S., Ph.D.
     rf"|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\.(?=[ \u00a0][^\s.]|[،؛)»”])"
-    rf"|[{LETTER}](?:[{_W}.&'’/-]*[{_W}])?(?:\+\+?|\#|[®™©]|@(?![{_W}])|[\\/])(?![{_W}])"  # C++, C#, Disney+, press_office@, docs/
+    rf"|[{LETTER}](?:[{_W}.&'’/-]*[{_W}])?(?:\+\+\d*+|\+|\#|[®™©]|@|[\\/])(?![{_W}+#])"  # C++, C#, Disney+, press_office@, docs/
     rf"|(?:AB|[A-Z])[-−](?=[\s.,،؛؟!:)»”\"]|$)"  # B-
     rf"|{_DEGREES}(?:[ \u00a0]?[,،/][ \u00a0]?{_DEGREES}|[ \u00a0]{_DEGREES})?(?![{_W}])"
     rf"|[-−+±]?{_FIGURE}[ \u00a0]?°[ \u00a0]?[CFKR](?![{_W}])"
@@ -47,7 +47,7 @@ _TOKEN = re.compile(
     rf"))"
 )
 _MAY = re.compile(
-    rf"[{LETTER}](?:[+#®™©°@/\\](?![{_W}])|\.[{LETTER}]{{0,3}}\.)|[@#.\\/~+-](?<![{_W}][@#.\\/~+-])[{LETTER}]"
+    rf"[{LETTER}](?:[+#®™©°@/\\](?![{LETTER}_])|\.[{LETTER}]{{0,3}}\.)|[@#.\\/~+-](?<![{_W}][@#.\\/~+-])[{LETTER}]"
     rf"|\d[ \u00a0]?[{LETTER}°µμ]|[$€£¥]|[.!?…][»”\"›)\]]"
     rf"|[A-Z][-−](?![{_W}])|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\."
 )

@@ -20,8 +20,10 @@ from docgen.typography.itemize import IGNORABLE, covered
 _BREAKS = re.compile("([\u2028\n\t\u2011])")
 _ELEMENTS = {"\u2028": "<w:br/>", "\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
 _WHOLE_WORDS = str.maketrans(" -", "\u00a0\u2011")
-_WHOLE_ISLAND = str.maketrans(" ", "\u00a0")
-"""An address keeps its hyphens as they are: it is there to be copied."""
+_WHOLE_ISLAND = str.maketrans(" \u00a0", "\u202f\u202f")
+"""An address keeps its hyphens as they are: it is there to be copied. LibreOffice cuts a left-to-right stretch at U+00A0 wherever its line ends,
+but not at U+202F, which never breaks either and is of the same bidi class (CS)."""
+_GROUPED = re.compile(r"(?<=\d)\u00a0(?=\d)")
 
 
 class Piece(NamedTuple):
@@ -53,12 +55,17 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
             if link is not None:
                 out.append(f'<w:hyperlink r:id="{draft.link(link)}" w:history="1">')
         look = own
-        words.append(text.translate(_WHOLE_ISLAND if run.isolate else _WHOLE_WORDS) if run.nobreak else text)
+        words.append(unbroken(text, run.isolate) if run.nobreak else text)
     if words:
         out.append(run_xml(content_xml("".join(words)), look or ""))
     if link is not None:
         out.append("</w:hyperlink>")
     return "".join(out)
+
+
+def unbroken(text: str, isolate: bool) -> str:
+    """The text of a run that stays on one line, with spaces and hyphens that never break."""
+    return text.translate(_WHOLE_ISLAND) if isolate else _GROUPED.sub("\u202f", text).translate(_WHOLE_WORDS)
 
 
 def pieces(runs: Runs, lang: Lang) -> Iterator[Piece]:

@@ -6,13 +6,13 @@ import copy
 import re
 from typing import Any
 
-from docgen.render.docx.runs import Piece
+from docgen.render.docx.runs import Piece, unbroken
 from docgen.wordfile.fix import TWINS
 from docgen.wordfile.names import XML, w
 from docgen.wordfile.order import R_PR, put
 
-_PARTS = re.compile("([\u2028\n\t])")
-_ELEMENTS = {"\u2028": "br", "\n": "br", "\t": "tab"}
+_PARTS = re.compile("([\u2028\n\t\u2011])")
+_ELEMENTS = {"\u2028": "br", "\n": "br", "\t": "tab", "\u2011": "noBreakHyphen"}
 _PLACEHOLDER = "PlaceholderText"
 
 
@@ -43,7 +43,7 @@ def run_element(piece: Piece, look: Any, tag: str) -> Any:
     elif direction is not None:
         own.remove(direction)
     put(own, "lang", R_PR, {"bidi": tag} if piece.rtl else {"val": tag})
-    text = piece.text.replace(" ", "\u00a0") if piece.run.nobreak else piece.text
+    text = unbroken(piece.text, piece.run.isolate) if piece.run.nobreak else piece.text
     for part in _PARTS.split(text):
         if part in _ELEMENTS:
             etree.SubElement(run, w(_ELEMENTS[part]))
