@@ -99,7 +99,21 @@ def test_a_figure_of_two_readings_is_drawn_as_it_is_typed(territory: str, typed:
         *("U.S.", "Ph.D.", "A+", "O-", "AB+", "-v", "--help", "Windows®", "R&D", "QND-2026/15", "A/RES/75/1", "ISO/IEC 27001:2022", "3.5-inch"),
         *("a_b@c.example", "https://e.example/a/?b=1", "report_v2.pdf", "C:\\docs\\a.txt", "/etc/hosts", "docs/", "25°17'N", "25.28°N, 51.53°E"),
         *("10 km", "12,500 QAR", "QAR 12,500", "10:30 PM", "US$5", "$1.5bn", "£3.2m", "10 µg/m", "2.4 GHz", "12 500 kWh", "-5 °C", "10–15 km/h"),
-        *("Visual C++ 2019", "C++20", "C++20 Standard", "Digital Archive 2.0", "B2B", "P.O. Box 12", "3-D", "24/7", "10:30", "3:1", "COVID-19", "SARS-CoV-2", "ABC Ltd."),
+        *(
+            "Visual C++ 2019",
+            "C++20",
+            "C++20 Standard",
+            "Digital Archive 2.0",
+            "B2B",
+            "P.O. Box 12",
+            "3-D",
+            "24/7",
+            "10:30",
+            "3:1",
+            "COVID-19",
+            "SARS-CoV-2",
+            "ABC Ltd.",
+        ),
     ],
 )
 @pytest.mark.parametrize("setting", CHOICES, ids=["latn", "arab", "Morocco", "Egypt", "as typed"])
