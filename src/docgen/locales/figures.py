@@ -35,6 +35,11 @@ _ADDRESS = re.compile(r"(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d
 _MINUS = "-\u2212"
 _SIGNED = "-\u2212+±"
 _OPENING = "([{«‹“‘\"':،؛,;=\u2066\u200e\u200f"
+"""What a sign may follow that belongs to the figure after it, beside a space."""
+
+
+_PREFIXES = "وفبلك"
+"""Arabic words of one letter, written joined to what follows."""
 
 
 class Figure(NamedTuple):
@@ -125,6 +130,8 @@ def _sign(text: str, start: int) -> str:
     if start == 0 or text[start - 1] not in _SIGNED:
         return ""
     if start == 1 or text[start - 2] in _OPENING:
+        return text[start - 1]
+    if text[start - 2] in _PREFIXES and (start == 2 or text[start - 3].isspace() or text[start - 3] in _OPENING):
         return text[start - 1]
     if not text[start - 2].isspace():
         return ""

@@ -6,7 +6,6 @@ import re
 
 from docgen.locales.cldr import signs
 from docgen.locales.conventions import Convention
-from docgen.locales.digits import shape, unshape
 from docgen.locales.figures import LETTER, NBSP, Figure, figures, written
 from docgen.templating.islands import LATIN_REACH, follows_latin
 
@@ -43,9 +42,6 @@ def shaped(text: str, convention: Convention, before: str = "") -> str:
         if percent is None and start > done and text[start - 1] in "%٪" and not text[start - 2 : start - 1].isdecimal():
             out += (text[done : start - 1], "٪" if convention.digits == "arab" else "%")
             done = start
-        if figure.sign == "-":
-            out += (text[done : start - 1], "\u2212")
-            done = start
         out += (text[done:start], _rewritten(text, figure, convention))
         done = figure.end
         if percent is not None and figure.form != "ambiguous":
@@ -65,8 +61,8 @@ def _latin(text: str, figure: Figure, before: str) -> bool:
 
 def _rewritten(text: str, figure: Figure, convention: Convention) -> str:
     form, typed = figure.form, text[figure.start : figure.end]
-    if form == "decimal" and names_a_clause(text, figure.start) and not _PERCENT.match(text, figure.end):
-        return shape(unshape(typed), convention.digits) if "٫" not in typed else typed
+    if form in ("decimal", "grouped") and names_a_clause(text, figure.start) and not _PERCENT.match(text, figure.end):
+        return written(typed, "listed", convention)
     if form == "listed" and figure.readings and _DECIMAL_AFTER.match(text, figure.end):
         form = "decimal"
     return written(typed, form, convention)

@@ -35,6 +35,8 @@ _BETWEEN = re.compile("(?<=[٠-٩])[^٠-٩]+(?=[٠-٩])")
 _JOINT = re.compile("[.,:/،\u00a0٫٬]")
 _PART_OF_DATE = re.compile(r"(?<=\d)[ \u00a0]?[/.-]")
 _PLAIN_PERCENT = re.compile(r"\d+(?:[.,٫٬]\d+)*[%٪]")
+_HYPHEN = re.compile(r"\A-|(?<=\A[$€£¥₺₽₹])-")
+_RANGE = re.compile(r"(?<=[%٪])[–-]|[–-](?=\d)")
 _REACH = 64
 """Code points before a figure in which the words stand that it may belong to."""
 
@@ -86,7 +88,7 @@ def _text(text: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
 
     for island in islands(text, voice.convention):
         start, end, kind = island
-        if kind == "number" and shapes and _PLAIN_PERCENT.fullmatch(text, start, end):
+        if kind == "number" and shapes and _PLAIN_PERCENT.fullmatch(text, start, end) and not _RANGE.search(text, start - 1, end + 1):
             continue  # the percent sign has its marks
         if start > place:
             runs.append(_with(look, typed(place, start)))
@@ -95,7 +97,7 @@ def _text(text: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
         elif kind == "date":
             _date(typed(start, end), voice, look, runs)
         else:
-            apart = (kind == "phone" or not touches_latin(text, start, end)) and not (start == 0 and follows_latin(before, len(before)))
+            apart = (kind in ("phone", "token") or not touches_latin(text, start, end)) and not (start == 0 and follows_latin(before, len(before)))
             if kind == "number":
                 _number(typed(start, end), voice, apart, look, runs)
             else:
@@ -122,6 +124,8 @@ def _number(piece: str, voice: Voice, apart: bool, look: Inline, runs: list[Inli
     """A figure with its sign, or in groups. In Arabic-Indic digits it goes by the algorithm, the sign at its right; in others it is an isolate, the
     sign at its left (CLDR)."""
     piece = in_groups(piece.replace(LRM, ""), voice.convention)
+    if voice.settings.shape_typed and voice.lang == "ar":
+        piece = _HYPHEN.sub("\u2212", piece)
     isolate = apart and _ARABIC_DIGIT.search(piece) is None
     runs.append(_with(look, _spaces(piece), isolate=isolate, nobreak=True))
 

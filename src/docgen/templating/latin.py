@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from docgen.locales.figures import LETTER
 
-_W = f"{LETTER}0-9_"
+_W = rf"{LETTER}\d_"
 _ARABIC = "\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 """Arabic letters, marks and signs, without digits."""
 _FIGURE = r"\d+(?:[.,٫٬]\d+)*+"
@@ -35,7 +35,8 @@ _TOKEN = re.compile(
     rf"|\+(?:AB|[ABO])(?![{_W}])"
     rf"|(?:[{LETTER}]{{1,3}}\.){{2,}}(?![{_W}])"  # U.S., Ph.D.
     rf"|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\.(?=[ \u00a0][^\s.]|[،؛)»”])"
-    rf"|[{LETTER}](?:[{_W}.&'’/-]*[{_W}])?(?:\+\+\d*+|\+|\#|[®™©]|@|[\\/])(?![{_W}+#])"  # C++, C#, Disney+, press_office@, docs/
+    rf"|[{LETTER}](?:[{_W}.&'’/-]*[{_W}])?(?:\+\+\d*+|[+\#®™©@\\/])"  # C++, C#, Disney+, press_office@, docs/
+    rf"(?:/\.?[{LETTER}][{_W}]*+(?:\+\+|\#)?+)*+(?![{_W}+#])"
     rf"|(?:AB|[A-Z])[-−](?=[\s.,،؛؟!:)»”\"]|$)"  # B-
     rf"|{_DEGREES}(?:[ \u00a0]?[,،/][ \u00a0]?{_DEGREES}|[ \u00a0]{_DEGREES})?(?![{_W}])"
     rf"|[-−+±]?{_FIGURE}[ \u00a0]?°[ \u00a0]?[CFKR](?![{_W}])"
@@ -43,18 +44,21 @@ _TOKEN = re.compile(
     rf"|[A-Z]{{1,3}}[$€£¥][ \u00a0]?{_FIGURE}\+?"  # US$5
     rf"|[-−+±]?{_MEASURE}(?:[ \u00a0]?[–-][ \u00a0]?{_MEASURE})?[ \u00a0]?(?:{_UNITS})(?:/(?:{_UNITS}))?(?![{_W}]|[.&'’/+#-][{_W}])"
     rf"|\d+[{LETTER}]+\+"  # 5G+
+    rf"|[{LETTER}][{_W}]*[⁰¹²³⁴-⁹₀-₉]*[⁺⁻]|\d+[⁺⁻][⁰¹²³⁴-⁹]+"  # Ca²⁺, 10⁻³
     rf"|[{LETTER}]+[-−+]\d+(?:[.,]\d+)*[%+]"  # A-5%
     rf"))"
 )
 _MAY = re.compile(
     rf"[{LETTER}](?:[+#®™©°@/\\](?![{LETTER}_])|\.[{LETTER}]{{0,3}}\.)|[@#.\\/~+-](?<![{_W}][@#.\\/~+-])[{LETTER}]"
-    rf"|\d[ \u00a0]?[{LETTER}°µμ]|[$€£¥]|[.!?…][»”\"›)\]]"
+    rf"|\d[ \u00a0]?[{LETTER}°µμ]|[$€£¥⁺⁻]|[.!?…][»”\"›)\]]"
     rf"|[A-Z][-−](?![{_W}])|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\."
 )
 """A quick look for what a token may have at its edge."""
-_WORD_BEFORE = re.compile(rf"(?<![{_W}.&'’/+#@-])[{LETTER}][{_W}.&'’/+#-]*[{_W}+#.]$")
+_WORDS_BEFORE = re.compile(
+    rf"(?<![{_W}.&'’/+#@-])[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?(?:[ \u00a0](?:[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?|\d+(?:[.,]\d+)*))*[ \u00a0]$"
+)
 _WORD_AFTER = re.compile(rf"[ \u00a0](?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d+(?:[.,]\d+)*(?![{_W}%٪])(?![ \u00a0]?[%٪]))")
-_REACH = 256
+_REACH = 96
 """Code points that a phrase is followed to each side."""
 
 
@@ -77,12 +81,7 @@ def tokens(text: str) -> Iterator[tuple[int, int]]:
 
 def _phrase(text: str, start: int, end: int, least: int) -> tuple[int, int]:
     """The stretch with the Latin words beside it."""
-    lowest = max(least, start - _REACH)
-    while start - 1 > lowest and text[start - 1] in " \u00a0":
-        word = text.rfind(" ", lowest, start - 1) + 1 or lowest
-        before = _WORD_BEFORE.search(text, word, start - 1)
-        if before is None:
-            break
+    if start > least and text[start - 1] in " \u00a0" and (before := _WORDS_BEFORE.search(text, max(least, start - _REACH), start)) is not None:
         start = before.start()
     highest = min(len(text), end + _REACH)
     while (after := _WORD_AFTER.match(text, end, highest)) is not None:
