@@ -148,7 +148,7 @@ def _ordered(text: str) -> str:
     if _ARABIC_DIGIT.search(text) is None or _LATIN_OR_DIGIT.search(text) is not None:
         return text
     text = _SPACED_DIGITS.sub(NBSP, text)
-    return _BETWEEN.sub(lambda signs: signs[0] if _JOINT.fullmatch(signs[0]) else LRM + signs[0], text)
+    return _BETWEEN.sub(lambda signs: signs[0] if _JOINT.fullmatch(signs[0]) else f"{LRM}{signs[0]}{LRM}", text)
 
 
 def _with(look: Inline, text: str, *, isolate: bool = False, nobreak: bool = False, link: str | None = None) -> Inline:

@@ -1,0 +1,83 @@
+"""LibreOffice draws the figures and tokens of Arabic text in the order in which the PDF has them, each on one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+from ooxml import converted
+
+import docgen
+
+LATN = {
+    "12 500 000": "رصدت اللجنة {} ريال لهذا العام وللأعوام التي تليه",
+    "−2.3%": "تراجع المؤشر العام للأسعار في السوق المحلية بنسبة -2.3% هذا العام",
+    "(800) 955-2292": "للحجز والاستفسار يمكن الاتصال بهاتف المكتب {} صباحًا",
+    "04 123 4567": "الهاتف {} والفاكس في مبنى الهيئة الرئيسي",
+    "784-1990-1234567-1": "رقم الهوية {} لصاحب الطلب المقدم",
+    "4111 1111 1111 1111": "البطاقة المستعملة في الدفع هي {} وحدها",
+    "17°C": "بلغت الحرارة {} عند الظهر",
+    "@press_desk": "تابعوا الحساب {} على المنصات",
+    "C++": "تُدرَّس لغة {} في الكلية",
+    ".NET": "يعمل النظام على {} وحدها",
+    "25°17'N 51°32'E": "عند الإحداثيات {} في الخليج",
+    "A/RES/75/1": "بحسب القرار {} الصادر",
+    "2021/10/18": "صدر في 18/10/2021م عن الجهة",
+    "2021-10-18": "صدر في {} عن الجهة",
+    "3 × 4": "قاعة {} أمتار",
+    "1,000,000": "رصدت 1.000.000 ريال",
+}
+ARAB = {
+    "١٢ ٥٠٠ ٠٠٠": "رصدت اللجنة 12 500 000 ريال لهذا العام وللأعوام التي تليه",
+    "٪٢٫٣−": "تراجع المؤشر العام بنسبة -2.3% هذا العام",
+    "٠٤-١٢٣-٤٥٦٧": "الهاتف {} في المبنى",
+    "٢٠٢١/١٠/١٨": "صدر في 18/10/2021م عن الجهة",
+    "١٤٤٧/٦/م/ج": "بحسب الكتاب ج/م/1447/6 الصادر",
+}
+HEAD = """docgen: 1
+kind: press-statement
+languages: [ar]
+territory: QA
+digits: {}
+date: 2021-10-19
+issuer: {{name: {{ar: الجهة}}}}
+headline: {{ar: عنوان}}
+body:
+"""
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """Each document's lines as LibreOffice draws them, characters from left to right, without spaces."""
+    folder = tmp_path_factory.mktemp("order")
+    made = []
+    for digits, cases in (("latn", LATN), ("arab", ARAB)):
+        source = folder / f"{digits}.yaml"
+        # Each text with more and more words before it, so that each token once comes to stand at the end of a line.
+        body = "".join(f'  - ar: "{"كلمة " * count}{text.format(token)}."\n' for token, text in cases.items() for count in range(0, 12, 3))
+        source.write_text(HEAD.format(digits) + body, encoding="utf-8")
+        made.append(folder / f"{digits}.docx")
+        made[-1].write_bytes(docgen.render_bytes(docgen.load(source), "docx"))
+    return {path.stem: drawn_lines(path) for path in converted(made, folder)}
+
+
+def drawn_lines(path: Path) -> list[str]:
+    found = []
+    with pymupdf.open(path) as pdf:
+        for page in pdf:
+            rows: dict[int, list[tuple[float, str]]] = {}
+            for block in page.get_text("rawdict")["blocks"]:
+                for line in block.get("lines", []):
+                    for span in line["spans"]:
+                        for char in span["chars"]:
+                            rows.setdefault(round(char["origin"][1]), []).append((char["origin"][0], char["c"]))
+            found += ["".join(char for _, char in sorted(row, key=lambda one: one[0])) for row in rows.values()]
+    return ["".join(line.split()).translate({ord(mark): None for mark in "\u200e\u200f\u202f\u00a0"}) for line in found]
+
+
+@pytest.mark.parametrize(("digits", "token"), [*(("latn", token) for token in LATN), *(("arab", token) for token in ARAB)])
+def test_libreoffice_draws_it_whole_and_in_order(lines: dict[str, list[str]], digits: str, token: str) -> None:
+    wanted = token.replace(" ", "")
+    mirrored = wanted.translate(str.maketrans("()", ")("))
+    assert sum(wanted in line or mirrored in line for line in lines[digits]) >= 4
