@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from docgen.checks.finding import Finding
@@ -24,17 +25,26 @@ def typed_figures(subject: Subject) -> Iterator[Finding]:
             if _MAY.search(side.raw) is None:
                 continue
             if side.lang == "ar" and (not slot.same or ARABIC.search(side.raw)):
-                yield from _ambiguous(side)
-                yield from _groups(side)
+                known = _known(side)
+                yield from _ambiguous(side, known)
+                yield from _groups(side, known)
 
 
-def _ambiguous(side: Side) -> Iterator[Finding]:
-    text, convention = side.flat.text, side.subject.convention("ar")
-    others = [(one.start, one.end) for one in islands(text, convention) if one.kind not in ("number", "kept")]
-    for figure in figures(text, convention):
-        if figure.form != "ambiguous" or names_a_clause(text, figure.start):
-            continue
-        if any(start <= figure.start < end for start, end in others):
+def _known(side: Side) -> list[tuple[int, int]]:
+    """Where addresses, references, dates and the like stand, whose figures leave no doubt."""
+    found = islands(side.flat.text, side.subject.convention("ar"))
+    return [(one.start, one.end) for one in found if one.kind not in ("number", "series", "kept")]
+
+
+def _within(index: int, known: list[tuple[int, int]]) -> bool:
+    at = bisect_right(known, index, key=lambda one: one[0]) - 1
+    return at >= 0 and index < known[at][1]
+
+
+def _ambiguous(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
+    text = side.flat.text
+    for figure in figures(text, side.subject.convention("ar")):
+        if figure.form != "ambiguous" or names_a_clause(text, figure.start) or _within(figure.start, known):
             continue
         typed = text[figure.start : figure.end]
         first, second = figure.readings
@@ -46,9 +56,11 @@ def _ambiguous(side: Side) -> Iterator[Finding]:
         )
 
 
-def _groups(side: Side) -> Iterator[Finding]:
+def _groups(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
     text = side.flat.text
     for one in series(text):
+        if _within(one.start, known):
+            continue
         typed = text[one.start : one.end]
         if one.kind == "backward":
             number = " ".join(reversed(unshape(typed).split()))

@@ -112,17 +112,17 @@ def islands(text: str, convention: Convention) -> list[Island]:
         if kind == "phone" and not 7 <= sum(character.isdigit() for character in match[0]) <= 15:
             continue  # E.164: at most 15 digits; shorter than 7 is no number to call
         (soft if kind == "kept" else hard).append(Island(match.start(), match.end(), kind))
-    hard = _with(hard, _figures(text, arabic))
+    hard = _with(hard, _figures(text, arabic, [(one.start, one.end) for one in hard if one.kind == "phone"]))
     if arabic:
         hard = _with(hard, (Island(start, end, "token") for start, end in tokens(text)), over=("series", "number", "code"))
     return sorted([*hard, *_cut(soft, hard)]) if soft else hard
 
 
-def _figures(text: str, arabic: bool) -> Iterator[Island]:
+def _figures(text: str, arabic: bool, phones: list[tuple[int, int]]) -> Iterator[Island]:
     """Dates, series and numbers; where two are the same figures, the first of these comes first."""
     if arabic:
         yield from (Island(date.start, date.end, "date") for date in typed_dates(text))
-    for one in series(text):
+    for one in series(text, phones):
         if one.kind == "number":
             signed = arabic and _SIGNED.search(text, max(0, one.start - 4), one.start) is not None
             ending = _ENDING.match(text, one.end) if arabic else None

@@ -7,7 +7,7 @@ Which of them a stretch is, its shape says where it can, else the words before i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -61,11 +61,18 @@ _NUMBER_WORDS = frozenset(("رقم", "رقمه", "رقمها", "no", "number"))
 _AND = re.compile(r"\s*(?:،|,|؛|/|\||–|-)?\s*(?:أو|و|or|and|&)?\s*")
 
 
-def series(text: str) -> Iterator[Series]:
-    """All series of a text, in order; also those that are none for certain (`backward`, `loose`)."""
+def series(text: str, known: Sequence[tuple[int, int]] = ()) -> Iterator[Series]:
+    """All series of a text, in order; also those that are none for certain (`backward`, `loose`). `known` are the ascending stretches of numbers that
+    are known to be called (with a country's code) and are no more to be looked at."""
     called_to = -1
+    waiting = 0
     for found in _CANDIDATE.finditer(text):
         start, end = found.span()
+        while waiting < len(known) and known[waiting][1] <= start:
+            called_to = known[waiting][1]
+            waiting += 1
+        if waiting < len(known) and known[waiting][0] < start:
+            continue
         groups = [(start + one.start(), start + one.end()) for one in _GROUP.finditer(found[0])]
         area = text[start] == "("
         if _TIED.match(text, end) and not (_DECIMALS.match(text, end) and end - groups[-1][0] == 3):
