@@ -97,7 +97,11 @@ def _text(text: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
         elif kind == "date":
             _date(typed(start, end), voice, look, runs)
         else:
-            apart = (kind in ("phone", "token") or not touches_latin(text, start, end)) and not (start == 0 and follows_latin(before, len(before)))
+            if kind in ("phone", "series", "token"):
+                apart = True
+            else:
+                apart = not (follows_latin(text, start) if kind == "number" else touches_latin(text, start, end))
+            apart = apart and not (start == 0 and follows_latin(before, len(before)))
             if kind == "number":
                 _number(typed(start, end), voice, apart, look, runs)
             else:
