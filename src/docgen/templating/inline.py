@@ -32,6 +32,7 @@ _SPACED_DIGITS = re.compile("(?<=[٠-٩])[ \u00a0\u202f\u2009](?=[٠-٩])")
 _ARABIC_LETTER = re.compile("[\u0620-\u064a]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _BETWEEN = re.compile("(?<=[٠-٩])[^٠-٩]+(?=[٠-٩])")
+_ONE_NUMBER = re.compile("[٠-٩]+(?:[.,:/،\u00a0٫٬][٠-٩]+)*")
 _JOINT = re.compile("[.,:/،\u00a0٫٬]")
 _PART_OF_DATE = re.compile(r"(?<=\d)[ \u00a0]?[/.-]")
 _PLAIN_PERCENT = re.compile(r"\d+(?:[.,٫٬]\d+)*[%٪]")
@@ -141,9 +142,16 @@ def _date(piece: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
     if not figures[:4].isdecimal():
         runs.append(_with(look, _PART_OF_DATE.sub(lambda sign: RLM + sign[0], figures) + mark, nobreak=True))
         return
-    runs.append(_with(look, _ordered(figures), isolate=True, nobreak=True))
+    figures = _ordered(figures)
+    runs.append(_with(look, figures, isolate=not _goes_by_itself(figures), nobreak=True))
     if mark:
         runs.append(_with(look, mark, nobreak=True))
+
+
+def _goes_by_itself(text: str) -> bool:
+    """Whether a text is one number to the algorithm, Arabic-Indic figures with one common separator between each two: it needs no isolate, and in a
+    Word file it is a run of its right-to-left side, in that side's font."""
+    return _ONE_NUMBER.fullmatch(text) is not None
 
 
 def _ordered(text: str) -> str:
@@ -163,6 +171,7 @@ def _with(look: Inline, text: str, *, isolate: bool = False, nobreak: bool = Fal
 def _island(piece: str, island: Island, look: Inline, apart: bool, runs: list[Inline]) -> None:
     """An address, a number or a code; `apart` says whether it needs an isolate to keep its order."""
     piece = _ordered(_spaces(piece))
+    apart = apart and not _goes_by_itself(piece)
     if island.kind == "url":
         runs.append(_with(look, piece, isolate=apart, link=piece if "://" in piece else f"https://{piece}"))
     elif island.kind == "token" and piece.count(" ") > 3:
@@ -176,7 +185,8 @@ def _role(role: Role, voice: Voice, look: Inline, runs: list[Inline], inside: tu
         value = role.value
         if voice.settings.shape_typed and voice.lang == "ar" and _ARABIC_LETTER.search(value) and not _LATIN_LETTER.search(value):
             value = shape(unshape(value), voice.convention.digits)  # ج/م/1447/6: no code of another script
-        runs.append(_with(look, _ordered(_spaces(value)), isolate=True, nobreak=True))
+        value = _ordered(_spaces(value))
+        runs.append(_with(look, value, isolate=not _goes_by_itself(value), nobreak=True))
     elif role.name == "term":
         _nodes(parse(_term(role.value, voice, inside)), voice, look, runs, (*inside, role.value))
     else:
