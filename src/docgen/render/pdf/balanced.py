@@ -11,14 +11,20 @@ _NEAR = 2.0
 
 
 class Balanced(Box):
-    """Start-aligned text set no wider than its number of lines needs, so that no word is left alone in the last. It is not parted."""
+    """Start-aligned text set no wider than its number of lines needs, so that no word is left alone in the last. It is parted only where it is taller
+    than a page; `narrow` is the width of a part's lines."""
 
-    def __init__(self, body: Text) -> None:
+    def __init__(self, body: Text, narrow: float | None = None) -> None:
         super().__init__()
         self.body = body
-        self._narrow = 0.0
+        self._parted = narrow is not None
+        self._narrow = narrow or 0.0
 
     def measure(self, width: float) -> float:
+        if self._parted:
+            self.body.wrap(self._narrow)
+            self.first_baseline = self.body.first_baseline
+            return self.body.height
         height = self.body.wrap(width)[1]
         narrow, wide = width / 2, width
         if self.body.lines > 1:
@@ -29,6 +35,10 @@ class Balanced(Box):
         self.body.wrap(wide)
         self.first_baseline = self.body.first_baseline
         return self.body.height
+
+    def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
+        parts = self.body.part(height, forced=True) if forced else None
+        return (Balanced(parts[0], self._narrow), Balanced(parts[1], self._narrow)) if parts else None
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         self.body.paint(canvas, x + self.width - self._narrow if self.body.voice.rtl else x, top)

@@ -48,3 +48,13 @@ class Box:
         self.wrap(width)
         parts = self.cut(height)
         return list(parts) if parts else []
+
+
+class Nothing(Box):
+    """What stands where one box has ended and its neighbours go on."""
+
+    def measure(self, width: float) -> float:
+        return 0.0
+
+    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+        return

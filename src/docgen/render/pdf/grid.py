@@ -50,8 +50,8 @@ class Grid:
         return column_widths(self.columns, width, least, natural)
 
     def every_row(self) -> list[Cells]:
-        """Head, rows and total."""
-        return [self.head, *self.rows] + ([self.total] if self.total else [])
+        """Head (where it has not become a row), rows and total."""
+        return ([self.head] if self.head else []) + list(self.rows) + ([self.total] if self.total else [])
 
     def with_parted(self, row: int, upper: Cells, lower: Cells) -> Grid:
         """The same table with one row in two parts."""

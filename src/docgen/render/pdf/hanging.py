@@ -37,8 +37,16 @@ class Hanging(Box):
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         if self.marker is not None and self._drop + self.marker.height > height + _FUZZ:
-            return None
+            return self._both_parted(self.marker, height) if forced else None
         parts = self.body.cut(height, forced=forced)
         if parts is None:
             return None
         return Hanging(self.marker, parts[0], self.indent, rtl=self.rtl), Hanging(None, parts[1], self.indent, rtl=self.rtl)
+
+    def _both_parted(self, marker: Text, height: float) -> tuple[Box, Box] | None:
+        """A marker that is taller than a page (the long label of a field) goes on beside the rest of the body."""
+        signs = marker.part(height - self._drop, forced=True)
+        bodies = self.body.cut(height, forced=True) if self.body.height > height + _FUZZ else (self.body, marker.emptied())
+        if signs is None or bodies is None:
+            return None
+        return Hanging(signs[0], bodies[0], self.indent, rtl=self.rtl), Hanging(signs[1], bodies[1], self.indent, rtl=self.rtl)

@@ -19,7 +19,7 @@ _GAP = 8.0
 
 
 class HeadingBox(Box):
-    """Never parted from what follows it, nor itself in two."""
+    """Never parted from what follows it, nor itself in two, but where it is taller than a page."""
 
     keep_next = True
 
@@ -34,6 +34,15 @@ class HeadingBox(Box):
         height = self.body.wrap(width)[1]
         self.first_baseline = self.body.first_baseline
         return height
+
+    def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
+        parts = self.body.cut(height, forced=True) if forced else None
+        if parts is None:
+            return None
+        first = HeadingBox(parts[0], self.side, self.level, self.title)
+        first.before, parts[1].after = self.before, self.after
+        parts[1].keep_next = True
+        return first, parts[1]
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         canvas.bookmarks.append(Bookmark(self.side, self.level, self.title, canvas.page_index, top))

@@ -24,16 +24,18 @@ _ABOVE_RULE = 9.0
 
 
 class Letterhead(Box):
-    """English at the left, Arabic at the right, the emblem between; of one language, the emblem stands at the other edge."""
+    """English at the left, Arabic at the right, the emblem between; of one language, the emblem stands at the other edge. Taller than a page, it
+    parts; the rule stands under the last part (`ruled`)."""
 
     after = 10.0
 
-    def __init__(self, sides: dict[Lang, Box], emblem: Image | None, figure: Element | None, stage: Stage) -> None:
+    def __init__(self, sides: dict[Lang, Box], emblem: Image | None, figure: Element | None, stage: Stage, *, ruled: bool = True) -> None:
         super().__init__()
         self.sides = sides
         self.emblem = emblem
         self.figure = figure
         self.stage = stage
+        self.ruled = ruled
         self._column = 0.0
         self._emblem_size = (0.0, 0.0)
 
@@ -47,6 +49,26 @@ class Letterhead(Box):
         heights = [box.wrap(self._column)[1] for box in self.sides.values()]
         return max([*heights, tall]) + _ABOVE_RULE + _RULE
 
+    def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
+        if not forced:
+            return None
+        room = height - _ABOVE_RULE - _RULE
+        heads: dict[Lang, Box] = {}
+        tails: dict[Lang, Box] = {}
+        for side, box in self.sides.items():
+            parts = box.cut(room, forced=True) if box.height > room else (box, None)
+            if parts is None:
+                return None
+            heads[side] = parts[0]
+            if parts[1] is not None:
+                tails[side] = parts[1]
+        if not tails:
+            return None
+        return self._first(heads), _Continued(tails, self._column, self.stage, ruled=self.ruled)
+
+    def _first(self, sides: dict[Lang, Box]) -> Letterhead:
+        return Letterhead(sides, self.emblem, self.figure, self.stage, ruled=False)
+
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         room = self.height - _ABOVE_RULE - _RULE
         tallest = max(box.height for box in self.sides.values())
@@ -55,6 +77,8 @@ class Letterhead(Box):
             box.paint(canvas, x + self.width - self._column if side == "ar" else x, top - lift)
         if self.emblem is not None:
             self._paint_emblem(canvas, x, top, room)
+        if not self.ruled:
+            return
         canvas.tagger.artifact()
         y = top - self.height + _RULE / 2
         line(canvas, self.stage.look.ink("accent"), _RULE, x, y, x + self.width, y)
@@ -73,6 +97,21 @@ class Letterhead(Box):
             canvas.tagger.begin(self.figure)
         self.emblem.draw(canvas, left, bottom, across, tall)
         canvas.tagger.end()
+
+
+class _Continued(Letterhead):
+    """What is left of a letterhead on a further page, in columns as wide as on the first."""
+
+    def __init__(self, sides: dict[Lang, Box], column: float, stage: Stage, *, ruled: bool) -> None:
+        super().__init__(sides, None, None, stage, ruled=ruled)
+        self._width = column
+
+    def _first(self, sides: dict[Lang, Box]) -> Letterhead:
+        return _Continued(sides, self._width, self.stage, ruled=False)
+
+    def measure(self, width: float) -> float:
+        self._column = self._width
+        return max(box.wrap(self._column)[1] for box in self.sides.values()) + _ABOVE_RULE + _RULE
 
 
 def letterhead(furniture: Furniture, stage: Stage) -> Letterhead | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import accumulate, groupby
 
 from docgen.render.pdf.box import Box
@@ -52,9 +53,13 @@ class TableBox(Box):
         if geometry is None:
             return None
         room = height - geometry.head + geometry.bottoms[self.start] + _FUZZ
-        at = min(bisect_right(geometry.bottoms, room) - 1, self.end)
-        at = min(at, self.count - _TOGETHER) if self.end == self.count else at
+        fitting = min(bisect_right(geometry.bottoms, room) - 1, self.end)
+        at = min(fitting, self.count - _TOGETHER) if self.end == self.count else fitting
         least = _TOGETHER if self.start == 0 else 1
+        if forced and at <= self.start and geometry.head > height / 2 and self.start == 0:
+            return self._headless().cut(height, forced=True)
+        if forced and at <= self.start < fitting < self.end:
+            at = fitting
         if forced and at <= self.start:
             return self._parted_row(height - geometry.head - _PAD_TOP - _PAD_BOTTOM)
         if forced:
@@ -62,6 +67,14 @@ class TableBox(Box):
         if at < self.start + least or at >= self.end:
             return None
         return self._rows(self.start, at), self._rows(at, self.end)
+
+    def _headless(self) -> TableBox:
+        """The same table, its head the first of its rows: a head that fills a page cannot stand on each."""
+        grids = [None if grid is None else replace(grid, head=(), rows=(grid.head, *grid.rows)) for grid in self.grids]
+        whole = TableBox(grids, self.gutter, end=self.end + 1)
+        whole.before, whole.after = self.before, self.after
+        whole.wrap(self.width)
+        return whole
 
     def _parted_row(self, room: float) -> tuple[Box, Box] | None:
         """The first row is taller than a page: its cells part at one height, and each goes on in a row of its own."""
@@ -74,7 +87,7 @@ class TableBox(Box):
             upper: list[Text] = []
             lower: list[Text] = []
             for cell in grid.rows[self.start]:
-                parts = cell.part(room) if cell.height > room else None
+                parts = cell.part(room, forced=True) if cell.height > room else None
                 parted = parted or parts is not None
                 upper.append(parts[0] if parts else cell)
                 lower.append(parts[1] if parts else cell.emptied())
@@ -149,6 +162,8 @@ class Geometry:
 
 
 def _height(cells: Cells, widths: Sequence[float]) -> float:
+    if not cells:
+        return 0.0
     return max(cell.wrap(width - 2 * PAD_X)[1] for cell, width in zip(cells, widths, strict=True)) + _PAD_TOP + _PAD_BOTTOM
 
 
@@ -190,7 +205,7 @@ class _Painter:
             self._cells(self.grid.total, bottom)
 
     def _cells(self, cells: Cells, top: float) -> None:
-        for cell, edge in zip(cells, self.edges, strict=True):
+        for cell, edge in zip(cells, self.edges, strict=bool(cells)):
             cell.paint(self.canvas, self.x + edge + PAD_X, top - _PAD_TOP)
 
     def _rule(self, ink: Ink, weight: float, y: float) -> None:

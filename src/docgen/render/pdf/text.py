@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from docgen.document.inline import Runs
 from docgen.limits import check_time
 from docgen.render.pdf.box import Box
@@ -64,17 +66,21 @@ class Text(Box):
         return self._for(0.0).paragraph.least_width() if self.content else 0.0
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
-        return self.part(height)
+        return self.part(height, forced=forced)
 
     def emptied(self) -> Text:
         """What stands where this text has ended and its neighbours go on."""
         return Text((), self.style_name, self.voice, None, self.align)
 
-    def part(self, height: float) -> tuple[Text, Text] | None:
-        """The lines that fit a height, and the rest; none where widows and orphans forbid it."""
+    def part(self, height: float, *, forced: bool = False) -> tuple[Text, Text] | None:
+        """The lines that fit a height, and the rest; none where widows and orphans forbid it, unless it is `forced`."""
         if self._paragraph is None:
             return None
         parts = self._paragraph.split(self.width, height)
+        if forced and len(parts) != 2:
+            alone = deepcopy(self._paragraph)
+            alone.widows = alone.orphans = 1
+            parts = alone.split(self.width, height)
         if len(parts) != 2:
             return None
         return self._part(parts[0]), self._part(parts[1])
