@@ -8,7 +8,10 @@ import sys
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from mdit_py_plugins.myst_role import myst_role_plugin
 
+from docgen._markdown import PlacedState, tokens
 from docgen.markup import Break, Emphasis, Link, MarkupError, Node, Role, Strong, Text, _parsed, _simple, escape, parse, roles
 
 
@@ -150,3 +153,28 @@ def test_what_is_read_without_the_parser_is_what_the_parser_reads(pieces: list[s
 def test_a_role_and_strong_words_do_not_import_the_markdown_parser():
     code = "import sys; from docgen.markup import parse; parse('**Doha, {date}`2021-10-18`** – a'); assert 'markdown_it' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_text_of_many_pieces_is_put_together_where_nothing_lies_between():
+    """Marks that mark nothing fall apart into tokens; an escape's backslash parts two leaves."""
+    nodes = parse("**a [b {c <d \\*e " * 300)
+    assert all(isinstance(node, Text) for node in nodes)
+    assert len(nodes) == 301
+    assert "".join(node.text for node in nodes if isinstance(node, Text)) == ("**a [b {c <d *e " * 300).strip()
+
+
+@given(
+    st.lists(st.sampled_from(["{a}`", "{date}`x`", "`", "``", "*", "**", "_", " ", "\n", "\\", "[", "](u)", "<", "a", "ب", "{", "}", "<http://a.b>"]))
+)
+@example(["[", "{date}`x`", "{a}`"])
+def test_roles_are_read_as_mysts_own_plugin_reads_them(pieces):
+    source = "".join(pieces)
+    parser = MarkdownIt("zero", {"maxNesting": 20}).use(myst_role_plugin)
+    parser.enable(["newline", "escape", "emphasis", "link", "autolink", "balance_pairs"]).disable("fragments_join")
+    state = PlacedState(source, parser)
+    parser.inline.tokenize(state)
+    for finish in parser.inline.ruler2.getRules(""):
+        finish(state)
+    found, offsets = tokens(source)
+    assert offsets == state.offsets
+    assert [(token.type, token.content, token.meta) for token in found] == [(token.type, token.content, token.meta) for token in state.tokens]

@@ -5,6 +5,7 @@ Kept apart from `docgen.markup`, which imports it only for text that holds marku
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, Literal
 
@@ -13,20 +14,34 @@ from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
-from mdit_py_plugins.myst_role import myst_role_plugin
+
+_ROLE = re.compile(r"\{([A-Za-z0-9_\-+:]+)\}(`+)")
 
 
 class PlacedState(StateInline):
-    """markdown-it's inline state that also keeps where each token begins: `offsets` has one entry a token, in code points."""
+    """markdown-it's inline state that also keeps where each token begins: `offsets` has one entry a token, in code points. `unclosed` has, by the
+    length of a run of backquotes, the place from which on there is none."""
 
     def __init__(self, src: str, md: MarkdownIt) -> None:
         self.offsets: list[int] = []
         self._pending_from = 0
+        self._empty = True
+        self.unclosed: dict[int, int] = {}
         super().__init__(src, md, {}, [])
 
+    @property
+    def pending(self) -> str:
+        return super().pending
+
+    @pending.setter
+    def pending(self, value: str) -> None:
+        StateInline.pending.__set__(self, value)  # type: ignore[attr-defined]
+        self._empty = not value
+
     def append_pending(self, text: str) -> None:
-        if not self.pending:
+        if self._empty:  # to read `pending` for that would put all of it together at each of its pieces
             self._pending_from = self.pos
+            self._empty = not text
         super().append_pending(text)
 
     def pushPending(self) -> Token:
@@ -66,10 +81,30 @@ def tokens(source: str) -> tuple[list[Token], list[int]]:
     return state.tokens, state.offsets
 
 
+def _role(state: StateInline, silent: bool) -> bool:
+    """A MyST role: {name}`value`, closed by as many backquotes as open it. As mdit-py-plugins reads it, but never copies the rest of the text."""
+    found = _ROLE.match(state.src, state.pos) if state.src[state.pos] == "{" else None
+    if found is None:
+        return False
+    ticks, start = found[2], found.end()
+    unclosed = state.unclosed if isinstance(state, PlacedState) else {}
+    end = state.src.find(ticks, start + 1) if start < unclosed.get(len(ticks), len(state.src)) else -1
+    if end < 0:
+        unclosed[len(ticks)] = min(start, unclosed.get(len(ticks), start))
+        return False
+    if not silent:
+        token = state.push("myst_role", "", 0)
+        token.meta = {"name": found[1]}
+        token.content = state.src[start:end].replace("\n", " ")
+    state.pos = end + len(ticks)
+    return True
+
+
 @cache
 def _parser() -> MarkdownIt:
     settings: dict[str, Any] = {"maxNesting": 20}
-    parser = MarkdownIt("zero", settings).use(myst_role_plugin)
+    parser = MarkdownIt("zero", settings)
+    parser.inline.ruler.before("backticks", "myst_role", _role)
     # Fragments stay apart here: `docgen.markup` joins them where nothing lies between them in the source.
     return parser.enable(["newline", "escape", "emphasis", "link", "autolink", "balance_pairs"]).disable("fragments_join")
 

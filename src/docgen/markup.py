@@ -153,15 +153,19 @@ def _parsed(source: str, place: int, end: int) -> tuple[Node, ...]:
 def _tree(tokens: list[Token], offsets: list[int]) -> tuple[Node, ...]:
     """Nested nodes from markdown-it's flat tokens; `offsets` has one entry a token."""
     stack: list[list[Node]] = [[]]
-    deepest = active().nesting
     hrefs: list[str] = []
+    leaf = _Leaf()
+    deepest = active().nesting
     for token, offset in zip(tokens, offsets, strict=True):
         kind = token.type
         if kind in ("text", "softbreak"):
-            _add_text(stack[-1], " " if kind == "softbreak" else token.content, offset)
-        elif kind == "text_special":  # an escaped mark stands after its backslash
-            _add_text(stack[-1], token.content, offset + len(token.markup) - len(token.content))
-        elif kind == "hardbreak":
+            leaf.add(stack[-1], " " if kind == "softbreak" else token.content, offset)
+            continue
+        if kind == "text_special":  # an escaped mark stands after its backslash
+            leaf.add(stack[-1], token.content, offset + len(token.markup) - len(token.content))
+            continue
+        leaf.end(stack[-1])
+        if kind == "hardbreak":
             stack[-1].append(Break(offset))
         elif kind == "myst_role":
             stack[-1].append(Role(token.meta["name"], token.content.strip(), offset))
@@ -175,18 +179,36 @@ def _tree(tokens: list[Token], offsets: list[int]) -> tuple[Node, ...]:
             children = tuple(stack.pop())
             node = Link(children, hrefs.pop()) if kind == "link_close" else Strong(children) if kind == "strong_close" else Emphasis(children)
             stack[-1].append(node)
+    leaf.end(stack[0])
     return tuple(stack[0])
 
 
-def _add_text(siblings: list[Node], text: str, offset: int) -> None:
-    """Joins text to the leaf before it where nothing lies between them in the source."""
-    if not text:
-        return
-    before = siblings[-1] if siblings else None
-    if isinstance(before, Text) and before.offset + len(before.text) == offset:
-        text, offset = before.text + text, before.offset
-        siblings.pop()
-    if (unclosed := _UNCLOSED.search(text)) is not None:
-        name = unclosed.group(1)
-        raise MarkupError(offset + unclosed.start(), f"the role {{{name}}} has no value between two backquotes; write {{{name}}}`value`")
-    siblings.append(Text(text, offset))
+class _Leaf:
+    """The text that is being put together: pieces with nothing between them in the source are one leaf."""
+
+    __slots__ = ("pieces", "place", "start")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.start = self.place = 0
+
+    def add(self, siblings: list[Node], text: str, offset: int) -> None:
+        if not text:
+            return
+        if self.pieces and offset != self.place:
+            self.end(siblings)
+        if not self.pieces:
+            self.start = offset
+        self.pieces.append(text)
+        self.place = offset + len(text)
+
+    def end(self, siblings: list[Node]) -> None:
+        """Puts the leaf among its siblings. Raises MarkupError for a role that is opened in it and never closed."""
+        if not self.pieces:
+            return
+        text = "".join(self.pieces)
+        self.pieces.clear()
+        if (unclosed := _UNCLOSED.search(text)) is not None:
+            name = unclosed.group(1)
+            raise MarkupError(self.start + unclosed.start(), f"the role {{{name}}} has no value between two backquotes; write {{{name}}}`value`")
+        siblings.append(Text(text, self.start))
