@@ -152,7 +152,7 @@ def test_a_name_that_never_breaks_is_joined_for_word():
 def test_a_picture_that_is_missing_or_none_is_one_clear_error(tmp_path):
     bad = tmp_path / "bad.png"
     bad.write_bytes(b"no picture")
-    for path, words in ((tmp_path / "none.png", "cannot be opened"), (bad, "cannot be read as a picture")):
+    for path, words in ((tmp_path / "none.png", "there is no such file"), (bad, "cannot be read as a picture")):
         with pytest.raises(RenderError, match=words) as found:
             render(sample_flow("en", extra=(Picture(path, both("س", "x")),)), RenderOptions())
         assert found.value.problems[0].place.file == str(path)

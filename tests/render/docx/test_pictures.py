@@ -12,12 +12,16 @@ from PIL import Image as Pillow
 
 from docgen.errors import RenderError
 from docgen.render.docx import render
-from docgen.render.docx.pictures import image
+from docgen.render.docx.pictures import Image, opened
 from docgen.render.options import RenderOptions
 
 _STAR = """<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48" viewBox="0 0 100 50">
 <rect x="0" y="0" width="50" height="50" fill="#ff0000"/><circle cx="75" cy="25" r="20" fill="none" stroke="#0000ff" stroke-width="4"/>
 <path d="M10 10 H40 V40 H10 Z M20 20 H30 V30 H20 Z" fill="#00ff00" fill-rule="evenodd"/></svg>"""
+
+
+def image(path) -> Image:
+    return opened([path], sample_flow(), RenderOptions().warn)[path]
 
 
 def test_a_picture_is_never_enlarged_and_keeps_its_shape(tmp_path, png):

@@ -16,9 +16,9 @@ from verapdf import broken_rules
 from docgen.document.blocks import Picture
 from docgen.document.document import Flow
 from docgen.errors import RenderError
+from docgen.pictures import open_picture
 from docgen.render.options import Profile, RenderOptions
 from docgen.render.pdf import render
-from docgen.render.pdf.raster import read_raster
 
 ICC = Path(__file__).parents[3] / "src/docgen/render/pdf/icc"
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -125,14 +125,14 @@ def test_alternative_text_and_caption_are_told(tmp_path: Path) -> None:
 def test_a_picture_turned_by_its_camera_stands_upright() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
-    raster = read_raster(picture("RGB", "JPEG", size=(40, 20), exif=exif))
+    raster = open_picture(picture("RGB", "JPEG", size=(40, 20), exif=exif))
     assert raster.width < raster.height
 
 
 @pytest.mark.parametrize(
     ("name", "data", "profile", "said"),
     [
-        ("missing.png", None, "archive", "cannot be opened"),
+        ("missing.png", None, "archive", "there is no such file"),
         ("cut.png", KINDS["rgb.png"][:60], "archive", "cannot be read as a picture"),
         ("text.png", b"no picture at all", "archive", "cannot be read as a picture"),
         ("other.gif", picture("P", "GIF"), "archive", "is a GIF file"),
@@ -156,7 +156,7 @@ def test_an_archive_asks_for_alternative_text_and_all_faults_are_told_at_once(tm
     blocks = (Picture(path, None), Picture(tmp_path / "missing.png", both("شعار", "Emblem")))
     with pytest.raises(RenderError) as caught:
         render(sample_flow(extra=blocks), RenderOptions())
-    assert [problem.message.split(",")[0].split(":")[0] for problem in caught.value.problems] == ["has no alternative text", "cannot be opened"]
+    assert [problem.message.split(",")[0].split(":")[0] for problem in caught.value.problems] == ["has no alternative text", "there is no such file"]
     assert render(sample_flow(extra=blocks[:1]), RenderOptions("screen"))
 
 

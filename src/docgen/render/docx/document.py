@@ -14,6 +14,7 @@ from docgen.render.docx.furniture import footer_xml, running_head_xml
 from docgen.render.docx.letterhead import letterhead_xml
 from docgen.render.docx.numbering import numbering_part
 from docgen.render.docx.package import content_types, package
+from docgen.render.docx.pictures import open_all
 from docgen.render.docx.properties import APP_PART, core_part, moment
 from docgen.render.docx.relationships import (
     CORE_PROPERTIES,
@@ -50,6 +51,7 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     page = flow.theme.page
     width = page.width - 2 * page.margin_side
     draft = Draft(flow, options, Ruler(flow.theme, fonts), width, None if digits is None else digits.name)
+    open_all(draft)
     for kind, target in ((STYLES, "styles.xml"), (SETTINGS, "settings.xml"), (NUMBERING, "numbering.xml"), (FONT_TABLE, "fontTable.xml")):
         draft.rels.add(kind, target)
     changing: dict[str, bytes] = {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.document.document import Flow, Layout
 from docgen.document.inline import Lang
@@ -11,6 +13,9 @@ from docgen.document.theme import Theme
 from docgen.render.docx.relationships import HYPERLINK, Relationships
 from docgen.render.docx.widths import Ruler
 from docgen.render.options import RenderOptions
+
+if TYPE_CHECKING:
+    from docgen.render.docx.pictures import Image
 
 _FUZZ = 0.01
 """Points; widths that differ by less are equal."""
@@ -39,6 +44,8 @@ class Draft:
     """The relationships of the part that is being written."""
     media: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     """Part name to (bytes, content type)."""
+    images: dict[Path, Image] = field(default_factory=dict)
+    """The pictures that were opened, by their files."""
     lists: list[ListInstance] = field(default_factory=list)
     faces: set[tuple[bool, bool]] = field(default_factory=set)
     """(strong, emphasis) of the runs."""

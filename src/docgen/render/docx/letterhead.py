@@ -28,7 +28,7 @@ def letterhead_xml(section: Section, draft: Draft) -> str:
     """A table: names at the outer edges, the emblem between; of one language, the emblem stands at the other edge."""
     furniture = draft.flow.furniture
     languages = left_to_right(section)
-    emblem = None if furniture.emblem is None else image(furniture.emblem)
+    emblem = None if furniture.emblem is None else image(furniture.emblem, draft)
     wide = 0.0 if emblem is None else emblem.fitted(2 * _EMBLEM, _EMBLEM)[0] + (2 if len(languages) == 2 else 1) * _BESIDE
     side = (draft.text_width - wide) / len(languages)
     cells = [_issuer(lang, side, draft) for lang in languages]

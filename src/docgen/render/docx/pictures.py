@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from docgen.document.document import Flow
 from docgen.document.inline import Lang
-from docgen.errors import Place, Problem, RenderError
+from docgen.document.shown import pictures_of
+from docgen.errors import Problem, RenderError, Warn
+from docgen.pictures import NotAPicture, Opened, Raster, Vector, open_file, told
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import emu
@@ -20,6 +24,8 @@ _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_QUALITY = 95
+"""Of a JPEG that had to be written anew; the loss is less than what its camera threw away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,44 +49,77 @@ def part_name(data: bytes, kind: str) -> str:
     return f"media/{hashlib.sha256(data).hexdigest()[:16]}.{_SUFFIXES[kind]}"
 
 
-def image(path: Path) -> Image:
-    """The picture in a file. Raises RenderError for one that is missing or no PNG, JPEG or SVG."""
-    try:
-        stat = path.stat()
-        return _image(path, stat.st_mtime_ns, stat.st_size)
-    except OSError as missing:
-        raise RenderError(Problem(f"the picture cannot be opened: {missing.strerror}", Place(str(path)))) from None
+def image(path: Path, draft: Draft) -> Image:
+    """The picture in a file. Raises RenderError."""
+    if path not in draft.images:
+        draft.images.update(opened([path], draft.flow, draft.options.warn))
+    return draft.images[path]
+
+
+def open_all(draft: Draft) -> None:
+    """Every picture of the flow. Raises RenderError with all that is wrong with them."""
+    draft.images.update(opened(dict.fromkeys(path for path, _ in pictures_of(draft.flow)), draft.flow, draft.options.warn))
+
+
+def opened(paths: Iterable[Path], flow: Flow, warn: Warn) -> Mapping[Path, Image]:
+    """Pictures by path. What is in them and is not drawn goes to `warn`. Raises RenderError with all that is wrong."""
+    images: dict[Path, Image] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        named_at = flow.named_at.get(str(path))
+        try:
+            found = open_file(path, named_at)
+            images[path] = _image(found)
+        except NotAPicture as broken:
+            problems.append(told(broken, path, named_at))
+        except RenderError as error:
+            problems += error.problems
+        else:
+            for note in found.notes:
+                warn(told(NotAPicture(f"is drawn without all that is in it: {note}", "a simpler SVG, or a PNG"), path, named_at, "warning"))
+    if problems:
+        raise RenderError(problems)
+    return images
+
+
+def _image(found: Opened) -> Image:
+    if isinstance(found, Vector):
+        return Image(_painted(found), "image/png", found.width, found.height, found.data)
+    data = found.data if found.head.orientation == 1 else _upright(found)
+    return Image(data, f"image/{found.kind}", found.width, found.height)
 
 
 @lru_cache(maxsize=16)
-def _image(path: Path, _changed: int, _size: int) -> Image:
-    data = path.read_bytes()
-    if path.suffix.lower() == ".svg" or data.lstrip()[:5] in (b"<svg ", b"<?xml"):
-        from docgen.render.docx.svg import opened, painted
+def _painted(vector: Vector) -> bytes:
+    from docgen.render.docx.svg import painted
 
-        drawing = opened(data, path)
-        return Image(painted(drawing), "image/png", float(drawing.width), float(drawing.height), data)
-    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-    from docx.image.image import Image as Measured
-
-    try:
-        found = Measured.from_file(io.BytesIO(data))
-        kind, size = found.content_type, (_points(found.px_width, found.horz_dpi), _points(found.px_height, found.vert_dpi))
-    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, KeyError, ValueError, ZeroDivisionError):
-        raise RenderError(Problem("cannot be read as a picture", Place(str(path)), "a whole PNG, JPEG or SVG file")) from None
-    if kind not in _SUFFIXES:
-        raise RenderError(Problem(f"is a picture of type {kind}", Place(str(path)), "a PNG, JPEG or SVG file"))
-    return Image(data, kind, *size)
+    return painted(vector)
 
 
-def _points(pixels: int, dpi: int) -> float:
-    """python-docx gives 72 to the inch where a picture does not say; docgen counts such pictures as browsers do, 96 to the inch."""
-    return pixels * 72 / (96 if dpi == 72 else dpi)
+@lru_cache(maxsize=2)
+def _upright(raster: Raster) -> bytes:
+    """The picture as it is shown, without the mark that tells how to turn it: Word does not heed it. Raises NotAPicture."""
+    from PIL import Image as Pillow
+    from PIL.JpegImagePlugin import get_sampling
+
+    picture = raster.decoded()
+    sampling = get_sampling(picture) if raster.kind == "jpeg" else -1
+    way = {2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE", 6: "ROTATE_270", 7: "TRANSVERSE", 8: "ROTATE_90"}
+    turned = picture.transpose(Pillow.Transpose[way[raster.head.orientation]])
+    del picture
+    options = {"icc_profile": raster.head.icc} if raster.head.icc else {}
+    out = io.BytesIO()
+    if raster.kind == "jpeg":
+        turned.save(out, "JPEG", quality=_QUALITY, subsampling=max(sampling, 0), exif=b"", **options)
+    else:
+        transparency = turned.info.get("transparency")
+        turned.save(out, "PNG", exif=b"", **options, **({} if transparency is None else {"transparency": transparency}))
+    return out.getvalue()
 
 
 def picture_xml(path: Path, alt: str, lang: Lang, width: float | None, available: float, draft: Draft, *, keep_next: bool = False) -> str:
     """A picture in a paragraph of its own, `width` points wide or as wide as its pixels ask for, never wider than `available`."""
-    found = image(path)
+    found = image(path, draft)
     page = draft.theme.page
     size = found.fitted(available, (page.height - page.margin_top - page.margin_bottom) * 0.8, width)
     keep = "<w:keepNext/>" if keep_next else ""

@@ -1,154 +1,224 @@
 """SVG pictures: Word from 2016 on draws the SVG itself; what is drawn here, by Pillow, is for readers that do not.
 
-svglib reads the file into shapes; these are flattened to polygons and painted at three times the size, then made smooth.
-Text and clipping are left to those who draw the SVG itself.
+Shapes are flattened to polygons and painted at three times the size, then made smooth. Each is painted on the box that it covers and no more, so that
+the work grows with what is covered; a drawing of many large shapes is painted smaller. Gradients are their middle colour here.
 """
 
 from __future__ import annotations
 
-import importlib
 import io
 import math
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
-from docgen.errors import Place, Problem, RenderError
+from docgen.limits import check_time
+from docgen.pictures import Vector
+from docgen.pictures.vector import Matrix, Placed, is_clip, moved, shapes_of, times
 
 _DPI = 300
 _MOST_PIXELS = 900
 _SMOOTH = 3
 _STEPS = 12
-_SHAPES = {"Path", "Rect", "Circle", "Ellipse", "Polygon", "PolyLine", "Line"}
+_WORK = 300_000_000
+"""Pixels of all boxes together: some seconds of painting."""
 Point = tuple[float, float]
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+Box = tuple[int, int, int, int]
+Outline = tuple[list[Point], bool]
 
 
-def opened(data: bytes, path: Path) -> Any:
-    """The shapes of a file: svglib's drawing, `width` and `height` in points. Raises RenderError for no SVG and one that asks for other files."""
-    _alone(data, path)
-    read = importlib.import_module("svglib.svglib").svg2rlg
-    try:
-        drawing = read(io.BytesIO(data))
-    except Exception:  # svglib raises whatever it meets
-        drawing = None
-    if drawing is None or not drawing.width or not drawing.height:
-        raise _error(path, "cannot be read as an SVG picture", "a whole SVG file")
-    return drawing
-
-
-def _alone(data: bytes, path: Path) -> None:
-    """A picture may hold no entity and point at no other file."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        raise _error(path, "cannot be read as an SVG picture", "a whole SVG file") from None
-    if root.getroottree().docinfo.internalDTD is not None and root.getroottree().docinfo.internalDTD.entities():
-        raise _error(path, "declares entities", "a plain SVG file")
-    for element in root.iter():
-        for name, value in element.attrib.items():
-            if str(name).rpartition("}")[2] == "href" and not value.startswith(("#", "data:image/")):
-                raise _error(path, f"points at another file ({value})", "an SVG that holds all it shows")
-
-
-def _error(path: Path, message: str, hint: str) -> RenderError:
-    return RenderError(Problem(message, Place(str(path)), hint))
-
-
-def painted(drawing: Any) -> bytes:
+def painted(vector: Vector) -> bytes:
     """The drawing as a PNG with a transparent ground."""
     from PIL import Image
 
-    scale = min(_DPI / 72, _MOST_PIXELS / max(drawing.width, drawing.height)) * _SMOOTH
-    size = (max(_SMOOTH, round(drawing.width * scale)), max(_SMOOTH, round(drawing.height * scale)))
+    scale = min(_DPI / 72, _MOST_PIXELS / max(vector.width, vector.height)) * _SMOOTH
+    seen = [(shape, matrix, clips) for shape, matrix, clips in shapes_of(vector.drawing) if not is_clip(shape)]
+    work = sum(_area(shape, matrix, vector, scale) for shape, matrix, _ in seen)
+    if work > _WORK:
+        scale = max(scale * math.sqrt(_WORK / work), _SMOOTH / max(vector.width, vector.height))
+    size = (max(_SMOOTH, round(vector.width * scale)), max(_SMOOTH, round(vector.height * scale)))
     page = Image.new("RGBA", size, (0, 0, 0, 0))
     # Shapes count upwards from the lower edge, pixels downwards from the upper one.
-    for shape, matrix in _shapes(drawing, (scale, 0, 0, -scale, 0, drawing.height * scale)):
-        _paint(shape, matrix, page)
+    placed = (scale, 0.0, 0.0, -scale, 0.0, vector.height * scale)
+    for shape, matrix, clips in seen:
+        check_time()
+        _paint(shape, times(placed, matrix), [(clip, times(placed, own)) for clip, own in clips], page)
     small = page.resize((max(1, size[0] // _SMOOTH), max(1, size[1] // _SMOOTH)), Image.Resampling.BOX)
     out = io.BytesIO()
     small.save(out, "PNG", dpi=(scale / _SMOOTH * 72, scale / _SMOOTH * 72))
     return out.getvalue()
 
 
-def _shapes(node: Any, matrix: Matrix) -> Iterator[tuple[Any, Matrix]]:
-    for child in getattr(node, "contents", ()):
-        if type(child).__name__ in _SHAPES:
-            yield child, matrix
-        else:
-            yield from _shapes(child, _times(matrix, tuple(getattr(child, "transform", _IDENTITY))))
+def _area(shape: Any, matrix: Matrix, vector: Vector, scale: float) -> float:
+    """Pixels of the boxes that a shape is painted on."""
+    total = 0.0
+    for points, _ in _outlines(shape):
+        across, up = zip(*(moved(point, matrix) for point in points), strict=True)
+        wide = min(vector.width, max(across)) - max(0.0, min(across))
+        high = min(vector.height, max(up)) - max(0.0, min(up))
+        total += max(0.0, wide) * max(0.0, high) * scale * scale
+    return total
 
 
-def _times(outer: Matrix, inner: Sequence[float]) -> Matrix:
-    a, b, c, d, e, f = outer
-    g, h, i, j, k, m = inner
-    return a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f
+def _paint(shape: Any, matrix: Matrix, clips: list[Placed], page: Any) -> None:
+    outlines = _placed(shape, matrix)
+    pen = (getattr(shape, "strokeWidth", 1) or 0) * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+    if _is(shape, "NoStrokePath"):
+        pen = 0
+    box = _box(outlines, pen, page.size)
+    if box is None:
+        return
+    through = _through(clips, box)
+    fill, stroke = _fill(shape), getattr(shape, "strokeColor", None)
+    if fill is not None and not _is(shape, "Line", "PolyLine"):
+        _lay(page, fill, _filled(outlines, box, nonzero=bool(getattr(shape, "fillMode", 1))), through, box)
+    if stroke is not None and pen > 0:
+        _lay(page, stroke, _stroked(outlines, box, pen), through, box)
 
 
-def _moved(point: Point, matrix: Matrix) -> Point:
-    a, b, c, d, e, f = matrix
-    return a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f
+def _placed(shape: Any, matrix: Matrix) -> list[Outline]:
+    return [([moved(point, matrix) for point in points], closed) for points, closed in _outlines(shape)]
 
 
-def _paint(shape: Any, matrix: Matrix, page: Any) -> None:
+def _box(outlines: list[Outline], pen: float, size: tuple[int, int]) -> Box | None:
+    """The pixels that a shape can cover: left, top, right, bottom; `None` where it lies beside the page."""
+    points = [point for outline, _ in outlines for point in outline]
+    if not points:
+        return None
+    reach = pen + 2
+    left, right = min(x for x, _ in points) - reach, max(x for x, _ in points) + reach
+    top, bottom = min(y for _, y in points) - reach, max(y for _, y in points) + reach
+    box = max(0, math.floor(left)), max(0, math.floor(top)), min(size[0], math.ceil(right)), min(size[1], math.ceil(bottom))
+    return box if box[0] < box[2] and box[1] < box[3] else None
+
+
+def _inside(points: list[Point], box: Box) -> list[Point]:
+    return [(x - box[0], y - box[1]) for x, y in points]
+
+
+def _filled(outlines: list[Outline], box: Box, *, nonzero: bool) -> Any:
+    """A mask of what outlines hold, by the rule of winding numbers or of even and odd (SVG 1.1, 11.3)."""
     from PIL import Image, ImageChops, ImageDraw
 
-    if getattr(shape, "isClipPath", 0):
+    size = box[2] - box[0], box[3] - box[1]
+    mask = Image.new("L", size)
+    drawn = [points for points, _ in outlines if len(points) > 2]
+    if len(drawn) == 1:
+        ImageDraw.Draw(mask).polygon(_inside(drawn[0], box), fill=255)
+        return mask
+    ways = {True: mask, False: Image.new("L", size)}  # clockwise, and the other way round
+    for points in drawn:
+        own = _box([(points, True)], 0, (box[2], box[3]))
+        if own is None or own[2] <= box[0] or own[3] <= box[1]:
+            continue
+        own = max(own[0], box[0]), max(own[1], box[1]), own[2], own[3]
+        part = Image.new("L", (own[2] - own[0], own[3] - own[1]))
+        ImageDraw.Draw(part).polygon(_inside(points, own), fill=1)
+        target = ways[_turn(points) > 0] if nonzero else mask
+        place = own[0] - box[0], own[1] - box[1]
+        below = target.crop((*place, place[0] + part.width, place[1] + part.height))
+        target.paste(ImageChops.add(below, part) if nonzero else ImageChops.difference(below, part), place)
+    counted = ImageChops.difference(ways[True], ways[False]) if nonzero else mask
+    return counted.point([0] + [255] * 255)
+
+
+def _turn(points: list[Point]) -> float:
+    """Positive for an outline that goes one way round, negative for the other."""
+    return sum(x * v - u * y for (x, y), (u, v) in zip(points, [*points[1:], points[0]], strict=True))
+
+
+def _stroked(outlines: list[Outline], box: Box, pen: float) -> Any:
+    from PIL import Image, ImageDraw
+
+    mask = Image.new("L", (box[2] - box[0], box[3] - box[1]))
+    draw = ImageDraw.Draw(mask)
+    for points, closed in outlines:
+        line = _inside([*points, points[0]] if closed else points, box)
+        if len(line) > 1:
+            # Pillow walks along a thin line pixel by pixel, were it ever so long; a broad one is a polygon.
+            far = max(abs(part) for point in line for part in point) > 10 * _MOST_PIXELS * _SMOOTH
+            draw.line(line, fill=255, width=max(2 if far else 1, round(pen)), joint="curve")
+    return mask
+
+
+def _through(clips: list[Placed], box: Box) -> Any:
+    """A mask of what clipping paths let through; `None` where there are none."""
+    from PIL import ImageChops
+
+    mask = None
+    for clip, matrix in clips:
+        one = _filled(_placed(clip, matrix), box, nonzero=bool(getattr(clip, "fillMode", 1)))
+        mask = one if mask is None else ImageChops.multiply(mask, one)
+    return mask
+
+
+def _lay(page: Any, colour: Any, mask: Any, through: Any, box: Box) -> None:
+    """A colour on the page where a mask is, by its opacity (source over)."""
+    from PIL import Image, ImageChops
+
+    if through is not None:
+        mask = ImageChops.multiply(mask, through)
+    opacity = round(255 * getattr(colour, "alpha", 1))
+    paint = tuple(round(255 * part) for part in (colour.red, colour.green, colour.blue))
+    if opacity == 255:
+        page.paste((*paint, 255), box, mask)
         return
-    outlines = [([_moved(point, matrix) for point in points], closed) for points, closed in _outlines(shape)]
-    fill, stroke = getattr(shape, "fillColor", None), getattr(shape, "strokeColor", None)
-    if fill is not None and type(shape).__name__ not in ("Line", "PolyLine"):
-        mask = Image.new("1", page.size)
-        for points, _ in outlines:
-            if len(points) > 2:
-                part = Image.new("1", page.size)
-                ImageDraw.Draw(part).polygon(points, fill=1)
-                mask = ImageChops.logical_xor(mask, part)  # one outline in another is a hole
-        page.paste(_colour(fill), mask=_faded(mask, fill))
-    width = (getattr(shape, "strokeWidth", 1) or 0) * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-    if stroke is not None and width > 0:
-        mask = Image.new("1", page.size)
-        pen = ImageDraw.Draw(mask)
-        for points, closed in outlines:
-            line = [*points, points[0]] if closed else points
-            if len(line) > 1:
-                pen.line(line, fill=1, width=max(1, round(width)), joint="curve")
-        page.paste(_colour(stroke), mask=_faded(mask, stroke))
+    layer = Image.new("RGBA", mask.size, (*paint, 0))
+    layer.putalpha(mask.point([opacity * value // 255 for value in range(256)]))
+    page.alpha_composite(layer, box[:2])
 
 
-def _colour(colour: Any) -> tuple[int, int, int, int]:
-    return round(colour.red * 255), round(colour.green * 255), round(colour.blue * 255), 255
+def _fill(shape: Any) -> Any:
+    """A shape's colour; of a gradient, the mean of its stops."""
+    stops = getattr(shape, "_rl_colors", None)
+    if not stops:
+        return getattr(shape, "fillColor", None)
+    mean = stops[0].clone()
+    for part in ("red", "green", "blue", "alpha"):
+        setattr(mean, part, sum(getattr(stop, part) for stop in stops) / len(stops))
+    return mean
 
 
-def _faded(mask: Any, colour: Any) -> Any:
-    alpha = round(255 * getattr(colour, "alpha", 1))
-    return mask.convert("L").point(lambda value: alpha if value else 0)
+def _is(shape: Any, *kinds: str) -> bool:
+    """Whether it is a shape of these kinds of reportlab's, or of one made from them."""
+    return any(base.__name__ in kinds for base in type(shape).__mro__)
 
 
-def _outlines(shape: Any) -> Iterator[tuple[list[Point], bool]]:
+def _outlines(shape: Any) -> Iterator[Outline]:
     """A shape's outlines as points, and whether each is closed."""
-    kind = type(shape).__name__
-    if kind == "Path":
+    clip = getattr(shape, "_clip_shape", None)
+    if clip is not None:
+        yield from _outlines(clip)
+    elif _is(shape, "Path"):
         yield from _path(shape)
-    elif kind == "Rect":
-        x, y, wide, high = shape.x, shape.y, shape.width, shape.height
-        yield [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)], True
-    elif kind in ("Circle", "Ellipse"):
-        rx, ry = (shape.r, shape.r) if kind == "Circle" else (shape.rx, shape.ry)
-        turns = [2 * math.pi * step / 72 for step in range(72)]
-        yield [(shape.cx + rx * math.cos(turn), shape.cy + ry * math.sin(turn)) for turn in turns], True
-    elif kind == "Line":
+    elif _is(shape, "Rect"):
+        yield _rectangle(shape), True
+    elif _is(shape, "Circle"):
+        yield _arc(shape.cx, shape.cy, shape.r, shape.r, 0, 4), True
+    elif _is(shape, "Ellipse"):
+        yield _arc(shape.cx, shape.cy, shape.rx, shape.ry, 0, 4), True
+    elif _is(shape, "Line"):
         yield [(shape.x1, shape.y1), (shape.x2, shape.y2)], False
-    else:
+    elif _is(shape, "Polygon", "PolyLine") and len(shape.points) > 1:
         points = list(shape.points)
-        yield list(zip(points[::2], points[1::2], strict=True)), kind == "Polygon"
+        yield list(zip(points[::2], points[1::2], strict=False)), _is(shape, "Polygon")
 
 
-def _path(shape: Any) -> Iterator[tuple[list[Point], bool]]:
+def _arc(x: float, y: float, rx: float, ry: float, quarter: int, quarters: int) -> list[Point]:
+    """Quarters of an ellipse as points, from the one that begins in the east."""
+    turns = [math.pi / 2 * (quarter + step / 18) for step in range(18 * quarters)]
+    return [(x + rx * math.cos(turn), y + ry * math.sin(turn)) for turn in turns]
+
+
+def _rectangle(shape: Any) -> list[Point]:
+    x, y, wide, high = shape.x, shape.y, shape.width, shape.height
+    rx, ry = min(getattr(shape, "rx", 0) or 0, wide / 2), min(getattr(shape, "ry", 0) or 0, high / 2)
+    if rx <= 0 or ry <= 0:
+        return [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]
+    corners = ((x + wide - rx, y + high - ry), (x + rx, y + high - ry), (x + rx, y + ry), (x + wide - rx, y + ry))
+    return [point for quarter, (cx, cy) in enumerate(corners) for point in _arc(cx, cy, rx, ry, quarter, 1)]
+
+
+def _path(shape: Any) -> Iterator[Outline]:
     """Operators: 0 move, 1 line, 2 curve (three points), 3 close."""
     values = iter(shape.points)
 
@@ -165,7 +235,7 @@ def _path(shape: Any) -> Iterator[tuple[list[Point], bool]]:
             outline.append(point())
         elif operator == 2:
             outline += _curve(outline[-1], point(), point(), point())
-        else:
+        elif outline:
             yield outline, True
             outline = outline[:1]
     if len(outline) > 1:

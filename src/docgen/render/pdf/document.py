@@ -62,7 +62,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     source = carried(flow, options)
     theme = flow.theme
     signer = open_keys(options.signing) if options.signing is not None else None
-    images = open_pictures(flow, options.profile)
+    images = open_pictures(flow, options.profile, options.warn)
     found = library(tuple(options.font_folders))
     fonts = found.stack(theme.families.arabic, theme.families.latin)
     press = options.profile == "print"

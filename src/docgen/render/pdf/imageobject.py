@@ -6,19 +6,20 @@ from hashlib import sha256
 
 from reportlab.pdfbase import pdfdoc
 
+from docgen.pictures import Raster
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.intents import srgb_profile
 from docgen.render.pdf.objects import reference
-from docgen.render.pdf.raster import Raster, Samples, components, samples
+from docgen.render.pdf.raster import Samples, components, samples
 from docgen.render.pdf.streams import Stream, compressed, encoded
 
 _DEVICE = {"gray": "/DeviceGray", "rgb": "/DeviceRGB", "cmyk": "/DeviceCMYK"}
 
 
-def place_image(canvas: PageCanvas, raster: Raster, digest: str) -> str:
+def place_image(canvas: PageCanvas, raster: Raster) -> str:
     """Puts a picture among the resources of the page being drawn; its name there."""
     document = canvas._doc
-    name = f"picture-{digest}"
+    name = f"picture-{raster.digest}"
     resource: str = pdfdoc.xObjectName(name)
     if resource not in document.idToObject:
         document.Reference(_xobject(canvas, samples(raster, cmyk_allowed=canvas.cmyk), name), resource)

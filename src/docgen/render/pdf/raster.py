@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import io
-import struct
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
-from PIL import Image as Pillow
-from PIL import ImageOps
-
-ColourSpace = Literal["gray", "rgb", "cmyk"]
+from docgen.pictures import Raster
+from docgen.pictures.head import ColourSpace
 
 _COMPONENTS: dict[ColourSpace, int] = {"gray": 1, "rgb": 3, "cmyk": 4}
-_ICC_SPACES: dict[bytes, ColourSpace] = {b"GRAY": "gray", b"RGB ": "rgb", b"CMYK": "cmyk"}
-_POINTS_PER_PIXEL = 72 / 96
-"""A picture that does not say its resolution counts as 96 pixels an inch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,126 +31,70 @@ class Samples:
     palette: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Raster:
-    """A PNG or JPEG file, checked to be whole. `width` and `height` are its natural size in points. `known` says whether its colours are
-    defined: gray, CMYK, or RGB with a profile."""
-
-    data: bytes
-    picture: Pillow.Image
-    width: float
-    height: float
-
-    @property
-    def known(self) -> bool:
-        return self.picture.mode not in ("RGB", "RGBA", "P", "PA") or _profile(self.picture) is not None or "srgb" in self.picture.info
-
-
-class NotAPicture(Exception):
-    """The file is no whole PNG or JPEG; says in words what it is."""
-
-
-def read_raster(data: bytes) -> Raster:
-    """Raises NotAPicture."""
-    try:
-        picture: Pillow.Image = Pillow.open(io.BytesIO(data))
-        kind = picture.format
-        picture.load()
-    except Exception as broken:  # Pillow raises whatever its decoders meet
-        raise NotAPicture(f"cannot be read as a picture ({type(broken).__name__})") from None
-    if kind not in ("PNG", "JPEG"):
-        raise NotAPicture(f"is a {kind} file")
-    dpi = picture.info.get("dpi", (0, 0))
-    x, y = (72 / float(value) if float(value) > 1 else _POINTS_PER_PIXEL for value in dpi[:2])
-    size = (picture.width * x, picture.height * y)
-    turned = kind == "JPEG" and picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    return Raster(data, picture, size[1] if turned else size[0], size[0] if turned else size[1])
-
-
 def samples(raster: Raster, *, cmyk_allowed: bool) -> Samples:
-    """What goes into the file. Where CMYK is not allowed (an archive of sRGB), a CMYK picture becomes RGB."""
-    picture = raster.picture
-    if picture.format == "JPEG":
-        return _jpeg(raster, cmyk_allowed=cmyk_allowed)
-    return _png_as_it_is(raster) or _decoded(picture)
-
-
-def _jpeg(raster: Raster, *, cmyk_allowed: bool) -> Samples:
-    picture = raster.picture
-    upright = ImageOps.exif_transpose(picture)
-    if picture.mode == "CMYK" and not cmyk_allowed:
-        return _decoded(_to_rgb(upright))
-    if picture.getexif().get(0x0112, 1) != 1 or picture.mode not in ("L", "RGB", "CMYK"):
-        return _decoded(upright if upright.mode in ("L", "RGB", "CMYK") else upright.convert("RGB"))
-    spaces: dict[str, ColourSpace] = {"L": "gray", "RGB": "rgb", "CMYK": "cmyk"}
+    """What goes into the file, as it is stored: whoever draws it turns it by its orientation. Where CMYK is not allowed (an archive of sRGB), a CMYK
+    picture becomes RGB. Raises NotAPicture."""
+    head = raster.head
+    if head.space == "cmyk" and not cmyk_allowed:
+        return _decoded(raster, "rgb", _to_rgb(raster.icc))
+    if raster.kind == "png":
+        return _decoded(raster, head.space) if head.interlaced or raster.transparent else _png_as_it_is(raster)
     entries = {"Filter": "/DCTDecode"}
-    if picture.mode == "CMYK" and "adobe" in picture.info:
+    if head.inverted:
         entries["Decode"] = "[1 0 1 0 1 0 1 0]"  # Adobe writes CMYK JPEGs inverted
-    return Samples(picture.width, picture.height, spaces[picture.mode], 8, raster.data, entries, _profile(picture))
+    return Samples(head.width, head.height, head.space, 8, raster.data, entries, raster.icc)
 
 
-def _to_rgb(picture: Pillow.Image) -> Pillow.Image:
+def _to_rgb(profile: bytes | None) -> Callable[[Any], Any]:
     """From CMYK, by its own profile where it has one."""
-    profile = picture.info.get("icc_profile")
-    if profile:
-        from PIL import ImageCms
+    if profile is None:
+        return lambda band: band.convert("RGB")
+    from PIL import ImageCms
 
-        converted = ImageCms.profileToProfile(
-            picture, ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
-        )
-        if converted is not None:
-            converted.info.pop("icc_profile", None)
-            return converted
-    plain = picture.convert("RGB")
-    plain.info.pop("icc_profile", None)
-    return plain
+    opened = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    transform = ImageCms.buildTransform(opened, ImageCms.createProfile("sRGB"), "CMYK", "RGB")
+    return lambda band: ImageCms.applyTransform(band, transform)
 
 
-def _png_as_it_is(raster: Raster) -> Samples | None:
+def _png_as_it_is(raster: Raster) -> Samples:
     """PNG's own compressed lines are what PDF's Flate filter reads with predictor 15, unless they are interlaced or have transparency."""
-    chunks: dict[bytes, bytes] = {}
-    at = 8
-    while at + 8 <= len(raster.data):
-        length, kind = struct.unpack(">I4s", raster.data[at : at + 8])
-        chunks[kind] = chunks.get(kind, b"") + raster.data[at + 8 : at + 8 + length]
-        at += length + 12
-    width, height, bits, colour, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
-    if interlaced or colour not in (0, 2, 3) or b"tRNS" in chunks:
-        return None
+    head = raster.head
+    colours = 3 if head.space == "rgb" and head.palette is None else 1
     entries = {
         "Filter": "/FlateDecode",
-        "DecodeParms": f"<</Predictor 15 /Colors {3 if colour == 2 else 1} /BitsPerComponent {bits} /Columns {width}>>",
+        "DecodeParms": f"<</Predictor 15 /Colors {colours} /BitsPerComponent {head.bits} /Columns {head.width}>>",
     }
-    palette = chunks.get(b"PLTE") if colour == 3 else None
-    space: ColourSpace = "gray" if colour == 0 else "rgb"
-    return Samples(width, height, space, bits, chunks[b"IDAT"], entries, _profile(raster.picture), b"sRGB" in chunks, None, palette)
+    return Samples(head.width, head.height, head.space, head.bits, head.lines, entries, raster.icc, head.srgb, None, head.palette)
 
 
-def _decoded(picture: Pillow.Image) -> Samples:
-    """Pixel by pixel, transparency apart."""
-    icc, srgb = _profile(picture), "srgb" in picture.info
-    alpha = None
-    if "A" in picture.getbands() or "transparency" in picture.info:
-        picture = picture.convert("RGBA")
-        alpha = zlib.compress(picture.getchannel("A").tobytes())
-        picture = picture.convert("RGB")
-    if picture.mode in ("1", "LA") or picture.mode.startswith("I"):
-        picture = picture.convert("L")
-    elif picture.mode not in ("L", "RGB", "CMYK"):
-        picture = picture.convert("RGB")
-    spaces: dict[str, ColourSpace] = {"L": "gray", "RGB": "rgb", "CMYK": "cmyk"}
-    data = zlib.compress(picture.tobytes())
-    return Samples(picture.width, picture.height, spaces[picture.mode], 8, data, {"Filter": "/FlateDecode"}, icc, srgb, alpha)
+def _decoded(raster: Raster, space: ColourSpace, convert: Callable[[Any], Any] | None = None) -> Samples:
+    """Pixel by pixel, transparency apart; in bands, so that a large picture is in memory once."""
+    colours, opacity = zlib.compressobj(), zlib.compressobj()
+    data: list[bytes] = []
+    alpha: list[bytes] = []
+    for band, shown in raster.bands():
+        data.append(colours.compress((band if convert is None else convert(band)).tobytes()))
+        if shown is not None:
+            alpha.append(opacity.compress(shown.tobytes()))
+    head, icc = raster.head, None if convert is not None else raster.icc
+    mask = b"".join((*alpha, opacity.flush())) if raster.transparent else None
+    return Samples(head.width, head.height, space, 8, b"".join((*data, colours.flush())), {"Filter": "/FlateDecode"}, icc, head.srgb, mask)
 
 
-def _profile(picture: Pillow.Image) -> bytes | None:
-    """The embedded colour profile, if it is of the picture's own colour space."""
-    profile: Any = picture.info.get("icc_profile")
-    if not isinstance(profile, bytes) or len(profile) < 128 or profile[36:40] != b"acsp":
-        return None
-    space = _ICC_SPACES.get(profile[16:20])
-    mine: ColourSpace = "cmyk" if picture.mode == "CMYK" else "gray" if picture.mode in ("1", "L", "LA", "I", "I;16") else "rgb"
-    return profile if space == mine else None
+def upright(orientation: int, width: float, height: float, x: float, y: float) -> tuple[float, float, float, float, float, float]:
+    """The matrix that draws a picture of an orientation (Exif, 1 to 8) upright into a box with its lower left corner at `x`, `y` (ISO 32000-1,
+    8.3.3: the unit square, the first line at its top, goes to the box)."""
+    w, h = width, height
+    return {
+        1: (w, 0.0, 0.0, h, x, y),
+        2: (-w, 0.0, 0.0, h, x + w, y),
+        3: (-w, 0.0, 0.0, -h, x + w, y + h),
+        4: (w, 0.0, 0.0, -h, x, y + h),
+        5: (0.0, -h, -w, 0.0, x + w, y + h),
+        6: (0.0, -h, w, 0.0, x, y + h),
+        7: (0.0, h, w, 0.0, x, y),
+        8: (0.0, h, -w, 0.0, x + w, y),
+    }[orientation]
 
 
 def components(space: ColourSpace) -> int:

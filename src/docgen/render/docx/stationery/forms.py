@@ -177,7 +177,7 @@ class Filler:
     def _picture(self, control: Any, content: Any, tag: str, value: FieldPicture) -> None:
         """A picture as large as the one that stood there, or as it is by itself."""
         extent = next(content.iter("{*}extent"), None)
-        found = image(value.path)
+        found = image(value.path, self.draft)
         most = (int(extent.get("cx", "0")) / 12700, int(extent.get("cy", "0")) / 12700) if extent is not None else (room(content), 1e4)
         xml = f"<w:r>{drawing(found, tag, found.fitted(*most), self.draft)}</w:r>"
         run = fragment(xml, self.package.file)[0]

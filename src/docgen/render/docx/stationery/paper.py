@@ -20,6 +20,7 @@ from docgen.render.docx.measure import twips
 from docgen.render.docx.names import GAP, PAGE_BREAK, TABLE_DECISION, TABLE_GRID, TABLE_TINT
 from docgen.render.docx.numbering import definitions, instances
 from docgen.render.docx.paragraphs import GAP as GAP_XML
+from docgen.render.docx.pictures import open_all
 from docgen.render.docx.properties import core_part, moment
 from docgen.render.docx.relationships import Relationships
 from docgen.render.docx.stationery.forms import Filler
@@ -63,6 +64,8 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     if filler is not None:
         _fill(filler)
     wanted = spot.control is not None or not paper.form or filler is None or not filler.found
+    if wanted:
+        open_all(draft)
     written = [section_xml(section, draft) for section in flow.sections] if wanted else []
     blocks = [] if filler is None else filler.blocks
     everything = "".join((*written, *(xml for _, xml in blocks)))

@@ -1,0 +1,246 @@
+"""SVG files before anything draws them: XML without entities that points at nothing outside itself, of bounded depth and number of shapes.
+
+What is wrong is an error; what is right but cannot be drawn (masks, filters, opacity of groups) is a note, since the picture is drawn without it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.limits import active
+from docgen.pictures.kinds import NotAPicture
+
+SVG = "http://www.w3.org/2000/svg"
+_SHAPES = frozenset(("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"))
+_TEXT = frozenset(("text", "tspan", "textPath", "tref", "altGlyph"))
+_FOREIGN = frozenset(("script", "foreignObject", "iframe", "audio", "video", "canvas", "handler", "listener"))
+_MOVING = frozenset(("animate", "animateColor", "animateMotion", "animateTransform", "set", "discard"))
+_UNDRAWN = frozenset(("filter", "mask", "marker", "marker-start", "marker-mid", "marker-end", "mix-blend-mode"))
+_OUTLINE = 200
+"""Characters of an outline that count as one shape."""
+_TRANSFORM = 2_000
+"""Characters of a transformation; a longer one is none that a person or a program wrote to be drawn."""
+_STYLES = 200
+"""Rules of a style sheet that each shape allowed may be held against."""
+_URL = re.compile(r"url\(\s*(['\"]?)\s*(.*?)\s*\1\s*\)", re.IGNORECASE | re.DOTALL)
+_DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;{}]+)")
+_WHOLE = "an SVG that holds all it shows"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An SVG as it may be drawn: `root` is the tree, without comments; `notes` are what cannot be drawn of it."""
+
+    root: Any
+    notes: tuple[str, ...]
+
+
+def read_svg(data: bytes) -> Sheet:
+    """Raises NotAPicture for what is no SVG, is larger than the limits allow, or holds or names what no picture should."""
+    from lxml import etree
+
+    if len(data) > active().text_bytes:
+        raise NotAPicture(f"has {len(data):,} bytes, and {active().text_bytes:,} are the most of an SVG", "a simpler SVG, or a PNG")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError):
+        declares = b"<!ENTITY" in data
+        raise NotAPicture("declares entities" if declares else "cannot be read as an SVG picture", "a whole SVG file, saved as plain SVG") from None
+    document = root.getroottree().docinfo
+    if document.internalDTD is not None and any(True for _ in document.internalDTD.iterentities()):
+        raise NotAPicture("declares entities", "a plain SVG file")
+    if _name(root) != "svg":
+        raise NotAPicture("is no SVG picture", "a whole SVG file")
+    if any(True for _ in _siblings(root)):
+        raise NotAPicture("points at a style sheet outside it", _WHOLE)
+    return Sheet(root, tuple(dict.fromkeys(_checked(root))))
+
+
+def _name(element: Any) -> str:
+    """An element's name in SVG's namespace (or in none); empty for all else."""
+    if not isinstance(element.tag, str):
+        return ""
+    space, _, name = element.tag.rpartition("}")
+    return name if space in ("", "{" + SVG) else ""
+
+
+def _siblings(root: Any) -> Iterator[Any]:
+    """Processing instructions before the root that name a style sheet."""
+    before = root.getprevious()
+    while before is not None:
+        if getattr(before, "target", "") == "xml-stylesheet":
+            yield before
+        before = before.getprevious()
+
+
+def _checked(root: Any) -> Iterator[str]:
+    """Notes; raises NotAPicture."""
+    by_id: dict[str, Any] = {}
+    elements = 0
+    rules = 0
+    for element, depth in _walked(root):
+        if depth > active().nesting:
+            raise NotAPicture(f"is nested more than {active().nesting} deep", "a simpler SVG, or a PNG")
+        elements += 1
+        if identity := element.get("id"):
+            by_id.setdefault(identity, element)
+        name = _name(element)
+        for attribute, value in element.attrib.items():
+            yield from _attribute(name, attribute.rpartition("}")[2], attribute, value)
+        _refuse(name)
+        if name == "style":
+            rules += (element.text or "").count("{")
+            yield from _style("".join(element.itertext()))
+    if elements > 10 * active().shapes + 1_000:
+        raise NotAPicture(f"has {elements:,} elements, too many to draw", "a simpler SVG, or a PNG")
+    if rules * elements > _STYLES * active().shapes:
+        raise NotAPicture(f"has {rules:,} rules of style for {elements:,} elements, too many to draw", "a simpler SVG, or a PNG")
+    _count(root, by_id)
+    yield from _references(root, by_id)
+
+
+def _walked(root: Any) -> Iterator[tuple[Any, int]]:
+    """Every element and how deep it stands, without recursion."""
+    waiting = [(root, 1)]
+    while waiting:
+        element, depth = waiting.pop()
+        if isinstance(element.tag, str):
+            yield element, depth
+            waiting.extend((child, depth + 1) for child in reversed(element))
+
+
+def _refuse(name: str) -> None:
+    if name in _TEXT:
+        raise NotAPicture("has text in it, whose font would not be embedded", "the same SVG with its text turned into outlines")
+    if name in ("image", "feImage"):
+        raise NotAPicture("holds a picture made of pixels", "that picture as a PNG or JPEG file of its own, or an SVG of shapes alone")
+    if name in _FOREIGN:
+        raise NotAPicture(f"holds a <{name}>, which no picture should", _WHOLE)
+    if name in _MOVING:
+        raise NotAPicture("moves", "a still picture")
+
+
+def _style(text: str) -> Iterator[str]:
+    """Of a style sheet or a style attribute."""
+    if "\\" in text:
+        raise NotAPicture("has escapes in its style", _WHOLE)
+    if "@import" in text.lower():
+        raise NotAPicture("points at a style sheet outside it", _WHOLE)
+    _check_urls(text)
+    for key, value in _DECLARATION.findall(text):
+        yield from _undrawn(key, value)
+        if key == "clip-path" and value.strip() != "none":
+            yield "a clipping path given by its style"
+
+
+def _attribute(name: str, key: str, written: str, value: str) -> Iterator[str]:
+    if key in ("href", "src", "base") and not value.strip().startswith("#" if name != "image" else ("#", "data:")):
+        raise NotAPicture(f"points at another file ({value[:60]})", _WHOLE)
+    if key.lower().startswith("on"):
+        raise NotAPicture(f"holds a script ({key})", _WHOLE)
+    if key == "transform" and len(value) > _TRANSFORM:
+        raise NotAPicture("has a transformation too long to be drawn", "a simpler SVG, or a PNG")
+    _check_urls(value)
+    if key == "style":
+        yield from _style(value)
+    elif written == key and name:
+        yield from _undrawn(key, value)
+
+
+def _check_urls(text: str) -> None:
+    for _, target in _URL.findall(text):
+        if target and not target.startswith("#"):
+            raise NotAPicture(f"points at another file ({target[:60]})", _WHOLE)
+
+
+def _undrawn(key: str, value: str) -> Iterator[str]:
+    value = value.replace("!important", "").strip()
+    if key in _UNDRAWN and value not in ("none", "normal", ""):
+        yield "markers" if key.startswith("marker") else {"mask": "a mask", "filter": "a filter"}.get(key, "blending")
+    elif key == "opacity":
+        try:
+            full = float(value.rstrip("%")) >= (100 if value.endswith("%") else 1)
+        except ValueError:
+            full = True
+        if not full:
+            yield "opacity (fill-opacity and stroke-opacity are drawn)"
+
+
+def _references(root: Any, by_id: dict[str, Any]) -> Iterator[str]:
+    """What is named and is not there, or is nothing that can be drawn there."""
+    for element, _ in _walked(root):
+        declared = dict(_DECLARATION.findall(element.get("style", "")))
+        for key in ("fill", "stroke"):
+            for _, target in _URL.findall(declared.get(key) or element.get(key, "")):
+                found = by_id.get(target[1:])
+                kind = None if found is None else _name(found)
+                if kind is None:
+                    yield f"a colour that it does not have ({target[:40]})"
+                elif key == "stroke" or kind not in ("linearGradient", "radialGradient"):
+                    yield "a pattern" if kind == "pattern" else "lines in the colours of a gradient"
+        if _name(element) == "use" and (target := _target(element)) is not None and target not in by_id:
+            yield f"a part that it does not have (#{target[:40]})"
+
+
+def _target(element: Any) -> str | None:
+    for attribute, value in element.attrib.items():
+        if attribute.rpartition("}")[2] == "href":
+            return str(value).strip()[1:]
+    return None
+
+
+def _count(root: Any, by_id: dict[str, Any]) -> None:
+    """Raises NotAPicture for more shapes than the limits allow, each counted as often as it is used, and for parts that use themselves."""
+    limit, nesting = active().shapes, active().nesting
+    known: dict[Any, tuple[int, int]] = {}
+    inside: set[Any] = set()
+
+    def weigh(element: Any) -> Iterator[Any]:
+        """A coroutine for each element: asks for the (shapes, depth) of others, and keeps its own in `known`."""
+        shapes, deep = _weight(element), 0
+        for other in (*(child for child in element if isinstance(child.tag, str)), *_used(element, by_id)):
+            if other not in known:
+                yield other
+            more, deeper = known[other]
+            shapes, deep = min(shapes + more, limit + 1), max(deep, deeper)
+        known[element] = shapes, deep + 1
+
+    stack = [(root, weigh(root))]
+    inside.add(root)
+    while stack:
+        element, asking = stack[-1]
+        wanted = next(asking, None)
+        if wanted is None:
+            stack.pop()
+            inside.discard(element)
+        elif wanted in inside:
+            raise NotAPicture("has a part that holds itself", "a whole SVG file")
+        else:
+            inside.add(wanted)
+            stack.append((wanted, weigh(wanted)))
+    shapes, deep = known[root]
+    if shapes > limit:
+        raise NotAPicture(f"has more than {limit:,} shapes (a long outline counts for several)", "a simpler SVG, or a PNG")
+    if deep > nesting:
+        raise NotAPicture(f"is nested more than {nesting} deep", "a simpler SVG, or a PNG")
+
+
+def _weight(element: Any) -> int:
+    """How many shapes an element counts for by itself."""
+    if _name(element) not in _SHAPES:
+        return 1 if _name(element) == "use" else 0
+    return math.ceil(max(1, len(element.get("d", "")) + len(element.get("points", ""))) / _OUTLINE)
+
+
+def _used(element: Any, by_id: dict[str, Any]) -> Iterator[Any]:
+    """Other elements that are drawn again where this one stands."""
+    targets = [_target(element)] if _name(element) == "use" else []
+    targets += [target[1:] for _, target in _URL.findall(element.get("clip-path", ""))]
+    for target in targets:
+        if target is not None and target in by_id:
+            yield by_id[target]
