@@ -192,7 +192,15 @@ BROKEN_SHAPES: dict[str, tuple[str, str]] = {
     "many shapes": ("<path d='M1 1H9V9Z'/>" * 20_001, "more than 20,000 shapes"),
     "long outline": ('<path d="M0 0' + "L1 2" * 1_500_000 + '"/>', "more than 20,000 shapes"),
     "deep": ("<g>" * 150 + SHAPE + "</g>" * 150, "nested more than 100 deep"),
-    "long transformation": ('<g transform="' + "rotate(1) " * 3000 + f'">{SHAPE}</g>', "a transformation too long"),
+    "long transformation": ('<g transform="' + "rotate(1) " * 3000 + f'">{SHAPE}</g>', "a value too long to be drawn (transform)"),
+    "long style": ('<rect style="' + "a" * 1_000_000 + f'"/>{SHAPE}', "a value too long to be drawn (style)"),
+    "long paint": ('<rect fill="' + "url(" * 250_000 + '" width="9" height="9"/>', "a value too long to be drawn (fill)"),
+    "long list of dashes": ('<g stroke-dasharray="' + "1 " * 20_000 + f'">{SHAPE}</g>', "a value too long to be drawn (stroke-dasharray)"),
+    "long list of dashes in a rule": ("<style>*{stroke-dasharray:" + "1 " * 20_000 + "}</style>" + SHAPE, "a value too long to be drawn"),
+    "many attributes": ("<rect " + " ".join(f'a{n}="1"' for n in range(50_000)) + "/>", "more than 200 attributes"),
+    "many stops": ('<linearGradient id="g">' + "<stop/>" * 300 + "</linearGradient>" + SHAPE, "more than 256 colours"),
+    "intricate selectors": ("<style>" + "g " * 14 + "rect{fill:red}</style>" + SHAPE, "selectors too intricate"),
+    "nested selectors": ("<style>:not(:not(g g)){fill:red}</style>" + SHAPE, "selectors too intricate"),
     "many rules": ("<style>" + "*{fill:red}" * 20_000 + "</style>" + SHAPE * 300, "rules of style"),
 }
 """What stands in an SVG, and what is said of it."""

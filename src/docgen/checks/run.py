@@ -19,6 +19,7 @@ from docgen.checks.slots import Subject
 from docgen.checks.structure import structure
 from docgen.checks.terms import terms
 from docgen.checks.words import words
+from docgen.document.document import Document
 from docgen.errors import DocgenError, InputError, Problem
 from docgen.reading import Loaded, NoDocument, load_glossary, open_input
 from docgen.render.pause import collection_paused
@@ -88,15 +89,29 @@ def _glossary(path: str | os.PathLike[str] | Source) -> Iterator[Finding]:
 
 
 def _built(loaded: Loaded, allow_outside: bool) -> tuple[Problem, ...]:
-    """What the template and the theme have to say."""
+    """What the template, the theme and the pictures have to say."""
     from docgen.api import document
 
     said: list[Problem] = []
     try:
-        document(loaded.model, allow_outside=allow_outside, warn=said.append)
+        tree = document(loaded.model, allow_outside=allow_outside, warn=said.append)
     except DocgenError as error:
         return (*said, *error.problems)
-    return tuple(said)
+    return (*said, *_shown(tree))
+
+
+def _shown(tree: Document) -> Iterator[Problem]:
+    """What is wrong with the pictures of a document, and what in them is not drawn."""
+    from docgen.document.arrange import arrange
+    from docgen.document.shown import pictures_of
+    from docgen.pictures import open_file, undrawn
+
+    for path in dict.fromkeys(path for path, _ in pictures_of(arrange(tree))):
+        place = tree.named_at.get(str(path))
+        try:
+            yield from undrawn(open_file(path, place), path, place)
+        except DocgenError as error:
+            yield from error.problems
 
 
 def _coded(problem: Problem) -> Problem:

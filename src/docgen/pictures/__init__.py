@@ -4,8 +4,8 @@
 """
 
 from docgen.pictures.kinds import NotAPicture
-from docgen.pictures.opening import Opened, open_file, open_picture, told
+from docgen.pictures.opening import Opened, open_file, open_picture, told, undrawn
 from docgen.pictures.raster import Raster
 from docgen.pictures.vector import Vector
 
-__all__ = ["NotAPicture", "Opened", "Raster", "Vector", "open_file", "open_picture", "told"]
+__all__ = ["NotAPicture", "Opened", "Raster", "Vector", "open_file", "open_picture", "told", "undrawn"]

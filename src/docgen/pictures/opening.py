@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import OrderedDict
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 from typing import TypeAlias
@@ -37,6 +38,12 @@ def told(broken: NotAPicture, path: Path, place: Place | None, severity: Severit
     """What is wrong with a picture, at the place that names its file, or at the file."""
     message = broken.message if place is None or place.file == os.fspath(path) else f"{shortened(path.name)} {broken.message}"
     return Problem(message, place or Place(os.fspath(path)), broken.hint, severity=severity)
+
+
+def undrawn(found: Opened, path: Path, place: Place | None) -> Iterator[Problem]:
+    """A warning for each thing that is in a picture and is not drawn."""
+    for note in found.notes:
+        yield told(NotAPicture(f"is drawn without all that is in it: {note}", "a simpler SVG, or a PNG"), path, place, "warning")
 
 
 def open_picture(data: bytes) -> Opened:

@@ -22,12 +22,16 @@ _MOVING = frozenset(("animate", "animateColor", "animateMotion", "animateTransfo
 _UNDRAWN = frozenset(("filter", "mask", "marker", "marker-start", "marker-mid", "marker-end", "mix-blend-mode"))
 _OUTLINE = 200
 """Characters of an outline that count as one shape."""
-_TRANSFORM = 2_000
-"""Characters of a transformation; a longer one is none that a person or a program wrote to be drawn."""
+_VALUE = 2_000
+"""Characters of a value (of a transformation, a list of dashes, a style) that is no outline: each shape below reads them all again."""
+_ATTRIBUTES = 200
+"""Attributes of one element."""
+_STOPS = 256
+"""Stops of one gradient."""
+_STEPS = 4
+"""Parts of a selector in a style sheet, such as `g.a > path`."""
 _STYLES = 200
 """Rules of a style sheet that each shape allowed may be held against."""
-_URL = re.compile(r"url\(\s*(['\"]?)\s*(.*?)\s*\1\s*\)", re.IGNORECASE | re.DOTALL)
-_DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;{}]+)")
 _WHOLE = "an SVG that holds all it shows"
 
 
@@ -90,12 +94,17 @@ def _checked(root: Any) -> Iterator[str]:
         if identity := element.get("id"):
             by_id.setdefault(identity, element)
         name = _name(element)
+        if len(element.attrib) > _ATTRIBUTES:
+            raise NotAPicture(f"has an element with more than {_ATTRIBUTES} attributes", "a simpler SVG, or a PNG")
+        if name.endswith("Gradient") and len(element) > _STOPS:
+            raise NotAPicture(f"has a gradient of more than {_STOPS} colours", "a simpler SVG, or a PNG")
         for attribute, value in element.attrib.items():
             yield from _attribute(name, attribute.rpartition("}")[2], attribute, value)
         _refuse(name)
         if name == "style":
-            rules += (element.text or "").count("{")
-            yield from _style("".join(element.itertext()))
+            text = "".join(element.itertext())
+            rules += text.count("{")
+            yield from _sheet(text)
     if elements > 10 * active().shapes + 1_000:
         raise NotAPicture(f"has {elements:,} elements, too many to draw", "a simpler SVG, or a PNG")
     if rules * elements > _STYLES * active().shapes:
@@ -125,17 +134,51 @@ def _refuse(name: str) -> None:
         raise NotAPicture("moves", "a still picture")
 
 
+def _sheet(text: str) -> Iterator[str]:
+    """Of a style sheet. Selectors of many parts are refused: to match them takes as many tries as there are ways to choose their ancestors."""
+    for rule in _without_comments(text).split("}"):
+        selectors, _, declarations = rule.rpartition("{")
+        for selector in re.split("[{;]", selectors)[-1].split(","):
+            if len(re.split(r"[\s>+~]+", selector.strip())) > _STEPS or "(" in selector or len(selector) > _VALUE:
+                raise NotAPicture("has a style sheet with selectors too intricate to follow", "a simpler SVG, or a PNG")
+        yield from _style(declarations)
+    _check_style(text)
+
+
+def _without_comments(text: str) -> str:
+    kept, at = [], 0
+    while (start := text.find("/*", at)) >= 0:
+        kept.append(text[at:start])
+        end = text.find("*/", start + 2)
+        if end < 0:
+            return "".join(kept)
+        at = end + 2
+    return "".join((*kept, text[at:]))
+
+
 def _style(text: str) -> Iterator[str]:
-    """Of a style sheet or a style attribute."""
+    """Of a style attribute, or the declarations of a rule."""
+    _check_style(text)
+    for key, value in declared(text).items():
+        if len(value) > _VALUE:
+            raise _long(key)
+        yield from _undrawn(key, value)
+        if key == "clip-path" and value != "none":
+            yield "a clipping path given by its style"
+
+
+def _check_style(text: str) -> None:
     if "\\" in text:
         raise NotAPicture("has escapes in its style", _WHOLE)
     if "@import" in text.lower():
         raise NotAPicture("points at a style sheet outside it", _WHOLE)
     _check_urls(text)
-    for key, value in _DECLARATION.findall(text):
-        yield from _undrawn(key, value)
-        if key == "clip-path" and value.strip() != "none":
-            yield "a clipping path given by its style"
+
+
+def declared(text: str) -> dict[str, str]:
+    """The properties of a style, by their names."""
+    pairs = (part.partition(":") for part in text.split(";"))
+    return {key.strip(): value.replace("!important", "").strip() for key, _, value in pairs if value}
 
 
 def _attribute(name: str, key: str, written: str, value: str) -> Iterator[str]:
@@ -143,23 +186,38 @@ def _attribute(name: str, key: str, written: str, value: str) -> Iterator[str]:
         raise NotAPicture(f"points at another file ({value[:60]})", _WHOLE)
     if key.lower().startswith("on"):
         raise NotAPicture(f"holds a script ({key})", _WHOLE)
-    if key == "transform" and len(value) > _TRANSFORM:
-        raise NotAPicture("has a transformation too long to be drawn", "a simpler SVG, or a PNG")
+    if written == key and key not in ("d", "points") and name and len(value) > _VALUE:
+        raise _long(key)
     _check_urls(value)
     if key == "style":
         yield from _style(value)
     elif written == key and name:
-        yield from _undrawn(key, value)
+        yield from _undrawn(key, value.replace("!important", "").strip())
+
+
+def _long(key: str) -> NotAPicture:
+    return NotAPicture(f"has a value too long to be drawn ({key[:40]})", "a simpler SVG, or a PNG")
+
+
+def _urls(text: str) -> Iterator[str]:
+    """What `url(…)` names in a text, without its quotes."""
+    low, at = text.lower(), 0
+    while (start := low.find("url(", at)) >= 0:
+        end = text.find(")", start)
+        if end < 0:
+            yield text[start + 4 :].strip()
+            return
+        yield text[start + 4 : end].strip().strip("'\"").strip()
+        at = end
 
 
 def _check_urls(text: str) -> None:
-    for _, target in _URL.findall(text):
+    for target in _urls(text):
         if target and not target.startswith("#"):
             raise NotAPicture(f"points at another file ({target[:60]})", _WHOLE)
 
 
 def _undrawn(key: str, value: str) -> Iterator[str]:
-    value = value.replace("!important", "").strip()
     if key in _UNDRAWN and value not in ("none", "normal", ""):
         yield "markers" if key.startswith("marker") else {"mask": "a mask", "filter": "a filter"}.get(key, "blending")
     elif key == "opacity":
@@ -174,17 +232,17 @@ def _undrawn(key: str, value: str) -> Iterator[str]:
 def _references(root: Any, by_id: dict[str, Any]) -> Iterator[str]:
     """What is named and is not there, or is nothing that can be drawn there."""
     for element, _ in _walked(root):
-        declared = dict(_DECLARATION.findall(element.get("style", "")))
+        style = declared(element.get("style", ""))
         for key in ("fill", "stroke"):
-            for _, target in _URL.findall(declared.get(key) or element.get(key, "")):
+            for target in _urls(style.get(key) or element.get(key, "")):
                 found = by_id.get(target[1:])
                 kind = None if found is None else _name(found)
                 if kind is None:
                     yield f"a colour that it does not have ({target[:40]})"
                 elif key == "stroke" or kind not in ("linearGradient", "radialGradient"):
                     yield "a pattern" if kind == "pattern" else "lines in the colours of a gradient"
-        if _name(element) == "use" and (target := _target(element)) is not None and target not in by_id:
-            yield f"a part that it does not have (#{target[:40]})"
+        if _name(element) == "use" and (part := _target(element)) is not None and part not in by_id:
+            yield f"a part that it does not have (#{part[:40]})"
 
 
 def _target(element: Any) -> str | None:
@@ -240,7 +298,7 @@ def _weight(element: Any) -> int:
 def _used(element: Any, by_id: dict[str, Any]) -> Iterator[Any]:
     """Other elements that are drawn again where this one stands."""
     targets = [_target(element)] if _name(element) == "use" else []
-    targets += [target[1:] for _, target in _URL.findall(element.get("clip-path", ""))]
+    targets += [target[1:] for target in _urls(element.get("clip-path", ""))]
     for target in targets:
         if target is not None and target in by_id:
             yield by_id[target]

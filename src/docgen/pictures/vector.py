@@ -24,6 +24,7 @@ _MOST = 1e7
 """Points; nothing that is seen on paper is so far away."""
 _LEAST = 1e-5
 """A unit of the drawing smaller than so many points is lost in a PDF, whose numbers have six places here."""
+_NOTES = 6
 _NUMBERS = ("x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2", "y2", "strokeWidth")
 _GRADIENT = ("_x0", "_y0", "_x1", "_y1", "_cx", "_cy", "_r")
 _DRAWING = Lock()
@@ -74,7 +75,9 @@ def open_vector(data: bytes) -> Vector:
     if not shapes:
         raise NotAPicture("shows nothing", "an SVG with shapes in it")
     _try(drawing)
-    notes = dict.fromkeys((*sheet.notes, *(f"what svglib says of it: {words}" for words in said)))
+    notes = list(dict.fromkeys((*sheet.notes, *(f"what svglib says of it: {words[:120]}" for words in said))))
+    if len(notes) > _NOTES:
+        notes[_NOTES:] = [f"{len(notes) - _NOTES} other things"]
     return Vector(_for_word(data, plain, sheet.root), drawing, float(width), float(height), hashlib.sha256(data).hexdigest()[:16], tuple(notes))
 
 

@@ -13,7 +13,7 @@ from docgen.document.document import Flow
 from docgen.document.inline import Lang
 from docgen.document.shown import pictures_of
 from docgen.errors import Problem, RenderError, Warn
-from docgen.pictures import NotAPicture, Opened, Raster, Vector, open_file, told
+from docgen.pictures import NotAPicture, Opened, Raster, Vector, open_file, told, undrawn
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import emu
@@ -75,8 +75,8 @@ def opened(paths: Iterable[Path], flow: Flow, warn: Warn) -> Mapping[Path, Image
         except RenderError as error:
             problems += error.problems
         else:
-            for note in found.notes:
-                warn(told(NotAPicture(f"is drawn without all that is in it: {note}", "a simpler SVG, or a PNG"), path, named_at, "warning"))
+            for problem in undrawn(found, path, named_at):
+                warn(problem)
     if problems:
         raise RenderError(problems)
     return images

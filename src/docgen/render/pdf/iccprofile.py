@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +36,20 @@ def read_press_profile(path: Path) -> ColourProfile:
         raise RenderError(Problem(f"is a profile of class {profile.kind} for {profile.space or 'no'} colours", place, hint))
     if profile.version not in (2, 4):
         raise RenderError(Problem(f"is an ICC profile of version {profile.version}", place, hint))
+    if not _converts(profile.data):
+        raise RenderError(Problem("is a damaged colour profile: no colour can be made into its inks", place, hint))
     return profile
+
+
+def _converts(data: bytes) -> bool:
+    """Whether the tables in it make inks of sRGB (ICC.1:2010, 8.4)."""
+    from PIL import ImageCms
+
+    try:
+        ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.ImageCmsProfile(io.BytesIO(data)), "RGB", "CMYK")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return False
+    return True
 
 
 def parse_profile(data: bytes) -> ColourProfile | None:

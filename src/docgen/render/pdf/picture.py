@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen.document.document import Flow
 from docgen.document.shown import pictures_of
 from docgen.errors import Problem, RenderError, Warn
-from docgen.pictures import NotAPicture, Opened, Raster, open_file, told
+from docgen.pictures import Opened, Raster, open_file, undrawn
 from docgen.render.options import Profile
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
@@ -64,9 +64,8 @@ def open_pictures(flow: Flow, profile: Profile, warn: Warn) -> Images:
         except RenderError as error:
             problems += error.problems
             continue
-        for note in image.content.notes:
-            undrawn = NotAPicture(f"is drawn without all that is in it: {note}", "a simpler SVG, or a PNG")
-            warn(told(undrawn, path, flow.named_at.get(str(path)), "warning"))
+        for problem in undrawn(image.content, path, flow.named_at.get(str(path))):
+            warn(problem)
         if profile == "print" and isinstance(image.content, Raster) and not image.content.known:
             hint = "a picture in CMYK or gray, or one with a colour profile in it"
             problems.append(Problem(f"{name}is an RGB picture without a colour profile, which a press cannot print", place, hint))

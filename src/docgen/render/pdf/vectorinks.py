@@ -11,13 +11,19 @@ from typing import Any
 from PIL import Image, ImageCms
 from reportlab.lib.colors import CMYKColor, Color
 
+from docgen.render.pdf.iccprofile import read_press_profile
+
 _SHIPPED = Path(__file__).parent / "icc" / "FOGRA39L.icc"
 
 
-@lru_cache(maxsize=4)
 def inks_of(icc: Path | None) -> Callable[[Any], Any]:
-    """A function from any reportlab colour to a CMYK one, for a press profile (`None`: the shipped one)."""
-    profile = ImageCms.ImageCmsProfile(io.BytesIO((icc or _SHIPPED).read_bytes()))
+    """A function from any reportlab colour to a CMYK one, for a press profile (`None`: the shipped one). Raises RenderError."""
+    return _inks(_SHIPPED.read_bytes() if icc is None else read_press_profile(icc).data)
+
+
+@lru_cache(maxsize=4)
+def _inks(data: bytes) -> Callable[[Any], Any]:
+    profile = ImageCms.ImageCmsProfile(io.BytesIO(data))
     transform = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), profile, "RGB", "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC)
 
     def convert(colour: Any) -> Any:
