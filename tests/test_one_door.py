@@ -9,15 +9,14 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[1] / "src" / "docgen"
 
 OPENING = frozenset(
-    ("open", "fdopen", "open_code", "read_bytes", "read_text", "readlines", "from_file", "from_file_path", "fromfile", "mmap", "memmap", "copyfile")
-    + ("copy2", "copytree", "load_pkcs12", "load_cert_from_pemder", "load_certs_from_pemder", "load_private_key_from_pemder")
+    {"open", "fdopen", "open_code", "read_bytes", "read_text", "readlines", "from_file", "from_file_path", "fromfile", "mmap", "memmap", "copyfile"}
+    | {"copy2", "copytree", "load_pkcs12", "load_cert_from_pemder", "load_certs_from_pemder", "load_private_key_from_pemder"}
 )
 """Names of functions and methods that read a file by its path, or may."""
 
 OWN = {
     "inputs.py": "the door itself",
     "locales/cldr.py": "docgen's own data",
-    "locales/labels.py": "docgen's own data",
     "reading/starter.py": "docgen's own starters",
     "cli/templates.py": "docgen's own templates and themes",
     "cli/streams.py": "the null device, in the place of a stream that is closed",
@@ -28,7 +27,6 @@ OWN = {
 """Modules that open files of docgen's own, and which."""
 
 IN_MEMORY = {
-    "Pdf.open": "pikepdf, of bytes",
     "pikepdf.open": "pikepdf, of bytes",
     "self.open": "a method of this class",
     "self._tagger.open": "a method of the tagger",
