@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from docgen.calendars import DualDate
 from docgen.checks.facts import Fact, Kind
+from docgen.checks.facts.level import level
+from docgen.checks.facts.spelled import Spelled
 from docgen.checks.finding import Finding
 from docgen.checks.numerals import said_in_words
 from docgen.checks.slots import Side, Slot, Subject
@@ -18,6 +20,7 @@ from docgen.model.setting import Lang
 _CODES: dict[Kind, str] = {
     "number": "DG101",
     "year": "DG101",
+    "decade": "DG101",
     "date": "DG102",
     "day": "DG102",
     "month": "DG102",
@@ -47,6 +50,7 @@ def parity(subject: Subject) -> Iterator[Finding]:
         if slot.ar is None or slot.en is None or slot.same:
             continue
         yield from _facts(subject, slot.ar, slot.en)
+        yield from _words(subject, slot.ar, slot.en)
         yield from _lines(slot)
 
 
@@ -56,6 +60,7 @@ def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Finding]:
     first, second = (ar, en) if subject.model.languages[0] == "ar" else (en, ar)
     left = unmatched(first, second)
     right = unmatched(second, first)
+    left, right = _told(left, right), _told(right, left)
     if not left and not right:
         return
     for code in dict.fromkeys(_CODES.values()):
@@ -69,6 +74,37 @@ def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Finding]:
             missing = _NAMES["en" if side.lang == "ar" else "ar"]
             for fact in rest:
                 yield side.finding(code, f"{_WHAT[code]} {fact.said} is not in the {missing} text", "make both the same", offset=side.at(fact.start))
+
+
+def _words(subject: Subject, ar: Side, en: Side) -> Iterator[Finding]:
+    """Numbers that both languages say in words, each another one: seven ministers, خمسة وزراء. What one side says in words and the other not at all
+    is a turn of phrase as often as not, and nothing is told of it."""
+    first, second = (ar, en) if subject.model.languages[0] == "ar" else (en, ar)
+    mine, theirs = _odd_words(first, second), _odd_words(second, first)
+    for one, other in zip(mine, theirs, strict=False):
+        said, told = first.flat.text[one.start : one.end], second.flat.text[other.start : other.end]
+        message = f"{_WHAT['DG101']} {told} ({other.value:,}) is {said} ({one.value:,}) in the {_NAMES[first.lang]} text"
+        yield second.finding("DG101", message, "make both the same", offset=second.at(other.start))
+
+
+def _odd_words(side: Side, other: Side) -> list[Spelled]:
+    if not side.spelled or not other.spelled:
+        return []
+    figures = {value for fact in other.facts if fact.kind in ("number", "money", "percent") for value in _readings(fact)}
+    figures |= {Decimal(fact.value) for fact in other.facts if fact.kind in ("year", "decade")} | other.spelled_values
+    told: dict[int, Spelled] = {}
+    for one in side.spelled:
+        value = Decimal(one.value)
+        if value in figures or f"{value}" in other.figures_at_letters or said_in_words(value, other.flat.text, other.lang):
+            continue
+        told.setdefault(one.value, one)
+    return list(told.values())
+
+
+def _told(odd: list[Fact], others: list[Fact]) -> list[Fact]:
+    """Odd facts without the loose ones that nothing on the other side stands against."""
+    against = {_CODES.get(fact.kind) for fact in others}
+    return [fact for fact in odd if not fact.loose or _CODES.get(fact.kind) in against]
 
 
 def unmatched(side: Side, other: Side) -> list[Fact]:
@@ -94,13 +130,33 @@ def _same(fact: Fact, other: Fact) -> bool:
         whole, part = (fact, other) if fact.kind == "date" else (other, fact)
         return _is_on(whole.value, part)
     if kinds in ({"number", "money"}, {"number", "percent"}):
-        return bool(_amount(fact) == _amount(other))
+        return bool(_readings(fact) & _readings(other))
     if kinds == {"number", "year"}:
-        return bool(fact.value == other.value)
+        number, year = (fact, other) if fact.kind == "number" else (other, fact)
+        return bool(year.value in _readings(number))
+    if kinds == {"number", "decade"}:
+        number, decade = (fact, other) if fact.kind == "number" else (other, fact)
+        return any(_decade(int(value), decade.value) for value in _readings(number) if value == value.to_integral_value())
+    if kinds == {"number", "phone"}:
+        number, phone = (fact, other) if fact.kind == "number" else (other, fact)
+        return bool(re.sub(r"\D", "", level(number.said)) == phone.value)
     if kinds == {"number", "time"}:
         moment, number = (fact, other) if fact.kind == "time" else (other, fact)
         return bool(moment.value[0] % 60 == 0 and number.value in (moment.value[0] // 60, moment.value[0] // 60 % 12 or 12))
     return False
+
+
+def _decade(year: int, other: int) -> bool:
+    """Whether 1980 and 80 are one decade."""
+    return year == other or (min(year, other) < 100 and year % 100 == other % 100)
+
+
+def _decades(fact: Fact, other: Fact) -> bool:
+    return _decade(fact.value, other.value)
+
+
+def _numbers(fact: Fact, other: Fact) -> bool:
+    return bool(_readings(fact) & _readings(other))
 
 
 def _equal(fact: Fact, other: Fact) -> bool:
@@ -126,8 +182,8 @@ def _times(fact: Fact, other: Fact) -> bool:
 
 
 def _money(fact: Fact, other: Fact) -> bool:
-    (amount, codes), (their_amount, their_codes) = fact.value, other.value
-    return amount == their_amount and (not codes or not their_codes or bool(codes & their_codes))
+    codes, their_codes = fact.value[1], other.value[1]
+    return bool(_readings(fact) & _readings(other)) and (not codes or not their_codes or bool(codes & their_codes))
 
 
 _EQUAL: dict[Kind, Callable[[Fact, Fact], bool]] = {
@@ -137,11 +193,19 @@ _EQUAL: dict[Kind, Callable[[Fact, Fact], bool]] = {
     "year": _spans,
     "time": _times,
     "money": _money,
+    "number": _numbers,
+    "percent": _numbers,
+    "decade": _decades,
 }
 
 
 def _amount(fact: Fact) -> Decimal:
     return fact.value[0] if fact.kind == "money" else fact.value  # type: ignore[no-any-return]
+
+
+def _readings(fact: Fact) -> set[Decimal]:
+    """Every amount that a number, a percentage or a sum may mean; a minus before it may be said in words (`a loss of 5`)."""
+    return {abs(value) for value in (_amount(fact), *fact.also)}
 
 
 def _is_on(ordinal: int, day: Fact) -> bool:
@@ -170,15 +234,142 @@ def _overlap(fact: Fact, other: Fact) -> bool:
 
 
 def _otherwise(fact: Fact, other: Side) -> bool:
-    """Whether the other side says it in another form: a number in words, an address without its scheme."""
-    if fact.kind == "number":
-        figures = {figure for code in other.facts if code.kind == "code" for figure in re.findall(r"\d+", str(code.value))}
-        return str(fact.value) in figures or said_in_words(fact.value, other.flat.text, other.lang)
-    if fact.kind == "money" or fact.kind == "percent":
-        return said_in_words(_amount(fact), other.flat.text, other.lang)
-    if fact.kind in ("code", "url", "email"):
+    """Whether the other side says it in another form: a number in words, at letters or in Roman figures, an address without its scheme."""
+    if fact.kind in ("number", "money", "percent"):
+        readings = _readings(fact)
+        if readings & other.spelled_values or any(said_in_words(value, other.flat.text, other.lang) for value in readings):
+            return True
+        if fact.kind == "number" and any(re.search(words, other.levelled, re.IGNORECASE) for value, words in _PERIODS.items() if value in readings):
+            return True
+        if fact.kind == "percent" and any(re.search(words, other.levelled, re.IGNORECASE) for part, words in _PARTS.items() if part in readings):
+            return True
+        return fact.kind == "number" and any(str(value) in other.figures_at_letters or _roman(value, other) for value in readings)
+    if fact.kind == "decade":
+        return _decade_said(fact.value, other)
+    if fact.kind == "code":
+        figures = re.findall(r"\d+", str(fact.value))
+        theirs = re.findall(r"\d+", other.levelled)
+        return _squeezed(str(fact.value)) in _squeezed(other.flat.text.casefold()) or _stand_in(figures, theirs)
+    if fact.kind in ("url", "email"):
         return _squeezed(str(fact.value)) in _squeezed(other.flat.text.casefold())
+    if fact.kind == "phone":
+        return str(fact.value) in re.sub(r"[^\d\n]", "", other.levelled)
+    if fact.kind == "time":
+        return _time_said(fact, other)
     return False
+
+
+def _stand_in(figures: list[str], theirs: list[str]) -> bool:
+    """Whether all figures of a reference stand one after the other on the other side, where its letters are others: A/RES/75/1, ق 75/1."""
+    return any(theirs[at : at + len(figures)] == figures for at in range(len(theirs) - len(figures) + 1)) if figures else False
+
+
+_PERIODS = {
+    Decimal(10): r"\bdecade\b|عقد(?:ا|ين)?\b",
+    Decimal(20): r"\bscore\b|\btwo decades\b|عقدين|عقدان",
+    Decimal(100): r"\bcentury\b|(?:ال)?قرن\b",
+    Decimal(1000): r"\bmillennium\b|(?:ال)?الفيه\b",
+    Decimal(12): r"\bdozen\b|دزينه",
+    Decimal(7): r"\ba week\b|\bone week\b|اسبوع",
+    Decimal(14): r"\btwo weeks\b|\bfortnight\b|اسبوعين|اسبوعان",
+}
+"""How some numbers are said by a word that is none."""
+_PARTS = {
+    Decimal(50): r"\bhalf\b|نصف",
+    Decimal(25): r"\bquarter\b|ربع",
+    Decimal(75): r"three[ -]quarters|ثلاثه? ارباع",
+    Decimal(100): r"\ball\b|كامل|جميع",
+}
+_ROMAN = {
+    1: "i",
+    2: "ii",
+    3: "iii",
+    4: "iv",
+    5: "v",
+    6: "vi",
+    7: "vii",
+    8: "viii",
+    9: "ix",
+    10: "x",
+    11: "xi",
+    12: "xii",
+    13: "xiii",
+    14: "xiv",
+    15: "xv",
+}
+_ROMAN |= {16: "xvi", 17: "xvii", 18: "xviii", 19: "xix", 20: "xx", 21: "xxi"}
+
+
+def _roman(value: Decimal, other: Side) -> bool:
+    numeral = _ROMAN.get(int(value)) if value == value.to_integral_value() else None
+    return numeral is not None and re.search(rf"(?<![\w.])(?:{numeral.upper()}(?!\w)|(?<=\(){numeral}(?=\)))", other.flat.text) is not None
+
+
+_DECADE_WORDS = {
+    20: ("عشرين", "twent"),
+    30: ("ثلاثين", "thirt"),
+    40: ("اربعين", "fort"),
+    50: ("خمسين", "fift"),
+    60: ("ستين", "sixt"),
+    70: ("سبعين", "sevent"),
+    80: ("ثمانين", "eight"),
+    90: ("تسعين", "ninet"),
+}
+
+
+def _decade_said(value: int, other: Side) -> bool:
+    """Whether the other side says a decade in words: السبعينيات, in the seventies. Those of the 2000s are said in many ways."""
+    words = _DECADE_WORDS.get(value % 100)
+    if words is None:
+        return value % 100 in (0, 10)
+    if re.search(rf"{words[0]}ي?ات|{words[1]}ies", other.levelled, re.IGNORECASE):
+        return True
+    # "in his 40s", في سن الأربعين, where no decade is named
+    return Decimal(value % 100) in other.spelled_values and not _ANY_DECADE.search(other.levelled)
+
+
+_ANY_DECADE = re.compile(r"(?:شر|لاث|ربع|خمس|ست|سبع|ثمان|تسع)ينيات")
+_NOON = {720: r"\bnoon\b|\bmidday\b|ظهر", 0: r"\bmidnight\b|منتصف الليل"}
+_HOURS = (
+    "الواحده",
+    "الثانيه",
+    "الثالثه",
+    "الرابعه",
+    "الخامسه",
+    "السادسه",
+    "السابعه",
+    "الثامنه",
+    "التاسعه",
+    "العاشره",
+    "الحاديه عشره?",
+    "الثانيه عشره?",
+)
+_MINUTES = {0: "", 30: "والنصف|ونصف(?! ساع)", 15: "والربع|وربع", 20: "والثلث|وثلث", 10: "وعشر دقائق", 5: "وخمس دقائق"}
+_TO_THE_HOUR = {45: "الا ربعا?|الا الربع", 40: "الا ثلثا?|الا الثلث", 50: "الا عشر دقائق", 55: "الا خمس دقائق"}
+
+
+def _time_said(fact: Fact, other: Side) -> bool:
+    """Whether the other side says a time in words: noon, الساعة السابعة والنصف مساءً."""
+    moment = fact.value[0] % 1440
+    if (noon := _NOON.get(moment)) is not None and re.search(noon, other.levelled, re.IGNORECASE):
+        return True
+    if other.lang != "ar":
+        return (
+            re.search(rf"\b{_ENGLISH_HOURS[moment // 60 % 12 - 1]} o'clock\b", other.levelled, re.IGNORECASE) is not None
+            if moment % 60 == 0
+            else False
+        )
+    hour, minute = moment // 60 % 12, moment % 60
+    for words, shift in ((_MINUTES, 0), (_TO_THE_HOUR, 1)):
+        if (part := words.get(minute)) is not None:
+            name = _HOURS[(hour + shift - 1) % 12]
+            rest = rf"(?: دقيقه)? ?(?:{part})" if part else r"(?! (?:و|الا)(?:ال)?(?:نصف|ربع|ثلث))"
+            if re.search(rf"(?:{name})(?! عشر){rest}", other.unmarked):
+                return True
+    return False
+
+
+_ENGLISH_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def _squeezed(text: str) -> str:

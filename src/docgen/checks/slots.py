@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from docgen.calendars.expressions import Expression
 from docgen.checks.catalogue import codes
 from docgen.checks.facts import Fact, read_facts
-from docgen.checks.facts.level import level
+from docgen.checks.facts.level import MARKS, level
+from docgen.checks.facts.spelled import Spelled, spelled
 from docgen.checks.finding import Edit, Finding
 from docgen.checks.flat import Flat, flatten
 from docgen.errors import Problem
@@ -25,6 +28,10 @@ from docgen.source import Marked
 from docgen.source.inside import escape_at, unescape
 
 Path = tuple[str | int, ...]
+
+_MARKS = re.compile(f"[{MARKS}]")
+_MIXED = re.compile(r"[A-Za-z][\w./-]*\d[\w./-]*|\d[\w./-]*[A-Za-z][\w./-]*")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
 class Side:
@@ -59,6 +66,26 @@ class Side:
     def levelled(self) -> str:
         """The flat text with spelling habits levelled out, of the same length."""
         return level(self.flat.text)
+
+    @cached_property
+    def unmarked(self) -> str:
+        """The levelled text without vowel marks and tatweel."""
+        return _MARKS.sub("", self.levelled)
+
+    @cached_property
+    def spelled(self) -> list[Spelled]:
+        """The numbers that it says in words, from three up."""
+        return spelled(self.flat.text, self.lang)
+
+    @cached_property
+    def spelled_values(self) -> frozenset[Decimal]:
+        """The same, as values."""
+        return frozenset(Decimal(one.value) for one in self.spelled)
+
+    @cached_property
+    def figures_at_letters(self) -> frozenset[str]:
+        """Figures of words that have letters too: 19 of COVID-19, 28 of COP28."""
+        return frozenset(figure for word in _MIXED.findall(self.levelled) for figure in _DIGITS.findall(word))
 
     def at(self, index: int) -> int:
         """The offset in `raw` of a character of the flat text."""

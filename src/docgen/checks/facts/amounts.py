@@ -6,23 +6,30 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from docgen.checks.facts.currencies import ARABIC, CODES, ENGLISH, SYMBOLS
 from docgen.checks.facts.fact import Fact
-from docgen.errors import InputError
-from docgen.locales.numbers import parse_number
+from docgen.locales.conventions import Convention
+from docgen.locales.figures import read_figure
 
 _SCALES = {
-    1000: r"thousand|ال?ف(?:ا|ين)?|ا?لاف|الاف",
-    10**6: r"million|mn(?!\w)|مليون(?:ا|ان|ين|ي)?|ملايين",
-    10**9: r"billion|bn(?!\w)|مليار(?:ا|ان|ين|ي|ات)?|بليون(?:ا)?",
-    10**12: r"trillion|تريليون(?:ا|ات)?",
+    1000: r"thousand|k(?!\w)|ال?ف(?:ا|ين)?|ا?لاف|الاف",
+    10**6: r"million|mln(?!\w)|mn(?!\w)|مليون(?:ا|ان|ين|ي)?|ملايين",
+    10**9: r"billion|bln(?!\w)|bn(?!\w)|giga(?=ton)|مليار(?:ا|ان|ين|ي|ات)?|بليون(?:ا)?",
+    10**12: r"trillion|trn(?!\w)|tn(?!\w)|تريليون(?:ا|ات)?",
 }
 _SCALE = "|".join(f"(?P<s{index}>{words})" for index, words in enumerate(_SCALES.values()))
 _ANY_SCALE = "|".join(_SCALES.values())
-_PLAIN = r"\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,٫٬]\d+)*"
-_FIGURE = rf"(?<![A-Za-z\d_.,٫٬])(?P<figure>{_PLAIN})"
-_NUMBER = re.compile(rf"{_FIGURE}(?:[\s-]?(?:ال)?(?:{_SCALE})(?:ا|ً)*(?!\w)(?P<half>\sونصف(?:\s(?:ال)?(?:{_ANY_SCALE}))?)?)?", re.IGNORECASE)
+_SINGLE = r"\d+(?:[.,٫٬،]\d+)*"
+_FIGURE = rf"(?<![A-Za-z\d_.,٫٬])(?P<figure>{_SINGLE}(?: {_SINGLE})*)"
+_AFTER = rf"(?:\+?[\s-]?(?:ال)?(?:{_SCALE})(?:ا|ً)*(?!\w)(?P<half>\sونصف(?:\s(?:ال)?(?:{_ANY_SCALE}))?)?)?"
+_FIGURES = re.compile(_FIGURE)
+_SCALED = re.compile(_AFTER, re.IGNORECASE)
+_SHORT_MILLION = re.compile(r"\s?m(?:illion)?(?![\w²³])", re.IGNORECASE)
+"""The m of £125m; a metre where no currency stands before it."""
+_SHORT_YEAR = re.compile(r"(?P<from>(?:1[89]|20)\d\d)[-/](?P<to>\d\d)(?![\d/-])")
+_DECADE = re.compile(r"(?<![A-Za-z\d.,])(?P<year>'?\d0|\d{3}0)'?s(?!\w)")
 _AND = re.compile(r"\sو\s?$")
 _PERCENT = re.compile(
     r"\s?(?:[%٪]|per\s?cent(?:age points?)?(?!\w)|percentage points?(?!\w)|pct(?!\w)|بالم(?:ائ|ئ)ه|في الما?ئه|نقا?طه? مئويه|نقاط مئويه)",
@@ -48,50 +55,104 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:(?P<code>(?:{'|'.join(CODES)})(?![A-Za-z]))|(?P<symbol>{symbols})|(?i:{english})(?!\w)|{arabic})")
 
 
-def amounts(text: str) -> Iterator[Fact]:
-    """Every number of a levelled text, as money or a percentage where it is one."""
-    joined: tuple[int, int, Decimal, int] | None = None
-    for found in _NUMBER.finditer(text):
-        value = _figure(found["figure"])
-        if value is None:
-            continue
-        scale = next((size for index, size in enumerate(_SCALES) if found[f"s{index}"]), 1)
-        value = value * scale + (Decimal(scale) / 2 if found["half"] else 0)
-        start, end = found.span()
-        if joined is not None and _AND.fullmatch(text, joined[1], start) and (scale < joined[3]):
-            start, value = joined[0], joined[2] + value
-        following = _NUMBER.search(text, end)
-        if (
-            scale > 1
-            and following is not None
-            and _AND.fullmatch(text, end, following.start())
-            and _scale_of(following) < scale
-            and _scale_of(following) > 1
-        ):
-            joined = (start, end, value, scale)
-            continue
-        joined = None
-        yield _named(text, start, end, value)
+def amounts(text: str, convention: Convention) -> Iterator[Fact]:
+    """Every number of a levelled text, as money or a percentage where it is one; `convention` is the side's."""
+    numbers = [*_numbers(text, convention)]
+    at = 0
+    while at < len(numbers):
+        one = numbers[at]
+        # "million and 500 thousand": parts joined by و, each of a smaller scale than the one before it.
+        while at + 1 < len(numbers) and one.scale > numbers[at + 1].scale > 1 and _AND.fullmatch(text, one.end, numbers[at + 1].start):
+            following = numbers[at + 1]
+            one = _Number(one.start, following.end, one.value + following.value, (), following.scale)
+            at += 1
+        yield _named(text, one)
+        at += 1
 
 
-def _scale_of(found: re.Match[str]) -> int:
-    return next((size for index, size in enumerate(_SCALES) if found[f"s{index}"]), 1)
+class _Number(NamedTuple):
+    """A figure with its word of scale; `also` are its other readings."""
+
+    start: int
+    end: int
+    value: Decimal
+    also: tuple[Decimal, ...]
+    scale: int
 
 
-def _named(text: str, start: int, end: int, value: Decimal) -> Fact:
+def _numbers(text: str, convention: Convention) -> Iterator[_Number]:
+    for found in _FIGURES.finditer(text):
+        for start, end, readings in _read(found["figure"], found.start(), convention):
+            after = _SCALED.match(text, end) if end == found.end() else None
+            scale = next((size for index, size in enumerate(_SCALES) if after[f"s{index}"]), 1) if after else 1
+            half = Decimal(scale) / 2 if after and after["half"] else 0
+            if after and scale > 1:
+                end = after.end()
+            elif (short := _SHORT_MILLION.match(text, end)) and _before().search(text, max(0, start - 6), start):
+                scale, end = 10**6, short.end()
+            first, *others = (value * scale + half for value in readings)
+            yield _Number(start, end, first, tuple(others), scale)
+
+
+def _read(figure: str, offset: int, convention: Convention) -> Iterator[tuple[int, int, tuple[Decimal, ...]]]:
+    """The numbers of figures that one space parts each: one in groups of three, typed from left to right or from right to left, or each by itself.
+    Their places, and their readings."""
+    groups = figure.split(" ")
+    if len(groups) > 1 and (joined := _grouped(groups)):
+        yield offset, offset + len(figure), joined
+        return
+    place = offset
+    for group in groups:
+        _, readings = read_figure(group, convention)
+        if readings:
+            yield place, place + len(group), tuple(map(Decimal, readings))
+        else:  # a list: 3,5,7
+            yield from ((place + part.start(), place + part.end(), (Decimal(part[0]),)) for part in re.finditer(r"\d+", group))
+        place += len(group) + 1
+
+
+def _grouped(groups: list[str]) -> tuple[Decimal, ...]:
+    """What groups parted by spaces mean, from left to right and from right to left (`000 500 12`, `179.2 3`); none where they are no number."""
+    found = [_joined(groups), _joined([*reversed(groups[1:]), groups[0]]) if len(groups) > 1 else None]
+    first = groups[0]
+    if (mark := re.fullmatch(r"(\d{3})[.,٫](\d+)", first)) is not None:
+        found[1] = _joined([*reversed(groups[1:]), f"{mark[1]}.{mark[2]}"])
+    return tuple(value for value in dict.fromkeys(found) if value is not None)
+
+
+def _joined(groups: list[str]) -> Decimal | None:
+    *whole, last = groups
+    last = last.replace(",", ".").replace("٫", ".")
+    fits = re.fullmatch(r"\d{3}(?:\.\d+)?", last) and all(re.fullmatch(r"\d{3}", group) for group in whole[1:])
+    return Decimal("".join(whole) + last) if fits and whole and re.fullmatch(r"[1-9]\d{0,2}", whole[0]) else None
+
+
+def decades(text: str) -> Iterator[Fact]:
+    """1980s, '80s; and the short year of 1950-53, which is 1953."""
+    for found in _DECADE.finditer(text):
+        yield Fact("decade", int(found["year"].strip("'")), *found.span(), found[0])
+    for found in _SHORT_YEAR.finditer(text):
+        first, last = int(found["from"]), int(found["to"])
+        if last > first % 100:
+            yield Fact("number", Decimal(first), found.start("from"), found.end("from"), found["from"])
+            yield Fact("number", Decimal(first // 100 * 100 + last), found.start("to"), found.end("to"), found["to"], also=(Decimal(last),))
+
+
+def _named(text: str, one: _Number) -> Fact:
     """The number with what stands at its sides."""
+    start, end, value, also, _ = one
     following = text[end : end + 2].lstrip()[:1]
     if following and (following.isalpha() or following in _SIGNS):
         if percent := _PERCENT.match(text, end):
-            return Fact("percent", value, start, percent.end(), text[start : percent.end()])
+            return Fact("percent", value, start, percent.end(), text[start : percent.end()], also=also)
         if after := _after().match(text, end):
-            return Fact("money", (value, codes_of(after)), start, after.end(), text[start : after.end()])
+            return Fact("money", (value, codes_of(after)), start, after.end(), text[start : after.end()], also=also)
     if _PERCENT_BEFORE.search(text, max(0, start - 3), start):
-        return Fact("percent", value, start - 1, end, text[start - 1 : end])
+        return Fact("percent", value, start - 1, end, text[start - 1 : end], also=also)
     if before := _before().search(text, max(0, start - 6), start):
         codes = frozenset([before["code"]]) if before["code"] else SYMBOLS[before["symbol"]]
-        return Fact("money", (value, codes), before.start(), end, text[before.start() : end])
-    return Fact("number", value, start, end, text[start:end])
+        return Fact("money", (value, codes), before.start(), end, text[before.start() : end], also=also)
+    return Fact("number", value, start, end, text[start:end], also=also)
 
 
 def currency_after(text: str, index: int) -> frozenset[str] | None:
@@ -111,12 +172,3 @@ def codes_of(found: re.Match[str]) -> frozenset[str]:
             if found[f"{prefix}{index}"]:
                 return codes
     return frozenset()
-
-
-def _figure(text: str) -> Decimal | None:
-    if text.isascii() and text.isdecimal():
-        return Decimal(text)
-    try:
-        return parse_number(text)
-    except InputError:
-        return None

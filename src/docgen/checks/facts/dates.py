@@ -25,7 +25,16 @@ _TIME = re.compile(rf"(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5
 _HOUR = re.compile(
     r"(?<![\d:.])(?P<hour>\d{1,2})\s?(?P<half>[ap]m(?!\w)|[ap]\.m\.|صباح[ا\u064b]*|مساء[ا\u064b]*|ظهر[ا\u064b]+|بعد الظهر|قبل الظهر)", re.IGNORECASE
 )
+_POINTED = re.compile(
+    r"(?<![\d:.,])(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)"
+    r"\s?(?P<half>[ap]m(?!\w)|[ap]\.m\.|صباح[ا\u064b]*|مساء[ا\u064b]*|ظهر[ا\u064b]+|بعد الظهر|قبل الظهر)",
+    re.IGNORECASE,
+)
+"""7.55am, the point of British papers."""
+_MILITARY = re.compile(r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= ?(?:hours|hrs)(?!\w))")
 _COLON = re.compile(r"\d:\d")
+_POINT = re.compile(r"\d\.\d\d\s?(?:[apAP]\.?[mM]|صباح|مساء|ظهر|بعد|قبل)")
+_HOURS = re.compile(r"\d ?(?:hours|hrs)")
 _HALF_OF_DAY = re.compile(r"\d\s?(?:[apAP]\.?[mM]|صباح|مساء|ظهر|بعد|قبل)")
 _MARKED_YEAR = re.compile(rf"(?<![\d.,/-])(?P<year>\d{{3,4}})\s?(?P<mark>{_GREGORIAN_MARK}|{_HIJRI_MARK})")
 
@@ -87,18 +96,23 @@ def marked_years(text: str) -> Iterator[Fact]:
 
 def times(text: str) -> Iterator[Fact]:
     """Times of the day; `text` is levelled."""
-    for pattern, sign in ((_TIME, _COLON), (_HOUR, _HALF_OF_DAY)):
+    taken: set[int] = set()
+    for pattern, sign in ((_TIME, _COLON), (_POINTED, _POINT), (_MILITARY, _HOURS), (_HOUR, _HALF_OF_DAY)):
         if sign.search(text) is None:
             continue
         for found in pattern.finditer(text):
+            if found.start() in taken:
+                continue
+            taken.add(found.start())
             hour, minute = int(found["hour"]), int(found.groupdict().get("minute") or 0)
-            half = (found["half"] or "").lower()
+            half = (found.groupdict().get("half") or "").lower()
             if hour > 24:
                 continue
             if half and hour <= 12:
                 after = half[0] in "pم" or half.startswith(("ظهر", "بعد"))
                 hour = hour % 12 + (12 if after else 0)
-            yield Fact("time", (hour % 24 * 60 + minute, bool(half) or hour > 12 or hour == 0), *found.span(), found[0])
+            sure = bool(half) or hour > 12 or hour == 0 or pattern is _MILITARY
+            yield Fact("time", (hour % 24 * 60 + minute, sure), *found.span(), found[0])
 
 
 def whole_date(reading: Reading, start: int, end: int, said: str, table: Table) -> Fact:

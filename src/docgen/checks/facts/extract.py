@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from docgen.calendars import DualDate
 from docgen.calendars import parse as parse_date
 from docgen.calendars.expressions import Expression, expressions, speaks_of_dates
 from docgen.calendars.times import parse_time
-from docgen.checks.facts.amounts import amounts, currency_after
+from docgen.checks.facts.amounts import amounts, currency_after, decades
 from docgen.checks.facts.dates import date_facts, marked_years, times
 from docgen.checks.facts.fact import Fact, Kind
 from docgen.checks.facts.level import level
@@ -47,23 +48,50 @@ def read_facts(
         return (), ()
     found: list[Fact] = []
     for island in islands(text, convention):
-        if island.kind not in _ADDRESSES:
-            continue
         said = text[island.start : island.end]
-        found.append(Fact(island.kind, _address(island.kind, said), island.start, island.end, said))
+        if island.kind == "series":
+            found.append(Fact("phone", _address("phone", level(said)), island.start, island.end, said))
+        elif island.kind in _ADDRESSES:
+            found += _named(island.kind, said, island.start)
     masked = _masked(levelled or level(text), found)
     dates = expressions(masked, known)
     new = list(date_facts(dates, masked, table))
     found += new
     masked = _masked(masked, new)
-    for simple in (times, marked_years):
+    for simple in (times, marked_years, decades):
         new = list(simple(masked))
         found += new
         masked = _masked(masked, new)
-    found += amounts(masked)
-    found = [Fact(f.kind, f.value, f.start, f.end, text[f.start : f.end].rstrip(". "), f.calendar) for f in found]
+    found += amounts(masked, convention)
+    found = [replace(fact, said=text[fact.start : fact.end].rstrip(". ")) for fact in found]
     found += (fact for start, role in flat.roles for fact in _role(start, role, masked, convention, table))
     return tuple(sorted(found, key=lambda fact: fact.start)), dates
+
+
+_PLAIN_WORD = re.compile(
+    r"(?:[a-z]+-)?\d[\d.,]*(?:st|nd|rd|th)?(?:-?[a-z]+\d*)+(?:-[\da-z]+)*|[a-z]+-\d[\d.]*s?|(?:No|Nos|Art|Fig|Vol|Ch|Sec|Para|pp?)\.\d+"
+)
+"""An English compound and no reference: 20-year-old, 7.1-magnitude, 34th-minute, 3.6bn, 7.55am, mid-1990s, post-2015, No.1."""
+
+_MEASURE = re.compile(r"\d+-?(?:foot|feet|ft|stone|st|pound|lb)-\d+", re.IGNORECASE)
+"""6-foot-6, which Arabic gives in metres, or in another form."""
+
+
+def _named(kind: Kind, said: str, start: int) -> Iterator[Fact]:
+    """An address or a reference. A name with a figure (COVID-19, MPEG-4) may be said in other letters or without its figure, so that only the
+    figure is compared, loosely; an English compound is read with the rest of the text."""
+    if kind != "code":
+        yield Fact(kind, _address(kind, said), start, start + len(said), said)
+    elif _MEASURE.fullmatch(said):
+        for figure in re.finditer(r"\d+(?:\.\d+)?", said):
+            yield Fact("number", Decimal(figure[0]), start + figure.start(), start + figure.end(), figure[0], loose=True)
+    elif _PLAIN_WORD.fullmatch(said):
+        return
+    elif "/" in said or not said[0].isalpha() or sum(map(str.isdigit, said)) > 3:
+        yield Fact(kind, _address(kind, said), start, start + len(said), said)
+    else:
+        for figure in re.finditer(r"\d+(?:\.\d+)?", said):
+            yield Fact("number", Decimal(figure[0]), start + figure.start(), start + figure.end(), figure[0], loose=True)
 
 
 def _masked(text: str, facts: list[Fact]) -> str:
