@@ -60,7 +60,7 @@ def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Finding]:
     first, second = (ar, en) if subject.model.languages[0] == "ar" else (en, ar)
     left = unmatched(first, second)
     right = unmatched(second, first)
-    left, right = _told(left, right), _told(right, left)
+    left, right = _told(left, right, first, second), _told(right, left, second, first)
     if not left and not right:
         return
     for code in dict.fromkeys(_CODES.values()):
@@ -101,10 +101,18 @@ def _odd_words(side: Side, other: Side) -> list[Spelled]:
     return list(told.values())
 
 
-def _told(odd: list[Fact], others: list[Fact]) -> list[Fact]:
-    """Odd facts without the loose ones that nothing on the other side stands against."""
+def _told(odd: list[Fact], others: list[Fact], side: Side, other: Side) -> list[Fact]:
+    """Odd facts of a side without the loose ones, unless something on the other side stands against them: an odd fact, or the same name with
+    another figure."""
     against = {_CODES.get(fact.kind) for fact in others}
-    return [fact for fact in odd if not fact.loose or _CODES.get(fact.kind) in against]
+    return [fact for fact in odd if not fact.loose or _CODES.get(fact.kind) in against or _renamed(fact, side, other)]
+
+
+def _renamed(fact: Fact, side: Side, other: Side) -> bool:
+    text = side.flat.text
+    start = next((at + 1 for at in range(fact.start - 1, -1, -1) if not (text[at].isalpha() or text[at] in "-‑")), 0)
+    name = text[start : fact.start]
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}\d", other.flat.text, re.IGNORECASE) is not None
 
 
 def unmatched(side: Side, other: Side) -> list[Fact]:

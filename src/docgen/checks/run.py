@@ -10,6 +10,7 @@ from docgen.checks.catalogue import ALWAYS
 from docgen.checks.days import days
 from docgen.checks.figures import typed_figures
 from docgen.checks.finding import Finding
+from docgen.checks.lengths import lengths
 from docgen.checks.letters import letters
 from docgen.checks.meeting import meeting
 from docgen.checks.parity import parity
@@ -25,7 +26,18 @@ from docgen.reading import Loaded, NoDocument, load_glossary, open_input
 from docgen.render.pause import collection_paused
 from docgen.source import Source
 
-CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (parity, days, letters, typed_figures, punctuation, words, meeting, terms, structure)
+CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
+    parity,
+    lengths,
+    days,
+    letters,
+    typed_figures,
+    punctuation,
+    words,
+    meeting,
+    terms,
+    structure,
+)
 """Every check that looks at a whole document."""
 
 

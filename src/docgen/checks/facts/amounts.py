@@ -16,7 +16,7 @@ from docgen.locales.figures import read_figure
 _SCALES = {
     1000: r"thousand|k(?!\w)|ال?ف(?:ا|ين)?|ا?لاف|الاف",
     10**6: r"million|mln(?!\w)|mn(?!\w)|مليون(?:ا|ان|ين|ي)?|ملايين",
-    10**9: r"billion|bln(?!\w)|bn(?!\w)|giga(?=ton)|مليار(?:ا|ان|ين|ي|ات)?|بليون(?:ا)?",
+    10**9: r"billion|bln(?!\w)|bn(?!\w)|gigatonn?e?s?|مليار(?:ا|ان|ين|ي|ات)?|بليون(?:ا)?",
     10**12: r"trillion|trn(?!\w)|tn(?!\w)|تريليون(?:ا|ات)?",
 }
 _SCALE = "|".join(f"(?P<s{index}>{words})" for index, words in enumerate(_SCALES.values()))

@@ -1,0 +1,43 @@
+"""Pairs that say the same in two languages, and pairs that do not: by kinds of writing numbers, dates, amounts, times and names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.checks.parity import parity
+from docgen.checks.slots import Subject
+from docgen.errors import Problem
+from docgen.reading import Loaded, parse
+from docgen.source import Marked
+
+PAIRS = Path(__file__).parent / "pairs"
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (PAIRS / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def differences(ar: str, en: str) -> list[Problem]:
+    data = {
+        "docgen": 1,
+        "kind": "press-statement",
+        "territory": "QA",
+        "date": "2021-10-19",
+        "issuer": {"name": {"ar": "لجنة", "en": "Committee"}},
+        "headline": {"ar": "عنوان", "en": "Headline"},
+        "body": [{"ar": ar, "en": en}],
+    }
+    return [finding.problem for finding in parity(Subject(Loaded(parse(data), Marked(data, "pair"))))]
+
+
+@pytest.mark.parametrize(("ar", "en"), rows("same.tsv"))
+def test_what_says_the_same_is_let_be(ar: str, en: str) -> None:
+    assert [str(problem) for problem in differences(ar, en)] == []
+
+
+@pytest.mark.parametrize(("ar", "en", "code"), rows("differ.tsv"))
+def test_what_differs_is_told(ar: str, en: str, code: str) -> None:
+    assert code in [problem.code for problem in differences(ar, en)]
