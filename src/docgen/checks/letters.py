@@ -26,7 +26,8 @@ _PRESENTATION = re.compile(f"[{_FORMS}]+(?:[ {_MARK}]*[{_FORMS}]+)*")
 _DIRECTION_RUN = re.compile(f"[{_DIRECTION}]+")
 _UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+|(?<=[{_LETTER}])\u00ad+|\u00ad+(?=[{_LETTER}])")
 _PERSIAN_WORD = re.compile(f"[{_LETTER}{_MARK}]*[{''.join(_PERSIAN)}][{_LETTER}{_MARK}]*")
-_TATWEEL = re.compile(f"(?<=[{_LETTER}])[{_MARK}]*(\u0640+)(?=[{_LETTER}{_MARK}])")
+_TATWEEL = re.compile(f"(?<=[{_LETTER}])[{_MARK}]*(\u0640+)(?=[{_LETTER}])(?![{_MARK}])")
+"""A tatweel between two letters. One that carries a mark (the small alif of the Quran's spelling) is part of the word."""
 DAMAGED = re.compile("\ufffd+|(?:[ØÙÚÛ][^\x00-\x7f\u0600-\u06ff]){3,}")
 """The replacement character, or UTF-8 Arabic read as Windows-1252."""
 _ARABIC_DIGITS = re.compile("[٠-٩۰-۹](?:[٠-٩۰-۹٫٬]*[٠-٩۰-۹])?")
@@ -77,11 +78,12 @@ def _arabic(side: Side) -> Iterator[Finding]:
         said = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in odd)
         meant = "".join(_PERSIAN.get(letter, letter) for letter in found[0])
         yield side.finding("DG305", f"'{found[0]}' is written with {said}", f"write {meant}", offset=found.start(), edits=tuple(edits))
-    for found in _TATWEEL.finditer(side.raw):
-        edits = list(side.edit(found.start(1), len(found[1]), ""))
-        yield side.finding(
-            "DG309", "a tatweel stretches a word", "take it out; layout stretches lines by itself", offset=found.start(1), edits=tuple(edits)
-        )
+    stretched = list(_TATWEEL.finditer(side.raw))
+    if stretched:
+        edits = [edit for found in stretched for edit in side.edit(found.start(1), len(found[1]), "")]
+        message = "a tatweel stretches a word" if len(stretched) == 1 else f"tatweels stretch words, {len(stretched)} times"
+        offset = stretched[0].start(1)
+        yield side.finding("DG309", message, "take it out; layout stretches lines by itself", offset=offset, edits=tuple(edits))
     for found in _PERSIAN_DIGITS.finditer(side.raw):
         meant = found[0].translate(_TO_ARABIC)
         edit = side.edit(found.start(), len(found[0]), meant)

@@ -16,6 +16,9 @@ _ARABIC_SIGN = re.compile("[،؛؟٪]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACES = re.compile(r"(?<=[^\s])[ \u00a0]{2,}(?=[^\s])")
 _SPACE_BEFORE = re.compile(r"(?<=[\w)\]»”\"'])[ \u00a0]+(?=[،؛,.;؟?!](?:[\s»”\")\]]|$))")
+_SPACE_ON_THE_WRONG_SIDE = re.compile(r"(?<=[\w)\]»”\"'])[ \u00a0]+(?=[،؛]\w)")
+_SPACE_INSIDE = re.compile(r"(?<=[(\[«])[ \u00a0]+(?=\S)|(?<=\S)[ \u00a0]+(?=[)\]»])")
+_INCHES = re.compile(r"\d['’′]\s?\d+\"")
 _LEFT_OVER = re.compile(r"\*\*|\]\(")
 _PAIRS = {"«": "»", "“": "”", "„": "”", "(": ")", "[": "]", "{": "}", "‹": "›"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items() if opening != "„"}
@@ -86,33 +89,56 @@ def _spaces(side: Side, text: str) -> Iterator[Finding]:
         offset = side.at(found.start())
         edits = side.edit(offset, len(found[0]), "")
         yield side.finding("DG308", f"there is a space before '{text[found.end()]}'", "take it out", offset=offset, edits=edits)
+    for found in _SPACE_ON_THE_WRONG_SIDE.finditer(text):
+        offset, sign = side.at(found.start()), text[found.end()]
+        edits = side.edit(offset, len(found[0]) + 1, f"{sign} ") if side.at(found.end()) == offset + len(found[0]) else ()
+        yield side.finding("DG308", f"the space stands before '{sign}' and not after it", f"write '{sign} '", offset=offset, edits=edits)
+    for found in _SPACE_INSIDE.finditer(text):
+        offset = side.at(found.start())
+        edits = side.edit(offset, len(found[0]), "")
+        yield side.finding("DG308", "there is a space inside a bracket or a quotation mark", "take it out", offset=offset, edits=edits)
+
+
+def _closing(mark: str) -> str:
+    """What closes an opening mark; ” opens only in Arabic."""
+    return _PAIRS.get(mark, "“")
 
 
 def _partners(side: Side, text: str, next_opening: str) -> Iterator[Finding]:
     waiting: list[tuple[str, int]] = []
     for found in _BRACKET.finditer(text):
         mark, index = found[0], found.start()
-        if mark in _PAIRS:
-            waiting.append((mark, index))
-        elif waiting and _PAIRS[waiting[-1][0]] == mark:
+        # ”نص“ is how many Arabic keyboards and the United Nations write it.
+        turned = side.lang == "ar" and mark in "“”"
+        if turned and mark == "“" and waiting and waiting[-1][0] == "”":
             waiting.pop()
-        elif any(_PAIRS[opening] == mark for opening, _ in waiting):
-            while _PAIRS[waiting[-1][0]] != mark:
+        elif (turned and mark == "”" and not any(opening in "“„" for opening, _ in waiting)) or mark in _PAIRS:
+            waiting.append((mark, index))
+        elif waiting and _closing(waiting[-1][0]) == mark:
+            waiting.pop()
+        elif any(_closing(opening) == mark for opening, _ in waiting):
+            while _closing(waiting[-1][0]) != mark:
                 yield _alone(side, *waiting.pop())
             waiting.pop()
         elif not (mark == ")" and _ENUMERATOR.search(text[:index])):
             yield _alone(side, mark, index)
     for mark, index in waiting:
         # A quotation of several paragraphs is opened in each and closed in the last.
-        if mark not in "«“„" or mark != next_opening:
+        if mark not in "«“„”" or mark != next_opening:
             yield _alone(side, mark, index)
-    straight = [found.start() for found in re.finditer('"', text)]
+    inches = {found.end() - 1 for found in _INCHES.finditer(text)}
+    straight = [found.start() for found in re.finditer('"', text) if found.start() not in inches]
     if len(straight) % 2:
         yield _alone(side, '"', straight[-1])
 
 
 def _alone(side: Side, mark: str, index: int) -> Finding:
-    missing = f"close it with {_PAIRS[mark]}" if mark in _PAIRS else f"open it with {_CLOSING[mark]}" if mark in _CLOSING else "close it"
+    if side.lang == "ar" and mark == "”":
+        missing = "close it with “"
+    elif mark in _PAIRS:
+        missing = f"close it with {_PAIRS[mark]}"
+    else:
+        missing = f"open it with {_CLOSING[mark]}" if mark in _CLOSING else "close it"
     return side.finding("DG304", f"'{mark}' has no partner", missing, offset=side.at(index))
 
 

@@ -25,6 +25,7 @@ class _Entry:
     avoided: tuple[tuple[Lang, str, re.Pattern[str]], ...]
 
     def pattern(self, lang: Lang) -> re.Pattern[str]:
+        """The term and its other right forms."""
         return self.ar if lang == "ar" else self.en
 
 
@@ -43,7 +44,16 @@ def terms(subject: Subject) -> Iterator[Finding]:
 def _entry(key: str, term: Term) -> _Entry:
     by_language: tuple[tuple[Lang, tuple[str, ...]], ...] = (("ar", term.avoid.ar), ("en", term.avoid.en))
     avoided = tuple((lang, variant, _pattern(variant, lang)) for lang, variants in by_language for variant in variants)
-    return _Entry(key, term, _pattern(term.ar or "", "ar"), _pattern(term.en or "", "en"), avoided)
+    return _Entry(key, term, _forms((term.ar or "", *term.also.ar), "ar"), _forms((term.en or "", *term.also.en), "en"), avoided)
+
+
+def _forms(forms: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
+    """Any of several forms; abbreviations in capitals are looked for as they are (WHO, not who)."""
+    found = []
+    for form in sorted(filter(None, forms), key=len, reverse=True):
+        pattern = _pattern(form, lang).pattern
+        found.append(f"(?-i:{pattern})" if form.isupper() else pattern)
+    return re.compile("|".join(found) or r"(?!)", re.IGNORECASE)
 
 
 def _pattern(words: str, lang: Lang) -> re.Pattern[str]:

@@ -97,7 +97,7 @@ def _persons(slot: Slot, names: list[tuple[re.Pattern[str], re.Pattern[str], str
         return
     arabic, english = _plain(slot.ar.levelled), _plain(slot.en.levelled)
     for in_arabic, in_english, ar, en in names:
-        has_ar, has_en = in_arabic.search(arabic), in_english.search(english)
+        has_ar, has_en = in_arabic.search(arabic), in_english.search(english) or _by_initials(en, slot.en.flat.text)
         if has_ar and not has_en:
             yield slot.ar.finding(
                 "DG109", f"'{ar}' is named here, but '{en}' is not in the English text", "name the person in both", offset=_place(slot.ar, ar)
@@ -106,6 +106,12 @@ def _persons(slot: Slot, names: list[tuple[re.Pattern[str], re.Pattern[str], str
             yield slot.en.finding(
                 "DG109", f"'{en}' is named here, but '{ar}' is not in the Arabic text", "name the person in both", offset=_place(slot.en, en)
             )
+
+
+def _by_initials(name: str, text: str) -> re.Match[str] | None:
+    """Where a text says an office by its initials: CFO for Chief Financial Officer."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return re.search(rf"(?<!\w){re.escape(initials)}(?!\w)", text) if len(initials) > 1 else None
 
 
 def _place(side: Side, name: str) -> int:

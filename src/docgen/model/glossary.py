@@ -24,9 +24,17 @@ class Avoided(Part):
     en: Variants = Field((), description="English ones: one, or a list")
 
 
+class Also(Part):
+    """Other words that say a term rightly: an abbreviation, a later short form."""
+
+    ar: Variants = Field((), description="Arabic ones: one, or a list")
+    en: Variants = Field((), description="English ones: one, or a list", examples=["[WHO]"])
+
+
 class Term(Bilingual):
     """A term in both languages."""
 
+    also: Also = Field(default_factory=lambda: Also.model_construct(), description="Other right forms of it, such as an abbreviation")
     avoid: Avoided = Field(default_factory=lambda: Avoided.model_construct(), description="Variants that must not be used for it")
 
 
