@@ -35,7 +35,7 @@ _TRIGGER = re.compile(r"[0-9٠-٩۰-۹@\u00a0]|://|www\.")
 _LATIN = re.compile(rf"[{LETTER}]")
 
 _URL = r"(?P<url>(?:https?://|www\.)(?:[^\s<>«»“”\"'()]|\([^\s()]*\))+(?<![.,;:!?،؛؟\]}…]))"
-_EMAIL = r"(?P<email>(?<!\.)[A-Za-z0-9][A-Za-z0-9.!#$%&*+/=?^_~-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+_EMAIL = r"(?P<email>(?<!\.)[A-Za-z0-9][A-Za-z0-9.!#$%&*+/=?^_~-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
 _IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"
 _PHONE = (
     r"(?P<phone>(?<![\d+/.,-])(?:\(?\+|(?:00|٠٠)(?![0٠]))\d{1,15}+\)?(?:[ \u00a0.-]?\(\d{1,5}\)|[ \u00a0.-]\d{1,11}+|(?<=\))\d{1,11}+){0,7}"
@@ -43,7 +43,7 @@ _PHONE = (
 )
 # Segments of Latin letters and figures joined by / - _ or a full stop, with both in it: EMB/PS/2021/031, ICOMOS-2, A/RES/78/1.
 _REFERENCE = (
-    r"(?<![/.-])(?<!\d[,٫٬])(?=[A-Za-z0-9/._-]*[A-Za-z])(?=[A-Za-z/._-]*[0-9])[A-Za-z0-9]+(?:[/._-][A-Za-z0-9]+)+(?:\([A-Z0-9]{1,4}\))?(?![\w/])"
+    r"(?<![/.-])(?<!\d[,٫٬])(?=[0-9/._-]{0,80}[A-Za-z])(?=[A-Za-z/._-]{0,80}[0-9])[A-Za-z0-9]+(?:[/._-][A-Za-z0-9]+)+(?:\([A-Z0-9]{1,4}\))?(?![\w/])"
 )
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 # 2.0, v3, 1.4.2, 192.168.10.1: a figure with two points that is no date and no number in groups, one that ends in .0, one after v.
@@ -71,7 +71,7 @@ _SIGN_BEFORE = (
     rf"(?:[-\u2212](?:(?<![^{_OPEN}].)|(?<=[\s(][وفبلك].)|(?<=^[وفبلك].))|[+±#{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].))(?<![\d%٪][ \u00a0].)"
     rf"(?:(?<=[-\u2212+±])[{_MONEY}]?|(?<=[{_MONEY}])[-\u2212+]?[ \u00a0]?|(?<=#))"
 )
-_RECKONED = rf"(?=[\d.,٫٬ \u00a0+\u2212-]*+[×÷=±])(?:[ \u00a0]?[×÷=±+\u2212-][ \u00a0]?{_FIGURE})+"
+_RECKONED = rf"(?=[\d.,٫٬ \u00a0+\u2212-]{{0,48}}[×÷=±])(?:[ \u00a0]?[×÷=±+\u2212-][ \u00a0]?{_FIGURE})+"
 _NUMBER = re.compile(
     rf"{_SIGN_BEFORE}{_FIGURE}(?:{_PER}|[{_MONEY}])?(?![{LETTER}_]|[/:-]\d)"
     rf"|\d(?<![{LETTER}_\d.,٫٬:/#]\d)(?<![{LETTER}_\s][+\u2212-]\d)\d*+(?:[.,٫٬]\d++)*+"
