@@ -103,3 +103,59 @@ def test_an_svg_with_entities_is_refused(tmp_path):
     path.write_text('<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]><svg xmlns="http://www.w3.org/2000/svg"><text>&a;</text></svg>')
     with pytest.raises(RenderError, match="declares entities"):
         image(path)
+
+
+def _painted(body: str) -> Pillow.Image:
+    from odd_pictures import svg
+
+    from docgen.pictures import Vector, open_picture
+    from docgen.render.docx.svg import painted
+
+    found = open_picture(svg(body))
+    assert isinstance(found, Vector)
+    assert found.notes == ()
+    return Pillow.open(io.BytesIO(painted(found))).convert("RGBA")
+
+
+def _at(drawn: Pillow.Image, x: float, y: float) -> tuple[int, ...]:
+    return drawn.getpixel((int(x * drawn.width / 60), int(y * drawn.height / 40)))
+
+
+def test_gradients_of_an_svg_are_painted():
+    stops = '<stop offset="0" stop-color="#f00"/><stop offset="1" stop-color="#00f"/>'
+    drawn = _painted(
+        f'<defs><linearGradient id="a">{stops}</linearGradient><radialGradient id="b">{stops}</radialGradient>'
+        f'<linearGradient id="c" gradientUnits="userSpaceOnUse" x1="30" y1="0" x2="30" y2="10">{stops}</linearGradient></defs>'
+        '<rect width="30" height="40" fill="url(#a)"/><circle cx="45" cy="15" r="12" fill="url(#b)"/>'
+        '<rect x="31" y="30" width="28" height="9" fill="url(#c)"/>'
+    )
+    assert _at(drawn, 1, 20) == pytest.approx((247, 0, 8, 255), abs=8)
+    assert _at(drawn, 15, 20) == pytest.approx((127, 0, 128, 255), abs=8)
+    assert _at(drawn, 29, 20) == pytest.approx((8, 0, 247, 255), abs=8)
+    assert _at(drawn, 45, 15) == pytest.approx((255, 0, 0, 255), abs=8)
+    assert _at(drawn, 51, 15) == pytest.approx((127, 0, 128, 255), abs=8)
+    assert _at(drawn, 45, 35) == (0, 0, 255, 255)  # behind the last stop its colour goes on
+
+
+def test_holes_corners_and_clips_of_an_svg_are_painted():
+    drawn = _painted(
+        '<defs><clipPath id="k"><circle cx="50" cy="30" r="5"/></clipPath></defs>'
+        '<path d="M0 0H20V20H0Z M5 5V15H15V5Z" fill="#0a0"/>'  # the inner square goes the other way round: a hole by either rule
+        '<path d="M25 0H45V20H25Z M30 5H40V15H30Z" fill="#0a0"/>'  # the same way round: no hole by winding numbers
+        '<rect y="25" width="20" height="14" rx="7" fill="#00f"/><g clip-path="url(#k)"><rect x="40" y="20" width="20" height="20"/></g>'
+        '<rect x="22" y="22" width="16" height="16" fill="#f00" fill-opacity=".5"/>'
+    )
+    assert _at(drawn, 2, 2) == _at(drawn, 35, 10) == (0, 170, 0, 255)
+    assert _at(drawn, 10, 10)[3] == 0
+    assert _at(drawn, 0.4, 25.4)[3] == 0
+    assert _at(drawn, 10, 26) == (0, 0, 255, 255)
+    assert _at(drawn, 50, 30) == (0, 0, 0, 255)
+    assert _at(drawn, 42, 22)[3] == 0
+    assert _at(drawn, 30, 30) == pytest.approx((255, 0, 0, 128), abs=1)
+
+
+def test_many_shapes_as_large_as_the_picture_are_painted_smaller_and_not_for_longer():
+    few, many = (_painted('<rect width="60" height="40" fill="#123"/>' * count) for count in (10, 2_000))
+    assert few.size == (187, 125)
+    assert many.width < few.width
+    assert many.width / many.height == pytest.approx(1.5, abs=0.05)

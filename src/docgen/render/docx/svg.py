@@ -1,7 +1,7 @@
 """SVG pictures: Word from 2016 on draws the SVG itself; what is drawn here, by Pillow, is for readers that do not.
 
 Shapes are flattened to polygons and painted at three times the size, then made smooth. Each is painted on the box that it covers and no more, so that
-the work grows with what is covered; a drawing of many large shapes is painted smaller. Gradients are their middle colour here.
+the work grows with what is covered; a drawing of many large shapes is painted smaller.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 from docgen.limits import check_time
 from docgen.pictures import Vector
 from docgen.pictures.vector import Matrix, Placed, is_clip, moved, shapes_of, times
+from docgen.render.docx.shading import shaded
 
 _DPI = 300
 _MOST_PIXELS = 900
@@ -68,7 +69,9 @@ def _paint(shape: Any, matrix: Matrix, clips: list[Placed], page: Any) -> None:
     if box is None:
         return
     through = _through(clips, box)
-    fill, stroke = _fill(shape), getattr(shape, "strokeColor", None)
+    fill, stroke = getattr(shape, "fillColor", None), getattr(shape, "strokeColor", None)
+    if getattr(shape, "_rl_colors", None):
+        fill = shaded(shape, matrix, box)
     if fill is not None and not _is(shape, "Line", "PolyLine"):
         _lay(page, fill, _filled(outlines, box, nonzero=bool(getattr(shape, "fillMode", 1))), through, box)
     if stroke is not None and pen > 0:
@@ -152,11 +155,15 @@ def _through(clips: list[Placed], box: Box) -> Any:
 
 
 def _lay(page: Any, colour: Any, mask: Any, through: Any, box: Box) -> None:
-    """A colour on the page where a mask is, by its opacity (source over)."""
+    """A colour (or an image of colours) on the page where a mask is, by its opacity (source over)."""
     from PIL import Image, ImageChops
 
     if through is not None:
         mask = ImageChops.multiply(mask, through)
+    if isinstance(colour, Image.Image):
+        colour.putalpha(ImageChops.multiply(colour.getchannel("A"), mask))
+        page.alpha_composite(colour, box[:2])
+        return
     opacity = round(255 * getattr(colour, "alpha", 1))
     paint = tuple(round(255 * part) for part in (colour.red, colour.green, colour.blue))
     if opacity == 255:
@@ -165,17 +172,6 @@ def _lay(page: Any, colour: Any, mask: Any, through: Any, box: Box) -> None:
     layer = Image.new("RGBA", mask.size, (*paint, 0))
     layer.putalpha(mask.point([opacity * value // 255 for value in range(256)]))
     page.alpha_composite(layer, box[:2])
-
-
-def _fill(shape: Any) -> Any:
-    """A shape's colour; of a gradient, the mean of its stops."""
-    stops = getattr(shape, "_rl_colors", None)
-    if not stops:
-        return getattr(shape, "fillColor", None)
-    mean = stops[0].clone()
-    for part in ("red", "green", "blue", "alpha"):
-        setattr(mean, part, sum(getattr(stop, part) for stop in stops) / len(stops))
-    return mean
 
 
 def _is(shape: Any, *kinds: str) -> bool:
