@@ -56,6 +56,11 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphBreak(Break):
+    """An empty line: what follows is a paragraph of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Strong:
     children: tuple[Node, ...]
 
@@ -84,12 +89,15 @@ _SIMPLE = re.compile(
     rf"|(?<![^ («“])(?P<stars>\*\*?)(?=\S)(?P<inner>(?:{_PLAIN}|{_ROLE})+)(?<=\S)(?P=stars)(?![^ .,:;!?)،؛؟»”])"
 )
 """What can be read without a parser: plain text, a role, and emphasis that leaves no doubt."""
+EMPTY_LINE = re.compile(r"\n(?:[ \t]*\n)+[ \t]*")
+"""One empty line or more between two lines of a text, with the white space behind it."""
 _ESCAPED = re.compile(r"[\\`*_\[\]{}<]")
 _UNCLOSED = re.compile(r"\{([A-Za-z0-9_+:-]+)\}`")
 
 
 def parse(source: str) -> tuple[Node, ...]:
-    """The tree of one slot's text. White space at both ends is dropped; a line end is a space, unless two spaces or a backslash stand before it.
+    """The tree of one slot's text. White space at both ends is dropped; a line end is a space, unless two spaces or a backslash stand before it; an
+    empty line parts paragraphs, and no mark reaches over it.
 
     Raises MarkupError for a role that is opened and never closed, and for emphasis nested deeper than the active limits allow. Roles' names and
     values are not looked at: see `roles`.
@@ -116,9 +124,20 @@ def roles(nodes: tuple[Node, ...]) -> Iterator[Role]:
 
 @lru_cache(maxsize=4096)
 def _parse_marked(source: str) -> tuple[Node, ...]:
-    indent, end = len(source) - len(source.lstrip()), len(source.rstrip())
-    nodes = _simple(source, indent, end)
-    return _parsed(source, indent, end) if nodes is None else nodes
+    place, end = len(source) - len(source.lstrip()), len(source.rstrip())
+    if "\n" not in source:
+        return _paragraph(source, place, end)
+    nodes: list[Node] = []
+    for found in EMPTY_LINE.finditer(source, place, end):
+        nodes += _paragraph(source, place, place + len(source[place : found.start()].rstrip()))
+        nodes.append(ParagraphBreak(found.start()))
+        place = found.end()
+    return (*nodes, *_paragraph(source, place, end))
+
+
+def _paragraph(source: str, place: int, end: int) -> tuple[Node, ...]:
+    nodes = _simple(source, place, end)
+    return _parsed(source, place, end) if nodes is None else nodes
 
 
 def _simple(source: str, place: int, end: int) -> tuple[Node, ...] | None:

@@ -157,7 +157,7 @@ def test_findings_can_be_collected_instead() -> None:
         ("---\n", "1:1", "the file is empty", "comments"),
         ("a: note: x", "1:8", "a second ': ' stands here", "quotes"),
         ("a: {date}`2021-10-18` x", "1:10", "a text may not begin with `", "role"),
-        ("a: {date} x", "1:11", "the indentation of this line fits nothing", "column"),
+        ("a: {date} x", "1:4", "begins with { is read as a list or a mapping, and this one goes on", "double quotes"),
         ("a: [1, 2", "1:4", "the bracket that opens here is never closed", "]"),
         ("a: {b: 1\nc: 2}", "2:2", "a comma or } is missing", "line 1"),
         ("a: 'x\nb: 1", "1:4", "the quotation mark that opens here is never closed", "close"),

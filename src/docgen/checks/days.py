@@ -14,6 +14,8 @@ from docgen.checks.slots import Path, Side, Subject
 from docgen.errors import DateError
 from docgen.model import MeetingMinutes, PressStatement
 
+_LONGEST_NIGHT = 8 * 60
+"""Minutes of a meeting that goes on past midnight; one that would take longer ends before it begins."""
 _CERTAIN = range(1420, 1451)
 """Hijri years in which both tables agree."""
 
@@ -131,5 +133,10 @@ def _meeting(model: MeetingMinutes) -> Iterator[tuple[Path, str, str]]:
     previous = model.previous_minutes.date if model.previous_minutes is not None else None
     if previous is not None and previous >= model.date:
         yield ("previous_minutes", "date"), f"the previous meeting was on {gregorian(previous.gregorian)}, not before this one", held
-    if model.start is not None and model.end is not None and model.end <= model.start:
+    if model.start is not None and model.end is not None and model.end <= model.start and _minutes(model.start, model.end) > _LONGEST_NIGHT:
         yield ("end",), f"the meeting ends at {model.end:%H:%M}, and begins at {model.start:%H:%M}", "times are of 24 hours: 14:30"
+
+
+def _minutes(start: datetime.time, end: datetime.time) -> int:
+    """From one time to the next such time of the clock, past midnight if need be."""
+    return (end.hour * 60 + end.minute - start.hour * 60 - start.minute - 1) % 1440 + 1

@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from docgen.markup import Break, MarkupError, Node, Role, Text, parse
+from docgen.markup import Break, MarkupError, Node, ParagraphBreak, Role, Text, parse
 
 ROLE = "\ufffc"
 """Stands for a role in flat text (U+FFFC OBJECT REPLACEMENT CHARACTER)."""
+PARAGRAPH = "\u2029"
+"""Stands for an empty line in flat text (U+2029 PARAGRAPH SEPARATOR)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """`text` is what is read: roles are U+FFFC, line breaks LF. `roles` are the roles with their indices in it.
+    """`text` is what is read: roles are U+FFFC, line breaks LF, empty lines U+2029. `roles` are the roles with their indices in it.
 
     `starts` and `offsets` pair stretches of `text` with their offsets (code points) in the Markdown.
     """
@@ -58,7 +60,7 @@ def flatten(source: str) -> Flat:
                 roles.append((length, node))
                 add(ROLE, node.offset)
             elif isinstance(node, Break):
-                add("\n", node.offset)
+                add(PARAGRAPH if isinstance(node, ParagraphBreak) else "\n", node.offset)
             else:
                 walk(node.children)
 

@@ -11,13 +11,13 @@ from docgen.model.part import Part
 from docgen.model.paths import PictureFile
 from docgen.model.people import Speaker
 from docgen.model.table import Table
-from docgen.model.text import Bilingual
+from docgen.model.text import Bilingual, LongText
 
 ListStyle = Literal["bullet", "decimal", "abjad"]
 
 
-class Paragraph(Bilingual):
-    """A paragraph: its text in both languages."""
+class Paragraph(LongText):
+    """A paragraph: its text in both languages. Empty lines part it into several."""
 
     kind: ClassVar[str] = "paragraph"
 
@@ -42,7 +42,7 @@ class Quote(Part):
     """A quotation; its quotation marks are put in by the template."""
 
     kind: ClassVar[str] = "quote"
-    quote: Bilingual = Field(description="What was said, without quotation marks")
+    quote: LongText = Field(description="What was said, without quotation marks")
     speaker: Speaker | None = Field(None, description="Who said it: a person; in minutes also an id from people")
 
 

@@ -17,7 +17,7 @@ from docgen.model.paths import AnyFile, PictureFile
 from docgen.model.people import Person, PersonId, PersonIds
 from docgen.model.root import Model
 from docgen.model.setting import Setting, current
-from docgen.model.text import Bilingual, Line, is_text
+from docgen.model.text import Bilingual, Line, LongText, is_text
 from docgen.model.when import Date, Time
 
 ActionStatus = Literal["open", "in-progress", "done", "late", "postponed", "cancelled"]
@@ -103,7 +103,7 @@ class Decision(Part):
 
     short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
 
-    text: Bilingual = Field(description="What was decided", examples=["{ar: …, en: …}"])
+    text: LongText = Field(description="What was decided", examples=["{ar: …, en: …}"])
     number: Line | None = Field(None, description="Its number, where it is not the next of the body's own series")
     vote: Vote | None = Field(None, description="The vote, if one was taken: {for, against, abstain}")
 
@@ -118,7 +118,7 @@ class Recommendation(Part):
 
     short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
 
-    text: Bilingual = Field(description="What is recommended", examples=["{ar: …, en: …}"])
+    text: LongText = Field(description="What is recommended", examples=["{ar: …, en: …}"])
     number: Line | None = Field(None, description="Its number, where it is not the next of the series")
     to: Bilingual | None = Field(None, description="To whom it is made")
 
@@ -224,7 +224,7 @@ class MeetingMinutes(Model):
     series: Series = Field(default_factory=lambda: Series.model_construct(), description="How decisions are numbered")
     agenda: tuple[AgendaItem, ...] = Field(min_length=1, description="The items, in order", examples=["[{title: {ar: …, en: …}}]"])
     next_meeting: NextMeeting | None = Field(None, description="The next meeting: date, time, place")
-    closing: Bilingual | None = Field(None, description="The closing words; made of the closing time if not given")
+    closing: LongText | None = Field(None, description="The closing words; made of the closing time if not given")
     signatures: tuple[PersonId, ...] = Field((), description="Who signs, by ids from people")
     annexes: tuple[Annex, ...] = Field((), description="Papers that belong to the minutes")
 

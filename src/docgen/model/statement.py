@@ -16,7 +16,7 @@ from docgen.model.paths import PictureFile
 from docgen.model.people import Contact
 from docgen.model.root import Model
 from docgen.model.setting import current
-from docgen.model.text import Bilingual, is_text, name_of
+from docgen.model.text import Bilingual, LongText, is_text, name_of
 from docgen.model.when import Moment
 
 StatementType = Literal["statement", "joint", "remarks", "advisory", "condolences"]
@@ -96,7 +96,7 @@ class About(Part):
 
     short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
 
-    text: tuple[Bilingual, ...] = Field(min_length=1, description="One paragraph, or a list of them")
+    text: tuple[LongText, ...] = Field(min_length=1, description="One paragraph, or a list of them")
     title: Bilingual | None = Field(None, description="Stands before the text; 'About' and 'نبذة' if not given")
 
     @model_validator(mode="before")
@@ -104,7 +104,7 @@ class About(Part):
     def _short(cls, value: Any) -> Any:
         return {"text": (value,)} if is_text(value) else value
 
-    @field_validator("text", mode="before", json_schema_input_type=Bilingual | list[Bilingual])
+    @field_validator("text", mode="before", json_schema_input_type=LongText | list[LongText])
     @classmethod
     def _one_or_more(cls, value: Any) -> Any:
         return value if isinstance(value, (list, tuple)) else (value,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
@@ -9,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, model_validator
 
 from docgen.limits import check_time
+from docgen.markup import EMPTY_LINE
 from docgen.model.faults import fault, faults
 from docgen.model.part import Part
 from docgen.model.roles import check_markup
@@ -68,7 +70,8 @@ def _line(value: Any) -> str:
 Markdown = Annotated[str, BeforeValidator(_markdown, json_schema_input_type=str | int | float)]
 """One language's text: Markdown inline and roles, logical order, NFC."""
 
-Line = Annotated[str, BeforeValidator(_line, json_schema_input_type=str | int | float)]
+LINE_VALIDATOR = BeforeValidator(_line, json_schema_input_type=str | int | float)
+Line = Annotated[str, LINE_VALIDATOR]
 """One line of plain text without markup: a reference, a phone number."""
 
 
@@ -79,6 +82,8 @@ class Bilingual(Part):
     """
 
     short_form: ClassVar[dict[str, Any] | None] = {"type": ["string", "number"]}
+    paragraphs: ClassVar[bool] = False
+    """Whether an empty line may part it into paragraphs."""
 
     ar: Markdown | None = Field(None, description="The Arabic text")
     en: Markdown | None = Field(None, description="The English text")
@@ -97,6 +102,10 @@ class Bilingual(Part):
 
     @model_validator(mode="after")
     def _complete(self) -> Bilingual:
+        if not self.paragraphs:
+            wrong = [(lang, text, found) for lang, text in self.sides() if "\n" in text and (found := EMPTY_LINE.search(text.strip())) is not None]
+            if wrong:
+                raise faults(((lang,), _parted(text, found), text) for lang, text, found in wrong)
         required = current.get().required
         if not required or (self.ar and self.en and not self.ar.isspace() and not self.en.isspace()):
             return self
@@ -121,6 +130,17 @@ class Bilingual(Part):
 
     def __str__(self) -> str:
         return " / ".join(dict.fromkeys(text for _, text in self.sides()))
+
+
+class LongText(Bilingual):
+    """Text in both languages, of one paragraph or of several: an empty line of a YAML block begins the next one."""
+
+    paragraphs: ClassVar[bool] = True
+
+
+def _parted(text: str, found: re.Match[str]) -> Any:
+    hint = "take the empty line out, or make two of it; only the paragraphs of a body, quotations, decisions and the like may be parted so"
+    return fault("an empty line stands in a text of one paragraph", hint, offset=len(text) - len(text.lstrip()) + found.end())
 
 
 def is_text(value: Any) -> bool:

@@ -15,6 +15,7 @@ from docgen.model.fields import Step, field_at, is_tag, keys, part_at
 from docgen.model.part import Part
 from docgen.model.text import Bilingual, name_of
 from docgen.source import Marked
+from docgen.source.keys import no_key
 
 Words = tuple[str, str | None]
 
@@ -35,7 +36,7 @@ def problems_of(error: ValidationError, root: type[Part], marked: Marked, prefix
     placed.sort(key=lambda one: (one[0].line or 0, one[0].column or 0))
     problems: dict[Problem, None] = {}
     for place, line in placed:
-        problems.setdefault(_problem(line, root, place) if len(problems) <= active().problems else Problem(line["msg"], place))
+        problems.setdefault(_problem(line, root, place, marked, prefix) if len(problems) <= active().problems else Problem(line["msg"], place))
         check_time()
     return list(problems)
 
@@ -66,11 +67,13 @@ def _place(line: ErrorDetails, marked: Marked, prefix: Sequence[Step]) -> Place:
     return marked.place(path, key=line["type"] == "extra_forbidden")
 
 
-def _problem(line: ErrorDetails, root: type[Part], place: Place) -> Problem:
+def _problem(line: ErrorDetails, root: type[Part], place: Place, marked: Marked, prefix: Sequence[Step]) -> Problem:
     if line["type"] == KIND:
         context = line["ctx"]
         return Problem(context["message"], place, context["hint"], context["code"])
     message, hint = _WORDS.get(line["type"], _other)(line, root)
+    if line["type"] == "extra_forbidden" and (text := no_key(marked, (*prefix, *(step for step in line["loc"] if not is_tag(step))))) is not None:
+        message, hint = text
     return Problem(message, place, hint)
 
 

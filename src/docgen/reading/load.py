@@ -19,10 +19,12 @@ from docgen.model.walk import walk
 from docgen.model.wording import problems_of
 from docgen.reading.glossary import glossary_of
 from docgen.reading.head import GLOSSARY, kind_of
+from docgen.reading.lost import lost_in_texts, surely_lost
 from docgen.reading.notes import notes
 from docgen.reading.overrides import overridden
 from docgen.reading.terms import termless
 from docgen.source import Marked, Source, compose, measured, read
+from docgen.source.keys import invisible_in_keys
 from docgen.told import told
 
 
@@ -87,6 +89,7 @@ def open_input(path: AnyInput, *, allow_outside: bool = False, settings: Mapping
 
 def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
     """The model of marked data; `problems` are those found so far. Raises InputError with all of them and the model's."""
+    problems += invisible_in_keys(marked)
     kind = kind_of(marked, problems)
     if kind == GLOSSARY:
         raise NoDocument([*problems, Problem("a glossary is no document", marked.place(("kind",)), "name it in a document: 'glossary: FILE'")])
@@ -98,9 +101,18 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
     try:
         model = model_class.__pydantic_validator__.validate_python(data)
     except ValidationError as error:
-        raise InputError(told(in_order([*problems, *problems_of(error, model_class, marked)], marked.name))) from None
+        lost = surely_lost(marked)
+        told_already = {_spot(problem) for problem in (*problems, *lost)} | {problem.place.path for problem in lost}
+        wrong = [
+            one
+            for one in problems_of(error, model_class, marked)
+            if (_spot(one) is None or _spot(one) not in told_already) and one.place.path not in told_already
+        ]
+        raise InputError(told(in_order([*problems, *lost, *wrong], marked.name))) from None
     finally:
         current.reset(token)
+    lost = lost_in_texts(model, marked)
+    problems += [problem for problem in lost if problem.severity == "error"]
     if problems:
         raise InputError(told(in_order(problems, marked.name)))
     model.in_folder(setting.folder)
@@ -109,7 +121,7 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
     if files or model.template or model.theme:
         model.with_named_at(_named_at(model, marked))
     model.with_places(partial(_place_in, marked))
-    return Loaded(model, marked, tuple(notes(model, marked)))
+    return Loaded(model, marked, (*lost, *notes(model, marked)))
 
 
 def _named_at(model: Model, marked: Marked) -> dict[str, Place]:
@@ -119,6 +131,10 @@ def _named_at(model: Model, marked: Marked) -> dict[str, Place]:
         if named is not None:
             places[named] = marked.place((key,))
     return places
+
+
+def _spot(problem: Problem) -> tuple[int | None, int | None] | None:
+    return (problem.place.line, problem.place.column) if problem.place.line is not None else None
 
 
 def _place_in(marked: Marked, path: tuple[str | int, ...], offset: int | None) -> Place:

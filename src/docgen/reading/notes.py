@@ -9,13 +9,18 @@ from docgen.errors import Problem
 from docgen.model.root import Model
 from docgen.model.text import NAMES, Bilingual
 from docgen.model.walk import walk
+from docgen.reading.lines import lines_run_on, paragraph_counts
 from docgen.source import Marked
 
 
 def notes(model: Model, marked: Marked) -> Iterator[Problem]:
-    """Texts missing in one language (where that is allowed), and announced Hijri dates that are a day off the table."""
+    """Texts missing in one language (where that is allowed), paragraphs and lines that do not come out as written, and announced Hijri dates that are
+    a day off the table."""
     untranslated = model.allow_untranslated and len(model.languages) > 1
     for path, value in walk(model, whole=Bilingual):
+        if isinstance(value, Bilingual):
+            yield from paragraph_counts(path, value, marked)
+            yield from lines_run_on(path, value, marked)
         if untranslated and isinstance(value, Bilingual) and value:
             for lang in model.languages:
                 if not (value.side(lang) or "").strip():

@@ -17,6 +17,7 @@ from yaml.scanner import Scanner
 from docgen.errors import InputError, Place, Problem
 from docgen.limits import active, check_time
 from docgen.source.file import UNPRINTABLE, Source, position
+from docgen.source.folded import with_empty_lines
 from docgen.source.inside import index_inside
 from docgen.source.marked import Mark, Marked
 from docgen.source.scalars import resolve
@@ -189,10 +190,16 @@ class _Nodes:
         self._characters(node)
         tag = node.tag
         if tag == _PLAIN:
-            return resolve(node.value), mark
+            return self._text(node, resolve(node.value)), mark
         if tag != _TEXT and tag != _STANDARD + "str":
             return self._tagged(node), mark
-        return node.value, mark
+        return self._text(node, node.value), mark
+
+    def _text(self, node: ScalarNode, value: Any) -> Any:
+        """A value in which an empty line of the source is an empty line, in whatever style it was written."""
+        if not isinstance(value, str) or "\n" not in value or node.style == "|":
+            return value
+        return with_empty_lines(value, node.style or "", self.source.text[node.start_mark.index : node.end_mark.index])
 
     def _characters(self, node: ScalarNode) -> None:
         """Escapes may bring in what may not stand in the source itself, and cannot stand in a document either."""

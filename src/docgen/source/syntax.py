@@ -8,7 +8,14 @@ import yaml
 
 from docgen.errors import Place, Problem
 from docgen.source.file import Source, position
+from docgen.source.lost import CURE, said
 
+_LOOK_BACK = 500
+"""Code points before an error that are looked at for the beginning of the text it stands in."""
+_BEGUN = re.compile(r"(?:^\s*(?:- +)*|[:,{\[]\s+|- +)(?P<mark>['\"\[{])[^:]*$")
+_JOINED = re.compile(r"[ \t]*(?:- +)*[A-Za-z_]{1,24}(?P<colon>:)[^\s:/][^\r\n]*")
+_HASH = re.compile(r"(?:^|(?<=[ \t]))(?P<sign>#)(?=\w)[^\r\n]*", re.MULTILINE)
+_UNSEEN = re.compile(r"[ \t]*(?:- +)*(?P<sign>[\u00a0\u200b-\u200f\u2060\ufeff])")
 _ROLE = re.compile(r"\{[a-z]+\}`")
 
 
@@ -34,7 +41,64 @@ def explain(error: yaml.YAMLError, source: Source) -> Problem:
         return _at(source, index, what, "text that begins with * must stand in quotes; an alias needs its anchor (&name) above it")
     if "duplicate anchor" in problem:
         return _at(source, index, "the anchor is given twice", "give each anchor a name of its own")
+    if (text := _broken_text(problem, context, source.text, index, None if opened is None else opened.index)) is not None:
+        return _at(source, *text)
+    line = source.text.rfind("\n", 0, index) + 1
+    if (sign := _UNSEEN.match(source.text, line)) is not None:
+        found = ord(sign["sign"])
+        return _at(source, sign.start("sign"), f"the invisible sign U+{found:04X} stands at the beginning of this line", "take it out")
     return _line(problem, context, source, index, None if opened is None else opened.index)
+
+
+def _broken_text(problem: str, context: str, text: str, index: int, opened: int | None) -> tuple[int, str, str] | None:
+    """Where a text without quotes is not what YAML makes of it: the place, what happened, and the cure."""
+    if "expected comment or line break" in problem and opened is not None and opened < len(text):
+        return opened, f"a text may not begin with {text[opened]}", f"put the text in quotes; after {text[opened]} alone it begins in the next line"
+    if "mapping keys are not allowed" in problem:
+        return index, "a text may not begin with '? '", "put the text in quotes"
+    line = text.rfind("\n", 0, index) + 1
+    if "mapping values" in problem and (joined := _no_gap(text, line)) is not None:
+        return joined, "there is no space after this colon", "write 'key: text'"
+    if not ("block end" in problem or "expected ','" in problem or "expected the node content" in problem or "expected key" in problem):
+        return None
+    line = max(line, index - _LOOK_BACK)
+    before = text[line:index].rstrip()
+    if before[-1:] in ("'", '"', "]", "}") and (begun := _BEGUN.search(before)) is not None:
+        mark = begun["mark"]
+        ends = f"ends at the next {mark}" if mark in "'\"" else "is read as a list or a mapping"
+        return line + begun.start("mark"), f"a text that begins with {mark} {ends}, and this one goes on", _cure(mark)
+    start = line if opened is None or opened >= index else min(line, opened)
+    return _cut_short(text, max(0, start if "flow" in context or "flow" in problem else _above(text, line)), index)
+
+
+def _cure(mark: str) -> str:
+    if mark == '"':
+        return "put the whole text in single quotes: '\"…\" …', or on the lines below its key after |"
+    return "put the whole text in double quotes, or on the lines below its key after |"
+
+
+def _no_gap(text: str, line: int) -> int | None:
+    """The place of a colon with no space behind it that ends a key in the line above."""
+    above = _above(text, line)
+    found = _JOINED.match(text, above, line)
+    return None if found is None else found.start("colon")
+
+
+def _above(text: str, line: int) -> int:
+    """Where the last line before this one begins that is not empty."""
+    end = len(text[:line].rstrip())
+    return text.rfind("\n", 0, end) + 1
+
+
+def _cut_short(text: str, start: int, index: int) -> tuple[int, str, str] | None:
+    """The first hashtag or number in these lines that YAML took for a comment."""
+    for found in _HASH.finditer(text, start, index):
+        line = text.rfind("\n", 0, found.start()) + 1
+        before = text[line : found.start()]
+        if before.count('"') % 2 == 0 and before.count("'") % 2 == 0:
+            comment = text[found.start("sign") : found.end()]
+            return found.start("sign"), said(comment), CURE
+    return None
 
 
 def _line(problem: str, context: str, source: Source, index: int, opened: int | None) -> Problem:
@@ -82,6 +146,8 @@ def _line(problem: str, context: str, source: Source, index: int, opened: int | 
 def _flow(source: Source, index: int, opened: int | None) -> Problem:
     if opened is None or opened >= len(source.text):
         return _at(source, min(index, len(source.text)), "the file ends inside { } or [ ]", "close the bracket")
+    if "?" in source.text[max(0, index - 1) : index + 1]:
+        return _at(source, index, "inside { } or [ ] a text without quotes may hold no question mark", "put the text in quotes")
     closing = "}" if source.text[opened] == "{" else "]"
     if _ROLE.match(source.text, opened):
         return _at(source, opened, "a text that begins with a role must stand in quotes", 'write "{date}`2021-10-18` …"')

@@ -34,27 +34,27 @@ def body(given: Iterable[Any], scope: Scope, lead: Both[str] | None = None, head
         if lead is not None and not isinstance(block, said.Paragraph):
             yield tree.Paragraph(scope.running(Bilingual.model_construct(ar=lead.ar, en=lead.en)))
             lead = None
-        made = _MAKERS[type(block)](block, scope, lead, headings_from)
+        yield from _MAKERS[type(block)](block, scope, lead, headings_from)
         lead = None
-        yield made
 
 
-def _paragraph(block: said.Paragraph, scope: Scope, lead: Both[str] | None, headings_from: int) -> BiBlock:
-    return tree.Paragraph(scope.running(block, lead))
+def _paragraph(block: said.Paragraph, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
+    return map(tree.Paragraph, scope.running_parts(block, lead))
 
 
-def _heading(block: said.Heading, scope: Scope, lead: Both[str] | None, headings_from: int) -> BiBlock:
-    return tree.Heading(scope.said(block.heading), min(3, block.level + headings_from - 1))
+def _heading(block: said.Heading, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
+    return (tree.Heading(scope.said(block.heading), min(3, block.level + headings_from - 1)),)
 
 
-def _list(block: said.BulletList, scope: Scope, lead: Both[str] | None, headings_from: int) -> BiBlock:
+def _list(block: said.BulletList, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
     items = tuple(scope.part(item) for item in block.items)
     scope.mention(*block.items)
-    return tree.ListBlock(items, block.style)
+    return (tree.ListBlock(items, block.style),)
 
 
-def _quote(block: said.Quote, scope: Scope, lead: Both[str] | None, headings_from: int) -> BiBlock:
-    return tree.Quote(scope.running(block.quote, shape=quote_marks), attribution(block.speaker, scope))
+def _quote(block: said.Quote, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
+    *first, last = scope.running_parts(block.quote, shape=quote_marks)
+    return (*map(tree.Quote, first), tree.Quote(last, attribution(block.speaker, scope)))
 
 
 def attribution(person: Person | None, scope: Scope) -> BiRuns | None:
@@ -74,20 +74,20 @@ def attribution(person: Person | None, scope: Scope) -> BiRuns | None:
     return scope.said(Bilingual.model_construct(ar=line("ar"), en=line("en")))
 
 
-def _picture(block: said.Picture, scope: Scope, lead: Both[str] | None, headings_from: int) -> BiBlock:
+def _picture(block: said.Picture, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
     width = block.width * MM if block.width is not None else None
-    return tree.Picture(block.picture, scope.said(block.alt), scope.said(block.caption), width)
+    return (tree.Picture(block.picture, scope.said(block.alt), scope.said(block.caption), width),)
 
 
-def _page_break(block: said.PageBreak, scope: Scope, lead: Both[str] | None, headings_from: int) -> BiBlock:
-    return tree.PageBreak()
+def _page_break(block: said.PageBreak, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
+    return (tree.PageBreak(),)
 
 
-def _table(block: said.TableBlock, scope: Scope, lead: Both[str] | None, headings_from: int) -> BiBlock:
-    return table(block.table, scope)
+def _table(block: said.TableBlock, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
+    return (table(block.table, scope),)
 
 
-_MAKERS: dict[type[Any], Callable[[Any, Scope, Both[str] | None, int], BiBlock]] = {
+_MAKERS: dict[type[Any], Callable[[Any, Scope, Both[str] | None, int], Iterable[BiBlock]]] = {
     said.Paragraph: _paragraph,
     said.Heading: _heading,
     said.BulletList: _list,

@@ -11,7 +11,7 @@ from docgen.errors import InputError, Problem
 from docgen.limits import active
 from docgen.locales.digits import shape, unshape
 from docgen.locales.numbers import format_money, format_number, format_percent, parse_number
-from docgen.markup import ROLES, Break, Emphasis, Node, Role, Strong, Text, parse
+from docgen.markup import ROLES, Break, Emphasis, Node, ParagraphBreak, Role, Strong, Text, parse
 from docgen.templating.budget import spend
 from docgen.templating.dates import text_date
 from docgen.templating.figures import LRM, in_groups, shaped
@@ -22,6 +22,8 @@ from docgen.templating.voice import Voice
 
 NBSP = "\u00a0"
 LINE = "\u2028"
+PARAGRAPH = "\u2029"
+"""Stands between the paragraphs of one text, until `paragraphs` parts them."""
 
 PLAIN = Inline("")
 
@@ -50,9 +52,25 @@ def runs_of(source: str, voice: Voice, look: Inline = PLAIN) -> Runs:
     """
     runs: list[Inline] = []
     _nodes(parse(source), voice, look, runs)
-    while runs and runs[-1].text == LINE:
+    while runs and runs[-1].text in (LINE, PARAGRAPH):
         runs.pop()
     return tuple(runs)
+
+
+def paragraphs(runs: Runs) -> tuple[Runs, ...]:
+    """The paragraphs of a text, one at least."""
+    parts: list[list[Inline]] = [[]]
+    for run in runs:
+        if run.text == PARAGRAPH:
+            parts.append([])
+        else:
+            parts[-1].append(run)
+    return tuple(tuple(part) for part in parts if part) or ((),)
+
+
+def as_one(runs: Runs) -> Runs:
+    """A text whose paragraphs are lines, for what can hold only one."""
+    return tuple(run._replace(text=LINE) if run.text == PARAGRAPH else run for run in runs)
 
 
 def dates_in(source: str) -> bool:
@@ -68,7 +86,7 @@ def _nodes(nodes: tuple[Node, ...], voice: Voice, look: Inline, runs: list[Inlin
         elif isinstance(node, Role):
             _role(node, voice, look, runs, inside)
         elif isinstance(node, Break):
-            runs.append(_with(look, LINE))
+            runs.append(_with(look, PARAGRAPH if isinstance(node, ParagraphBreak) else LINE))
         elif isinstance(node, Strong):
             _nodes(node.children, voice, look._replace(strong=True), runs, inside)
         elif isinstance(node, Emphasis):

@@ -133,9 +133,9 @@ class MakeParagraph:
     keep_with_next: bool
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
-        text = scope.slot(self.text)
-        if not empty(text):
-            yield tree.Paragraph(text, self.style, self.keep_with_next)
+        for text in scope.parts(self.text):
+            if not empty(text):
+                yield tree.Paragraph(text, self.style, self.keep_with_next)
 
 
 @dataclass(frozen=True, slots=True)

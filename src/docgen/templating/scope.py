@@ -16,7 +16,8 @@ from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.templating.expressions import Text, names_of
 from docgen.templating.files import Files
-from docgen.templating.inline import PLAIN, dates_in, runs_of
+from docgen.templating.inline import PLAIN, dates_in, paragraphs, runs_of
+from docgen.templating.inline import as_one as one_paragraph
 from docgen.templating.voice import Settings, Voice
 from docgen.templating.words import Labels, taken
 
@@ -51,6 +52,12 @@ class Scope:
             return NOTHING
         return self._both(lambda lang, voice: _runs(text.side(lang, self.sides[lang]), voice, look, text))
 
+    def parts(self, text: Text | None, look: Inline = PLAIN) -> tuple[BiRuns, ...]:
+        """As `slot`, paragraph by paragraph."""
+        if text is None:
+            return ()
+        return paired(self._both(lambda lang, voice: _runs(text.side(lang, self.sides[lang]), voice, look, text), as_one=False))
+
     def words(self, text: Text | None) -> Both[str]:
         """A template's string as plain text of both sides."""
         return self.slot(text).map(plain)
@@ -69,6 +76,13 @@ class Scope:
 
     def running(self, value: Bilingual, lead: Both[str] | None = None, shape: Callable[[str, Lang], str] | None = None) -> BiRuns:
         """A text of the body: as `said`, its dates by `Settings.mentions`; `lead` is Markdown run into its beginning."""
+        return self._running(value, lead, shape, as_one=True)
+
+    def running_parts(self, value: Bilingual, lead: Both[str] | None = None, shape: Callable[[str, Lang], str] | None = None) -> tuple[BiRuns, ...]:
+        """As `running`, paragraph by paragraph."""
+        return paired(self._running(value, lead, shape, as_one=False))
+
+    def _running(self, value: Bilingual, lead: Both[str] | None, shape: Callable[[str, Lang], str] | None, *, as_one: bool) -> BiRuns:
 
         def make(lang: Lang, voice: Voice) -> Runs:
             source = _shaped(value.side(lang), lang, shape)
@@ -76,7 +90,7 @@ class Scope:
                 source = (lead.side(lang) or "") + source
             return _written(source, self._dated(voice, source))
 
-        runs = self._both(make)
+        runs = self._both(make, as_one=as_one)
         self.mention(value)
         return runs
 
@@ -98,7 +112,11 @@ class Scope:
             return voice
         return voice.with_dates("lead")
 
-    def _both(self, make: Callable[[Lang, Voice], Runs]) -> BiRuns:
+    def _both(self, make: Callable[[Lang, Voice], Runs], *, as_one: bool = True) -> BiRuns:
+        """Both sides; with `as_one`, a text of several paragraphs is one of several lines."""
+        if as_one:
+            whole = make
+            make = lambda lang, voice: one_paragraph(whole(lang, voice))  # noqa: E731
         ar = en = None
         for lang, voice in self.voices.items():
             if lang == "ar":
@@ -106,6 +124,13 @@ class Scope:
             else:
                 en = make(lang, voice) or None
         return Both(ar, en)
+
+
+def paired(slot: BiRuns) -> tuple[BiRuns, ...]:
+    """The paragraphs of both sides, each beside its like; where one side has fewer, the last ones of the other stand alone."""
+    sides = {lang: paragraphs(runs) for lang, runs in slot}
+    count = max(map(len, sides.values()), default=0)
+    return tuple(Both(**{lang: parts[index] if index < len(parts) else None for lang, parts in sides.items()}) for index in range(count))
 
 
 def _shaped(text: str | None, lang: Lang, shape: Callable[[str, Lang], str] | None) -> str:

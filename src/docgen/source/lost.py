@@ -1,0 +1,102 @@
+"""Words that a person wrote and that YAML takes for something else, without an error: a comment, an anchor, a tag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docgen.source.file import position
+from docgen.source.marked import Mark, Marked
+
+CURE = "put the text in quotes, or on the lines below its key after |"
+
+_BEHIND = re.compile(r"[ \t]*(?=#)")
+_BELOW = re.compile(r"[ \t]*+[\r\n][ \t\r\n]*+(?=#)")
+_HEADER_ALONE = re.compile(r"[|>][0-9+-]+\s*")
+_COMMENT = re.compile(r"#[^\r\n]*")
+_OURS = re.compile(r"#[ \t]*docgen:")
+_ANCHOR = re.compile(r"&(?P<name>[^\s,\[\]{}]+)")
+_ALIASES = re.compile(r"(?<!\S)\*([^\s,\[\]{}]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """`path` is the text's, `index` the code point in the source where what is lost begins; `certain` where it can hardly be meant otherwise."""
+
+    path: tuple[str | int, ...]
+    index: int
+    message: str
+    hint: str
+    certain: bool
+
+
+def lost_words(marked: Marked) -> Iterator[Lost]:
+    """What is lost behind and before the plain scalars of a file, in its order; every value, whatever it is for."""
+    if marked.source is None or marked.mark is None:
+        return
+    text = marked.source.text
+    if not any(sign in text for sign in "#&!|>"):
+        return
+    yield from _in(marked.mark, (), text, 0)
+
+
+def _in(mark: Mark, path: tuple[str | int, ...], text: str, column: int) -> Iterator[Lost]:
+    """`column` is that of the key or item, counted from 1: what stands further to the right below it would go on with its text."""
+    for key, (span, child) in mark.keys.items():
+        yield from _in(child, (*path, key), text, position(text, span.start)[1])
+    for index, child in enumerate(mark.items):
+        yield from _in(child, (*path, index), text, max(1, position(text, child.span.start)[1] - 1))
+    if mark.span.style in ("|", ">") and _HEADER_ALONE.fullmatch(text, mark.span.start, mark.span.end):
+        begun = text[mark.span.start : mark.span.end].strip()
+        yield Lost(path, mark.span.start, f"'{begun}' is lost: {begun[0]} begins a block of lines, and there are none", CURE, True)
+    if mark.span.style == "":
+        yield from _before(mark, path, text)
+        if (found := _behind(mark, path, text, column)) is not None:
+            yield found
+
+
+def _before(mark: Mark, path: tuple[str | int, ...], text: str) -> Iterator[Lost]:
+    start = mark.span.start
+    begin = text[start : start + 1]
+    if begin == "!" and text[start : start + 2].rstrip() == "!":
+        yield Lost(path, start, "the ! before this text is lost: YAML takes it for a tag", CURE, True)
+    elif begin == "&" and (anchor := _ANCHOR.match(text, start)) is not None and anchor["name"] not in _aliases(text):
+        message = f"the word {anchor[0]} is lost: YAML takes it for the name of what follows, and nothing asks for it by *{anchor['name']}"
+        yield Lost(path, start, message, CURE, True)
+
+
+@lru_cache(maxsize=4)
+def _aliases(text: str) -> frozenset[str]:
+    return frozenset(_ALIASES.findall(text))
+
+
+def _behind(mark: Mark, path: tuple[str | int, ...], text: str, column: int) -> Lost | None:
+    """The comment behind a plain scalar, on its line or where its next line would stand."""
+    end = mark.span.end
+    same = _BEHIND.match(text, end)
+    if same is not None and (same.end() > end or mark.span.start == end):
+        start, below = same.end(), False
+    elif (found := _BELOW.match(text, end)) is not None and position(text, found.end())[1] > column:
+        start, below = found.end(), True
+    else:
+        return None
+    comment = _COMMENT.match(text, start)
+    if comment is None or _OURS.match(text, start) or not any(map(str.isalnum, comment[0])):
+        return None
+    certain = begins_a_word(comment[0])
+    if below and not certain:
+        return None
+    return Lost(path, start, said(comment[0]), CURE if certain else f"{CURE}; a comment is better on a line of its own", certain)
+
+
+def begins_a_word(comment: str) -> bool:
+    """Whether a comment looks like a hashtag or a number: a letter or figure follows its sign at once."""
+    return len(comment) > 1 and (comment[1].isalnum() or comment[1] == "_")
+
+
+def said(comment: str) -> str:
+    """What is told of a comment that may be text."""
+    shown = comment.strip()
+    return f"YAML takes '{shown if len(shown) <= 40 else shown[:39] + '…'}' for a comment, and it is not printed"
