@@ -139,7 +139,7 @@ def compose(source: Source, problems: list[Problem] | None = None) -> Marked:
             loader.dispose()
     if node is None or (isinstance(node, ScalarNode) and node.tag == _PLAIN and node.value == ""):
         raise InputError(Problem("the file is empty", Place(source.name, 1, 1), "it holds comments or '---' and nothing else"))
-    reader = _Nodes(source)
+    reader = _Nodes(source, loader.left)
     try:
         data, mark = reader.value(node)
     except _Passed as passed:
@@ -159,18 +159,18 @@ def _passed(passed: _Passed, source: Source) -> Problem:
 class _Nodes:
     """Nodes to data, once each visit; aliases visit again, and are counted."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, left: _Left) -> None:
         self.source = source
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
         self.open: set[int] = set()
         self.repeated = 0
-        self.left = _Left()
+        self.left = left
 
     def value(self, node: Node) -> tuple[Any, Mark]:
-        self.left.take(node.value if isinstance(node, ScalarNode) else None, node.start_mark.index)
         identity = id(node)
         if identity in self.seen:
+            self.left.take(node.value if isinstance(node, ScalarNode) else None, node.start_mark.index)
             self.repeated += 1
             if identity in self.open:
                 raise InputError(self._problem(node, "the anchor holds an alias to itself", "an alias may repeat only what is already complete"))
@@ -228,7 +228,6 @@ class _Nodes:
                 self.problems.append(self._problem(key_node, "a key must be one word or text, not a list or a mapping"))
                 continue
             key = key_node.value
-            self.left.take(key, key_node.start_mark.index)
             self._characters(key_node)
             span = Span(key_node.start_mark.index, key_node.end_mark.index, key_node.style or "")
             value, child = self.value(value_node)
