@@ -1,6 +1,6 @@
-"""Does the work grow as the input does? Each kind of repetition is rendered at a size and at twice the size; CPU seconds are compared.
+"""Does the work grow as the input does? Each kind of repetition is rendered and checked at a size and at twice the size; CPU seconds are compared.
 
-    python benchmarks/growth.py [NAME …] [pdf] [docx]
+    python benchmarks/growth.py [NAME …] [pdf] [docx] [check]
 
 Work that grows with the square of its input takes four times as long for twice of it; what passes `SQUARE` in two tries is told, and the exit
 code is 1. Times are of the process alone, so that other work on the machine hardly counts; sizes are chosen so that a second is not passed.
@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import docgen
+from docgen.checks import check
 from docgen.errors import DocgenError
 
+FORMATS = ("pdf", "docx", "check")
 SQUARE = 3.2
 """From this ratio on something grows faster than its input."""
 
@@ -166,15 +168,18 @@ KINDS: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
 
 
 def cost(kind: str, size: int, format: str) -> tuple[float, str]:
-    """CPU seconds from YAML to a file's bytes, and how it ended."""
+    """CPU seconds from YAML to a file's bytes or to findings, and how it ended."""
     text = json.dumps(KINDS[kind][0](size), ensure_ascii=False)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "input.yaml"
         path.write_text(text, encoding="utf-8")
         begun = time.process_time()
         try:
-            docgen.render_bytes(docgen.load(path, warn=lambda problem: None), format, warn=lambda problem: None)
-            said = "rendered"
+            if format == "check":
+                check(path)
+            else:
+                docgen.render_bytes(docgen.load(path, warn=lambda problem: None), format, warn=lambda problem: None)
+            said = "rendered" if format != "check" else "checked"
         except DocgenError as error:
             said = f"{len(error.problems)} problems: {error.problems[0].message[:60]}"
         return time.process_time() - begun, said
@@ -192,8 +197,9 @@ def growth(kind: str, size: int, format: str) -> tuple[float, float, str]:
 
 def main(arguments: list[str]) -> int:
     names = [name for name in arguments if name in KINDS] or list(KINDS)
-    formats = [name for name in arguments if name in ("pdf", "docx")] or ["pdf", "docx"]
-    cost("words", 10, "pdf"), cost("words", 10, "docx")
+    formats = [name for name in arguments if name in FORMATS] or list(FORMATS)
+    for format in FORMATS:
+        cost("words", 10, format)
     bad = []
     for name in names:
         for format in formats:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 from docgen.errors import FontError, Place, Problem, RenderError, UsageError, Warn
 from docgen.errors import warn as python_warning
 from docgen.held import held
-from docgen.limits import within
+from docgen.limits import check_time, within
 
 if TYPE_CHECKING:
     from docgen.document.document import Document, Layout, SourceChoice
@@ -175,6 +175,7 @@ def render_document(
         _carries_nothing(tree, options)
     try:
         with held(limits, tree.meta.origin):
+            check_time()
             return make(arrange(tree, layout), options)
     except FontError as error:
         raise FontError(_where_named(error.problems, tree.theme)) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from docgen.calendars import DualDate, difference, parse
@@ -25,20 +26,25 @@ def days(subject: Subject) -> Iterator[Finding]:
     for slot in subject.slots:
         for side in slot.sides():
             if side.facts:
+                facts = sorted((fact for fact in side.facts if fact.kind == "date"), key=_start)
                 for said in side.dates:
-                    yield from _weekdays(side, said)
-                    yield from _pairs(side, said)
+                    yield from _weekdays(side, said, facts)
+                    yield from _pairs(side, said, facts)
                 yield from (_no_date(side, fact) for fact in side.facts if fact.kind == "no-date")
             yield from _uncertain_roles(side)
     yield from _uncertain(subject)
     yield from _order(subject)
 
 
-def _weekdays(side: Side, said: Expression) -> Iterator[Finding]:
+def _start(fact: Fact) -> int:
+    return fact.start
+
+
+def _weekdays(side: Side, said: Expression, facts: list[Fact]) -> Iterator[Finding]:
     for one in (said, said.twin):
         if one is None:
             continue
-        days = _days_of(side, one)
+        days = _days_of(facts, one)
         for number, offset, candidates in _named_days(one, days):
             if not candidates or number in [datetime.date.fromordinal(day.value).weekday() for day in candidates]:
                 continue
@@ -56,15 +62,15 @@ def _named_days(said: Expression, days: list[Fact]) -> Iterator[tuple[int, int, 
         yield number, offset, days[place : place + 1]
 
 
-def _days_of(side: Side, said: Expression) -> list[Fact]:
-    """The whole days that an expression names, without its twin's."""
-    return [fact for fact in side.facts if fact.kind == "date" and said.core_start <= fact.start < said.core_end]
+def _days_of(facts: list[Fact], said: Expression) -> list[Fact]:
+    """The whole days that an expression names, without its twin's; `facts` are all of the text, by their starts."""
+    return facts[bisect_left(facts, said.core_start, key=_start) : bisect_left(facts, said.core_end, key=_start)]
 
 
-def _pairs(side: Side, said: Expression) -> Iterator[Finding]:
+def _pairs(side: Side, said: Expression, facts: list[Fact]) -> Iterator[Finding]:
     if said.twin is None:
         return
-    first, second = _days_of(side, said), _days_of(side, said.twin)
+    first, second = _days_of(facts, said), _days_of(facts, said.twin)
     if len(first) != len(second):
         return
     for one, other in zip(first, second, strict=True):
