@@ -1,5 +1,6 @@
 """Every number, date and name of an input is found in its output's words; what is changed in them is missed, at its place in the input."""
 
+import json
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen import api
-from docgen.checks.against import Words, compared, letters_turned, numbers_turned, prove, words_of, words_turned
+from docgen.checks.against import Words, _absent, compared, letters_turned, numbers_turned, prove, words_of, words_turned
 from docgen.errors import InputError
 from docgen.reading import Loaded, open_input
 from tests.proofs import need
@@ -103,3 +104,55 @@ def test_another_documents_output_is_told(rendered: tuple[Words, ...]) -> None:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         words_of(tmp_path / "none.pdf")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", ["statement", "minutes"])
+def test_nothing_of_an_example_is_odd(name: str, layout: str, suffix: str, tmp_path: Path) -> None:
+    source = loaded(name)
+    proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}", layout=layout, digits="latn", calendar="gregorian"))
+    assert [str(problem) for problem in (*proof.extra, *proof.absent)] == []
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_figure_that_the_input_has_not_is_told_with_the_words_around_it(suffix: str, tmp_path: Path) -> None:
+    source = loaded("statement")
+    other = api.parse({**source.marked.data, "date": "2029-10-19"})
+    proof = prove(source, api.render(other, tmp_path / f"out.{suffix}"))
+    assert any("2029" in problem.message and "«" in problem.message for problem in proof.extra)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_figure_that_stands_once_too_often_is_told(suffix: str, tmp_path: Path) -> None:
+    """The changed figure is one that the input has somewhere else."""
+    text = [{"ar": "بلغ العدد 25 في المدينة و37 في القرية.", "en": "There were 25 in the city and 37 in the village."}]
+    data = {**loaded("statement").marked.data, "body": text}
+    path = tmp_path / "in.json"
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    wrong = [{**text[0], "en": "There were 25 in the city and 25 in the village."}]
+    proof = prove(open_input(path), api.render(api.parse({**data, "body": wrong}), tmp_path / f"out.{suffix}"))
+    assert any("figure 25 stands" in problem.message for problem in proof.extra)
+    assert any("figure 37" in problem.message for problem in proof.extra)
+
+
+def test_a_language_whose_letters_came_back_as_others_is_an_error(tmp_path: Path) -> None:
+    source = loaded("statement")
+    words = [Words(piece.lang, piece.text.translate({ord("ا"): "e", ord("ي"): "q", ord("ل"): "z"})) for piece in words_of(made(source, tmp_path))]
+    problems = list(_absent(source, compared(source, words, "out.pdf").languages, tuple(words), "out.pdf"))
+    assert [problem.message for problem in problems] == ["the Arabic text of the input cannot be found in out.pdf"]
+
+
+def made(source: Loaded, folder: Path) -> Path:
+    return api.render(source.model, folder / "out.pdf")
+
+
+def test_a_negative_number_is_found(tmp_path: Path) -> None:
+    table: dict[str, object] = {"columns": [{"ar": "البند", "en": "Item"}, {"ar": "المبلغ", "en": "Amount", "type": "number"}]}
+    table["rows"] = [[{"ar": "الفرق", "en": "Difference"}, -731200]]
+    path = tmp_path / "in.json"
+    path.write_text(json.dumps({**loaded("statement").marked.data, "body": [{"table": table}]}, ensure_ascii=False), encoding="utf-8")
+    source = open_input(path)
+    for suffix in FORMATS:
+        proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}"))
+        assert [str(problem) for problem in (*proof.missing, *proof.extra)] == []

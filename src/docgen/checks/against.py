@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -15,6 +15,7 @@ from typing import Any
 
 from docgen.calendars import DualDate
 from docgen.calendars.plain import gregorian
+from docgen.checks.expected import differences
 from docgen.checks.facts import Fact
 from docgen.checks.facts.level import MARKS, level
 from docgen.checks.flat import Flat
@@ -50,6 +51,7 @@ _TELLING = 7
 """Letters of a text that says by itself which language an output is in."""
 _PART = 4
 """One text in so many must be there for an output to be in a language; a few Latin names in Arabic make it no English one."""
+_LATIN = re.compile("[A-Za-z]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _LEFT_TO_RIGHT = re.compile(r"[A-Za-z0-9٠-٩۰-۹][A-Za-z0-9٠-٩۰-۹.,:/@%٪٫٬+_-]*(?:[ ][A-Za-z0-9][A-Za-z0-9.,:/@%+_-]*)*")
 _UNSEEN_MARK = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -65,12 +67,17 @@ _Row = tuple[str, Path, str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """`counts` is how many things of each sort were looked for, `languages` those that the output is in, `missing` what it does not say, each with
-    its place in the input."""
+    """`counts` is how many things of each sort were looked for, `languages` those that the output is in.
+
+    `missing` is what it does not say, each with its place in the input; `extra` are figures that it has more or less often than the input makes
+    them, told at the output; `absent` tells a language whose letters it has and whose words it has not.
+    """
 
     counts: dict[str, int]
     languages: tuple[Lang, ...]
     missing: tuple[Problem, ...]
+    extra: tuple[Problem, ...] = ()
+    absent: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +88,47 @@ class Words:
     text: str
 
 
-def prove(loaded: Loaded, output: FilePath, password: str = "") -> Proof:
-    """What of an input is in a PDF or a Word file. Raises InputError where the output cannot be read, or says nothing of the input."""
-    return compared(loaded, words_of(output, password), str(output))
+def prove(loaded: Loaded, output: FilePath, password: str = "", template: str | None = None) -> Proof:
+    """What of an input is in a PDF or a Word file, and what of the file is not in the input. `template` is the one that the file was rendered with,
+    where the input does not name it. Raises InputError where the output cannot be read, or says nothing of the input."""
+    words = words_of(output, password)
+    proof = compared(loaded, words, str(output))
+    is_word = first_bytes(output, 4) == b"PK\x03\x04"
+    absent = tuple(_absent(loaded, proof.languages, words, str(output)))
+    own = figures_of(output, password)
+    found = differences(
+        loaded.model, own, proof.languages, "docx" if is_word else "pdf", template, pages=not is_word and not _is_tagged(output, password)
+    )
+    extra = tuple(Problem(one.said(str(output)), Place(str(output)), "render the input again") for one in found)
+    return replace(proof, extra=extra, absent=absent)
+
+
+def figures_of(output: FilePath, password: str = "") -> tuple[str, ...]:
+    """The texts of an output without what stands on every page: the structure of a PDF, the body of a Word file."""
+    if first_bytes(output, 4) == b"PK\x03\x04":
+        return tuple(words.text for words in _of_word_file(output, body_only=True))
+    return tuple(words.text for words in _of_pdf(output, password))
+
+
+def _is_tagged(output: FilePath, password: str) -> bool:
+    from docgen.render.pdf.preflight.read import inspect_pdf
+
+    return inspect_pdf(output, password).tagged
+
+
+def _absent(loaded: Loaded, languages: tuple[Lang, ...], words: tuple[Words, ...], name: str) -> Iterator[Problem]:
+    """A language of the input whose letters the output has, and whose words it has not. One without its letters was rendered in the other alone."""
+    subject = Subject(loaded)
+    for lang in subject.model.languages:
+        if lang in languages:
+            continue
+        letter = ARABIC if lang == "ar" else _LATIN
+        here = sum(len(letter.findall(piece.text)) for piece in words)
+        sides = (slot.ar if lang == "ar" else slot.en for slot in subject.slots if not slot.same)
+        there = sum(len(letter.findall(side.flat.text)) for side in sides if side is not None)
+        if here * 2 > there:
+            message = f"the {_LANGUAGES[lang]} text of the input cannot be found in {name}"
+            yield Problem(message, loaded.marked.place(()), "its letters may have come back as others; render the input again")
 
 
 def compared(loaded: Loaded, words: Iterable[Words], name: str) -> Proof:
@@ -116,13 +161,13 @@ def _of_pdf(output: FilePath, password: str) -> Iterator[Words]:
         yield Words(passage.lang[:2] if report.tagged and passage.tag not in INLINE else "", passage.text)
 
 
-def _of_word_file(output: FilePath) -> Iterator[Words]:
+def _of_word_file(output: FilePath, *, body_only: bool = False) -> Iterator[Words]:
     from docgen.wordfile.names import w
     from docgen.wordfile.package import open_word
     from docgen.wordfile.text import paragraph_text, way
 
     file = open_word(output, look_only=True, large=True)
-    for part in file.stories():
+    for part in (file.main,) if body_only else file.stories():
         for paragraph in file.tree(part).iter(w("p")):
             text = paragraph_text(paragraph)
             yield Words("ar" if way(text) == "rtl" else "", text)

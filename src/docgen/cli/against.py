@@ -9,23 +9,34 @@ import typer
 from docgen.cli.printing import json_text, one_line, say
 
 
-def show(output: Path, source: Path, password: str = "", *, as_json: bool = False, allow_outside: bool = False) -> None:
-    """How many numbers, dates and names of the input are in the output, and each that is not. Exits with 1 if one is not. Raises InputError."""
+def show(output: Path, source: Path, password: str = "", *, template: str | None = None, as_json: bool = False, allow_outside: bool = False) -> None:
+    """How many numbers, dates and names of the input are in the output, each that is not, and each figure of the output that the input does not make.
+    Exits with 1 where there is any. Raises InputError."""
     from docgen.checks.against import prove
     from docgen.reading import open_input
 
-    proof = prove(open_input(source, allow_outside=allow_outside), output, password)
+    proof = prove(open_input(source, allow_outside=allow_outside), output, password, template)
     total, lost = sum(proof.counts.values()), len(proof.missing)
+    odd = len(proof.extra) + len(proof.absent)
     if as_json:
         missing = [{"line": p.place.line, "column": p.place.column, "path": p.place.path, "message": p.message} for p in proof.missing]
-        data = {"output": str(output), "input": str(source), "languages": proof.languages, "looked_for": proof.counts, "missing": missing}
+        told = [problem.message for problem in (*proof.absent, *proof.extra)]
+        data = {
+            "output": str(output),
+            "input": str(source),
+            "languages": proof.languages,
+            "looked_for": proof.counts,
+            "missing": missing,
+            "odd": told,
+        }
         typer.echo(json_text(data))
     else:
-        say(proof.missing)
+        say((*proof.absent, *proof.missing, *proof.extra))
         sorts = ", ".join(f"{count} {_many(what, count)}" for what, count in sorted(proof.counts.items(), key=lambda row: (-row[1], row[0])))
         verdict = f"{lost} missing" if lost else "all found"
+        verdict += f", {odd} not as the input has it" if odd else ""
         typer.echo(one_line(f"{output}: {total} facts of {source} in {' and '.join(proof.languages)}: {verdict} ({sorts})"))
-    if lost:
+    if lost or odd:
         raise typer.Exit(1)
 
 

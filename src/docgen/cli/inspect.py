@@ -30,6 +30,9 @@ def command(
         Path | None,
         typer.Option(metavar="INPUT.yaml", help="Look for every number, date and name of this input in the file's words.", show_default=False),
     ] = None,
+    template: Annotated[
+        str | None, typer.Option(metavar="NAME|DIR", help="With --against: the template of the file, if the input names another.", show_default=False)
+    ] = None,
     allow_outside: Annotated[bool, typer.Option("--allow-outside", help="With --against: let paths in the input leave its folder.")] = False,
     limits: LimitsOption = LimitsName.default,
 ) -> None:
@@ -39,10 +42,12 @@ def command(
     if as_json + source + text > 1:
         raise UsageError("--json, --source and --text exclude each other")
     with held(limits_of(limits), str(file)):
-        _inspect(file, as_json=as_json, source=source, text=text, password=password, against=against, allow_outside=allow_outside)
+        _inspect(file, as_json=as_json, source=source, text=text, password=password, against=against, template=template, allow_outside=allow_outside)
 
 
-def _inspect(file: Path, *, as_json: bool, source: bool, text: bool, password: str, against: Path | None, allow_outside: bool) -> None:
+def _inspect(
+    file: Path, *, as_json: bool, source: bool, text: bool, password: str, against: Path | None, template: str | None, allow_outside: bool
+) -> None:
     from docgen.cli import word
 
     is_word = word.is_word(file)
@@ -55,8 +60,10 @@ def _inspect(file: Path, *, as_json: bool, source: bool, text: bool, password: s
             raise UsageError("--source and --text show the file; --against compares it")
         from docgen.cli.against import show
 
-        show(file, against, password, as_json=as_json, allow_outside=allow_outside)
+        show(file, against, password, template=template, as_json=as_json, allow_outside=allow_outside)
         return
+    if template is not None:
+        raise UsageError("--template goes with --against")
     if is_word:
         if source or text or password:
             raise UsageError("--source, --text and --password are for PDF files")
