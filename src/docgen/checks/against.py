@@ -15,7 +15,7 @@ from typing import Any
 
 from docgen.calendars import DualDate
 from docgen.calendars.plain import gregorian
-from docgen.checks.expected import differences
+from docgen.checks.expected import counted, differences, plain
 from docgen.checks.facts import Fact
 from docgen.checks.facts.level import MARKS, level
 from docgen.checks.flat import Flat
@@ -99,7 +99,10 @@ def prove(loaded: Loaded, output: FilePath, password: str = "", template: str | 
     found = differences(
         loaded.model, own, proof.languages, "docx" if is_word else "pdf", template, pages=not is_word and not _is_tagged(output, password)
     )
-    extra = tuple(Problem(one.said(str(output)), Place(str(output)), "render the input again") for one in found)
+    # What is missing is told at its place in the input, and its figures not once more.
+    told = counted(plain(problem.message) for problem in proof.missing)
+    new = (one for one in found if one.found > one.expected or one.figure not in told)
+    extra = tuple(Problem(one.said(str(output)), Place(str(output)), "render the input again") for one in new)
     return replace(proof, extra=extra, absent=absent)
 
 
