@@ -26,12 +26,16 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
                 path = folder / f"{example.stem}-{theme}-{layout}.pdf"
                 path.write_bytes(docgen.render_bytes(model, "pdf", theme=theme, layout=layout))
                 made.append(path)
+        for source in ("clean", "full"):
+            path = folder / f"{example.stem}-{source}.pdf"
+            path.write_bytes(docgen.render_bytes(model, "pdf", source=source, warn=lambda problem: None))
+            made.append(path)
     return made
 
 
 @pytest.mark.parametrize("flavour", ["3a", "ua1"])
 def test_every_example_in_every_layout_and_family_breaks_no_rule(files: list[Path], flavour: str) -> None:
-    assert len(files) == len(EXAMPLES) * 15
+    assert len(files) == len(EXAMPLES) * 17
     assert broken_rules(files, flavour) == {path.name: [] for path in files}
 
 

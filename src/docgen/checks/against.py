@@ -24,6 +24,7 @@ from docgen.checks.parity import unmatched
 from docgen.checks.slots import Path, Side, Subject
 from docgen.errors import InputError, Place, Problem
 from docgen.inputs import first_bytes
+from docgen.limits import active, check_time
 from docgen.model.amounts import Money
 from docgen.model.setting import Lang
 from docgen.reading import Loaded
@@ -137,7 +138,7 @@ def _absent(loaded: Loaded, languages: tuple[Lang, ...], words: tuple[Words, ...
 def compared(loaded: Loaded, words: Iterable[Words], name: str) -> Proof:
     """As `prove`, with the output's words at hand; `name` is the output's, for messages."""
     subject = Subject(loaded)
-    texts = tuple(words)
+    texts = tuple(_bounded(words, name))
     looked = {lang: rows for lang in subject.model.languages if (rows := _looked_for(subject, lang, texts))}
     if not looked:
         raise InputError(Problem("says nothing of what the input says", Place(name), "the file that was rendered from this input"))
@@ -149,6 +150,17 @@ def compared(loaded: Loaded, words: Iterable[Words], name: str) -> Proof:
     missing.sort(key=lambda problem: (problem.place.line or 0, problem.place.column or 0))
     counts = Counter(what for rows in looked.values() for what, *_ in rows)
     return Proof(dict(counts), tuple(looked), tuple(dict.fromkeys(missing)))
+
+
+def _bounded(words: Iterable[Words], name: str) -> Iterator[Words]:
+    """No more words than can be compared: every reading of them is searched for every fact. Raises InputError."""
+    most = left = active().characters // 4
+    for piece in words:
+        check_time()
+        left -= len(piece.text)
+        if left < 0:
+            raise InputError(Problem(f"holds more than {most:,} characters, too many to compare", Place(name), "compare it part by part"))
+        yield piece
 
 
 def words_of(output: FilePath, password: str = "") -> tuple[Words, ...]:
@@ -172,8 +184,8 @@ def _of_word_file(output: FilePath, *, body_only: bool = False) -> Iterator[Word
     file = open_word(output, look_only=True, large=True)
     for part in (file.main,) if body_only else file.stories():
         for paragraph in file.tree(part).iter(w("p")):
-            text = paragraph_text(paragraph)
-            yield Words("ar" if way(text) == "rtl" else "", text)
+            if text := paragraph_text(paragraph):
+                yield Words("ar" if way(text) == "rtl" else "", text)
 
 
 def _looked_for(subject: Subject, lang: Lang, words: tuple[Words, ...]) -> list[_Row]:
@@ -244,8 +256,14 @@ class _Seen(Side):
         from docgen.checks.facts import facts_of
 
         convention = self.subject.convention(self.lang)
-        found = (fact for text in (*self.texts, self._joined) for fact in facts_of(Flat(text), convention, self.subject.model.hijri_table))
+        found = (fact for text in self._held() for fact in facts_of(Flat(text), convention, self.subject.model.hijri_table))
         return tuple({(fact.kind, fact.value, fact.calendar): fact for fact in found}.values())
+
+    def _held(self) -> Iterator[str]:
+        """The texts one by one and together, as long as there is time."""
+        for text in (*self.texts, self._joined):
+            check_time()
+            yield text
 
     @cached_property
     def _joined(self) -> str:

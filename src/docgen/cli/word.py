@@ -8,6 +8,7 @@ import typer
 
 from docgen.cli.printing import json_text, one_line
 from docgen.inputs import first_bytes
+from docgen.limits import active
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 
@@ -39,8 +40,10 @@ def show(path: Path, *, as_json: bool = False) -> None:
         _line("language", f"{tag or 'none named'}, {count} characters")
     for font in found.fonts:
         _line("font", f"{font.name}: {'embedded, ' + ', '.join(font.faces) if font.faces else 'not embedded'}")
-    for fault in found.faults:
+    for fault in found.faults[: active().problems]:
         _line("direction", f"{fault.part}, paragraph {fault.paragraph}: {fault.message}: {fault.text}")
+    if len(found.faults) > active().problems:
+        _line("direction", f"… and {len(found.faults) - active().problems} faults more; --json tells all")
     _line("faults", f"{len(found.faults)} of direction; docgen fix sets them right" if found.faults else "none of direction")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from docgen.limits import check_time
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.names import w
 from docgen.wordfile.package import WordFile
@@ -67,6 +68,7 @@ def inspect(file: WordFile) -> Inspection:
         for tag in ("pStyle", "rStyle", "tblStyle"):
             uses.update(element.get(w("val"), "") for element in root.iter(w(tag)))
         for number, paragraph in enumerate(root.iter(w("p")), 1):
+            check_time()
             _count_languages(paragraph, cascade, languages)
             faults += _paragraph_faults(paragraph, part, number, cascade)
         faults += _table_faults(root, part)
@@ -100,7 +102,10 @@ def _paragraph_faults(paragraph: Any, part: str, number: int, cascade: Cascade) 
     if way(text) == "rtl" and not is_on(cascade.of_paragraph(paragraph, "bidi")):
         yield DirectionFault("paragraph", part, number, "a right-to-left paragraph without w:bidi", _short(text))
     for run in runs_of(paragraph):
+        check_time()
         words = run_text(run)
+        if not words:
+            continue
         rtl = is_on(cascade.of_run(run, paragraph, "rtl"))
         if has(words, "rtl"):
             if not rtl:
@@ -113,12 +118,11 @@ def _paragraph_faults(paragraph: Any, part: str, number: int, cascade: Cascade) 
 
 
 def _table_faults(root: Any, part: str) -> Iterator[DirectionFault]:
-    numbers = {paragraph: number for number, paragraph in enumerate(root.iter(w("p")), 1)}
-    for table in root.iter(w("tbl")):
-        if is_mirrored_wrongly(table):
-            first = next(table.iter(w("p")))
+    wrong = {next(table.iter(w("p"))) for table in root.iter(w("tbl")) if is_mirrored_wrongly(table)}
+    for number, paragraph in enumerate(root.iter(w("p")) if wrong else (), 1):
+        if paragraph in wrong:
             message = "a right-to-left table without w:bidiVisual: its first column stands at the left"
-            yield DirectionFault("table", part, numbers[first], message, _short(paragraph_text(first)))
+            yield DirectionFault("table", part, number, message, _short(paragraph_text(paragraph)))
 
 
 def is_mirrored_wrongly(table: Any) -> bool:

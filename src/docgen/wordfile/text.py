@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Literal
@@ -50,13 +51,10 @@ def paragraph_text(paragraph: Any) -> str:
 def way(text: str) -> Way:
     """Which way a text goes as a whole: as most of its letters do, and where they are even, as the first."""
     count = {"rtl": 0, "ltr": 0, "none": 0}
-    first: Way = "none"
-    for character in text:
-        found = strong(character)
-        count[found] += 1
-        first = found if first == "none" else first
+    for character, times in Counter(text).items():
+        count[strong(character)] += times
     if count["rtl"] == count["ltr"]:
-        return first
+        return next((found for character in text if (found := strong(character)) != "none"), "none")
     return "rtl" if count["rtl"] > count["ltr"] else "ltr"
 
 
