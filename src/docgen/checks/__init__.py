@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docgen.checks.catalogue import code, codes, explained
-    from docgen.checks.fixing import fixed
+    from docgen.checks.fixing import fixed, fixed_wholly
     from docgen.checks.run import Report, check, check_loaded
 
 _HOMES = {
@@ -18,9 +18,10 @@ _HOMES = {
     "codes": "docgen.checks.catalogue",
     "explained": "docgen.checks.catalogue",
     "fixed": "docgen.checks.fixing",
+    "fixed_wholly": "docgen.checks.fixing",
 }
 
-__all__ = ["Report", "check", "check_loaded", "code", "codes", "explained", "fixed"]
+__all__ = ["Report", "check", "check_loaded", "code", "codes", "explained", "fixed", "fixed_wholly"]
 
 
 def __getattr__(name: str) -> Any:

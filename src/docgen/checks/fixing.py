@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from docgen.checks.finding import Edit, Finding
+from docgen.checks.finding import Edit, Finding, apart
 from docgen.errors import InputError
-from docgen.source import Source, compose, from_text
+from docgen.limits import check_time
+from docgen.source import Source, compose, from_bytes, from_text
+
+_ROUNDS = 8
+"""How often a file is looked at again: a mend may show what stood behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,41 +30,84 @@ def fixed(source: Source, findings: Iterable[Finding]) -> Fixed:
     """`source` with the edits of all findings that have any.
 
     An edit is made only if the file, read again, has the same keys and lists as before: a comma that would end a plain text inside braces is left.
+    Of two findings that mend one spot the first is mended; `mended` goes on with the other.
     """
-    wanted = [finding for finding in findings if finding.edits]
+    wanted, later = _in_turn(finding for finding in findings if finding.edits)
     before = _shape(compose(source, []).data)
-    text = _edited(source.text, _apart(edit for finding in wanted for edit in finding.edits))
-    mended: list[Finding] = wanted
+    text = _edited(source.text, wanted)
     left: list[Finding] = []
     if not _keeps(text, before):
-        mended, left = _one_by_one(source.text, wanted, before)
-        text = _edited(source.text, _apart(edit for finding in mended for edit in finding.edits))
+        wanted, left = _in_shape(source.text, wanted, before)
+        text = _edited(source.text, wanted)
     mark = codecs.BOM_UTF8 if source.data.startswith(codecs.BOM_UTF8) else b""
-    return Fixed(mark + text.encode("utf-8"), tuple(mended), tuple(left))
+    return Fixed(mark + text.encode("utf-8"), tuple(wanted), (*left, *later))
 
 
-def _one_by_one(text: str, wanted: list[Finding], before: Any) -> tuple[list[Finding], list[Finding]]:
+def fixed_wholly(source: Source, findings: Iterable[Finding], look: Callable[[Source], Iterable[Finding]]) -> Fixed:
+    """`source` mended until nothing more can be: `look` finds what is wrong in what is mended so far."""
+    mended: list[Finding] = []
+    result = fixed(source, findings)
+    for _ in range(_ROUNDS):
+        mended += result.mended
+        if not result.mended:
+            break
+        source = from_bytes(result.data, source.name, source.path)
+        result = fixed(source, look(source))
+    return Fixed(result.data, tuple(mended), result.left)
+
+
+def _in_turn(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The findings that can be mended together, and those that touch what one of these touches."""
+    first: list[Finding] = []
+    later: list[Finding] = []
+    taken: list[Edit] = []
+    for finding in findings:
+        new = [edit for edit in finding.edits if not _is_in(edit, taken)]
+        if any(_touches(edit, taken) for edit in new):
+            later.append(finding)
+            continue
+        first.append(finding)
+        for edit in new:
+            insort(taken, edit, key=_span)
+    return first, later
+
+
+def _span(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
+
+
+def _is_in(edit: Edit, taken: list[Edit]) -> bool:
+    at = bisect_left(taken, _span(edit), key=_span)
+    return at < len(taken) and taken[at] == edit
+
+
+def _touches(edit: Edit, taken: list[Edit]) -> bool:
+    at = bisect_left(taken, _span(edit), key=_span)
+    return not apart((*taken[max(0, at - 1) : at + 1], edit))
+
+
+def _in_shape(text: str, wanted: list[Finding], before: Any) -> tuple[list[Finding], list[Finding]]:
+    """The findings whose edits keep the shape of the file, and the others, which are found by halving."""
     mended: list[Finding] = []
     left: list[Finding] = []
-    for finding in wanted:
-        edits = _apart(edit for one in (*mended, finding) for edit in one.edits)
-        (mended if _keeps(_edited(text, edits), before) else left).append(finding)
+    waiting = [wanted]
+    while waiting:
+        check_time()
+        some = waiting.pop()
+        if _keeps(_edited(text, [*mended, *some]), before):
+            mended += some
+        elif len(some) == 1:
+            left += some
+        else:
+            half = len(some) // 2
+            waiting += (some[half:], some[:half])
     return mended, left
 
 
-def _apart(edits: Iterable[Edit]) -> list[Edit]:
-    """Edits in order, those that overlap an earlier one left out."""
-    kept: list[Edit] = []
-    for edit in sorted(set(edits), key=lambda edit: (edit.start, edit.end)):
-        if not kept or edit.start >= kept[-1].end:
-            kept.append(edit)
-    return kept
-
-
-def _edited(text: str, edits: list[Edit]) -> str:
+def _edited(text: str, findings: Iterable[Finding]) -> str:
     pieces: list[str] = []
     place = 0
-    for edit in edits:
+    for edit in sorted({edit for finding in findings for edit in finding.edits}, key=_span):
         pieces += (text[place : edit.start], edit.text)
         place = edit.end
     return "".join((*pieces, text[place:]))

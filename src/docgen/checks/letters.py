@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from docgen.checks.finding import Edit, Finding
+from docgen.checks.forms import FORMS, spelled
+from docgen.checks.persian import PERSIAN, meant_by, slips
 from docgen.checks.slots import Side, Subject
 from docgen.locales.digits import unshape
 
-# Letters of the two blocks; not their brackets (FD3E, FD3F), nor honorifics and the rial sign (FD40–FD4F, FDCF, FDFA–FDFF), which are in use.
-_FORMS = "\ufb50-\ufd3d\ufd50-\ufdc7\ufdf0-\ufdf9\ufe70-\ufefc"
 _LETTER = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5"
 _MARK = "\u064b-\u0652\u0670"
-ARABIC = re.compile(f"[{_LETTER}{_FORMS}]")
+ARABIC = re.compile(f"[{_LETTER}{FORMS}]")
 """An Arabic letter of any sort."""
 
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSEEN = "\u200b\u2060\ufeff"
-_PERSIAN = {"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۍ": "ي"}
-_SUSPECT = re.compile(f"[{_FORMS}{_DIRECTION}{_UNSEEN}\u00ad\ufffd\u0640٠-٩۰-۹{''.join(_PERSIAN)}ØÙÚÛ]")
+_SUSPECT = re.compile(f"[{FORMS}{_DIRECTION}{_UNSEEN}\u00ad\ufffd\u0640٠-٩۰-۹{PERSIAN}ØÙÚÛ]")
 
-_PRESENTATION = re.compile(f"[{_FORMS}]+(?:[ {_MARK}]*[{_FORMS}]+)*")
+_PRESENTATION = re.compile(f"[{FORMS}]+(?:[ {_MARK}]*[{FORMS}]+)*")
 _DIRECTION_RUN = re.compile(f"[{_DIRECTION}]+")
 _UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+|(?<=[{_LETTER}])\u00ad+|\u00ad+(?=[{_LETTER}])")
-_PERSIAN_WORD = re.compile(f"[{_LETTER}{_MARK}]*[{''.join(_PERSIAN)}][{_LETTER}{_MARK}]*")
 _TATWEEL = re.compile(f"(?<=[{_LETTER}])[{_MARK}]*(\u0640+)(?=[{_LETTER}])(?![{_MARK}])")
 """A tatweel between two letters. One that carries a mark (the small alif of the Quran's spelling) is part of the word."""
 DAMAGED = re.compile("\ufffd+|(?:[ØÙÚÛ][^\x00-\x7f\u0600-\u06ff]){3,}")
@@ -50,9 +47,9 @@ def letters(subject: Subject) -> Iterator[Finding]:
 def _any_language(side: Side) -> Iterator[Finding]:
     text = side.raw
     for found in _PRESENTATION.finditer(text):
-        meant = unicodedata.normalize("NFKC", found[0])
+        meant = spelled(found[0])
         message = f"'{found[0]}' is written in Arabic presentation forms"
-        yield side.finding("DG301", message, f"write {meant}", offset=found.start(), edits=side.edit(found.start(), len(found[0]), meant))
+        yield side.finding("DG301", message, f"write {meant}", offset=found.start(), edits=_spelled_out(side, found))
     for found in _DIRECTION_RUN.finditer(text):
         yield side.finding(
             "DG302", f"the direction mark {_named(found[0])} is left in the text", "take it out", offset=found.start(), edits=_without(side, found)
@@ -70,14 +67,16 @@ def _any_language(side: Side) -> Iterator[Finding]:
 
 
 def _arabic(side: Side) -> Iterator[Finding]:
-    for found in _PERSIAN_WORD.finditer(side.raw):
-        edits = [
-            edit for index, letter in enumerate(found[0]) if letter in _PERSIAN for edit in side.edit(found.start() + index, 1, _PERSIAN[letter])
-        ]
-        odd = dict.fromkeys(letter for letter in found[0] if letter in _PERSIAN)
+    for start, word in slips(side.raw):
+        meant = meant_by(word)
+        odd = dict.fromkeys(letter for letter in word if letter in PERSIAN)
         said = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in odd)
-        meant = "".join(_PERSIAN.get(letter, letter) for letter in found[0])
-        yield side.finding("DG305", f"'{found[0]}' is written with {said}", f"write {meant}", offset=found.start(), edits=tuple(edits))
+        if len(meant) == 1:
+            changed = [index for index, letter in enumerate(word) if letter != meant[0][index]]
+            edits = [edit for index in changed for edit in side.edit(start + index, 1, meant[0][index])]
+        else:
+            edits = []  # علی is على or علي
+        yield side.finding("DG305", f"'{word}' is written with {said}", f"write {' or '.join(meant)}", offset=start, edits=tuple(edits))
     stretched = list(_TATWEEL.finditer(side.raw))
     if stretched:
         edits = [edit for found in stretched for edit in side.edit(found.start(1), len(found[1]), "")]
@@ -85,10 +84,10 @@ def _arabic(side: Side) -> Iterator[Finding]:
         offset = stretched[0].start(1)
         yield side.finding("DG309", message, "take it out; layout stretches lines by itself", offset=offset, edits=tuple(edits))
     for found in _PERSIAN_DIGITS.finditer(side.raw):
-        meant = found[0].translate(_TO_ARABIC)
-        edit = side.edit(found.start(), len(found[0]), meant)
+        arabic = found[0].translate(_TO_ARABIC)
+        edit = side.edit(found.start(), len(found[0]), arabic)
         yield side.finding(
-            "DG307", f"'{found[0]}' is written in Persian digits", f"write {meant} or {unshape(meant)}", offset=found.start(), edits=edit
+            "DG307", f"'{found[0]}' is written in Persian digits", f"write {arabic} or {unshape(arabic)}", offset=found.start(), edits=edit
         )
 
 
@@ -100,6 +99,14 @@ def _english(side: Side) -> Iterator[Finding]:
         meant = unshape(found[0]).translate(_TO_ENGLISH)
         edit = side.edit(found.start(), len(found[0]), meant)
         yield side.finding("DG307", f"'{found[0]}' stands in the English text", f"write {meant}", offset=found.start(), edits=edit)
+
+
+def _spelled_out(side: Side, found: re.Match[str]) -> tuple[Edit, ...]:
+    """An edit for each form, so that each is drawn before and after."""
+    edits = [
+        edit for at, form in enumerate(found[0]) if spelled(form) != form for edit in side.edit(found.start() + at, 1, spelled(form), forms=True)
+    ]
+    return tuple(edits)
 
 
 def _without(side: Side, found: re.Match[str]) -> tuple[Edit, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.finding import Finding
+from docgen.checks.finding import Edit, Finding
 from docgen.checks.letters import ARABIC, DAMAGED
 from docgen.checks.slots import Side, Subject
 
@@ -16,7 +16,9 @@ _ARABIC_SIGN = re.compile("[،؛؟٪]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACES = re.compile(r"(?<=[^\s])[ \u00a0]{2,}(?=[^\s])")
 _SPACE_BEFORE = re.compile(r"(?<=[\w)\]»”\"'])[ \u00a0]+(?=[،؛,.;؟?!](?:[\s»”\")\]]|$))")
-_SPACE_ON_THE_WRONG_SIDE = re.compile(r"(?<=[\w)\]»”\"'])[ \u00a0]+(?=[،؛]\w)")
+_SPACE_ON_THE_WRONG_SIDE = re.compile(r"(?<=[\w)\]»”\"'])[ \u00a0]+(?=[،؛]\w|[,؟][^\W\d_]|[;?][\u0620-\u064a])")
+_ENTITY = re.compile(r"&(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+)$")
+_PERCENT_FIRST = re.compile(r"٪(\d+(?:[.,]\d+)*)(?![\d٪%])", re.ASCII)
 _SPACE_INSIDE = re.compile(r"(?<=[(\[«])[ \u00a0]+(?=\S)|(?<=\S)[ \u00a0]+(?=[)\]»])")
 _INCHES = re.compile(r"\d['’′]\s?\d+\"")
 _LEFT_OVER = re.compile(r"\*\*|\]\(")
@@ -51,6 +53,8 @@ def _without_addresses(side: Side) -> str:
 def _latin_signs(side: Side, text: str) -> Iterator[Finding]:
     for found in _LATIN_SIGN.finditer(text):
         sign = found[0]
+        if sign == ";" and _ENTITY.search(text, max(0, found.start() - 12), found.start()):
+            continue  # &gt; and the like, which are printed as they stand
         if not (_is_arabic(_letter_before(text, found.start())) or _is_arabic(_letter_after(text, found.end()))):
             continue
         offset = side.at(found.start())
@@ -65,7 +69,12 @@ def _arabic_signs(side: Side, text: str) -> Iterator[Finding]:
             continue
         offset = side.at(found.start())
         message = f"the Arabic '{sign}' stands in English text"
-        yield side.finding("DG306", message, f"write {_ARABIC_SIGNS[sign]}", offset=offset, edits=side.edit(offset, 1, _ARABIC_SIGNS[sign]))
+        first = _PERCENT_FIRST.match(text, found.start())
+        if first is None:
+            hint, edits = f"write {_ARABIC_SIGNS[sign]}", side.edit(offset, 1, _ARABIC_SIGNS[sign])
+        else:
+            hint, edits = f"write {first[1]}%", _moved(side, found.start(), first.end() - 1, "%")
+        yield side.finding("DG306", message, hint, offset=offset, edits=edits)
 
 
 def _letter_before(text: str, index: int) -> str:
@@ -84,19 +93,43 @@ def _is_arabic(letter: str) -> bool:
 def _spaces(side: Side, text: str) -> Iterator[Finding]:
     for found in _SPACES.finditer(text):
         offset = side.at(found.start())
-        yield side.finding("DG308", "there are two spaces together", "leave one", offset=offset, edits=side.edit(offset + 1, len(found[0]) - 1, ""))
+        if side.raw.count("\n", offset, side.at(found.end() - 1) + 1) > 1:
+            message = "an empty line in a text begins no new paragraph"
+            yield side.finding("DG308", message, "make two texts of it, or take the line out", offset=offset)
+            continue
+        edits = _taken_out(side, found.start() + 1, found.end())
+        yield side.finding("DG308", "there are two spaces together", "leave one", offset=offset, edits=edits)
     for found in _SPACE_BEFORE.finditer(text):
         offset = side.at(found.start())
-        edits = side.edit(offset, len(found[0]), "")
+        edits = _taken_out(side, *found.span())
         yield side.finding("DG308", f"there is a space before '{text[found.end()]}'", "take it out", offset=offset, edits=edits)
     for found in _SPACE_ON_THE_WRONG_SIDE.finditer(text):
         offset, sign = side.at(found.start()), text[found.end()]
-        edits = side.edit(offset, len(found[0]) + 1, f"{sign} ") if side.at(found.end()) == offset + len(found[0]) else ()
+        out, in_ = _taken_out(side, *found.span()), side.insertion(side.at(found.end()), " ")
+        edits = (*out, *in_) if out and in_ else ()
         yield side.finding("DG308", f"the space stands before '{sign}' and not after it", f"write '{sign} '", offset=offset, edits=edits)
     for found in _SPACE_INSIDE.finditer(text):
         offset = side.at(found.start())
-        edits = side.edit(offset, len(found[0]), "")
+        edits = _taken_out(side, *found.span())
         yield side.finding("DG308", "there is a space inside a bracket or a quotation mark", "take it out", offset=offset, edits=edits)
+
+
+def _taken_out(side: Side, start: int, end: int) -> tuple[Edit, ...]:
+    """The edits that take spaces of the flat text out; none where one of them is a line end."""
+    edits: list[Edit] = []
+    for index in range(start, end):
+        offset = side.at(index)
+        edit = side.edit(offset, 1, "") if side.raw[offset] in " \u00a0" else ()
+        if not edit:
+            return ()
+        edits += edit
+    return tuple(edits)
+
+
+def _moved(side: Side, index: int, last: int, sign: str) -> tuple[Edit, ...]:
+    """The edits that take the character at an index of the flat text out and put a sign after the one at `last`."""
+    out, in_ = side.edit(side.at(index), 1, ""), side.insertion(side.at(last), sign)
+    return (*out, *in_) if out and in_ else ()
 
 
 def _closing(mark: str) -> str:

@@ -15,6 +15,7 @@ from docgen.checks.letters import letters
 from docgen.checks.meeting import meeting
 from docgen.checks.parity import parity
 from docgen.checks.punctuation import punctuation
+from docgen.checks.seen import unseen
 from docgen.checks.silence import silence_of
 from docgen.checks.slots import Subject
 from docgen.checks.structure import structure
@@ -90,7 +91,7 @@ def check_loaded(loaded: Loaded, name: str, *, allow_outside: bool = False, igno
     contradicted = {finding.problem.place for finding in findings if finding.problem.code == "DG202"}
     findings = [finding for finding in findings if not (finding.problem.code == "DG102" and finding.problem.place in contradicted)]
     kept = [finding for finding in findings if finding.problem.code not in off and not silence.covers(finding, loaded.marked)]
-    return Report(name, tuple(_in_order(kept)), loaded)
+    return Report(name, tuple(unseen(subject, _in_order(kept))), loaded)
 
 
 def _glossary(path: str | os.PathLike[str] | Source) -> Iterator[Finding]:

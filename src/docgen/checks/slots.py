@@ -95,26 +95,34 @@ class Side:
         """A finding in this text; `offset` in `raw`."""
         return self.subject.finding(code, self.path, message, hint, offset=offset, edits=edits)
 
-    def edit(self, offset: int, length: int, text: str) -> tuple[Edit, ...]:
-        """The edit that puts `text` in the place of characters of `raw`; none where they are not written as they are (escapes, folded lines)."""
+    def edit(self, offset: int, length: int, text: str, *, forms: bool = False) -> tuple[Edit, ...]:
+        """The edit that puts `text` in the place of characters of `raw`; none where they are not written as they are (folded lines)."""
         source = self.subject.marked.source
         start = self.subject.marked.index(self.path, offset)
         if source is None or start is None:
             return ()
         if source.text[start : start + length] == self.raw[offset : offset + length]:
-            return (Edit(start, start + length, text),)
-        edits = tuple(edit for step in range(length) for edit in self._one(offset + step, text if step == 0 else ""))
+            return (Edit(start, start + length, text, offset, length, forms),)
+        edits = tuple(edit for step in range(length) for edit in self._one(offset + step, text if step == 0 else "", forms))
         return edits if len(edits) == length else ()
 
-    def _one(self, offset: int, text: str) -> tuple[Edit, ...]:
+    def insertion(self, offset: int, text: str) -> tuple[Edit, ...]:
+        """The edit that puts `text` after the character of `raw` at `offset`; none where that is not written as it is."""
+        source = self.subject.marked.source
+        start = self.subject.marked.index(self.path, offset)
+        if source is None or start is None or source.text[start] != self.raw[offset]:
+            return ()
+        return (Edit(start + 1, start + 1, text, offset + 1, 0),)
+
+    def _one(self, offset: int, text: str, forms: bool) -> tuple[Edit, ...]:
         source = self.subject.marked.source
         start = self.subject.marked.index(self.path, offset)
         if source is None or start is None:
             return ()
         if source.text[start] == self.raw[offset]:
-            return (Edit(start, start + 1, text),)
+            return (Edit(start, start + 1, text, offset, 1, forms),)
         escape = escape_at(source.text, start)
-        return (Edit(start, start + len(escape), text),) if escape and unescape(escape) == self.raw[offset] else ()
+        return (Edit(start, start + len(escape), text, offset, 1, forms),) if escape and unescape(escape) == self.raw[offset] else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +19,7 @@ from docgen.limits import Limits
 
 if TYPE_CHECKING:
     from docgen.checks.run import Report
+    from docgen.source import Source
 
 
 class Output(StrEnum):
@@ -88,7 +90,7 @@ def _checked(path: Path, off: list[str], allow_outside: bool, fix: bool) -> Repo
     from docgen.checks import check
 
     found = check(given(path), allow_outside=allow_outside, ignore=off)
-    if fix and _mended(path, found):
+    if fix and _mended(path, found, lambda source: check(source, allow_outside=allow_outside, ignore=off, build=False)):
         found = check(path, allow_outside=allow_outside, ignore=off)
     return found
 
@@ -107,14 +109,14 @@ def told_of(report: Report) -> Report:
     return replace(report, findings=(*(finding for index, finding in enumerate(every) if index in chosen), Finding(rest)))
 
 
-def _mended(path: Path, found: Report) -> int:
+def _mended(path: Path, found: Report, look: Callable[[Source], Report]) -> int:
     """How many findings were mended in the file."""
-    from docgen.checks import fixed
+    from docgen.checks import fixed_wholly
     from docgen.files import write_whole
 
     if found.loaded is None or found.loaded.marked.source is None or not any(finding.edits for finding in found.findings):
         return 0
-    new = fixed(found.loaded.marked.source, found.findings)
+    new = fixed_wholly(found.loaded.marked.source, found.findings, lambda source: look(source).findings)
     if new.mended:
         write_whole({path: new.data})
         count = len(new.mended)
