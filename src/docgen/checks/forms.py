@@ -21,7 +21,7 @@ _RIGHT = frozenset("\u0672\u0673\u0675\u0676\u0677\u06c0\u06cd\u06cf\u06d2\u06d3
 
 
 class Letter(NamedTuple):
-    """A character as it is read, the index (`origin`) of what it was written as, and whether it is joined to the letter before it and the one after it."""
+    """A character as it is read, the index of what it was written as (`origin`), and whether it is joined to the letters `before` and `after` it."""
 
     character: str
     origin: int
@@ -58,7 +58,8 @@ def _joining() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(found["<initial>"]), frozenset(found["<final>"] - found["<initial>"]) | _RIGHT
 
 
-def _joins_after(character: str) -> bool:
+def joins_after(character: str) -> bool:
+    """Whether a letter joins to the one after it."""
     both, right = _joining()
     if character in both or character in _CAUSES:
         return True
@@ -66,7 +67,7 @@ def _joins_after(character: str) -> bool:
 
 
 def _joins_before(character: str) -> bool:
-    return character in _joining()[1] or _joins_after(character)
+    return character in _joining()[1] or joins_after(character)
 
 
 def _is_transparent(character: str) -> bool:
@@ -83,7 +84,7 @@ def read(text: Sequence[str]) -> list[Letter]:
     for at, (letter, _) in enumerate(pieces):
         if _is_transparent(letter):
             continue
-        if last >= 0 and _joins_after(pieces[last][0]) and _joins_before(letter):
+        if last >= 0 and joins_after(pieces[last][0]) and _joins_before(letter):
             after[last] = before[at] = True
         last = at
     _state(text, pieces, before, after)

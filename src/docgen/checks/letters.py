@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.finding import Edit, Finding
-from docgen.checks.forms import FORMS, spelled
+from docgen.checks.forms import FORMS, joins_after, spelled
 from docgen.checks.persian import PERSIAN, meant_by, slips
 from docgen.checks.slots import Side, Subject
 from docgen.locales.digits import unshape
@@ -21,6 +21,7 @@ _UNSEEN = "\u200b\u2060\ufeff"
 _SUSPECT = re.compile(f"[{FORMS}{_DIRECTION}{_UNSEEN}\u00ad\ufffd\u0640٠-٩۰-۹{PERSIAN}ØÙÚÛ]")
 
 _PRESENTATION = re.compile(f"[{FORMS}]+(?:[ {_MARK}]*[{FORMS}]+)*")
+_PAIRED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _DIRECTION_RUN = re.compile(f"[{_DIRECTION}]+")
 _UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+|(?<=[{_LETTER}])\u00ad+|\u00ad+(?=[{_LETTER}])")
 _TATWEEL = re.compile(f"(?<=[{_LETTER}])[{_MARK}]*(\u0640+)(?=[{_LETTER}])(?![{_MARK}])")
@@ -50,10 +51,11 @@ def _any_language(side: Side) -> Iterator[Finding]:
         meant = spelled(found[0])
         message = f"'{found[0]}' is written in Arabic presentation forms"
         yield side.finding("DG301", message, f"write {meant}", offset=found.start(), edits=_spelled_out(side, found))
+    partners = _partners(text)
     for found in _DIRECTION_RUN.finditer(text):
-        yield side.finding(
-            "DG302", f"the direction mark {_named(found[0])} is left in the text", "take it out", offset=found.start(), edits=_without(side, found)
-        )
+        marks = dict.fromkeys(at for mark in range(*found.span()) for at in (mark, partners.get(mark, mark)))
+        edits = tuple(edit for at in marks for edit in side.edit(at, 1, ""))
+        yield side.finding("DG302", f"the direction mark {_named(found[0])} is left in the text", "take it out", offset=found.start(), edits=edits)
     for found in _UNSEEN_RUN.finditer(text):
         yield side.finding(
             "DG311",
@@ -77,7 +79,12 @@ def _arabic(side: Side) -> Iterator[Finding]:
         else:
             edits = []  # علی is على or علي
         yield side.finding("DG305", f"'{word}' is written with {said}", f"write {' or '.join(meant)}", offset=start, edits=tuple(edits))
-    stretched = list(_TATWEEL.finditer(side.raw))
+    tatweels = list(_TATWEEL.finditer(side.raw))
+    for found in tatweels:
+        if not _stretches(side.raw, found):
+            message = "a tatweel parts two letters that do not join"
+            yield side.finding("DG309", message, "take it out, or write a dash or a space", offset=found.start(1))
+    stretched = [found for found in tatweels if _stretches(side.raw, found)]
     if stretched:
         edits = [edit for found in stretched for edit in side.edit(found.start(1), len(found[1]), "")]
         message = "a tatweel stretches a word" if len(stretched) == 1 else f"tatweels stretch words, {len(stretched)} times"
@@ -101,12 +108,30 @@ def _english(side: Side) -> Iterator[Finding]:
         yield side.finding("DG307", f"'{found[0]}' stands in the English text", f"write {meant}", offset=found.start(), edits=edit)
 
 
+def _stretches(text: str, found: re.Match[str]) -> bool:
+    """Whether a tatweel lengthens the joint of two letters; after one that does not join on it is a dash, or what is left of one."""
+    return joins_after(text[found.start() - 1])
+
+
 def _spelled_out(side: Side, found: re.Match[str]) -> tuple[Edit, ...]:
     """An edit for each form, so that each is drawn before and after."""
-    edits = [
-        edit for at, form in enumerate(found[0]) if spelled(form) != form for edit in side.edit(found.start() + at, 1, spelled(form), forms=True)
-    ]
+    meant = [spelled(form) for form in found[0]]
+    edits = [edit for at, form in enumerate(found[0]) if meant[at] != form for edit in side.edit(found.start() + at, 1, meant[at], forms=True)]
     return tuple(edits)
+
+
+def _partners(text: str) -> dict[int, int]:
+    """The direction marks that open and those that close them, by their offsets, each leading to the other."""
+    found: dict[int, int] = {}
+    waiting: dict[str, list[int]] = {"\u202c": [], "\u2069": []}
+    for match in _PAIRED.finditer(text):
+        mark, at = match[0], match.start()
+        if mark not in waiting:
+            waiting["\u202c" if mark <= "\u202e" else "\u2069"].append(at)
+        elif waiting[mark]:
+            opened = waiting[mark].pop()
+            found[opened], found[at] = at, opened
+    return found
 
 
 def _without(side: Side, found: re.Match[str]) -> tuple[Edit, ...]:

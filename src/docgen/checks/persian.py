@@ -12,6 +12,7 @@ _WORD = re.compile("[\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-
 _FOREIGN = re.compile("[^\u0621-\u063a\u0640-\u065f\u0670\u0671\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff\u200d یک]")
 """What no Arabic word has: گ چ پ ڤ, Urdu's ٹ ڑ ں ے ہ ھ, Kurdish ڵ ۆ ێ ە, Pashto's ۍ, and the non-joiner of Persian."""
 _QUOTED = re.compile('«[^«»]*»|“[^“”]*”|"[^"]*"|‹[^‹›]*›|”[^”“]*“')
+_ADDRESS = re.compile(r"\]\([^)\s]*\)|(?:https?://|www\.)\S+")
 _FINAL = re.compile("ی(?=[\u064b-\u065f\u0670]*\\Z)")
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _PREFIX = re.compile("\\A[وف]?[بلكک]?")
@@ -67,17 +68,30 @@ _ALEF = frozenset(
 
 def slips(text: str) -> Iterator[tuple[int, str]]:
     """The Arabic words with Persian letters in a text, with their offsets. A word with a letter that Arabic has not is another language's, and so is
-    all that stands in quotation marks with one."""
+    all that stands in quotation marks with one; an address is written as it is."""
     if not any(letter in text for letter in PERSIAN):
         return
-    others = [found.span() for found in _QUOTED.finditer(text) if any(_is_foreign(word[0]) for word in _WORD.finditer(found[0]))]
+    quoted = [found.span() for found in _QUOTED.finditer(text) if any(_is_foreign(word[0]) for word in _WORD.finditer(found[0]))]
+    spans = quoted + [found.span() for found in _ADDRESS.finditer(text)]
+    others = _joined(sorted(spans))
     at = 0
     for found in _WORD.finditer(text):
         while at < len(others) and others[at][1] <= found.start():
             at += 1
-        quoted = at < len(others) and others[at][0] <= found.start()
-        if not quoted and not _is_foreign(found[0]) and any(letter in found[0] for letter in PERSIAN):
+        inside = at < len(others) and others[at][0] <= found.start()
+        if not inside and not _is_foreign(found[0]) and any(letter in found[0] for letter in PERSIAN):
             yield found.start(), found[0]
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap made one."""
+    result: list[tuple[int, int]] = []
+    for start, end in spans:
+        if result and start < result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result
 
 
 def meant_by(word: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from docgen.checks.finding import Edit, Finding
 from docgen.checks.letters import ARABIC, DAMAGED
 from docgen.checks.slots import Side, Subject
+from docgen.locales.digits import unshape
 
 _LATIN = {",": "،", ";": "؛", "?": "؟"}
 _ARABIC_SIGNS = {"،": ",", "؛": ";", "؟": "?", "٪": "%"}
@@ -15,10 +16,10 @@ _LATIN_SIGN = re.compile(r"(?<!\d),|,(?!\d)|[;?]")
 _ARABIC_SIGN = re.compile("[،؛؟٪]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACES = re.compile(r"(?<=[^\s])[ \u00a0]{2,}(?=[^\s])")
-_SPACE_BEFORE = re.compile(r"(?<=[\w)\]»”\"'])[ \u00a0]+(?=[،؛,.;؟?!](?:[\s»”\")\]]|$))")
-_SPACE_ON_THE_WRONG_SIDE = re.compile(r"(?<=[\w)\]»”\"'])[ \u00a0]+(?=[،؛]\w|[,؟][^\W\d_]|[;?][\u0620-\u064a])")
+_SPACE_BEFORE = re.compile(r"(?<=[\w)\]»”\"'\ufffc])[ \u00a0]+(?=[،؛,.;؟?!](?:[\s»”\")\]]|$))")
+_SPACE_ON_THE_WRONG_SIDE = re.compile(r"(?<=[\w)\]»”\"'\ufffc])[ \u00a0]+(?=[،؛]\w|[,؟][^\W\d_]|[;?][\u0620-\u064a])")
 _ENTITY = re.compile(r"&(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+)$")
-_PERCENT_FIRST = re.compile(r"٪(\d+(?:[.,]\d+)*)(?![\d٪%])", re.ASCII)
+_PERCENT_FIRST = re.compile(r"٪([0-9٠-٩]+(?:[.,٫٬][0-9٠-٩]+)*)(?![\d٪%])")
 _SPACE_INSIDE = re.compile(r"(?<=[(\[«])[ \u00a0]+(?=\S)|(?<=\S)[ \u00a0]+(?=[)\]»])")
 _INCHES = re.compile(r"\d['’′]\s?\d+\"")
 _LEFT_OVER = re.compile(r"\*\*|\]\(")
@@ -73,7 +74,7 @@ def _arabic_signs(side: Side, text: str) -> Iterator[Finding]:
         if first is None:
             hint, edits = f"write {_ARABIC_SIGNS[sign]}", side.edit(offset, 1, _ARABIC_SIGNS[sign])
         else:
-            hint, edits = f"write {first[1]}%", _moved(side, found.start(), first.end() - 1, "%")
+            hint, edits = f"write {unshape(first[1])}%", _moved(side, found.start(), first.end() - 1, "%")
         yield side.finding("DG306", message, hint, offset=offset, edits=edits)
 
 

@@ -28,7 +28,7 @@ _WIDTHS = (40, 17, 7)
 _MOST = 4_000_000
 """How many characters are set for the mends of one input; what is left after that is not mended."""
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2028"), " ")
-_ORDERS = "it orders what stands beside it; {ltr}`…` round a Latin token does so in sight"
+_ORDERS = "it orders what stands beside it: leave it, or write {ltr}`…` round a Latin token"
 
 
 class _Unit(NamedTuple):
@@ -65,7 +65,7 @@ def unseen(subject: Subject, findings: Iterable[Finding]) -> list[Finding]:
 
 def _left(finding: Finding) -> Finding:
     problem = finding.problem
-    hint = _ORDERS if problem.code == "DG302" else f"{problem.hint} by hand: --fix leaves it, since more than this would change on the page"
+    hint = _ORDERS if problem.code == "DG302" else f"{problem.hint} (--fix leaves it: more than this would change on the page)"
     return replace(finding, problem=replace(problem, hint=hint), edits=())
 
 
