@@ -82,7 +82,6 @@ def test_an_arabic_percent_sign_before_its_figure_goes_behind_it_in_english(befo
         ("ar", "علی الطاولة", "DG305"),
         ("en", "in ٢٠٢١–٢٠٢٢ alone", "DG307"),
         ("en", "Is it؟ 50 people", "DG306"),
-        ("ar", "الفقرة الأولى.\n\nالفقرة الثانية.", "DG308"),
         ("ar", "قطرـالدوحة", "DG309"),
     ],
 )
@@ -106,6 +105,14 @@ def test_lines_that_end_in_cr_lf_are_mended_as_others() -> None:
         texts.append(fixed_wholly(source, findings(source), findings).data.decode().replace(newline, "\n"))
     assert texts[0] == texts[1]
     assert texts[0].endswith("- ar: |\n    واحد، اثنان\n    ثلاثة أربعة\n\n    خمسة، ستة\n")
+
+
+def test_an_empty_line_stays() -> None:
+    assert mended("الفقرة الأولى ,هنا.\n\nالفقرة  الثانية.") == ("الفقرة الأولى، هنا.\n\nالفقرة الثانية.", [])
+
+
+def test_lines_and_paragraphs_are_ordered_each_by_itself() -> None:
+    assert mended("أولًا A\\\n\u200eB ,ثم\n\n\u200e-5 ثم")[0] == "أولًا A\\\nB، ثم\n\n\u200e-5 ثم"
 
 
 def test_one_mark_that_must_stay_keeps_no_other_mend_back() -> None:

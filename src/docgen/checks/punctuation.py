@@ -94,10 +94,6 @@ def _is_arabic(letter: str) -> bool:
 def _spaces(side: Side, text: str) -> Iterator[Finding]:
     for found in _SPACES.finditer(text):
         offset = side.at(found.start())
-        if side.raw.count("\n", offset, side.at(found.end() - 1) + 1) > 1:
-            message = "an empty line in a text begins no new paragraph"
-            yield side.finding("DG308", message, "make two texts of it, or take the line out", offset=offset)
-            continue
         edits = _taken_out(side, found.start() + 1, found.end())
         yield side.finding("DG308", "there are two spaces together", "leave one", offset=offset, edits=edits)
     for found in _SPACE_BEFORE.finditer(text):

@@ -25,9 +25,10 @@ from docgen.typography.bidi import level_runs, reorder
 
 _WIDTHS = (40, 17, 7)
 """Lengths of lines that a text is also set in, in characters: what one long line orders alike may part where it is broken."""
-_MOST = 4_000_000
+_MOST = 1_500_000
 """How many characters are set for the mends of one input; what is left after that is not mended."""
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2028"), " ")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f"), " ")
+_LINE_ENDS = ("\u2028", "\u2029")
 _ORDERS = "it orders what stands beside it: leave it, or write {ltr}`…` round a Latin token"
 
 
@@ -163,9 +164,15 @@ def _units(side: Side, source: str, settings: Settings, touched: _Touched) -> li
             isolates.append((len(text), len(text) + len(run.text)))
         text += run.text
         looks += [(run.strong, run.emphasis, run.link, run.superscript)] * len(run.text)
-    levels = [0] * len(text)
-    for start, end, level in level_runs("".join(text), int(side.lang == "ar"), isolates):
-        levels[start:end] = [level] * (end - start)
+    levels: list[int] = []
+    start = 0
+    for paragraph in "".join(text).split("\u2029"):
+        end = start + len(paragraph)
+        inside = [(first - start, last - start) for first, last in isolates if start <= first < end]
+        for first, last, level in level_runs(paragraph, int(side.lang == "ar"), inside):
+            levels += [level] * (last - first)
+        levels.append(0)
+        start = end + 1
     return list(_drawn(text, looks, levels, touched))
 
 
@@ -197,7 +204,11 @@ def _same(one: list[_Unit], other: list[_Unit]) -> bool:
 def _lines(units: list[_Unit], width: int) -> list[tuple[object, ...]]:
     """What is seen from left to right, line under line."""
     found: list[tuple[object, ...]] = []
-    for start in range(0, len(units), width):
-        line = units[start : start + width]
-        found += [line[index].drawn for index in reorder([unit.level for unit in line])]
+    start = 0
+    for end in (*(index for index, unit in enumerate(units) if unit.drawn[0] in _LINE_ENDS), len(units)):
+        for first in range(start, end, width):
+            line = units[first : min(first + width, end)]
+            found += [line[index].drawn for index in reorder([unit.level for unit in line])]
+        found += [unit.drawn for unit in units[end : end + 1]]
+        start = end + 1
     return found
