@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from strange_fonts import ARABIC, LATIN, collection, font, save
 
@@ -222,7 +222,8 @@ _DATA = {name: _bytes(made) for name, made in SMALL.items()}
 
 
 @settings(max_examples=150)
-@given(st.sampled_from(sorted(_DATA)), st.integers(0, 2**32), st.sampled_from(["bytes", "cut", "tables"]))
+@given(name=st.sampled_from(sorted(_DATA)), seed=st.integers(0, 2**32), kind=st.sampled_from(["bytes", "cut", "tables"]))
+@example(name="ttf", seed=81390, kind="bytes")
 def test_no_damage_ends_in_anything_but_a_font_error(tmp_path_factory: pytest.TempPathFactory, name: str, seed: int, kind: str) -> None:
     from docgen.render.docx.digitfont import digit_font
     from docgen.render.pdf.fontfile import build

@@ -14,14 +14,19 @@ from docgen.typography.sfnt import OutOfRange, int16, packed, uint16
 
 _FLAGS = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_BIDI_CLOSURE
 _DROPPED = ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "gasp", "kern", "DSIG", "STAT", "meta", "BASE", "JSTF")
+_NEEDED = ("head", "hhea", "hmtx", "maxp")
+"""What every font file has (OpenType, "Required Tables") and a subset goes on having; HarfBuzz leaves out what it cannot read."""
 
 
 def subset(face: FontFace, gids: Iterable[int]) -> tuple[dict[str, bytes], dict[int, int]]:
     """The tables of a face cut down to these glyphs and their components, and a map from old glyph numbers to new ones. Raises FontError."""
     try:
-        return _stored(face, gids) if face.as_stored else _drawn(face, gids)
+        tables, renumbered = _stored(face, gids) if face.as_stored else _drawn(face, gids)
     except (hb.HarfBuzzError, RuntimeError, KeyError, OutOfRange):
         raise face.broken("no glyphs can be taken out of it") from None
+    if lacking := [tag for tag in _NEEDED if not tables.get(tag)]:
+        raise face.broken(f"its table {lacking[0]} is lacking or cannot be read")
+    return tables, renumbered
 
 
 def _stored(face: FontFace, gids: Iterable[int]) -> tuple[dict[str, bytes], dict[int, int]]:
