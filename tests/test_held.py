@@ -207,3 +207,19 @@ def test_an_id_may_be_a_number(tmp_path: Path) -> None:
 def parse_people(text: str) -> dict[str, Any]:
     people: dict[str, Any] = compose(from_text(text)).data["people"]
     return people
+
+
+def test_what_is_quoted_in_a_message_is_cut(written: Any) -> None:
+    for fields in ("layout: " + "x" * 9000, "territory: " + "Q" * 9000, "reference: x\n" + "k" * 9000 + ": 1"):
+        problem = first(lambda fields=fields: docgen.load(written(f"body: [x]\n{fields}\n")))
+        assert len(problem.message) < 500
+        assert problem.place.line in (8, 9)
+
+
+def test_the_words_of_terms_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "glossary.yaml").write_text(f"docgen: 1\nkind: glossary\nterms:\n  a: {{ar: س, en: {'x ' * 500}}}\n", encoding="utf-8")
+    path = tmp_path / "input.yaml"
+    path.write_text(HEAD + f"glossary: glossary.yaml\nbody: ['{'{term}`a` ' * 100}']\n", encoding="utf-8")
+    problem = first(lambda: docgen.render_bytes(docgen.load(path), "docx", limits=Limits(characters=20_000)))
+    assert "terms of the glossary, written out" in problem.message
+    assert problem.place.file == str(path)

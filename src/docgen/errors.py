@@ -28,6 +28,15 @@ class Place:
         return ":".join(parts)
 
 
+_LONGEST = 400
+"""Code points of a message."""
+
+
+def brief(text: str) -> str:
+    """A message that quotes something long, its middle left out: what was quoted begins it, what is wrong with it ends it."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding: `message` says what is wrong, `hint` what would be right, `code` (`DG101`) names the check that found it."""

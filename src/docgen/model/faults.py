@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from docgen.errors import DocgenError
+from docgen.errors import DocgenError, brief
 from docgen.inputs import shortened
 from docgen.limits import may_compare
 from docgen.near import close_matches
@@ -22,7 +22,7 @@ Loc = tuple[int | str, ...]
 
 def fault(message: str, hint: str | None = None, *, offset: int | None = None, key: bool = False, code: str | None = None) -> PydanticCustomError:
     """An error to raise in a validator. `offset` (code points) points into the text at hand; `key` at the field's key. `code` is a check's."""
-    return PydanticCustomError(KIND, "{message}", {"message": message, "hint": hint, "offset": offset, "key": key, "code": code})
+    return PydanticCustomError(KIND, "{message}", {"message": brief(message), "hint": hint, "offset": offset, "key": key, "code": code})
 
 
 def from_error(error: DocgenError, code: str | None = None) -> PydanticCustomError:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from docgen.errors import Place, Problem
+from docgen.errors import Place, Problem, brief
 from docgen.limits import active, check_time
 from docgen.model.blocks import BLOCKS, Paragraph
 from docgen.model.faults import KIND, nearest
@@ -74,7 +74,7 @@ def _problem(line: ErrorDetails, root: type[Part], place: Place, marked: Marked,
     message, hint = _WORDS.get(line["type"], _other)(line, root)
     if line["type"] == "extra_forbidden" and (text := no_key(marked, (*prefix, *(step for step in line["loc"] if not is_tag(step))))) is not None:
         message, hint = text
-    return Problem(message, place, hint)
+    return Problem(brief(message), place, hint)
 
 
 def _twin(root: type[Part], line: ErrorDetails) -> tuple[Step, ...]:

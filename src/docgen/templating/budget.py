@@ -31,6 +31,7 @@ class _Budget:
     steps: int
     look: int
     blocks: int
+    words: int
 
 
 _BUDGET: ContextVar[_Budget | None] = ContextVar("docgen_template_budget", default=None)
@@ -38,7 +39,7 @@ _BUDGET: ContextVar[_Budget | None] = ContextVar("docgen_template_budget", defau
 
 def _new() -> _Budget:
     limits = active()
-    return _Budget(limits, limits.template_steps, limits.template_steps - _LOOK, limits.blocks)
+    return _Budget(limits, limits.template_steps, limits.template_steps - _LOOK, limits.blocks, limits.characters)
 
 
 @contextmanager
@@ -74,6 +75,16 @@ def spend_block() -> None:
         raise TooMuch(f"the document has more than {budget.limits.blocks:,} blocks", "split it")
     if not budget.blocks % 64:
         check_time()
+
+
+def spend_words(characters: int) -> None:
+    """Counts the words of a term that stands in a text. Raises TooMuch."""
+    budget = _BUDGET.get()
+    if budget is None:
+        return
+    budget.words -= characters
+    if budget.words < 0:
+        raise TooMuch(f"the terms of the glossary, written out, have more than {budget.limits.characters:,} characters", "split the document")
 
 
 def longest() -> int:

@@ -12,7 +12,7 @@ from docgen.limits import active
 from docgen.locales.digits import shape, unshape
 from docgen.locales.numbers import format_money, format_number, format_percent, parse_number
 from docgen.markup import ROLES, Break, Emphasis, Node, ParagraphBreak, Role, Strong, Text, parse
-from docgen.templating.budget import spend
+from docgen.templating.budget import spend_words
 from docgen.templating.dates import text_date
 from docgen.templating.figures import LRM, in_groups, shaped
 from docgen.templating.islands import Island, follows_latin, islands, touches_latin
@@ -259,7 +259,7 @@ def _term(key: str, voice: Voice, inside: tuple[str, ...]) -> str:
         raise InputError(Problem(f"the glossary has no term '{key}' in this language", hint=hint))
     if key in inside or len(inside) > active().nesting:
         raise InputError(Problem(f"the term '{key}' names itself", hint="write its words out"))
-    spend(1 + (len(text) >> 2))
+    spend_words(len(text))
     return text
 
 
