@@ -14,6 +14,7 @@ from docgen.document.inline import Lang
 from docgen.document.shown import pictures_of
 from docgen.errors import Problem, RenderError, Warn
 from docgen.pictures import NotAPicture, Opened, Raster, Vector, open_file, told, undrawn
+from docgen.pictures.bare import bare_jpeg, bare_png, bare_svg
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import emu
@@ -84,9 +85,9 @@ def opened(paths: Iterable[Path], flow: Flow, warn: Warn) -> Mapping[Path, Image
 
 def _image(found: Opened) -> Image:
     if isinstance(found, Vector):
-        return Image(_painted(found), "image/png", found.width, found.height, found.data)
+        return Image(_painted(found), "image/png", found.width, found.height, bare_svg(found.data))
     data = found.data if found.head.orientation == 1 else _upright(found)
-    return Image(data, f"image/{found.kind}", found.width, found.height)
+    return Image(bare_png(data) if found.kind == "png" else bare_jpeg(data), f"image/{found.kind}", found.width, found.height)
 
 
 @lru_cache(maxsize=16)

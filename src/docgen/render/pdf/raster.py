@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.pictures import Raster
+from docgen.pictures.bare import bare_jpeg
 from docgen.pictures.head import ColourSpace
 
 _COMPONENTS: dict[ColourSpace, int] = {"gray": 1, "rgb": 3, "cmyk": 4}
@@ -42,7 +43,7 @@ def samples(raster: Raster, *, cmyk_allowed: bool) -> Samples:
     entries = {"Filter": "/DCTDecode"}
     if head.inverted:
         entries["Decode"] = "[1 0 1 0 1 0 1 0]"  # Adobe writes CMYK JPEGs inverted
-    return Samples(head.width, head.height, head.space, 8, raster.data, entries, raster.icc)
+    return Samples(head.width, head.height, head.space, 8, bare_jpeg(raster.data), entries, raster.icc)
 
 
 def _to_rgb(profile: bytes | None) -> Callable[[Any], Any]:
