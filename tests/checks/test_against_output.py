@@ -133,7 +133,7 @@ def test_a_figure_that_stands_once_too_often_is_told(suffix: str, tmp_path: Path
     wrong = [{**text[0], "en": "There were 25 in the city and 25 in the village."}]
     proof = prove(open_input(path), api.render(api.parse({**data, "body": wrong}), tmp_path / f"out.{suffix}"))
     assert any("figure 25 stands" in problem.message for problem in proof.extra)
-    assert any("figure 37" in problem.message for problem in proof.extra)
+    assert any("number 37" in problem.message for problem in proof.missing)
 
 
 def test_a_language_whose_letters_came_back_as_others_is_an_error(tmp_path: Path) -> None:
