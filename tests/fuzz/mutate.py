@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -285,7 +286,8 @@ def package(data: bytes, chance: Random) -> bytes:
     else:
         parts[one] = (name, xml(body, chance) if name.endswith((".xml", ".rels")) else octets(body, chance))
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a name that stands twice is meant
         for name, body in parts:
             archive.writestr(name or "a", body)
     return out.getvalue()
