@@ -114,6 +114,12 @@ def _text_or_flag(value: Any) -> Any:
     return value if isinstance(value, bool) or value is None else Bilingual.__pydantic_validator__.validate_python(value)
 
 
+def _text_or_false(value: Any) -> Any:
+    if value is True:
+        raise fault("true says nothing of what should stand there", "write the words, false for none, or leave the key out")
+    return _text_or_flag(value)
+
+
 class PressStatement(Model):
     """A press statement (بيان صحفي)."""
 
@@ -126,7 +132,7 @@ class PressStatement(Model):
     release: Release = Field(default_factory=lambda: Release.model_construct(), description='immediate, or {embargo: "2021-10-20T09:00+03:00"}')
     headline: Bilingual = Field(description="The headline", examples=["{ar: …, en: …}"])
     subheadline: Bilingual | None = Field(None, description="Stands under the headline")
-    dateline: Annotated[Bilingual | Literal[False] | None, PlainValidator(_text_or_flag, json_schema_input_type=Bilingual | Literal[False])] = Field(
+    dateline: Annotated[Bilingual | Literal[False] | None, PlainValidator(_text_or_false, json_schema_input_type=Bilingual | Literal[False])] = Field(
         None, description="Place and date before the first paragraph; made of place and date if not given; false for none"
     )
     body: tuple[Block, ...] = Field(min_length=1, description="The text: a list of blocks", examples=["[{ar: …, en: …}]"])
