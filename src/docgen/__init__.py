@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from docgen.api import load, parse, render, render_bytes
+    from docgen.api import load, parse, render, render_bytes, to_docx
     from docgen.calendars import DualDate
     from docgen.errors import DocgenError, DocgenWarning, InputError, Problem
     from docgen.limits import Limits
@@ -26,6 +26,7 @@ _HOMES = {
     "parse": "docgen.api",
     "render": "docgen.api",
     "render_bytes": "docgen.api",
+    "to_docx": "docgen.api",
     "DualDate": "docgen.calendars",
     "Bilingual": "docgen.model",
     "MeetingMinutes": "docgen.model",
@@ -52,6 +53,7 @@ __all__ = [
     "parse",
     "render",
     "render_bytes",
+    "to_docx",
 ]
 
 

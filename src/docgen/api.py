@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from docgen.document.theme import Theme
     from docgen.limits import Limits
     from docgen.model import Model
+    from docgen.render.docx.opened import Document as WordDocument
     from docgen.render.options import EmbedFonts, Press, Profile, Protection, RenderOptions, Signing
     from docgen.source import Source
 
@@ -241,6 +242,45 @@ def render_bytes(
             warn=warn,
             **pdf,
         )
+
+
+def to_docx(
+    model: Model,
+    *,
+    layout: Layout | None = None,
+    template: AnyPath | None = None,
+    theme: AnyPath | None = None,
+    family: str | None = None,
+    digits: Digits | None = None,
+    calendar: Calendar | None = None,
+    page: tuple[float, float] | None = None,
+    allow_outside: bool = False,
+    fonts: Iterable[AnyPath] = (),
+    embed_fonts: EmbedFonts = "all",
+    warn: Warn | None = None,
+    limits: Limits | None = None,
+) -> WordDocument:
+    """A model as python-docx's `docx.document.Document`, which a script goes on editing and saves. The options are those of `render_bytes`, and so
+    are the errors."""
+    from docgen.render.docx.opened import opened
+
+    data = render_bytes(
+        model,
+        "docx",
+        layout=layout,
+        template=template,
+        theme=theme,
+        family=family,
+        digits=digits,
+        calendar=calendar,
+        page=page,
+        allow_outside=allow_outside,
+        fonts=fonts,
+        embed_fonts=embed_fonts,
+        warn=warn,
+        limits=limits,
+    )
+    return opened(data)
 
 
 def render(
