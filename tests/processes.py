@@ -16,3 +16,15 @@ def shell(script: str, folder: Path, **environment: str) -> subprocess.Completed
     return subprocess.run(
         ["sh", "-c", script.replace("$docgen", PROGRAM)], cwd=folder, capture_output=True, check=False, env={**os.environ, **environment}
     )
+
+
+PEAK = """
+def peak():
+    try:
+        with open("/proc/self/status") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:"))
+    except OSError:
+        import resource
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+"""
+"""Python for a process of its own: `peak()`, the most memory that it has had, in KiB. What getrusage tells on Linux may be the parent's, before exec."""

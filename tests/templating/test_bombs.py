@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from processes import PEAK
 
 HEAD = """docgen-template: 1
 kind: press-statement
@@ -33,8 +34,7 @@ for path in sorted(folder.iterdir()):
         said[path.name] = None
     except docgen.DocgenError as error:
         said[path.name] = [error.problems[0].message, error.problems[0].place.file, error.problems[0].place.line]
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-print(json.dumps({"said": said, "peak": peak}))
+print(json.dumps({"said": said, "peak": peak() // 1024}))
 """
 DIGITS = "'01234567890123456789'"
 
@@ -139,7 +139,7 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     for name, blocks in every.items():
         (folder / name).mkdir()
         (folder / name / "template.yaml").write_text(HEAD + blocks, encoding="utf-8")
-    done = subprocess.run([sys.executable, "-c", PROGRAM, folder], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", PEAK + PROGRAM, folder], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     found: dict[str, object] = json.loads(done.stdout)
     return found

@@ -16,6 +16,7 @@ from flows import sample_flow
 from hostile_pdf import BOMBS, FLATE, ODD, page, stream
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from processes import PEAK
 from typer.testing import CliRunner
 
 from docgen.cli import main
@@ -71,10 +72,7 @@ def bounded(path: Path, *options: str) -> tuple[subprocess.CompletedProcess[byte
     def hold() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
 
-    code = (
-        "import resource, sys\nfrom docgen.cli import main\ncode = main(sys.argv[1:])\n"
-        "print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)\nsys.exit(code)"
-    )
+    code = f"{PEAK}\nimport sys\nfrom docgen.cli import main\ncode = main(sys.argv[1:])\nprint('peak', peak(), file=sys.stderr)\nsys.exit(code)"
     ran = subprocess.run([sys.executable, "-c", code, "inspect", str(path), *options], capture_output=True, preexec_fn=hold, check=False)
     peak = re.search(rb"peak (\d+)\n$", ran.stderr)
     assert peak is not None, ran.stderr
