@@ -27,4 +27,4 @@ def peak():
         import resource
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 """
-"""Python for a process of its own: `peak()`, the most memory that it has had, in KiB. What getrusage tells on Linux may be the parent's, before exec."""
+"""Python for a process of its own: `peak()`, the most memory that it has had, in KiB. On Linux getrusage may tell the parent's, before exec."""
