@@ -72,3 +72,18 @@ def test_a_table_in_a_pipe_is_cells_and_tabs(capsys):
 def test_a_table_on_a_terminal_has_its_headers(terminal):
     _, plain = terminal(lambda: table(("family", "styles"), [("Amiri", "[bold]")]))
     assert [line.split() for line in plain.splitlines()] == [["family", "styles"], ["Amiri", "[bold]"]]
+
+
+def test_the_words_of_a_strangers_pdf_cannot_steer_the_terminal(tmp_path, capsys):
+    import pikepdf
+
+    from docgen.cli import main
+
+    path = tmp_path / "a.pdf"
+    with pikepdf.new() as file:
+        file.add_blank_page()
+        file.docinfo["/Title"] = "a\x9b31m\u202eb"
+        file.save(path)
+    for options in ([], ["--json"], ["--text"]):
+        assert main(["inspect", str(path), *options]) == 0
+        assert not set("\x9b\x1b\u202e") & set(capsys.readouterr().out)

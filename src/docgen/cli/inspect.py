@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
-from docgen.cli.printing import one_line
+from docgen.cli.printing import json_text, one_line
+from docgen.cli.streams import write_out
 from docgen.errors import UsageError
 from docgen.held import held
 
@@ -72,18 +72,16 @@ def _inspect(
     from docgen.render.pdf.preflight.read import inspect_pdf, source_of
 
     if source:
-        sys.stdout.buffer.write(source_of(file, password))
-        sys.stdout.buffer.flush()
+        write_out(source_of(file, password))
         return
     report = inspect_pdf(file, password)
     if as_json:
-        import json
         from dataclasses import asdict
 
-        typer.echo(json.dumps(asdict(report), ensure_ascii=False, indent=1))
+        typer.echo(json_text(asdict(report)))
     elif text:
         for passage in report.passages:
-            typer.echo(passage.text)
+            typer.echo(one_line(passage.text))
     else:
         _print(report)
 

@@ -60,8 +60,9 @@ def from_bytes(data: bytes, name: str = "<data>", path: Path | None = None) -> S
     for magic, what in _OTHER_FORMATS:
         if data.startswith(magic):
             raise _error(name, f"this is {what}, not YAML", "give the YAML file that the document is made from")
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise _error(name, "the file is UTF-16, not UTF-8", "save it as UTF-8", 1, 1)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        width = 32 if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) else 16
+        raise _error(name, f"the file is UTF-{width}, not UTF-8", "save it as UTF-8", 1, 1)
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = body.decode("utf-8")
