@@ -9,7 +9,8 @@ from functools import cache
 from docgen.calendars.month_names import EPITHETS, months
 from docgen.calendars.ordinals import bare_of, day_word
 from docgen.calendars.tokens import Token, Trie, any_of, longest, trie_of
-from docgen.calendars.vocabulary import Kind, eras, weekdays
+from docgen.calendars.vocabulary import Kind, eras, fold, weekdays
+from docgen.calendars.year_words import year_in_words
 
 _MOST_DAYS = 8
 _LAST_RARE = 1699
@@ -111,7 +112,8 @@ class Grammar:
         if before.text in _IN_FIGURES:
             return further.kind == "n" or (further.kind == "w" and not further.is_arabic)
         if before.text == "-":
-            code = further.kind == "w" and (self.text[further.start : further.end].isupper() or further.text == "كوفيد")
+            word = self.text[further.start : further.end]
+            code = further.kind == "w" and (word.isupper() or (further.is_arabic and not _PREFIXES(further) and further.text not in weekdays()))
             return further.kind == "n" or code
         return before.text in _NO_DATE
 
@@ -167,7 +169,7 @@ class Grammar:
     def _day_first(self, at: int) -> Core | None:
         """`18 October 2021`, `12–14 أكتوبر`, `الثامن عشر من شهر أكتوبر من عام 2021`, `18-Oct-2021`."""
         found = self._days(at)
-        if found is None:
+        if found is None or (found[2] and at and self.tokens[at - 1].text in _HALF_NAMES):
             return None
         days, place, spelled, places, named_days = found
         joint = self.tokens[place].text if self.tokens[place].text in _JOINTS and not self.tokens[place].gap else ""
@@ -307,7 +309,8 @@ class Grammar:
             place += 1
         while _BEFORE_YEAR(self.tokens[place]) and place - at < 4:
             place += 1
-        if _YEAR_WORDS(self.tokens[place]):
+        named = _YEAR_WORDS(self.tokens[place])
+        if named:
             place += 1
         elif place > at and self.tokens[place - 1].text not in (",", "،", "من", "of", "the"):
             return "", None, at
@@ -316,6 +319,8 @@ class Grammar:
             mark = eras()[self.tokens[place].text]
             place += 1
         number = self.tokens[place]
+        if number.kind == "w" and mark is None:
+            return self._year_in_words(place, named) or ("", None, at)
         if number.kind != "n" or len(number.text) > 4:
             return "", None, at
         if not self.whole and self._goes_on(place):
@@ -326,6 +331,15 @@ class Grammar:
         if not self.whole and len(number.text) < (3 if mark else 4):
             return "", None, at
         return number.text, mark, behind
+
+    def _year_in_words(self, place: int, named: bool) -> tuple[str, Kind | None, int] | None:
+        """As `_year`, of a year in words. In a text, where "two thousand" may count what follows, only behind عام or the like, or before a mark."""
+        found = year_in_words(self.tokens, place)
+        if found is None:
+            return None
+        year = str(found[0])
+        mark, behind = self._era(found[1], year)
+        return (year, mark, behind) if self.whole or named or mark is not None else None
 
     def _goes_on(self, place: int) -> bool:
         """Whether a number is the beginning of a longer one or of a code."""
@@ -415,3 +429,5 @@ class Grammar:
 
 
 _VERBS = frozenset(("may", "march", "mar"))
+_HALF_NAMES = frozenset(map(fold, ("كانون", "تشرين", "ربيع", "جمادى", "جماد", "جمادا", "جمادة")))
+"""كانون، تشرين، ربيع، جمادى: the ordinal behind them belongs to the month's name."""
