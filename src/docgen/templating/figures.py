@@ -16,6 +16,8 @@ _DECIMAL_AFTER = re.compile(r"[ \u00a0]?(?:[%٪]|ريال|دينار|درهم|د
 _CLAUSE = re.compile(
     r"(?:(?:ال)?(?:بند|بنود|فقرة|مادة|مواد|قسم|فصل|جدول|شكل|إصدار|نسخة|ملحق)|البندان|البندين|المادتان|المادتين|الفقرتان|الفقرتين)[ \u00a0]$"
 )
+_QUOTED_GROUPS = re.compile(rf"[1-9](?<![{LETTER}_\d.,٫٬'’].)\d{{0,2}}(?:(?P<sign>['’])\d{{3}})(?:(?P=sign)\d{{3}})*+(?![{LETTER}_\d'’])")
+"""Groups parted by an apostrophe: 12’500’000. No convention of Arabic has it, and Arabic-Indic groups beside it change places."""
 _TAG = re.compile(rf"[#@](?=\w*[^\W\d_])\w+|(?<![{LETTER}])°[مفس](?!\w)")
 """A tag or a name of an account, whose figures are part of it."""
 
@@ -29,6 +31,8 @@ def shaped(text: str, convention: Convention, before: str = "") -> str:
     """
     if _ANY.search(text) is None:
         return text
+    if "'" in text or "’" in text:
+        text = _QUOTED_GROUPS.sub(lambda found: re.sub("['’]", "٬", found[0]), text)
     tags = [found.span() for found in _TAG.finditer(text)] if "#" in text or "@" in text else []
     out: list[str] = []
     done = 0

@@ -14,7 +14,7 @@ from docgen.locales.conventions import Convention
 from docgen.locales.figures import LETTER
 from docgen.locales.months import HIJRI, HIJRI_SPELLED
 from docgen.templating.latin import tokens
-from docgen.templating.series import series
+from docgen.templating.series import dotted, series
 from docgen.templating.typed_dates import typed_dates
 
 IslandKind = Literal["url", "email", "phone", "code", "series", "number", "token", "date", "kept"]
@@ -122,6 +122,7 @@ def _figures(text: str, arabic: bool, phones: list[tuple[int, int]]) -> Iterator
     """Dates, series and numbers; where two are the same figures, the first of these comes first."""
     if arabic:
         yield from (Island(date.start, date.end, "date") for date in typed_dates(text))
+    yield from (Island(one.start, one.end, "series") for one in dotted(text))
     for one in series(text, phones):
         if one.kind == "number":
             signed = arabic and _SIGNED.search(text, max(0, one.start - 4), one.start) is not None

@@ -15,12 +15,23 @@ _W = rf"{LETTER}\d_"
 _ARABIC = "\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 """Arabic letters, marks and signs, without digits."""
 _FIGURE = r"\d+(?:[.,٫٬]\d+)*+"
-_MEASURE = rf"(?:\d{{1,2}}:\d\d|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})++(?:[.,٫]\d+)?+|{_FIGURE})"
-"""A time, a number in groups, or a figure."""
+_MEASURE = rf"(?:\d{{1,2}}:\d\d|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})++(?:[.,٫]\d+)?+|{_FIGURE}(?:[ \u00a0]?×[ \u00a0]?{_FIGURE}){{0,3}})"
+"""A time, a number in groups, or a figure, or several of a measure in more than one direction."""
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+    r"|Muharram|Safar|Rabi.? (?:I{1,2}|al-\w+)|Jumada (?:I{1,2}|al-\w+)|Rajab|Sha.?ban|Ramadan|Shawwal|Dhu.?l-\w.{0,2}\w+)\.?"
+)
+_DAY_OF = r"\d{1,2}(?:st|nd|rd|th)?"
+_ENGLISH_DATE = (
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ \u00a0])?(?:{_DAY_OF}(?:[ \u00a0]?[–-][ \u00a0]?{_DAY_OF})?[ \u00a0]{_MONTH}|{_MONTH}[ \u00a0]{_DAY_OF}(?!\d))"
+    rf"(?:,?[ \u00a0]\d{{4}}(?!\d)(?:[ \u00a0](?:AH|AD|CE))?)?"
+)
+_ADDRESS = r"(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2}|:\d{1,5})(?![\d./:])|(?=[0-9A-Fa-f:.]*::|(?:[0-9A-Fa-f]{1,4}:){7})(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])"
+"""IPv4 with a prefix length or a port; IPv6."""
 _UNITS = (
     r"mm|cm|dm|km|nm|mi|ft|yd|kg|mg|lb|lbs|oz|ml|mL|cl|ha|kW|MW|GW|TW|kWh|MWh|GWh|TWh|kV|mV|mA|Ah|mAh|Hz|kHz|MHz|GHz|THz|kB|KB|MB|GB|TB|PB|Mb|Gb|Mbps|Gbps|kbps"
     r"|Mbit|Gbit|bit|bits|px|pt|dpi|rpm|psi|bar|mbar|Pa|kPa|hPa|MPa|dB|dBm|kJ|MJ|cal|kcal|mol|Sv|mSv|Bq|lx|lm|kN|kt|knots|mph|kph|km/h|m/s|ppm|ppb|µm|µg|μm|μg"
-    r"|m[²³23]?|km[²³23]|cm[²³23]|g|t|l|L|V|W|h|s|min|am|pm|AM|PM|a\.m\.|p\.m\.|GMT|UTC|AH|AD|CE|BCE|[A-Z]{3}"
+    r"|m[²³23]?|km[²³23]|cm[²³23]|g|t|l|L|V|W|h|s|min|am|pm|AM|PM|a\.m\.|p\.m\.|GMT|UTC|K|AH|AD|CE|BCE|[A-Z]{3}"
 )
 _DEGREES = r"\d{1,3}(?:[.,]\d+)?°(?:[ \u00a0]?\d{1,2}(?:[.,]\d+)?['′’])?(?:[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:[\"″”]|''|’’|′′))?[ \u00a0]?[NSEW]"
 _TOKEN = re.compile(
@@ -28,7 +39,8 @@ _TOKEN = re.compile(
     # What stays in quotation marks or brackets and is all Latin, with a sign at its edge: «Yes, we can!»
     rf"(?<=[«“\"‹(\[])(?=[{_W}@#.$€£¥+-])(?=[^«»“”\"‹›()\[\]\n\u2028{_ARABIC}]{{0,40}}[{LETTER}])[^«»“”\"‹›()\[\]\n\u2028{_ARABIC}]*+(?<=[.!?…])(?=[»”\"›)\]])"
     rf"|(?<![{_W}@#.&/\\+-])(?<!\d[:,٫٬])(?:"
-    rf"[@#](?=[{_W}]*[{LETTER}])[{_W}](?:[{_W}.-]*[{_W}])?+"  # @name, #tag
+    rf"{_ENGLISH_DATE}|{_ADDRESS}"
+    rf"|[@#](?=[{_W}]*[{LETTER}])[{_W}](?:[{_W}.-]*[{_W}])?+"  # @name, #tag
     rf"|\.[{LETTER}][{_W}]*+(?:\.[{_W}]+)*+"  # .NET, .gov.qa
     rf"|(?:[A-Za-z]:\\|\\\\|~/|\.{{1,2}}/|/)[{LETTER}](?:[{_W}.~+\\/-]*[{_W}\\/])?"  # paths
     rf"|--?[{LETTER}](?:(?<=--[{LETTER}])[{_W}-]*[{_W}])?(?![{_W}-])"  # --option, -v, -B
@@ -46,18 +58,20 @@ _TOKEN = re.compile(
     rf"|\d+[{LETTER}]+\+"  # 5G+
     rf"|[{LETTER}][{_W}]*[⁰¹²³⁴-⁹₀-₉]*[⁺⁻]|\d+[⁺⁻][⁰¹²³⁴-⁹]+"  # Ca²⁺, 10⁻³
     rf"|[{LETTER}]+[-−+]\d+(?:[.,]\d+)*[%+]"  # A-5%
+    rf"|[{LETTER}]++[−+]\d+(?::\d\d)?(?![{_W}])"  # GMT+3
     rf"))"
 )
 _MAY = re.compile(
     rf"[{LETTER}](?:[+#®™©°@/\\](?![{LETTER}_])|\.[{LETTER}]{{0,3}}\.)|[@#.\\/~+-](?<![{_W}][@#.\\/~+-])[{LETTER}]"
-    rf"|\d[ \u00a0]?[{LETTER}°µμ]|[$€£¥⁺⁻]|[.!?…][»”\"›)\]]"
+    rf"|\d[ \u00a0]?[{LETTER}°µμ]|[{LETTER}][−+]\d|\d[:/]\d|[0-9A-Fa-f:]:[0-9A-Fa-f:]|[a-z.][ \u00a0]\d|[$€£¥⁺⁻]|[.!?…][»”\"›)\]]"
     rf"|[A-Z][-−](?![{_W}])|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\."
 )
 """A quick look for what a token may have at its edge."""
 _WORDS_BEFORE = re.compile(
-    rf"(?<![{_W}.&'’/+#@-])[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?(?:[ \u00a0](?:[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?|\d+(?:[.,]\d+)*))*[ \u00a0]$"
+    rf"(?<![{_W}.&'’/+#@-])[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?(?:[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?|\d+(?:[.,]\d+)*))*"
+    rf"[ \u00a0](?:&[ \u00a0])?$"
 )
-_WORD_AFTER = re.compile(rf"[ \u00a0](?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d+(?:[.,]\d+)*(?![{_W}%٪])(?![ \u00a0]?[%٪]))")
+_WORD_AFTER = re.compile(rf"[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d+(?:[.,]\d+)*(?![{_W}%٪])(?![ \u00a0]?[%٪]))")
 _REACH = 96
 """Code points that a phrase is followed to each side."""
 

@@ -61,6 +61,16 @@ _NUMBER_WORDS = frozenset(("رقم", "رقمه", "رقمها", "no", "number"))
 _AND = re.compile(r"\s*(?:،|,|؛|/|\||–|-)?\s*(?:أو|و|or|and|&)?\s*")
 
 
+_DOTTED = re.compile(rf"(?<![{LETTER}_\d.,/:])\d{{1,4}}(?:\.\d{{2,4}}){{2,5}}(?![{LETTER}_\d/:]|[.,]\d)")
+
+
+def dotted(text: str) -> Iterator[Series]:
+    """Numbers that are called by the word before them, their groups parted by full stops: هاتف 71.123.456. Without that word they are no such."""
+    for found in _DOTTED.finditer(text):
+        if 7 <= sum(map(str.isdecimal, found[0])) <= 15 and _called(text, found.start()):
+            yield Series(*found.span(), "series")
+
+
 def series(text: str, known: Sequence[tuple[int, int]] = ()) -> Iterator[Series]:
     """All series of a text, in order; also those that are none for certain (`backward`, `loose`). `known` are the ascending stretches of numbers that
     are known to be called (with a country's code) and are no more to be looked at."""

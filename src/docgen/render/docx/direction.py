@@ -2,7 +2,8 @@
 
 Word takes the direction of digits and neutral characters from their run's `w:rtl` (ECMA-376 Part 1, 17.3.2.30), so a run must end wherever
 the bidi levels change between a right-to-left stretch (its digits included) and a left-to-right one. What Word does by `w:rtl`, readers that
-look at the characters alone do by UAX #9; the marks U+200E and U+200F are put in where, and only where, these would come to another order.
+look at the characters alone do by UAX #9; the marks U+200E and U+200F are put in where, and only where, these would come to another order, and
+U+202D with U+202C round a telephone number in Arabic-Indic figures, which no mark can hold together.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from docgen.typography.bidi import level_runs
 from docgen.typography.ucd import classes
 
 LRM, RLM = "\u200e", "\u200f"
+LRO, PDF = "\u202d", "\u202c"
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 _STRONG_RIGHT = b"AR"
 _NUMBERS = b"EN"
 _NUMBER_END = b"EN%"
+_ARABIC_NUMBER = b"N"
+_LETTER = re.compile(r"[^\W\d_]")
 _CLINGING = b"%M"
 """A sign at a number's end, a mark on a letter: they go with what stands before them (W1, W5)."""
 
@@ -51,7 +55,7 @@ def stretches(text: str, rtl: bool, islands: Sequence[tuple[int, int]] = ()) -> 
     found = _directions(text, kinds, rtl, islands)
     if not rtl:
         return tuple(Stretch(start, end, right) for start, end, right in found)
-    return tuple(_marked(kinds, found, index) for index in range(len(found)))
+    return tuple(_marked(text, kinds, found, index) for index in range(len(found)))
 
 
 def _directions(text: str, kinds: bytes, rtl: bool, islands: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
@@ -83,7 +87,7 @@ def _directions(text: str, kinds: bytes, rtl: bool, islands: Sequence[tuple[int,
     return out
 
 
-def _marked(kinds: bytes, found: list[tuple[int, int, bool]], index: int) -> Stretch:
+def _marked(text: str, kinds: bytes, found: list[tuple[int, int, bool]], index: int) -> Stretch:
     """The stretch with the marks it needs in a right-to-left paragraph.
 
     A left-to-right stretch that begins or ends with neutral characters (`+974`, `(B2B)`) shows it by U+200E. A right-to-left one that holds no
@@ -94,6 +98,8 @@ def _marked(kinds: bytes, found: list[tuple[int, int, bool]], index: int) -> Str
     first, last = kinds[start], kinds[end - 1]
     if not right:
         apart = RLM if index and not found[index - 1][2] else ""
+        if _needs_override(text[start:end], kinds[start:end]):
+            return Stretch(start, end, False, apart + LRO, PDF)
         # A number at the end follows a letter, which makes it left-to-right (W7).
         return Stretch(start, end, False, apart + ("" if first in b"L" else LRM), "" if last in b"LE" else LRM)
     is_last = index + 1 == len(found)
@@ -103,6 +109,12 @@ def _marked(kinds: bytes, found: list[tuple[int, int, bool]], index: int) -> Str
     strong, number = _first(kinds, _STRONG_RIGHT, start, end), _first(kinds, _NUMBERS, start, end)
     drawn_in = first in _CLINGING or (strong == end and not is_last) or number < strong
     return Stretch(start, end, True, RLM if drawn_in else "", touching)
+
+
+def _needs_override(text: str, kinds: bytes) -> bool:
+    """Whether no mark can hold a left-to-right stretch together: without letters, Arabic-Indic figures count as right-to-left to a sign before them
+    (N1) and to the brackets round them (N0), whatever stands beside."""
+    return _ARABIC_NUMBER in kinds and kinds.strip(_ARABIC_NUMBER) != b"" and _LETTER.search(text) is None
 
 
 def _first(kinds: bytes, wanted: bytes, start: int, end: int) -> int:

@@ -23,6 +23,9 @@ _WHOLE_WORDS = str.maketrans(" -", "\u00a0\u2011")
 _WHOLE_ISLAND = str.maketrans(" \u00a0", "\u202f\u202f")
 """An address keeps its hyphens as they are: it is there to be copied. LibreOffice cuts a left-to-right stretch at U+00A0 wherever its line ends,
 but not at U+202F, which never breaks either and is of the same bidi class (CS)."""
+_ARABIC_DIGIT = re.compile("[٠-٩]")
+_HYPHENS = re.compile(r"(?<=\d)\u200e?-\u200e?(?=\d)")
+"""LibreOffice breaks a line behind a hyphen before Arabic-Indic figures; a word joiner keeps them."""
 _GROUPED = re.compile(r"(?<=\d)\u00a0(?=\d)")
 
 
@@ -65,6 +68,8 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
 
 def unbroken(text: str, isolate: bool) -> str:
     """The text of a run that stays on one line, with spaces and hyphens that never break."""
+    if isolate and not text.isascii() and _ARABIC_DIGIT.search(text):
+        text = _HYPHENS.sub("\u2060-\u2060", text)
     return text.translate(_WHOLE_ISLAND) if isolate else _GROUPED.sub("\u202f", text).translate(_WHOLE_WORDS)
 
 
