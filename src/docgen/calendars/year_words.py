@@ -60,8 +60,9 @@ def _arabic(tokens: list[Token], at: int) -> tuple[int, int] | None:
             place, joined = place + 1, True
             token = tokens[place]
         found = _words().get(token.text) if token.is_arabic else None
-        if found is None and token.is_arabic and token.text[0] == "و" and not joined:
-            found, joined = _words().get(token.text[1:]), True
+        # Folded, وأحد is واحد.
+        if token.is_arabic and token.text[0] == "و" and not joined and token.text[1:] in _words():
+            found, joined = _words()[token.text[1:]], True
         if found is None or not _take(values, *found, joined, last):
             break
         last = found[1]
