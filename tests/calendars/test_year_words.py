@@ -42,7 +42,9 @@ def test_a_year_in_words(text: str, day: str) -> None:
     assert parse(text).gregorian.isoformat() == day
 
 
-@pytest.mark.parametrize("text", ["5 أيار خمسة وأربعين", "5 أيار ثلاثة آلاف", "5 أيار ألف ألف", "5 May five", "5 May twenty", "5 May thousand", "5 May forty forty"])
+@pytest.mark.parametrize(
+    "text", ["5 أيار خمسة وأربعين", "5 أيار ثلاثة آلاف", "5 أيار ألف ألف", "5 May five", "5 May twenty", "5 May thousand", "5 May forty forty"]
+)
 def test_other_numbers_in_words_are_no_years(text: str) -> None:
     with pytest.raises(DateError):
         parse(text)
@@ -62,7 +64,9 @@ def test_a_text_says_a_year_in_words_behind_the_word_for_a_year(text: str) -> No
     assert found.core.year == "2021"
 
 
-@given(st.integers(1000, 2999), st.sampled_from(("masculine", "feminine")), st.sampled_from(("nominative", "genitive")), st.sampled_from(("مائة", "مئة")))
+@given(
+    st.integers(1000, 2999), st.sampled_from(("masculine", "feminine")), st.sampled_from(("nominative", "genitive")), st.sampled_from(("مائة", "مئة"))
+)
 def test_every_year_as_it_is_written_in_arabic_words(year: int, gender: str, case: str, hundred: str) -> None:
     said = number_words(year, "ar", gender=gender, case=case, hundred=hundred)  # type: ignore[arg-type]
     tokens = tokens_of(said)

@@ -119,7 +119,15 @@ def test_a_figure_of_two_readings_is_drawn_as_it_is_typed(territory: str, typed:
             "ABC Ltd.",
         ),
         *("192.168.1.0/24", "10.0.0.1:8080", "2001:db8::1", "fe80::1:2", "GMT+3", "UTC−5", "300 K", "210 × 297 mm", "3×4 m", "Smith & Co."),
-        *("19 October 2026", "Monday, 19 October 2026", "19 Oct. 2026", "October 19, 2026", "19–21 October 2026", "8 Jumada I 1448 AH", "the 3rd of May 2026"),
+        *(
+            "19 October 2026",
+            "Monday, 19 October 2026",
+            "19 Oct. 2026",
+            "October 19, 2026",
+            "19–21 October 2026",
+            "8 Jumada I 1448 AH",
+            "the 3rd of May 2026",
+        ),
     ],
 )
 @pytest.mark.parametrize("setting", CHOICES, ids=["latn", "arab", "Morocco", "Egypt", "as typed"])
@@ -132,7 +140,17 @@ def test_a_token_stays_itself(token: str, setting: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    "token", ["هاتف المكتب: 4400 1234", "هاتف 71.123.456", "فاكس: 021.12.34.56", "الجوال 71 234 567", "حساب رقم 1234 567 890", "ت: 955-2292", "الفاكس 45 12 34 56", "tel. 23 45 67 89"]
+    "token",
+    [
+        "هاتف المكتب: 4400 1234",
+        "هاتف 71.123.456",
+        "فاكس: 021.12.34.56",
+        "الجوال 71 234 567",
+        "حساب رقم 1234 567 890",
+        "ت: 955-2292",
+        "الفاكس 45 12 34 56",
+        "tel. 23 45 67 89",
+    ],
 )
 def test_a_word_before_it_tells_what_a_number_is(token: str) -> None:
     number = token.lstrip("abcdefghijklmnopqrstuvwxyz. ابتثجحخدذرزسشصضطظعغفقكلمنهويةأإءئؤىآ:")

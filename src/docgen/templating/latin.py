@@ -71,7 +71,9 @@ _WORDS_BEFORE = re.compile(
     rf"(?<![{_W}.&'’/+#@-])[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?(?:[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?|\d+(?:[.,]\d+)*))*"
     rf"[ \u00a0](?:&[ \u00a0])?$"
 )
-_WORD_AFTER = re.compile(rf"[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d+(?:[.,]\d+)*(?![{_W}%٪])(?![ \u00a0]?[%٪]))")
+_WORD_AFTER = re.compile(
+    rf"[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d+(?:[.,]\d+)*(?![{_W}%٪])(?![ \u00a0]?[%٪]))"
+)
 _REACH = 96
 """Code points that a phrase is followed to each side."""
 
