@@ -23,10 +23,14 @@ _MONTH = (
 )
 _DAY_OF = r"\d{1,2}(?:st|nd|rd|th)?"
 _ENGLISH_DATE = (
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ \u00a0])?(?:{_DAY_OF}(?:[ \u00a0]?[–-][ \u00a0]?{_DAY_OF})?[ \u00a0]{_MONTH}|{_MONTH}[ \u00a0]{_DAY_OF}(?!\d))"
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ \u00a0])?"
+    rf"(?:{_DAY_OF}(?:[ \u00a0]?[–-][ \u00a0]?{_DAY_OF})?[ \u00a0]{_MONTH}|{_MONTH}[ \u00a0]{_DAY_OF}(?!\d))"
     rf"(?:,?[ \u00a0]\d{{4}}(?!\d)(?:[ \u00a0](?:AH|AD|CE))?)?"
 )
-_ADDRESS = r"(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2}|:\d{1,5})(?![\d./:])|(?=[0-9A-Fa-f:.]*::|(?:[0-9A-Fa-f]{1,4}:){7})(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])"
+_ADDRESS = (
+    r"(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2}|:\d{1,5})(?![\d./:])"
+    r"|(?=[0-9A-Fa-f:]*::|(?:[0-9A-Fa-f]{1,4}:){7})(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])"
+)
 """IPv4 with a prefix length or a port; IPv6."""
 _UNITS = (
     r"mm|cm|dm|km|nm|mi|ft|yd|kg|mg|lb|lbs|oz|ml|mL|cl|ha|kW|MW|GW|TW|kWh|MWh|GWh|TWh|kV|mV|mA|Ah|mAh|Hz|kHz|MHz|GHz|THz|kB|KB|MB|GB|TB|PB|Mb|Gb|Mbps|Gbps|kbps"
@@ -68,8 +72,8 @@ _MAY = re.compile(
 )
 """A quick look for what a token may have at its edge."""
 _WORDS_BEFORE = re.compile(
-    rf"(?<![{_W}.&'’/+#@-])[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?(?:[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?|\d+(?:[.,]\d+)*))*"
-    rf"[ \u00a0](?:&[ \u00a0])?$"
+    rf"(?<![{_W}.&'’/+#@-])[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?"
+    rf"(?:[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?|\d+(?:[.,]\d+)*))*[ \u00a0](?:&[ \u00a0])?$"
 )
 _WORD_AFTER = re.compile(
     rf"[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d+(?:[.,]\d+)*(?![{_W}%٪])(?![ \u00a0]?[%٪]))"
