@@ -21,7 +21,7 @@ from docgen.render.pdf.info import Info
 from docgen.render.pdf.intents import press_intent, srgb_intent
 from docgen.render.pdf.letterhead import letterhead
 from docgen.render.pdf.look import Look
-from docgen.render.pdf.pages import fill_pages
+from docgen.render.pdf.pages import paginate, paint
 from docgen.render.pdf.pdffont import fonts_of
 from docgen.render.pdf.picture import open_pictures
 from docgen.render.pdf.protection import protect
@@ -81,7 +81,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
             boxes.append(qr_box(options.qr, flow.meta.reference, stage))
         if signer is not None and section is flow.sections[-1]:
             boxes.append(_signature(stage, signer))
-        fill_pages(canvas, boxes, stage)
+        paint(canvas, list(paginate(boxes, stage, before=first)), stage)
         if len(canvas.pages) == first:
             canvas.showPage()
         laid.append(_Laid(stage, first, len(canvas.pages)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from docgen.errors import Problem, RenderError
 from docgen.limits import active, check_time
@@ -27,78 +27,112 @@ def chained(boxes: Sequence[Box]) -> list[Box]:
     return [group[0] if len(group) == 1 else Stack(group) for group in groups]
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A box, or a part of one, on its page: `top` is the height of its upper edge from the page's lower one, in points."""
+
+    box: Box
+    top: float
+
+
+@dataclass(slots=True)
+class Leaf:
+    """One page that is filled and not yet painted. `bottom` is where what stands on it ends, in points from the page's lower edge."""
+
+    bottom: float
+    placed: list[Placed] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class _Column:
     """The text area of one page, filled from the top; points. `y` is where the next box goes, `after` the space that the last one wants below it.
     The space between two boxes is the larger of what both want; above the first there is none."""
 
-    left: float
     bottom: float
     width: float
     height: float
     y: float
     after: float = 0.0
     at_top: bool = True
+    placed: list[Placed] = field(default_factory=list)
 
     def room(self, box: Box) -> float:
         """The height that is left for a box."""
         return self.y - self.bottom - self._space(box)
 
-    def add(self, box: Box, canvas: PageCanvas) -> None:
-        """Draws a box below the last one. One that finds no room at all has no height, and nothing to draw."""
+    def add(self, box: Box) -> None:
+        """Puts a box below the last one. One that finds no room at all has no height, and nothing to draw."""
         if self.room(box) <= 0:
             return
         height = box.wrap(self.width)[1] + self._space(box)
-        box.paint(canvas, self.left, self.y - height + box.height)
+        self.placed.append(Placed(box, self.y - height + box.height))
         below = self.y - height - box.after
         self.at_top = self.at_top and below == self.y
         self.y, self.after = below, box.after
+
+    def leaf(self) -> Leaf:
+        return Leaf(self.y + self.after, self.placed)
 
     def _space(self, box: Box) -> float:
         return 0.0 if self.at_top else max(box.before - self.after, 0.0)
 
 
-def fill_pages(canvas: PageCanvas, boxes: Sequence[Box], stage: Stage) -> None:
-    """Draws the boxes on as many pages as they need. Raises RenderError for a box that cannot be parted and is taller than a page, and for more
-    pages than the active limits allow."""
+def paginate(boxes: Sequence[Box], stage: Stage, *, before: int = 0) -> Iterator[Leaf]:
+    """The boxes on as many pages as they need, nothing painted; `before` pages are taken already. Raises RenderError for a box that cannot be parted
+    and is taller than a page, and for more pages than the active limits allow."""
     waiting = deque(chained(boxes))
-    column = _column(stage)
+    done = 0
+    column = _column(stage, done)
     most = active().pages
     while waiting:
         check_time()
-        if len(canvas.pages) >= most:
+        if before + done >= most:
             raise RenderError(Problem(f"the document takes more than {most:,} pages", hint="split it"))
         box = waiting.popleft()
         if isinstance(box, PageEnd):
             if not column.at_top:
-                canvas.showPage()
-                column = _column(stage)
+                yield column.leaf()
+                done += 1
+                column = _column(stage, done)
             continue
         at_top = column.at_top
         if box.wrap(column.width)[1] <= column.room(box) + 1e-6:
-            column.add(box, canvas)
+            column.add(box)
             continue
         parts = box.split(column.width, room) if (room := column.room(box)) > 0 else []
         if not parts and at_top:
             parts = list(box.cut(column.height, forced=True) or ())
             if not parts:
-                raise RenderError(_too_tall(box, stage))
+                raise RenderError(_too_tall(box, column))
         if parts:
-            column.add(parts[0], canvas)
+            column.add(parts[0])
             waiting.extendleft(reversed(parts[1:]))
         else:
             waiting.appendleft(box)
-        canvas.showPage()
-        column = _column(stage)
+        yield column.leaf()
+        done += 1
+        column = _column(stage, done)
     if not column.at_top:
+        yield column.leaf()
+
+
+def paint(canvas: PageCanvas, leaves: Sequence[Leaf], stage: Stage) -> None:
+    """Draws filled pages, each as a page of the canvas."""
+    for leaf in leaves:
+        check_time()
+        for placed in leaf.placed:
+            placed.box.paint(canvas, stage.page.margin_side, placed.top)
         canvas.showPage()
 
 
-def _column(stage: Stage) -> _Column:
+def _column(stage: Stage, index: int) -> _Column:
+    """The text area of a section's page, counted from 0."""
     page = stage.page
     bottom, height = page.margin_bottom, page.height - page.margin_top - page.margin_bottom
-    return _Column(page.margin_side, bottom, page.width - 2 * page.margin_side, height, bottom + height)
+    if index:
+        height -= stage.head
+    return _Column(bottom, page.width - 2 * page.margin_side, height, bottom + height)
 
 
-def _too_tall(box: Box, stage: Stage) -> str:
-    return f"a block {box.height:.0f} points tall cannot be parted, but a page holds {stage.room:.0f}; use a larger page or a smaller picture"
+def _too_tall(box: Box, column: _Column) -> str:
+    return f"a block {box.height:.0f} points tall cannot be parted, but a page holds {column.height:.0f}; use a larger page or a smaller picture"

@@ -14,7 +14,8 @@ from docgen.render.pdf.voice import Voice
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`voices` by language; `languages` of the section, the leading one first; `abreast` when the two stand side by side; `images` by path."""
+    """`voices` by language; `languages` of the section, the leading one first; `abreast` when the two stand side by side; `images` by path.
+    `head` is how much lower than the margin the text of a section's later pages begins, in points: what their running head takes beyond it."""
 
     look: Look
     voices: Mapping[Lang, Voice]
@@ -22,6 +23,7 @@ class Stage:
     page: Page
     abreast: bool
     images: Images = field(default_factory=dict)
+    head: float = 0.0
 
     @property
     def leading(self) -> Voice:
