@@ -59,6 +59,8 @@ SAMPLE_STYLES: dict[str, TextStyle] = {
     "vote": TextStyle(9.4, 10.8, 14, colour="muted"),
     "about": TextStyle(9.4, 10.8, 14, after=6),
     "contact": TextStyle(9.4, 10.8, 14),
+    "notice": TextStyle(22.4, 26, 29, bold=True, colour="paper"),
+    "notice-detail": TextStyle(10.3, 12, 15.6, bold=True, colour="paper"),
 }
 
 SAMPLE_COLOURS: dict[ColourRole, Colour] = {
@@ -68,6 +70,7 @@ SAMPLE_COLOURS: dict[ColourRole, Colour] = {
     "tint": Colour((0.957, 0.945, 0.929), (0.02, 0.03, 0.06, 0.02)),
     "hairline": Colour((0.84, 0.83, 0.82), (0, 0, 0, 0.18)),
     "paper": Colour((1, 1, 1), (0, 0, 0, 0)),
+    "alert": Colour((0.7, 0.086, 0.106), (0.15, 1, 0.95, 0.1)),
 }
 
 

@@ -94,11 +94,37 @@ def test_digits_asked_for_hold_for_the_whole_document():
 
 
 def test_an_embargo_is_told_with_its_time_and_zone():
-    document = statement(release={"embargo": "2021-10-20T09:00+03:00"})
-    assert said(document, "en", style="kicker") == ["PRESS STATEMENT · Embargoed until 20 October 2021, 09:00 (UTC+03:00)"]
-    assert said(document, "ar", style="kicker") == ["بيان صحفي · محظور النشر حتى ٢٠ أكتوبر ٢٠٢١م، ٠٩:٠٠ (UTC+03:00)"]
-    document = statement(release={"embargo": "2021-10-20T06:00+00:00", "zone": "Asia/Qatar"})
-    assert "20 October 2021, 09:00 Qatar time" in said(document, "en", style="kicker")[0]
+    (notice,) = statement(release={"embargo": "2021-10-20T09:00+03:00"}).furniture.notices
+    assert plain(notice.en) == "EMBARGOED until 9:00 am (UTC+03:00) on Wednesday, 20 October 2021"
+    (notice,) = statement(release={"embargo": "2021-10-20T06:00+00:00", "zone": "Asia/Qatar"}).furniture.notices
+    assert "9:00 am (Qatar time)" in plain(notice.en)
+    arabic = plain(notice.ar)
+    assert arabic.startswith("محظور النشر حتى الساعة ٩:٠٠ ص")
+    assert arabic.endswith("(بتوقيت قطر) من يوم الأربعاء ٢٠ أكتوبر ٢٠٢١م")
+
+
+def test_an_embargo_that_ends_at_midnight_leaves_no_doubt_about_the_day():
+    (notice,) = statement(release={"embargo": "2021-10-20T00:00", "zone": "Asia/Qatar"}).furniture.notices
+    assert plain(notice.en) == "EMBARGOED until 00:00 (Qatar time) on Wednesday, 20 October 2021"
+
+
+def test_a_marking_stands_before_an_embargo_and_the_kicker_is_the_kind_alone():
+    document = statement(marking="restricted", release={"embargo": "2021-10-20T09:00+03:00"})
+    assert [plain(notice.ar).split(" حتى")[0] for notice in document.furniture.notices] == ["محدود التداول", "محظور النشر"]
+    assert said(document, "en", style="kicker") == ["PRESS STATEMENT"]
+    assert statement().furniture.notices == ()
+
+
+def test_a_template_of_ones_own_that_says_nothing_of_an_embargo_shows_it_all_the_same(tmp_path):
+    (tmp_path / "template.yaml").write_text(
+        "docgen-template: 1\nkind: press-statement\ndocument: {title: T}\n"
+        "furniture: {issuer: I, running-head: R, page-label: '{page}'}\nblocks: [{paragraph: P}]\n"
+    )
+    data = BASE | {"release": {"embargo": "2021-10-20T09:00+03:00"}}
+    assert len(build(docgen.parse(data), template=tmp_path).furniture.notices) == 1
+    text = (tmp_path / "template.yaml").read_text().replace("page-label", "embargo: '', page-label")
+    (tmp_path / "template.yaml").write_text(text)
+    assert build(docgen.parse(data), template=tmp_path).furniture.notices == ()
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ def _furnished(furniture: Furniture, spoken: tuple[Lang, ...]) -> Furniture:
         page_label=_only(furniture.page_label, spoken),
         digits=_only(furniture.digits, spoken),
         emblem_alt=None if furniture.emblem_alt is None else _only(furniture.emblem_alt, spoken),
+        notices=tuple(said for notice in furniture.notices if (said := _only(notice, spoken)) != Both()),
     )
 
 

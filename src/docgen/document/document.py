@@ -74,6 +74,9 @@ class Furniture:
     page_label: Both[str]
     digits: Both[DigitSystem]
     emblem_alt: BiRuns | None = None
+    notices: tuple[BiRuns, ...] = ()
+    """What no reader may miss: a marking, an embargo. They stand in a bar above everything on the first page, and above the running head of every
+    other. The first line of each is its large words, what comes after a U+2028 is set smaller under them."""
 
 
 @dataclass(frozen=True, slots=True)

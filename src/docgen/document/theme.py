@@ -10,7 +10,7 @@ from docgen.errors import Place
 
 Align = Literal["start", "center", "end", "justify"]
 Kashida = Literal["none", "auto", "full"]
-ColourRole = Literal["ink", "muted", "accent", "tint", "hairline", "paper"]
+ColourRole = Literal["ink", "muted", "accent", "tint", "hairline", "paper", "alert"]
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -90,6 +90,6 @@ class Theme:
 TEXT_STYLES = (
     "headline", "subheadline", "kicker", "heading1", "heading2", "heading3", "body", "list", "quote", "attribution", "label", "value",
     "table", "table-head", "table-total", "caption", "note", "endmark", "issuer", "department", "running-head", "footer", "signatory",
-    "signatory-role", "decision", "vote", "about", "contact",
+    "signatory-role", "decision", "vote", "about", "contact", "notice", "notice-detail",
 )  # fmt: skip
 """Every text style that templates and renderers may name."""

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, PlainVal
 from docgen.document.document import LAYOUTS, Layout, SourceChoice
 from docgen.errors import DocgenError, Place
 from docgen.model.faults import fault, faults, from_error
+from docgen.model.marking import Marking
 from docgen.model.part import Part
 from docgen.model.paths import AnyFile, TemplateName, ThemeName
 from docgen.model.setting import Lang, Setting, Table, current
@@ -75,6 +76,11 @@ class Model(Part):
     reference: Line | None = Field(None, description="The document's reference number", examples=["EMB/PS/2021/031"])
     date: Date = Field(description="The document's date", examples=["2021-10-19"])
     place: Bilingual | None = Field(None, description="Where it was issued or held", examples=["{ar: الدوحة, en: Doha}"])
+    marking: Marking | None = Field(
+        None,
+        description="Who may read it, on every page: restricted, confidential, internal, draft, or words of your own",
+        examples=["{ar: محدود التداول, en: Restricted}"],
+    )
 
     _input: bytes = PrivateAttr(default=b"")
     _input_name: str = PrivateAttr(default="source.yaml")

@@ -171,6 +171,8 @@ def _furniture(template: Template, scope: Scope) -> Furniture:
         found = slot(key)
         return None if found == NOTHING else found
 
+    shipped = load_template(template.kind, named_at=Place()).texts
+    notices = (scope.slot(texts.get(key) or shipped.get(key)) for key in ("furniture.marking", "furniture.embargo"))
     emblem = scope.files.picture(template.emblem.value(scope.neutral), template.folder, template.emblem.spot) if template.emblem else None
     return Furniture(
         issuer=slot("issuer"),
@@ -181,6 +183,8 @@ def _furniture(template: Template, scope: Scope) -> Furniture:
         page_label=_page_label(scope, template),
         digits=Both(**{lang: voice.convention.digits for lang, voice in scope.voices.items()}),
         emblem_alt=optional("emblem-alt") if emblem is not None else None,
+        # A template of before these were there shows them as the shipped one does: they are not to be missed.
+        notices=tuple(notice for notice in notices if notice != NOTHING),
     )
 
 

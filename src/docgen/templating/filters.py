@@ -22,6 +22,7 @@ from docgen.model.people import Person
 from docgen.model.text import Bilingual
 from docgen.templating.budget import fitting
 from docgen.templating.dates import LINE, lead_calendar, written_date
+from docgen.templating.moments import embargo
 from docgen.templating.voice import Voice
 from docgen.templating.words import Words, taken
 
@@ -269,6 +270,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "time": time,
     "until": until,
     "moment": moment,
+    "embargo": embargo,
     "number": number,
     "digits": digits,
     "percent": percent,

@@ -26,7 +26,7 @@ FILE = "template.yaml"
 _KEYS = ("docgen-template", "kind", "theme", "settings", "labels", "document", "furniture", "blocks")
 _SETTINGS_KEYS = ("clock", "mentions")
 _DOCUMENT_KEYS = ("title", "author", "subject", "keywords")
-_FURNITURE_KEYS = ("issuer", "department", "emblem", "emblem-alt", "running-head", "reference", "page-label")
+_FURNITURE_KEYS = ("issuer", "department", "emblem", "emblem-alt", "running-head", "reference", "page-label", "marking", "embargo")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,13 @@ _STYLE_KEYS = ("arabic", "latin", "leading", "bold", "italic", "colour", "align"
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)?")
 _UNITS = {None: 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": 72.0}
 
+_DERIVED_STYLES: dict[str, Any] = {
+    "notice": {"arabic": 26, "leading": 29, "bold": True, "colour": "paper"},
+    "notice-detail": {"arabic": 12, "leading": 15.6, "bold": True, "colour": "paper"},
+}
+_DERIVED_COLOURS: dict[str, Any] = {"alert": {"rgb": "#b3161b", "cmyk": [15, 100, 95, 10]}}
+"""What a theme that extends no other need not have, since the first themes did not."""
+
 Chain = tuple[tuple[str, int, int], ...]
 """The files a theme was read from, base first: path, time of change in ns, size. It names one state of them all."""
 
@@ -171,6 +178,7 @@ def _check(data: dict[str, Any], file: File) -> None:
 
 
 def _theme(name: str, data: dict[str, Any], file: File) -> Theme:
+    data = _laid_over({"colours": _DERIVED_COLOURS, "styles": _DERIVED_STYLES}, data)
     families, scale = _families(data.get("families", {}), file)
     colours = _colours(data.get("colours", {}), file)
     styles = {

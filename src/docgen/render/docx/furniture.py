@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from docgen.document.document import Section
-from docgen.document.inline import Inline, Lang
+from docgen.document.inline import Inline, Lang, Runs
+from docgen.document.runninghead import LINES, shortened
 from docgen.locales.digits import shape
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.fields import field
+from docgen.render.docx.measure import twips
 from docgen.render.docx.names import FOOTER_CENTRE, FOOTER_END, STYLES, StyleName
-from docgen.render.docx.paragraphs import GAP, paragraph, text_paragraph
+from docgen.render.docx.notices import notices_xml
+from docgen.render.docx.paragraphs import AIR, GAP, paragraph, text_paragraph
 from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
 from docgen.render.docx.tables import cell, row, table
+
+_SPARE = 0.15
+"""Of a line."""
 
 
 def left_to_right(section: Section) -> tuple[Lang, ...]:
@@ -23,10 +29,30 @@ def running_head_xml(section: Section, draft: Draft) -> str:
     furniture = draft.flow.furniture
     languages = left_to_right(section)
     style = STYLES["running-head"]
-    cells = [(lang, text_paragraph(furniture.running_head.side(lang) or (), style.of(lang), lang, draft)) for lang in languages]
-    width = draft.text_width / len(cells)
-    made = table([row([cell(content, width) for _, content in cells])], [width] * len(cells), names.TABLE_RUNNING, rtl=languages == ("ar",))
-    return made + GAP
+    width = draft.text_width / len(languages)
+    room = width - (draft.theme.page.gutter / 2 if len(languages) > 1 else 0.0)
+    cells = []
+    long = False
+    for lang in languages:
+        runs = _fitted(furniture.running_head.side(lang) or (), lang, room, draft)
+        long = long or draft.ruler.natural(runs, "running-head", lang) > room
+        cells.append(cell(text_paragraph(runs, style.of(lang), lang, draft), width, _inner(lang, width - room)))
+    made = table([row(cells)], [width] * len(cells), names.TABLE_RUNNING, rtl=languages == ("ar",))
+    notices = notices_xml(section, draft)
+    return notices + made + (AIR if notices or long else GAP)
+
+
+def _inner(lang: Lang, space: float) -> str:
+    """Keeps two languages apart."""
+    if not space:
+        return ""
+    return f'<w:tcMar><w:{"end" if lang == "en" else "start"} w:w="{twips(space)}" w:type="dxa"/></w:tcMar>'
+
+
+def _fitted(runs: Runs, lang: Lang, room: float, draft: Draft) -> Runs:
+    """The words of a running head, no longer than its lines hold, with some to spare for where they break."""
+    most = room * (LINES - _SPARE)
+    return shortened(runs, lambda part: draft.ruler.natural(part, "running-head", lang) <= most) if runs else runs
 
 
 def footer_xml(section: Section, draft: Draft) -> str:

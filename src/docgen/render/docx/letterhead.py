@@ -11,6 +11,7 @@ from docgen.render.docx.draft import Draft
 from docgen.render.docx.furniture import left_to_right
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES
+from docgen.render.docx.notices import notices_xml
 from docgen.render.docx.paragraphs import AIR, text_paragraph
 from docgen.render.docx.pictures import Image, drawing, image
 from docgen.render.docx.tables import cell, row, table
@@ -37,7 +38,7 @@ def letterhead_xml(section: Section, draft: Draft) -> str:
         cells.insert(1, cell(_emblem(emblem, section, draft), wide, _MIDDLE))
         widths.insert(1, wide)
     space = f'<w:p><w:pPr><w:pStyle w:val="{names.LETTERHEAD_GAP}"/></w:pPr></w:p>'
-    return space + table([row(cells)], widths, names.TABLE_LETTERHEAD, rtl=languages == ("ar",)) + AIR
+    return space + notices_xml(section, draft) + table([row(cells)], widths, names.TABLE_LETTERHEAD, rtl=languages == ("ar",)) + AIR
 
 
 def _issuer(lang: Lang, width: float, draft: Draft) -> str:

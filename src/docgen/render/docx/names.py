@@ -60,6 +60,8 @@ STYLES: dict[str, StyleName] = {
     "vote": StyleName("Vote", "Vote"),
     "about": StyleName("About", "About"),
     "contact": StyleName("Contact", "Contact"),
+    "notice": StyleName("Notice", "Notice"),
+    "notice-detail": StyleName("NoticeDetail", "Notice Detail"),
 }
 """By the theme's name; a text style that is not here is set as body text."""
 
@@ -90,6 +92,7 @@ TABLE_PLAIN = "DocgenColumns"
 TABLE_TINT = "DocgenPanel"
 TABLE_DECISION = "DocgenDecision"
 TABLE_LETTERHEAD = "DocgenLetterhead"
+TABLE_NOTICE = "DocgenNotice"
 TABLE_RUNNING = "DocgenRunningHead"
 TABLE_FOOTER = "DocgenFooter"
 CHARACTER_COLOURS = {"accent": "AccentText", "muted": "MutedText", "ink": "InkText"}

@@ -163,7 +163,7 @@ def _look(theme: Theme, style: str) -> Look:
         )
     if style == "value":
         return Look(p_first=tab_stop(FIELD_INDENT), indent=_indent(FIELD_INDENT, FIELD_INDENT))
-    if style in ("table-head", "decision", "vote", "signatory", "signatory-role"):
+    if style in ("table-head", "decision", "vote", "signatory", "signatory-role", "notice", "notice-detail"):
         return Look(keep_lines=True)
     return Look()
 

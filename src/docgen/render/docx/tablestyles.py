@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.document.notices import PAD_X, PAD_Y
 from docgen.document.theme import Colour, Theme
 from docgen.render.docx import names
 from docgen.render.docx.measure import eighths, twips
@@ -30,6 +31,7 @@ def table_styles(theme: Theme) -> dict[str, str]:
     thin = f'w:val="single" w:sz="4" w:space="0" w:color="{hairline}"'
     strong = f'w:val="single" w:sz="{eighths(1.2)}" w:space="0" w:color="{accent}"'
     shaded = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
+    alert = f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(theme.colours["alert"])}"/>'
     grid = (
         f"<w:tblBorders><w:bottom {thin}/><w:insideH {thin}/></w:tblBorders>",
         _margins(CELL_ABOVE, CELL, CELL_BELOW),
@@ -43,6 +45,7 @@ def table_styles(theme: Theme) -> dict[str, str]:
         names.TABLE_DECISION: _style(
             names.TABLE_DECISION, "Docgen Decision", "", _margins(DECISION_ABOVE, DECISION, DECISION_BELOW), f"<w:tcPr>{shaded}</w:tcPr>"
         ),
+        names.TABLE_NOTICE: _style(names.TABLE_NOTICE, "Docgen Notice", "", _margins(PAD_Y, PAD_X, PAD_Y + 1), f"<w:tcPr>{alert}</w:tcPr>"),
         names.TABLE_LETTERHEAD: _style(
             names.TABLE_LETTERHEAD, "Docgen Letterhead", f"<w:tblBorders><w:bottom {strong}/></w:tblBorders>", _margins(0, 0, below=9)
         ),

@@ -6,7 +6,8 @@ import datetime
 from dataclasses import dataclass, replace
 
 from docgen.document.document import Flow, Section
-from docgen.document.inline import Lang
+from docgen.document.inline import Lang, Runs
+from docgen.document.notices import fitted
 from docgen.document.theme import MM
 from docgen.errors import Place, Problem, RenderError
 from docgen.locales.labels import labels
@@ -16,21 +17,26 @@ from docgen.render.pdf.attachment import Carried, attach, carried
 from docgen.render.pdf.blocks import box_of
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
-from docgen.render.pdf.furniture import Lines, draw_foot, draw_head
+from docgen.render.pdf.furniture import Lines, draw_foot
 from docgen.render.pdf.info import Info
 from docgen.render.pdf.intents import press_intent, srgb_intent
 from docgen.render.pdf.letterhead import letterhead
 from docgen.render.pdf.look import Look
+from docgen.render.pdf.notices import notice_bar
 from docgen.render.pdf.pages import paginate, paint
 from docgen.render.pdf.pdffont import fonts_of
 from docgen.render.pdf.picture import open_pictures
 from docgen.render.pdf.protection import protect
 from docgen.render.pdf.qr import qr_box
+from docgen.render.pdf.runninghead import RunningHead
 from docgen.render.pdf.sheets import booklet_pages, press_pages
 from docgen.render.pdf.signfield import SignatureField, add_field
 from docgen.render.pdf.signing import Signer, open_keys, sign
+from docgen.render.pdf.spans import spans
 from docgen.render.pdf.stage import Stage
+from docgen.render.pdf.structure import Element
 from docgen.render.pdf.table import align_columns
+from docgen.render.pdf.text import Text
 from docgen.render.pdf.tokens import num, text_string
 from docgen.render.pdf.voice import Voice
 from docgen.render.pdf.watermark import watermark_operators
@@ -52,6 +58,7 @@ class _Laid:
     """A section on its pages: `first` counts from 0, `end` is one past the last."""
 
     stage: Stage
+    head: RunningHead
     first: int
     end: int
 
@@ -66,6 +73,8 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     found = library(tuple(options.font_folders))
     fonts = found.stack(theme.families.arabic, theme.families.latin)
     press = options.profile == "print"
+    flow = _noticed(flow, Look(theme, fonts, cmyk=press))
+    theme = flow.theme
     look = Look(theme, fonts, cmyk=press)
     canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, cmyk=press)
     canvas.press_icc = options.press.icc
@@ -75,6 +84,8 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     laid: list[_Laid] = []
     for section in flow.sections:
         stage = Stage(look, voices, section.languages, theme.page, flow.layout == "side-by-side", images)
+        head = RunningHead(flow.furniture, stage)
+        stage = replace(stage, head=head.extra)
         first = len(canvas.pages)
         boxes = _boxes(flow, section, stage)
         if options.qr is not None and section is flow.sections[-1]:
@@ -84,7 +95,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
         paint(canvas, list(paginate(boxes, stage, before=first)), stage)
         if len(canvas.pages) == first:
             canvas.showPage()
-        laid.append(_Laid(stage, first, len(canvas.pages)))
+        laid.append(_Laid(stage, head, first, len(canvas.pages)))
     _furnish(canvas, flow, laid, options)
     for problem in (*look.missing.values(), *faces(fonts_of(canvas).settings())):
         options.warn(replace(problem, place=Place(flow.meta.origin)))
@@ -150,9 +161,20 @@ def _voices(flow: Flow, look: Look, canvas: PageCanvas) -> dict[Lang, Voice]:
     return voices
 
 
+def _noticed(flow: Flow, look: Look) -> Flow:
+    """The flow with a bar of notices whose words fit."""
+
+    def natural(runs: Runs, style: str, lang: Lang) -> float:
+        voice = Voice(look, lang, flow.meta.tag(lang), "latn", Element("Sect", None))
+        return Text(spans(runs, style, voice), style, voice, None).natural_width()
+
+    page = flow.theme.page
+    return fitted(flow, page.width - 2 * page.margin_side, page.gutter, natural)
+
+
 def _boxes(flow: Flow, section: Section, stage: Stage) -> list[Box]:
     head = letterhead(flow.furniture, stage)
-    boxes: list[Box] = [] if head is None else [head]
+    boxes: list[Box] = [box for box in (notice_bar(flow.furniture, stage), head) if box is not None]
     boxes.extend(box_of(item, stage) for item in section.items)
     align_columns(boxes)
     return boxes
@@ -168,7 +190,7 @@ def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderO
             canvas.reopen(index)
             canvas.pages[index].code[:0] = behind
             if index > part.first:
-                draw_head(canvas, flow.furniture, part.stage, known)
+                part.head.paint(canvas)
             draw_foot(canvas, flow.furniture, part.stage, index + 1, total, known)
             canvas.close()
 

@@ -1,4 +1,4 @@
-"""What stands outside the text, drawn when the number of pages is known: the running head of later pages, the foot of all."""
+"""The foot of every page, drawn when the number of pages is known."""
 
 from __future__ import annotations
 
@@ -13,27 +13,12 @@ from docgen.render.pdf.text import Text
 from docgen.typography.types import Align
 
 _HAIRLINE = 0.5
-_HEAD_CLEARANCE = 12.0
-"""From the running head's rule to the text area, in points."""
 _FOOT_PLACE = 0.64
 """Where in the lower margin the foot's rule stands, as a share of the margin from the page's edge."""
 _FOOT_GAP = 3.0
 
 Lines = dict[tuple[Runs, str, Lang, Align], Text]
 """Lines that are the same on every page of a section, typeset once."""
-
-
-def draw_head(canvas: PageCanvas, furniture: Furniture, stage: Stage, known: Lines) -> None:
-    """The running head: each language's at its own edge, a hairline under it. `known` keeps what the section's other pages repeat."""
-    page = stage.page
-    y = page.height - page.margin_top + _HEAD_CLEARANCE
-    canvas.tagger.artifact("Header")
-    line(canvas, stage.look.ink("hairline"), _HAIRLINE, page.margin_side, y, page.width - page.margin_side, y)
-    for side in stage.languages:
-        if runs := furniture.running_head.side(side):
-            box = _repeated(known, runs, "running-head", side, "start", stage)
-            box.paint(canvas, page.margin_side, y + _FOOT_GAP + box.height)
-    canvas.tagger.end()
 
 
 def draw_foot(canvas: PageCanvas, furniture: Furniture, stage: Stage, number: int, total: int, known: Lines) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from docgen.document.document import Flow
 from docgen.document.inline import Lang
+from docgen.document.notices import PAD_X, fitted
 from docgen.document.paper import Paper
 from docgen.errors import TemplateError
 from docgen.render.docx import package as kinds
@@ -24,6 +25,7 @@ from docgen.render.docx.pictures import open_all
 from docgen.render.docx.properties import core_part, moment
 from docgen.render.docx.relationships import Relationships
 from docgen.render.docx.stationery.forms import Filler
+from docgen.render.docx.stationery.headers import bar_xml, put_bar
 from docgen.render.docx.stationery.parts import (
     Package,
     add_fonts,
@@ -58,6 +60,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     spot = find_spot(file)
     numbering = package.ensure("numbering", "word/numbering.xml", kinds.NUMBERING, relations.NUMBERING, part("w:numbering", "", f'xmlns:w="{W}"'))
     styles = package.ensure("styles", "word/styles.xml", kinds.STYLES, relations.STYLES, part("w:styles", "", f'xmlns:w="{W}"'))
+    flow = fitted(flow, spot.width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
     draft = Draft(flow, options, Ruler(flow.theme, fonts), spot.width, None if digits is None else digits.name, Relationships("docgen"))
     _start_counting(draft, package, numbering)
     filler = None if paper.fields is None else Filler(package, draft, paper.fields, Cascade(file), tags)
@@ -68,12 +71,15 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
         open_all(draft)
     written = [section_xml(section, draft) for section in flow.sections] if wanted else []
     blocks = [] if filler is None else filler.blocks
-    everything = "".join((*written, *(xml for _, xml in blocks)))
+    bar = bar_xml(draft)
+    everything = "".join((*written, *(xml for _, xml in blocks), bar))
     adopted = adopt(file.tree(styles), everything, flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side", draft.numbers_from)
     for content, xml in blocks:
         _put_blocks(content, xml, adopted, package)
     if written:
         _put(written, spot, adopted, package)
+    if bar:
+        put_bar(bar, adopted, package)
     if adopted.added:
         add_styles(package, styles, adopted.added)
     if everything:
