@@ -56,12 +56,14 @@ class PlacedState(StateInline):
         return token
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:
-        """CommonMark's flanking rules, with one addition: between an Arabic letter and a punctuation mark `*` may open and close too, so that
-        a joined particle does not undo the markup: `و**«اللجنة»**`."""
+        """CommonMark's flanking rules, with two additions. Between an Arabic letter and a punctuation mark `*` may open and close too, so that
+        a joined particle does not undo the markup: `و**«اللجنة»**`. Between two figures it does neither, since there it multiplies: `2*3*4`."""
         scanned = super().scanDelims(start, canSplitWord)
         end = start + scanned.length
         before = self.src[start - 1] if start > 0 else " "
         after = self.src[end] if end < self.posMax else " "
+        if before.isdecimal() and after.isdecimal():
+            return Scanned(False, False, scanned.length)
         if not canSplitWord or isWhiteSpace(ord(before)) or isWhiteSpace(ord(after)):
             return scanned
         if _is_arabic(before) and _is_punctuation(after):
