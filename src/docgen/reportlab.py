@@ -86,7 +86,11 @@ class BidiParagraph(flowable.BidiParagraph):
         ]
         super().__init__(spans, ParagraphStyle(base, align, leading or _LEADING * size, kashida))
         self.spaceBefore, self.spaceAfter = space_before, space_after
-        for problem in (*problems(self.paragraph), *faces({item.setting: None for item in self.paragraph.items if item.start < item.end})):
+        for problem in (
+            *stack.doubts,
+            *problems(self.paragraph),
+            *faces({item.setting: None for item in self.paragraph.items if item.start < item.end}),
+        ):
             warn(problem)
 
 

@@ -533,6 +533,42 @@ def font_loca() -> bytes:
     return bytes(font)
 
 
+def _overwritten(tag: bytes, at: int, value: bytes) -> bytes:
+    font = _font()
+    first = struct.unpack_from(">I", font, _table(font, tag) + 8)[0] + at
+    font[first : first + len(value)] = value
+    return bytes(font)
+
+
+@made
+def font_glyf() -> bytes:
+    return _overwritten(b"glyf", 0, b"\x40\x00")
+
+
+@made
+def font_ascent() -> bytes:
+    return _overwritten(b"OS/2", 68, b"\x7f\xff")
+
+
+@made
+def font_os2() -> bytes:
+    font = _font()
+    struct.pack_into(">I", font, _table(font, b"OS/2") + 12, 10)
+    return bytes(font)
+
+
+@made
+def font_cff() -> bytes:
+    from strange_fonts import font
+
+    out = io.BytesIO()
+    font("Brokn", cubic=True).save(out)
+    data = bytearray(out.getvalue())
+    first = struct.unpack_from(">I", data, _table(data, b"CFF ") + 8)[0]
+    data[first : first + 20] = bytes(20)
+    return bytes(data)
+
+
 @made
 def font_head() -> bytes:
     font = _font()

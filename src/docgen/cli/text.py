@@ -53,7 +53,7 @@ def command(
         typer.echo(json_text(asdict(report)))
     else:
         _print(report)
-    say(report.problems)
+    say([*report.problems, *stack.doubts])
     if png is not None:
         write_whole({png: reports.picture([span], paragraph, width, resolution)})
 

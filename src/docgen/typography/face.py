@@ -10,6 +10,7 @@ import math
 from collections.abc import Hashable
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ import uharfbuzz as hb
 
 from docgen.errors import FontError, Place, Problem
 from docgen.typography.fontfiles import RawFont, Stamp, read_fonts
+from docgen.typography.glyf import check_glyphs
 from docgen.typography.naming import BOLD, Naming
 from docgen.typography.sfnt import Damaged, number
 
@@ -33,6 +35,14 @@ SLANT = 0.2126
 """What a slanted face leans by: 12 degrees, to the right in every script, as word processors and browsers have it."""
 STROKE = 0.024
 """What the strokes of an emboldened face gain, of the em; advances stay."""
+
+
+_LETTERS = 64
+"""Characters that are tried for an outline."""
+_MOST_EMS = 8
+"""How far a line of the font may reach up or down; what is more comes of damage, and would not fit the fields of a font file."""
+_LEAST_OS2 = 68
+"""Bytes of the shortest `OS/2` that there is, Apple's version 0 (OpenType, OS/2 table)."""
 
 
 class FontFace:
@@ -223,14 +233,37 @@ class FontFace:
             face = hb.Face(hb.Blob(raw.data), raw.index)
             if not face.glyph_count or not face.unicodes:
                 raise Damaged("it has no glyphs that characters lead to")
+            extents = hb.Font(face).get_font_extents("ltr")
+            if max(abs(extents.ascender), abs(extents.descender)) > _MOST_EMS * face.upem:
+                raise Damaged(f"its ascent or descent is more than {_MOST_EMS} ems")
         except Damaged as damage:
             raise self.broken(str(damage)) from None
         except (hb.HarfBuzzError, ValueError, OverflowError) as wrong:
             raise self.broken(str(wrong)) from None
 
+    def check_outlines(self, raw: RawFont) -> None:
+        """Raises FontError where not every glyph of the bytes just read can be read, or none of the letters draws anything."""
+        try:
+            if "glyf" in raw.directory:
+                wide, count = number(raw.table("head"), 50, "h"), number(raw.table("maxp"), 4, "H")
+                check_glyphs(raw.table("glyf"), raw.table("loca"), count, wide=bool(wide))
+            if not _draws(raw):
+                raise Damaged("none of its letters draws anything")
+        except Damaged as damage:
+            raise self.broken(str(damage)) from None
+
     def broken(self, what: str) -> FontError:
         """The error for damage found in this font."""
         return FontError(Problem(f"is not a font, or is damaged: {what}", Place(str(self.path)), "take the file from its source again"))
+
+
+def _draws(raw: RawFont) -> bool:
+    """Does any of some letters and figures have an outline? HarfBuzz leaves out a table that it cannot read, and draws nothing."""
+    face = hb.Face(hb.Blob(raw.data), raw.index)
+    font = hb.Font(face)
+    letters = islice((code for code in face.unicodes if code <= 0x10FFFF and chr(code).isalnum()), _LETTERS)
+    found = [font.get_glyph_extents(font.get_nominal_glyph(code) or 0) for code in letters]
+    return not found or any(extents is not None and extents.width for extents in found)
 
 
 def _check(raw: RawFont) -> None:
@@ -242,6 +275,9 @@ def _check(raw: RawFont) -> None:
             raise Damaged(f"its table {tag} is {'cut short' if end > start else 'missing'}")
     if not 16 <= number(raw.table("head"), 18, "H") <= 16384:
         raise Damaged("its units of the em are not 16 to 16,384")
+    os2 = raw.table("OS/2")
+    if os2 and len(os2) < _LEAST_OS2:
+        raise Damaged("its table OS/2 is cut short")
     glyphs, longs = number(raw.table("maxp"), 4, "H"), number(raw.table("hhea"), 34, "H")
     start, end = raw.directory["hmtx"]
     if not glyphs or not 0 < longs <= glyphs or end - start < 4 * longs:

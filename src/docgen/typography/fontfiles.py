@@ -14,7 +14,7 @@ from pathlib import Path
 from docgen.errors import FontError, Place, Problem
 from docgen.inputs import read_file
 from docgen.limits import active
-from docgen.typography.sfnt import APPLE, CFF, TRUETYPE, Damaged, directory_of, sfnt
+from docgen.typography.sfnt import APPLE, CFF, TRUETYPE, Damaged, checksum, directory_of, sfnt
 
 SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2"})
 """What a folder of fonts is searched for."""
@@ -44,6 +44,20 @@ class RawFont:
         """A table's bytes, empty where the font has none."""
         start, end = self.directory.get(tag, (0, 0))
         return self.data[start:end]
+
+
+_SUMMED = ("glyf", "loca", "CFF ", "CFF2", "cmap", "hmtx", "hhea", "maxp", "OS/2", "name", "GSUB", "GPOS", "GDEF", "fvar", "gvar", "avar", "HVAR")
+"""Tables whose damage would be seen in a document; `head` has a checksum that many tools make wrong."""
+
+
+def unlike_checksums(raw: RawFont) -> list[str]:
+    """The tables that do not add up to the checksums that the font's directory has for them (OpenType, "Calculating Checksums")."""
+    at = struct.unpack_from(">L", raw.data, 12 + 4 * raw.index)[0] if raw.data[:4] == b"ttcf" else 0
+    said: dict[str, int] = {}
+    for index in range(struct.unpack_from(">H", raw.data, at + 4)[0]):
+        tag, value = struct.unpack_from(">4sL", raw.data, at + 12 + 16 * index)
+        said.setdefault(tag.decode("ascii"), value)
+    return [tag for tag in _SUMMED if tag in said and checksum(raw.table(tag)) != said[tag]]
 
 
 def stamp_of(path: Path) -> Stamp:

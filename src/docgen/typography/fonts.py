@@ -14,7 +14,7 @@ from docgen._data import shipped
 from docgen.errors import FontError, Place, Problem
 from docgen.limits import OverTime, check_time
 from docgen.typography.face import FontFace
-from docgen.typography.fontfiles import PASSED_OVER, SUFFIXES, Stamp, read_fonts, stamp_of
+from docgen.typography.fontfiles import PASSED_OVER, SUFFIXES, Stamp, read_fonts, stamp_of, unlike_checksums
 from docgen.typography.naming import BOLD, REGULAR, as_legacy, instances
 
 _MOST_PARTS = 64
@@ -28,11 +28,18 @@ def _open(path: Path, stamp: Stamp) -> tuple[FontFace, ...]:
         named = instances(raw.table, path.stem)
         opened = [FontFace(path, stamp, index, naming) for naming in named]
         opened[0].check_raw(raw)
+        if not _is_shipped(path):
+            opened[0].check_outlines(raw)
         if raw.packed:
             for face in opened:
                 face.raw = raw
         faces += opened
     return tuple(faces)
+
+
+def _is_shipped(path: Path) -> bool:
+    """Is it one of docgen's own, which its tests hold to be whole?"""
+    return path.is_relative_to(shipped("fonts"))
 
 
 def open_faces(path: Path) -> tuple[FontFace, ...]:
@@ -94,11 +101,13 @@ class Family:
 
 @dataclass(frozen=True, eq=False)
 class FontStack:
-    """Which family sets Arabic script, which the rest, and which are asked next for a character that neither has."""
+    """Which family sets Arabic script, which the rest, and which are asked next for a character that neither has. `doubts` are warnings for fonts of
+    the first two that may be damaged."""
 
     arabic: Family
     latin: Family
     fallbacks: tuple[Family, ...] = field(default=())
+    doubts: tuple[Problem, ...] = field(default=())
 
     @lru_cache(maxsize=64)  # noqa: B019 - stacks live as long as their library
     def faces(self, arabic: bool, bold: bool, italic: bool) -> tuple[FontFace, ...]:
@@ -178,8 +187,26 @@ class FontLibrary:
         if key not in self._stacks:
             first, second = self.family(arabic), self.family(latin)
             rest = (family for name, family in sorted(self.families.items()) if name not in key and forbidden(family.face()) is None)
-            self._stacks[key] = FontStack(first, second, tuple(rest))
+            self._stacks[key] = FontStack(first, second, tuple(rest), tuple(doubts((first, second))))
         return self._stacks[key]
+
+
+def doubts(families: Iterable[Family]) -> Iterator[Problem]:
+    """A warning for each file of these families whose bytes are not those that its maker summed up: shaping passes over a damaged table without a
+    word. Raises FontError for a file that has changed."""
+    told: set[Path] = set()
+    for face in (face for family in families for face in family.faces.values()):
+        if face.path in told or _is_shipped(face.path):
+            continue
+        told.add(face.path)
+        if tables := unlike_checksums(face.raw):
+            message = f"may be damaged: its {_listed(tables)} not what the font's checksums say"
+            yield Problem(message, Place(str(face.path)), "take the file from its source again", severity="warning")
+
+
+def _listed(tables: Sequence[str]) -> str:
+    named = ", ".join(tag.strip() for tag in tables)
+    return f"table {named} is" if len(tables) == 1 else f"tables {named} are"
 
 
 def forbidden(face: FontFace) -> str | None:

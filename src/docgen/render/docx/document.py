@@ -42,7 +42,7 @@ _BOTH: tuple[Lang, Lang] = ("en", "ar")
 
 def document(flow: Flow, options: RenderOptions) -> bytes:
     fonts = library(tuple(options.font_folders))
-    for problem in fonts.broken:
+    for problem in (*fonts.broken, *fonts.stack(flow.theme.families.arabic, flow.theme.families.latin).doubts):
         options.warn(problem)
     digits = _digit_font(flow, fonts, options)
     if flow.paper is not None:

@@ -99,7 +99,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     _furnish(canvas, flow, laid, options)
     for problem in (*look.missing.values(), *faces(fonts_of(canvas).settings())):
         options.warn(replace(problem, place=Place(flow.meta.origin)))
-    for problem in found.broken:
+    for problem in (*found.broken, *fonts.doubts):
         options.warn(problem)
     add_field(canvas)
     data = _file(canvas, options, languages)

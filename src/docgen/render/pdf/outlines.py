@@ -13,13 +13,10 @@ from typing import NamedTuple
 
 from docgen.typography.drawn import drawn
 from docgen.typography.face import FontFace
+from docgen.typography.glyf import DEEPEST, HAS_INSTRUCTIONS, MORE_COMPONENTS, MOST_COMPONENTS, SLACK, check_points, component_size
 from docgen.typography.sfnt import OutOfRange, int16, number, uint16
 
-_ARGS_ARE_WORDS, _HAS_SCALE, _MORE_COMPONENTS, _HAS_XY_SCALE, _HAS_2X2, _HAS_INSTRUCTIONS = 0x1, 0x8, 0x20, 0x40, 0x80, 0x100
 _METRICS = struct.Struct(">Hh").pack
-_DEEPEST = 16
-"""How deep composites may be nested."""
-_MOST_COMPONENTS = 4096
 
 Box = tuple[int, int, int, int]
 """Left, bottom, right, top, in font units."""
@@ -125,7 +122,7 @@ class Outlines(dict[int, Glyph]):
     def _read(self, gid: int) -> Glyph:
         advance, bearing = self._metrics(gid)
         start, end = self._offsets[gid], self._offsets[gid + 1]
-        if start > end or end > len(self._glyf) + 3:
+        if start > end or end > len(self._glyf) + SLACK:
             raise self._face.broken(f"glyph {gid} lies outside its table")
         data = self._glyf[start:end]
         if not data:
@@ -141,24 +138,24 @@ class Outlines(dict[int, Glyph]):
         ends = struct.unpack_from(f">{contours}H", data, 10)
         if hints + 2 + length > len(data) or any(later < earlier for earlier, later in pairwise(ends)):
             raise self._face.broken(f"glyph {gid} is cut short")
-        _check_points(data, hints + 2 + length, ends[-1] + 1)
+        check_points(data, hints + 2 + length, ends[-1] + 1)
         bare = data[:hints] + b"\0\0" + data[hints + 2 + length :]
         return glyph_of((bare,), (), (), advance, bearing, box, Limits(ends[-1] + 1, contours, 0, 0))
 
     def _composite(self, gid: int, data: bytearray, advance: int, bearing: int, box: Box) -> Glyph:
-        if gid in self._open or len(self._open) > _DEEPEST:
+        if gid in self._open or len(self._open) > DEEPEST:
             raise self._face.broken(f"glyph {gid} is made of itself, or of glyphs nested too deep")
         components, places = [], [0]
-        at, flags = 10, _MORE_COMPONENTS
-        while flags & _MORE_COMPONENTS:
+        at, flags = 10, MORE_COMPONENTS
+        while flags & MORE_COMPONENTS:
             flags, component = struct.unpack_from(">HH", data, at)
-            struct.pack_into(">H", data, at, flags & ~_HAS_INSTRUCTIONS)
+            struct.pack_into(">H", data, at, flags & ~HAS_INSTRUCTIONS)
             if component >= self._count:
                 raise self._face.broken(f"glyph {gid} is made of glyph {component}, which it lacks")
             components.append(component)
             places.append(at + 4)
-            at += _component_size(flags)
-            if at > len(data) or len(components) > _MOST_COMPONENTS:
+            at += component_size(flags)
+            if at > len(data) or len(components) > MOST_COMPONENTS:
                 raise self._face.broken(f"glyph {gid} is cut short")
         pieces = [bytes(data[start : end - 2]) for start, end in zip(places, [*places[1:], at + 2], strict=True)]
         self._open.append(gid)
@@ -183,33 +180,10 @@ class Drawn(Outlines):
         return glyph_of((glyph.data,), (), (), advance, int16(glyph.box[0], "a bearing"), glyph.box, limits)
 
 
-def _check_points(data: bytes, at: int, points: int) -> None:
-    """Raises IndexError where the flags and coordinates of `points` points do not end within a simple glyph's data."""
-    size = left = 0
-    left = points
-    while left > 0:
-        flag = data[at]
-        at += 1
-        times = 1
-        if flag & 0x8:
-            times += data[at]
-            at += 1
-        each = (1 if flag & 0x2 else 0 if flag & 0x10 else 2) + (1 if flag & 0x4 else 0 if flag & 0x20 else 2)
-        size += each * min(times, left)
-        left -= times
-    if at + size > len(data):
-        raise IndexError
-
-
 def above(parts: Sequence[Limits]) -> Limits:
     """The limits of a composite of these."""
     points, contours = sum([part.points for part in parts]), sum([part.contours for part in parts])
     return Limits(points, contours, len(parts), 1 + max([part.depth for part in parts]))
-
-
-def _component_size(flags: int) -> int:
-    """How many bytes a component with these flags takes (OpenType `glyf`, composite glyph description)."""
-    return 4 + (4 if flags & _ARGS_ARE_WORDS else 2) + (2 if flags & _HAS_SCALE else 4 if flags & _HAS_XY_SCALE else 8 if flags & _HAS_2X2 else 0)
 
 
 def outlines(face: FontFace) -> Outlines:
