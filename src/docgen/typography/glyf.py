@@ -85,7 +85,7 @@ def _whole(data: bytes, contours: int) -> bool:
 
 def _components(data: bytes) -> list[int] | None:
     """The glyphs that a composite one is made of; `None` where it is cut short."""
-    found = []
+    found: list[int] = []
     at, flags = 10, MORE_COMPONENTS
     while flags & MORE_COMPONENTS:
         flags, component = number(data, at, "H"), number(data, at + 2, "H")
