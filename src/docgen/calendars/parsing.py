@@ -12,12 +12,13 @@ from docgen.calendars.days import FIRST_YEAR, LAST_YEAR, check_weekday, complete
 from docgen.calendars.diagnosis import not_a_date, one_of_many
 from docgen.calendars.dual import DualDate
 from docgen.calendars.expressions import Expression, expression
-from docgen.calendars.readings import FORMS, Lang, Reading, check_year, readings
+from docgen.calendars.readings import FORMS, Lang, Reading, by_year, check_year, readings
 from docgen.calendars.registry import Table
 from docgen.calendars.vocabulary import tidy
 from docgen.errors import DateError, Problem
 
 _ARABIC = re.compile("[\u0600-\u06ff\u200f]")
+_PLAIN = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def parse(text: str | datetime.date | DualDate | Mapping[str, Any], *, table: Table = "auto", lang: Lang | None = None) -> DualDate:
@@ -39,7 +40,19 @@ def parse(text: str | datetime.date | DualDate | Mapping[str, Any], *, table: Ta
         return pair_from_mapping(text, table)
     if not isinstance(text, str):
         raise DateError(Problem(f"{text!r} is not a date", hint=FORMS))
-    return day_said(read(text), text, table, lang)
+    plain = _plain(text, table)
+    return day_said(read(text), text, table, lang) if plain is None else dual(plain, table)
+
+
+def _plain(text: str, table: Table) -> Reading | None:
+    """The reading of a day as most are written, year-month-day in figures, which takes no reader; `None` for all else, and where there is something
+    to say of it."""
+    found = _PLAIN.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day = map(int, found.groups())
+    reading = Reading(by_year(year), year, month, day)
+    return reading if covered(reading) and exists(reading, table) else None
 
 
 def read(text: str) -> Expression:
@@ -133,10 +146,13 @@ def _value(value: Any, key: str, table: Table) -> Reading:
     if isinstance(value, datetime.date):
         reading = Reading("gregorian", value.year, value.month, value.day)
     elif isinstance(value, str):
-        said = read(value)
-        if said.twin is not None:
-            raise DateError(Problem(f"{tidy(value)!r} under {key} gives two dates", hint="give each calendar's date under its own key"))
-        reading = only(possible(said, value, table), value, table)
+        plain = _plain(value, table)
+        if plain is None:
+            said = read(value)
+            if said.twin is not None:
+                raise DateError(Problem(f"{tidy(value)!r} under {key} gives two dates", hint="give each calendar's date under its own key"))
+            plain = only(possible(said, value, table), value, table)
+        reading = plain
     else:
         raise DateError(Problem(f"{value!r} is not a date", hint=FORMS))
     if reading.calendar != key:

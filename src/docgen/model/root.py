@@ -22,6 +22,7 @@ from docgen.model.when import Date
 from docgen.source import written
 
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+_TABLES: tuple[Table, ...] = get_args(Table)
 
 
 def _territory(value: Any) -> str:
@@ -156,7 +157,7 @@ class Model(Part):
         languages = (languages,) if isinstance(languages, str) else languages if isinstance(languages, (list, tuple)) else LANGUAGES
         named: tuple[Lang, ...] = tuple(lang for lang in LANGUAGES if lang in languages) or LANGUAGES
         table = data.get("hijri_table", "auto")
-        return replace(outer, required=() if data.get("allow_untranslated") is True else named, table=table if table in get_args(Table) else "auto")
+        return replace(outer, required=() if data.get("allow_untranslated") is True else named, table=table if table in _TABLES else "auto")
 
     def with_input(self, data: bytes, name: str | Path, *, changed: bool = False) -> Self:
         """This model, knowing the input it came from; `name` is the file's name or path, `changed` says that fields were set from outside."""

@@ -32,7 +32,7 @@ def as_text(value: Any) -> str:
         if text is None:
             raise fault(f"this must be text, not {name_of(value)}", "put it in quotes if it is meant as text")
         return text
-    if (found := UNPRINTABLE.search(value)) is not None:
+    if not value.isprintable() and (found := UNPRINTABLE.search(value)) is not None:
         raise fault(f"the control character U+{ord(found[0]):04X} cannot stand in a document", "take it out", offset=found.start())
     return value if unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
 
@@ -102,7 +102,7 @@ class Bilingual(Part):
 
     @model_validator(mode="after")
     def _complete(self) -> Bilingual:
-        if not self.paragraphs:
+        if not self.paragraphs and ((self.ar and "\n" in self.ar) or (self.en and "\n" in self.en)):
             wrong = [(lang, text, found) for lang, text in self.sides() if "\n" in text and (found := EMPTY_LINE.search(text.strip())) is not None]
             if wrong:
                 raise faults(((lang,), _parted(text, found), text) for lang, text, found in wrong)

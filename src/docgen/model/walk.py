@@ -19,22 +19,30 @@ def _keys(part: type[Part]) -> tuple[tuple[str, str], ...]:
 def walk(value: Any, path: Path = (), whole: type[Part] | tuple[()] = ()) -> Iterator[tuple[Path, Any]]:
     """Every value of a model but `None`, parents before children, in the order of the fields; steps are keys as authors write them. Parts of the
     kind `whole` are not gone into."""
-    if value is None:
-        return
-    yield path, value
+    found: list[tuple[Path, Any]] = []
+    if value is not None:
+        _walk(value, path, whole, found)
+    return iter(found)
+
+
+def _walk(value: Any, path: Path, whole: type[Part] | tuple[()], found: list[tuple[Path, Any]]) -> None:
+    found.append((path, value))
     if isinstance(value, whole):
         return
     for step, item in _inside(value):
-        if isinstance(item, (Part, tuple, list, dict)):
-            yield from walk(item, (*path, step), whole)
-        elif item is not None:
-            yield (*path, step), item
+        if item is None:
+            continue
+        if type(item) is not str and isinstance(item, (Part, tuple, list, dict)):
+            _walk(item, (*path, step), whole, found)
+        else:
+            found.append(((*path, step), item))
 
 
 def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:
     """The next lower values, each with its step."""
     if isinstance(value, Part):
-        return [(key, getattr(value, name)) for name, key in _keys(type(value))]
+        fields = value.__dict__
+        return [(key, fields[name]) for name, key in _keys(type(value))]
     if type(value) is tuple or isinstance(value, list):
         return enumerate(value)
     return value.items() if isinstance(value, dict) else ()

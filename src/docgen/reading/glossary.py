@@ -11,6 +11,8 @@ from docgen.errors import InputError, Problem
 from docgen.model.glossary import Glossary
 from docgen.model.paths import inside
 from docgen.model.setting import Setting, current
+from docgen.model.text import Bilingual
+from docgen.model.walk import walk
 from docgen.model.wording import problems_of
 from docgen.reading.head import GLOSSARY, kind_of
 from docgen.reading.lost import lost_in_texts, surely_lost
@@ -35,7 +37,7 @@ def load_glossary(path: str | os.PathLike[str] | Source) -> Glossary:
     finally:
         current.reset(token)
     problems.extend(tangled(glossary.terms, marked))
-    problems += (lost for lost in lost_in_texts(glossary, marked) if lost.severity == "error")
+    problems += (lost for lost in lost_in_texts(walk(glossary, whole=Bilingual), marked) if lost.severity == "error")
     if problems:
         raise InputError(told(problems))
     return glossary

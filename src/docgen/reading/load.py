@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path as FilePath
@@ -15,7 +15,8 @@ from docgen.errors import InputError, Place, Problem, Warn, warn
 from docgen.model.kinds import model_of
 from docgen.model.root import Model
 from docgen.model.setting import NOWHERE, Setting, current
-from docgen.model.walk import walk
+from docgen.model.text import Bilingual
+from docgen.model.walk import Path, walk
 from docgen.model.wording import problems_of
 from docgen.reading.glossary import glossary_of
 from docgen.reading.head import GLOSSARY, kind_of
@@ -34,11 +35,13 @@ class NoDocument(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A model with the data it was made of and where each part of it stands; `notes` are the warnings that came up."""
+    """A model with the data it was made of and where each part of it stands; `notes` are the warnings that came up, `values` all values of the model
+    with their paths, its texts whole."""
 
     model: Model
     marked: Marked
-    notes: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...]
+    values: Sequence[tuple[Path, Any]]
 
 
 AnyInput = str | os.PathLike[str] | Source
@@ -68,7 +71,7 @@ def parse(
 
 def _told(loaded: Loaded, warn: Warn) -> Model:
     """The model, its notes told. Raises InputError for terms without a glossary, of which the checks make findings of their own."""
-    lacking = list(termless(loaded.model, loaded.marked))
+    lacking = list(termless(loaded.model, loaded.values, loaded.marked))
     if lacking:
         raise InputError(told(lacking))
     for note in loaded.notes:
@@ -111,7 +114,8 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
         raise InputError(told(in_order([*problems, *lost, *wrong], marked.name))) from None
     finally:
         current.reset(token)
-    lost = lost_in_texts(model, marked)
+    values = tuple(walk(model, whole=Bilingual))
+    lost = lost_in_texts(values, marked)
     problems += [problem for problem in lost if problem.severity == "error"]
     if problems:
         raise InputError(told(in_order(problems, marked.name)))
@@ -121,7 +125,7 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
     if files or model.template or model.theme:
         model.with_named_at(_named_at(model, marked))
     model.with_places(partial(_place_in, marked))
-    return Loaded(model, marked, (*lost, *notes(model, marked)))
+    return Loaded(model, marked, (*lost, *notes(model, values, marked)), values)
 
 
 def _named_at(model: Model, marked: Marked) -> dict[str, Place]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
@@ -11,18 +11,18 @@ from docgen.errors import Place, Problem
 from docgen.model.part import Part
 from docgen.model.root import LANGUAGES
 from docgen.model.text import LINE_VALIDATOR, Bilingual
-from docgen.model.walk import Path, walk
+from docgen.model.walk import Path
 from docgen.source import Marked
 from docgen.source.file import position
 from docgen.source.lost import Lost, lost_words
 
 
-def lost_in_texts(model: Part, marked: Marked) -> tuple[Problem, ...]:
-    """What is lost in the texts of a model that was made of `marked`."""
+def lost_in_texts(values: Iterable[tuple[Path, Any]], marked: Marked) -> tuple[Problem, ...]:
+    """What is lost in the texts of a model that was made of `marked`. `values` are all of its own, its texts whole."""
     found = list(lost_words(marked))
     if not found:
         return ()
-    texts = set(_texts(model, marked))
+    texts = set(_texts(values, marked))
     return tuple(dict.fromkeys(_problem(lost, marked) for lost in found if lost.path in texts))
 
 
@@ -41,9 +41,9 @@ def _problem(lost: Lost, marked: Marked) -> Problem:
     return Problem(lost.message, where, lost.hint, "DG313", "warning")
 
 
-def _texts(model: Part, marked: Marked) -> Iterator[Path]:
+def _texts(values: Iterable[tuple[Path, Any]], marked: Marked) -> Iterator[Path]:
     """The paths of all texts, as the data has them."""
-    for path, value in walk(model, whole=Bilingual):
+    for path, value in values:
         if isinstance(value, Bilingual):
             yield from (marked.real_path((*path, lang)) for lang in LANGUAGES)
             yield marked.real_path(path)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from docgen.calendars import DualDate
 from docgen.errors import Problem
 from docgen.model.root import Model
 from docgen.model.text import NAMES, Bilingual
-from docgen.model.walk import walk
+from docgen.model.walk import Path
 from docgen.reading.lines import lines_run_on, paragraph_counts
 from docgen.source import Marked
 
 
-def notes(model: Model, marked: Marked) -> Iterator[Problem]:
-    """Texts missing in one language (where that is allowed), paragraphs and lines that do not come out as written, and announced Hijri dates that are
+def notes(model: Model, values: Iterable[tuple[Path, Any]], marked: Marked) -> Iterator[Problem]:
+    """`values` are all of the model's, its texts whole. Told are texts missing in one language (where that is allowed), paragraphs and lines that do not come out as written, and announced Hijri dates that are
     a day off the table."""
     untranslated = model.allow_untranslated and len(model.languages) > 1
-    for path, value in walk(model, whole=Bilingual):
-        if isinstance(value, Bilingual):
+    for path, value in values:
+        if isinstance(value, Bilingual) and ((value.ar and "\n" in value.ar) or (value.en and "\n" in value.en)):
             yield from paragraph_counts(path, value, marked)
             yield from lines_run_on(path, value, marked)
         if untranslated and isinstance(value, Bilingual) and value:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from docgen.errors import Problem
 from docgen.limits import active
 from docgen.markup import Role, parse, roles
 from docgen.model.faults import listed, nearest
-from docgen.model.walk import walk
+from docgen.model.walk import Path
 
 if TYPE_CHECKING:
     from docgen.model.root import Model
@@ -71,13 +71,13 @@ def _measured(terms: Mapping[str, Bilingual], named: Mapping[str, list[Role]], l
                 return
 
 
-def termless(model: Model, marked: Marked) -> Iterator[Problem]:
-    """The terms that a document without a glossary names."""
+def termless(model: Model, values: Iterable[tuple[Path, Any]], marked: Marked) -> Iterator[Problem]:
+    """The terms that a document without a glossary names; `values` are all of the model's, its texts whole."""
     from docgen.model.text import Bilingual
 
     if model.terms or (marked.source is not None and "{term}" not in marked.source.text and not marked.overrides):
         return
-    for path, value in walk(model, whole=Bilingual):
+    for path, value in values:
         if isinstance(value, Bilingual):
             for lang, text in value.sides():
                 for role in _terms(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,8 @@ from docgen.source.marked import Mark, Marked
 
 CURE = "put the text in quotes, or on the lines below its key after |"
 
+_LEADING = re.compile(r"(?<![ \t\r\n])[ \t\r\n]*+#")
+"""A # with all white space before it."""
 _BEHIND = re.compile(r"[ \t]*(?=#)")
 _BELOW = re.compile(r"[ \t]*+[\r\n][ \t\r\n]*+(?=#)")
 _HEADER_ALONE = re.compile(r"[|>][0-9+-]+\s*")
@@ -39,15 +42,40 @@ def lost_words(marked: Marked) -> Iterator[Lost]:
     text = marked.source.text
     if not any(sign in text for sign in "#&!|>"):
         return
-    yield from _in(marked.mark, (), text, 0)
+    yield from _in(marked.mark, (), _Signs(text), 0)
 
 
-def _in(mark: Mark, path: tuple[str | int, ...], text: str, column: int) -> Iterator[Lost]:
+class _Signs:
+    """A text, and where the # in it stand with the white space before them: few places, asked for at every value."""
+
+    __slots__ = ("begun", "hashes", "text")
+
+    def __init__(self, text: str) -> None:
+        spans = [found.span() for found in _LEADING.finditer(text)]
+        self.text = text
+        self.begun = [start for start, _ in spans]
+        self.hashes = [end - 1 for _, end in spans]
+
+    def concern(self, mark: Mark) -> bool:
+        """Whether anything may be lost at a value: it holds others, begins with a sign, or nothing but white space parts it from a #."""
+        start, end, style = mark.span
+        if style == "":
+            if self.text[start : start + 1] in ("&", "!"):
+                return True
+            nearest = bisect_right(self.begun, end) - 1
+            return nearest >= 0 and end <= self.hashes[nearest]
+        return style not in "\"'"
+
+
+def _in(mark: Mark, path: tuple[str | int, ...], signs: _Signs, column: int) -> Iterator[Lost]:
     """`column` is that of the key or item, counted from 1: what stands further to the right below it would go on with its text."""
+    text = signs.text
     for key, (span, child) in mark.keys.items():
-        yield from _in(child, (*path, key), text, position(text, span.start)[1])
+        if signs.concern(child):
+            yield from _in(child, (*path, key), signs, position(text, span.start)[1] if child.span.style == "" else 0)
     for index, child in enumerate(mark.items):
-        yield from _in(child, (*path, index), text, max(1, position(text, child.span.start)[1] - 1))
+        if signs.concern(child):
+            yield from _in(child, (*path, index), signs, max(1, position(text, child.span.start)[1] - 1) if child.span.style == "" else 0)
     if mark.span.style in ("|", ">") and _HEADER_ALONE.fullmatch(text, mark.span.start, mark.span.end):
         begun = text[mark.span.start : mark.span.end].strip()
         yield Lost(path, mark.span.start, f"'{begun}' is lost: {begun[0]} begins a block of lines, and there are none", CURE, True)

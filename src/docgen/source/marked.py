@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from docgen.errors import Place
@@ -15,13 +16,15 @@ Path = Sequence[str | int]
 """The way from the root to a value: keys of mappings, indices of lists. pydantic calls it `loc`."""
 
 
-@dataclass(slots=True)
-class Mark:
+_NO_KEYS: Mapping[str, tuple[Span, Mark]] = MappingProxyType({})
+
+
+class Mark(NamedTuple):
     """A value's span, and its children's marks: of a mapping (mark of the key, mark of the value) by key, of a list by index."""
 
     span: Span
-    keys: dict[str, tuple[Span, Mark]] = field(default_factory=dict)
-    items: list[Mark] = field(default_factory=list)
+    keys: Mapping[str, tuple[Span, Mark]] = _NO_KEYS
+    items: Sequence[Mark] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,11 @@ def measured(data: Any, name: str) -> None:
         values -= 1
         if isinstance(value, str):
             characters -= len(value)
-        elif isinstance(value, Mapping):
-            waiting += [(inner, (*path, str(key))) for key, inner in value.items()]
-            characters -= sum(len(key) for key in value if isinstance(key, str))
+        elif isinstance(value, (dict, Mapping)):
+            for key, inner in value.items():
+                if isinstance(key, str):
+                    characters -= len(key)
+                waiting.append((inner, (*path, str(key))))
         elif isinstance(value, (list, tuple)):
             waiting += [(inner, (*path, index)) for index, inner in enumerate(value)]
         if len(path) > limits.nesting:

@@ -52,20 +52,29 @@ class _Resolver:
         self.depth = 0
         self.at = 0
         self.left = _Left()
+        self.deepest = self.left.deepest
 
     def descend_resolver(self, node: Node | None, index: Any) -> None:
         if node is not None:
             self.at = node.start_mark.index
         self.depth += 1
-        if self.depth > self.left.deepest:
-            raise _Passed(f"collections are nested more than {self.left.deepest} deep", self.at)
+        if self.depth > self.deepest:
+            raise _Passed(f"collections are nested more than {self.deepest} deep", self.at)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
 
     def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
-        self.left.take(value if kind is ScalarNode else None, self.at)
-        return _PLAIN if kind is ScalarNode and implicit[0] else _TEXT
+        left = self.left
+        if kind is ScalarNode:
+            left.characters -= len(value)
+            plain = _PLAIN if implicit[0] else _TEXT
+        else:
+            plain = _TEXT
+        left.values -= 1
+        if left.characters < 0 or left.values < 0 or not left.values & 1023:
+            left.check(self.at)
+        return plain
 
 
 class _Left:
@@ -83,8 +92,12 @@ class _Left:
         self.values -= 1
         if text:
             self.characters -= len(text)
-            if self.characters < 0:
-                raise _Passed(f"the texts have more than {self.limits.characters:,} characters together", at, "split the file")
+        self.check(at)
+
+    def check(self, at: int) -> None:
+        """Raises _Passed for the place `at` where nothing is left, and looks at the clock from time to time."""
+        if self.characters < 0:
+            raise _Passed(f"the texts have more than {self.limits.characters:,} characters together", at, "split the file")
         if self.values < 0:
             raise _Passed(f"there are more than {self.limits.values:,} values in one file", at, "split the file")
         if not self.values & 1023:
@@ -186,24 +199,25 @@ class _Nodes:
         return taken
 
     def _scalar(self, node: ScalarNode) -> tuple[Any, Mark]:
-        mark = Mark(Span(node.start_mark.index, node.end_mark.index, node.style or ""))
-        self._characters(node)
+        style = node.style or ""
+        mark = Mark(Span(node.start_mark.index, node.end_mark.index, style))
+        if style == '"':
+            self._characters(node)
         tag = node.tag
-        if tag == _PLAIN:
-            return self._text(node, resolve(node.value)), mark
-        if tag != _TEXT and tag != _STANDARD + "str":
+        if tag != _PLAIN and tag != _TEXT and tag != _STANDARD + "str":
             return self._tagged(node), mark
-        return self._text(node, node.value), mark
+        value = resolve(node.value) if tag == _PLAIN else node.value
+        return (self._text(node, value) if isinstance(value, str) and "\n" in value else value), mark
 
-    def _text(self, node: ScalarNode, value: Any) -> Any:
-        """A value in which an empty line of the source is an empty line, in whatever style it was written."""
-        if not isinstance(value, str) or "\n" not in value or node.style == "|":
+    def _text(self, node: ScalarNode, value: str) -> str:
+        """A text of several lines in which an empty line of the source is an empty line, in whatever style it was written."""
+        if node.style == "|":
             return value
         return with_empty_lines(value, node.style or "", self.source.text[node.start_mark.index : node.end_mark.index])
 
     def _characters(self, node: ScalarNode) -> None:
-        """Escapes may bring in what may not stand in the source itself, and cannot stand in a document either."""
-        if node.style != '"' or (found := UNPRINTABLE.search(node.value)) is None:
+        """Escapes, which double quotes have, may bring in what may not stand in the source itself, and cannot stand in a document either."""
+        if (found := UNPRINTABLE.search(node.value)) is None:
             return
         span = Span(node.start_mark.index, node.end_mark.index, '"')
         line, column = position(self.source.text, index_inside(self.source.text, span, node.value, found.start()))
@@ -222,35 +236,36 @@ class _Nodes:
     def _mapping(self, node: MappingNode) -> tuple[dict[str, Any], Mark]:
         self._collection_tag(node, "map")
         data: dict[str, Any] = {}
-        mark = Mark(Span(node.start_mark.index, node.end_mark.index, "{"))
+        keys: dict[str, tuple[Span, Mark]] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
                 self.problems.append(self._problem(key_node, "a key must be one word or text, not a list or a mapping"))
                 continue
             key = key_node.value
-            self._characters(key_node)
+            if key_node.style == '"':
+                self._characters(key_node)
             span = Span(key_node.start_mark.index, key_node.end_mark.index, key_node.style or "")
             value, child = self.value(value_node)
             if key in data:
-                first = position(self.source.text, mark.keys[key][0].start)[0]
+                first = position(self.source.text, keys[key][0].start)[0]
                 self.problems.append(self._problem(key_node, f"the key '{key}' is given twice in one mapping", f"it stands in line {first} already"))
                 continue
             if key == "<<" and key_node.style is not None and not key_node.style:
                 self.problems.append(self._problem(key_node, "merge keys (<<) are not YAML 1.2", "write the keys out"))
                 continue
             data[key] = value
-            mark.keys[key] = (span, child)
-        return data, mark
+            keys[key] = (span, child)
+        return data, Mark(Span(node.start_mark.index, node.end_mark.index, "{"), keys)
 
     def _sequence(self, node: Node) -> tuple[list[Any], Mark]:
         self._collection_tag(node, "seq")
         data: list[Any] = []
-        mark = Mark(Span(node.start_mark.index, node.end_mark.index, "["))
+        marks: list[Mark] = []
         for item in node.value:
             value, child = self.value(item)
             data.append(value)
-            mark.items.append(child)
-        return data, mark
+            marks.append(child)
+        return data, Mark(Span(node.start_mark.index, node.end_mark.index, "["), items=marks)
 
     def _collection_tag(self, node: Node, kind: str) -> None:
         if node.tag != _TEXT and node.tag != _STANDARD + kind:

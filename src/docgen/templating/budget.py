@@ -55,8 +55,11 @@ def spending() -> Iterator[None]:
 def spend(steps: int = 1) -> None:
     """Takes steps; outside `spending` nothing is counted. Raises TooMuch, OverTime."""
     budget = _BUDGET.get()
-    if budget is None:
-        return
+    if budget is not None:
+        _spend(budget, steps)
+
+
+def _spend(budget: _Budget, steps: int) -> None:
     budget.steps -= steps
     if budget.steps < budget.look:
         if budget.steps < 0:
@@ -95,8 +98,10 @@ def longest() -> int:
 
 def fitting(length: int) -> int:
     """`length`, a text's length in code points, which is counted before the text is made. Raises TooMuch."""
-    most = longest()
+    budget = _BUDGET.get()
+    most = (active() if budget is None else budget.limits).template_text
     if length > most:
         raise TooMuch(f"a text of the template is longer than {most:,} characters", "a slot holds some lines; put long text into the input")
-    spend(1 + (length >> 4))
+    if budget is not None:
+        _spend(budget, 1 + (length >> 4))
     return length

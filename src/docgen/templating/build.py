@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -74,7 +75,7 @@ def _built(
     look = _theme(theme, model, found, font, allow_outside)
     files = Files(allow_outside, dict(model.named_at))
     settings = _settings(model, found, digits, calendar)
-    paper = _paper(found, form, model, root_scope(model, settings, found.labels, files), trusted=bool(template))
+    paper = _paper(found, form, model, lambda: root_scope(model, settings, found.labels, files), files, trusted=bool(template))
     uncovered: set[tuple[str, datetime.date]] = set()
     scope = root_scope(model, replace(settings, uncovered=uncovered), found.labels, files)
     blocks = tuple(found.blocks.make(scope))
@@ -84,18 +85,18 @@ def _built(
     return document
 
 
-def _paper(template: Template, form: Path | None, model: Model, scope: Scope, *, trusted: bool) -> Paper | None:
+def _paper(template: Template, form: Path | None, model: Model, scope: Callable[[], Scope], files: Files, *, trusted: bool) -> Paper | None:
     """The Word file that was given as a template, or the letterhead that lies in the template's folder; a link may lead from there only where the
-    template is `trusted`, being named by the caller. Raises TemplateError."""
+    template is `trusted`, being named by the caller. `scope` makes one that nothing has been said in yet. Raises TemplateError."""
     if form is not None:
-        return Paper(form, fields_of(model, scope), True)
+        return Paper(form, fields_of(model, scope()), True)
     if not os.path.lexists(template.folder / _LETTERHEAD):
         return None
     try:
-        path = locate(_LETTERHEAD, template.folder, allow_outside=scope.files.allow_outside or trusted, owner="the template")
+        path = locate(_LETTERHEAD, template.folder, allow_outside=files.allow_outside or trusted, owner="the template")
     except NotFound as missing:
         raise TemplateError(Problem(missing.message, Place(str(template.folder / _LETTERHEAD)), missing.hint)) from None
-    return Paper(path, fields_of(model, scope), False)
+    return Paper(path, fields_of(model, scope()), False)
 
 
 def _form(name: AnyPath | None) -> Path | None:

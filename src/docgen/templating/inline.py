@@ -59,6 +59,8 @@ def runs_of(source: str, voice: Voice, look: Inline = PLAIN) -> Runs:
 
 def paragraphs(runs: Runs) -> tuple[Runs, ...]:
     """The paragraphs of a text, one at least."""
+    if not _parted(runs):
+        return (runs,)
     parts: list[list[Inline]] = [[]]
     for run in runs:
         if run.text == PARAGRAPH:
@@ -70,7 +72,16 @@ def paragraphs(runs: Runs) -> tuple[Runs, ...]:
 
 def as_one(runs: Runs) -> Runs:
     """A text whose paragraphs are lines, for what can hold only one."""
+    if not _parted(runs):
+        return runs
     return tuple(run._replace(text=LINE) if run.text == PARAGRAPH else run for run in runs)
+
+
+def _parted(runs: Runs) -> bool:
+    for run in runs:
+        if run.text == PARAGRAPH:
+            return True
+    return False
 
 
 def dates_in(source: str) -> bool:

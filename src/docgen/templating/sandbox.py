@@ -62,11 +62,12 @@ class _Environment(SandboxedEnvironment):
         self.filters.update(own | {JOINED: _joined, MADE: _made, CUT: _cut, TURNS: Turns})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, Labels):
+        if type(obj) is Labels:
             found = obj.get(attribute)
             return self._side(found) if found is not None else self.undefined(obj=obj, name=attribute)
         if isinstance(obj, Part) and attribute in obj.__dict__:  # a field: nothing forbids it, so the sandbox need not be asked
-            return self._side(obj.__dict__[attribute])
+            value = obj.__dict__[attribute]
+            return value if value is None or self.side is None else taken(value, self.side)
         return self._side(super().getattr(obj, attribute))
 
     def getitem(self, obj: Any, argument: Any) -> Any:

@@ -114,15 +114,15 @@ class Scope:
 
     def _both(self, make: Callable[[Lang, Voice], Runs], *, as_one: bool = True) -> BiRuns:
         """Both sides; with `as_one`, a text of several paragraphs is one of several lines."""
-        if as_one:
-            whole = make
-            make = lambda lang, voice: one_paragraph(whole(lang, voice))  # noqa: E731
         ar = en = None
         for lang, voice in self.voices.items():
+            runs = make(lang, voice)
+            if as_one:
+                runs = one_paragraph(runs)
             if lang == "ar":
-                ar = make(lang, voice) or None
+                ar = runs or None
             else:
-                en = make(lang, voice) or None
+                en = runs or None
         return Both(ar, en)
 
 
@@ -130,6 +130,8 @@ def paired(slot: BiRuns) -> tuple[BiRuns, ...]:
     """The paragraphs of both sides, each beside its like; where one side has fewer, the last ones of the other stand alone."""
     sides = {lang: paragraphs(runs) for lang, runs in slot}
     count = max(map(len, sides.values()), default=0)
+    if count == 1:
+        return (slot,)
     return tuple(Both(**{lang: parts[index] if index < len(parts) else None for lang, parts in sides.items()}) for index in range(count))
 
 
