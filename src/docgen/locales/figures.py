@@ -61,6 +61,12 @@ class Figure(NamedTuple):
 
 def figures(text: str, convention: Convention) -> Iterator[Figure]:
     """All figures of a text, in order. `convention` gives the territory, whose decimal and group signs decide what is ambiguous."""
+    for start, end, form, readings in read_figures(text, convention):
+        yield Figure(start, end, form, readings, _sign(text, start))
+
+
+def read_figures(text: str, convention: Convention) -> Iterator[tuple[int, int, Form, tuple[str, ...]]]:
+    """As `figures`, without the signs: start, end, form and readings of each."""
     spans = [found.span() for found in FIGURE.finditer(text)]
     at, count = 0, len(spans)
     while at < count:
@@ -68,13 +74,14 @@ def figures(text: str, convention: Convention) -> Iterator[Figure]:
         while stop < count and spans[stop][0] - spans[stop - 1][1] == 1 and text[spans[stop - 1][1]] in SPACES:
             stop += 1
         if stop - at == 1:
-            yield _single(text, *spans[at], convention)
+            start, end = spans[at]
+            yield start, end, *read_figure(text[start:end], convention)
         else:
             yield from _chain(text, spans[at:stop], convention)
         at = stop
 
 
-def _chain(text: str, spans: list[tuple[int, int]], convention: Convention) -> Iterator[Figure]:
+def _chain(text: str, spans: list[tuple[int, int]], convention: Convention) -> Iterator[tuple[int, int, Form, tuple[str, ...]]]:
     """Figures with one space between each two: one number in groups, or a year and such a number, or as many figures as there are."""
     for first, last in ((0, len(spans)), (1, len(spans)), (0, len(spans) - 1)):
         others = [*spans[:first], *spans[last:]]
@@ -83,7 +90,7 @@ def _chain(text: str, spans: list[tuple[int, int]], convention: Convention) -> I
             reading = spaced_reading(text[start:end])
             if reading is not None:
                 yield from (_single(text, *span, convention) for span in spans[:first])
-                yield Figure(start, end, "spaced", (reading,), _sign(text, start))
+                yield start, end, "spaced", (reading,)
                 yield from (_single(text, *span, convention) for span in spans[last:])
                 return
     for span in spans:
@@ -120,9 +127,9 @@ def _script(digit: str) -> int:
     return ord(digit) - int(digit)
 
 
-def _single(text: str, start: int, end: int, convention: Convention) -> Figure:
+def _single(text: str, start: int, end: int, convention: Convention) -> tuple[int, int, Form, tuple[str, ...]]:
     form, readings = read_figure(text[start:end], convention)
-    return Figure(start, end, form, readings, _sign(text, start))
+    return start, end, form, readings
 
 
 def _sign(text: str, start: int) -> str:
@@ -195,4 +202,6 @@ def written(text: str, form: Form, convention: Convention) -> str:
     marks = [mark for mark in plain if not mark.isdecimal()]
     decimal = form == "decimal" or len(set(marks)) > 1
     whole, mark, fraction = plain.rpartition(marks[-1]) if decimal else (plain, "", "")
-    return whole.translate({ord(one): sign.group for one in ".,٬"}) + (sign.decimal if mark else "") + fraction
+    for typed in ".,٬":
+        whole = whole.replace(typed, sign.group)
+    return whole + (sign.decimal if mark else "") + fraction

@@ -15,8 +15,8 @@ from docgen.source import Marked
 
 
 def notes(model: Model, values: Iterable[tuple[Path, Any]], marked: Marked) -> Iterator[Problem]:
-    """`values` are all of the model's, its texts whole. Told are texts missing in one language (where that is allowed), paragraphs and lines that do not come out as written, and announced Hijri dates that are
-    a day off the table."""
+    """Texts missing in one language (where that is allowed), paragraphs and lines that do not come out as written, and announced Hijri dates that are
+    a day off the table. `values` are all of the model's, its texts whole."""
     untranslated = model.allow_untranslated and len(model.languages) > 1
     for path, value in values:
         if isinstance(value, Bilingual) and ((value.ar and "\n" in value.ar) or (value.en and "\n" in value.en)):

@@ -6,12 +6,14 @@ import re
 
 from docgen.locales.cldr import signs
 from docgen.locales.conventions import Convention
-from docgen.locales.figures import LETTER, NBSP, Figure, figures, written
-from docgen.templating.islands import LATIN_REACH, follows_latin
+from docgen.locales.digits import shape
+from docgen.locales.figures import LETTER, NBSP, Form, read_figures, written
+from docgen.templating.islands import BEFORE_LATIN, LATIN_REACH, follows_latin
 
 LRM = "\u200e"
 _ANY = re.compile(r"\d")
 _PERCENT = re.compile(r"([ \u00a0]?)[%٪]")
+_PERCENT_BEGINS = " \u00a0%٪"
 _DECIMAL_AFTER = re.compile(r"[ \u00a0]?(?:[%٪]|ريال|دينار|درهم|دولار|يورو|جنيه|لير|مليون|مليار|بليون|تريليون|نقط|درج)")
 _CLAUSE = re.compile(
     r"(?:(?:ال)?(?:بند|بنود|فقرة|مادة|مواد|قسم|فصل|جدول|شكل|إصدار|نسخة|ملحق)|البندان|البندين|المادتان|المادتين|الفقرتان|الفقرتين)[ \u00a0]$"
@@ -35,39 +37,39 @@ def shaped(text: str, convention: Convention, before: str = "") -> str:
         text = _QUOTED_GROUPS.sub(lambda found: re.sub("['’]", "٬", found[0]), text)
     tags = [found.span() for found in _TAG.finditer(text)] if "#" in text or "@" in text else []
     out: list[str] = []
-    done = 0
-    for figure in figures(text, convention):
-        if any(start <= figure.start < end for start, end in tags):
+    done, digits = 0, convention.digits
+    for start, end, form, readings in read_figures(text, convention):
+        if tags and any(low <= start < high for low, high in tags):
             continue
-        if _latin(text, figure, before):
+        if _latin(text, start, before):
             continue
-        percent = _PERCENT.match(text, figure.end)
-        start = figure.start
+        percent = _PERCENT.match(text, end) if text[end : end + 1] in _PERCENT_BEGINS else None
         if percent is None and start > done and text[start - 1] in "%٪" and not text[start - 2 : start - 1].isdecimal():
             out += (text[done : start - 1], "٪" if convention.digits == "arab" else "%")
             done = start
-        out += (text[done:start], _rewritten(text, figure, convention))
-        done = figure.end
-        if percent is not None and figure.form != "ambiguous":
+        out += (text[done:start], shape(readings[0], digits) if form == "whole" else _rewritten(text, start, end, form, readings, convention))
+        done = end
+        if percent is not None and form != "ambiguous":
             out += (percent[1], signs(convention).percent)
             done = percent.end()
     return "".join(out) + text[done:] if out else text
 
 
-def _latin(text: str, figure: Figure, before: str) -> bool:
-    """Whether the figure belongs to Latin text beside it."""
-    start = figure.start
-    stands_after = text[max(0, start - LATIN_REACH) : start]
-    if start < LATIN_REACH:
-        stands_after = before[start - LATIN_REACH :] + stands_after
+def _latin(text: str, start: int, before: str) -> bool:
+    """Whether the figure that begins there belongs to Latin text before it."""
+    if (text[start - 1] if start else before[-1:]) not in BEFORE_LATIN:
+        return False
+    if start >= LATIN_REACH or not before:
+        return follows_latin(text, start)
+    stands_after = before[start - LATIN_REACH :] + text[:start]
     return follows_latin(stands_after, len(stands_after))
 
 
-def _rewritten(text: str, figure: Figure, convention: Convention) -> str:
-    form, typed = figure.form, text[figure.start : figure.end]
-    if form in ("decimal", "grouped") and names_a_clause(text, figure.start) and not _PERCENT.match(text, figure.end):
+def _rewritten(text: str, start: int, end: int, form: Form, readings: tuple[str, ...], convention: Convention) -> str:
+    typed = text[start:end]
+    if form in ("decimal", "grouped") and names_a_clause(text, start) and not _PERCENT.match(text, end):
         return written(typed, "listed", convention)
-    if form == "listed" and figure.readings and _DECIMAL_AFTER.match(text, figure.end):
+    if form == "listed" and readings and _DECIMAL_AFTER.match(text, end):
         form = "decimal"
     return written(typed, form, convention)
 
@@ -81,8 +83,8 @@ def in_groups(text: str, convention: Convention) -> str:
     """`text` with U+00A0 between the groups of its numbers in groups, all else as typed: it holds a number together in any direction (UAX #9 W4)."""
     out: list[str] = []
     done = 0
-    for figure in figures(text, convention):
-        if figure.form == "spaced":
-            out += (text[done : figure.start], re.sub(r"\s", NBSP, text[figure.start : figure.end]))
-            done = figure.end
+    for start, end, form, _ in read_figures(text, convention):
+        if form == "spaced":
+            out += (text[done:start], re.sub(r"\s", NBSP, text[start:end]))
+            done = end
     return "".join(out) + text[done:]

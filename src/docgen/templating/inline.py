@@ -78,10 +78,7 @@ def as_one(runs: Runs) -> Runs:
 
 
 def _parted(runs: Runs) -> bool:
-    for run in runs:
-        if run.text == PARAGRAPH:
-            return True
-    return False
+    return PARAGRAPH in [run.text for run in runs]
 
 
 def dates_in(source: str) -> bool:

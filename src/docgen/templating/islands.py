@@ -15,6 +15,7 @@ from docgen.locales.figures import LETTER
 from docgen.locales.months import HIJRI, HIJRI_SPELLED
 from docgen.templating.latin import tokens
 from docgen.templating.series import dotted, series
+from docgen.templating.starts import ADDRESSES, Starts, found_at, starts
 from docgen.templating.typed_dates import typed_dates
 
 IslandKind = Literal["url", "email", "phone", "code", "series", "number", "token", "date", "kept"]
@@ -31,8 +32,6 @@ class Island(NamedTuple):
 
 
 NBSP = "\u00a0"
-_TRIGGER = re.compile(r"[0-9٠-٩۰-۹@\u00a0]|://|www\.")
-_LATIN = re.compile(rf"[{LETTER}]")
 
 _URL = r"(?P<url>(?:https?://|www\.)(?:[^\s<>«»“”\"'()]|\([^\s()]*\))+(?<![.,;:!?،؛؟\]}…]))"
 _EMAIL = r"(?P<email>(?<!\.)[A-Za-z0-9][A-Za-z0-9.!#$%&*+/=?^_~-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
@@ -57,10 +56,6 @@ _NUMBERED = r"(?:رقم|الرقم|[Nn]o\.|number)[ ]\d[\w/.-]*(?<![.-])"
 _UNITS = ("%", "٪", "ريال", "دينار", "درهم", "دولار", "يورو", "جنيه")
 _AMOUNT = rf"[A-Z]{{3}}[ ]\d[\d.,٫٬]*(?<![.,٫٬])|(?<![\d.,٫٬])\d[\d.,٫٬]*[ ](?:{'|'.join(_UNITS)}|[A-Z]{{3}}(?![A-Za-z]))"
 _JOINED = r"[^\s\u00a0]*(?:\u00a0+[^\s\u00a0]+)+\u00a0*|\u00a0+"
-# Where an island can begin: not inside a Latin word, and where the stretch up to the next space has a figure, an @ or a ://, or else leads to a
-# figure (QAR 5, No. 3). It spares nearly every word the long look.
-_SIGN = r"[^\s0-9٠-٩۰-۹@:]*+(?:[0-9٠-٩۰-۹@]|://)"
-_START = rf"(?=[A-Za-z0-9٠-٩۰-۹+(]|رقم|الرقم)(?<![A-Za-z0-9_])(?={_SIGN}|www\.|[A-Z]{{3}}[ ]\d|رقم|الرقم|[Nn]o\.|number)"
 
 _FIGURE = r"\d+(?:[.,٫٬]\d+)*+"
 _MONEY = "$€£¥₺₽₹"
@@ -80,7 +75,10 @@ _NUMBER = re.compile(
 """A figure with its minus, currency or percent sign, and what × ÷ = join."""
 _SIGNED = re.compile(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")
 _LATIN_BEFORE = re.compile(rf"[{LETTER}][)’']?(?:[ ](?:\d[\d.,]*+[ :/]){{0,3}})?$")
-_BEFORE_LATIN = frozenset(" :/)’'").union(chr(code) for code in range(0x250) if re.match(f"[{LETTER}]", chr(code)))
+_LETTERS = frozenset(chr(code) for code in range(0x250) if re.match(f"[{LETTER}]", chr(code)))
+BEFORE_LATIN = _LETTERS.union(" :/)’'")
+"""What may stand right before a figure that belongs to a Latin word."""
+_BEFORE_GAP = _LETTERS.union(")’'.,")
 LATIN_REACH = 24
 """How many code points before an index are looked at for a Latin word."""
 _LATIN_AFTER = re.compile(rf"[ ]?[{LETTER}]")
@@ -96,34 +94,35 @@ def _pattern(convention: Convention, joined: bool) -> re.Pattern[str]:
     month = "|".join(re.escape(name).replace("'", "['’ʻ]?") for name in sorted(_months(convention), key=len, reverse=True))
     date = rf"(?<![\d.,/])\d{{1,2}}(?:[–-]\d{{1,2}})?[ ](?:{month})(?:[ ]\d{{4}}(?:م(?!\w)|[ ]?هـ|[ ]AH(?!\w))?)?(?!\w)"
     parts = (_URL, _EMAIL, f"(?P<code>{_IBAN}|{_REFERENCE}|{_VERSION})", _PHONE, f"(?P<kept>{date}|{_AMOUNT}|{_NUMBERED})")
-    pattern = f"{_START}(?:{'|'.join(parts)})"
+    pattern = f"{ADDRESSES}(?:{'|'.join(parts)})"
     return re.compile(f"{pattern}|(?P<joined>{_JOINED})" if joined else pattern)
 
 
 def islands(text: str, convention: Convention) -> list[Island]:
     """All islands of a text, in order, none inside another."""
     arabic = convention.lang == "ar"
-    if _TRIGGER.search(text) is None:
-        return [Island(start, end, "token") for start, end in tokens(text)] if arabic and _LATIN.search(text) else []
+    seen = starts(text)
+    if not seen.trigger:
+        return [Island(start, end, "token") for start, end in tokens(text, seen.tokens)] if arabic and seen.latin else []
     hard: list[Island] = []
     soft: list[Island] = []
-    for match in _pattern(convention, NBSP in text).finditer(text):
+    for match in _pattern(convention, True).finditer(text) if NBSP in text else found_at(_pattern(convention, False), text, seen.addresses):
         kind: IslandKind = match.lastgroup if match.lastgroup != "joined" else "kept"  # type: ignore[assignment]  # the groups are the kinds
         if kind == "phone" and not 7 <= sum(character.isdigit() for character in match[0]) <= 15:
             continue  # E.164: at most 15 digits; shorter than 7 is no number to call
         (soft if kind == "kept" else hard).append(Island(match.start(), match.end(), kind))
-    hard = _with(hard, _figures(text, arabic, [(one.start, one.end) for one in hard if one.kind == "phone"]))
+    hard = _with(hard, _figures(text, arabic, seen, [(one.start, one.end) for one in hard if one.kind == "phone"]))
     if arabic:
-        hard = _with(hard, (Island(start, end, "token") for start, end in tokens(text)), over=("series", "number", "code"))
+        hard = _with(hard, (Island(start, end, "token") for start, end in tokens(text, seen.tokens)), over=("series", "number", "code"))
     return sorted([*hard, *_cut(soft, hard)]) if soft else hard
 
 
-def _figures(text: str, arabic: bool, phones: list[tuple[int, int]]) -> Iterator[Island]:
+def _figures(text: str, arabic: bool, seen: Starts, phones: list[tuple[int, int]]) -> Iterator[Island]:
     """Dates, series and numbers; where two are the same figures, the first of these comes first."""
     if arabic:
-        yield from (Island(date.start, date.end, "date") for date in typed_dates(text))
-    yield from (Island(one.start, one.end, "series") for one in dotted(text))
-    for one in series(text, phones):
+        yield from (Island(date.start, date.end, "date") for date in typed_dates(text, seen.figures))
+    yield from (Island(one.start, one.end, "series") for one in dotted(text, seen.figures))
+    for one in series(text, phones, seen.series):
         if one.kind == "number":
             signed = arabic and _SIGNED.search(text, max(0, one.start - 4), one.start) is not None
             ending = _ENDING.match(text, one.end) if arabic else None
@@ -131,7 +130,7 @@ def _figures(text: str, arabic: bool, phones: list[tuple[int, int]]) -> Iterator
         elif one.kind in ("series", "likely"):
             yield Island(one.start, one.end, "series")
     if arabic:
-        yield from (Island(*match.span(), "number") for match in _NUMBER.finditer(text))
+        yield from (Island(*match.span(), "number") for match in found_at(_NUMBER, text, seen.numbers))
 
 
 def _with(found: list[Island], more: Iterable[Island], over: tuple[IslandKind, ...] = ()) -> list[Island]:
@@ -173,4 +172,9 @@ def touches_latin(text: str, start: int, end: int) -> bool:
 def follows_latin(text: str, index: int) -> bool:
     """Whether a Latin word, or one with figures after it, stands right before an index, at most one space away: figures there belong to it
     (`Digital Archive 2.0`, `ISO 9001:2015`)."""
-    return index > 0 and text[index - 1] in _BEFORE_LATIN and _LATIN_BEFORE.search(text, max(0, index - LATIN_REACH), index) is not None
+    if index < 2:
+        return index == 1 and text[0] in _LETTERS
+    last, other = text[index - 1], text[index - 2]
+    if last not in BEFORE_LATIN or (last in " :/" and other not in _BEFORE_GAP and not other.isdecimal()):
+        return False
+    return last in _LETTERS or _LATIN_BEFORE.search(text, max(0, index - LATIN_REACH), index) is not None

@@ -7,11 +7,12 @@ A token that stands beside Latin words is isolated with them, as one phrase (`Vi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docgen.locales.figures import LETTER
+from docgen.templating.starts import WORD, found_at
 
-_W = rf"{LETTER}\d_"
+_W = WORD
 _ARABIC = "\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 """Arabic letters, marks and signs, without digits."""
 _FIGURE = r"\d+(?:[.,٫٬]\d+)*+"
@@ -65,12 +66,14 @@ _TOKEN = re.compile(
     rf"|[{LETTER}]++[−+]\d+(?::\d\d)?(?![{_W}])"  # GMT+3
     rf"))"
 )
+_MAY_BEGIN = rf"{_W}@#.:\\/~+$€£¥⁺⁻!?…-"
 _MAY = re.compile(
-    rf"[{LETTER}](?:[+#®™©°@/\\](?![{LETTER}_])|\.[{LETTER}]{{0,3}}\.)|[@#.\\/~+-](?<![{_W}][@#.\\/~+-])[{LETTER}]"
+    rf"[{_MAY_BEGIN}](?<=(?=[{LETTER}](?:[+#®™©°@/\\](?![{LETTER}_])|\.[{LETTER}]{{0,3}}\.)|[@#.\\/~+-](?<![{_W}][@#.\\/~+-])[{LETTER}]"
     rf"|\d[ \u00a0]?[{LETTER}°µμ]|[{LETTER}][−+]\d|\d[:/]\d|[0-9A-Fa-f:]:[0-9A-Fa-f:]|[a-z.][ \u00a0]\d|[$€£¥⁺⁻]|[.!?…][»”\"›)\]]"
-    rf"|[A-Z][-−](?![{_W}])|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\."
+    rf"|[A-Z][-−](?![{_W}])|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\.).)",
+    re.DOTALL,
 )
-"""A quick look for what a token may have at its edge."""
+"""A quick look for what a token may have at its edge. All of it begins with a sign of `_MAY_BEGIN`, which is searched for first."""
 _WORDS_BEFORE = re.compile(
     rf"(?<![{_W}.&'’/+#@-])[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?"
     rf"(?:[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?|\d+(?:[.,]\d+)*))*[ \u00a0](?:&[ \u00a0])?$"
@@ -82,12 +85,13 @@ _REACH = 96
 """Code points that a phrase is followed to each side."""
 
 
-def tokens(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of Arabic text that must be isolated for what stands at their edges, none inside another, in order."""
+def tokens(text: str, places: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
+    """The stretches of Arabic text that must be isolated for what stands at their edges, none inside another, in order. `places` are where tokens
+    can begin, where that is known."""
     if _MAY.search(text) is None:
         return
     done = 0
-    for found in _TOKEN.finditer(text):
+    for found in _TOKEN.finditer(text) if places is None else found_at(_TOKEN, text, places):
         start, end = found.span()
         if start < done:
             continue

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from docgen.locales.digits import unshape
 from docgen.locales.figures import LETTER, SPACES, is_year, spaced_reading
+from docgen.templating.starts import found_at
 
 SeriesKind = Literal["number", "series", "likely", "backward", "loose"]
 
@@ -64,19 +65,20 @@ _AND = re.compile(r"\s*(?:،|,|؛|/|\||–|-)?\s*(?:أو|و|or|and|&)?\s*")
 _DOTTED = re.compile(rf"(?<![{LETTER}_\d.,/:])\d{{1,4}}(?:\.\d{{2,4}}){{2,5}}(?![{LETTER}_\d/:]|[.,]\d)")
 
 
-def dotted(text: str) -> Iterator[Series]:
-    """Numbers that are called by the word before them, their groups parted by full stops: هاتف 71.123.456. Without that word they are no such."""
-    for found in _DOTTED.finditer(text):
+def dotted(text: str, places: Sequence[int] | None = None) -> Iterator[Series]:
+    """Numbers that are called by the word before them, their groups parted by full stops: هاتف 71.123.456. Without that word they are no such.
+    `places` are those of its figures, where they are known."""
+    for found in _DOTTED.finditer(text) if places is None else found_at(_DOTTED, text, places):
         if 7 <= sum(map(str.isdecimal, found[0])) <= 15 and _called(text, found.start()):
             yield Series(*found.span(), "series")
 
 
-def series(text: str, known: Sequence[tuple[int, int]] = ()) -> Iterator[Series]:
+def series(text: str, known: Sequence[tuple[int, int]] = (), places: Sequence[int] | None = None) -> Iterator[Series]:
     """All series of a text, in order; also those that are none for certain (`backward`, `loose`). `known` are the ascending stretches of numbers that
-    are known to be called (with a country's code) and are no more to be looked at."""
+    are known to be called (with a country's code) and are no more to be looked at; `places` are where series can begin, where that is known."""
     called_to = -1
     waiting = 0
-    for found in _CANDIDATE.finditer(text):
+    for found in _CANDIDATE.finditer(text) if places is None else found_at(_CANDIDATE, text, places):
         start, end = found.span()
         while waiting < len(known) and known[waiting][1] <= start:
             called_to = known[waiting][1]

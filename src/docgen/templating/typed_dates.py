@@ -4,11 +4,12 @@ and the year, with its م or هـ, at the left: CLDR's order of Arabic figures, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.locales.digits import unshape
 from docgen.locales.figures import LETTER
+from docgen.templating.starts import found_at
 
 RLM = "\u200f"
 """What parts day, month and year of a date in figures, as CLDR has it."""
@@ -31,9 +32,9 @@ class TypedDate(NamedTuple):
     year_first: bool
 
 
-def typed_dates(text: str) -> Iterator[TypedDate]:
-    """The dates of a text; numbers of decisions and papers (`القرار 3/1/2026`) are none."""
-    for found in _DATE.finditer(text):
+def typed_dates(text: str, places: Sequence[int] | None = None) -> Iterator[TypedDate]:
+    """The dates of a text; numbers of decisions and papers (`القرار 3/1/2026`) are none. `places` are those of its figures, where they are known."""
+    for found in _DATE.finditer(text) if places is None else found_at(_DATE, text, places):
         first, second, third = (unshape(found[name]) for name in ("first", "second", "third"))
         year_first = len(first) == 4
         day, year = (third, first) if year_first else (first, third)
