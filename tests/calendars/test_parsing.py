@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from docgen.calendars import DualDate, parse
 from docgen.calendars.month_names import months
+from docgen.calendars.parsing import day_said
+from docgen.calendars.parsing import read as expression_of
+from docgen.calendars.registry import Table
 from docgen.calendars.vocabulary import fold
 from docgen.errors import DateError
 from docgen.locales.cldr import names
@@ -221,3 +227,25 @@ def test_nothing_heavy_is_loaded_to_read_a_date() -> None:
 
     code = "import sys, docgen.calendars as c; assert 'hijridate' not in sys.modules; c.parse('2021-10-18'); assert 'babel' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    year=st.one_of(st.integers(0, 9999), st.integers(1342, 1501), st.integers(1690, 1710)),
+    month=st.integers(0, 14),
+    day=st.integers(0, 33),
+    table=st.sampled_from(["auto", "published", "kacst", "islamic-civil"]),
+)
+def test_year_month_day_in_figures_means_what_the_reader_of_expressions_reads_in_it(year: int, month: int, day: int, table: Table) -> None:
+    text = f"{year:04}-{month:02}-{day:02}"
+
+    def outcome(read: Callable[[], DualDate]) -> object:
+        try:
+            return read()
+        except DateError as error:
+            return str(error)
+
+    assert outcome(lambda: parse(text, table=table)) == outcome(lambda: day_said(expression_of(text), text, table))
+    for key in ("gregorian", "hijri"):
+        plain, spaced = (outcome(lambda key=key, said=said: parse({key: said}, table=table)) for said in (text, f" {text}"))
+        assert plain == (spaced.replace(f"' {text}'", f"'{text}'") if isinstance(spaced, str) else spaced)

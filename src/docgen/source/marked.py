@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from docgen.errors import Place
@@ -16,7 +15,7 @@ Path = Sequence[str | int]
 """The way from the root to a value: keys of mappings, indices of lists. pydantic calls it `loc`."""
 
 
-_NO_KEYS: Mapping[str, tuple[Span, Mark]] = MappingProxyType({})
+_NO_KEYS: Mapping[str, tuple[Span, Mark]] = {}
 
 
 class Mark(NamedTuple):
