@@ -46,16 +46,23 @@ def test_what_is_no_time_is_refused(text: str) -> None:
 
 
 def test_the_clock_is_the_territorys_on_both_sides() -> None:
-    assert plain(format_time("14:30", QATAR)) == "٢:٣٠ م"
+    assert plain(format_time("14:30", QATAR)) == "٢:٣٠ مساءً"
     assert plain(format_time("14:30", ENGLISH)) == "2:30 pm"
-    assert plain(format_time("09:05", QATAR)) == "٩:٠٥ ص"
+    assert plain(format_time("09:05", QATAR)) == "٩:٠٥ صباحًا"
     assert format_time("14:30", MOROCCO) == format_time("14:30", convention("en", "MA")) == "14:30"
 
 
 def test_a_clock_may_be_asked_for() -> None:
     assert format_time("14:30", QATAR, "24h") == "١٤:٣٠"
     assert plain(format_time("00:30", ENGLISH, "12h")) == "12:30 am"
-    assert plain(format_time(datetime.time(14, 30), MOROCCO, "12h")) == "2:30 م"
+    assert plain(format_time(datetime.time(14, 30), MOROCCO, "12h")) == "2:30 مساءً"
+    assert [plain(format_time(time, QATAR, "12h")) for time in ("00:15", "11:59", "12:00", "12:59", "13:00")] == [
+        "١٢:١٥ صباحًا",
+        "١١:٥٩ صباحًا",
+        "١٢:٠٠ ظهرًا",
+        "١٢:٥٩ ظهرًا",
+        "١:٠٠ مساءً",
+    ]
 
 
 def test_a_zone_is_named_by_its_city_its_name_or_its_offset() -> None:

@@ -136,4 +136,6 @@ def test_what_is_counted() -> None:
     made = minutes()
     assert made.present == 3
     assert made.person("chair").name.en == "s"
-    assert [group for group, _ in made.attendance.groups()] == ["present", "apologies", "absent", "observers"]
+    assert [group for group, _ in made.attendance.groups()] == ["present", "apologies", "absent", "invited", "observers"]
+    assert made.attendance.said_empty == ()
+    assert minutes(attendance={"present": ["chair"], "absent": [], "invited": []}).attendance.said_empty == ("absent", "invited")

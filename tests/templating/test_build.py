@@ -167,7 +167,7 @@ def test_standing_words_notes_contacts_and_the_prevailing_line():
         "Media contact  Office, Director +974 5500 0000",
     ]
     assert said(document, "en", style="note") == ["In case of divergence, the Arabic text prevails."]
-    assert said(document, "ar", style="note") == ["في حال الاختلاف يُعتد بالنص العربي."]
+    assert said(document, "ar", style="note") == ["في حال وجود اختلاف بين النصين، يُعتدّ بالنص العربي."]
     assert said(document, "en", style="endmark") == []
 
 
@@ -215,22 +215,33 @@ def test_the_minutes_hold_everything_that_secretariats_expect():
         (None, "المهام"),
     ]
     tables = [[[plain(cell.en) for cell in row] for row in b.rows] for b in document.blocks if isinstance(b, Table)]
-    assert tables[0] == [["Chairperson", "Chair"], ["Secretary", "Rapporteur"], ["Representative of the Museums Department", "Museums Department"]]
-    assert tables[1] == [["Observer", "International Council on Monuments and Sites (ICOMOS)"]]
+    assert tables[0] == [
+        ["1", "Chairperson", "Chair"],
+        ["2", "Head of the Committee's Office", "Secretary"],
+        ["3", "Representative of the Museums Department", "Museums Department"],
+    ]
+    assert tables[1] == [["1", "Observer", "International Council on Monuments and Sites (ICOMOS)"]]
     assert tables[3] == [
-        ["Publish the plan on the web site", "Secretary", "25 May 2026"],
+        ["Publish the plan on the web site", "Head of the Committee's Office", "25 May 2026"],
         ["Submit the detailed spending plan", "Representative of Finance", "15 June 2026 Open"],
     ]
     fields = {plain(f.label.en): (plain(f.value.ar), plain(f.value.en)) for b in document.blocks if isinstance(b, Fields) for f in b.fields}
     assert fields["Date"] == ("الاثنين ١١ مايو ٢٠٢٦م الموافق ٢٤ ذو القعدة ١٤٤٧هـ", "Monday, 11 May 2026 (24 Dhuʻl-Qiʻdah 1447 AH)")
     assert fields["Time"] == ("١٠:٠٠ – ١٢:٣٠", "10:00 – 12:30")
-    assert fields["Quorum"] == ("مكتمل (الحاضرون ٣، المطلوب ٣)", "met (present 3, required 3)")
-    assert fields["Previous minutes"] == ("NHC/MIN/2026/02، ٩ مارس ٢٠٢٦م، اعتُمد", "NHC/MIN/2026/02, 9 March 2026, adopted")
-    assert fields["Next meeting"][1] == "Monday, 13 July 2026 (28 Muharram 1448 AH), 10:00, Council Hall"
-    assert panel(document, "ar") == ["قرار رقم ٣/١/٢٠٢٦  اعتماد خطة العمل بصيغتها المعروضة.", "موافق ٣ · معارض ٠ · ممتنع ٠"]
-    assert panel(document, "en") == ["Decision 3/1/2026  The work plan is adopted as presented.", "For 3 · Against 0 · Abstaining 0"]
+    assert fields["Quorum"] == ("مكتمل (الحاضرون: ٣، المطلوب: ٣)", "Quorate: 3 present, 3 required")
+    assert fields["Absent"] == ("لا يوجد", "None")
+    assert fields["Previous minutes"] == (
+        "صُدّق على محضر الاجتماع السابق رقم NHC/MIN/2026/02 بتاريخ ٩ مارس ٢٠٢٦م.",
+        "The minutes of the previous meeting (No. NHC/MIN/2026/02, 9 March 2026) were adopted.",
+    )
+    assert fields["Next meeting"][1] == "Monday, 13 July 2026 (28 Muharram 1448 AH), at 10:00, Council Hall"
+    assert panel(document, "ar") == ["قرار رقم (٣/١/٢٠٢٦)  اعتماد خطة العمل بصيغتها المعروضة.", "بالإجماع"]
+    assert panel(document, "en") == ["Decision No. 3/1/2026  The work plan is adopted as presented.", "Unanimously"]
     (signatures,) = (b for b in document.blocks if isinstance(b, SignatureRow))
-    assert [(plain(s.name.en), plain(s.role.ar)) for s in signatures.signatories] == [("Chairperson", "رئيس الجلسة"), ("Secretary", "مقرر")]
+    assert [(plain(s.name.en), plain(s.role.ar)) for s in signatures.signatories] == [
+        ("Chairperson", "رئيس الجلسة"),
+        ("Head of the Committee's Office", "أمين السر"),
+    ]
 
 
 def test_the_table_of_figures_is_typed_summed_and_set_in_each_sides_digits():
@@ -272,7 +283,7 @@ def test_recommendations_annexes_and_notes_have_their_places():
     document = build(model)
     assert said(document, "en", style="caption") == ["Presented by: HE Chair"]
     assert [b.level for b in document.blocks if isinstance(b, Heading) and plain(b.text.en) == "View"] == [2]
-    assert panel(document, "en") == ["Recommendation 1/2026  Advise", "To the Ministry"]
+    assert panel(document, "en") == ["Recommendation No. 1/2026  Advise", "To the Ministry"]
     (annexes,) = (b for b in document.blocks if isinstance(b, ListBlock))
     assert [plain(item.ar) for item in annexes.items] == ["خطة (AN/1)"]
     (signatures,) = (b for b in document.blocks if isinstance(b, SignatureRow))

@@ -21,8 +21,8 @@ ZoneStyle = Literal["city", "name", "offset"]
 NBSP = "\u00a0"
 _MARKS = {ord(mark): None for mark in "\u200e\u200f\u061c"}
 _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.٫](?P<minute>\d{2})(?::(?P<second>\d{2}))?)?\s*(?P<half>[^\d\s:.].*)?")
-_AM = {"am", "a.m.", "ص", "صباحا", "صباحًا"}
-_PM = {"pm", "p.m.", "م", "مساء", "مساءً", "ظهرا", "ظهرًا"}
+_AM = {"am", "a.m.", "ص", "صباحا", "صباحًا", "صباحاً"}
+_PM = {"pm", "p.m.", "م", "مساء", "مساءً", "ظهرا", "ظهرًا", "ظهراً"}
 
 
 def parse_time(text: str | datetime.time) -> datetime.time:
@@ -53,7 +53,7 @@ def format_time(
     zone_style: ZoneStyle = "city",
     on: datetime.date | None = None,
 ) -> str:
-    """A time to the minute: `14:30`, `2:30 pm`, `٢:٣٠ م`. `auto` is the territory's clock (CLDR short time), the same in both languages.
+    """A time to the minute: `14:30`, `2:30 pm`, `٢:٣٠ مساءً`. `auto` is the territory's clock (CLDR short time), the same in both languages.
 
     A `datetime` with an offset is shown in `zone` (an IANA name such as `Asia/Qatar`) if one is given. With a zone its name follows:
     `city` by CLDR's exemplar city (`بتوقيت قطر`, `Qatar time`), `name` by CLDR's long name of the zone (`Arabian Standard Time`), `offset` as
@@ -80,8 +80,13 @@ def _clock(clock: datetime.time, conv: Convention, style: Clock) -> str:
     own = names(conv)
     if style == "24h" or (style == "auto" and own.hours == 24):
         return shape(f"{clock.hour:02}:{clock.minute:02}", conv.digits)
-    half = own.am if clock.hour < 12 else own.pm
+    half = _arabic_half(clock.hour) if conv.lang == "ar" else own.am if clock.hour < 12 else own.pm
     return f"{shape(f'{clock.hour % 12 or 12}:{clock.minute:02}', conv.digits)}{NBSP}{half}"
+
+
+def _arabic_half(hour: int) -> str:
+    """The half of the day in a word, as offices and the press write it; CLDR's ص and م are for tables."""
+    return "صباحًا" if hour < 12 else "ظهرًا" if hour == 12 else "مساءً"
 
 
 @cache

@@ -25,7 +25,9 @@ from docgen.checks.slots import Path, Side, Subject
 from docgen.errors import InputError, Place, Problem
 from docgen.inputs import first_bytes
 from docgen.limits import active, check_time
+from docgen.model import MeetingMinutes
 from docgen.model.amounts import Money
+from docgen.model.root import Model
 from docgen.model.setting import Lang
 from docgen.reading import Loaded
 
@@ -321,13 +323,30 @@ def _with_its_sign(fact: Fact, seen: _Seen) -> bool:
 
 def _of_fields(subject: Subject, seen: _Seen) -> Iterator[_Row]:
     """Values that are not texts: dates, times, votes, numbers of tables, references."""
+    unsaid = _votes_in_words(subject.model)
     for path, value in subject.values:
+        if path in unsaid:
+            continue
         if isinstance(value, str):
             if path[-1] in _TEXTS or (path[-1] == "number" and "decisions" in path):
                 yield "reference" if path[-1] in ("reference", "number") else "address", path, value, seen.says(value)
             continue
         for fact, said in _facts_of_field(path, value):
             yield _WHAT[fact.kind], path, said, not unmatched(_Alone(subject, seen.lang, fact), seen)
+
+
+def _votes_in_words(model: Model) -> frozenset[Path]:
+    """Votes that no figure says: none at all, and those of a decision that was unanimous."""
+    if not isinstance(model, MeetingMinutes):
+        return frozenset()
+    paths: list[Path] = []
+    for number, item in enumerate(model.agenda):
+        for index, decision in enumerate(item.decisions):
+            if (vote := decision.vote) is not None:
+                at: Path = ("agenda", number, "decisions", index, "vote")
+                counts = {"for": vote.for_, "against": vote.against, "abstain": vote.abstain}
+                paths += [(*at, name) for name, count in counts.items() if not count or vote.for_ == vote.cast == model.present]
+    return frozenset(paths)
 
 
 def _facts_of_field(path: Path, value: Any) -> Iterator[tuple[Fact, str]]:

@@ -37,8 +37,8 @@ def _items(subject: Subject, model: MeetingMinutes) -> Iterator[Finding]:
 
 def _there(subject: Subject, model: MeetingMinutes) -> Iterator[Finding]:
     attendance = model.attendance
-    there = {*attendance.present, *attendance.observers}
-    hint = "list the person under attendance.present or attendance.observers"
+    there = {*attendance.present, *attendance.invited, *attendance.observers}
+    hint = "list the person under attendance.present, attendance.invited or attendance.observers"
     if not there:
         return
     for key, person in (("chair", model.chair), ("secretary", model.secretary)):

@@ -9,6 +9,8 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from docgen.calendars.writing import leads_with_hijri
+from docgen.locales.conventions import convention
 from docgen.model.amounts import Whole
 from docgen.model.blocks import Block
 from docgen.model.faults import fault, faults, listed
@@ -30,11 +32,18 @@ class Attendance(Part):
     present: tuple[PersonId, ...] = Field((), description="Members present; they are counted for quorum and votes")
     apologies: tuple[PersonId, ...] = Field((), description="Members who excused themselves")
     absent: tuple[PersonId, ...] = Field((), description="Members who did not come")
-    observers: tuple[PersonId, ...] = Field((), description="Others who were there; they are not counted")
+    invited: tuple[PersonId, ...] = Field((), description="Those who were asked to attend, for all items or some; they are not counted")
+    observers: tuple[PersonId, ...] = Field((), description="Observers; they are not counted")
 
     def groups(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Each group's name and its ids."""
-        yield from (("present", self.present), ("apologies", self.apologies), ("absent", self.absent), ("observers", self.observers))
+        for name in ("present", "apologies", "absent", "invited", "observers"):
+            yield name, getattr(self, name)
+
+    @property
+    def said_empty(self) -> tuple[str, ...]:
+        """The groups that were given as empty lists: that nobody was in them is then known."""
+        return tuple(name for name, ids in self.groups() if not ids and name in self.model_fields_set)
 
     @model_validator(mode="after")
     def _once(self) -> Attendance:
@@ -183,6 +192,9 @@ class Series(Part):
         description="May hold {meeting}, {n}, {year}, {hijri_year}; if not given, {meeting}/{n}/{year}, or {n}/{year} for a meeting without number",
         examples=["'{n}/{year}'"],
     )
+    calendar: Literal["gregorian", "hijri"] | None = Field(
+        None, description="Whose year {year} is; if not given, that of the calendar that leads the document's dates"
+    )
     first: Whole = Field(1, ge=1, description="n of the first decision, for a body that goes on counting from meeting to meeting")
 
     @field_validator("pattern")
@@ -217,8 +229,8 @@ class MeetingMinutes(Model):
     end: Time | None = Field(None, description="When it was closed", examples=['"12:30"'])
     people: dict[str, Person] = Field(default_factory=dict, description="Everyone named in the minutes, by an id of your choice")
     chair: PersonId = Field(description="The id of the person who chaired", examples=["chair"])
-    secretary: PersonId | None = Field(None, description="The id of the rapporteur")
-    attendance: Attendance = Field(description="Who was there: present, apologies, absent, observers", examples=["{present: [chair]}"])
+    secretary: PersonId | None = Field(None, description="The id of the secretary")
+    attendance: Attendance = Field(description="Who was there: present, apologies, absent, invited, observers", examples=["{present: [chair]}"])
     quorum: Quorum | None = Field(None, description="How many must be present: {required: 3}")
     previous_minutes: PreviousMinutes | None = Field(None, description="The adoption of the minutes before: reference, date, status")
     series: Series = Field(default_factory=lambda: Series.model_construct(), description="How decisions are numbered")
@@ -246,8 +258,12 @@ class MeetingMinutes(Model):
         if self.date.lunar is None and "{hijri_year}" in pattern:
             message = f"{{hijri_year}} cannot be filled: {self.date.gregorian} has no date in the Umm al-Qura calendar"
             raise faults([(("series", "pattern"), fault(message, "write {year}"), pattern)])
+        if self.date.lunar is None and series.calendar == "hijri":
+            message = f"the decisions cannot be numbered by the Hijri year: {self.date.gregorian} has no date in the Umm al-Qura calendar"
+            raise faults([(("series", "calendar"), fault(message, "write gregorian"), series.calendar)])
         lunar = self.date.lunar or (0, 0, 0)
-        known = {"meeting": self.number, "year": self.date.gregorian.year, "hijri_year": lunar[0]}
+        year = lunar[0] if self._by_hijri_years() else self.date.gregorian.year
+        known = {"meeting": self.number, "year": year, "hijri_year": lunar[0]}
         decisions = [decision for item in self.agenda for decision in item.decisions]
         recommendations = [recommendation for item in self.agenda for recommendation in item.recommendations]
         for n, decision in enumerate(decisions, series.first):
@@ -257,6 +273,12 @@ class MeetingMinutes(Model):
             if recommendation.number is None:
                 object.__setattr__(recommendation, "number", pattern.format(n=n, **known))
         return self
+
+    def _by_hijri_years(self) -> bool:
+        """Whether decisions are counted by the Hijri year: as asked, else where the Hijri calendar leads the Arabic side or stands alone."""
+        if self.series.calendar is not None or self.date.lunar is None:
+            return self.series.calendar == "hijri"
+        return self.calendar == "hijri" or (self.calendar == "both" and leads_with_hijri(convention("ar", self.territory)))
 
     def person(self, id: str) -> Person:
         """The person with this id. Raises KeyError for an unknown one, which a checked model does not hold."""

@@ -21,7 +21,7 @@ class Person(Part):
     name: Bilingual = Field(description="The name, or the office where no person is named", examples=["{ar: أمين السر, en: Secretary}"])
     honorific: Bilingual | None = Field(None, description="Put before the name", examples=["{ar: سعادة, en: His Excellency}"])
     title: Bilingual | None = Field(None, description="The office or post held", examples=["{ar: وكيل الوزارة, en: Undersecretary}"])
-    role: Bilingual | None = Field(None, description="The part taken in the meeting", examples=["{ar: مقرر, en: Rapporteur}"])
+    role: Bilingual | None = Field(None, description="The part taken in the meeting", examples=["{ar: أمين السر, en: Secretary}"])
     organisation: Bilingual | None = Field(None, description="The body represented", examples=["{ar: إدارة المتاحف, en: Museums Department}"])
 
     @model_validator(mode="before")

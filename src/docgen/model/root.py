@@ -63,6 +63,10 @@ class Model(Part):
         "auto", description="Digits of the Arabic side: auto (as the territory writes), latn (123) or arab (١٢٣)"
     )
     calendar: Literal["both", "gregorian", "hijri"] = Field("both", description="The calendars in which the document's dates are written")
+    clock: Literal["24h", "12h", "auto"] | None = Field(
+        None,
+        description="How times are written: 24h (14:30), 12h (2:30 pm, ٢:٣٠ مساءً) or auto (as the territory); else the template's",
+    )
     hijri_table: Table = Field(
         "auto", description="Which Umm al-Qura table reckons: published, kacst, or auto (published up to 1450 AH, kacst from 1451)"
     )

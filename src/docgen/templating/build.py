@@ -128,7 +128,7 @@ def _settings(model: Model, template: Template, digits: DigitChoice | None, cale
         territory=model.territory,
         digits=digits or model.digits,
         calendar=chosen,
-        clock=template.clock,
+        clock=model.clock or template.clock,
         hijri_table=model.hijri_table,
         # Who says neither where nor in which digits leaves the figures that he typed as he typed them.
         shape_typed=digits is not None or "territory" in asked or "digits" in asked,

@@ -219,6 +219,17 @@ def _words(value: Any, voice: Voice) -> Any:
 
 
 @pass_context
+def listed(context: Context, values: Iterable[Any]) -> Words:
+    """Values as a list in words, empty ones left out: `A, B and C`; Arabic joins them all by و (CLDR `listPatterns`, standard)."""
+    voice = _voice(context)
+    texts = [text for text in (str(shown(context, value)) for value in values or ()) if text]
+    word = taken(context["label"].get("and"), voice.lang)
+    if voice.lang == "ar":
+        return Words(f" {word}".join(texts))
+    return Words(f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts))
+
+
+@pass_context
 def lines(context: Context, values: Iterable[Any]) -> Words:
     """Values each on its own line, empty ones left out."""
     return join(context, values, "\\\n")
@@ -281,6 +292,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "upper": upper,
     "quoted": quoted,
     "join": join,
+    "listed": listed,
     "lines": lines,
     "named": named,
     "person": person,

@@ -18,7 +18,7 @@ from docgen.templating.expressions import Expression, Text
 from docgen.templating.makers import Group
 from docgen.templating.reading import File, did_you_mean
 from docgen.templating.voice import Mentions
-from docgen.templating.words import Labels
+from docgen.templating.words import Labels, is_shipped
 from docgen.told import told
 
 FILE = "template.yaml"
@@ -148,11 +148,15 @@ def _furnishings(data: dict[str, Any], file: File, compiler: Compiler) -> tuple[
 def _labels(data: dict[str, Any], file: File) -> dict[str, Bilingual]:
     labels = {}
     for name, value in file.mapping(data.get("labels"), ("labels",), "labels").items():
+        name = str(name)
         pair = value if isinstance(value, dict) else {"ar": value, "en": value}
-        if set(pair) == {"ar", "en"} and all(isinstance(text, str) for text in pair.values()):
-            labels[name] = Bilingual.model_construct(ar=pair["ar"], en=pair["en"])
+        if not pair or not {*pair} <= {"ar", "en"} or not all(isinstance(text, str) for text in pair.values()):
+            file.wrong(("labels", name), "a label is {ar: …, en: …}", "give its words in one language or both")
+        elif len(pair) < 2 and not is_shipped(name):
+            missing = "en" if "ar" in pair else "ar"
+            file.wrong(("labels", name), f"docgen has no label '{name}', so its words are needed in both languages", f"add '{missing}: …'")
         else:
-            file.wrong(("labels", name), "a label is {ar: …, en: …}", "give its words in both languages")
+            labels[name] = Bilingual.model_construct(ar=pair.get("ar"), en=pair.get("en"))
     return labels
 
 

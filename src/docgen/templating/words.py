@@ -31,16 +31,20 @@ def taken(value: Any, lang: Lang) -> Any:
 
 
 class Labels:
-    """Labels by name, `_` written for `-`: `label.page_of`. A template's own come before docgen's."""
+    """Labels by name, `_` written for `-`: `label.page_of`. A template's own come before docgen's, language by language."""
 
     __slots__ = ("_own",)
 
     def __init__(self, own: Mapping[str, Bilingual]) -> None:
-        self._own = own
+        self._own = {name.replace("_", "-"): words for name, words in own.items()}
 
     def get(self, name: str) -> Bilingual | None:
         """The label of this name, `None` if there is none."""
-        return self._own.get(name) or _shipped(name) or self._own.get(dashed := name.replace("_", "-")) or _shipped(dashed)
+        name = name.replace("_", "-")
+        own, shipped = self._own.get(name), _shipped(name)
+        if own is None or shipped is None or (own.ar is not None and own.en is not None):
+            return own or shipped
+        return Bilingual.model_construct(ar=shipped.ar if own.ar is None else own.ar, en=shipped.en if own.en is None else own.en)
 
     def names(self) -> tuple[str, ...]:
         """All names, in the form that templates use."""
@@ -55,3 +59,8 @@ def _shipped(name: str) -> Bilingual | None:
     if found is None and (pair := labels().get(name)) is not None:
         found = _made[name] = Bilingual.model_construct(ar=pair["ar"], en=pair["en"])
     return found
+
+
+def is_shipped(name: str) -> bool:
+    """Whether docgen has a label of this name, `_` or `-` in it."""
+    return _shipped(name.replace("_", "-")) is not None

@@ -1,0 +1,55 @@
+"""Every label is used by a shipped template or by docgen itself, and every one that they use exists."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from docgen.locales.labels import labels
+from docgen.model.kinds import kinds
+from docgen.model.minutes import Action
+from docgen.model.statement import PressStatement
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = sorted((ROOT / "templates").glob("*/template.yaml"))
+_NAMED = re.compile(r"\blabel\.(\w+)|\blabel\['([\w-]+)'\]")
+_MADE = re.compile(r"\blabel\['([\w-]+-)' ~ ([\w.]+)\]")
+_CHOICES = {"type": PressStatement.model_fields["type"].annotation, "action.status": Action.model_fields["status"].annotation}
+
+
+def words_of(annotation: object) -> set[str]:
+    """All words of a Literal, however it is wrapped."""
+    arguments = getattr(annotation, "__args__", ())
+    return {word for argument in arguments for word in ({argument} if isinstance(argument, str) else words_of(argument))}
+
+
+def named_in(template: str) -> set[str]:
+    named = {(plain or quoted).replace("_", "-") for plain, quoted in _NAMED.findall(template)}
+    for prefix, path in _MADE.findall(template):
+        named |= {prefix + word for word in words_of(_CHOICES[path])}
+    return named
+
+
+def named_in_code() -> set[str]:
+    """Strings with which a function that calls `labels()`, or reads the name `label` of a scope, can look a label up."""
+    found = set(kinds())  # a document without a title is called by its kind
+    for path in (ROOT / "src" / "docgen").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if "labels()" in text or '["label"]' in text:
+            found |= {node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return found
+
+
+def test_every_label_is_used() -> None:
+    used = named_in_code().union(*(named_in(path.read_text(encoding="utf-8")) for path in TEMPLATES))
+    assert [name for name in labels() if name not in used] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.parent.name)
+def test_every_label_that_a_template_names_exists(path: Path) -> None:
+    named = named_in(path.read_text(encoding="utf-8"))
+    assert named
+    assert named <= labels().keys()
