@@ -10,6 +10,7 @@ import pytest
 
 from docgen.locales.labels import labels
 from docgen.model.kinds import kinds
+from docgen.model.marking import MARKINGS
 from docgen.model.minutes import Action
 from docgen.model.statement import PressStatement
 
@@ -35,7 +36,7 @@ def named_in(template: str) -> set[str]:
 
 def named_in_code() -> set[str]:
     """Strings with which a function that calls `labels()`, or reads the name `label` of a scope, can look a label up."""
-    found = set(kinds())  # a document without a title is called by its kind
+    found = {*kinds(), *(f"marking-{name}" for name in MARKINGS)}  # a document without a title is called by its kind
     for path in (ROOT / "src" / "docgen").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         if "labels()" in text or '["label"]' in text:
