@@ -58,7 +58,7 @@ def dumped(part: Part, defaults: set[Path], path: Path = ()) -> Any:
         if isinstance(part, Bilingual) and name in ("ar", "en"):
             given[key] = Said(value)
         else:
-            given[key] = _refs(value) if _names_people(info) else _plain(value, defaults, (*path, key))
+            given[key] = _refs(value, defaults, (*path, key)) if _names_people(info) else _plain(value, defaults, (*path, key))
     word = (part.short_form or {}).get("const")
     return word if word is not None and not given else given
 
@@ -90,8 +90,10 @@ def _date(value: DualDate) -> Any:
     return Whole(gregorian=value.gregorian.isoformat(), hijri=f"{year:04}-{month:02}-{day:02}")
 
 
-def _refs(value: Any) -> Any:
-    return [Ref(item) for item in value] if isinstance(value, (tuple, list)) else Ref(value)
+def _refs(value: Any, defaults: set[Path], path: Path) -> Any:
+    if isinstance(value, (tuple, list)):
+        return [dumped(item, defaults, (*path, index)) if isinstance(item, Part) else Ref(item) for index, item in enumerate(value)]
+    return Ref(value)
 
 
 @cache

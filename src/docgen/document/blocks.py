@@ -148,23 +148,30 @@ class Table(Generic[S]):
 
 @dataclass(frozen=True, slots=True)
 class Signatory(Generic[S]):
-    """Who signs: a line to sign on, name and role under it."""
+    """Who signs: room to sign in, name and role under it. `party` is whom they sign for (`For the … side`), `date` the line of the day of signing,
+    `seal` the word in the place that a seal takes."""
 
     name: S
     role: S | None = None
+    party: S | None = None
+    date: S | None = None
+    seal: S | None = None
 
     def map(self, function: Callable[[S], R]) -> Signatory[R]:
-        return Signatory(function(self.name), _maybe(function, self.role))
+        others = (_maybe(function, slot) for slot in (self.role, self.party, self.date, self.seal))
+        return Signatory(function(self.name), *others)
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureRow(Generic[S]):
-    """Signature lines side by side; never parted, and kept with at least two lines of what is signed."""
+    """Signatures, kept with what is signed: side by side up to four, a table from five on. `heads` are that table's: number, name, role,
+    signature."""
 
     signatories: tuple[Signatory[S], ...]
+    heads: tuple[S, ...] = ()
 
     def map(self, function: Callable[[S], R]) -> SignatureRow[R]:
-        return SignatureRow(tuple(signatory.map(function) for signatory in self.signatories))
+        return SignatureRow(tuple(signatory.map(function) for signatory in self.signatories), tuple(map(function, self.heads)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Discriminator, Field, PlainSerializer, PlainValidator, Tag, WithJsonSchema, field_validator, model_validator
 
+from docgen.calendars import DualDate
 from docgen.calendars.writing import leads_with_hijri
 from docgen.locales.conventions import convention
 from docgen.model.amounts import Whole
@@ -20,7 +21,7 @@ from docgen.model.people import Person, PersonId, PersonIds
 from docgen.model.root import Model
 from docgen.model.setting import Setting, current
 from docgen.model.text import Bilingual, Line, LongText, is_text
-from docgen.model.when import Date, Time
+from docgen.model.when import DATE_SCHEMA, Date, Time, date_of, date_text
 
 ActionStatus = Literal["open", "in-progress", "done", "late", "postponed", "cancelled"]
 AdoptionStatus = Literal["adopted", "amended", "deferred"]
@@ -214,6 +215,39 @@ class Series(Part):
         return value
 
 
+def _day_or_room(value: Any) -> Any:
+    """A date, or `true` for room to write one in."""
+    if isinstance(value, bool):
+        return value or None
+    return date_of(value)
+
+
+def _day_text(value: DualDate | bool | None) -> Any:
+    return date_text(value) if isinstance(value, DualDate) else value
+
+
+class Signature(Part):
+    """Who signs, and what the signature needs beside a name. The id of a person is the short form."""
+
+    short_form: ClassVar[dict[str, Any] | None] = {"type": "string"}
+
+    who: PersonId = Field(description="The id of the person who signs", examples=["chair"])
+    for_: Bilingual | None = Field(
+        None, alias="for", description="Whom they sign for, over the signature", examples=["{ar: عن الجانب القطري, en: For the Qatari side}"]
+    )
+    date: Annotated[
+        DualDate | bool | None,
+        PlainValidator(_day_or_room),
+        PlainSerializer(_day_text),
+        WithJsonSchema({"anyOf": [DATE_SCHEMA, {"type": "boolean"}]}),
+    ] = Field(None, description="The day of signing; true leaves room to write it")
+    seal: bool = Field(False, description="true leaves room for a seal")
+
+
+def _signature_tag(value: Any) -> str:
+    return "<signature>" if isinstance(value, (dict, Signature)) else "<id>"
+
+
 class MeetingMinutes(Model):
     """The minutes of a meeting (محضر اجتماع)."""
 
@@ -237,7 +271,9 @@ class MeetingMinutes(Model):
     agenda: tuple[AgendaItem, ...] = Field(min_length=1, description="The items, in order", examples=["[{title: {ar: …, en: …}}]"])
     next_meeting: NextMeeting | None = Field(None, description="The next meeting: date, time, place")
     closing: LongText | None = Field(None, description="The closing words; made of the closing time if not given")
-    signatures: tuple[PersonId, ...] = Field((), description="Who signs, by ids from people")
+    signatures: tuple[Annotated[Annotated[PersonId, Tag("<id>")] | Annotated[Signature, Tag("<signature>")], Discriminator(_signature_tag)], ...] = (
+        Field((), description="Who signs: ids from people, or {who, for, date, seal}")
+    )
     annexes: tuple[Annex, ...] = Field((), description="Papers that belong to the minutes")
 
     @classmethod
@@ -279,6 +315,11 @@ class MeetingMinutes(Model):
         if self.series.calendar is not None or self.date.lunar is None:
             return self.series.calendar == "hijri"
         return self.calendar == "hijri" or (self.calendar == "both" and leads_with_hijri(convention("ar", self.territory)))
+
+    @property
+    def signing(self) -> tuple[Signature, ...]:
+        """Who signs, each as a whole entry."""
+        return tuple(entry if isinstance(entry, Signature) else Signature.model_construct(who=entry) for entry in self.signatures)
 
     def person(self, id: str) -> Person:
         """The person with this id. Raises KeyError for an unknown one, which a checked model does not hold."""

@@ -19,7 +19,8 @@ from docgen.model.text import name_of
 _CALENDARS = ("gregorian", "hijri")
 
 
-def _date(value: Any) -> DualDate:
+def date_of(value: Any) -> DualDate:
+    """A date as an author writes it, in both calendars. Raises a fault."""
     if isinstance(value, DualDate):
         return value
     table = current.get().table
@@ -81,14 +82,15 @@ def _moment(value: Any) -> datetime.datetime:
     return value
 
 
-def _date_text(value: DualDate) -> str | dict[str, str]:
+def date_text(value: DualDate) -> str | dict[str, str]:
+    """A date as an author would write it."""
     if value.announced:
         year, month, day = value.hijri
         return {"gregorian": value.gregorian.isoformat(), "hijri": f"{year:04}-{month:02}-{day:02}"}
     return value.gregorian.isoformat()
 
 
-_DATE_SCHEMA: dict[str, Any] = {
+DATE_SCHEMA: dict[str, Any] = {
     "anyOf": [
         {"type": "string"},
         {
@@ -102,7 +104,7 @@ _DATE_SCHEMA: dict[str, Any] = {
     "examples": ["2021-10-19", "1443-03-13 AH", {"gregorian": "2026-05-11", "hijri": "1447-11-24"}],
 }
 
-Date = Annotated[DualDate, PlainValidator(_date), PlainSerializer(_date_text), WithJsonSchema(_DATE_SCHEMA)]
+Date = Annotated[DualDate, PlainValidator(date_of), PlainSerializer(date_text), WithJsonSchema(DATE_SCHEMA)]
 """A date as an author writes it, in both calendars."""
 
 Time = Annotated[datetime.time, PlainValidator(_time), WithJsonSchema({"type": "string", "examples": ["14:30"]})]

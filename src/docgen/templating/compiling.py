@@ -197,11 +197,11 @@ class Compiler:
         return tuple(self.text(cell, (*path, index)) for index, cell in enumerate(data))
 
     def signatures(self, data: dict[str, Any], path: Where) -> Maker | None:
-        def signatory(value: Any, where: Where) -> tuple[Text, Text | None] | None:
+        def signatory(value: Any, where: Where) -> tuple[Text | None, ...] | None:
             value = self.file.mapping(value, where, "a signatory")
-            self.file.known(value, where, ("name", "role", *_GUARDS))
+            self.file.known(value, where, (*makers.SIGNATORY, *_GUARDS))
             name = self.needed(value, "name", where)
-            return (name, self.text(value.get("role"), (*where, "role"))) if name else None
+            return (name, *(self.text(value.get(key), (*where, key)) for key in makers.SIGNATORY[1:])) if name else None
 
         return makers.MakeSignatures(self.items(data["signatures"], (*path, "signatures"), "signatures", signatory))
 

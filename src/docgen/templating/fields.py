@@ -19,6 +19,7 @@ from docgen.locales import numbers
 from docgen.markup import escape
 from docgen.model.amounts import Money
 from docgen.model.blocks import BLOCKS
+from docgen.model.minutes import Signature
 from docgen.model.people import Person
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
@@ -118,6 +119,8 @@ class Fields:
 
     def _item(self, value: Any) -> FieldSource:
         people = self.scope.neutral.get("people") or {}
+        if isinstance(value, Signature):  # the fields of who signs, and those of the entry
+            return Fields(people[value.who], self.scope, Fields(value, self.scope, self))
         return Fields(people[value] if isinstance(value, str) and value in people else value, self.scope, self)
 
     def _joined(self, values: Sequence[Any]) -> BiRuns:

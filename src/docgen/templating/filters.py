@@ -258,6 +258,7 @@ def person(context: Context, value: Any) -> Any:
 
 def _key(value: Any) -> str:
     """An id as the model has it, without the escapes of Markdown."""
+    value = getattr(value, "who", value)  # who signs may be an entry of its own
     return str(value).replace("\\", "") if isinstance(value, Words) else str(value)
 
 

@@ -203,18 +203,26 @@ def _cells(cells: tuple[Text | None, ...], shown: list[bool], scope: Scope) -> t
     return tuple(scope.slot(cell) if cell else NOTHING for cell, kept in zip(cells, shown, strict=True) if kept)
 
 
+SIGNATORY = ("name", "role", "party", "date", "seal")
+"""What a signatory of a template may say."""
+_HEADS = ("number_sign", "name", "role", "signing")
+
+
 @dataclass(frozen=True, slots=True)
 class MakeSignatures:
-    signatories: tuple[tuple[Guard, tuple[Text, Text | None]], ...]
+    """Each signatory has a text for each name of `SIGNATORY`."""
+
+    signatories: tuple[tuple[Guard, tuple[Text | None, ...]], ...]
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
         row = []
-        for (name, role), inner in each(self.signatories, scope):
-            slot = inner.slot(name)
-            if not empty(slot):
-                row.append(tree.Signatory(slot, inner.slot(role) if role else None))
+        for texts, inner in each(self.signatories, scope):
+            name, *others = (inner.slot(text) for text in texts)
+            if not empty(name):
+                row.append(tree.Signatory(name, *(None if empty(slot) else slot for slot in others)))
         if row:
-            yield tree.SignatureRow(tuple(row))
+            label = scope.neutral["label"]
+            yield tree.SignatureRow(tuple(row), tuple(scope.said(label.get(head)) for head in _HEADS))
 
 
 @dataclass(frozen=True, slots=True)

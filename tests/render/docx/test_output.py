@@ -133,7 +133,10 @@ def test_signatures_stay_with_what_they_sign():
     closing = next(paragraph for paragraph in docx.document.iter(f"{W}p") if text_of(paragraph) == "ختام")
     assert on(closing.find("w:pPr/w:keepNext", NS))
     line = next(paragraph for paragraph in docx.document.iter(f"{W}p") if text_of(paragraph) == "رئيس")
-    assert line.find("w:pPr/w:pStyle", NS).get(f"{W}val") == "SignatureLineArabic"
+    table = next(line.iterancestors(f"{W}tbl"))
+    rooms = [row for row in table.iter(f"{W}tr") if row.find("w:trPr/w:trHeight", NS) is not None]
+    assert [row.find("w:trPr/w:trHeight", NS).get(f"{W}val") for row in rooms] == ["1020"]  # 18 mm
+    assert rooms[0].find(".//w:tcBorders/w:bottom", NS) is not None
 
 
 def test_hostile_characters_cannot_break_the_xml():

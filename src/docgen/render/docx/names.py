@@ -75,7 +75,6 @@ TOC = tuple(StyleName(f"TOC{level}", f"toc {level}", True) for level in (1, 2, 3
 FOOTER_CENTRE = StyleName("FooterCentre", "Footer Centre")
 FOOTER_END = StyleName("FooterEnd", "Footer End")
 PICTURE_CAPTION = StyleName("PictureCaption", "Picture Caption")
-SIGNATURE_LINE = StyleName("SignatureLine", "Signature Line")
 
 AIR = "Air"
 """A paragraph that only makes room: around tables and panels Word asks for one anyway."""

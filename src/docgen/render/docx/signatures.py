@@ -1,71 +1,142 @@
-"""Signature lines: a table whose cells begin with a line to sign on. Rows never break, and all of it stays on one page."""
+"""Signatures: side by side with room to sign in, Arabic over English, or a table from five on. Rows never break; all of it stays on one page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from docgen.document.blocks import Signatory, SignatureRow
-from docgen.document.inline import BiRuns, Lang, Runs
+from docgen.document.inline import BiRuns, Inline, Lang, Runs
+from docgen.document.signing import GUTTER, ROOM, SEAL, TABLE_FROM, across, rows_of, table_widths
+from docgen.locales.digits import shape
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
-from docgen.render.docx.names import STYLES
-from docgen.render.docx.paragraphs import GAP, paragraph, text_paragraph
-from docgen.render.docx.runs import inline_xml
+from docgen.render.docx.names import STYLES, StyleName
+from docgen.render.docx.paragraphs import AIR_KEPT, GAP, GAP_KEPT, text_paragraph
+from docgen.render.docx.styles import colour_of
 from docgen.render.docx.tables import cell, row, table
 
 Said = tuple[tuple[Lang, Runs], ...]
 """What a slot says, in each language that is shown."""
-_GUTTER = 28.0
-"""Between two lines, in points."""
-_ABREAST = 3
+_MIDDLE = '<w:vAlign w:val="center"/>'
+_LONG = 8
+"""So many rows of a table may part over pages, the first and the last three aside."""
 
 
 def both_sides(row_: SignatureRow[BiRuns]) -> SignatureRow[Said]:
-    """English at the left, Arabic at the right of each line."""
-    return row_.map(lambda slot: tuple((lang, runs) for lang, runs in (("en", slot.en), ("ar", slot.ar)) if runs))  # type: ignore[misc]
+    """Arabic over English."""
+    return row_.map(lambda slot: tuple((lang, runs) for lang, runs in (("ar", slot.ar), ("en", slot.en)) if runs))  # type: ignore[misc]
 
 
 def signatures_xml(block: SignatureRow[Said], width: float, draft: Draft) -> str:
-    """Lines side by side, two or three abreast, names under them, roles under the names. The first signatory stands at the start of the
-    leading language, and no line parts from the others."""
+    """The first signatory stands at the start of the leading language, and no signature parts from the others."""
     if not block.signatories:
         return ""
     languages = {lang for signatory in block.signatories for lang, _ in signatory.name}
     rtl = ("ar" in languages and draft.flow.meta.languages[0] == "ar") or languages == {"ar"}
-    count = len(block.signatories)
-    abreast = _ABREAST if count % 2 and count != 1 else 2
+    if len(block.signatories) >= TABLE_FROM and len(block.heads) == 4:
+        return AIR_KEPT + _table(block, rtl, width, draft) + GAP
     out: list[str] = []
-    for at in range(0, count, abreast):
-        out += (_line(block.signatories[at : at + abreast], abreast, rtl, width, draft, keep_next=at + abreast < count), GAP)
-    return "".join(out)
+    at = 0
+    for count in rows_of(len(block.signatories), width):
+        found = block.signatories[at : at + count]
+        at += count
+        last = at >= len(block.signatories)
+        out += (_abreast(found, rtl, width, draft, last=last), GAP if last else AIR_KEPT)
+    return AIR_KEPT + "".join(out)
 
 
-def _line(signatories: Sequence[Signatory[Said]], abreast: int, rtl: bool, width: float, draft: Draft, *, keep_next: bool) -> str:
-    each = (width - _GUTTER * (abreast - 1)) / abreast
-    cells: list[str] = []
+def _abreast(signatories: Sequence[Signatory[Said]], rtl: bool, width: float, draft: Draft, *, last: bool) -> str:
+    """Three rows of cells: whom they sign for, room to sign in with a line under it, names and roles."""
+    room = across(len(signatories), width)
+    sealed = any(signatory.seal for signatory in signatories)
+    line_width = room - SEAL if sealed else room
     widths: list[float] = []
-    for index in range(abreast):
+    parties: list[str] = []
+    rooms: list[str] = []
+    said: list[str] = []
+    span = '<w:gridSpan w:val="2"/>' if sealed else ""
+    for index, signatory in enumerate(signatories):
         if index:
-            cells.append(cell(GAP, _GUTTER))
-            widths.append(_GUTTER)
-        if index >= len(signatories):
-            cells.append(cell(GAP, each))
-            widths.append(each)
-            continue
-        sides = _sides(signatories[index], rtl)
-        for lang, name, role in sides:
-            cells.append(cell(_names(name, role, lang, draft, keep_next), each / len(sides)))
-            widths.append(each / len(sides))
-    return table([row(cells, whole=True)], widths, names.TABLE_PLAIN, rtl=rtl)
+            widths.append(GUTTER)
+            for cells in (parties, rooms, said):
+                cells.append(cell(GAP_KEPT, GUTTER))
+        widths += [line_width, SEAL] if sealed else [room]
+        parties.append(cell(_party(signatory, draft) or GAP_KEPT, room, span))
+        rooms.append(cell(GAP_KEPT, line_width, _ruled(draft)))
+        if sealed:
+            rooms.append(cell(_lines(signatory.seal, STYLES["signatory-role"], draft) or GAP_KEPT, SEAL, _dashed(draft) if signatory.seal else ""))
+        said.append(cell(_names(signatory, draft, keep_next=not last) + ("" if last else GAP_KEPT), room, span))
+    rows = [row(parties, whole=True)] if any(signatory.party for signatory in signatories) else []
+    rows.append(row(rooms, whole=True, height=ROOM, exact=True))
+    rows.append(row(said, whole=True))
+    return table(rows, widths, names.TABLE_PLAIN, rtl=rtl)
 
 
-def _sides(signatory: Signatory[Said], rtl: bool) -> Sequence[tuple[Lang, Runs, Runs | None]]:
-    """The languages of one line in the table's own order: Arabic is always at the right."""
-    roles = dict(signatory.role or ())
-    sides = [(lang, runs, roles.get(lang)) for lang, runs in signatory.name]
-    return sides[::-1] if rtl else sides
+def _ruled(draft: Draft) -> str:
+    return f'<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="{colour_of(draft.theme, "ink")}"/></w:tcBorders>'
 
 
-def _names(name: Runs, role: Runs | None, lang: Lang, draft: Draft, keep_next: bool) -> str:
-    line = paragraph(inline_xml(name, lang, draft), names.SIGNATURE_LINE.of(lang), lang)
-    return line if not role else line + text_paragraph(role, STYLES["signatory-role"].of(lang), lang, draft, keep_next=keep_next)
+def _dashed(draft: Draft) -> str:
+    line = f'w:val="dashed" w:sz="4" w:space="0" w:color="{colour_of(draft.theme, "muted")}"'
+    sides = "".join(f"<w:{side} {line}/>" for side in ("top", "start", "bottom", "end"))
+    return f"<w:tcBorders>{sides}</w:tcBorders>{_MIDDLE}"
+
+
+def _names(signatory: Signatory[Said], draft: Draft, *, keep_next: bool) -> str:
+    out: list[str] = []
+    roles, dates = dict(signatory.role or ()), dict(signatory.date or ())
+    for lang, runs in signatory.name:
+        out.append(text_paragraph(runs, STYLES["signatory"].of(lang), lang, draft, keep_next=keep_next))
+        for said in (roles.get(lang), dates.get(lang)):
+            if said:
+                out.append(text_paragraph(said, STYLES["signatory-role"].of(lang), lang, draft, keep_next=keep_next))
+    return "".join(out) or GAP
+
+
+def _party(signatory: Signatory[Said], draft: Draft) -> str:
+    strong = tuple((lang, tuple(run._replace(strong=True) for run in runs)) for lang, runs in signatory.party or ())
+    return _lines(strong, STYLES["signatory"], draft)
+
+
+def _lines(slot: Said | None, style: StyleName, draft: Draft, *, keep_next: bool = True) -> str:
+    return "".join(text_paragraph(runs, style.of(lang), lang, draft, keep_next=keep_next) for lang, runs in slot or () if runs)
+
+
+def _table(block: SignatureRow[Said], rtl: bool, width: float, draft: Draft) -> str:
+    widths = table_widths(width)
+    leading: Lang = "ar" if rtl else "en"
+    digits = draft.flow.furniture.digits.side(leading) or "latn"
+    head = [
+        cell(_stacked(slot, "table-head", names.TABLE_HEAD_NUMBER, leading, draft, True), room)
+        for slot, room in zip(block.heads, widths, strict=True)
+    ]
+    rows = [row(head, header=True, whole=True)]
+    party: Said | None = None
+    last = len(block.signatories)
+    for index, signatory in enumerate(block.signatories, 1):
+        keep = index < last and (last < _LONG or index <= 2 or index > last - 3)
+        if signatory.party and signatory.party != party:
+            rows.append(row([cell(_party(signatory, draft), width, '<w:gridSpan w:val="4"/>')], whole=True))
+        party = signatory.party
+        number = text_paragraph((Inline(shape(str(index), digits)),), STYLES["table"].of(leading), leading, draft, keep_next=keep)
+        under = _lines(signatory.date, STYLES["signatory-role"], draft, keep_next=keep) + _lines(
+            signatory.seal, STYLES["signatory-role"], draft, keep_next=keep
+        )
+        cells = [
+            cell(number, widths[0]),
+            cell(_stacked(signatory.name, "table", names.TABLE_NUMBER, leading, draft, keep), widths[1]),
+            cell(_stacked(signatory.role or (), "table", names.TABLE_NUMBER, leading, draft, keep), widths[2]),
+            cell(under or (GAP_KEPT if keep else GAP), widths[3], '<w:vAlign w:val="bottom"/>'),
+        ]
+        rows.append(row(cells, whole=True, height=ROOM))
+    return table(rows, widths, names.TABLE_GRID, rtl=rtl, head=True)
+
+
+def _stacked(slot: Said, style: str, other: StyleName, leading: Lang, draft: Draft, keep: bool) -> str:
+    """Both languages at the edge where the leading one starts."""
+    return (
+        "".join(
+            text_paragraph(runs, (STYLES[style] if lang == leading else other).of(lang), lang, draft, keep_next=keep) for lang, runs in slot if runs
+        )
+        or GAP
+    )

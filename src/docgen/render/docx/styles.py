@@ -29,8 +29,6 @@ HEADING_INDENT = 18.0
 QUOTE_INDENT = 11.5
 FIELD_INDENT = 50.0
 """Where a field's value begins, unless a label is longer."""
-SIGNING_SPACE = 34.0
-"""Room for a signature above its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +120,6 @@ def style_elements(theme: Theme, justified: bool, paired: bool, under: Lang | No
     _add_pair(out, theme, "heading1", names.CONTENTS, Look(keep_lines=True), justified)
     for name, align in ((names.FOOTER_CENTRE, "center"), (names.FOOTER_END, "end")):
         _add_pair(out, theme, "footer", name, Look(based_on="Footer", align=align, leading=False), justified)
-    ink = colour_of(theme, "ink")
-    line = f'<w:top w:val="single" w:sz="4" w:space="4" w:color="{ink}"/>'
-    look = Look(based_on="Signatory", borders=(line, line), before=SIGNING_SPACE, keep_next=True, keep_lines=True)
-    _add_pair(out, theme, "signatory", names.SIGNATURE_LINE, look, justified)
     _add_plain(out, theme)
     _add_character(out, theme)
     out.update(table_styles(theme))

@@ -26,9 +26,11 @@ def cell(content: str, width: float, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
-def row(cells: Sequence[str], *, header: bool = False, whole: bool = False) -> str:
-    """`whole` rows never break over pages; `header` rows stand on every page. Order: CT_TrPr."""
-    marks = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
+def row(cells: Sequence[str], *, header: bool = False, whole: bool = False, height: float = 0.0, exact: bool = False) -> str:
+    """`whole` rows never break over pages; `header` rows stand on every page; `height` is the least, or with `exact` the only one, in points.
+    Order: CT_TrPr."""
+    tall = f'<w:trHeight w:val="{twips(height)}" w:hRule="{"exact" if exact else "atLeast"}"/>' if height else ""
+    marks = ("<w:cantSplit/>" if whole else "") + tall + ("<w:tblHeader/>" if header else "")
     return f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{''.join(cells)}</w:tr>"
 
 

@@ -29,7 +29,7 @@ from docgen.render.pdf.panels import about, panel, panel_pair, quote
 from docgen.render.pdf.picture import PictureBox
 from docgen.render.pdf.row import Pair
 from docgen.render.pdf.rule import PageEnd, RuleBox
-from docgen.render.pdf.signatures import Signature, SignatureBox
+from docgen.render.pdf.signatories import sides_of, signature_box
 from docgen.render.pdf.stack import Stack, stacked
 from docgen.render.pdf.stage import Stage
 from docgen.render.pdf.table import TableBox
@@ -93,8 +93,7 @@ def _alone(block: SideBlock, voice: Voice, stage: Stage) -> Box:
             boxes = [_alone(part, inside, stage) for part in block.blocks]
             return about(boxes, voice) if block.kind == "about" else panel(boxes, voice)
         case SignatureRow():
-            names = [(_names(signatory.name, signatory.role, voice),) for signatory in block.signatories]
-            return SignatureBox([Signature(boxes) for boxes in names], stage.page.gutter, stage.look.ink("ink"), rtl=voice.rtl)
+            return signature_box(block.map(lambda runs: {voice.side: runs}), stage, voice)
         case Picture():
             captions = [text(block.caption, "caption", voice, align="center")] if block.caption else []
             return _picture(block, block.alt, voice, captions, stage)
@@ -151,14 +150,6 @@ def _indent(fields: Sequence[Hanging]) -> None:
     widest = max((box.marker.natural_width() for box in fields if box.marker is not None), default=0.0)
     for box in fields:
         box.indent = min(widest, _LABEL_MOST) + _LABEL_GAP
-
-
-def _names(name: Runs, role: Runs | None, voice: Voice) -> Box:
-    inside = voice.under("Div")
-    boxes: list[Box] = [text(name, "signatory", inside, align="center")]
-    if role:
-        boxes.append(text(role, "signatory-role", inside, align="center"))
-    return stacked(boxes)
 
 
 def _table(blocks: Sequence[Table[Runs]], voices: Sequence[Voice], stage: Stage) -> Box:
@@ -224,27 +215,13 @@ def _level(left: Sequence[Box], right: Sequence[Box], gutter: float) -> list[Box
 def _shared(item: Shared, stage: Stage) -> Box:
     match item.block:
         case SignatureRow() as block:
-            signatures = [
-                Signature(
-                    tuple(
-                        _names(name, signatory.role.side(side) if signatory.role else None, stage.voices[side])
-                        for side in _left_to_right(stage)
-                        if (name := signatory.name.side(side))
-                    )
-                )
-                for signatory in block.signatories
-            ]
-            return SignatureBox(signatures, stage.page.gutter, stage.look.ink("ink"), rtl=stage.leading.rtl)
+            return signature_box(sides_of(block, stage.languages), stage, stage.leading)
         case Picture() as picture:
             return _picture(picture, _said(picture.alt, stage), stage.leading, _captions(picture, stage), stage)
         case Rule():
             return RuleBox(stage.look.ink("hairline"))
         case PageBreak():
             return PageEnd()
-
-
-def _left_to_right(stage: Stage) -> list[Lang]:
-    return [side for side in ("en", "ar") if side in stage.languages]
 
 
 def _said(slot: BiRuns | None, stage: Stage) -> Runs | None:
