@@ -99,7 +99,7 @@ def test_an_embargo_is_told_with_its_time_and_zone():
     (notice,) = statement(release={"embargo": "2021-10-20T06:00+00:00", "zone": "Asia/Qatar"}).furniture.notices
     assert "9:00 am (Qatar time)" in plain(notice.en)
     arabic = plain(notice.ar)
-    assert arabic.startswith("محظور النشر حتى الساعة ٩:٠٠ ص")
+    assert arabic.startswith("محظور النشر حتى الساعة ٩:٠٠ صباحًا")
     assert arabic.endswith("(بتوقيت قطر) من يوم الأربعاء ٢٠ أكتوبر ٢٠٢١م")
 
 
