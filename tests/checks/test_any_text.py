@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 
 from docgen.checks import check_loaded, fixed
 from docgen.errors import InputError
-from docgen.reading import Loaded
-from docgen.reading.load import parse
+from docgen.reading import open_input
 from docgen.source import compose, from_text
 
 HEAD = "docgen: 1\nkind: press-statement\ndate: 2021-10-19\nissuer: {name: x}\nheadline: x\nbody:\n"
@@ -101,9 +100,8 @@ def quoted(text: str) -> str:
 @given(TEXTS, TEXTS)
 def test_any_pair_of_texts(ar: str, en: str) -> None:
     source = from_text(f"{HEAD}  - ar: {quoted(ar)}\n    en: {quoted(en)}\n", "x.yaml")
-    marked = compose(source)
     try:
-        loaded = Loaded(parse(marked.data), marked)
+        loaded = open_input(source)
     except InputError:
         return
     report = check_loaded(loaded, "x.yaml", build=False)

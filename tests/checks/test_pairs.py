@@ -9,8 +9,7 @@ import pytest
 from docgen.checks.parity import parity
 from docgen.checks.slots import Subject
 from docgen.errors import Problem
-from docgen.reading import Loaded, parse
-from docgen.source import Marked
+from docgen.reading import open_mapping
 
 PAIRS = Path(__file__).parent / "pairs"
 
@@ -30,7 +29,7 @@ def differences(ar: str, en: str) -> list[Problem]:
         "headline": {"ar": "عنوان", "en": "Headline"},
         "body": [{"ar": ar, "en": en}],
     }
-    return [finding.problem for finding in parity(Subject(Loaded(parse(data), Marked(data, "pair"))))]
+    return [finding.problem for finding in parity(Subject(open_mapping(data, "pair")))]
 
 
 @pytest.mark.parametrize(("ar", "en"), rows("same.tsv"))

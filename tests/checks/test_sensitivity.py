@@ -10,9 +10,8 @@ from docgen.checks.days import days
 from docgen.checks.parity import parity
 from docgen.checks.run import Report, check_loaded
 from docgen.checks.slots import Subject
-from docgen.reading import Loaded, open_input
-from docgen.reading.load import parse
-from docgen.source import Marked, compose, read
+from docgen.reading import open_input, open_mapping
+from docgen.source import compose, read
 
 SENTENCES = compose(read(Path(__file__).parent / "corpus" / "clean" / "everyday.yaml")).data["body"]
 HEAD = {"docgen": 1, "kind": "press-statement", "territory": "QA", "date": "2021-10-19", "headline": "x", "issuer": {"name": "x"}}
@@ -29,7 +28,7 @@ def changed(text: str) -> Iterator[str]:
 
 def is_seen(ar: str, en: str) -> bool:
     data = {**HEAD, "body": [{"ar": ar, "en": en}]}
-    subject = Subject(Loaded(parse(data), Marked(data)))
+    subject = Subject(open_mapping(data))
     return next(parity(subject), None) is not None or next(days(subject), None) is not None
 
 
@@ -43,7 +42,7 @@ def test_a_changed_digit_is_seen(number: int) -> None:
 
 def test_data_from_no_file_is_checked_too() -> None:
     data = {**HEAD, "body": [{"ar": "حضر 25 عضوًا.", "en": "24 members attended."}]}
-    report = check_loaded(Loaded(parse(data), Marked(data, "row 3")), "row 3")
+    report = check_loaded(open_mapping(data, "row 3"), "row 3")
     assert isinstance(report, Report)
     assert [str(problem).split(" – ")[0] for problem in report.problems] == [
         "row 3: error [DG101]: body[0].en: the number 24 is 25 in the Arabic text"

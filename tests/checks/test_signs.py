@@ -11,8 +11,7 @@ from docgen.checks.punctuation import punctuation
 from docgen.checks.slots import Subject
 from docgen.checks.terms import terms
 from docgen.checks.words import words
-from docgen.reading import Loaded, parse
-from docgen.source import Marked
+from docgen.reading import open_mapping
 
 GIVEN = {
     "docgen": 1,
@@ -26,7 +25,7 @@ GIVEN = {
 
 def subject(*texts: tuple[str, str], **more: Any) -> Subject:
     data = {**GIVEN, "body": [{"ar": ar, "en": en} for ar, en in texts], **more}
-    return Subject(Loaded(parse(data), Marked(data, "text")))
+    return Subject(open_mapping(data, "text"))
 
 
 def told(check: Any, *texts: tuple[str, str], **more: Any) -> list[str]:
@@ -74,7 +73,7 @@ def test_other_right_forms_of_a_term_stand_for_it(tmp_path: Any) -> None:
 
     def missing(ar: str, en: str) -> list[str | None]:
         data = {**GIVEN, "body": [{"ar": ar, "en": en}], "glossary": "terms.yaml"}
-        return [finding.problem.code for finding in terms(Subject(Loaded(parse(data, folder=tmp_path), Marked(data, "text"))))]
+        return [finding.problem.code for finding in terms(Subject(open_mapping(data, "text", folder=tmp_path)))]
 
     assert missing("أعلنت منظمة الصحة العالمية ذلك.", "The WHO said so.") == []
     assert missing("أعلنت المنظمة ذلك.", "The World Health Organization said so.") == []
@@ -96,5 +95,5 @@ def test_an_office_may_be_said_by_its_initials() -> None:
         "chair": "cfo",
         "agenda": [{"title": {"ar": "البند", "en": "Item"}, "discussion": [said]}],
     }
-    found = words(Subject(Loaded(parse(minutes), Marked(minutes, "text"))))
+    found = words(Subject(open_mapping(minutes, "text")))
     assert [finding.problem.code for finding in found if finding.problem.code == "DG109"] == []

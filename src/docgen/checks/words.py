@@ -15,6 +15,8 @@ _LATIN_WORD = re.compile(r"(?<![\w.@/-])[A-Za-z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _MARKS = re.compile(f"[{MARKS}]")
 _RUNNING = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)|(?<!\w)[A-Z][a-z]+(?!\w)")
+_VERB = re.compile(r"(?<!\w)(?:is|are|was|were|has|have|had|will|shall|would|been|be|does|did)(?!\w)", re.IGNORECASE)
+"""The small verbs of English, which no name of a body or of a work holds."""
 RUNNING_WORDS = 3
 """So many Latin words and not one Arabic letter make a text English."""
 
@@ -45,7 +47,7 @@ def _wrong_place(ar: Side, en: Side) -> Iterator[Finding]:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text.split()) > RUNNING_WORDS and text.rstrip()[-1:] in ".?!"
+    return len(text.split()) > RUNNING_WORDS and (text.rstrip()[-1:] in ".?!" or _VERB.search(text) is not None)
 
 
 def _latin_words(ar: Side, en: Side) -> Iterator[Finding]:

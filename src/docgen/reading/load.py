@@ -64,9 +64,7 @@ def parse(
 ) -> Model:
     """The model of a mapping of the same shape as a file. `name` stands for the file in messages; relative paths start at `folder`, if one is
     given. Raises InputError with every error."""
-    measured(mapping, name)
-    loaded = _build(Marked(mapping, name), [], replace(NOWHERE, folder=folder, allow_outside=allow_outside))
-    return _told(loaded, warn)
+    return _told(open_mapping(mapping, name, folder=folder, allow_outside=allow_outside), warn)
 
 
 def _told(loaded: Loaded, warn: Warn) -> Model:
@@ -88,6 +86,12 @@ def open_input(path: AnyInput, *, allow_outside: bool = False, settings: Mapping
     loaded = _build(marked, problems, replace(NOWHERE, folder=folder, allow_outside=allow_outside))
     loaded.model.with_input(source.data, source.name, changed=bool(settings))
     return loaded
+
+
+def open_mapping(mapping: Mapping[str, Any], name: str = "<data>", *, folder: FilePath | None = None, allow_outside: bool = False) -> Loaded:
+    """As `parse`, but gives the paths of parts along with the model, and the warnings as data."""
+    measured(mapping, name)
+    return _build(Marked(mapping, name), [], replace(NOWHERE, folder=folder, allow_outside=allow_outside))
 
 
 def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:

@@ -1,0 +1,39 @@
+"""Words that stand on the wrong side: English where the Arabic should be."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.checks.slots import Subject
+from docgen.checks.words import words
+from docgen.reading import open_mapping
+
+DATA = {
+    "docgen": 1,
+    "kind": "press-statement",
+    "territory": "QA",
+    "date": "2021-10-19",
+    "issuer": {"name": {"ar": "لجنة", "en": "Committee"}},
+    "headline": {"ar": "عنوان", "en": "Headline"},
+    "body": [{"ar": "نص", "en": "Text"}],
+}
+
+
+def codes(text: str) -> list[str]:
+    subject = Subject(open_mapping(DATA | {"headline": {"ar": text, "en": text}}))
+    return [finding.problem.code for finding in words(subject)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The meeting of the ministers was held in Doha", "Visitors will be received by the host country", "What comes next for the region?"],
+)
+def test_a_sentence_that_stands_in_both_languages_was_not_translated(text: str) -> None:
+    assert codes(text) == ["DG112"]
+
+
+@pytest.mark.parametrize(
+    "text", ["International Council on Monuments and Sites", "The Secret Garden and the House of the Sea", "Digital Archive 2.0"]
+)
+def test_a_name_may_stand_in_both(text: str) -> None:
+    assert codes(text) == []
