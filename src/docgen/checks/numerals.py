@@ -25,8 +25,10 @@ _CASES: tuple[Case, ...] = ("nominative", "accusative", "genitive")
 
 def said_in_words(value: Decimal, text: str, lang: Lang) -> bool:
     """Whether `text` may say the number in words. One may go unsaid beside a noun, and two is an Arabic noun's own form."""
-    if value != value.to_integral_value() or value < 0:
+    if value < 0:
         return False
+    if value != value.to_integral_value():
+        return value < LIMIT and value % 1 == Decimal("0.5") and _with_a_half(int(value), lang).search(_folded(text)) is not None
     number = int(value)
     if number in _ROUND:
         return re.search(_ROUND[number], text, re.IGNORECASE) is not None
@@ -35,6 +37,16 @@ def said_in_words(value: Decimal, text: str, lang: Lang) -> bool:
     if number == 1 or (number == 2 and lang == "ar" and _DUAL.search(text)):
         return True
     return _pattern(number, lang).search(_folded(text)) is not None
+
+
+@cache
+def _with_a_half(number: int, lang: Lang) -> re.Pattern[str]:
+    """خمسة قروش ونصف, five and a half."""
+    if lang == "en":
+        words = "|".join(sorted(_cardinals(number, lang)))
+        return re.compile(rf"(?<!\w)(?:{words}) and a half(?!\w)" if number else r"(?<!\w)half(?!\w)")
+    words = "|".join(sorted(map(_spelled, _cardinals(number, lang)), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:[وفبكل]{{0,2}}(?:ال)?)?(?:{words})(?: \w+){{0,2}} ونصف(?!\w)" if number else r"(?<!\w)[وفبكل]?(?:ال)?نصف(?!\w)")
 
 
 @lru_cache(maxsize=2048)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from docgen.calendars import DualDate
+from docgen.calendars.month_names import GREGORIAN_AR
 from docgen.checks.facts import Fact, Kind
 from docgen.checks.facts.level import level
 from docgen.checks.facts.spelled import Spelled
@@ -61,6 +62,7 @@ def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Finding]:
     left = unmatched(first, second)
     right = unmatched(second, first)
     left, right = _told(left, right, first, second), _told(right, left, second, first)
+    left, right = _without_parts(left, right), _without_parts(right, left)
     if not left and not right:
         return
     for code in dict.fromkeys(_CODES.values()):
@@ -106,6 +108,27 @@ def _told(odd: list[Fact], others: list[Fact], side: Side, other: Side) -> list[
     another figure."""
     against = {_CODES.get(fact.kind) for fact in others}
     return [fact for fact in odd if not fact.loose or _CODES.get(fact.kind) in against or _renamed(fact, side, other)]
+
+
+def _without_parts(odd: list[Fact], others: list[Fact]) -> list[Fact]:
+    """Odd facts of a side without the figures of a date that is odd on the other side: November 1347 against عام 1347 is one difference, of the date."""
+    parts = {value for other in others for value in _parts(other)}
+    return [fact for fact in odd if fact.kind not in ("number", "year") or fact.value not in parts] if parts else odd
+
+
+def _parts(fact: Fact) -> tuple[int, ...]:
+    """Day, month and year that a date says."""
+    if fact.kind in ("month", "day"):
+        return tuple(fact.value)
+    if fact.kind != "date":
+        return ()
+    date = datetime.date.fromordinal(fact.value)
+    if fact.calendar == "gregorian":
+        return date.year, date.month, date.day
+    try:
+        return DualDate.from_gregorian(date).hijri
+    except DateError:
+        return ()
 
 
 def _renamed(fact: Fact, side: Side, other: Side) -> bool:
@@ -247,13 +270,15 @@ def _otherwise(fact: Fact, other: Side) -> bool:
         readings = _readings(fact)
         if readings & other.spelled_values or any(said_in_words(value, other.flat.text, other.lang) for value in readings):
             return True
-        if fact.kind == "number" and any(re.search(words, other.levelled, re.IGNORECASE) for value, words in _PERIODS.items() if value in readings):
+        if fact.kind == "number" and any(re.search(words, other.unmarked, re.IGNORECASE) for value, words in _PERIODS.items() if value in readings):
             return True
         if fact.kind == "percent" and any(re.search(words, other.levelled, re.IGNORECASE) for part, words in _PARTS.items() if part in readings):
             return True
         return fact.kind == "number" and any(str(value) in other.figures_at_letters or _roman(value, other) for value in readings)
     if fact.kind == "decade":
         return _decade_said(fact.value, other)
+    if fact.kind == "day":
+        return _first_said(fact, other)
     if fact.kind == "code":
         figures = re.findall(r"\d+", str(fact.value))
         theirs = re.findall(r"\d+", other.levelled)
@@ -267,18 +292,35 @@ def _otherwise(fact: Fact, other: Side) -> bool:
     return False
 
 
+def _first_said(fact: Fact, other: Side) -> bool:
+    """Whether the other side says the first of a month by a word: أول مارس, which counts something else as often where no year is said."""
+    month, day = fact.value
+    if day != 1 or fact.calendar != "gregorian" or other.lang != "ar":
+        return False
+    names = "|".join(re.escape(level(name)) for name in GREGORIAN_AR[month - 1])
+    return re.search(rf"(?<!\w)[وب]?(?:اول|غره|فاتح|الاول من)\s(?:شهر\s)?(?:{names})(?!\w)", other.unmarked) is not None
+
+
 def _stand_in(figures: list[str], theirs: list[str]) -> bool:
     """Whether all figures of a reference stand one after the other on the other side, where its letters are others: A/RES/75/1, ق 75/1."""
     return any(theirs[at : at + len(figures)] == figures for at in range(len(theirs) - len(figures) + 1)) if figures else False
 
 
 _PERIODS = {
-    Decimal(10): r"\bdecade\b|عقد(?:ا|ين)?\b",
+    Decimal(10): r"\bdecade\b|\bdecennial\b|عقد(?:ا|ين)?\b|عشري(?:ه|ا)?\b",
     Decimal(20): r"\bscore\b|\btwo decades\b|عقدين|عقدان",
     Decimal(100): r"\bcentury\b|(?:ال)?قرن\b",
     Decimal(1000): r"\bmillennium\b|(?:ال)?الفيه\b",
     Decimal(12): r"\bdozen\b|دزينه",
-    Decimal(7): r"\ba week\b|\bone week\b|اسبوع",
+    Decimal(7): r"\ba week\b|\bone week\b|اسبوع|سباعي(?:ه|ا|ات)?\b",
+    Decimal(3): r"ثلاثي(?:ه|ا|ات)?\b|\btri(?:lateral|partite|ennial|ple)\b",
+    Decimal(4): r"رباعي(?:ه|ا|ات)?\b|\bquadri\w+",
+    Decimal(5): r"خما?سي(?:ه|ا|ات)?\b|\bquinquennial\b",
+    Decimal(6): r"سداسي(?:ه|ا|ات)?\b",
+    Decimal(15): r"ربع ساع|\bquarter of an hour\b",
+    Decimal(30): r"نصف (?:ال)?ساع|\bhalf[ -](?:an[ -])?hour\b",
+    Decimal(45): r"ثلاثه ارباع الساع|\bthree[ -]quarters of an hour\b",
+    Decimal(90): r"ساعه ونصف|\bhour and a half\b",
     Decimal(14): r"\btwo weeks\b|\bfortnight\b|اسبوعين|اسبوعان",
 }
 """How some numbers are said by a word that is none."""
@@ -288,29 +330,32 @@ _PARTS = {
     Decimal(75): r"three[ -]quarters|ثلاثه? ارباع",
     Decimal(100): r"\ball\b|كامل|جميع",
 }
-_ROMAN = {
-    1: "i",
-    2: "ii",
-    3: "iii",
-    4: "iv",
-    5: "v",
-    6: "vi",
-    7: "vii",
-    8: "viii",
-    9: "ix",
-    10: "x",
-    11: "xi",
-    12: "xii",
-    13: "xiii",
-    14: "xiv",
-    15: "xv",
-}
-_ROMAN |= {16: "xvi", 17: "xvii", 18: "xviii", 19: "xix", 20: "xx", 21: "xxi"}
+_ROMAN = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
+_MOST_ROMAN = 3999
 
 
 def _roman(value: Decimal, other: Side) -> bool:
-    numeral = _ROMAN.get(int(value)) if value == value.to_integral_value() else None
-    return numeral is not None and re.search(rf"(?<![\w.])(?:{numeral.upper()}(?!\w)|(?<=\(){numeral}(?=\)))", other.flat.text) is not None
+    if value != value.to_integral_value() or not 1 <= value <= _MOST_ROMAN:
+        return False
+    numeral, rest = "", int(value)
+    for worth, letters in _ROMAN:
+        count, rest = divmod(rest, worth)
+        numeral += letters * count
+    return re.search(rf"(?<![\w.])(?:{numeral}(?!\w)|(?<=\(){numeral.lower()}(?=\)))", other.flat.text) is not None
 
 
 _DECADE_WORDS = {

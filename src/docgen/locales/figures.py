@@ -170,7 +170,7 @@ def _read(text: str, territory_groups_by: str) -> tuple[Form, tuple[str, ...]]:
             return ("grouped" if others else "decimal"), (f"{_digits(whole)}.{fraction}",)
         return "listed", ()
     if last == "٬" or len(marks) > 1:
-        if _GROUPS.fullmatch(plain) and not _ADDRESS.fullmatch(plain):
+        if _GROUPS.fullmatch(plain.replace("،", ",") if "," not in plain else plain) and not _ADDRESS.fullmatch(plain):
             return "grouped", (_digits(plain),)
         return "listed", ()
     if len(fraction) == 3 and len(whole) <= 3 and whole[0] != "0":

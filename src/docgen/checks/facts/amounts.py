@@ -8,29 +8,38 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from docgen.checks.facts.currencies import ARABIC, CODES, ENGLISH, SYMBOLS
+from docgen.checks.facts.currencies import ARABIC, CODES, ENGLISH, MARKS, SYMBOLS
 from docgen.checks.facts.fact import Fact
 from docgen.locales.conventions import Convention
 from docgen.locales.figures import read_figure
 
 _SCALES = {
-    1000: r"thousand|k(?!\w)|ال?ف(?:ا|ين)?|ا?لاف|الاف",
-    10**6: r"million|mln(?!\w)|mn(?!\w)|مليون(?:ا|ان|ين|ي)?|ملايين",
-    10**9: r"billion|bln(?!\w)|bn(?!\w)|gigatonn?e?s?|مليار(?:ا|ان|ين|ي|ات)?|بليون(?:ا)?",
-    10**12: r"trillion|trn(?!\w)|tn(?!\w)|تريليون(?:ا|ات)?",
+    1000: r"thousands?|k(?!\w)|ال?ف(?:ا|ين)?|ا?لاف|الاف",
+    10**6: r"millions?|mln(?!\w)|mn(?!\w)|مليون(?:ا|ان|ين|ي)?|ملايين",
+    10**9: r"billions?|bln(?!\w)|bn(?!\w)|gigatonn?e?s?|مليار(?:ا|ان|ين|ي|ات)?|بليون(?:ا|ان|ين|ي)?|بلايين",
+    10**12: r"trillions?|trn(?!\w)|tn(?!\w)|تريليون(?:ا|ات)?",
 }
 _SCALE = "|".join(f"(?P<s{index}>{words})" for index, words in enumerate(_SCALES.values()))
 _ANY_SCALE = "|".join(_SCALES.values())
 _SINGLE = r"\d+(?:[.,٫٬،]\d+)*"
-_FIGURE = rf"(?<![A-Za-z\d_.,٫٬])(?P<figure>{_SINGLE}(?: {_SINGLE})*)"
+_AT_MARK = "|".join(rf"(?<=(?<![A-Za-z]){re.escape(mark)})" for mark in (*CODES, *MARKS))
+_FIGURE = rf"(?:(?<![A-Za-z\d_.,٫٬])|{_AT_MARK})(?P<figure>{_SINGLE}(?: {_SINGLE})*)"
 _AFTER = rf"(?:\+?[\s-]?(?:ال)?(?:{_SCALE})(?:ا|ً)*(?!\w)(?P<half>\sونصف(?:\s(?:ال)?(?:{_ANY_SCALE}))?)?)?"
 _FIGURES = re.compile(_FIGURE)
 _SCALED = re.compile(_AFTER, re.IGNORECASE)
 _SHORT_MILLION = re.compile(r"\s?m(?:illion)?(?![\w²³])", re.IGNORECASE)
 """The m of £125m; a metre where no currency stands before it."""
-_SHORT_YEAR = re.compile(r"(?P<from>(?:1[89]|20)\d\d)[-/](?P<to>\d\d)(?![\d/-])")
+_SHORT_YEAR = re.compile(r"(?<![\d.,/-])(?P<from>(?:1\d|20)\d\d)[-/–‑](?P<to>\d\d)(?![\d/-]|[.,]\d)")
 _DECADE = re.compile(r"(?<![A-Za-z\d.,])(?P<year>'?\d0|\d{3}0)'?s(?!\w)")
 _AND = re.compile(r"\sو\s?$")
+_TO = re.compile(r"\s?(?:to|and|or|[-–]|ال[يى]|حت[يى]|و|او)\s?")
+_SHORT_YEAR_BEFORE = re.compile(r"(?<!\w)[وفبل]?(?:لل|ال)?(?:عام|سن[هة]|عامي|سنتي)\s(?:\d\d\s?[/و-]\s?)?$")
+_BETWEEN = re.compile(r"(?<!\w)(?:ما )?بين\s$")
+_WORDS_OF_SCALE = {10**3: "الف", 10**6: "مليون", 10**9: "مليار|بليون", 10**12: "تريليون"}
+"""Scales whose names are words for one by themselves: `_SCALES` in their order, 10**3 for 1000."""
+_SCALE_BEFORE = re.compile(
+    rf"(?<!\w)(?:[ولب]|لل|ال|(?<!\d ))(?P<all>(?:{'|'.join(f'(?P<w{index}>{word})' for index, word in enumerate(_WORDS_OF_SCALE.values()))})(?P<two>ين|ان)?\u064b?ا?\u064b?)\sو\s?$"
+)
 _PERCENT = re.compile(
     r"\s?(?:[%٪]|per\s?cent(?:age points?)?(?!\w)|percentage points?(?!\w)|pct(?!\w)|بالم(?:ائ|ئ)ه|في الما?ئه|نقا?طه? مئويه|نقاط مئويه)",
     re.IGNORECASE,
@@ -44,7 +53,10 @@ _SIGNS = frozenset("%٪" + "".join(symbol[0] for symbol in SYMBOLS))
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?P<code>(?<![A-Za-z]){'|'.join(CODES)})|(?P<symbol>{'|'.join(map(re.escape, SYMBOLS))}))\s?$")
+    marks = "|".join(map(re.escape, MARKS))
+    return re.compile(
+        rf"(?:(?P<code>(?<![A-Za-z])(?:{'|'.join(CODES)}))|(?P<mark>(?<![A-Za-z])(?:{marks}))|(?P<symbol>{'|'.join(map(re.escape, SYMBOLS))}))\s?$"
+    )
 
 
 @cache
@@ -57,17 +69,43 @@ def _after() -> re.Pattern[str]:
 
 def amounts(text: str, convention: Convention) -> Iterator[Fact]:
     """Every number of a levelled text, as money or a percentage where it is one; `convention` is the side's."""
-    numbers = [*_numbers(text, convention)]
+    numbers = _of_one_scale(text, [*_numbers(text, convention)])
     at = 0
     while at < len(numbers):
         one = numbers[at]
+        one = _with_word_before(text, one)
         # "million and 500 thousand": parts joined by و, each of a smaller scale than the one before it.
-        while at + 1 < len(numbers) and one.scale > numbers[at + 1].scale > 1 and _AND.fullmatch(text, one.end, numbers[at + 1].start):
+        while at + 1 < len(numbers) and _goes_on(text, one, numbers[at + 1]):
             following = numbers[at + 1]
             one = _Number(one.start, following.end, one.value + following.value, (), following.scale)
             at += 1
         yield _named(text, one)
         at += 1
+
+
+def _of_one_scale(text: str, numbers: list[_Number]) -> list[_Number]:
+    """Numbers with what those mean that share the scale of the next: 300 إلى 700 ألف, from 0.44 to 0.56 million."""
+    for at in range(len(numbers) - 1):
+        one, following = numbers[at], numbers[at + 1]
+        if one.scale == 1 < following.scale and _TO.fullmatch(text, one.end, following.start):
+            numbers[at] = one._replace(also=(*one.also, one.value * following.scale))
+    return numbers
+
+
+def _goes_on(text: str, one: _Number, following: _Number) -> bool:
+    """Whether a number is the rest of the one before it: 2 مليار و 5 ملايين, 5 آلاف و 300 جنيه. Behind بين the two are apart."""
+    if one.scale <= following.scale or _AND.fullmatch(text, one.end, following.start) is None:
+        return False
+    return following.scale > 1 or (following.value < one.scale and _BETWEEN.search(text, max(0, one.start - 8), one.start) is None)
+
+
+def _with_word_before(text: str, one: _Number) -> _Number:
+    """A number with the scale in words that begins it: مليار و 39 مليون."""
+    before = _SCALE_BEFORE.search(text, max(0, one.start - 24), one.start)
+    if before is None or not one.scale < (size := next(size for index, size in enumerate(_WORDS_OF_SCALE) if before[f"w{index}"])):
+        return one
+    count = 2 if before["two"] else 1
+    return _Number(before.start("all"), one.end, count * size + one.value, (one.value,), one.scale)
 
 
 class _Number(NamedTuple):
@@ -141,6 +179,8 @@ def decades(text: str) -> Iterator[Fact]:
 def _named(text: str, one: _Number) -> Fact:
     """The number with what stands at its sides."""
     start, end, value, also, _ = one
+    if end - start == 2 and not also and text[start:end].isdecimal() and _SHORT_YEAR_BEFORE.search(text, max(0, start - 16), start):
+        also = (1900 + value, 2000 + value)  # عام 99
     following = text[end : end + 2].lstrip()[:1]
     if following and (following.isalpha() or following in _SIGNS):
         if percent := _PERCENT.match(text, end):
@@ -150,7 +190,7 @@ def _named(text: str, one: _Number) -> Fact:
     if _PERCENT_BEFORE.search(text, max(0, start - 3), start):
         return Fact("percent", value, start - 1, end, text[start - 1 : end], also=also)
     if before := _before().search(text, max(0, start - 6), start):
-        codes = frozenset([before["code"]]) if before["code"] else SYMBOLS[before["symbol"]]
+        codes = frozenset([before["code"]]) if before["code"] else (SYMBOLS | MARKS)[before["symbol"] or before["mark"]]
         return Fact("money", (value, codes), before.start(), end, text[before.start() : end], also=also)
     return Fact("number", value, start, end, text[start:end], also=also)
 

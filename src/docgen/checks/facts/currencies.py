@@ -93,6 +93,31 @@ SYMBOLS = {
     "د.ك": frozenset(["KWD"]),
     "ر.ع": frozenset(["OMR"]),
     "د.ب": frozenset(["BHD"]),
+    "ر.ي": frozenset(["YER"]),
+    "ج.م": frozenset(["EGP"]),
+    "ل.ل": frozenset(["LBP"]),
+    "ل.س": frozenset(["SYP"]),
+    "د.ع": frozenset(["IQD"]),
+    "د.ل": frozenset(["LYD"]),
+    "د.ت": frozenset(["TND"]),
+    "د.ج": frozenset(["DZD"]),
+    "د.م": frozenset(["MAD"]),
 }
+MARKS = {
+    "LE": frozenset(["EGP"]),
+    "L.E.": frozenset(["EGP"]),
+    "LL": frozenset(["LBP"]),
+    "QR": frozenset(["QAR"]),
+    "SR": frozenset(["SAR"]),
+    "Dhs": frozenset(["AED", "MAD"]),
+    "Dh": frozenset(["AED", "MAD"]),
+    "KD": frozenset(["KWD"]),
+    "BD": frozenset(["BHD"]),
+    "JD": frozenset(["JOD"]),
+    "RO": frozenset(["OMR"]),
+    "DT": frozenset(["TND"]),
+    "DA": frozenset(["DZD"]),
+}
+"""What newspapers write in Latin letters right before a figure."""
 CODES = tuple(sorted({*_ENGLISH_ADJECTIVES, "EUR", "SOS", "KMF", "INR", "PKR", "RUB"}))
 """ISO 4217 codes that are looked for in running text; other capitals are words."""

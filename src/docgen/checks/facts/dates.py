@@ -36,6 +36,8 @@ _COLON = re.compile(r"\d:\d")
 _POINT = re.compile(r"\d\.\d\d\s?(?:[apAP]\.?[mM]|صباح|مساء|ظهر|بعد|قبل)")
 _HOURS = re.compile(r"\d ?(?:hours|hrs)")
 _HALF_OF_DAY = re.compile(r"\d\s?(?:[apAP]\.?[mM]|صباح|مساء|ظهر|بعد|قبل)")
+_SLASHED_DAY = re.compile(r"(?P<said>(?<!\w)[ول]?(?:ال|لل|ب)?يوم\s(?:\w+\s)?)?(?<![\d/.,-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/]|[.,-]\d)")
+_THIS = re.compile(r"\s(?:الحالي|الجاري|الماضي|المقبل|القادم|المنصرم)(?!\w)")
 _MARKED_YEAR = re.compile(rf"(?<![\d.,/-])(?P<year>\d{{3,4}})\s?(?P<mark>{_GREGORIAN_MARK}|{_HIJRI_MARK})")
 
 
@@ -92,6 +94,14 @@ def marked_years(text: str) -> Iterator[Fact]:
     for found in _MARKED_YEAR.finditer(text):
         calendar: Literal["gregorian", "hijri"] = "hijri" if eras().get(fold(found["mark"])) == "hijri" else "gregorian"
         yield Fact("year", int(found["year"]), *found.span(), found[0], calendar)
+
+
+def slashed_days(text: str) -> Iterator[Fact]:
+    """Day and month in figures, where words say that they are: يوم 27/9 الحالي. Loose: the other language may say the day of the week, or yesterday."""
+    for found in _SLASHED_DAY.finditer(text):
+        day, month = int(found["day"]), int(found["month"])
+        if 1 <= day <= 31 and 1 <= month <= 12 and (found["said"] or _THIS.match(text, found.end())):
+            yield Fact("day", (month, day), found.start("day"), found.end(), text[found.start("day") : found.end()], "gregorian", loose=True)
 
 
 def times(text: str) -> Iterator[Fact]:

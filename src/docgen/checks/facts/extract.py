@@ -12,7 +12,8 @@ from docgen.calendars import parse as parse_date
 from docgen.calendars.expressions import Expression, expressions, speaks_of_dates
 from docgen.calendars.times import parse_time
 from docgen.checks.facts.amounts import amounts, currency_after, decades
-from docgen.checks.facts.dates import date_facts, marked_years, times
+from docgen.checks.facts.currencies import CODES, MARKS
+from docgen.checks.facts.dates import date_facts, marked_years, slashed_days, times
 from docgen.checks.facts.fact import Fact, Kind
 from docgen.checks.facts.level import level
 from docgen.checks.flat import ROLE, Flat
@@ -58,7 +59,7 @@ def read_facts(
     new = list(date_facts(dates, masked, table))
     found += new
     masked = _masked(masked, new)
-    for simple in (times, marked_years, decades):
+    for simple in (times, marked_years, slashed_days, decades):
         new = list(simple(masked))
         found += new
         masked = _masked(masked, new)
@@ -69,9 +70,11 @@ def read_facts(
 
 
 _PLAIN_WORD = re.compile(
-    r"(?:[a-z]+-)?\d[\d.,]*(?:st|nd|rd|th)?(?:-?[a-z]+\d*)+(?:-[\da-z]+)*|[a-z]+-\d[\d.]*s?|(?:No|Nos|Art|Fig|Vol|Ch|Sec|Para|pp?)\.\d+"
+    r"(?:[a-z]+-)?\d[\d.,]*(?:st|nd|rd|th)?(?:-?[a-z]+\d*)+(?:-[\da-z]+)*|[a-z]+-\d[\d.]*s?|(?:No|Nos|Art|Fig|Vol|Ch|Sec|Para|pp?)\.\d+|\d{4}\.[A-Z][a-z]*"
+    rf"|(?:{'|'.join(map(re.escape, (*CODES, *MARKS)))})\d[\d.,]*"
 )
-"""An English compound and no reference: 20-year-old, 7.1-magnitude, 34th-minute, 3.6bn, 7.55am, mid-1990s, post-2015, No.1."""
+"""An English compound and no reference: 20-year-old, 7.1-magnitude, 34th-minute, 3.6bn, 7.55am, mid-1990s, post-2015, No.1; a year that ends a
+sentence whose space is lost: 2020.Another; a sum, LE46.3."""
 
 _MEASURE = re.compile(r"\d+-?(?:foot|feet|ft|stone|st|pound|lb)-\d+", re.IGNORECASE)
 """6-foot-6, which Arabic gives in metres, or in another form."""

@@ -252,7 +252,7 @@ def _arabic_run(plain: str, words: list[tuple[str, int, int]], at: int) -> tuple
             group *= 100
         elif word.kind == "scale" and not joined and group and not ordinal:
             total, group = total + group * word.value, 0
-        elif joined and last.kind in ("hundred", "hundreds", "scale", "twice") and word.kind not in ("scale", "first") and word.value < last.value:
+        elif joined and last.kind in ("hundred", "hundreds", "scale", "twice") and word.kind != "scale" and word.value < last.value:
             if word.kind == "twice" and word.value >= 1000:
                 total += word.value
             else:
