@@ -111,7 +111,7 @@ def _told(odd: list[Fact], others: list[Fact], side: Side, other: Side) -> list[
 
 
 def _without_parts(odd: list[Fact], others: list[Fact]) -> list[Fact]:
-    """Odd facts of a side without the figures of a date that is odd on the other side: November 1347 against عام 1347 is one difference, of the date."""
+    """Odd facts of a side without the figures of a date that is odd on the other side: November 1347 and عام 1347 differ once, in the date."""
     parts = {value for other in others for value in _parts(other)}
     return [fact for fact in odd if fact.kind not in ("number", "year") or fact.value not in parts] if parts else odd
 

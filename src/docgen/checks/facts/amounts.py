@@ -37,9 +37,8 @@ _SHORT_YEAR_BEFORE = re.compile(r"(?<!\w)[وفبل]?(?:لل|ال)?(?:عام|سن
 _BETWEEN = re.compile(r"(?<!\w)(?:ما )?بين\s$")
 _WORDS_OF_SCALE = {10**3: "الف", 10**6: "مليون", 10**9: "مليار|بليون", 10**12: "تريليون"}
 """Scales whose names are words for one by themselves: `_SCALES` in their order, 10**3 for 1000."""
-_SCALE_BEFORE = re.compile(
-    rf"(?<!\w)(?:[ولب]|لل|ال|(?<!\d ))(?P<all>(?:{'|'.join(f'(?P<w{index}>{word})' for index, word in enumerate(_WORDS_OF_SCALE.values()))})(?P<two>ين|ان)?\u064b?ا?\u064b?)\sو\s?$"
-)
+_ONE_OF_SCALE = "|".join(f"(?P<w{index}>{word})" for index, word in enumerate(_WORDS_OF_SCALE.values()))
+_SCALE_BEFORE = re.compile(rf"(?<!\w)(?:[ولب]|لل|ال|(?<!\d ))(?P<all>(?:{_ONE_OF_SCALE})(?P<two>ين|ان)?\u064b?ا?\u064b?)\sو\s?$")
 _PERCENT = re.compile(
     r"\s?(?:[%٪]|per\s?cent(?:age points?)?(?!\w)|percentage points?(?!\w)|pct(?!\w)|بالم(?:ائ|ئ)ه|في الما?ئه|نقا?طه? مئويه|نقاط مئويه)",
     re.IGNORECASE,

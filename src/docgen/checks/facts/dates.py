@@ -97,7 +97,7 @@ def marked_years(text: str) -> Iterator[Fact]:
 
 
 def slashed_days(text: str) -> Iterator[Fact]:
-    """Day and month in figures, where words say that they are: يوم 27/9 الحالي. Loose: the other language may say the day of the week, or yesterday."""
+    """Day and month in figures, where words say that they are: يوم 27/9 الحالي. Loose: the other language may say the weekday, or yesterday."""
     for found in _SLASHED_DAY.finditer(text):
         day, month = int(found["day"]), int(found["month"])
         if 1 <= day <= 31 and 1 <= month <= 12 and (found["said"] or _THIS.match(text, found.end())):
