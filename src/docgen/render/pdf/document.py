@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
+from functools import partial
 
 from docgen.document.document import Flow, Section
 from docgen.document.inline import Lang, Runs
@@ -17,13 +18,14 @@ from docgen.render.pdf.attachment import Carried, attach, carried
 from docgen.render.pdf.blocks import box_of
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.endings import Built, filled
 from docgen.render.pdf.furniture import Lines, draw_foot
 from docgen.render.pdf.info import Info
 from docgen.render.pdf.intents import press_intent, srgb_intent
 from docgen.render.pdf.letterhead import letterhead
 from docgen.render.pdf.look import Look
 from docgen.render.pdf.notices import notice_bar
-from docgen.render.pdf.pages import paginate, paint
+from docgen.render.pdf.pages import paint
 from docgen.render.pdf.pdffont import fonts_of
 from docgen.render.pdf.picture import open_pictures
 from docgen.render.pdf.protection import protect
@@ -38,7 +40,7 @@ from docgen.render.pdf.structure import Element
 from docgen.render.pdf.table import align_columns
 from docgen.render.pdf.text import Text
 from docgen.render.pdf.tokens import num, text_string
-from docgen.render.pdf.voice import Voice
+from docgen.render.pdf.voice import Levels, Voice
 from docgen.render.pdf.watermark import watermark_operators
 from docgen.render.pdf.xmp import Claims, metadata_stream, packet
 from docgen.typography.fonts import library
@@ -87,12 +89,11 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
         head = RunningHead(flow.furniture, stage)
         stage = replace(stage, head=head.extra)
         first = len(canvas.pages)
-        boxes = _boxes(flow, section, stage)
-        if options.qr is not None and section is flow.sections[-1]:
-            boxes.append(qr_box(options.qr, flow.meta.reference, stage))
-        if signer is not None and section is flow.sections[-1]:
-            boxes.append(_signature(stage, signer))
-        paint(canvas, list(paginate(boxes, stage, before=first)), stage)
+        last = section is flow.sections[-1]
+        marks = {lang: len(voices[lang].element.kids) for lang in section.languages}
+        build = partial(_built, flow, section, stage, marks, options.qr if last else None, signer if last else None)
+        pages = filled(build, before=first)
+        paint(canvas, pages.leaves, pages.stage)
         if len(canvas.pages) == first:
             canvas.showPage()
         laid.append(_Laid(stage, head, first, len(canvas.pages)))
@@ -110,6 +111,31 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
         shown = appearance(signer.name, now, laid[-1].stage) if signer.signing.visible else None
         data = sign(data, signer, now, shown, options.protection)
     return data
+
+
+def _built(flow: Flow, section: Section, stage: Stage, marks: dict[Lang, int], qr: str | None, signer: Signer | None, pitch: float) -> Built:
+    """A section's boxes, set with a share of the theme's line pitch. What was built before is forgotten, in the structure too: `marks` counts what
+    each language had before."""
+    if pitch != 1.0:
+        stage = replace(stage, look=_tighter(stage.look, pitch))
+    voices = {lang: replace(voice, look=stage.look, levels=Levels()) for lang, voice in stage.voices.items()}
+    for lang, count in marks.items():
+        del voices[lang].element.kids[count:]
+    stage = replace(stage, voices=voices)
+    boxes = _boxes(flow, section, stage)
+    if qr is not None:
+        boxes.append(qr_box(qr, flow.meta.reference, stage))
+    if signer is not None:
+        boxes.append(_signature(stage, signer))
+    return boxes, stage
+
+
+def _tighter(look: Look, pitch: float) -> Look:
+    theme = look.theme
+    styles = {name: replace(style, leading=style.leading * pitch) for name, style in theme.styles.items()}
+    tight = Look(replace(theme, styles=styles), look.fonts, cmyk=look.cmyk)
+    tight.missing = look.missing
+    return tight
 
 
 def _file(canvas: PageCanvas, options: RenderOptions, languages: tuple[Lang, ...]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docgen.errors import Problem, RenderError
@@ -37,10 +37,28 @@ class Placed:
 
 @dataclass(slots=True)
 class Leaf:
-    """One page that is filled and not yet painted. `bottom` is where what stands on it ends, in points from the page's lower edge."""
+    """One page that is filled and not yet painted. `bottom` is where what stands on it ends, in points from the page's lower edge; `top` and `floor`
+    are where its text area begins and ends. `ended` pages end where the author wants it."""
 
+    top: float
+    floor: float
     bottom: float
     placed: list[Placed] = field(default_factory=list)
+    ended: bool = False
+
+    @property
+    def filled(self) -> float:
+        """How much of the text area is taken, from 0 to 1."""
+        return (self.top - self.bottom) / (self.top - self.floor)
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How pages are filled: `spacing` is what the spaces between blocks are multiplied by; `raised` is how much earlier than at its margin a page
+    ends, by its index in the section, in points."""
+
+    spacing: float = 1.0
+    raised: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -52,13 +70,15 @@ class _Column:
     width: float
     height: float
     y: float
+    spacing: float
+    raised: float
     after: float = 0.0
     at_top: bool = True
     placed: list[Placed] = field(default_factory=list)
 
     def room(self, box: Box) -> float:
         """The height that is left for a box."""
-        return self.y - self.bottom - self._space(box)
+        return self.y - self.bottom - self.raised - self._space(box)
 
     def add(self, box: Box) -> None:
         """Puts a box below the last one. One that finds no room at all has no height, and nothing to draw."""
@@ -66,54 +86,56 @@ class _Column:
             return
         height = box.wrap(self.width)[1] + self._space(box)
         self.placed.append(Placed(box, self.y - height + box.height))
-        below = self.y - height - box.after
+        after = box.after * self.spacing
+        below = self.y - height - after
         self.at_top = self.at_top and below == self.y
-        self.y, self.after = below, box.after
+        self.y, self.after = below, after
 
-    def leaf(self) -> Leaf:
-        return Leaf(self.y + self.after, self.placed)
+    def leaf(self, *, ended: bool = False) -> Leaf:
+        return Leaf(self.bottom + self.height, self.bottom, self.y + self.after, self.placed, ended)
 
     def _space(self, box: Box) -> float:
-        return 0.0 if self.at_top else max(box.before - self.after, 0.0)
+        return 0.0 if self.at_top else max(box.before * self.spacing - self.after, 0.0)
 
 
-def paginate(boxes: Sequence[Box], stage: Stage, *, before: int = 0) -> Iterator[Leaf]:
-    """The boxes on as many pages as they need, nothing painted; `before` pages are taken already. Raises RenderError for a box that cannot be parted
-    and is taller than a page, and for more pages than the active limits allow."""
-    waiting = deque(chained(boxes))
-    done = 0
-    column = _column(stage, done)
+def paginate(boxes: Sequence[Box], stage: Stage, *, before: int = 0, fill: Fill = Fill(), first: int = 0) -> Iterator[tuple[Leaf, list[Box]]]:
+    """The boxes on as many pages as they need, nothing painted; each page with the boxes that were still to come when it began. `before` pages are
+    taken already; the first page that is filled is the section's `first`, counted from 0. Raises RenderError for a box that cannot be parted and is
+    taller than a page, and for more pages than the active limits allow."""
+    waiting = deque(boxes)
+    page = first
+    column = _column(stage, page, fill)
+    coming = list(waiting)
     most = active().pages
     while waiting:
         check_time()
-        if before + done >= most:
+        if before + page >= most:
             raise RenderError(Problem(f"the document takes more than {most:,} pages", hint="split it"))
         box = waiting.popleft()
-        if isinstance(box, PageEnd):
-            if not column.at_top:
-                yield column.leaf()
-                done += 1
-                column = _column(stage, done)
+        ended = isinstance(box, PageEnd)
+        if ended and column.at_top:
             continue
-        at_top = column.at_top
-        if box.wrap(column.width)[1] <= column.room(box) + 1e-6:
-            column.add(box)
-            continue
-        parts = box.split(column.width, room) if (room := column.room(box)) > 0 else []
-        if not parts and at_top:
-            parts = list(box.cut(column.height, forced=True) or ())
-            if not parts:
-                raise RenderError(_too_tall(box, column))
-        if parts:
-            column.add(parts[0])
-            waiting.extendleft(reversed(parts[1:]))
-        else:
-            waiting.appendleft(box)
-        yield column.leaf()
-        done += 1
-        column = _column(stage, done)
+        if not ended:
+            at_top = column.at_top
+            if box.wrap(column.width)[1] <= column.room(box) + 1e-6:
+                column.add(box)
+                continue
+            parts = box.split(column.width, room) if (room := column.room(box)) > 0 else []
+            if not parts and at_top:
+                parts = list(box.cut(column.height, forced=True) or ())
+                if not parts:
+                    raise RenderError(_too_tall(box, column))
+            if parts:
+                column.add(parts[0])
+                waiting.extendleft(reversed(parts[1:]))
+            else:
+                waiting.appendleft(box)
+        yield column.leaf(ended=ended), coming
+        page += 1
+        column = _column(stage, page, fill)
+        coming = list(waiting)
     if not column.at_top:
-        yield column.leaf()
+        yield column.leaf(ended=True), coming
 
 
 def paint(canvas: PageCanvas, leaves: Sequence[Leaf], stage: Stage) -> None:
@@ -125,13 +147,14 @@ def paint(canvas: PageCanvas, leaves: Sequence[Leaf], stage: Stage) -> None:
         canvas.showPage()
 
 
-def _column(stage: Stage, index: int) -> _Column:
+def _column(stage: Stage, index: int, fill: Fill) -> _Column:
     """The text area of a section's page, counted from 0."""
     page = stage.page
     bottom, height = page.margin_bottom, page.height - page.margin_top - page.margin_bottom
     if index:
         height -= stage.head
-    return _Column(bottom, page.width - 2 * page.margin_side, height, bottom + height)
+    raised = min(fill.raised.get(index, 0.0), height / 2)
+    return _Column(bottom, page.width - 2 * page.margin_side, height, bottom + height, fill.spacing, raised)
 
 
 def _too_tall(box: Box, column: _Column) -> str:

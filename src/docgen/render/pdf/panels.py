@@ -11,7 +11,7 @@ from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.framed import Backdrop, Framed, Insets
 from docgen.render.pdf.ink import Ink
 from docgen.render.pdf.row import Pair
-from docgen.render.pdf.stack import stacked
+from docgen.render.pdf.stack import Stack, stacked
 from docgen.render.pdf.strokes import fill
 from docgen.render.pdf.text import text
 from docgen.render.pdf.voice import Voice
@@ -54,9 +54,33 @@ def panel_pair(left: Sequence[Box], right: Sequence[Box], voice: Voice, gutter: 
 
 
 def about(boxes: Sequence[Box], voice: Voice) -> Framed:
-    """One tint as wide as the text, over both languages where there are two; it breaks only when it is taller than a page."""
+    """One tint as wide as the text, over both languages where there are two; it breaks between its parts."""
     insets = Insets(_ABOUT_X, _ABOUT_TOP, _ABOUT_X, _ABOUT_BOTTOM)
-    return _aired(Framed(stacked(boxes), insets, _tint(voice.look.ink("tint")), breakable=False))
+    return _aired(Framed(Parts(boxes), insets, _tint(voice.look.ink("tint")), breakable=True))
+
+
+class Parts(Stack):
+    """A stack that parts between its children, and within a list among them; no paragraph of it is cut that fits a page."""
+
+    def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
+        parts = super().cut(height, forced=forced)
+        if parts is None or forced:
+            return parts
+        first, second = parts
+        whole = set(map(id, self.children))
+        torn = first.children[-1] if isinstance(first, Stack) and id(first.children[-1]) not in whole else None
+        if torn is not None and not isinstance(torn, Stack):
+            at = len(first.children) - 1 if isinstance(first, Stack) else 0
+            while at > 0 and self._held(at):
+                at -= 1
+            if at == 0:
+                return None
+            first, second = Stack(self.children[:at]), Stack(self.children[at:])
+        return Parts(_children(first)), Parts(_children(second))
+
+
+def _children(box: Box) -> list[Box]:
+    return box.children if isinstance(box, Stack) else [box]
 
 
 def _aired(box: Framed) -> Framed:
