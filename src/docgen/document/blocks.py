@@ -7,17 +7,18 @@ A slot of `None` (in `S`'s place) means 'nothing to say here'; renderers leave i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, Literal, TypeAlias, TypeVar
 
-from docgen.document.inline import BiRuns, Both, Lang, Runs
+from docgen.document.inline import BiRuns, Lang, Runs
+from docgen.document.tables.table import Column as Column
+from docgen.document.tables.table import Table as Table
 
 S = TypeVar("S")
 R = TypeVar("R")
 
 ListStyle = Literal["bullet", "decimal", "abjad"]
-ColumnKind = Literal["text", "number", "money", "percent", "date", "year"]
 
 
 def _maybe(function: Callable[[S], R], slot: S | None) -> R | None:
@@ -89,61 +90,6 @@ class Fields(Generic[S]):
 
     def map(self, function: Callable[[S], R]) -> Fields[R]:
         return Fields(tuple(field.map(function) for field in self.fields))
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Generic[S]):
-    """A table's column, in logical order (the first is leftmost in English, rightmost in Arabic).
-
-    `kind` sets alignment: text starts, numbers end at the column's outer end. `weight` shares the width (0 = as wide as its widest cell); `alone`
-    has the weights that stand in its place where only one language is shown, so that nothing of the other is seen in the widths.
-    """
-
-    header: S
-    kind: ColumnKind = "text"
-    weight: float = 1.0
-    alone: Both[float] = field(default_factory=Both)
-
-    @property
-    def at_end(self) -> bool:
-        """Do its cells stand at the column's end (right in English, left in Arabic)?"""
-        return self.kind in ("number", "money", "percent")
-
-    @property
-    def figures(self) -> bool:
-        """Does it hold figures, which no line should part?"""
-        return self.at_end or self.kind == "year"
-
-    @property
-    def share(self) -> float:
-        """Its weight where room is left over: only columns of text take any."""
-        return self.weight if self.kind == "text" else 0.0
-
-    def map(self, function: Callable[[S], R]) -> Column[R]:
-        return Column(function(self.header), self.kind, self.weight, self.alone)
-
-    def by_itself(self, lang: Lang) -> Column[S]:
-        """The column where only this language is shown."""
-        weight = self.alone.side(lang)
-        return replace(self, weight=self.weight if weight is None else weight, alone=Both())
-
-
-@dataclass(frozen=True, slots=True)
-class Table(Generic[S]):
-    """A table. Cells are ready-formatted text; `total` is the last row, set apart by a strong rule; the header repeats on each page."""
-
-    columns: tuple[Column[S], ...]
-    rows: tuple[tuple[S, ...], ...]
-    total: tuple[S, ...] | None = None
-    caption: S | None = None
-
-    def map(self, function: Callable[[S], R]) -> Table[R]:
-        return Table(
-            tuple(column.map(function) for column in self.columns),
-            tuple(tuple(map(function, row)) for row in self.rows),
-            None if self.total is None else tuple(map(function, self.total)),
-            _maybe(function, self.caption),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +183,8 @@ def _without_empty(block: SideBlock) -> SideBlock:
         return replace(block, attribution=None)
     if isinstance(block, Heading) and not block.number:
         return replace(block, number=None)
-    if isinstance(block, Table) and not block.caption:
-        return replace(block, caption=None)
+    if isinstance(block, Table) and not (block.caption and block.source):
+        return replace(block, caption=block.caption or None, source=block.source or None)
     if isinstance(block, Picture) and not (block.alt and block.caption):
         return replace(block, alt=block.alt or None, caption=block.caption or None)
     if isinstance(block, Fields):

@@ -2,6 +2,7 @@
 
 from docgen.model.amounts import Money
 from docgen.model.blocks import BLOCKS, Block, BulletList, Heading, PageBreak, Paragraph, Picture, Quote, TableBlock
+from docgen.model.columns import Column
 from docgen.model.kinds import kinds, model_of
 from docgen.model.minutes import (
     Action,
@@ -21,7 +22,7 @@ from docgen.model.part import Part
 from docgen.model.people import Contact, Person
 from docgen.model.root import Model
 from docgen.model.statement import About, Issuer, PressStatement, Release
-from docgen.model.table import Column, Table
+from docgen.model.table import Table
 from docgen.model.text import Bilingual
 
 __all__ = [

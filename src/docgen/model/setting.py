@@ -23,6 +23,7 @@ class Setting:
     `required` are the languages in which every text must be given. `people` maps ids to persons as given, `None` where the kind has none.
     `present` counts those present. `table` is the Hijri table. `folder` is where relative paths start, `None` for data from no file.
     `terms` are the ids of the glossary, `None` where there is none. `named` gathers the files that were found, where somebody asks for them.
+    `headless` says that the columns at hand show no heads.
     """
 
     required: tuple[Lang, ...] = ()
@@ -33,6 +34,7 @@ class Setting:
     allow_outside: bool = False
     terms: Collection[str] | None = None
     named: list[Path] | None = None
+    headless: bool = False
 
 
 NOWHERE = Setting()

@@ -2,137 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, ValidationInfo, field_validator, model_validator
 
-from docgen.calendars import DualDate
-from docgen.model.amounts import Currency, Money, to_decimal, to_money
-from docgen.model.faults import below, fault, faults
+from docgen.model.amounts import Money, Whole
+from docgen.model.cells import Cell, Row, Section, Subtotal, places_of, read_rows
+from docgen.model.columns import MEASURED, Column, ColumnType
+from docgen.model.faults import fault, faults
 from docgen.model.part import Part
+from docgen.model.setting import current
 from docgen.model.text import Bilingual, name_of
-from docgen.model.when import Date
 
-ColumnType = Literal["text", "number", "money", "percent", "date", "year"]
-Cell: TypeAlias = Bilingual | Decimal | Money | DualDate | int | None
-"""By the column's type: Bilingual, Decimal (number, percent), Money, DualDate, int (year); None is an empty cell."""
+_SUMMED = ("number", "money")
 
 
-class Column(Bilingual):
-    """A column: its heading in both languages, and what its cells hold."""
+class Group(Part):
+    """Neighbouring columns under one heading."""
 
-    type: ColumnType = Field("text", description="What the cells hold: text, number, money, percent, date or year")
-    currency: Currency | None = Field(None, description="Of a money column: the currency of cells that name none (ISO 4217)", examples=["QAR"])
-
-
-class _OneDate(Part):
-    value: Date
-
-
-def _text(value: Any, column: Column) -> Cell:
-    return Bilingual.__pydantic_validator__.validate_python(value)  # type: ignore[no-any-return]
-
-
-def _number(value: Any, column: Column) -> Cell:
-    return to_decimal(value.strip().rstrip("%٪").strip() if isinstance(value, str) and column.type == "percent" else value)
-
-
-def _money(value: Any, column: Column) -> Cell:
-    return to_money(value, column.currency)
-
-
-def _date(value: Any, column: Column) -> Cell:
-    made: _OneDate = _OneDate.__pydantic_validator__.validate_python({"value": value})
-    return made.value
-
-
-def _year(value: Any, column: Column) -> Cell:
-    number = to_decimal(value)
-    if number != number.to_integral_value() or not 1 <= number <= 9999:
-        raise fault(f"{value} is not a year", "write it as 2026; a span of years belongs in a text column")
-    return int(number)
-
-
-_READERS: dict[str, Callable[[Any, Column], Cell]] = {
-    "text": _text,
-    "number": _number,
-    "percent": _number,
-    "money": _money,
-    "date": _date,
-    "year": _year,
-}
+    title: Bilingual | None = Field(None, description="Stands over the columns; nothing does if it is not given")
+    columns: Whole = Field(ge=1, description="Over how many columns, counted on from the group before")
 
 
 class Table(Part):
     """A table. Each row has one cell for each column, in the same order; an empty cell is `null`."""
 
     columns: tuple[Column, ...] = Field(min_length=1, description="The columns, in logical order", examples=["[{ar: السنة, en: Year, type: year}]"])
-    rows: tuple[tuple[Cell, ...], ...] = Field(min_length=1, description="The rows: a list of cells each", examples=["[[2026]]"])
+    rows: tuple[Row, ...] = Field(
+        min_length=1, description="The rows: a list of cells each, {section: …} or {subtotal: …} between them", examples=["[[2026]]"]
+    )
+    head: bool = Field(True, description="false leaves the row of headings out; columns then need none")
+    groups: tuple[Group, ...] = Field((), description="Headings over several columns each, from the first column to the last")
     caption: Bilingual | None = Field(None, description="Stands above the table")
+    source: Bilingual | None = Field(None, description="Stands under the table: where the figures come from")
+    span: Literal["column", "page"] = Field("column", description="page sets it over the whole width, the figures once between both languages")
+    negatives: Literal["minus", "parentheses"] = Field("minus", description="How figures below nought are written: −12 or (12)")
     total: bool = Field(False, description="true adds a row with the sums of number and money columns")
     total_label: Bilingual | None = Field(None, description="Stands before the sums; 'Total' and 'المجموع' if not given")
 
-    @field_validator("rows", mode="plain", json_schema_input_type=list[list[Any]])
+    @model_validator(mode="wrap")
     @classmethod
-    def _typed(cls, rows: Any, info: ValidationInfo) -> tuple[tuple[Cell, ...], ...]:
+    def _headed(cls, value: Any, handler: ModelWrapValidatorHandler[Table]) -> Table:
+        """Columns are checked before it is known whether they show their heads."""
+        headless = value.get("head") is False if isinstance(value, dict) else isinstance(value, Table) and not value.head
+        token = current.set(replace(current.get(), headless=headless))
+        try:
+            return handler(value)
+        finally:
+            current.reset(token)
+
+    @field_validator("rows", mode="plain", json_schema_input_type=list[list[Any] | Section | Subtotal])
+    @classmethod
+    def _typed(cls, rows: Any, info: ValidationInfo) -> tuple[Row, ...]:
         columns: tuple[Column, ...] | None = info.data.get("columns")
         if not isinstance(rows, (list, tuple)):
             raise fault(f"this must be a list of rows, not {name_of(rows)}", "write each row as '- [cell, cell]'")
         if not rows:
             raise fault("a table needs at least one row")
-        wrong: list[Any] = []
-        typed = tuple(_row(number, row, columns, wrong) for number, row in enumerate(rows)) if columns else ()
-        if wrong:
-            raise faults(wrong)
-        return typed
+        return read_rows(rows, columns) if columns else ()
 
     @model_validator(mode="after")
-    def _sums(self) -> Table:
-        if not self.total:
-            return self
-        if not any(column.type in ("number", "money") for column in self.columns):
-            raise faults([(("total",), fault("there is nothing to add up", "give a column type: number or type: money"), True)])
-        for index, column in enumerate(self.columns):
-            codes = sorted({cell.currency for row in self.rows if isinstance(cell := row[index], Money)})
-            if len(codes) > 1:
-                message = f"the column '{column.en or column.ar}' mixes {' and '.join(codes)}, which cannot be added up"
-                raise faults([(("total",), fault(message, "use one currency a column, or take total out"), True)])
+    def _whole(self) -> Table:
+        wrong = [*self._of_columns(), *self._of_sums()]
+        if wrong:
+            raise faults(wrong)
         return self
+
+    def _of_columns(self) -> Iterator[Any]:
+        spanned = sum(group.columns for group in self.groups)
+        if self.groups and spanned != len(self.columns):
+            message = f"the groups span {spanned} columns, but there are {len(self.columns)}"
+            yield ("groups",), fault(message, "a group without a title spans columns that have none"), None
+        if self.groups and not self.head:
+            yield ("groups",), fault("groups are headings, and head: false shows none", "take one of the two out"), None
+        percents = [column.width.value for column in self.columns if column.width is not None and column.width.percent]
+        if sum(percents) > 100:
+            yield ("columns",), fault(f"the widths add up to {sum(percents):g}%", "100% is the whole table"), None
+        elif sum(percents) == 100 and len(percents) < len(self.columns):
+            yield ("columns",), fault("the widths given leave nothing for the other columns", "100% is the whole table"), None
+        if not any(isinstance(row, tuple) for row in self.rows):
+            yield ("rows",), fault("a table needs at least one row of cells"), None
+
+    def _of_sums(self) -> Iterator[Any]:
+        summed = [("rows", index) for index, row in enumerate(self.rows) if isinstance(row, Subtotal)]
+        asked: list[tuple[Any, ...]] = [*(("total",) for _ in range(self.total)), *((*path, "subtotal") for path in summed)]
+        if not asked:
+            return
+        if not any(column.type in _SUMMED for column in self.columns):
+            for path in asked:
+                yield path, fault("there is nothing to add up", "give a column type: number or type: money"), True
+        for index, column in enumerate(self.columns):
+            codes = self.currencies(index)
+            if len(codes) > 1:
+                message = f"the column '{column.en or column.ar or index + 1}' mixes {' and '.join(codes)}, which cannot be added up"
+                for path in asked:
+                    yield path, fault(message, "use one currency a column, or take the sums out"), True
+        for path in summed:
+            if not self.part_before(path[1]):
+                yield (*path, "subtotal"), fault("there is nothing above to add up", "a subtotal stands under the rows that it sums"), True
+
+    @property
+    def data_rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows of cells."""
+        return tuple(row for row in self.rows if isinstance(row, tuple))
 
     @property
     def totals(self) -> tuple[Decimal | Money | None, ...]:
         """The sum of each number or money column, `None` for the others."""
-        return tuple(self._total(index, column.type) for index, column in enumerate(self.columns))
+        return self.sums(self.data_rows)
 
-    def _total(self, index: int, kind: ColumnType) -> Decimal | Money | None:
-        cells = [row[index] for row in self.rows]
-        if kind == "number":
-            return sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal(0))
-        amounts = [cell for cell in cells if isinstance(cell, Money)]
-        return Money(sum((cell.amount for cell in amounts), Decimal(0)), amounts[0].currency) if kind == "money" and amounts else None
+    def sums(self, rows: tuple[tuple[Cell, ...], ...]) -> tuple[Decimal | Money | None, ...]:
+        """The sums of some of the rows, column by column."""
+        return tuple(_sum([row[index] for row in rows], column.type) for index, column in enumerate(self.columns))
+
+    def part_before(self, index: int) -> tuple[tuple[Cell, ...], ...]:
+        """The rows that a subtotal at `index` sums: those since the last subtotal or section."""
+        start = next((place + 1 for place in range(index - 1, -1, -1) if not isinstance(self.rows[place], tuple)), 0)
+        return tuple(row for row in self.rows[start:index] if isinstance(row, tuple))
+
+    def currencies(self, index: int) -> list[str]:
+        """The ISO 4217 codes of a column's amounts."""
+        return sorted({cell.currency for row in self.data_rows if isinstance(cell := row[index], Money)})
+
+    def places(self, index: int) -> int | None:
+        """How many decimals every figure of a column has; `None` where its cells are no figures, or are amounts of several currencies."""
+        column = self.columns[index]
+        if column.type not in MEASURED or len(self.currencies(index)) > 1:
+            return None
+        if column.decimals is not None:
+            return column.decimals
+        return max((places_of(row[index]) for row in self.data_rows), default=0)
 
 
-def _row(number: int, row: Any, columns: tuple[Column, ...], wrong: list[Any]) -> tuple[Cell, ...]:
-    if not isinstance(row, (list, tuple)):
-        wrong.append(((number,), fault(f"a row must be a list of cells, not {name_of(row)}", "write it as '- [cell, cell]'"), row))
-        return ()
-    if len(row) != len(columns):
-        message = f"this row has {len(row)} cells, but there are {len(columns)} columns"
-        wrong.append(((number,), fault(message, "write null for an empty cell"), row))
-        return ()
-    return tuple(_cell((number, index), cell, column, wrong) for index, (cell, column) in enumerate(zip(row, columns, strict=True)))
-
-
-def _cell(loc: tuple[int, int], cell: Any, column: Column, wrong: list[Any]) -> Cell:
-    if cell is None:
-        return None
-    try:
-        return _READERS[column.type](cell, column)
-    except ValidationError as error:
-        found = below((), error)
-        wrong.extend(((*loc, *(step for step in inner if step != "value")), problem, given) for inner, problem, given in found)
-    except ValueError as problem:
-        wrong.append((loc, problem, cell))
-    return None
+def _sum(cells: list[Cell], kind: ColumnType) -> Decimal | Money | None:
+    if kind == "number":
+        return sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal(0))
+    amounts = [cell for cell in cells if isinstance(cell, Money)]
+    return Money(sum((cell.amount for cell in amounts), Decimal(0)), amounts[0].currency) if kind == "money" and amounts else None

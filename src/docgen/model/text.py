@@ -102,17 +102,21 @@ class Bilingual(Part):
 
     @model_validator(mode="after")
     def _complete(self) -> Bilingual:
+        self._check_sides()
+        return self
+
+    def _check_sides(self) -> None:
+        """Raises what is wrong with the two sides together."""
         if not self.paragraphs and ((self.ar and "\n" in self.ar) or (self.en and "\n" in self.en)):
             wrong = [(lang, text, found) for lang, text in self.sides() if "\n" in text and (found := EMPTY_LINE.search(text.strip())) is not None]
             if wrong:
                 raise faults(((lang,), _parted(text, found), text) for lang, text, found in wrong)
         required = current.get().required
         if not required or (self.ar and self.en and not self.ar.isspace() and not self.en.isspace()):
-            return self
+            return
         missing = [lang for lang in required if not (self.side(lang) or "").strip()]
         if missing:
             raise faults(((lang,), _missing(lang, self.side(lang)), None) for lang in missing)
-        return self
 
     def side(self, lang: Lang) -> str | None:
         """One language's text."""

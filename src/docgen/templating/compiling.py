@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
 from docgen.document import blocks as tree
-from docgen.document.blocks import ColumnKind, ListStyle
-from docgen.document.theme import TEXT_STYLES
+from docgen.document.blocks import ListStyle
+from docgen.document.tables.table import ColumnKind, GivenWidth
+from docgen.document.theme import MM, TEXT_STYLES
 from docgen.errors import TemplateError
 from docgen.templating import makers
 from docgen.templating.expressions import Expression, Spot, Text, compile_expression, compile_text
@@ -168,26 +169,39 @@ class Compiler:
     def table(self, data: dict[str, Any], path: Where) -> Maker | None:
         path = (*path, "table")
         given = self.file.mapping(data["table"], path, "a table")
-        self.file.known(given, path, ("columns", "rows", "total", "caption"))
-        columns = self.items(given.get("columns"), (*path, "columns"), "columns", self._column)
+        self.file.known(given, path, ("columns", "rows", "total", "caption", "source", "head", "span"))
+        head = self.file.take(given, "head", path, _flag, "true or false", True)
+        span: Literal["column", "page"] = self.file.take(given, "span", path, _one_of(("column", "page")), "column or page", "column")
+        columns = self.items(given.get("columns"), (*path, "columns"), "columns", self._column if head else self._headless)
 
-        def row(value: Any, where: Where) -> tuple[Text | None, ...] | None:
+        def row(value: Any, where: Where) -> makers.MakeRow | None:
             value = self.file.mapping(value, where, "a row")
-            self.file.known(value, where, ("cells", *_GUARDS))
-            return self._cells(value.get("cells"), (*where, "cells"), len(columns))
+            self.file.known(value, where, ("cells", "section", *_GUARDS))
+            if "section" in value:
+                text = self.needed(value, "section", where)
+                return makers.MakeRow("section", (text,) * len(columns)) if text else None
+            cells = self._cells(value.get("cells"), (*where, "cells"), len(columns))
+            return None if cells is None else makers.MakeRow("row", cells)
 
         rows = self.items(given.get("rows"), (*path, "rows"), "rows", row)
         total = self._cells(given["total"], (*path, "total"), len(columns)) if given.get("total") is not None else None
-        return makers.MakeTable(columns, rows, total, self.text(given.get("caption"), (*path, "caption")))
+        caption, source = (self.text(given.get(key), (*path, key)) for key in ("caption", "source"))
+        return makers.MakeTable(columns, rows, total, caption, source, head, span == "page", self.file.marked.place(path))
+
+    def _headless(self, value: Any, path: Where) -> makers.MakeColumn | None:
+        """A column of a table without a head; a header is not asked for."""
+        given = self.file.mapping(value, path, "a column")
+        return self._column({"header": " ", **given}, path)
 
     def _column(self, value: Any, path: Where) -> makers.MakeColumn | None:
         value = self.file.mapping(value, path, "a column")
-        self.file.known(value, path, ("header", "type", "weight", *_GUARDS))
+        self.file.known(value, path, ("header", "type", "weight", "width", *_GUARDS))
         kinds: tuple[ColumnKind, ...] = get_args(ColumnKind)
         kind: ColumnKind = self.file.take(value, "type", path, _one_of(kinds), f"one of {', '.join(kinds)}", "text")
         weight = self.file.take(value, "weight", path, _weight, "a number from 0 to 10", 1.0 if kind == "text" else 0.0)
         header = self.needed(value, "header", path)
-        return makers.MakeColumn(header, kind, weight) if header else None
+        width = self.file.take(value, "width", path, _width, "a share such as 40%, or millimetres", None)
+        return makers.MakeColumn(header, kind, weight, width) if header else None
 
     def _cells(self, data: Any, path: Where, count: int) -> tuple[Text | None, ...] | None:
         if not isinstance(data, list) or len(data) != count:
@@ -270,6 +284,14 @@ def _weight(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 10:
         raise ValueError(value)
     return float(value)
+
+
+def _width(value: Any) -> GivenWidth | None:
+    percent = isinstance(value, str) and value.strip().endswith("%")
+    number = float(value.strip().removesuffix("%").removesuffix("mm")) if isinstance(value, str) else _positive(value) or 0.0
+    if not 0 < number <= (100 if percent else 600):
+        raise ValueError(value)
+    return GivenWidth(number if percent else number * MM, percent)
 
 
 def _positive(value: Any) -> float | None:

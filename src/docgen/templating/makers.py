@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeVar
 
 from docgen.document import blocks as tree
-from docgen.document.blocks import BiBlock, ColumnKind, ListStyle
+from docgen.document.blocks import BiBlock, ListStyle
 from docgen.document.inline import BiRuns, Both
+from docgen.document.tables.table import Column, ColumnKind, GivenWidth, RowKind
 from docgen.document.theme import MM
+from docgen.errors import Place
 from docgen.model.blocks import BLOCKS
 from docgen.templating.body import body
 from docgen.templating.budget import TooMuch, spend, spend_block
 from docgen.templating.expressions import Expression, Text
 from docgen.templating.scope import NOTHING, Scope
+from docgen.templating.tables import figures_from
 
 T = TypeVar("T")
 
@@ -179,24 +182,49 @@ class MakeColumn:
     header: Text
     kind: ColumnKind
     weight: float
+    width: GivenWidth | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MakeRow:
+    """A row of cells, or one that heads those under it."""
+
+    kind: RowKind
+    cells: tuple[Text | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MakeTable:
     columns: tuple[tuple[Guard, MakeColumn], ...]
-    rows: tuple[tuple[Guard, tuple[Text | None, ...]], ...]
+    rows: tuple[tuple[Guard, MakeRow], ...]
     total: tuple[Text | None, ...] | None
     caption: Text | None
+    source: Text | None
+    head: bool
+    page_wide: bool
+    place: Place
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
         shown = [any(True for _ in guard.scopes(scope)) for guard, _ in self.columns]
         columns = tuple(
-            tree.Column(scope.slot(column.header), column.kind, column.weight) for (_, column), kept in zip(self.columns, shown, strict=True) if kept
+            Column(scope.slot(column.header) if self.head else NOTHING, column.kind, column.weight, width=column.width)
+            for (_, column), kept in zip(self.columns, shown, strict=True)
+            if kept
         )
-        rows = tuple(_cells(cells, shown, inner) for cells, inner in each(self.rows, scope))
-        if rows and columns:
-            total = _cells(self.total, shown, scope) if self.total else None
-            yield tree.Table(columns, rows, total, scope.slot(self.caption) if self.caption else None)
+        made = tuple((row.kind, _cells(row.cells, shown, inner)) for row, inner in each(self.rows, scope))
+        if made and columns:
+            yield tree.Table(
+                columns,
+                tuple(cells for _, cells in made),
+                _cells(self.total, shown, scope) if self.total else None,
+                scope.slot(self.caption) if self.caption else None,
+                scope.slot(self.source) if self.source else None,
+                self.head,
+                kinds=tuple(kind for kind, _ in made) if any(kind != "row" for kind, _ in made) else (),
+                page_wide=self.page_wide,
+                figures_from=figures_from(scope.settings),
+                place=self.place,
+            )
 
 
 def _cells(cells: tuple[Text | None, ...], shown: list[bool], scope: Scope) -> tuple[BiRuns, ...]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from jinja2.runtime import Context
 
 from docgen.document.inline import BiRuns, Both, Inline, Lang, Runs, plain
-from docgen.errors import DocgenError, InputError, Problem
+from docgen.errors import DocgenError, InputError, Place, Problem
 from docgen.markup import MarkupError
+from docgen.model.part import Part
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
+from docgen.model.walk import walk
 from docgen.templating.expressions import Text, names_of
 from docgen.templating.files import Files
 from docgen.templating.inline import PLAIN, dates_in, paragraphs, runs_of
@@ -25,10 +27,26 @@ NOTHING: BiRuns = Both(None, None)
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where the input has the parts of a model; `known` is found when the first is asked for."""
+
+    model: Model | None = None
+    known: dict[int, Place] = field(default_factory=dict)
+
+    def of(self, part: Part) -> Place | None:
+        """The place of a part that is the model's own, and not a copy."""
+        if self.model is not None and not self.known:
+            kind = type(part)
+            self.known.update((id(value), self.model.place_of(path)) for path, value in walk(self.model, whole=kind) if isinstance(value, kind))
+        return self.known.get(id(part))
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """The names that expressions can use: `neutral` as the model has them, `sides` as each side sees them.
 
-    `mentioned` and `files` are shared by all scopes of one build: the sides whose running text has named a date, and the files that are shown.
+    `mentioned`, `files` and `places` are shared by all scopes of one build: the sides whose running text has named a date, the files that are shown,
+    and where the input has its parts.
     """
 
     settings: Settings
@@ -37,6 +55,7 @@ class Scope:
     sides: Mapping[Lang, Context]
     mentioned: set[Lang] = field(default_factory=set)
     files: Files = field(default_factory=Files)
+    places: Places = field(default_factory=Places)
 
     def with_name(self, **names: Any) -> Scope:
         """This scope with further names, as in a loop."""
@@ -44,7 +63,7 @@ class Scope:
             lang: names_of(lang, {**known.parent, **{name: taken(value, lang) for name, value in names.items()}})
             for lang, known in self.sides.items()
         }
-        return Scope(self.settings, self.voices, names_of(None, {**self.neutral.parent, **names}), sides, self.mentioned, self.files)
+        return replace(self, neutral=names_of(None, {**self.neutral.parent, **names}), sides=sides)
 
     def slot(self, text: Text | None, look: Inline = PLAIN) -> BiRuns:
         """A template's string as runs of both sides; a side on which it is empty is `None`. Raises TemplateError, InputError."""
@@ -184,4 +203,4 @@ def root_scope(model: Model, settings: Settings, labels: Labels, files: Files | 
     for lang, voice in voices.items():
         own = {name: taken(value, lang) for name, value in sided.items()}
         sides[lang] = names_of(lang, {**names, **own, "_voice": voice, "lang": lang, "people": names.get("people")})
-    return Scope(settings, voices, names_of(None, names), sides, files=files or Files())
+    return Scope(settings, voices, names_of(None, names), sides, files=files or Files(), places=Places(model))
