@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from docgen.document.blocks import BiBlock, PageBreak, Picture, Rule, SideBlock, SignatureRow
-from docgen.document.inline import BiRuns, Both, Lang
+from docgen.document.inline import BiRuns, Both, Lang, Runs
 from docgen.document.paper import Paper
+from docgen.document.tables.laid import Laid
+from docgen.document.tables.table import Fit, Table
 from docgen.document.theme import Theme
 from docgen.errors import Place
 
@@ -113,10 +115,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """A block that both languages share, as wide as its container: signatures, pictures, rules, page breaks."""
+class BilingualTable:
+    """One table of both languages, as wide as its container: `laid` is how its cells stand, `fit` how wide they are. The two tables that it was made
+    of still have their captions and what stands under them."""
 
-    block: SignatureRow[BiRuns] | Picture[BiRuns] | Rule[BiRuns] | PageBreak[BiRuns]
+    english: Table[Runs]
+    arabic: Table[Runs]
+    laid: Laid
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A block that both languages share, as wide as its container: signatures, pictures, rules, page breaks, tables over the page."""
+
+    block: SignatureRow[BiRuns] | Picture[BiRuns] | Rule[BiRuns] | PageBreak[BiRuns] | BilingualTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ def _read(value: Any) -> ColumnWidth:
     percent = found["unit"] in ("%", "٪")
     most = 100 if percent else _MOST
     if not 0 < number <= most:
-        raise fault(f"a width is more than 0 and at most {most}{'%' if percent else ' mm'}", "write a share of the table, such as 40%, or millimetres")
+        raise fault(
+            f"a width is more than 0 and at most {most}{'%' if percent else ' mm'}", "write a share of the table, such as 40%, or millimetres"
+        )
     return ColumnWidth(f"{float(number):g}{'%' if percent else ' mm'}")
 
 

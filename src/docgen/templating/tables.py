@@ -65,7 +65,9 @@ def _kind(row: Any) -> RowKind:
 
 def _column(index: int, column: Column, given: Table, scope: Scope) -> TreeColumn[BiRuns]:
     """Text columns share the width by their longest cell in the languages shown, within limits; the others are as wide as their widest cell."""
-    width = None if column.width is None else GivenWidth(column.width.value if column.width.percent else column.width.value * MM, column.width.percent)
+    width = (
+        None if column.width is None else GivenWidth(column.width.value if column.width.percent else column.width.value * MM, column.width.percent)
+    )
     header = scope.said(_headed(index, column, given, scope)) if given.head else NOTHING
     if column.type != "text":
         return TreeColumn(header, column.type, 0.0, width=width)

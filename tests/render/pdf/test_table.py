@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from flows import both, sample_flow
 from pdf_reading import fragments, open_pdf, pages_text
-from render_pdf_boxes import Block
 
 from docgen.document.blocks import Column, Table
-from docgen.document.inline import BiRuns
+from docgen.document.inline import BiRuns, Lang
+from docgen.document.tables.placing import fit_alone
 from docgen.render.options import RenderOptions
 from docgen.render.pdf import render
-from docgen.render.pdf.box import Box
-from docgen.render.pdf.grid import grid
+from docgen.render.pdf.grid import Grid, side_grid
+from docgen.render.pdf.measuring import setter_of
 from docgen.render.pdf.stage import Stage
-from docgen.render.pdf.table import TableBox, align_columns
+from docgen.render.pdf.table import TableBox
 
 COLUMNS = (Column(both("المهمة", "Task"), "text", 2), Column(both("العدد", "Count"), "number", 0))
 
@@ -24,11 +26,15 @@ def table(rows: int, *, total: bool = False, words: str = "work", numbers: str =
     return Table(COLUMNS, body, (both("المجموع", "Total"), both("9", "9")) if total else None)
 
 
-def box(stage: Stage, rows: int, *, total: bool = False, words: str = "work", numbers: str = "") -> TableBox:
-    one = table(rows, total=total, words=words, numbers=numbers).map(lambda slot: slot.en or ())
-    made = TableBox([grid(one, stage.voices["en"].under("Table"))], 10)
+def box(stage: Stage, rows: int, *, total: bool = False, words: str = "work", numbers: str = "", page: float = 700) -> TableBox:
+    made = TableBox([set_in(stage, "en", table(rows, total=total, words=words, numbers=numbers))], 10, page)
     made.wrap(300)
     return made
+
+
+def set_in(stage: Stage, lang: Lang, whole: Table[BiRuns]) -> Grid:
+    one = whole.map(lambda slot: slot.side(lang) or ())
+    return side_grid(one, fit_alone(one, lang, 300, setter_of(stage.voices, stage.look.theme)), stage.voices[lang].under("Table"))
 
 
 def bounds(parts: object) -> list[tuple[int, int]]:
@@ -55,7 +61,7 @@ def test_two_rows_stay_with_the_head(stage: Stage) -> None:
 
 def test_two_rows_stay_with_the_total(stage: Stage) -> None:
     whole = box(stage, 10, total=True)
-    assert bounds(whole.cut(whole.height - 1)) == [(0, 8), (8, 10)]
+    assert bounds(whole.cut(whole.height - 1)) == [(0, 8), (8, 11)]
     three = box(stage, 3, total=True)
     assert three.cut(three.height - 1) is None
 
@@ -69,15 +75,13 @@ def test_a_row_taller_than_a_page_parts_only_when_forced(stage: Stage) -> None:
     assert parts[0].wrap(300)[1] + parts[1].wrap(300)[1] > whole.height
 
 
-def test_number_columns_end_at_the_outer_edge_of_each_language(stage: Stage) -> None:
-    for side, edge in (("en", "right"), ("ar", "left")):
-        one = table(3).map(lambda slot, side=side: slot.side(side) or ())  # type: ignore[misc]
-        made = grid(one, stage.voices[side].under("Table"))  # type: ignore[index]
-        widths = made.widths(300)
-        edges = made.edges(widths)
-        assert sum(widths) == pytest.approx(300)
-        assert edges[1] == pytest.approx(300 - widths[1] if edge == "right" else 0)
-        assert {row[1].align for row in made.rows} == {"end"}
+def test_figures_stand_under_one_another_at_the_outer_edge_of_each_language(stage: Stage) -> None:
+    english, arabic = (set_in(stage, lang, table(12)) for lang in ("en", "ar"))
+    assert [row.cells[1].x + row.cells[1].width for row in english.rows] == pytest.approx([295] * 12)
+    assert [row.cells[1].x for row in arabic.rows] == pytest.approx([5] * 12)
+    assert [{row.cells[1].texts[0].align for row in made.rows} for made in (english, arabic)] == [{"end"}, {"start"}]
+    assert len({row.cells[1].width for row in arabic.rows}) == 1
+    assert arabic.rows[0].cells[1].width < 20
 
 
 def test_the_head_is_on_every_page_and_every_row_is_there_once() -> None:
@@ -95,17 +99,20 @@ def test_a_repeated_head_is_no_content() -> None:
     assert len([head for head in heads if "Task" in head.text]) == 1
 
 
-def test_tables_that_follow_one_another_take_the_same_column_widths_and_others_their_own(stage: Stage) -> None:
-    short, long = box(stage, 3), box(stage, 3, numbers="12,000,000,00")
-    apart = [short.geometry.edges, long.geometry.edges]  # type: ignore[union-attr]
-    assert apart[0] != apart[1]
+def test_a_row_taller_than_a_page_begins_low_on_one_and_leaves_no_page_empty(stage: Stage) -> None:
+    whole = box(stage, 2, words="a long task " * 60, page=150)
+    parts = whole.cut(100)
+    assert parts is not None
+    assert parts[0].wrap(300)[1] <= 100
+    assert whole.cut(whole.geometry.head + 20) is None  # type: ignore[union-attr]
 
-    def edges(between: list[Box]) -> list[list[list[float]]]:
-        tables = [TableBox(made.grids, 10) for made in (box(stage, 3), box(stage, 3, numbers="12,000,000,00"))]
-        align_columns([tables[0], *between, tables[1]])
-        for made in tables:
-            made.wrap(300)
-        return [made.geometry.edges for made in tables if made.geometry is not None]
 
-    assert edges([]) == [apart[1], apart[1]]
-    assert edges([Block("a paragraph", 20)]) == apart
+def test_a_section_stays_with_its_rows_and_a_subtotal_with_what_it_sums(stage: Stage) -> None:
+    plain = table(12)
+    kinds = tuple("section" if index == 4 else "subtotal" if index == 8 else "row" for index in range(12))
+    made = TableBox([set_in(stage, "en", replace(plain, kinds=kinds))], 10, 700)
+    made.wrap(300)
+    geometry = made.geometry
+    assert geometry is not None
+    at = [bounds(made.cut(geometry.head + geometry.bottoms[row]))[0][1] for row in (4, 5, 6, 7, 8, 9)]
+    assert at == [4, 4, 6, 7, 7, 9]

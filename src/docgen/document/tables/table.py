@@ -80,15 +80,20 @@ class Group(Generic[S]):
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a table stands: the widths of its columns as they are set (points, padding included, in the order of `Laid.columns`), the space at each side
-    of a cell's text, the width of each column's block of figures (0 where it has none), whether its type is small, and the space kept at the right of
-    figures that end without a bracket."""
+    """How a table stands, in points: the widths of its columns as they are set, padding included, in the order of `Laid.columns`; the space at each
+    side of a cell's text; the width of each column's block of figures (0 where it has none); whether its type is small; and by column what stands
+    right of figures below nought, so that units stand under units, with the width of each such mark."""
 
     widths: tuple[float, ...]
     padding: float
     blocks: tuple[float, ...]
     small: bool = False
-    hang: float = 0.0
+    hangs: tuple[float, ...] = ()
+    marks: tuple[tuple[str, float], ...] = ()
+
+    def hang(self, column: int, mark: str) -> float:
+        """What a figure with this mark at its right, or none, keeps free there."""
+        return self.hangs[column] - dict(self.marks).get(mark, 0.0) if self.hangs else 0.0
 
     @property
     def width(self) -> float:
@@ -100,8 +105,8 @@ class Fit:
 class Table(Generic[S]):
     """A table. Cells are ready-formatted text; `total` is the last row, set apart by a strong rule; the head repeats on each page.
 
-    `kinds` says what each row is, where not all are plain ones: a `section` has its words in the first cell, a `subtotal` sums. `groups` stand over the
-    head from the first column to the last; `source` stands under the table. `page_wide` asks for the whole measure, with figures between the two
+    `kinds` says what each row is, where not all are plain ones: a `section` has its words in the first cell, a `subtotal` sums. `groups` stand over
+    the head from the first column to the last; `source` stands under the table. `page_wide` asks for the whole measure, with figures between the two
     languages written as the side `figures_from` writes them. `brackets` says that figures below nought stand in brackets. `place` is where the
     input or the template has the table. `fit` is how it stands, once that is known.
     """

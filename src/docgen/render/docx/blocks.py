@@ -18,13 +18,15 @@ from docgen.document.blocks import (
     Table,
 )
 from docgen.document.inline import Inline, Lang, Runs, plain
+from docgen.document.tables.laid import laid_side
+from docgen.document.tables.placing import fit_alone
 from docgen.render.docx import names
 from docgen.render.docx.contents import bookmark_name
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES, paragraph_style
 from docgen.render.docx.numbering import heading_number, start_list
-from docgen.render.docx.paragraphs import AIR, AIR_KEPT, numbering_properties, paragraph, text_paragraph
+from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, numbering_properties, paragraph, text_paragraph
 from docgen.render.docx.pictures import picture_xml
 from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
 from docgen.render.docx.signatures import signatures_xml
@@ -133,11 +135,15 @@ def _field(entry: Field[Runs], lang: Lang, tabs: str, hanging: str, draft: Draft
 
 
 def table_xml(block: Table[Runs], lang: Lang, width: float, draft: Draft, *, above: float, inside: bool, keep_next: bool) -> str:
-    """Caption, table, and the paragraph that Word wants after it."""
+    """Caption, table, what stands under it, and the paragraph that Word wants after it."""
+    fit = block.fit or fit_alone(block, lang, width, draft.ruler.setter())
     head = AIR if wants_air(above) else ""
     if block.caption is not None:
         head = text_paragraph(block.caption, STYLES["caption"].of(lang), lang, draft, loose=inside)
-    return head + data_table(block, lang, width, draft) + (AIR_KEPT if keep_next else AIR)
+    made = head + data_table(laid_side(block, lang), fit, draft)
+    if block.source is not None:
+        return made + GAP + text_paragraph(block.source, STYLES["note"].of(lang), lang, draft, keep_next=keep_next)
+    return made + (AIR_KEPT if keep_next else AIR)
 
 
 def panel_xml(block: Panel[Runs], lang: Lang, width: float, draft: Draft, *, above: float, keep_next: bool) -> str:

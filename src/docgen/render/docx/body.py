@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from docgen.document.blocks import Heading, PageBreak, Picture, Rule, SignatureRow
-from docgen.document.document import FlowItem, Row, Section, Shared, Side, Tinted
+from docgen.document.document import BilingualTable, FlowItem, Row, Section, Shared, Side, Tinted
 from docgen.document.inline import plain
 from docgen.render.docx import names
 from docgen.render.docx.blocks import PAGE_BREAK, RULE, block_xml
 from docgen.render.docx.contents import contents_xml, entries
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.facing import both_xml
 from docgen.render.docx.measure import twips
 from docgen.render.docx.pairs import Cells, pair_row, pairs_xml, row_below
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, text_paragraph
@@ -93,7 +94,7 @@ def _stretch(items: Sequence[FlowItem], draft: Draft, *, above: float, keep_next
         return block_xml(first.block, first.lang, draft.text_width, draft, above=above, keep_next=keep_next)
     if isinstance(first, Tinted):
         return _tinted(first, draft, above=above, keep_next=keep_next)
-    return _shared(first, draft)
+    return _shared(first, draft, above, keep_next)
 
 
 def _tinted(item: Tinted, draft: Draft, *, above: float, keep_next: bool) -> str:
@@ -127,13 +128,15 @@ def _tinted_side(side: Side | None, width: float, draft: Draft, keep_next: bool)
     return "" if side is None else block_xml(side.block, side.lang, width, draft, above=AIR_POINTS, inside=True, keep_next=keep_next)
 
 
-def _shared(item: Shared, draft: Draft) -> str:
+def _shared(item: Shared, draft: Draft, above: float, keep_next: bool) -> str:
     block = item.block
     match block:
         case Rule():
             return RULE
         case PageBreak():
             return PAGE_BREAK
+        case BilingualTable():
+            return both_xml(block, draft, above=above, keep_next=keep_next)
         case SignatureRow():
             return signatures_xml(both_sides(block), draft.text_width, draft)
         case Picture():

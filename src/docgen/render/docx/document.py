@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.document.document import Flow, Section
 from docgen.document.inline import Lang
 from docgen.document.notices import PAD_X, fitted
+from docgen.document.tables.placing import has_tables, in_place
 from docgen.render.docx import package as kinds
 from docgen.render.docx.body import section_xml
 from docgen.render.docx.digitfont import DigitFont, digit_font
@@ -52,6 +53,8 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     page = flow.theme.page
     width = page.width - 2 * page.margin_side
     flow = fitted(flow, width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
+    if has_tables(flow):
+        flow = in_place(flow, Ruler(flow.theme, fonts).setter(), width)
     draft = Draft(flow, options, Ruler(flow.theme, fonts), width, None if digits is None else digits.name)
     open_all(draft)
     for kind, target in ((STYLES, "styles.xml"), (SETTINGS, "settings.xml"), (NUMBERING, "numbering.xml"), (FONT_TABLE, "fontTable.xml")):

@@ -47,6 +47,9 @@ STYLES: dict[str, StyleName] = {
     "table": StyleName("TableText", "Table Text"),
     "table-head": StyleName("TableHead", "Table Head"),
     "table-total": StyleName("TableTotal", "Table Total"),
+    "table-small": StyleName("TableTextSmall", "Table Text Small"),
+    "table-head-small": StyleName("TableHeadSmall", "Table Head Small"),
+    "table-total-small": StyleName("TableTotalSmall", "Table Total Small"),
     "caption": StyleName("Caption", "caption", True),
     "note": StyleName("Note", "Note"),
     "endmark": StyleName("EndMark", "End Mark"),
@@ -63,7 +66,7 @@ STYLES: dict[str, StyleName] = {
     "notice": StyleName("Notice", "Notice"),
     "notice-detail": StyleName("NoticeDetail", "Notice Detail"),
 }
-"""By the theme's name; a text style that is not here is set as body text."""
+"""By the theme's name; a text style that is not here is set as body text. Small ones are there where a table needs them."""
 
 BULLET = StyleName("ListBullet", "List Bullet", True)
 NUMBER = StyleName("ListNumber", "List Number", True)
@@ -87,6 +90,7 @@ PICTURE = "Picture"
 EMBLEM = "Emblem"
 EMBLEM_END = "EmblemEnd"
 TABLE_GRID = "DocgenTable"
+TABLE_CELLS = "DocgenCells"
 TABLE_PLAIN = "DocgenColumns"
 TABLE_TINT = "DocgenPanel"
 TABLE_DECISION = "DocgenDecision"

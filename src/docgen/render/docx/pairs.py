@@ -1,7 +1,7 @@
 """Pairs side by side: rows of a table of two columns without borders, English at the left, Arabic at the right.
 
-Blocks of many lines are paired line group by line group (items of a list, fields, the rows of long tables), so that both sides stay level all
-down the page and part over pages together.
+Blocks of many lines are paired line group by line group (items of a list, fields, the rows of tables), so that both sides stay level all down the
+page and part over pages together.
 """
 
 from __future__ import annotations
@@ -9,20 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docgen.document.blocks import Fields, ListBlock, Panel, Table
+from docgen.document.blocks import Fields, ListBlock, Panel
 from docgen.document.document import Row, Side
-from docgen.document.inline import Runs
 from docgen.render.docx import names
 from docgen.render.docx.blocks import block_xml, fields, label_width, list_items
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.facing import facing, facing_xml
 from docgen.render.docx.measure import twips
-from docgen.render.docx.names import STYLES
-from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, text_paragraph
+from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP
 from docgen.render.docx.spacing import below, wants_air
-from docgen.render.docx.tables import cell, row, split_table, table
-
-_LONG = 8
-"""Tables of more rows are set row by row: Word repeats an outer table's head, never that of a table in a cell. Shorter ones stay whole."""
+from docgen.render.docx.tables import cell, row, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +38,14 @@ def pairs_xml(rows: Sequence[Row], draft: Draft, *, above: float = 0.0, keep_nex
     waiting: list[str] = []
     for index, item in enumerate(rows):
         keep = keep_next and index == len(rows) - 1
-        tables = _long_tables(item)
+        tables = facing(item)
         if tables is None:
             waiting += [pair_row(cells, half, draft) for cells in _cells(item, width, draft, above, keep)]
         else:
             if waiting:
                 out += (table(waiting, [half, half], names.TABLE_PLAIN), GAP)
                 waiting = []
-            out += (_long(tables, item, width, half, draft, above), AIR_KEPT if keep else AIR)
+            out.append(facing_xml(tables, draft, above=above, keep_next=keep))
         above = row_below(item, draft)
     if waiting:
         out += (table(waiting, [half, half], names.TABLE_PLAIN), GAP)
@@ -91,48 +87,8 @@ def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool)
 
 def _stays_whole(side: Side) -> bool:
     block = side.block
-    return (isinstance(block, Panel) and block.kind == "decision") or (isinstance(block, Table) and len(block.rows) <= _LONG)
+    return isinstance(block, Panel) and block.kind == "decision"
 
 
 def _side(side: Side | None, width: float, draft: Draft, above: float, keep_next: bool) -> str:
     return "" if side is None else block_xml(side.block, side.lang, width, draft, above=above, inside=True, keep_next=keep_next)
-
-
-def _long_tables(item: Row) -> tuple[Table[Runs], Table[Runs]] | None:
-    """Both sides' tables where they are long and have a row for a row."""
-    if item.left is None or item.right is None:
-        return None
-    first, second = item.left.block, item.right.block
-    if not isinstance(first, Table) or not isinstance(second, Table):
-        return None
-    alike = len(first.rows) == len(second.rows) and (first.total is None) == (second.total is None)
-    return (first, second) if alike and len(first.rows) > _LONG else None
-
-
-def _long(tables: tuple[Table[Runs], Table[Runs]], item: Row, width: float, half: float, draft: Draft, above: float) -> str:
-    """Two facing tables, row by row: the outer head row repeats on every page."""
-    assert item.left is not None
-    assert item.right is not None
-    captions = [
-        "" if block.caption is None else text_paragraph(block.caption, STYLES["caption"].of(side.lang), side.lang, draft)
-        for block, side in zip(tables, (item.left, item.right), strict=True)
-    ]
-    head = (
-        table([pair_row(Cells(captions[0], captions[1]), half, draft)], [half, half], names.TABLE_PLAIN) + GAP
-        if any(captions)
-        else AIR
-        if wants_air(above)
-        else ""
-    )
-    left = split_table(tables[0], item.left.lang, width, draft)
-    right = split_table(tables[1], item.right.lang, width, draft)
-    made = [
-        pair_row(Cells(_kept(*first), _kept(*second), whole=True), half, draft, header=index == 0)
-        for index, (first, second) in enumerate(zip(left, right, strict=True))
-    ]
-    return head + table(made, [half, half], names.TABLE_PLAIN)
-
-
-def _kept(made: str, keep: bool) -> str:
-    """A row's own table in its cell. What keeps the outer row with the next must be the cell's first paragraph."""
-    return (GAP_KEPT if keep else "") + made + GAP

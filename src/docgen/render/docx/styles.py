@@ -83,8 +83,20 @@ class _Key:
 @lru_cache(maxsize=32)
 def _styles_part(key: _Key, tags: tuple[tuple[Lang, str], ...], justified: bool, paired: bool, under: Lang | None) -> bytes:
     theme = key.theme
-    content = [_defaults(theme, dict(tags)), *style_elements(theme, justified, paired, under).values()]
-    return part("w:styles", "".join(content), f'xmlns:w="{W}"')
+    content = [_defaults(theme, dict(tags)), *map(_tabular, *zip(*style_elements(theme, justified, paired, under).items(), strict=True))]
+    return part("w:styles", "".join(content), f'xmlns:w="{W}" xmlns:mc="{_MC}" xmlns:w14="{_W14}" mc:Ignorable="w14"')
+
+
+def _tabular(identity: str, xml: str) -> str:
+    """Figures of tables are of one width, where the family has such (Word 2010 and later; [MS-DOCX] 2.6.1.10)."""
+    if identity not in _TABULAR:
+        return xml
+    return xml.replace("</w:rPr></w:style>", '<w14:numSpacing w14:val="tabular"/></w:rPr></w:style>', 1)
+
+
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_TABULAR = frozenset(STYLES[f"{style}{size}"].id for style in ("table", "table-head", "table-total") for size in ("", "-small"))
 
 
 def style_elements(theme: Theme, justified: bool, paired: bool, under: Lang | None = None) -> dict[str, str]:
@@ -108,7 +120,8 @@ def style_elements(theme: Theme, justified: bool, paired: bool, under: Lang | No
         "<w:unhideWhenUsed/></w:style>"
     )
     for style, name in STYLES.items():
-        _add_pair(out, theme, style, name, _look(theme, style), justified, under if style in _CLOSE else None)
+        if style in theme.styles:
+            _add_pair(out, theme, style, name, _look(theme, style), justified, under if style in _CLOSE else None)
     _add_lists(out, theme, justified)
     for name, style in ((names.TABLE_NUMBER, "table"), (names.TABLE_HEAD_NUMBER, "table-head"), (names.TABLE_TOTAL_NUMBER, "table-total")):
         _add_pair(out, theme, style, name, Look(based_on=STYLES[style].id, align="end", leading=False), justified)
@@ -157,7 +170,7 @@ def _look(theme: Theme, style: str) -> Look:
         )
     if style == "value":
         return Look(p_first=tab_stop(FIELD_INDENT), indent=_indent(FIELD_INDENT, FIELD_INDENT))
-    if style in ("table-head", "decision", "vote", "signatory", "signatory-role", "notice", "notice-detail"):
+    if style in ("table-head", "table-head-small", "decision", "vote", "signatory", "signatory-role", "notice", "notice-detail"):
         return Look(keep_lines=True)
     return Look()
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.document.blocks import Column, Table
-from docgen.document.columns import column_widths
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Lang
+from docgen.document.tables.laid import Cell, Laid, LaidRow
+from docgen.document.tables.needs import SMALL, right_mark
+from docgen.document.tables.table import Fit
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES
-from docgen.render.docx.paragraphs import text_paragraph
+from docgen.render.docx.paragraphs import paragraph
+from docgen.render.docx.runs import inline_xml
 from docgen.render.docx.tablestyles import CELL
 
-_LOOKS = {
-    "head": ("table-head", names.TABLE_HEAD_NUMBER),
-    "row": ("table", names.TABLE_NUMBER),
-    "total": ("table-total", names.TABLE_TOTAL_NUMBER),
-}
+_NUMBERS = {"table": names.TABLE_NUMBER, "table-head": names.TABLE_HEAD_NUMBER, "table-total": names.TABLE_TOTAL_NUMBER}
+_ROOM = 1.5
+"""Points that a block of figures is wider than they are here: in Word they may be a little wider."""
 
 
 def cell(content: str, width: float, properties: str = "") -> str:
@@ -34,77 +34,124 @@ def row(cells: Sequence[str], *, header: bool = False, whole: bool = False, heig
     return f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{''.join(cells)}</w:tr>"
 
 
-def table(rows: Sequence[str], widths: Sequence[float], style: str, *, rtl: bool = False, head: bool = False, total: bool = False) -> str:
-    """A fixed table of these column widths (points), in logical order."""
+def table(
+    rows: Sequence[str], widths: Sequence[float], style: str, *, rtl: bool = False, head: bool = False, total: bool = False, side: float | None = None
+) -> str:
+    """A fixed table of these column widths (points), in logical order. `side` is the space at each side of a cell's text, where the
+    style's is another."""
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     # Word reads the attributes, LibreOffice the bits of `w:val`: 0x20 first row, 0x40 last row, 0x600 no bands.
     look = f'w:val="{0x0600 | 0x20 * head | 0x40 * total:04X}" w:firstRow="{int(head)}" w:lastRow="{int(total)}"'
+    margins = ""
+    if side is not None:
+        margins = f'<w:tblCellMar><w:left w:w="{twips(side)}" w:type="dxa"/><w:right w:w="{twips(side)}" w:type="dxa"/></w:tblCellMar>'
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{"<w:bidiVisual/>" if rtl else ""}'
-        f'<w:tblW w:w="{sum(twips(width) for width in widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{sum(twips(width) for width in widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{margins}'
         f'<w:tblLook {look} w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 
-def data_table(block: Table[Runs], lang: Lang, width: float, draft: Draft) -> str:
-    """A table of one language. Its first and its last two rows stay with the head and the total."""
-    widths = _widths(block, lang, width, draft)
-    return table(_rows(block, lang, widths, draft), widths, names.TABLE_GRID, rtl=lang == "ar", head=True, total=block.total is not None)
-
-
-def split_table(block: Table[Runs], lang: Lang, width: float, draft: Draft) -> list[tuple[str, bool]]:
-    """The same table as a table for each row, all with the same columns; and whether the row stays with the next."""
-    widths = _widths(block, lang, width, draft)
-    rows = _rows(block, lang, widths, draft)
-    last = len(rows) - 1
-    return [
-        (
-            table([made], widths, names.TABLE_GRID, rtl=lang == "ar", head=index == 0, total=index == last and block.total is not None),
-            "<w:keepNext/>" in made,
-        )
-        for index, made in enumerate(rows)
+def data_table(laid: Laid, fit: Fit, draft: Draft) -> str:
+    """A table of one language or of both. Its first and its last two rows stay with the head and the total."""
+    kept = keeping(laid)
+    made = [
+        row(row_cells(one, laid, fit, draft, keep=kept[index]), header=index < laid.heads, whole=stays_whole(one, fit, draft))
+        for index, one in enumerate(laid.rows)
     ]
+    return table(made, fit.widths, names.TABLE_GRID, rtl=laid.rtl, head=laid.heads > 0, total=_totals(laid), side=_side(fit))
 
 
-def _rows(block: Table[Runs], lang: Lang, widths: Sequence[float], draft: Draft) -> list[str]:
-    rows = [_row(tuple(column.header for column in block.columns), block.columns, "head", lang, widths, draft, header=True, keep=True)]
-    last = len(block.rows) - 1
-    for index, cells in enumerate(block.rows):
-        keep = (index == 0 and last > 0) or index == last - 1 or (index == last and block.total is not None)
-        rows.append(_row(cells, block.columns, "row", lang, widths, draft, keep=keep))
-    if block.total is not None:
-        rows.append(_row(block.total, block.columns, "total", lang, widths, draft))
-    return rows
+def single_row(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool) -> str:
+    """One row as a table of its own, in a cell of a page's two columns that has the rules."""
+    return table([row(row_cells(one, laid, fit, draft, keep=keep), whole=True)], fit.widths, names.TABLE_CELLS, rtl=laid.rtl, side=_side(fit))
 
 
-def _row(
-    cells: Sequence[Runs],
-    columns: Sequence[Column[Runs]],
-    look: str,
-    lang: Lang,
-    widths: Sequence[float],
-    draft: Draft,
-    *,
-    header: bool = False,
-    keep: bool = False,
-) -> str:
-    style, number = _LOOKS[look]
+def _totals(laid: Laid) -> bool:
+    return laid.rows[-1].kind == "total"
+
+
+def _side(fit: Fit) -> float | None:
+    return None if abs(fit.padding - CELL) < 0.01 else fit.padding
+
+
+def keeping(laid: Laid) -> list[bool]:
+    """Which rows stay on the page of the next: those of the head, the first, a section's, and those above a sum."""
+    last = len(laid.rows) - 1
+    totals = _totals(laid)
+    kept = []
+    for index, one in enumerate(laid.rows):
+        after = laid.rows[index + 1].kind if index < last else "row"
+        first = index == laid.heads and index < last
+        late = index == last - 1 - totals or (totals and index == last - 1)
+        kept.append(index < last and (index < laid.heads or first or late or one.kind == "section" or after in ("subtotal", "total")))
+    return kept
+
+
+def stays_whole(one: LaidRow, fit: Fit, draft: Draft) -> bool:
+    """Whether a row may be kept on one page: not where it is nearly as high as a page, which would leave an empty one before it."""
+    page = draft.theme.page
+    room = page.height - page.margin_top - page.margin_bottom
+    style = one.style + SMALL * fit.small
+    leading = draft.theme.styles[style].leading
+    most = max((_lines(made, style, fit, draft) for made in one.cells), default=1)
+    return most * leading < room / 2
+
+
+def _lines(made: Cell, style: str, fit: Fit, draft: Draft) -> float:
+    width = sum(fit.widths[index] for index in range(made.first, made.first + made.span)) - 2 * fit.padding
+    return sum(1 + draft.ruler.natural(part.runs, style, part.lang) / max(width, 1.0) for part in made.words if part.runs)
+
+
+def row_cells(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool) -> list[str]:
+    """The cells of a row."""
     made = []
-    for runs, column, width in zip(cells, columns, widths, strict=True):
-        identity = number.of(lang) if column.at_end else STYLES[style].of(lang)
-        made.append(cell(text_paragraph(runs, identity, lang, draft, keep_next=keep), width))
-    return row(made, header=header, whole=True)
+    for own in one.cells:
+        width = sum(fit.widths[index] for index in range(own.first, own.first + own.span))
+        span = f'<w:gridSpan w:val="{own.span}"/>' if own.span > 1 else ""
+        made.append(cell(_content(own, one, laid, fit, draft, keep), width, span))
+    return made
 
 
-def _widths(block: Table[Runs], lang: Lang, width: float, draft: Draft) -> list[float]:
-    """As wide as the text needs: Word's own fitting would make another table on every machine."""
-    ruler = draft.ruler
-    natural, least = [], []
-    for index, column in enumerate(block.columns):
-        cells = [(column.header, "table-head"), *((cells[index], "table") for cells in block.rows)]
-        if block.total is not None:
-            cells.append((block.total[index], "table-total"))
-        natural.append(max(ruler.natural(runs, style, lang) for runs, style in cells) + 2 * CELL + 1)
-        least.append(max(ruler.least(runs, style, lang) for runs, style in cells) + 2 * CELL + 1)
-    return column_widths(block.columns, width, least, natural)
+def _content(own: Cell, one: LaidRow, laid: Laid, fit: Fit, draft: Draft, keep: bool) -> str:
+    parts = [part for part in own.words if part.runs] or list(own.words[:1])
+    return "".join(
+        paragraph(
+            inline_xml(part.runs, part.lang, draft),
+            _identity(own, one, part.lang, fit),
+            part.lang,
+            keep_next=keep,
+            indent=_indent(own, one, part.lang, laid, fit),
+        )
+        for part in parts
+    )
+
+
+def _identity(own: Cell, one: LaidRow, lang: Lang, fit: Fit) -> str:
+    """The paragraph style: figures and their heads have one of their own."""
+    if _at_end(own, lang) and not fit.small:
+        return _NUMBERS[one.style].of(lang)
+    return STYLES[one.style + SMALL * fit.small].of(lang)
+
+
+def _at_end(own: Cell, lang: Lang) -> bool:
+    return own.align == ("left" if lang == "ar" else "right")
+
+
+def _indent(own: Cell, one: LaidRow, lang: Lang, laid: Laid, fit: Fit) -> str:
+    """Indents and alignment that the style does not have. Figures of a right-to-left table stand right under one another, in a block at the end of
+    their column; those without a bracket or a minus at their right keep its width free there."""
+    start = end = 0.0
+    if own.figures:
+        hang = fit.hang(own.first, right_mark(own.words))
+        if laid.rtl and own.align == "right":
+            start = max(0.0, fit.widths[own.first] - 2 * fit.padding - fit.blocks[own.first] - _ROOM)
+        start, end = (start + hang, end) if lang == "ar" else (start, end + hang)
+    ind = ""
+    if start or end:
+        ind = "<w:ind" + f' w:start="{twips(start)}"' * bool(start) + f' w:end="{twips(end)}"' * bool(end) + "/>"
+    if own.align == "center":
+        return ind + '<w:jc w:val="center"/>'
+    at_end = _at_end(own, lang)
+    return ind + ('<w:jc w:val="end"/>' if at_end and fit.small else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.document.insets import PANEL
 from docgen.document.notices import PAD_X, PAD_Y
 from docgen.document.theme import Colour, Theme
 from docgen.render.docx import names
@@ -11,11 +12,11 @@ CELL = 5.0
 """Space at each side of a data cell's text, in points."""
 CELL_ABOVE = 2.0
 CELL_BELOW = 2.8
-ABOUT = 11.5
+ABOUT = PANEL["about"]
 """Space at each side of the text of a panel that is as wide as the page's text."""
 ABOUT_ABOVE = 8.0
 ABOUT_BELOW = 10.0
-DECISION = 8.5
+DECISION = PANEL["decision"]
 """The same for a decision's."""
 DECISION_ABOVE = 4.5
 DECISION_BELOW = 6.0
@@ -23,6 +24,21 @@ DECISION_BELOW = 6.0
 
 def _hex(colour: Colour) -> str:
     return "".join(f"{round(component * 255):02X}" for component in colour.rgb)
+
+
+def rule_under(theme: Theme) -> str:
+    """The border of a cell that stands for a row of a data table."""
+    return f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{_hex(theme.colours["hairline"])}"/>'
+
+
+def rule_above_total(theme: Theme) -> str:
+    """The strong border over a row of sums."""
+    return f'<w:top w:val="single" w:sz="{eighths(1.2)}" w:space="0" w:color="{_hex(theme.colours["accent"])}"/>'
+
+
+def head_tint(theme: Theme) -> str:
+    """The shading of a head's cell."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(theme.colours["tint"])}"/>'
 
 
 def table_styles(theme: Theme) -> dict[str, str]:
@@ -40,6 +56,7 @@ def table_styles(theme: Theme) -> dict[str, str]:
     )
     return {
         names.TABLE_GRID: _style(names.TABLE_GRID, "Docgen Table", *grid),
+        names.TABLE_CELLS: _style(names.TABLE_CELLS, "Docgen Row", "", _margins(CELL_ABOVE, CELL, CELL_BELOW)),
         names.TABLE_PLAIN: _style(names.TABLE_PLAIN, "Docgen Columns", "", _margins(0, 0)),
         names.TABLE_TINT: _style(names.TABLE_TINT, "Docgen Panel", "", _margins(0, ABOUT), f"<w:tcPr>{shaded}</w:tcPr>"),
         names.TABLE_DECISION: _style(

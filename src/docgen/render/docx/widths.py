@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from docgen.document.inline import DIRECTIONS, Lang, Runs
+from docgen.document.tables.fitting import Setter
+from docgen.document.tables.needs import Measured
+from docgen.document.tables.placing import may_shrink, slacks, small_styles
 from docgen.document.theme import Theme
 from docgen.render.docx.measure import word_size
 from docgen.typography.fonts import FontLibrary, FontStack
@@ -13,6 +16,10 @@ from docgen.typography.paragraph import Paragraph, prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 
 _STYLES: dict[Lang, ParagraphStyle] = {lang: ParagraphStyle(base=DIRECTIONS[lang]) for lang in ("ar", "en")}
+
+
+_ROUNDING = 0.5
+"""Points; Word places glyphs by twentieths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,16 @@ class Ruler:
     def least(self, runs: Runs, style: str, lang: Lang) -> float:
         """The width of the longest stretch that does not break."""
         return self._shaped(runs, style, lang).least_width()
+
+    def setter(self) -> Setter:
+        """Sets tables in this type. The theme has its small styles, for those that need them."""
+        small = replace(self, theme=small_styles(self.theme))
+
+        def measure(runs: Runs, style: str, lang: Lang) -> Measured:
+            shaped = small._shaped(runs, style, lang)
+            return Measured(shaped.natural_width() + _ROUNDING, shaped.least_width() + _ROUNDING)
+
+        return Setter(measure, slacks(self.theme)[1], may_shrink(self.theme))
 
     def _shaped(self, runs: Runs, style: str, lang: Lang) -> Paragraph:
         text = self.theme.styles[style]

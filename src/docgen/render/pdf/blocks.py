@@ -18,10 +18,11 @@ from docgen.document.blocks import (
     SignatureRow,
     Table,
 )
-from docgen.document.document import FlowItem, Row, Shared, Side, Tinted
+from docgen.document.document import BilingualTable, FlowItem, Row, Shared, Side, Tinted
 from docgen.document.inline import BiRuns, Inline, Lang, Runs, plain
+from docgen.document.tables.table import Fit
 from docgen.render.pdf.box import Box
-from docgen.render.pdf.grid import grid
+from docgen.render.pdf.grid import grid_of, side_grid
 from docgen.render.pdf.hanging import Hanging
 from docgen.render.pdf.heading import heading
 from docgen.render.pdf.markers import marker
@@ -32,8 +33,9 @@ from docgen.render.pdf.rule import PageEnd, RuleBox
 from docgen.render.pdf.signatories import sides_of, signature_box
 from docgen.render.pdf.stack import Stack, stacked
 from docgen.render.pdf.stage import Stage
+from docgen.render.pdf.structure import Element
 from docgen.render.pdf.table import TableBox
-from docgen.render.pdf.text import spaced, text
+from docgen.render.pdf.text import Text, spaced, text
 from docgen.render.pdf.voice import Voice
 
 _MARKER_INDENT = 11.5
@@ -153,21 +155,55 @@ def _indent(fields: Sequence[Hanging]) -> None:
 
 
 def _table(blocks: Sequence[Table[Runs]], voices: Sequence[Voice], stage: Stage) -> Box:
-    """One table, or two facing ones; the captions above them."""
+    """One table, or two facing ones; the captions above them, and where the figures come from under them."""
     inside = [voice.under("Table") for voice in voices]
-    captions: list[Box | None] = [
-        text(block.caption, "caption", voice, "Caption", "start") if block.caption else None for block, voice in zip(blocks, inside, strict=True)
-    ]
-    grids = [grid(block, voice) for block, voice in zip(blocks, inside, strict=True)]
-    gutter = stage.page.gutter
-    parts: list[Box] = [TableBox(grids, gutter)]
-    if any(captions):
-        caption = captions[0] if len(captions) == 1 and captions[0] else Pair(captions[0], captions[-1], gutter)
-        caption.keep_next, caption.after = True, _CAPTION_GAP
-        parts.insert(0, caption)
-    table = _aired(stacked(parts))
-    table.before = _ABOVE_TABLE
-    return table
+    pairs = list(zip(blocks, inside, strict=True))
+    captions = [text(block.caption, "caption", voice, "Caption", "start") if block.caption else None for block, voice in pairs]
+    grids = [side_grid(block, _fit(block), voice) for block, voice in pairs]
+    sources = [text(block.source, "note", voice, "P", "start") if block.source else None for block, voice in zip(blocks, voices, strict=True)]
+    return _captioned(TableBox(grids, stage.page.gutter, stage.room), captions, sources, stage.page.gutter)
+
+
+def _fit(block: Table[Runs]) -> Fit:
+    assert block.fit is not None, "tables have their places before they become boxes"
+    return block.fit
+
+
+def _both_table(block: BilingualTable, stage: Stage) -> Box:
+    """One table of both languages, under the element of the one that prevails."""
+    inside = stage.leading.under("Table")
+    order: list[tuple[Lang, Table[Runs]]] = [("en", block.english), ("ar", block.arabic)]
+    element = inside.element.add("Caption") if block.english.caption or block.arabic.caption else None
+    captions = [_spoken(table.caption, "caption", stage.voices[side], element or inside.element) for side, table in order]
+    grid = grid_of(block.laid, block.fit, dict(stage.voices), inside)
+    sources = [text(table.source, "note", stage.voices[side], "P", "start") if table.source else None for side, table in order]
+    return _captioned(TableBox([grid], stage.page.gutter, stage.room), captions, sources, stage.page.gutter)
+
+
+def _spoken(runs: Runs | None, style: str, voice: Voice, element: Element) -> Text | None:
+    """A paragraph under an element of either language, which says its own."""
+    return text(runs, style, voice, None, "start", element=element.add("P", lang=voice.tag)) if runs else None
+
+
+def _captioned(table: TableBox, captions: Sequence[Box | None], sources: Sequence[Box | None], gutter: float) -> Box:
+    """A table with what stands above and under it, one language's or both, side by side."""
+    parts: list[Box] = [table]
+    if above := _beside(captions, gutter):
+        above.keep_next, above.after = True, _CAPTION_GAP
+        parts.insert(0, above)
+    if under := _beside(sources, gutter):
+        table.keep_next, under.before = True, _CAPTION_GAP
+        parts.append(under)
+    made = _aired(stacked(parts))
+    made.before = _ABOVE_TABLE
+    return made
+
+
+def _beside(boxes: Sequence[Box | None], gutter: float) -> Box | None:
+    """One box, or a pair of which one may be missing."""
+    if not any(boxes):
+        return None
+    return boxes[0] if len(boxes) == 1 else Pair(boxes[0], boxes[-1], gutter)
 
 
 def _picture(block: Picture[Runs] | Picture[BiRuns], alt: Runs | None, voice: Voice, captions: Sequence[Box], stage: Stage) -> Box:
@@ -222,6 +258,8 @@ def _shared(item: Shared, stage: Stage) -> Box:
             return RuleBox(stage.look.ink("hairline"))
         case PageBreak():
             return PageEnd()
+        case BilingualTable() as table:
+            return _both_table(table, stage)
 
 
 def _said(slot: BiRuns | None, stage: Stage) -> Runs | None:

@@ -9,6 +9,7 @@ from functools import partial
 from docgen.document.document import Flow, Section
 from docgen.document.inline import Lang, Runs
 from docgen.document.notices import fitted
+from docgen.document.tables.placing import has_tables, in_place, small_styles
 from docgen.document.theme import MM
 from docgen.errors import Place, Problem, RenderError
 from docgen.locales.labels import labels
@@ -24,6 +25,7 @@ from docgen.render.pdf.info import Info
 from docgen.render.pdf.intents import press_intent, srgb_intent
 from docgen.render.pdf.letterhead import letterhead
 from docgen.render.pdf.look import Look
+from docgen.render.pdf.measuring import setter_of
 from docgen.render.pdf.notices import notice_bar
 from docgen.render.pdf.pages import paint
 from docgen.render.pdf.pdffont import fonts_of
@@ -37,7 +39,6 @@ from docgen.render.pdf.signing import Signer, open_keys, sign
 from docgen.render.pdf.spans import spans
 from docgen.render.pdf.stage import Stage
 from docgen.render.pdf.structure import Element
-from docgen.render.pdf.table import align_columns
 from docgen.render.pdf.text import Text
 from docgen.render.pdf.tokens import num, text_string
 from docgen.render.pdf.voice import Levels, Voice
@@ -76,13 +77,14 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     fonts = found.stack(theme.families.arabic, theme.families.latin)
     press = options.profile == "print"
     flow = _noticed(flow, Look(theme, fonts, cmyk=press))
-    theme = flow.theme
+    theme = small_styles(flow.theme) if has_tables(flow) else flow.theme
     look = Look(theme, fonts, cmyk=press)
     canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, cmyk=press)
     canvas.press_icc = options.press.icc
     languages = _languages(flow)
     _describe(canvas, flow, languages, options, source)
     voices = _voices(flow, look, canvas)
+    flow = in_place(flow, setter_of(voices, theme), theme.page.width - 2 * theme.page.margin_side)
     laid: list[_Laid] = []
     for section in flow.sections:
         stage = Stage(look, voices, section.languages, theme.page, flow.layout == "side-by-side", images)
@@ -202,7 +204,6 @@ def _boxes(flow: Flow, section: Section, stage: Stage) -> list[Box]:
     head = letterhead(flow.furniture, stage)
     boxes: list[Box] = [box for box in (notice_bar(flow.furniture, stage), head) if box is not None]
     boxes.extend(box_of(item, stage) for item in section.items)
-    align_columns(boxes)
     return boxes
 
 

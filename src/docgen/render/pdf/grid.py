@@ -1,86 +1,206 @@
-"""One language's table: its columns mirrored for Arabic, its cells measured, its rows ready to be painted one by one."""
+"""A table's rows as they are painted: cells of measured paragraphs, each at its place in the row."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from docgen.document.blocks import Column, Table
-from docgen.document.columns import column_widths
-from docgen.document.inline import Runs
+from docgen.document.inline import Lang, Runs
+from docgen.document.tables.laid import Align, Cell, Laid, LaidKind, LaidRow, laid_side
+from docgen.document.tables.needs import SMALL, right_mark
+from docgen.document.tables.table import Fit, Table
+from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.structure import Element
 from docgen.render.pdf.text import Text, text
 from docgen.render.pdf.voice import Voice
-from docgen.typography.types import Align
+from docgen.typography.types import Align as TextAlign
 
-PAD_X = 5.0
-"""Space at each side of a cell's text, in points."""
+PAD_TOP = 2.0
+PAD_BOTTOM = 2.8
+_SLACK = 0.05
+"""Points that a cell's paragraph is wider than its place, so that no rounding breaks what just fits."""
 
-_AROUND = 2 * PAD_X + 0.1
-"""A cell's padding, and enough for a width to survive rounding."""
 
-Cells = tuple[Text, ...]
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """Paragraphs one under another, `width` points wide, from `x` on (from the table's left edge)."""
+
+    texts: tuple[Text, ...]
+    x: float
+    width: float
+
+    @property
+    def height(self) -> float:
+        return sum(part.wrap(self.width + _SLACK)[1] for part in self.texts)
+
+    @property
+    def first_baseline(self) -> float | None:
+        return self.texts[0].first_baseline if self.texts else None
+
+    def paint(self, canvas: PageCanvas, left: float, top: float) -> None:
+        for part in self.texts:
+            part.paint(canvas, left + self.x, top)
+            top -= part.height
+
+    def parted(self, room: float) -> tuple[GridCell, GridCell] | None:
+        """Cut at a height; `None` where all of it fits. Called after it was measured."""
+        upper: list[Text] = []
+        for index, part in enumerate(self.texts):
+            if part.height <= room:
+                upper.append(part)
+                room -= part.height
+                continue
+            cut = part.part(room, forced=True)
+            head, tail = cut or (part.emptied(), part)
+            lower = (tail, *self.texts[index + 1 :])
+            return replace(self, texts=(*upper, head)), replace(self, texts=lower)
+        return None
+
+    def emptied(self) -> GridCell:
+        return replace(self, texts=tuple(part.emptied() for part in self.texts[:1]))
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of cells, from left to right or in logical order: nothing hangs on it."""
+
+    kind: LaidKind
+    cells: tuple[GridCell, ...]
+
+    @property
+    def height(self) -> float:
+        return max(cell.height for cell in self.cells) + PAD_TOP + PAD_BOTTOM
+
+    @property
+    def first_baseline(self) -> float | None:
+        """From the row's top; called after it was measured."""
+        found = [baseline for cell in self.cells if (baseline := cell.first_baseline) is not None]
+        return PAD_TOP + max(found) if found else None
+
+    def parted(self, room: float) -> tuple[GridRow, GridRow] | None:
+        """Cut so that the upper part takes `room` points at most; `None` where none of its cells is cut."""
+        upper: list[GridCell] = []
+        lower: list[GridCell] = []
+        cut = False
+        for cell in self.cells:
+            parts = cell.parted(room - PAD_TOP - PAD_BOTTOM)
+            cut = cut or parts is not None
+            upper.append(parts[0] if parts else cell)
+            lower.append(parts[1] if parts else cell.emptied())
+        return (replace(self, cells=tuple(upper)), replace(self, cells=tuple(lower))) if cut else None
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """`head`, `rows` and `total` hold text boxes in logical column order. `kin` are the tables whose columns have the same widths, this one too;
-    empty where there is no other. `known` keeps column widths by the table's, with the first of the kin for all."""
+    """One table, or one of two that face each other. `head` stands on every page; `rows` are all the others, sums too. `x` is its left edge in its
+    column, `lines` are where the titles of its groups have their rules, from and to."""
 
     voice: Voice
-    columns: tuple[Column[Runs], ...]
-    head: Cells
-    rows: tuple[Cells, ...]
-    total: Cells | None
-    kin: list[Grid] = field(default_factory=list)
-    known: dict[float, list[float]] = field(default_factory=dict)
-
-    def widths(self, width: float) -> list[float]:
-        """Column widths in points, in logical order, padding included."""
-        known = (self.kin[0] if self.kin else self).known
-        if width not in known:
-            known[width] = self._widths(width)
-        return known[width]
-
-    def _widths(self, width: float) -> list[float]:
-        every = [cells for grid in self.kin or (self,) for cells in grid.every_row()]
-        places = range(len(self.columns))
-        natural = [max(cells[index].natural_width() for cells in every) + _AROUND for index in places]
-        roomy = sum(natural) <= width
-        least = natural if roomy else [max(cells[index].least_width() for cells in every) + _AROUND for index in places]
-        return column_widths(self.columns, width, least, natural)
-
-    def every_row(self) -> list[Cells]:
-        """Head (where it has not become a row), rows and total."""
-        return ([self.head] if self.head else []) + list(self.rows) + ([self.total] if self.total else [])
-
-    def with_parted(self, row: int, upper: Cells, lower: Cells) -> Grid:
-        """The same table with one row in two parts."""
-        return replace(self, rows=(*self.rows[:row], upper, lower, *self.rows[row + 1 :]))
-
-    def edges(self, widths: Sequence[float]) -> list[float]:
-        """Each column's left edge from the table's, in points, in logical order: the first column is rightmost in Arabic."""
-        edges: list[float] = []
-        x = sum(widths) if self.voice.rtl else 0.0
-        for width in widths:
-            x -= width if self.voice.rtl else 0
-            edges.append(x)
-            x += 0 if self.voice.rtl else width
-        return edges
+    head: tuple[GridRow, ...]
+    rows: tuple[GridRow, ...]
+    width: float
+    lines: tuple[tuple[float, float], ...] = ()
 
 
-def grid(table: Table[Runs], voice: Voice) -> Grid:
-    """Builds the cells, and with them the Table's structure: THead, TBody and TFoot of TRs of THs and TDs."""
-    aligns: list[Align] = ["end" if column.at_end else "start" for column in table.columns]
-    head_row = voice.under("THead").under("TR")
-    head = tuple(
-        text(column.header, "table-head", head_row, "TH", align, "<</O /Table /Scope /Column>>")
-        for column, align in zip(table.columns, aligns, strict=True)
-    )
-    body = voice.under("TBody")
-    rows = tuple(_cells(row, "table", body.under("TR"), aligns) for row in table.rows)
-    total = _cells(table.total, "table-total", voice.under("TFoot").under("TR"), aligns) if table.total else None
-    return Grid(voice, table.columns, head, rows, total)
+def side_grid(table: Table[Runs], fit: Fit, voice: Voice) -> Grid:
+    """One language's table, and with it the structure of a Table: THead, TBody and TFoot of TRs of THs and TDs."""
+    return grid_of(laid_side(table, voice.side), fit, {voice.side: voice}, voice)
 
 
-def _cells(row: Sequence[Runs], style: str, voice: Voice, aligns: Sequence[Align]) -> Cells:
-    return tuple(text(runs, style, voice, "TD", align) for runs, align in zip(row, aligns, strict=True))
+def grid_of(laid: Laid, fit: Fit, voices: dict[Lang, Voice], leading: Voice) -> Grid:
+    """A table of one language or two; its structure goes under the leading voice's element."""
+    making = _Making(laid, fit, voices, leading, _edges(laid, fit))
+    heads, body = laid.rows[: laid.heads], laid.body
+    under = leading.under("THead") if heads else leading
+    head = tuple(making.row(row, under) for row in heads)
+    inside = leading.under("TBody")
+    rows = [making.row(row, inside) for row in body if row.kind != "total"]
+    if body and body[-1].kind == "total":
+        rows.append(making.row(body[-1], leading.under("TFoot")))
+    return Grid(leading, head, tuple(rows), fit.width, tuple(making.lines(heads)))
+
+
+def _edges(laid: Laid, fit: Fit) -> list[float]:
+    """Each column's left edge, in points, in logical order: the first column is rightmost where the table is right to left."""
+    edges: list[float] = []
+    x = fit.width if laid.rtl else 0.0
+    for width in fit.widths:
+        x -= width if laid.rtl else 0
+        edges.append(x)
+        x += 0 if laid.rtl else width
+    return edges
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    laid: Laid
+    fit: Fit
+    voices: dict[Lang, Voice]
+    leading: Voice
+    edges: Sequence[float]
+
+    def row(self, row: LaidRow, under: Voice) -> GridRow:
+        element = under.element.add("TR")
+        return GridRow(row.kind, tuple(self._cell(cell, row, element) for cell in row.cells))
+
+    def _cell(self, cell: Cell, row: LaidRow, under: Element) -> GridCell:
+        x, width = self._place(cell)
+        style = row.style + SMALL * self.fit.small
+        element = under.add(*_tag(cell, row), lang=self._lang(cell), attributes=_attributes(cell, row))
+        parts = [part for part in cell.words if part.runs] or list(cell.words[:1])
+        if len(parts) == 1:
+            voice = self._voice(parts[0].lang, element)
+            return GridCell((text(parts[0].runs, style, voice, None, _align(cell.align, voice), element=element),), x, width)
+        made = []
+        for part in parts:
+            voice = self._voice(part.lang, element)
+            own = element.add("P", lang=voice.tag)
+            made.append(text(part.runs, style, voice, None, _align(cell.align, voice), element=own))
+        return GridCell(tuple(made), x, width)
+
+    def _lang(self, cell: Cell) -> str | None:
+        """The language of a cell, where it is not the table's."""
+        langs = {part.lang for part in cell.words}
+        if len(langs) != 1:
+            return None
+        lang = next(iter(langs))
+        return None if lang == self.leading.side else self.voices[lang].tag
+
+    def _voice(self, lang: Lang, element: Element) -> Voice:
+        return replace(self.voices[lang], element=element)
+
+    def _place(self, cell: Cell) -> tuple[float, float]:
+        """Where the words of a cell stand: x and width, in points. A block of figures stands at the column's end."""
+        fit = self.fit
+        inside = range(cell.first, cell.first + cell.span)
+        left = min(self.edges[index] for index in inside) + fit.padding
+        width = sum(fit.widths[index] for index in inside) - 2 * fit.padding
+        if not cell.figures:
+            return left, width
+        if cell.align == "right" and self.laid.rtl:
+            width = min(width, fit.blocks[cell.first])
+        return left, width - fit.hang(cell.first, right_mark(cell.words))
+
+    def lines(self, heads: Sequence[LaidRow]) -> list[tuple[float, float]]:
+        """From where to where a rule stands under the title of each group."""
+        titled = [cell for row in heads if row.kind == "groups" for cell in row.cells if any(part.runs for part in cell.words)]
+        return [(x, x + width) for x, width in map(self._place, titled)]
+
+
+def _tag(cell: Cell, row: LaidRow) -> tuple[str]:
+    head = row.kind in ("groups", "section") or row.kind == "head"
+    return ("TH" if head and any(part.runs for part in cell.words) else "TD",)
+
+
+def _attributes(cell: Cell, row: LaidRow) -> str | None:
+    scope = {"groups": "/Scope /Column ", "head": "/Scope /Column ", "section": "/Scope /Row "}.get(row.kind, "")
+    if not any(part.runs for part in cell.words):
+        scope = ""
+    span = f"/ColSpan {cell.span} " if cell.span > 1 else ""
+    return f"<</O /Table {scope}{span}>>".replace(" >>", ">>") if scope or span else None
+
+
+def _align(align: Align, voice: Voice) -> TextAlign:
+    if align == "center":
+        return "center"
+    return "start" if (align == "right") == voice.rtl else "end"

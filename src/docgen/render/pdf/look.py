@@ -14,6 +14,8 @@ from docgen.typography.missing import firsts, problems
 from docgen.typography.paragraph import Paragraph
 from docgen.typography.types import Align, ParagraphStyle, SpanStyle
 
+_TABULAR = ("tnum",)
+"""The feature of figures of one width (OpenType), for all of a table; families may know it or not."""
 _SUPERSCRIPT_SIZE = 0.62
 _SUPERSCRIPT_RISE = 0.34
 _shared = lru_cache(maxsize=128)(SpanStyle)
@@ -88,7 +90,7 @@ class Look:
             italic=emphasis != style.italic,
             paint=self._inks[self._colour(style, role)],
             rise=rise,
-            features=families.features,
+            features=_TABULAR + families.features if name.startswith("table") else families.features,
         )
 
     def _colour(self, style: TextStyle, role: str | None) -> ColourRole:

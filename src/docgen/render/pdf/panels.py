@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from docgen.document.blocks import Quote
 from docgen.document.inline import Runs
+from docgen.document.insets import PANEL
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.framed import Backdrop, Framed, Insets
@@ -19,10 +20,10 @@ from docgen.render.pdf.voice import Voice
 _BAR = 1.7
 _BAR_INDENT = 11.5
 _BAR_REACH = 2.0
-_PANEL_X = 8.5
+_PANEL_X = PANEL["decision"]
 _PANEL_TOP = 4.5
 _PANEL_BOTTOM = 6.0
-_ABOUT_X = 11.5
+_ABOUT_X = PANEL["about"]
 _ABOUT_TOP = 8.0
 _ABOUT_BOTTOM = 10.0
 _AROUND = 7.0

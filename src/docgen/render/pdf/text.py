@@ -119,9 +119,17 @@ class Text(Box):
             annotate(canvas, url, box, pieces.of_span[span], pieces.words(pieces.of_span[span]))
 
 
-def text(runs: Runs, style: str, voice: Voice, tag: str | None = "P", align: Align | None = None, attributes: str | None = None) -> Text:
-    """A paragraph with its own element under the voice's; with no `tag` it has none."""
-    element = voice.element.add(tag, attributes=attributes) if tag else None
+def text(
+    runs: Runs,
+    style: str,
+    voice: Voice,
+    tag: str | None = "P",
+    align: Align | None = None,
+    attributes: str | None = None,
+    element: Element | None = None,
+) -> Text:
+    """A paragraph with its own element under the voice's; with no `tag` it has none but the one that is given."""
+    element = voice.element.add(tag, attributes=attributes) if tag else element
     return Text(spans(runs, style, voice), style, voice, element, align)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import Any
 
 from docgen.document.document import Flow
 from docgen.document.inline import Lang
 from docgen.document.notices import PAD_X, fitted
 from docgen.document.paper import Paper
+from docgen.document.tables.placing import in_place, small_styles
 from docgen.errors import TemplateError
 from docgen.render.docx import package as kinds
 from docgen.render.docx import relationships as relations
@@ -61,6 +63,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     numbering = package.ensure("numbering", "word/numbering.xml", kinds.NUMBERING, relations.NUMBERING, part("w:numbering", "", f'xmlns:w="{W}"'))
     styles = package.ensure("styles", "word/styles.xml", kinds.STYLES, relations.STYLES, part("w:styles", "", f'xmlns:w="{W}"'))
     flow = fitted(flow, spot.width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
+    flow = replace(flow, theme=small_styles(flow.theme))
     draft = Draft(flow, options, Ruler(flow.theme, fonts), spot.width, None if digits is None else digits.name, Relationships("docgen"))
     _start_counting(draft, package, numbering)
     filler = None if paper.fields is None else Filler(package, draft, paper.fields, Cascade(file), tags)
@@ -68,6 +71,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
         _fill(filler)
     wanted = spot.control is not None or not paper.form or filler is None or not filler.found
     if wanted:
+        draft.flow = flow = in_place(flow, draft.ruler.setter(), spot.width)
         open_all(draft)
     written = [section_xml(section, draft) for section in flow.sections] if wanted else []
     blocks = [] if filler is None else filler.blocks
@@ -162,6 +166,9 @@ def _indent(element: Any) -> None:
     if properties is None:
         return
     margin = margins.get(properties.find(w("tblStyle")).get(w("val"), ""))
+    own = properties.find(f"{w('tblCellMar')}/{w('left')}")
+    if own is not None:
+        margin = int(own.get(w("w"))) / 20
     if margin:
         indent = properties.makeelement(w("tblInd"), {w("w"): str(twips(margin)), w("type"): "dxa"})
         properties.insert(properties.index(properties.find(w("tblLayout"))), indent)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.document.columns import share
+from docgen.document.tables.columns import share
 
 
 def test_what_is_left_over_goes_to_the_weighted_columns() -> None:
@@ -30,13 +30,3 @@ def test_no_column_grows_past_what_it_needs_while_another_lacks() -> None:
     widths = share(250, [20, 20], [60, 400], [1, 1])
     assert sum(widths) == pytest.approx(250)
     assert widths[0] <= 60
-
-
-def test_too_narrow_for_every_word_only_the_widest_columns_are_cut() -> None:
-    assert share(50, [50, 50], [80, 90], [1, 0]) == [25, 25]
-    assert share(140, [60, 40, 70], [90, 40, 70], [1, 1, 0]) == [50, 40, 50]
-
-
-def test_figures_are_never_cut_as_long_as_the_words_have_some_room() -> None:
-    assert share(140, [60, 40, 70], [90, 40, 70], [1, 0, 0], figures=[2]) == [35, 35, 70]
-    assert share(80, [60, 70], [90, 70], [1, 0], figures=[1]) == [40, 40]

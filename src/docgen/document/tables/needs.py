@@ -1,0 +1,131 @@
+"""What a table's columns need: the widths at which no piece of theirs is broken, and no line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from docgen.document.inline import Inline, Lang, Runs, plain
+from docgen.document.tables.laid import Cell, Laid, Words
+from docgen.limits import check_time
+
+
+class Measured(NamedTuple):
+    """Of a slot: the width of its longest line, no line broken but by its author, and of its longest piece that does not break; points."""
+
+    natural: float
+    least: float
+
+
+Measure = Callable[[Runs, str, Lang], Measured]
+"""Measures a slot in a text style of the theme, on one language's side."""
+
+SMALL = "-small"
+"""What the name of a text style ends with whose type is small."""
+_ROUNDING = 0.1
+"""Points; enough for a width to survive rounding."""
+_MINUS = "\u2212"
+_MARKS = (")", _MINUS)
+_RIGHT_MINUS = re.compile("[-\u2212]\\s*[٠-٩۰-۹]")
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """By column, points, without padding. `longest` are the pieces that make the least widths, `blocks` the widths of the blocks of figures, `hangs`
+    those of the marks that stand right of figures, `marks` the width of each such mark."""
+
+    least: tuple[float, ...]
+    natural: tuple[float, ...]
+    blocks: tuple[float, ...]
+    hangs: tuple[float, ...]
+    longest: tuple[str, ...]
+    marks: tuple[tuple[str, float], ...]
+
+    def with_others(self, others: Sequence[Needs]) -> Needs:
+        """What the columns of several like tables need together."""
+        every = (self, *others)
+        longest = [max(every, key=lambda needs: needs.least[index]).longest[index] for index in range(len(self.least))]
+        return Needs(
+            tuple(map(max, zip(*(needs.least for needs in every), strict=True))),
+            tuple(map(max, zip(*(needs.natural for needs in every), strict=True))),
+            tuple(map(max, zip(*(needs.blocks for needs in every), strict=True))),
+            tuple(map(max, zip(*(needs.hangs for needs in every), strict=True))),
+            tuple(longest),
+            self.marks,
+        )
+
+
+def needs_of(laid: Laid, measure: Measure, *, small: bool = False, padding: float = 0.0) -> Needs:
+    """What a table needs in the theme's type, or in small type. `padding` is the space at both sides of a cell's text, by which a cell of several
+    columns is wider than they are together."""
+    count = len(laid.columns)
+    least, natural, blocks, longest = [0.0] * count, [0.0] * count, [0.0] * count, [""] * count
+    marks = {mark: measure((Inline(mark),), "table" + SMALL * small, laid.lang or "en").natural for mark in _MARKS}
+    hangs = _hangs(laid, marks)
+    spanning: list[tuple[Cell, Measured]] = []
+    for row in laid.rows:
+        check_time()
+        style = row.style + SMALL * small
+        for cell in row.cells:
+            found = _of_cell(cell.words, style, measure)
+            if cell.span > 1:
+                spanning.append((cell, found if row.kind == "groups" else Measured(found.least, found.least)))
+                continue
+            index = cell.first
+            kept = hangs[index] - marks.get(right_mark(cell.words), 0.0) if cell.figures else 0.0
+            wide = found.natural + kept
+            narrow = wide if cell.figures else found.least
+            natural[index] = max(natural[index], wide)
+            if narrow > least[index]:
+                least[index], longest[index] = narrow, _longest(cell, found)
+            if cell.figures and cell.align == "right":
+                blocks[index] = max(blocks[index], wide)
+    for cell, found in spanning:
+        inside = range(cell.first, cell.first + cell.span)
+        between = padding * (cell.span - 1)
+        for widths, wanted in ((least, found.least), (natural, found.natural)):
+            lacking = (wanted - between - sum(widths[index] for index in inside)) / cell.span
+            for index in inside if lacking > 0 else ():
+                widths[index] += lacking
+    rounded = [width + _ROUNDING for width in least]
+    return Needs(tuple(rounded), tuple(width + _ROUNDING for width in natural), tuple(blocks), tuple(hangs), tuple(longest), tuple(marks.items()))
+
+
+def _of_cell(words: Sequence[Words], style: str, measure: Measure) -> Measured:
+    natural = least = 0.0
+    for part in words:
+        if part.runs:
+            found = measure(part.runs, style, part.lang)
+            natural, least = max(natural, found.natural), max(least, found.least)
+    return Measured(natural, least)
+
+
+def _hangs(laid: Laid, marks: Mapping[str, float]) -> list[float]:
+    """By column, the width of the widest mark that stands right of its figures."""
+    hangs = [0.0] * len(laid.columns)
+    for row in laid.rows:
+        for cell in row.cells:
+            if cell.figures and (mark := right_mark(cell.words)):
+                hangs[cell.first] = max(hangs[cell.first], marks[mark])
+    return hangs
+
+
+def right_mark(words: Sequence[Words]) -> str:
+    """The mark that stands right of a figure below nought, and under which no unit of another may stand: the bracket that closes it in either
+    direction, the minus before Arabic-Indic digits in a right-to-left line. Empty where there is none."""
+    if len(words) != 1:
+        return ""
+    text = plain(words[0].runs)
+    if text.endswith(")"):
+        return ")"
+    return _MINUS if words[0].lang == "ar" and _RIGHT_MINUS.match(text) else ""
+
+
+def _longest(cell: Cell, found: Measured) -> str:
+    """What is longest in a cell, for a message: a figure is whole, of words the longest."""
+    text = " ".join(plain(part.runs) for part in cell.words)
+    if cell.figures or found.least >= found.natural:
+        return text
+    return max(text.split(), key=len, default="")

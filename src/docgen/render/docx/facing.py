@@ -1,0 +1,91 @@
+"""Tables of both languages: two that face each other, row by row, so that rows and rules are level; and one over the whole measure.
+
+Facing tables are rows of a table of two columns and the gutter between. Each of its cells holds one row of one language's table, mirrored for
+Arabic, and has the row's rule itself: so the rules are level however many lines each side takes, and the head row repeats on every page.
+"""
+
+from __future__ import annotations
+
+from docgen.document.blocks import Table
+from docgen.document.document import BilingualTable, Row
+from docgen.document.inline import Lang, Runs
+from docgen.document.tables.laid import Laid, laid_side
+from docgen.document.tables.table import Fit
+from docgen.render.docx import names
+from docgen.render.docx.draft import Draft
+from docgen.render.docx.measure import twips
+from docgen.render.docx.names import STYLES
+from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, text_paragraph
+from docgen.render.docx.spacing import wants_air
+from docgen.render.docx.tables import cell, data_table, keeping, row, single_row, stays_whole, table
+from docgen.render.docx.tablestyles import head_tint, rule_above_total, rule_under
+
+_ORDER: tuple[Lang, Lang] = ("en", "ar")
+
+Tables = tuple[Table[Runs], Table[Runs]]
+"""English and Arabic."""
+
+
+def facing(item: Row) -> Tables | None:
+    """Both sides' tables, where a pair is two tables with a row for a row."""
+    if item.left is None or item.right is None:
+        return None
+    first, second = item.left.block, item.right.block
+    if not isinstance(first, Table) or not isinstance(second, Table) or first.fit is None or second.fit is None:
+        return None
+    alike = len(first.rows) == len(second.rows) and (first.total is None) == (second.total is None) and first.kinds == second.kinds
+    return (first, second) if alike else None
+
+
+def facing_xml(tables: Tables, draft: Draft, *, above: float, keep_next: bool) -> str:
+    """Two facing tables with what stands above and under them."""
+    sides = [(laid_side(block, lang), block.fit) for block, lang in zip(tables, _ORDER, strict=True)]
+    laid = [one for one, _ in sides]
+    fits = [fit for _, fit in sides if fit is not None]
+    gutter = draft.text_width - sum(fit.width for fit in fits)
+    widths = [fits[0].width, gutter, fits[1].width]
+    kept = keeping(laid[0])
+    made = []
+    for index in range(len(laid[0].rows)):
+        rows = [one.rows[index] for one in laid]
+        whole = all(stays_whole(own, fit, draft) for own, fit in zip(rows, fits, strict=True))
+        look = _look(laid[0], index, draft)
+        cells = [cell(_one_row(index, one, fit, draft, kept[index]), fit.width, look) for one, fit in zip(laid, fits, strict=True)]
+        made.append(row([cells[0], cell(GAP_KEPT if kept[index] else GAP, gutter), cells[1]], header=index < laid[0].heads, whole=whole))
+    return _captioned(tables, table(made, widths, names.TABLE_PLAIN), draft, above=above, keep_next=keep_next)
+
+
+def _look(laid: Laid, index: int, draft: Draft) -> str:
+    """The borders and the tint of the cells that hold a row (CT_TcPr: borders before shading)."""
+    theme = draft.theme
+    above = rule_above_total(theme) if laid.rows[index].kind == "total" else ""
+    return f"<w:tcBorders>{above}{rule_under(theme)}</w:tcBorders>" + (head_tint(theme) if index < laid.heads else "")
+
+
+def _one_row(index: int, laid: Laid, fit: Fit, draft: Draft, keep: bool) -> str:
+    """A row's own table in its cell. What keeps the outer row with the next must be the cell's first paragraph."""
+    return (GAP_KEPT if keep else "") + single_row(laid.rows[index], laid, fit, draft, keep=keep) + GAP
+
+
+def both_xml(block: BilingualTable, draft: Draft, *, above: float, keep_next: bool) -> str:
+    """One table of both languages with what stands above and under it."""
+    return _captioned((block.english, block.arabic), data_table(block.laid, block.fit, draft), draft, above=above, keep_next=keep_next)
+
+
+def _captioned(tables: Tables, made: str, draft: Draft, *, above: float, keep_next: bool) -> str:
+    captions = _beside([block.caption for block in tables], "caption", draft)
+    sources = _beside([block.source for block in tables], "note", draft)
+    head = captions + GAP_KEPT if captions else AIR if wants_air(above) else ""
+    return head + made + (GAP + sources if sources else "") + (AIR_KEPT if keep_next else AIR)
+
+
+def _beside(slots: list[Runs | None], style: str, draft: Draft) -> str:
+    """A paragraph of each language, side by side where there are two columns."""
+    if not any(slots):
+        return ""
+    half, gutter = draft.text_width / 2, twips(draft.theme.page.gutter / 2)
+    made = []
+    for runs, lang, edge in zip(slots, _ORDER, ("end", "start"), strict=True):
+        words = text_paragraph(runs, STYLES[style].of(lang), lang, draft) if runs else GAP
+        made.append(cell(words, half, f'<w:tcMar><w:{edge} w:w="{gutter}" w:type="dxa"/></w:tcMar>'))
+    return table([row(made)], [half, half], names.TABLE_PLAIN)
