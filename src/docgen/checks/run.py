@@ -19,6 +19,7 @@ from docgen.checks.seen import unseen
 from docgen.checks.silence import silence_of
 from docgen.checks.slots import Subject
 from docgen.checks.structure import structure
+from docgen.checks.tables import tables
 from docgen.checks.terms import terms
 from docgen.checks.words import words
 from docgen.document.document import Document
@@ -110,7 +111,7 @@ def _built(loaded: Loaded, allow_outside: bool) -> tuple[Problem, ...]:
         tree = document(loaded.model, allow_outside=allow_outside, warn=said.append)
     except DocgenError as error:
         return (*said, *error.problems)
-    return (*said, *_shown(tree))
+    return (*said, *_shown(tree), *tables(tree))
 
 
 def _shown(tree: Document) -> Iterator[Problem]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
+from docgen.document.document import Flow
 from docgen.document.inline import DIRECTIONS, Lang, Runs
 from docgen.document.tables.fitting import Setter
 from docgen.document.tables.needs import Measured
-from docgen.document.tables.placing import may_shrink, slacks
+from docgen.document.tables.placing import Placed, may_shrink, placed, slacks, small_styles
 from docgen.document.theme import Theme
+from docgen.render.pdf.look import Look
 from docgen.render.pdf.spans import spans
+from docgen.render.pdf.structure import Element
 from docgen.render.pdf.voice import Voice
+from docgen.typography.fonts import library
 from docgen.typography.paragraph import prepare
 from docgen.typography.types import ParagraphStyle
 
@@ -30,3 +35,12 @@ def setter_of(voices: Mapping[Lang, Voice], theme: Theme) -> Setter:
         return found
 
     return Setter(measure, slacks(theme)[0], may_shrink(theme))
+
+
+def placed_tables(flow: Flow, font_folders: tuple[Path, ...] = ()) -> Placed:
+    """Where the tables of a flow stand in a PDF, without making one. Raises FontError for a family that is not there."""
+    theme = small_styles(flow.theme)
+    look = Look(theme, library(font_folders).stack(theme.families.arabic, theme.families.latin))
+    sides: tuple[Lang, ...] = ("ar", "en")
+    voices = {side: Voice(look, side, flow.meta.tag(side), "latn", Element("Sect", None)) for side in sides}
+    return placed(flow, setter_of(voices, theme), theme.page.width - 2 * theme.page.margin_side)

@@ -1,0 +1,45 @@
+"""Tables that do not stand as they were meant to, and tables that fit nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.checks.catalogue import codes
+from docgen.document.document import Document
+from docgen.errors import DocgenError, FontError, Place, Problem
+
+_CODE = "DG604"
+_SAID = {
+    "small": ("this table does not fit its column, and is set in small type", "fewer columns or shorter words, or span: page"),
+    "page": (
+        "this table does not fit its column, and stands over the whole page, its figures once between both languages",
+        "fewer columns or shorter words; or span: page, which says that it is meant",
+    ),
+    "under": (
+        "this table does not fit its column: each language stands over the whole page, one under the other",
+        "fewer columns or shorter words, or the stacked layout",
+    ),
+}
+
+
+def tables(tree: Document) -> Iterator[Problem]:
+    """What became of tables too wide for their place in the document's own layout. Says nothing where the theme's fonts are not at hand."""
+    from docgen.document.arrange import arrange
+    from docgen.document.tables.placing import has_tables
+
+    flow = arrange(tree)
+    if not has_tables(flow):
+        return
+    from docgen.render.pdf.measuring import placed_tables
+
+    try:
+        found = placed_tables(flow)
+    except FontError:
+        return
+    except DocgenError as error:
+        yield from error.problems
+        return
+    for moved in found.moved:
+        message, hint = _SAID[moved.how]
+        yield Problem(message, moved.place or Place(tree.meta.origin), hint, _CODE, codes()[_CODE].severity)
+    yield from found.problems
