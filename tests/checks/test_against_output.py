@@ -136,6 +136,25 @@ def test_a_figure_that_stands_once_too_often_is_told(suffix: str, tmp_path: Path
     assert any("number 37" in problem.message for problem in proof.missing)
 
 
+def test_figures_of_a_file_without_tags_are_counted(tmp_path: Path) -> None:
+    text = [{"ar": "بلغ العدد 25 في المدينة و37 في القرية.", "en": "There were 25 in the city and 37 in the village."}]
+    data = {**loaded("statement").marked.data, "body": text}
+    path = tmp_path / "in.json"
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    whole = prove(open_input(path), api.render(api.parse(data), tmp_path / "whole.pdf", profile="print"))
+    assert [str(problem) for problem in (*whole.missing, *whole.extra)] == []
+    wrong = [{**text[0], "en": "There were 25 in the city and 25 in the village."}]
+    proof = prove(open_input(path), api.render(api.parse({**data, "body": wrong}), tmp_path / "out.pdf", profile="print"))
+    assert any("figure 25 stands 3 times" in problem.message for problem in proof.extra)
+
+
+def test_figures_of_a_file_without_tags_and_with_other_pages_are_looked_for(tmp_path: Path) -> None:
+    """What stands on every page stands there more often or less often."""
+    source = loaded("minutes")
+    whole = prove(source, api.render(source.model, tmp_path / "small.pdf", profile="print", page=(595.0, 500.0)))
+    assert [str(problem) for problem in whole.extra] == []
+
+
 def test_a_language_whose_letters_came_back_as_others_is_an_error(tmp_path: Path) -> None:
     source = loaded("statement")
     words = [Words(piece.lang, piece.text.translate({ord("ا"): "e", ord("ي"): "q", ord("ل"): "z"})) for piece in words_of(made(source, tmp_path))]

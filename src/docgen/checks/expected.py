@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from docgen.checks.facts.level import level
 from docgen.errors import DocgenError, Problem
@@ -58,24 +58,27 @@ def differences(
     """How the figures of an output's `texts` differ from those that the model makes in a file of the kind `suffix` (`pdf`, `docx`).
 
     `languages` are those that the output is in, `template` is the one that it was rendered with, if not the input's own. `pages` says that the texts
-    hold what stands on every page, as in a PDF without tags: then figures are looked for, and not counted.
+    are those of the pages, with what stands on every page, as in a PDF without tags: then figures are counted beside a print file of the input that
+    has as many pages, and only looked for where there is none.
     """
     have = tuple(_PAGE.sub(" ", plain(text)) if pages else plain(text) for text in texts)
     found = counted(have)
-    best: tuple[int, Counter[str], tuple[str, ...]] | None = None
+    best: tuple[bool, int, Counter[str], tuple[str, ...]] | None = None
     known: set[str] = set()
-    for expected in _candidates(model, languages, suffix, template):
+    for made in _candidates(model, languages, suffix, template, "print" if pages else "archive"):
+        expected = tuple(_PAGE.sub(" ", text) for text in made) if pages else made
         figures = counted(expected)
         known.update(figures)
         apart = sum(((found - figures) + (figures - found)).values())
-        if best is None or apart < best[0]:
-            best = apart, figures, expected
+        unlike = pages and len(have) != len(expected)
+        if best is None or (unlike, apart) < best[:2]:
+            best = unlike, apart, figures, expected
         if not apart:
             return ()
     if best is None:
         return ()
-    apart, figures, expected = best
-    if pages or apart > max(6, _FAR * max(sum(found.values()), sum(figures.values()))):
+    unlike, apart, figures, expected = best
+    if unlike or apart > max(6, _FAR * max(sum(found.values()), sum(figures.values()))):
         return tuple(Difference(figure, count, 0, _around(have, figure)) for figure, count in found.items() if figure not in known)
     more = [Difference(figure, found[figure], figures[figure], _around(have, figure)) for figure in found if found[figure] > figures[figure]]
     less = [Difference(figure, found[figure], figures[figure], _around(expected, figure)) for figure in figures if figures[figure] > found[figure]]
@@ -101,7 +104,9 @@ def _around(texts: tuple[str, ...], figure: str) -> str:
     return ""
 
 
-def _candidates(model: Model, languages: tuple[Lang, ...], suffix: str, template: str | None) -> Iterator[tuple[str, ...]]:
+def _candidates(
+    model: Model, languages: tuple[Lang, ...], suffix: str, template: str | None, profile: Literal["archive", "print"]
+) -> Iterator[tuple[str, ...]]:
     """The texts of what the model makes, layout by layout and calendar by calendar, the likeliest first."""
     from docgen import api
     from docgen.checks.against import figures_of
@@ -114,7 +119,9 @@ def _candidates(model: Model, languages: tuple[Lang, ...], suffix: str, template
         for calendar in calendars:
             for layout in layouts:
                 try:
-                    api.render(model, path, layout=layout, calendar=calendar, template=template, allow_outside=True, warn=_unheard)
+                    api.render(
+                        model, path, layout=layout, calendar=calendar, template=template, profile=profile, allow_outside=True, warn=_unheard
+                    )
                     texts = figures_of(path)
                 except DocgenError:
                     continue
