@@ -100,7 +100,7 @@ def prove(loaded: Loaded, output: FilePath, password: str = "", template: str | 
     absent = tuple(_absent(loaded, proof.languages, words, str(output)))
     own = figures_of(output, password)
     found = differences(
-        loaded.model, own, proof.languages, "docx" if is_word else "pdf", template, pages=not is_word and not _is_tagged(output, password)
+        loaded.model, own, proof.languages, "docx" if is_word else "pdf", template, pages=None if is_word else _untagged(output, password)
     )
     # What is missing is told at its place in the input, and its figures not once more.
     told = counted(plain(problem.message) for problem in proof.missing)
@@ -116,10 +116,15 @@ def figures_of(output: FilePath, password: str = "") -> tuple[str, ...]:
     return tuple(words.text for words in _of_pdf(output, password))
 
 
-def _is_tagged(output: FilePath, password: str) -> bool:
+def _untagged(output: FilePath, password: str) -> tuple[float, float] | None:
+    """The size of the pages of a PDF without tags, as they are trimmed; nothing of one with tags."""
     from docgen.render.pdf.preflight.read import inspect_pdf
 
-    return inspect_pdf(output, password).tagged
+    report = inspect_pdf(output, password)
+    if report.tagged:
+        return None
+    box = (report.boxes[0].trim or report.boxes[0].media) if report.boxes else (0.0, 0.0, 0.0, 0.0)
+    return box[2] - box[0], box[3] - box[1]
 
 
 def _absent(loaded: Loaded, languages: tuple[Lang, ...], words: tuple[Words, ...], name: str) -> Iterator[Problem]:

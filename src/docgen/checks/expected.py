@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from docgen.checks.facts.level import level
 from docgen.errors import DocgenError, Problem
@@ -53,24 +53,30 @@ def _times(count: int) -> str:
 
 
 def differences(
-    model: Model, texts: Iterable[str], languages: tuple[Lang, ...], suffix: str, template: str | None = None, *, pages: bool = False
+    model: Model,
+    texts: Iterable[str],
+    languages: tuple[Lang, ...],
+    suffix: str,
+    template: str | None = None,
+    *,
+    pages: tuple[float, float] | None = None,
 ) -> tuple[Difference, ...]:
     """How the figures of an output's `texts` differ from those that the model makes in a file of the kind `suffix` (`pdf`, `docx`).
 
-    `languages` are those that the output is in, `template` is the one that it was rendered with, if not the input's own. `pages` says that the texts
-    are those of the pages, with what stands on every page, as in a PDF without tags: then figures are counted beside a print file of the input that
-    has as many pages, and only looked for where there is none.
+    `languages` are those that the output is in, `template` is the one that it was rendered with, if not the input's own. `pages`, a width and a
+    height in points, says that the texts are those of pages of that size, with what stands on each of them, as in a PDF without tags: then figures
+    are counted beside a print file of the input that has as many pages, and only looked for where there is none.
     """
     have = tuple(_PAGE.sub(" ", plain(text)) if pages else plain(text) for text in texts)
     found = counted(have)
     best: tuple[bool, int, Counter[str], tuple[str, ...]] | None = None
     known: set[str] = set()
-    for made in _candidates(model, languages, suffix, template, "print" if pages else "archive"):
+    for made in _candidates(model, languages, suffix, template, pages):
         expected = tuple(_PAGE.sub(" ", text) for text in made) if pages else made
         figures = counted(expected)
         known.update(figures)
         apart = sum(((found - figures) + (figures - found)).values())
-        unlike = pages and len(have) != len(expected)
+        unlike = pages is not None and len(have) != len(expected)
         if best is None or (unlike, apart) < best[:2]:
             best = unlike, apart, figures, expected
         if not apart:
@@ -105,7 +111,7 @@ def _around(texts: tuple[str, ...], figure: str) -> str:
 
 
 def _candidates(
-    model: Model, languages: tuple[Lang, ...], suffix: str, template: str | None, profile: Literal["archive", "print"]
+    model: Model, languages: tuple[Lang, ...], suffix: str, template: str | None, page: tuple[float, float] | None
 ) -> Iterator[tuple[str, ...]]:
     """The texts of what the model makes, layout by layout and calendar by calendar, the likeliest first."""
     from docgen import api
@@ -113,15 +119,14 @@ def _candidates(
     from docgen.document.document import Layout
 
     layouts = [layout for layout in get_args(Layout) if layout not in ("ar", "en")] if len(languages) > 1 else [*languages]
+    like: dict[str, Any] = {} if page is None else {"profile": "print", "page": page}
     calendars: tuple[Any, ...] = (None, "both", "gregorian", "hijri")
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"expected.{suffix}"
         for calendar in calendars:
             for layout in layouts:
                 try:
-                    api.render(
-                        model, path, layout=layout, calendar=calendar, template=template, profile=profile, allow_outside=True, warn=_unheard
-                    )
+                    api.render(model, path, layout=layout, calendar=calendar, template=template, allow_outside=True, warn=_unheard, **like)
                     texts = figures_of(path)
                 except DocgenError:
                     continue
