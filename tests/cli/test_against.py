@@ -20,7 +20,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_an_output_that_says_all_passes(run: Any, output: Path) -> None:
     done = run("inspect", output, "--against", MINUTES)
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith(f"{output}: 66 facts of {MINUTES} in ar and en: all found (26 numbers, 12 names, 10 dates, ")
+    assert done.out.startswith(f"{output}: 60 facts of {MINUTES} in ar and en: all found (20 numbers, 12 names, 10 dates, ")
 
 
 def test_what_the_output_lacks_is_told_at_its_place(run: Any, output: Path, tmp_path: Path) -> None:
