@@ -40,8 +40,9 @@ AnyPath = str | PathLike[str]
 
 
 class PdfOptions(TypedDict, total=False):
-    """What only a PDF heeds; each is explained in `docgen.render.options`. `press` is for the print profile, `protection` for the screen profile;
-    `watermark` are words behind every page, `qr` an address for a QR code, `signing` keys to sign with, `source` what it carries of its input."""
+    """Further options, each explained in `docgen.render.options`. `watermark` are words behind every page, `qr` an address for a QR code. The
+    others are for PDF alone: `press` is for the print profile, `protection` for the screen profile, `signing` are keys to sign with, `source` what
+    the file carries of its input. What a format does not heed is a UsageError (`docgen.render.heeded` has the table)."""
 
     press: Press
     watermark: Both[str] | None
@@ -138,6 +139,7 @@ def document(
     if page is None:
         return tree
 
+    tree = replace(tree, asked_page=True)
     sheet = replace(tree.theme.page, width=page[0], height=page[1])
     least = _LEAST_TEXT + 2 * sheet.margin_side + sheet.gutter, _LEAST_TEXT + sheet.margin_top + sheet.margin_bottom
     if page[0] < least[0] or page[1] < least[1]:
@@ -151,9 +153,9 @@ def render_document(
     format: str,
     *,
     layout: Layout | None = None,
-    profile: Profile = "archive",
+    profile: Profile | None = None,
     fonts: Iterable[AnyPath] = (),
-    embed_fonts: EmbedFonts = "all",
+    embed_fonts: EmbedFonts | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,
     **pdf: Unpack[PdfOptions],
@@ -161,19 +163,64 @@ def render_document(
     """A whole file of `format` (`pdf`, `docx`) made of a bilingual tree.
 
     `layout` is `side-by-side`, `stacked`, `sequential`, `ar` or `en` (default: side by side where the document speaks both languages). `profile` is
-    what a PDF is for. `fonts` are folders searched before the shipped families; `embed_fonts` says which a DOCX carries; `limits` is what the file
-    may cost; `pdf` are PdfOptions. Raises RenderError, FontError or UsageError.
+    what a PDF is for (default: `archive`). `fonts` are folders searched before the shipped families; `embed_fonts` says which a DOCX carries
+    (default: `all`); `limits` is what the file may cost; `pdf` are PdfOptions. Raises RenderError, FontError, or UsageError for an option that the
+    format does not heed.
     """
+    from docgen.render.heeded import refuse, stationery
+
+    refuse(_asked(profile, embed_fonts, tree.asked_page, pdf), format, stationery(tree))
+    return render_heeded(tree, format, layout=layout, profile=profile, fonts=fonts, embed_fonts=embed_fonts, warn=warn, limits=limits, **pdf)
+
+
+def _asked(profile: Profile | None, embed_fonts: EmbedFonts | None, page: bool, pdf: PdfOptions) -> dict[str, str]:
+    """The options that a call gives, as its messages call them."""
+    from docgen.render.heeded import named
+    from docgen.render.options import Press
+
+    press, source = pdf.get("press"), pdf.get("source")
+    return named(
+        {
+            "page": ("page=", page or None),
+            "watermark": ("watermark=", pdf.get("watermark")),
+            "qr": ("qr=", pdf.get("qr")),
+            "profile": (f"profile={profile!r}", profile),
+            "press": ("press=", None if press == Press() else press),
+            "protection": ("protection=", pdf.get("protection")),
+            "signing": ("signing=", pdf.get("signing")),
+            "source": (f"source={source!r}", None if source == "none" else source),
+            "embed_fonts": (f"embed_fonts={embed_fonts!r}", embed_fonts),
+        }
+    )
+
+
+def render_heeded(
+    tree: Document,
+    format: str,
+    *,
+    layout: Layout | None = None,
+    profile: Profile | None = None,
+    fonts: Iterable[AnyPath] = (),
+    embed_fonts: EmbedFonts | None = None,
+    warn: Warn | None = None,
+    limits: Limits | None = None,
+    **pdf: Unpack[PdfOptions],
+) -> bytes:
+    """As `render_document`, for one of several files of a document: what its format does not heed is left to the others (`heeded.settle` tells
+    it)."""
     from docgen.document.arrange import arrange
     from docgen.render import renderer
+    from docgen.render.heeded import stationery, unheeded
     from docgen.render.options import RenderOptions
 
     if tree.paper is not None and tree.paper.form and format != "docx":
         raise RenderError(Problem(f"a Word form makes a DOCX, no {format.upper()}", Place(str(tree.paper.path)), "-f docx, or another template"))
     make = renderer(format)
-    options = RenderOptions(profile, tuple(Path(folder) for folder in fonts), warn or python_warning, embed_fonts, **pdf)
+    lost = {option.name for option in unheeded(_asked(profile, embed_fonts, False, pdf), format, stationery(tree))}
+    kept: dict[str, Any] = {name: value for name, value in pdf.items() if name not in lost}
+    options = RenderOptions(profile or "archive", tuple(Path(folder) for folder in fonts), warn or python_warning, embed_fonts or "all", **kept)
     if format == "docx":
-        _carries_nothing(tree, options)
+        _tell_unheeded(tree, options, asked=pdf.get("source") is not None)
     try:
         with held(limits, tree.meta.origin):
             check_time()
@@ -182,13 +229,15 @@ def render_document(
         raise FontError(_where_named(error.problems, tree.theme)) from None
 
 
-def _carries_nothing(tree: Document, options: RenderOptions) -> None:
-    """A DOCX carries nothing of its input: that is an error where the call asks for it, a warning where the author does."""
-    if options.source not in (None, "none"):
-        raise UsageError(f"source={options.source!r} is for PDF; a DOCX carries nothing of its input")
-    if options.source is None and tree.meta.carried != "none":
+def _tell_unheeded(tree: Document, options: RenderOptions, *, asked: bool) -> None:
+    """What the author or the theme asks and a DOCX does not heed: a warning. `asked` says that the call speaks of the source itself."""
+    if not asked and tree.meta.carried != "none":
         message = f"source: {tree.meta.carried} is for PDF; a DOCX carries nothing of its input"
         options.warn(Problem(message, Place(tree.meta.origin, path="source"), severity="warning"))
+    if tree.theme.families.features:
+        message = f"OpenType features ({', '.join(tree.theme.families.features)}) are for PDF; a DOCX leaves them to the program that opens it"
+        place = tree.theme.named_at.get("features", Place(tree.theme.name, path="families.features"))
+        options.warn(Problem(message, place, severity="warning"))
 
 
 def _where_named(problems: Iterable[Problem], theme: Theme) -> Iterable[Problem]:
@@ -203,7 +252,7 @@ def render_bytes(
     format: str,
     *,
     layout: Layout | None = None,
-    profile: Profile = "archive",
+    profile: Profile | None = None,
     template: AnyPath | None = None,
     theme: AnyPath | None = None,
     family: str | None = None,
@@ -212,7 +261,7 @@ def render_bytes(
     page: tuple[float, float] | None = None,
     allow_outside: bool = False,
     fonts: Iterable[AnyPath] = (),
-    embed_fonts: EmbedFonts = "all",
+    embed_fonts: EmbedFonts | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,
     **pdf: Unpack[PdfOptions],
@@ -256,7 +305,7 @@ def to_docx(
     page: tuple[float, float] | None = None,
     allow_outside: bool = False,
     fonts: Iterable[AnyPath] = (),
-    embed_fonts: EmbedFonts = "all",
+    embed_fonts: EmbedFonts | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,
 ) -> WordDocument:
@@ -289,7 +338,7 @@ def render(
     *,
     format: str | None = None,
     layout: Layout | None = None,
-    profile: Profile = "archive",
+    profile: Profile | None = None,
     template: AnyPath | None = None,
     theme: AnyPath | None = None,
     family: str | None = None,
@@ -298,7 +347,7 @@ def render(
     page: tuple[float, float] | None = None,
     allow_outside: bool = False,
     fonts: Iterable[AnyPath] = (),
-    embed_fonts: EmbedFonts = "all",
+    embed_fonts: EmbedFonts | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,
     **pdf: Unpack[PdfOptions],

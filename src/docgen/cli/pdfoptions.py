@@ -1,15 +1,14 @@
-"""Options of `docgen render` that only a PDF heeds: the press, watermark and QR code, passwords, signature."""
+"""Options of `docgen render` that are put together before a renderer takes them: the press, watermark and QR code, passwords, signature."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
 from docgen.document.document import SourceChoice
-from docgen.errors import Problem, UsageError, Warn
+from docgen.errors import UsageError
 from docgen.render.options import Imposition, Permission, Press, Protection, Signing
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from docgen.document.inline import Both
 
 Bleed = Annotated[str | None, typer.Option("--bleed", metavar="LENGTH", help="Paper beyond the trimmed page (print). Default: 3 mm.")]
-Marks = Annotated[bool, typer.Option("--marks/--no-marks", help="Crop and registration marks, colour bar (print).")]
+Marks = Annotated[bool | None, typer.Option("--marks/--no-marks", help="Crop and registration marks, colour bar (print).")]
 Icc = Annotated[Path | None, typer.Option("--icc", metavar="FILE", help="The press's CMYK profile (print). Default: FOGRA39.")]
 Pages = Annotated[Imposition | None, typer.Option("--imposition", help="Pages laid on sheets for a booklet (print).")]
 PageSize = Annotated[str | None, typer.Option("--page", metavar="SIZE", help="A3, A4, A5, Letter, or 170x240mm. Default: the theme's.")]
@@ -52,7 +51,7 @@ _WORDS = {"draft": "draft", "embargo": "embargo"}
 def pdf_options(
     *,
     bleed: str | None,
-    marks: bool,
+    marks: bool | None,
     icc: Path | None,
     imposition: Imposition | None,
     watermark: str | None,
@@ -70,7 +69,7 @@ def pdf_options(
 ) -> PdfOptions:
     """What was asked for, as the library takes it. Raises UsageError for what cannot be read, or means nothing without another option."""
     options: PdfOptions = {
-        "press": Press(Press().bleed if bleed is None else _length(bleed, "--bleed"), marks, icc, imposition),
+        "press": Press(Press().bleed if bleed is None else _length(bleed, "--bleed"), marks is not False, icc, imposition),
         "qr": qr,
         "source": source,
     }
@@ -91,19 +90,9 @@ def pdf_options(
     return options
 
 
-def for_format(options: PdfOptions, format: str) -> PdfOptions:
-    """The options for a file of one format: of its input only a PDF carries anything, and of that `look_at_source` has told."""
-    return options if format == "pdf" or not options.get("source") else {**options, "source": "none"}
-
-
-def look_at_source(source: SourceChoice | None, formats: Collection[str], warn: Warn) -> None:
-    """Raises UsageError where `--source` means nothing for any of the formats; warns where it means nothing for some."""
-    others = [name.upper() for name in formats if name != "pdf"]
-    if source in (None, "none") or not others:
-        return
-    if "pdf" not in formats:
-        raise UsageError(f"--source {source} is for PDF; a {others[0]} carries nothing of its input")
-    warn(Problem(f"--source {source} is for the PDF alone; a {others[0]} carries nothing of its input", severity="warning"))
+def first(*flags: tuple[str, object]) -> tuple[str, object]:
+    """The first flag that was given, and its value; several flags may be one option of the library's."""
+    return next((flag for flag in flags if flag[1] not in (None, "")), flags[0])
 
 
 def page(text: str | None) -> tuple[float, float] | None:

@@ -22,6 +22,7 @@ from docgen.errors import DocgenError, OutputError, Problem, UsageError
 from docgen.files import make_folder, write_whole
 from docgen.held import held
 from docgen.limits import Limits
+from docgen.render.heeded import named, settle, stationery
 from docgen.render.options import EmbedFonts, Profile
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ def command(
     family: Annotated[str | None, typer.Option(metavar="NAME", help="A font family in the place of the theme's.")] = None,
     digits: Annotated[Digits | None, typer.Option(help="Digits of the Arabic side. Default: as the territory writes.")] = None,
     calendar: Annotated[Calendar | None, typer.Option(help="Calendars in which dates are written. Default: both.")] = None,
-    profile: Annotated[Profile, typer.Option(help="What the PDF is for.")] = "archive",
+    profile: Annotated[Profile | None, typer.Option(help="What the PDF is for. Default: archive.")] = None,
     bleed: pdf.Bleed = None,
-    marks: pdf.Marks = True,
+    marks: pdf.Marks = None,
     icc: pdf.Icc = None,
     imposition: pdf.Pages = None,
     page: pdf.PageSize = None,
@@ -64,7 +65,7 @@ def command(
     sign_reason: pdf.SignReason = None,
     timestamp: pdf.Timestamp = None,
     source: pdf.Source = None,
-    embed_fonts: Annotated[EmbedFonts, typer.Option(help="Fonts that a DOCX carries.")] = "all",
+    embed_fonts: Annotated[EmbedFonts | None, typer.Option(help="Fonts that a DOCX carries. Default: all.")] = None,
     values: Annotated[list[str] | None, SET] = None,
     fonts: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of fonts, searched first. Repeatable.")] = None,
     allow_outside: Annotated[
@@ -102,7 +103,20 @@ def command(
         source=source,
     )
     warn = _once(say)
-    pdf.look_at_source(source, {name for job in jobs for name in job.outputs}, warn)
+    asked = named(
+        {
+            "page": ("--page", page),
+            "watermark": ("--watermark", watermark),
+            "qr": ("--qr", qr),
+            "profile": (f"--profile {profile}", profile),
+            "press": pdf.first(("--bleed", bleed), ("--marks" if marks else "--no-marks", marks), ("--icc", icc), ("--imposition", imposition)),
+            "protection": pdf.first(("--password", password), ("--owner-password", owner_password)),
+            "signing": ("--sign", sign),
+            "source": (f"--source {source}", None if source == "none" else source),
+            "embed_fonts": (f"--embed-fonts {embed_fonts}", embed_fonts),
+        }
+    )
+    settle(asked, dict.fromkeys(name for job in jobs for name in job.outputs), warn)
 
     def load(source: Path) -> Model:
         return api.load(given(source), allow_outside=allow_outside, settings=fields, warn=warn)
@@ -113,10 +127,12 @@ def command(
         )
 
     def make(document: Document, format: str) -> bytes:
-        chosen = pdf.for_format(options, format)
-        return api.render_document(document, format, layout=layout, profile=profile, fonts=fonts or (), embed_fonts=embed_fonts, warn=warn, **chosen)
+        return api.render_heeded(document, format, layout=layout, profile=profile, fonts=fonts or (), embed_fonts=embed_fonts, warn=warn, **options)
 
-    worst = max(_render(job, load, tree, make, warn, limits_of(limits)) for job in jobs)
+    def look(document: Document, job: Job) -> None:
+        settle(asked, job.outputs, warn, stationery(document))
+
+    worst = max(_render(job, load, tree, look, make, warn, limits_of(limits)) for job in jobs)
     if worst:
         raise typer.Exit(worst)
 
@@ -125,6 +141,7 @@ def _render(
     job: Job,
     load: Callable[[Path], Model],
     tree: Callable[[Model], Document],
+    look: Callable[[Document, Job], None],
     make: Callable[[Document, str], bytes],
     tell: Callable[[Problem], None],
     limits: Limits,
@@ -133,6 +150,7 @@ def _render(
     try:
         with held(limits, called(job.source)):
             document = tree(load(job.source))
+            look(document, job)
             made = {path: make(document, format) for format, path in job.outputs.items()}
         _write(made)
     except OutputError as error:

@@ -94,6 +94,8 @@ class Document:
     """A Word file that a DOCX is written on, or into."""
     named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
     """Where the input or its template names each file, by the file's path."""
+    asked_page: bool = field(default=False, compare=False)
+    """Whether the caller asked for the page's size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class Theme:
     justify_from: float = 80 * MM
     """Columns narrower than this (points) are start-aligned where a style says justify."""
     named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
-    """Where a theme's file names each family, for whoever finds no such family."""
+    """Where a theme's file names each family, for whoever finds no such family, and its `features`."""
 
 
 TEXT_STYLES = (

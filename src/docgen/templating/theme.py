@@ -213,9 +213,10 @@ def _theme(name: str, data: dict[str, Any], file: File) -> Theme:
 
 
 def _named_at(file: File) -> dict[str, Place]:
-    """The families that this file itself names, and where."""
+    """The families that this file itself names, and where; and where it asks for `features`."""
     families = file.marked.data.get("families") or {}
-    return {families[key]: file.marked.place(("families", key)) for key in ("arabic", "latin") if isinstance(families.get(key), str)}
+    features = {"features": file.marked.place(("families", "features"))} if families.get("features") else {}
+    return features | {families[key]: file.marked.place(("families", key)) for key in ("arabic", "latin") if isinstance(families.get(key), str)}
 
 
 def _families(data: dict[str, Any], file: File) -> tuple[Families, float]:

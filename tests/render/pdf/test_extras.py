@@ -14,22 +14,23 @@ from verapdf import broken_rules
 
 from docgen.document.blocks import PageBreak, Paragraph
 from docgen.document.inline import Both
-from docgen.errors import RenderError
 from docgen.render.options import RenderOptions
 from docgen.render.pdf import render
-from docgen.render.pdf.qr import qr_text
 
 DRAFT = Both("مسودة", "DRAFT")
 
 
-def test_a_watermark_is_on_every_page_before_all_else_and_no_content() -> None:
+def test_a_watermark_is_on_every_page_over_its_tints_under_its_text_and_no_content() -> None:
     extra = (PageBreak(), Paragraph(both("نص", "Text")))
     with open_pdf(render(sample_flow(extra=extra), RenderOptions(watermark=DRAFT))) as pdf:
         assert len(pdf.pages) == 3
         for page in pdf.pages:
-            first = next(iter(pikepdf.parse_content_stream(page)))
-            assert str(first.operator) == "BDC"
-            assert str(first.operands[1].Subtype) == "/Watermark"
+            operations = [(str(operator), operands) for operands, operator in pikepdf.parse_content_stream(page)]
+            (mark,) = [at for at, (operator, operands) in enumerate(operations) if operator == "BDC" and operands[1].get("/Subtype") == "/Watermark"]
+            before = operations[:mark]
+            assert not [operator for operator, _ in before if operator in ("BT", "Do", "S")]
+            after = operations[mark + [operator for operator, _ in operations[mark:]].index("EMC") :]
+            assert not [operator for operator, _ in after if operator in ("f", "f*")]
         assert not [part for part in fragments(pdf) if "DRAFT" in part.text or "مسودة" in part.text]
 
 
@@ -43,6 +44,25 @@ def test_a_watermark_speaks_the_languages_of_its_page(layout: str, shown: str, h
 
 def test_a_watermark_in_one_language_stands_on_pages_of_the_other_too() -> None:
     assert "DRAFT" in pages_text(render(sample_flow("ar"), RenderOptions(watermark=Both(en="DRAFT"))))[0]
+
+
+def test_a_watermark_darkens_a_tint_and_lets_text_be(tmp_path: Path) -> None:
+    """Of two renderings that differ in the watermark alone, the one with it is nowhere lighter, and black stays black."""
+    pictures = []
+    for mark in (None, Both(None, "MMMMMM")):
+        page = pypdfium2.PdfDocument(render(sample_flow(), RenderOptions(watermark=mark)))[0]
+        pictures.append(page.render(scale=2).to_pil().convert("L").tobytes())
+    plain, marked = pictures
+    assert plain != marked
+    assert all(before - 22 <= after <= before for before, after in zip(plain, marked, strict=True))
+    assert all(after == before for before, after in zip(plain, marked, strict=True) if before < 8)
+
+
+def test_a_watermark_for_the_press_is_black_ink_alone() -> None:
+    with open_pdf(render(sample_flow(), RenderOptions(profile="print", watermark=DRAFT))) as pdf:
+        for page in pdf.pages:
+            assert {str(state.get("/BM")) for state in page.Resources.ExtGState.values()} == {"None", "/Multiply"}
+            assert b"0 0 0 0.065 k" in page.Contents.read_bytes() or b"0 0 0 .065 k" in page.Contents.read_bytes()
 
 
 def test_a_qr_code_is_read_as_the_address_with_the_reference() -> None:
@@ -69,18 +89,6 @@ def test_a_qr_code_is_read_as_the_address_with_the_reference() -> None:
 
     assert [[dark(row, column) for column in range(len(modules))] for row in range(len(modules))] == modules
     assert not any(dark(row, column) for row in (-3, -1, len(modules), len(modules) + 2) for column in range(len(modules)))
-
-
-def test_what_a_qr_code_says() -> None:
-    assert qr_text("", "A/1") == "A/1"
-    assert qr_text("https://x.example/{reference}", "A/1") == "https://x.example/A/1"
-    assert qr_text("https://x.example", None) == "https://x.example"
-    with pytest.raises(RenderError, match="but the document has none"):
-        qr_text("https://x.example/{reference}", None)
-    with pytest.raises(RenderError, match="needs an address"):
-        qr_text("", None)
-    with pytest.raises(RenderError, match="more than a code holds"):
-        render(sample_flow(), RenderOptions(qr="x" * 4000))
 
 
 def test_archives_with_watermark_and_qr_code_break_no_rule(tmp_path: Path) -> None:

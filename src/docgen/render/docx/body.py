@@ -17,6 +17,7 @@ from docgen.render.docx.measure import twips
 from docgen.render.docx.pairs import Cells, pair_row, pairs_xml, row_below
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, text_paragraph
 from docgen.render.docx.pictures import picture_xml
+from docgen.render.docx.qr import qr_xml
 from docgen.render.docx.signatures import both_sides, signatures_xml
 from docgen.render.docx.spacing import AIR as AIR_POINTS
 from docgen.render.docx.spacing import below, wants_air
@@ -39,7 +40,10 @@ def section_xml(section: Section, draft: Draft) -> str:
             out.append(_contents(section, rest, draft))
     xml = "".join(out)
     # What air the last block leaves would only make a page of its own.
-    return (xml.removesuffix(AIR) + GAP if xml.endswith(AIR) else xml) or GAP
+    xml = (xml.removesuffix(AIR) + GAP if xml.endswith(AIR) else xml) or GAP
+    if draft.options.qr is not None and section is draft.flow.sections[-1]:
+        xml += qr_xml(draft.options.qr, section, draft)
+    return xml
 
 
 def _before_contents(section: Section, draft: Draft) -> tuple[Sequence[FlowItem], Sequence[FlowItem]]:

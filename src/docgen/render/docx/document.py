@@ -33,6 +33,7 @@ from docgen.render.docx.relationships import (
 from docgen.render.docx.sections import section_properties
 from docgen.render.docx.settings import settings_part
 from docgen.render.docx.styles import styles_part
+from docgen.render.docx.watermark import watermarked
 from docgen.render.docx.widths import Ruler
 from docgen.render.docx.xmltext import part
 from docgen.render.options import RenderOptions
@@ -98,8 +99,8 @@ def _furniture(section: Section, index: int, draft: Draft, changing: dict[str, b
     """Writes a section's headers and footers as parts; gives the references to them."""
     footer = _part_with_relationships("w:ftr", lambda: footer_xml(section, draft), draft)
     made = (
-        ("header", "first", _part_with_relationships("w:hdr", lambda: letterhead_xml(section, draft), draft)),
-        ("header", "default", _part_with_relationships("w:hdr", lambda: running_head_xml(section, draft), draft)),
+        ("header", "first", _part_with_relationships("w:hdr", lambda: watermarked(letterhead_xml(section, draft), section, draft), draft)),
+        ("header", "default", _part_with_relationships("w:hdr", lambda: watermarked(running_head_xml(section, draft), section, draft), draft)),
         ("footer", "first", footer),
         ("footer", "default", footer),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docgen.document.document import Flow, Layout
 from docgen.document.inline import Lang
 from docgen.document.theme import Theme
+from docgen.document.uri import percent_encoded
 from docgen.render.docx.relationships import HYPERLINK, Relationships
 from docgen.render.docx.widths import Ruler
 from docgen.render.options import RenderOptions
@@ -85,4 +86,4 @@ class Draft:
 
     def link(self, target: str) -> str:
         """The relationship id of a link, external."""
-        return self.rels.add(HYPERLINK, target, external=True)
+        return self.rels.add(HYPERLINK, percent_encoded(target), external=True)

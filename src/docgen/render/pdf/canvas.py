@@ -34,14 +34,20 @@ _OVERPRINTING = {
 }
 
 
+DARKENING = "Darkening"
+"""The graphics state in which a colour darkens what is under it (ISO 32000-1, 11.3.5.2)."""
+
+
 class OpenPage(pdfdoc.PDFObject):  # type: ignore[misc]
-    """A page. `code` is its content, still growing; `boxes` are its edges by name (`MediaBox`), as PDF arrays; `contents` is its stream."""
+    """A page. `code` is its content, still growing; `ground` what lies under all of it; `boxes` are its edges by name (`MediaBox`), as PDF arrays;
+    `contents` is its stream."""
 
     __RefOnly__ = 1
 
     def __init__(self, size: tuple[float, float]) -> None:
         self.boxes = {"MediaBox": f"[0 0 {num(size[0])} {num(size[1])}]"}
         self.code: list[str] = []
+        self.ground: list[str] = []
         self.contents: Stream | None = None
         self.annotations: list[Any] = []
         self.forms: list[str] = []
@@ -75,7 +81,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
     """`page_index` counts from 0. `emit` writes operators. After the last `showPage`, `reopen` any page, draw, and `close` it; then `finish`.
 
     `tagged` marks content for a structure tree; `cmyk` says that colours are inks, those of
-    `press_icc` (`None`: the shipped press profile).
+    `press_icc` (`None`: the shipped press profile). Where something is to stand between tints and text (`layered`), tints are kept apart in each
+    page's `ground`, until `lay` puts all in order.
     """
 
     def __init__(self, page_size: tuple[float, float], *, tagged: bool, cmyk: bool = False) -> None:
@@ -86,6 +93,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self.page_index = 0
         self.bookmarks: list[Bookmark] = []
         self.sign_field: SignPlace | None = None
+        self.layered = False
+        self._ground: list[str] = []
         super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1)
         self._doc.Pages = Pages()
         self._doc.Catalog = self._doc._catalog = Catalog(self._doc.Pages)
@@ -97,6 +106,19 @@ class PageCanvas(Canvas):  # type: ignore[misc]
     def emit(self, operators: str) -> None:
         self._code.append(operators)
 
+    def tint(self, operators: str) -> None:
+        """Draws a coloured ground for what is drawn afterwards."""
+        if self.layered:
+            self._ground += self.tagger.as_artifact("Background", [operators])
+        else:
+            self.emit(operators)
+
+    def lay(self, index: int, below: Sequence[str], above: Sequence[str]) -> None:
+        """Puts operators under a finished page's tints, and others between its tints and its text."""
+        page = self.pages[index]
+        page.code[:0] = [*below, *page.ground, *above]
+        page.ground = []
+
     def add_annotation(self, annotation: pdfdoc.PDFObject) -> None:
         """Onto the page being drawn."""
         self._annotationrefs.append(self._doc.Reference(annotation))
@@ -105,6 +127,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         page = OpenPage(self.page_size)
         self.pages.append(page)
         self._leave(page)
+        self._ground = []
         self._startPage()
         self.page_index = len(self.pages)
 
@@ -112,14 +135,14 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         """Goes on drawing on a finished page."""
         page = self.pages[index]
         self.page_index = index
-        self._code, self._annotationrefs, self._formsinuse = page.code, page.annotations, page.forms
+        self._code, self._ground, self._annotationrefs, self._formsinuse = page.code, page.ground, page.annotations, page.forms
         self._colorsUsed, self._shadingUsed = page._colorsUsed, page._shadingUsed
 
     def close(self) -> None:
         self._leave(self.pages[self.page_index])
 
     def _leave(self, page: OpenPage) -> None:
-        page.code, page.annotations, page.forms = self._code, self._annotationrefs, self._formsinuse
+        page.code, page.ground, page.annotations, page.forms = self._code, self._ground, self._annotationrefs, self._formsinuse
         page._colorsUsed, page._shadingUsed = self._colorsUsed, self._shadingUsed
         page.states = self._extgstate.getState() or page.states
 
@@ -142,8 +165,9 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         return write(document, version, elements)
 
     def states(self, page: OpenPage) -> Any:
-        """A page's graphics states, with those that say what prints over what."""
-        if not self.cmyk:
+        """A page's graphics states, with those that say what prints over what, and what darkens."""
+        added = (_OVERPRINTING if self.cmyk else {}) | ({DARKENING: "<</Type /ExtGState /BM /Multiply>>"} if self.layered else {})
+        if not added:
             return page.states
         own: dict[str, Any] = dict(page.states.dict) if page.states else {}
-        return pdfdoc.PDFDictionary({**own, **_OVERPRINTING})
+        return pdfdoc.PDFDictionary({**own, **added})

@@ -81,6 +81,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     look = Look(theme, fonts, cmyk=press)
     canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, cmyk=press)
     canvas.press_icc = options.press.icc
+    canvas.layered = options.watermark is not None
     languages = _languages(flow)
     _describe(canvas, flow, languages, options, source)
     voices = _voices(flow, look, canvas)
@@ -211,28 +212,33 @@ def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderO
     """Heads and feet, and what stands behind the text, now that the number of pages is known."""
     total = len(canvas.pages)
     for part in laid:
-        behind = _behind(canvas, part.stage, options)
+        paper = _paper(canvas, part.stage, options)
+        behind = _watermark(canvas, part.stage, options)
         known: Lines = {}
         for index in range(part.first, part.end):
             canvas.reopen(index)
-            canvas.pages[index].code[:0] = behind
             if index > part.first:
                 part.head.paint(canvas)
             draw_foot(canvas, flow.furniture, part.stage, index + 1, total, known)
             canvas.close()
+            canvas.lay(index, paper, behind)
 
 
-def _behind(canvas: PageCanvas, stage: Stage, options: RenderOptions) -> list[str]:
-    """The colour of the paper, where it has one, out to the bleed; the watermark."""
+def _paper(canvas: PageCanvas, stage: Stage, options: RenderOptions) -> list[str]:
+    """The colour of the paper, where it has one, out to the bleed."""
     out: list[str] = []
     paper, page = stage.look.theme.colours["paper"], stage.page
     if any(paper.cmyk) or paper.rgb != (1, 1, 1):
         bleed = options.press.bleed if options.profile == "print" else 0.0
         size = f"{num(page.width + 2 * bleed)} {num(page.height + 2 * bleed)}"
         out += canvas.tagger.as_artifact("Background", [f"q {stage.look.ink('paper').fill} {num(-bleed)} {num(-bleed)} {size} re f Q"])
-    if options.watermark is not None:
-        out += canvas.tagger.as_artifact("Watermark", watermark_operators(canvas, options.watermark, stage))
     return out
+
+
+def _watermark(canvas: PageCanvas, stage: Stage, options: RenderOptions) -> list[str]:
+    if options.watermark is None:
+        return []
+    return canvas.tagger.as_artifact("Watermark", watermark_operators(canvas, options.watermark, stage))
 
 
 def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], options: RenderOptions, source: Carried | None) -> None:

@@ -7,17 +7,14 @@ within a line they are taken in the order of their spans.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
+from docgen.document.uri import percent_encoded
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.structure import AnnotationKid, Element, MarkedContent
 from docgen.render.pdf.tokens import num, text_string
 from docgen.typography.types import Span
-
-_URI = "".join(map(chr, range(0x21, 0x7F)))
-"""What stays as it is in an address: all of ASCII that is visible; the rest is percent-encoded as UTF-8 (RFC 3987, 3.1)."""
 
 MOST_ADDRESS = 2_000
 """Code points of an address that is a link: longer ones open in few programs, and each line of a link repeats its address."""
@@ -145,7 +142,7 @@ class LinkAnnotation(PDFObject):  # type: ignore[misc]
     def format(self, document: PDFDocument) -> bytes:
         parent = "" if self.parent_key is None else f" /StructParent {self.parent_key}"
         head = f"<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [{' '.join(map(num, self.box))}]{parent}"
-        action = f"<</S /URI /URI {text_string(quote(self.url, safe=_URI))}>>"
+        action = f"<</S /URI /URI {text_string(percent_encoded(self.url))}>>"
         return f"{head} /Contents {text_string(self.words)} /A {action}>>".encode("ascii")
 
 

@@ -9,7 +9,7 @@ from docgen.render.pdf.tokens import num
 
 def fill(canvas: PageCanvas, ink: Ink, x: float, y: float, width: float, height: float) -> None:
     """A rectangle of one colour; `x`, `y` is its lower left corner, all in points."""
-    canvas.emit(f"q {ink.fill} {num(x)} {num(y)} {num(width)} {num(height)} re f Q")
+    canvas.tint(f"q {ink.fill} {num(x)} {num(y)} {num(width)} {num(height)} re f Q")
 
 
 def line(canvas: PageCanvas, ink: Ink, weight: float, x1: float, y1: float, x2: float, y2: float) -> None:

@@ -1,6 +1,6 @@
-"""The bar of notices in the headers of somebody else's file: no letterhead makes an embargo go unseen.
+"""The bar of notices and the watermark in the headers of somebody else's file: no letterhead makes an embargo go unseen.
 
-Each header that shows on some page gets the bar as its first thing; where pages of a kind have none, one is made that holds the bar alone.
+Each header that shows on some page gets them as its first thing; where pages of a kind have none, one is made that holds them alone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from docgen.render.docx.notices import notices_xml
 from docgen.render.docx.paragraphs import GAP
 from docgen.render.docx.relationships import HEADER
 from docgen.render.docx.stationery.parts import Package, fragment
+from docgen.render.docx.stationery.place import Spot, page_of
 from docgen.render.docx.stationery.styles import Adopted
+from docgen.render.docx.watermark import watermark_run
 from docgen.render.docx.xmltext import part
 from docgen.wordfile.names import R, w
 from docgen.wordfile.package import resolved
@@ -25,6 +27,13 @@ def bar_xml(draft: Draft) -> str:
     """The bar in all languages that are shown; empty where there is nothing to say."""
     languages = tuple(dict.fromkeys(lang for section in draft.flow.sections for lang in section.languages))
     return notices_xml(Section(languages, ()), draft) if languages else ""
+
+
+def watermark_xml(draft: Draft, spot: Spot) -> str:
+    """A paragraph that holds the watermark, laid on the page of the section where the body goes; empty where none is asked for."""
+    languages = tuple(dict.fromkeys(lang for section in draft.flow.sections for lang in section.languages))
+    run = watermark_run(Section(languages, ()), draft, page_of(spot.section)) if languages else ""
+    return f"{GAP.removesuffix('</w:p>')}{run}</w:p>" if run else ""
 
 
 def put_bar(xml: str, adopted: Adopted, package: Package) -> None:

@@ -27,7 +27,7 @@ from docgen.render.docx.pictures import open_all
 from docgen.render.docx.properties import core_part, moment
 from docgen.render.docx.relationships import Relationships
 from docgen.render.docx.stationery.forms import Filler
-from docgen.render.docx.stationery.headers import bar_xml, put_bar
+from docgen.render.docx.stationery.headers import bar_xml, put_bar, watermark_xml
 from docgen.render.docx.stationery.parts import (
     Package,
     add_fonts,
@@ -75,7 +75,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
         open_all(draft)
     written = [section_xml(section, draft) for section in flow.sections] if wanted else []
     blocks = [] if filler is None else filler.blocks
-    bar = bar_xml(draft)
+    bar = bar_xml(draft) + watermark_xml(draft, spot)
     everything = "".join((*written, *(xml for _, xml in blocks), bar))
     adopted = adopt(file.tree(styles), everything, flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side", draft.numbers_from)
     for content, xml in blocks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from docgen.document.theme import Page
 from docgen.wordfile.names import w
 from docgen.wordfile.package import WordFile
 
@@ -86,6 +87,14 @@ def room(content: Any) -> float:
 def _number(element: Any, name: str, default: int) -> int:
     value = "" if element is None else element.get(w(name), "")
     return int(value) if value.lstrip("-").isdecimal() else default
+
+
+def page_of(section: Any | None) -> Page:
+    """The page that section properties describe, its side margins as wide as the wider one."""
+    size, margins = (None if section is None else section.find(w(name)) for name in ("pgSz", "pgMar"))
+    sides = max(_number(margins, "left", _INCH), _number(margins, "right", _INCH))
+    top, bottom = (abs(_number(margins, name, _INCH)) for name in ("top", "bottom"))
+    return Page(_number(size, "w", _A4[0]) / 20, _number(size, "h", _A4[1]) / 20, sides / 20, top / 20, bottom / 20)
 
 
 def _width(section: Any | None) -> float:

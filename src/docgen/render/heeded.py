@@ -1,0 +1,114 @@
+"""Which options each format heeds: one table for the command line and the library. What a format does not heed is never left out unsaid.
+
+A plug-in's format is taken to heed all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from docgen.errors import Problem, UsageError
+
+if TYPE_CHECKING:
+    from docgen.document.document import Document
+
+Format = Literal["pdf", "docx"]
+Stationery = Literal["letterhead", "form"]
+"""A Word file of the user's own: one that a DOCX is written on, or one whose fields it fills."""
+
+_BOTH: frozenset[Format] = frozenset({"pdf", "docx"})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option. `name` is the library's, `flags` are the command's; `heeded` by these formats, of which the others have nothing of the kind
+    (`because`). A DOCX on one's own `unlike` stationery does not heed it either."""
+
+    name: str
+    flags: tuple[str, ...]
+    heeded: frozenset[Format] = _BOTH
+    because: str = ""
+    unlike: frozenset[Stationery] = frozenset()
+
+
+_PDF: frozenset[Format] = frozenset({"pdf"})
+_OWN_PAGE: frozenset[Stationery] = frozenset({"letterhead", "form"})
+_FORM: frozenset[Stationery] = frozenset({"form"})
+
+OPTIONS: tuple[Option, ...] = (
+    Option("layout", ("--layout",)),
+    Option("template", ("--template",)),
+    Option("theme", ("--theme",)),
+    Option("family", ("--family",)),
+    Option("digits", ("--digits",)),
+    Option("calendar", ("--calendar",)),
+    Option("fonts", ("--fonts",)),
+    Option("page", ("--page",), unlike=_OWN_PAGE),
+    Option("watermark", ("--watermark",), unlike=_FORM),
+    Option("qr", ("--qr",), unlike=_FORM),
+    Option("profile", ("--profile",), _PDF, "a DOCX has no profiles"),
+    Option("press", ("--bleed", "--marks", "--icc", "--imposition"), _PDF, "a DOCX has no bleed, marks, press profile or booklet"),
+    Option("protection", ("--password", "--owner-password", "--allow"), _PDF, "anybody can open a DOCX"),
+    Option(
+        "signing",
+        ("--sign", "--sign-key", "--sign-passphrase", "--sign-visible", "--sign-reason", "--timestamp"),
+        _PDF,
+        "a DOCX is not signed",
+    ),
+    Option("source", ("--source",), _PDF, "a DOCX carries nothing of its input"),
+    Option("embed_fonts", ("--embed-fonts",), frozenset({"docx"}), "a PDF carries what it uses of its fonts"),
+)
+"""Every option of `docgen render` that says something of a file."""
+
+Asked = Mapping[str, str]
+"""The options that a call gives, by name, and how a message calls each (`--password`, `protection=`)."""
+
+
+def named(given: Mapping[str, tuple[str, object]]) -> dict[str, str]:
+    """The options that were given, of all that may be: (how a message calls it, its value), by name."""
+    return {name: called for name, (called, value) in given.items() if value is not None}
+
+
+def stationery(tree: Document) -> Stationery | None:
+    """On what a DOCX of this document is written."""
+    return None if tree.paper is None else "form" if tree.paper.form else "letterhead"
+
+
+def unheeded(asked: Collection[str], format: str, stationery: Stationery | None = None) -> tuple[Option, ...]:
+    """Those of the asked options that a file of this format does not heed, in the table's order."""
+    if format not in _BOTH:
+        return ()
+    return tuple(option for option in OPTIONS if option.name in asked and not _heeds(option, format, stationery))
+
+
+def _heeds(option: Option, format: str, stationery: Stationery | None) -> bool:
+    return format in option.heeded and (format != "docx" or stationery not in option.unlike)
+
+
+def refuse(asked: Asked, format: str, stationery: Stationery | None = None) -> None:
+    """Raises UsageError where the one file that is made does not heed all that is asked."""
+    told = [_said(option, asked, format) for option in unheeded(asked, format, stationery)]
+    if told:
+        raise UsageError("; ".join(told))
+
+
+def settle(asked: Asked, formats: Iterable[str], warn: Callable[[Problem], None], stationery: Stationery | None = None) -> None:
+    """The same for several files of one document: an option that none of them heeds is an error, one that some heed is told."""
+    wanted = tuple(formats)
+    lost = {format: unheeded(asked, format, stationery) for format in wanted}
+    in_vain = [option for option in OPTIONS if all(option in lost[format] for format in wanted)]
+    if wanted and in_vain:
+        raise UsageError("; ".join(_said(option, asked, wanted[0]) for option in in_vain))
+    for format in wanted:
+        for option in lost[format]:
+            warn(Problem(_said(option, asked, format), severity="warning"))
+
+
+def _said(option: Option, asked: Asked, format: str) -> str:
+    if format not in option.heeded:
+        others = " and ".join(sorted(other.upper() for other in option.heeded))
+        return f"{asked[option.name]} is for {others}; {option.because}"
+    what = "letterhead" if "letterhead" in option.unlike else "Word form"
+    return f"{asked[option.name]} is not for a DOCX on a {what} of one's own, whose pages stay as they are"
