@@ -15,7 +15,7 @@ from docgen.document.document import LAYOUTS, Layout
 from docgen.render.options import Profile
 
 KINDS: tuple[Callable[[], dict[str, Any]], ...] = (statement, minutes)
-FILES: tuple[tuple[str, Profile], ...] = (("pdf", "archive"), ("pdf", "screen"), ("pdf", "print"), ("docx", "archive"))
+FILES: tuple[tuple[str, Profile | None], ...] = (("pdf", "archive"), ("pdf", "screen"), ("pdf", "print"), ("docx", None))
 
 
 @pytest.fixture(scope="module", params=KINDS, ids=lambda make: make.__name__)
@@ -29,7 +29,7 @@ def cases() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(("layout", "format", "profile"), list(cases()))
-def test_no_comment_no_unshown_text_no_path_and_no_other_language(model: docgen.Model, layout: Layout, format: str, profile: Profile) -> None:
+def test_no_comment_no_unshown_text_no_path_and_no_other_language(model: docgen.Model, layout: Layout, format: str, profile: Profile | None) -> None:
     found = said(docgen.render_bytes(model, format, layout=layout, profile=profile)).lower()
     assert "internal-note" not in found
     assert HIDDEN not in found

@@ -107,7 +107,7 @@ def _shown(name: str) -> dict[str, bytes]:
 
 
 @cache
-def _rendered(format: str, profile: str = "archive") -> bytes:
+def _rendered(format: str, profile: str | None = None) -> bytes:
     from docgen import api
 
     with tempfile.TemporaryDirectory() as folder:
