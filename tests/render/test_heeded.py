@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import pytest
 from letterheads import by_python_docx
@@ -78,7 +78,7 @@ def lost(option: Option) -> list[str]:
 
 def test_the_table_has_every_option_of_the_library() -> None:
     named = {option.name for option in OPTIONS}
-    options = set(get_type_hints(api.PdfOptions))
+    options = set(api.PdfOptions.__annotations__)
     parameters = set(inspect.signature(api.render_bytes).parameters)
     assert named == options | parameters - {"model", "format", "allow_outside", "warn", "limits", "pdf"}
     assert set(inspect.signature(api.to_docx).parameters) - {"model", "allow_outside", "warn", "limits"} == {
@@ -102,7 +102,7 @@ def test_the_table_has_every_flag_of_the_command() -> None:
     assert set(known) == set(flags())
 
 
-@pytest.mark.parametrize(("option", "format"), itertools.product(OPTIONS, FORMATS), ids=lambda value: getattr(value, "name", value))
+@pytest.mark.parametrize(("option", "format"), list(itertools.product(OPTIONS, FORMATS)), ids=lambda value: getattr(value, "name", value))
 def test_the_library_refuses_what_a_format_does_not_heed(option: Option, format: str) -> None:
     tree = api.document(docgen.load(EXAMPLE))
     asked = {option.name: GIVEN[option.name]}
