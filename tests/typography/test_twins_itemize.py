@@ -43,3 +43,15 @@ def test_a_text_that_is_not_the_spans_is_refused() -> None:
         for text in ("", "a", "abc"):
             with pytest.raises(ValueError, match="joined"):
                 itemize(text, spans([Piece("ab")]), 0)
+
+
+@often
+@given(
+    text=st.one_of(st.text(max_size=8), st.text("abc ا\u0628ب١é\u200f\u2028\ufb4f\U0001f600\ufeff", max_size=8)),
+    family=families,
+    arabic=st.booleans(),
+)
+def test_any_text_is_shown_by_the_same_faces(text: str, family: int, arabic: bool) -> None:
+    python, compiled = both("docgen.typography.itemize.shows")
+    for face in spans([Piece("a")], family)[0].style.fonts.faces(arabic, False, False):
+        assert compiled(face, text) is python(face, text)

@@ -82,6 +82,11 @@ cdef class Text:
         return char > 127 and not char.isalpha() and category(char)[0] == "M"
 
 
+def shows(face not None, str text not None):
+    """See `itemize.shows`."""
+    return bool(Text(text).covered(0, len(text), face))
+
+
 cdef inline tuple item(Py_ssize_t start, Py_ssize_t end, level, Py_ssize_t span, setting):
     cdef tuple made = blank(Item, 5)
     put(made, 0, start)

@@ -131,6 +131,12 @@ def _language(script: str, lang: str) -> str:
     return lang if script != "Latn" or lang[:2] not in ("ar", "fa", "ur") else "en"
 
 
+@twin
+def shows(face: FontFace, text: str) -> bool:
+    """Whether a face has all characters of a text that need a glyph."""
+    return face.characters.issuperset(text) or not frozenset(text) - face.characters - IGNORABLE
+
+
 def covered(text: str, start: int, end: int, faces: Sequence[FontFace]) -> Iterator[tuple[int, int, FontFace]]:
     """Stretches of `text[start:end]` by the first face that has every character of a base and its marks.
 

@@ -15,14 +15,10 @@ from docgen.render.docx.names import CHARACTER_COLOURS
 from docgen.render.docx.xmltext import escape
 from docgen.typography.face import FontFace
 from docgen.typography.fonts import Family, FontStack
-from docgen.typography.itemize import IGNORABLE, covered
+from docgen.typography.itemize import covered, shows
 
 _BREAKS = re.compile("([\u2028\n\t\u2011])")
 _ELEMENTS = {"\u2028": "<w:br/>", "\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
-_WHOLE_WORDS = str.maketrans(" -", "\u00a0\u2011")
-_WHOLE_ISLAND = str.maketrans(" \u00a0", "\u202f\u202f")
-"""An address keeps its hyphens as they are: it is there to be copied. LibreOffice cuts a left-to-right stretch at U+00A0 wherever its line ends,
-but not at U+202F, which never breaks either and is of the same bidi class (CS)."""
 _ARABIC_DIGIT = re.compile("[٠-٩]")
 _HYPHENS = re.compile(r"(?<=\d)\u200e?-\u200e?(?=\d)")
 """LibreOffice breaks a line behind a hyphen before Arabic-Indic figures; a word joiner keeps them."""
@@ -67,10 +63,17 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
 
 
 def unbroken(text: str, isolate: bool) -> str:
-    """The text of a run that stays on one line, with spaces and hyphens that never break."""
+    """The text of a run that stays on one line, with spaces and hyphens that never break.
+
+    An address keeps its hyphens as they are: it is there to be copied. LibreOffice cuts a left-to-right stretch at U+00A0 wherever its line ends,
+    but not at U+202F, which never breaks either and is of the same bidi class (CS)."""
     if isolate and not text.isascii() and _ARABIC_DIGIT.search(text):
         text = _HYPHENS.sub("\u2060-\u2060", text)
-    return text.translate(_WHOLE_ISLAND) if isolate else _GROUPED.sub("\u202f", text).translate(_WHOLE_WORDS)
+    if isolate:
+        return text.replace(" ", "\u202f").replace("\u00a0", "\u202f")
+    if "\u00a0" in text:
+        text = _GROUPED.sub("\u202f", text)
+    return text.replace(" ", "\u00a0").replace("-", "\u2011")
 
 
 def pieces(runs: Runs, lang: Lang) -> Iterator[Piece]:
@@ -90,8 +93,8 @@ def lent(found: Iterable[Piece], draft: Draft) -> Iterator[tuple[Inline, str, bo
     the side's own. Word asks `w:cs` of a right-to-left run, `w:ascii` and `w:hAnsi` of another, whatever the script."""
     stack = draft.ruler.stack
     for run, text, rtl in found:
-        own, faces, shown = _choice(stack, rtl, run.strong, run.emphasis)
-        if shown.issuperset(text):
+        own, faces = _choice(stack, rtl, run.strong, run.emphasis)
+        if shows(faces[0], text):
             yield run, text, rtl, None
             continue
         for low, high, family in _families(text, faces, own):
@@ -99,11 +102,11 @@ def lent(found: Iterable[Piece], draft: Draft) -> Iterator[tuple[Inline, str, bo
 
 
 @lru_cache(maxsize=64)
-def _choice(stack: FontStack, rtl: bool, bold: bool, italic: bool) -> tuple[Family, tuple[FontFace, ...], frozenset[str]]:
-    """A side's own family; the faces to ask in turn; what the first of them can show. A file carries one font for each face of a family: what a
+def _choice(stack: FontStack, rtl: bool, bold: bool, italic: bool) -> tuple[Family, tuple[FontFace, ...]]:
+    """A side's own family and the faces to ask in turn. A file carries one font for each face of a family: what a
     further one holds is lent by another family."""
     faces = [face for face in stack.faces(rtl, bold, italic) if not (stack.arabic.is_part(face) or stack.latin.is_part(face))]
-    return stack.arabic if rtl else stack.latin, tuple(faces), faces[0].characters | IGNORABLE
+    return stack.arabic if rtl else stack.latin, tuple(faces)
 
 
 def _families(text: str, faces: Sequence[FontFace], own: Family) -> Iterator[tuple[int, int, str | None]]:
