@@ -2,7 +2,7 @@
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISDECIMAL, Py_UNICODE_ISSPACE
 
-from docgen.templating.starts import Starts
+from docgen.templating.starts import NOWHERE, Starts
 
 
 cdef inline bint figure(Py_UCS4 c) noexcept:
@@ -79,13 +79,33 @@ cdef inline bint joins(Py_UCS4 c) noexcept:
     return word(c) or c == 0x2E or c == 0x2D or c == 0x2F or c == 0x40 or c == 0x23 or c == 0x26 or c == 0x5C or c == 0x2B
 
 
+cdef inline bint arabic(Py_UCS4 c) noexcept:
+    return 0x620 <= c <= 0x64A
+
+
+cdef inline bint counting(int kind, const void* text, Py_ssize_t end, Py_ssize_t length, bint known) noexcept:
+    """Whether an Arabic word follows the figure whose last digit, or one before a sign in it, stands before `end`; `known` is what holds of the
+    digit behind that sign, or of the next one."""
+    cdef Py_UCS4 c
+    if end >= length:
+        return False
+    c = PyUnicode_READ(kind, text, end)
+    if Py_UNICODE_ISDECIMAL(c):
+        return known
+    if c == 0x2E or c == 0x2C or c == 0x66B or c == 0x66C:
+        return known and end + 1 < length and Py_UNICODE_ISDECIMAL(PyUnicode_READ(kind, text, end + 1)) != 0
+    if (c == 0x20 or c == 0xA0) and end + 1 < length:
+        c = PyUnicode_READ(kind, text, end + 1)
+    return arabic(c)
+
+
 def starts(str text not None):
     """See `docgen.templating.starts.starts`."""
     cdef int kind = PyUnicode_KIND(text)
     cdef const void* data = PyUnicode_DATA(text)
     cdef Py_ssize_t length = len(text), at = length
     cdef Py_UCS4 c = PyUnicode_READ(kind, data, length - 1) if length else 0, before
-    cdef bint leads = False, trigger = False, latin = False, begins, decimal, is_letter, first
+    cdef bint leads = False, trigger = False, latin = False, begins, decimal, is_letter, first, counted = False
     cdef list addresses = [], figures = [], numbers = [], series = [], tokens = []
     while at > 0:
         at -= 1
@@ -114,6 +134,7 @@ def starts(str text not None):
                 if c == 0x77 and not trigger:
                     trigger = follows(kind, data, at, length, u"www.")
         elif decimal:
+            counted = counting(kind, data, at + 1, length, counted)
             if figure(c):
                 leads = trigger = begins = True
             if first or not Py_UNICODE_ISDECIMAL(before):
@@ -138,9 +159,11 @@ def starts(str text not None):
             addresses.append(at)
         if signed(c):
             numbers.append(at)
-        if (is_letter or decimal or c == 0x5F or edge(c)) and (first or not joins(before) or opens(before)):
+        if (is_letter or (decimal and not counted) or c == 0x5F or edge(c)) and (first or not joins(before) or opens(before)):
             tokens.append(at)
         c = before
+    if not trigger and not latin:
+        return NOWHERE
     for places in (addresses, figures, numbers, series, tokens):
         places.reverse()
     return Starts(trigger, latin, addresses, figures, numbers, series, tokens)

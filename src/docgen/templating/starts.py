@@ -20,7 +20,9 @@ ADDRESSES = rf"(?=[A-Za-z0-9٠-٩۰-۹+(]|رقم|الرقم)(?<![A-Za-z0-9_])(?=
 FIGURES = r"(?<!\d)(?=\d)"
 NUMBERS = rf"{FIGURES}|(?=[-\u2212+±#$€£¥₺₽₹])"
 SERIES = rf"{FIGURES}|(?=\()"
-TOKENS = rf"(?=[{WORD}@#.\\/~+±−$€£¥-])(?:(?<=[«“\"‹(\[])|(?<![{WORD}@#.&/\\+-]))"
+_COUNTING = r"\d++(?:[.,٫٬]\d++)*+[ \u00a0]?[\u0620-\u064a]"
+TOKENS = rf"(?=[{WORD}@#.\\/~+±−$€£¥-])(?!{_COUNTING})(?:(?<=[«“\"‹(\[])|(?<![{WORD}@#.&/\\+-]))"
+"""Not at a figure that an Arabic word follows: most figures of an Arabic text."""
 
 _TRIGGER, _LATIN, *_BEGINNINGS = map(re.compile, (TRIGGER, f"[{LETTER}]", ADDRESSES, FIGURES, NUMBERS, SERIES, TOKENS))
 
@@ -38,14 +40,16 @@ class Starts(NamedTuple):
     tokens: Sequence[int]
 
 
+NOWHERE = Starts(False, False, (), (), (), (), ())
+
+
 @twin
 def starts(text: str) -> Starts:
     """Where islands of a text can begin."""
-    return Starts(
-        _TRIGGER.search(text) is not None,
-        _LATIN.search(text) is not None,
-        *([found.start() for found in pattern.finditer(text)] for pattern in _BEGINNINGS),
-    )
+    trigger, latin = _TRIGGER.search(text) is not None, _LATIN.search(text) is not None
+    if not trigger and not latin:
+        return NOWHERE
+    return Starts(trigger, latin, *([found.start() for found in pattern.finditer(text)] for pattern in _BEGINNINGS))
 
 
 @twin
