@@ -43,6 +43,11 @@ _RANGE = re.compile(r"(?<=[%٪])[–-]|[–-](?=\d)")
 _REACH = 64
 """Code points before a figure in which the words stand that it may belong to."""
 
+_SHORT = 64
+"""Code points of the texts whose runs are kept."""
+_MOST_KEPT = 2048
+_KEPT: dict[tuple[str, str, str, str, bool, Inline], Runs] = {}
+
 
 def runs_of(source: str, voice: Voice, look: Inline = PLAIN) -> Runs:
     """The runs of a text. `look` is an Inline whose marks all runs begin with.
@@ -50,6 +55,19 @@ def runs_of(source: str, voice: Voice, look: Inline = PLAIN) -> Runs:
     No line break ends them. What U+00A0 joins is one run with `nobreak`, ordinary spaces inside but between two figures. Raises MarkupError,
     InputError (a role that does not exist, or a value that it cannot read).
     """
+    if len(source) > _SHORT or "{" in source:
+        return _made(source, voice, look)
+    # Labels, names and heads of tables come back in every document. Without a role nothing but these says how they are written.
+    key = (source, voice.lang, voice.convention.territory, voice.convention.digits, voice.settings.shape_typed, look)
+    runs = _KEPT.get(key)
+    if runs is None:
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        runs = _KEPT[key] = _made(source, voice, look)
+    return runs
+
+
+def _made(source: str, voice: Voice, look: Inline) -> Runs:
     runs: list[Inline] = []
     _nodes(parse(source), voice, look, runs)
     while runs and runs[-1].text in (LINE, PARAGRAPH):
