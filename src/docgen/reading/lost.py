@@ -22,7 +22,8 @@ def lost_in_texts(values: Iterable[tuple[Path, Any]], marked: Marked) -> tuple[P
     found = list(lost_words(marked))
     if not found:
         return ()
-    texts = set(_texts(values, marked))
+    heads = {(), *(lost.path[:1] for lost in found)}
+    texts = set(_texts([one for one in values if one[0][:1] in heads], marked))
     return tuple(dict.fromkeys(_problem(lost, marked) for lost in found if lost.path in texts))
 
 

@@ -13,8 +13,6 @@ from docgen.source.marked import Mark, Marked
 
 CURE = "put the text in quotes, or on the lines below its key after |"
 
-_LEADING = re.compile(r"(?<![ \t\r\n])[ \t\r\n]*+#")
-"""A # with all white space before it."""
 _BEHIND = re.compile(r"[ \t]*(?=#)")
 _BELOW = re.compile(r"[ \t]*+[\r\n][ \t\r\n]*+(?=#)")
 _HEADER_ALONE = re.compile(r"[|>][0-9+-]+\s*")
@@ -51,10 +49,18 @@ class _Signs:
     __slots__ = ("begun", "hashes", "text")
 
     def __init__(self, text: str) -> None:
-        spans = [found.span() for found in _LEADING.finditer(text)]
         self.text = text
-        self.begun = [start for start, _ in spans]
-        self.hashes = [end - 1 for _, end in spans]
+        self.begun: list[int] = []
+        self.hashes: list[int] = []
+        least, sign = 0, text.find("#")
+        while sign >= 0:
+            start = sign
+            while start > least and text[start - 1] in " \t\r\n":
+                start -= 1
+            self.begun.append(start)
+            self.hashes.append(sign)
+            least = sign + 1
+            sign = text.find("#", least)
 
     def concern(self, mark: Mark) -> bool:
         """Whether anything may be lost at a value: it holds others, begins with a sign, or nothing but white space parts it from a #."""
