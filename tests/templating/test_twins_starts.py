@@ -9,9 +9,10 @@ from compiled_twins import both
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from docgen.locales.cldr import territory_names
 from docgen.locales.conventions import Convention, convention
 from docgen.templating import islands, latin, series, typed_dates
-from docgen.templating.starts import found_at, starts
+from docgen.templating.starts import NO_UNIT, found_at, starts
 
 PIECES = st.sampled_from(
     [
@@ -20,7 +21,7 @@ PIECES = st.sampled_from(
         *("http://", "www.", "://", "info@heritage.example", "+974 4400 1234", "(+44)", "00974", "(04) 123 4567", "EMB/PS/2021/031"),
         *("QA58DOHB00001234567890", "A-1", "B2B", "v3", "2.0", "1.4.2", "12.10.2021", "4455 6677"),
         *("71.123.456", "18/10/2021", "٣/١/٢٠٢٦", "5 March 2021", "10.0.0.1/24", "::1", "GMT+3", "رقم ", "الرقم ", "No. ", "number ", "QAR "),
-        *("12,500,000", "000 500 12", " ريال", " October 2021", " ربيع الأول 1443هـ", "-5", " −5%"),
+        *("12,500,000", "000 500 12", " ريال", " دار", " عام", "(2024)", "٢٠٢٤م", " books", " October 2021", " ربيع الأول 1443هـ", "-5", " −5%"),
         *("±0.5", "$1.5bn", "17°C", "C++", ".NET", "U.S.", "@name", "#tag"),
         *("«Yes, we can!»", "Inc.", "5 km/h", "10⁻³", "هاتف ", "ISO 9001", "\U0001f600"),
     ]
@@ -60,6 +61,15 @@ def test_the_compiled_search_at_places_is_the_same(text: str) -> None:
     python, compiled = both("docgen.templating.starts.found_at")
     places, pattern = range(0, len(text), 2), re.compile(r"\w{1,3}")
     assert [found.span() for found in compiled(pattern, text, places)] == [found.span() for found in python(pattern, text, places)]
+
+
+def test_no_month_and_no_unit_begins_with_a_letter_that_only_counts() -> None:
+    counting = re.compile(f"[{NO_UNIT}]")
+    for lang in ("ar", "en"):
+        for territory in ("001", *territory_names()):
+            side = convention(lang, territory)
+            assert [name for name in islands._months(side) if counting.match(name)] == []
+    assert [unit for unit in islands._UNITS if counting.match(unit)] == []
 
 
 def test_what_is_no_text_is_refused() -> None:

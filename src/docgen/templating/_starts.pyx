@@ -83,13 +83,27 @@ cdef inline bint arabic(Py_UCS4 c) noexcept:
     return 0x620 <= c <= 0x64A
 
 
+cdef inline bint closes(Py_UCS4 c) noexcept:
+    """[،؛؟»”")]"""
+    return c == 0x60C or c == 0x61B or c == 0x61F or c == 0xBB or c == 0x201D or c == 0x22 or c == 0x29
+
+
+cdef bint unit(Py_UCS4 c) noexcept:
+    """No letter of `docgen.templating.starts.NO_UNIT`"""
+    if 0x61 <= c <= 0x7A:
+        return False
+    return c not in u"ءؤئىبةثخزضطظعقلهو"
+
+
 cdef inline bint counting(int kind, const void* text, Py_ssize_t end, Py_ssize_t length, bint known) noexcept:
-    """Whether an Arabic word follows the figure whose last digit, or one before a sign in it, stands before `end`; `known` is what holds of the
-    digit behind that sign, or of the next one."""
+    """Whether nothing, or an Arabic word, follows the figure whose last digit, or one before a sign in it, stands before `end`; `known` is what
+    holds of the digit behind that sign, or of the next one."""
     cdef Py_UCS4 c
     if end >= length:
-        return False
+        return True
     c = PyUnicode_READ(kind, text, end)
+    if closes(c):
+        return True
     if Py_UNICODE_ISDECIMAL(c):
         return known
     if c == 0x2E or c == 0x2C or c == 0x66B or c == 0x66C:
@@ -104,8 +118,9 @@ def starts(str text not None):
     cdef int kind = PyUnicode_KIND(text)
     cdef const void* data = PyUnicode_DATA(text)
     cdef Py_ssize_t length = len(text), at = length
-    cdef Py_UCS4 c = PyUnicode_READ(kind, data, length - 1) if length else 0, before
-    cdef bint leads = False, trigger = False, latin = False, begins, decimal, is_letter, first, counted = False
+    cdef Py_ssize_t end = 0
+    cdef Py_UCS4 c = PyUnicode_READ(kind, data, length - 1) if length else 0, before, after, second
+    cdef bint leads = False, trigger = False, latin = False, begins, decimal, is_letter, first, counted = False, short, alone
     cdef list addresses = [], figures = [], numbers = [], series = [], tokens = []
     while at > 0:
         at -= 1
@@ -135,12 +150,22 @@ def starts(str text not None):
                     trigger = follows(kind, data, at, length, u"www.")
         elif decimal:
             counted = counting(kind, data, at + 1, length, counted)
+            if at + 1 == length or not Py_UNICODE_ISDECIMAL(PyUnicode_READ(kind, data, at + 1)):
+                end = at + 1
             if figure(c):
                 leads = trigger = begins = True
             if first or not Py_UNICODE_ISDECIMAL(before):
-                figures.append(at)
-                numbers.append(at)
-                series.append(at)
+                short = end - at <= 4
+                after = PyUnicode_READ(kind, data, end) if end < length else 0
+                second = PyUnicode_READ(kind, data, end + 1) if end + 1 < length else 0
+                alone = end == length or closes(after) or arabic(after)
+                if not short or not (alone or (after == 0x20 and (arabic(second) or 0x61 <= second <= 0x7A))):
+                    figures.append(at)
+                    numbers.append(at)
+                    series.append(at)
+                if short and (alone or (after == 0x20 and end + 1 < length and not unit(second))):
+                    # 00 and ٠٠ begin a number with a country's code
+                    begins = begins and end - at > 1 and c == PyUnicode_READ(kind, data, at + 1) and (c == 0x30 or c == 0x660)
         elif c == 0x40:
             leads = trigger = True
         elif c == 0x3A:

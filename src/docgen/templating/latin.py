@@ -88,7 +88,7 @@ _REACH = 96
 def tokens(text: str, places: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
     """The stretches of Arabic text that must be isolated for what stands at their edges, none inside another, in order. `places` are where tokens
     can begin, where that is known."""
-    if _MAY.search(text) is None:
+    if (places is not None and not places) or _MAY.search(text) is None:
         return
     done = 0
     for found in _TOKEN.finditer(text) if places is None else found_at(_TOKEN, text, places):
