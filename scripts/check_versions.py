@@ -37,6 +37,7 @@ SUBSET = {
     "svglib": ["tests/render/docx/test_pictures.py"],
     "fonttools": ["tests/typography/test_fontfiles.py"],
     "brotli": ["tests/typography/test_fontfiles.py"],
+    "pyphen": ["tests/typography/test_hyphenation.py"],
     "pyhanko": ["tests/render/pdf/test_signing.py"],
     "docgen": ["tests/test_end_to_end.py", "tests/checks/test_fixing.py", "tests/checks/test_facts.py"],
 }

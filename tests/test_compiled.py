@@ -95,7 +95,7 @@ def test_the_comparison_of_the_two_runs_the_python_functions_and_gives_the_compi
     compiled = {name: entry for name, entry in TWINS.items() if entry.compiled is not None}
     with python_only():
         assert all(in_place(name) is entry.python for name, entry in compiled.items())
-        assert importlib.import_module("docgen.render.pdf.paragraph").set_lines is TWINS["docgen.typography.setlines.set_lines"].python
+        assert importlib.import_module("docgen.typography.compose").set_lines is TWINS["docgen.typography.setlines.set_lines"].python
     assert all(in_place(name) is entry.compiled for name, entry in compiled.items())
 
 

@@ -20,6 +20,7 @@ OWN = {
     "reading/starter.py": "docgen's own starters",
     "cli/templates.py": "docgen's own templates and themes",
     "cli/streams.py": "the null device, in the place of a stream that is closed",
+    "typography/hyphenation.py": "patterns of the package pyphen",
     "temporary.py": "temporary files of docgen's own, and the machine's boot id",
     "render/pdf/intents.py": "docgen's own colour profiles",
     "render/pdf/vectorinks.py": "docgen's own colour profile",

@@ -11,7 +11,7 @@ from docgen.locales.conventions import convention
 from docgen.locales.months import HIJRI, HIJRI_SPELLED, SOLAR
 from docgen.typography.linebreak import Break, breaks, opportunities
 
-SIGNS = {"normal": "|", "mandatory": "¶", "soft-hyphen": "=", "emergency": "~"}
+SIGNS = {"normal": "|", "mandatory": "¶", "soft-hyphen": "=", "label": "^", "emergency": "~"}
 
 
 def shown(text: str, nobreak: list[tuple[int, int]] | None = None) -> str:
@@ -38,19 +38,22 @@ def shown(text: str, nobreak: list[tuple[int, int]] | None = None) -> str:
         ("بنسبة 62 في المئة من", "بنسبة |62 ~في ~المئة |من"),
         ("بنسبة 62 % من", "بنسبة |62 ~% |من"),
         ("4.5 km of", "4.5 ~km |of"),
-        ("الساعة 10:30 صباحًا في", "الساعة ~10:30 ~صباحًا |في"),
+        ("الساعة 10:30 صباحًا في", "الساعة ^10:30 ~صباحًا |في"),
         ("at 10:30 a.m. in", "at |10:30 ~a.m. |in"),
         ("attended by 14, members", "attended |by |14, |members"),
         ("14 members", "14 |members"),
         # 3 label and number
-        ("Page 3 of", "Page ~3 |of"),
-        ("القرار رقم 3 والمادة 5 للمادة 6", "القرار |رقم ~3 |والمادة ~5 |للمادة ~6"),
+        ("Page 3 of", "Page ^3 |of"),
+        ("القرار رقم 3 والمادة 5 للمادة 6", "القرار |رقم ^3 |والمادة ^5 |للمادة ^6"),
+        ("في القسم 2 والملحق 1، وبالبند ٣", "في |القسم ^2 |والملحق ^1، |وبالبند ^٣"),
+        ("see Annex 1, Section 4 and no. 7, § 3", "see |Annex ^1, |Section ^4 |and |no. ~7, |§ ~3"),
         ("of QAR 12,500,000, an", "of |QAR ~12,500,000, |an"),
         # 4 ranges
         ("the 2022–2025 plan", "the |2022–~2025 |plan"),
         ("12–14 أكتوبر", "12–~14 ~أكتوبر"),
         # 5 spaced dashes
         ("one – two — three - four", "one ~– |two ~— |three ~- |four"),
+        ("هاتف · بريد · موقع", "هاتف ~· |بريد ~· |موقع"),
         # 6 short parts before a hyphen
         ("by e-mail, well-known, al-Awwal, vitamin-C", "by |e-~mail, |well-|known, |al-~Awwal, |vitamin-~C"),
         # 7 codes

@@ -83,6 +83,8 @@ class Theme:
     kashida: Kashida = "auto"
     justify_from: float = 80 * MM
     """Columns narrower than this (points) are start-aligned where a style says justify."""
+    hyphenate_under: float = 110 * MM
+    """Justified English is hyphenated in columns narrower than this (points)."""
     named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
     """Where a theme's file names each family, for whoever finds no such family, and its `features`."""
 

@@ -32,7 +32,7 @@ LONGEST = 14_400.0
 SMALLEST = 8.5
 """No Latin size is derived below this, in points."""
 
-_KEYS = ("docgen-theme", "extends", "families", "colours", "page", "kashida", "justify-from", "styles")
+_KEYS = ("docgen-theme", "extends", "families", "colours", "page", "kashida", "justify-from", "hyphenate-under", "styles")
 _FAMILY_KEYS = ("arabic", "latin", "latin-ratio", "scale", "features")
 _PAGE_KEYS = ("size", "margin-side", "margin-top", "margin-bottom", "gutter", "measure")
 _STYLE_KEYS = ("arabic", "latin", "leading", "bold", "italic", "colour", "align", "before", "after", "keep-with-next")
@@ -175,6 +175,7 @@ def _check(data: dict[str, Any], file: File) -> None:
         _style(style if isinstance(style, dict) else {}, path, file, Families("", "", 1.0), 1.0)
     file.take(data, "kashida", (), _one_of(get_args(Kashida)), "none, auto or full", "auto")
     file.take(data, "justify-from", (), length, "a length such as 80 mm", 0.0)
+    file.take(data, "hyphenate-under", (), length, "a length such as 110 mm", 0.0)
 
 
 def _theme(name: str, data: dict[str, Any], file: File) -> Theme:
@@ -208,6 +209,7 @@ def _theme(name: str, data: dict[str, Any], file: File) -> Theme:
         page=page,
         kashida=data.get("kashida", "auto"),
         justify_from=length(data.get("justify-from", "80 mm")),
+        hyphenate_under=length(data.get("hyphenate-under", "110 mm")),
         named_at=_named_at(file),
     )
 

@@ -48,13 +48,24 @@ UNITS = _words(
 
 NUMBERED = _words(
     """
-    رقم العدد عدد المادة مادة البند بند الفقرة فقرة الفصل الباب الصفحة صفحة ص القرار الشكل الجدول الملحق الحاشية الجزء المجلد الطابق الغرفة الساعة
-    no no. nos nos. № § page pages p p. pp pp. article articles art art. section sections sec sec. clause chapter part volume vol vol. item
-    figure fig fig. table annex appendix note paragraph para para. room floor resolution version
+    رقم الرقم أرقام الأرقام العدد عدد المادة مادة المادتان المادتين المواد البند بند البندان البندين البنود الفقرة فقرة الفقرتان الفقرتين الفقرات
+    القسم قسم الفصل فصل الباب باب الصفحة صفحة الصفحات القرار قرار القرارات التوصية توصية المرسوم القانون الشكل شكل الجدول جدول الرسم الخريطة اللوحة
+    الصورة الملحق ملحق الملاحق المرفق مرفق المرفقات الحاشية حاشية الملاحظة الجزء جزء المجلد مجلد الطابق طابق الغرفة غرفة القاعة قاعة المبنى مبنى
+    البوابة بوابة الرحلة رحلة البديل بديل الخيار خيار المرحلة مرحلة الدورة الجلسة الاجتماع السؤال سؤال المثال مثال الإصدار إصدار الساعة
+    page pages article articles section sections clause clauses chapter chapters part parts volume volumes item items figure figures table tables
+    annex annexes appendix appendices schedule exhibit note notes paragraph paragraphs room hall gate floor building flight resolution resolutions
+    decision decisions recommendation version phase stage step option question rule law decree map chart box
+    """
+)
+"""Labels that stand before a number."""
+
+CODES = _words(
+    """
+    no no. nos nos. № § p p. pp pp. art art. sec sec. vol vol. fig fig. figs figs. para para. paras paras. ص
     qar sar aed kwd bhd omr jod egp usd eur gbp ر.ق ر.س د.إ د.ك د.ب ر.ع د.أ ج.م
     """
 )
-"""Labels and currency codes that stand before a number."""
+"""Short ones, and currency codes: a line never ends after them."""
 
 TITLES = _words("د أ م أ.د mr mrs ms dr prof eng h.e st")
 """Titles that end in a full stop and stand before a name."""

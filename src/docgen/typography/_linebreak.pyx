@@ -40,7 +40,7 @@ cdef enum:
 
 
 cdef class Walk:
-    """A text, and for each of its offsets (0 to its size) 1 where it is glued and 2 where it is inside an address."""
+    """A text, and for each of its offsets (0 to its size) 1 where it is glued, 2 where it is inside an address, 4 where a label's word ends."""
 
     cdef object text
     cdef int kind
@@ -135,9 +135,11 @@ cdef class Walk:
         cdef Py_UCS4 next = self.at(index + 1)
         if next.isdecimal() or (next in u"(«“+±$€£" and self.at(index + 2).isdecimal()):
             role = _leads(PyUnicode_Substring(self.text, word, index))
-            if role == 1 or (role and _is_day(self.text, index)):
+            if role == 1 or (role == 2 and _is_day(self.text, index)):
                 self.glued[index + 1] |= 1
-        if next in u"–—-" and self.at(index + 2) == u" ":
+            elif role == 3:
+                self.glued[index + 1] |= 4
+        if next in u"–—·-" and self.at(index + 2) == u" ":
             self.glued[index + 1] |= 1
         return 0
 
@@ -222,7 +224,7 @@ def opportunity_kinds(text, nobreak=()):
         if walk.glued[place] & 2:
             continue
         if walk.glued[place]:
-            kinds[offset] = "emergency"
+            kinds[offset] = "emergency" if walk.glued[place] & 1 else "label"
         elif walk.soft and walk.at(place - 1) == u"\u00ad":
             kinds[offset] = "soft-hyphen"
         else:

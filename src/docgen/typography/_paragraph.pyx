@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from docgen.typography._tuples cimport blank, put
 
 from docgen.typography.lines import Word
-from docgen.typography.paragraph import _STRETCHES, Paragraph
+from docgen.typography.paragraph import _STRETCHES, Paragraph, separates
 from docgen.typography.shaping import REACH as _REACH
 
 cdef Py_ssize_t REACH = _REACH, STRETCHES = _STRETCHES
@@ -95,7 +95,7 @@ cdef list pieces(str text, Py_ssize_t low, Py_ssize_t high, setting, tuple cuts)
 def _segmented(str text not None, spans, style, level, list words not None, list homes not None, dict kinds not None, emergencies):
     """See `paragraph._segmented`."""
     cdef list ends = [], widths = [], spaces = [], allowed = [], missing = []
-    cdef bint broken = u"\u2028" in text
+    cdef bint broken = u"\u2028" in text, dotted = u"·" in text
     cdef double width = 0.0, gap = 0.0
     cdef Py_ssize_t index, stop, last = len(words) - 1, size = len(text)
     cdef tuple word, home
@@ -107,6 +107,9 @@ def _segmented(str text not None, spans, style, level, list words not None, list
         stop = word[4]
         if shaped.blank:
             gap += <double> shaped.width
+        elif word[5] and dotted and separates(shaped.text, text, word[3], stop):
+            gap += <double> shaped.width + <double> shaped.space_width
+            stop += 1
         else:
             width += gap + <double> shaped.width
             gap = 0.0

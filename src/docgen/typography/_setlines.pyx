@@ -4,13 +4,13 @@ from docgen.typography._tuples cimport blank, put
 
 from docgen.typography import setlines
 from docgen.typography.bidi import reorder
-from docgen.typography.fit import EMERGENCY, greedy, total_fit
+from docgen.typography.fit import greedy, total_fit
 from docgen.typography.justify import MANNERS, lengthen
 from docgen.typography.lines import Line, Word
-from docgen.typography.paragraph import prepare
-from docgen.typography.setlines import _NEARLY, _PLANNED, _ROUNDING, WIDEST_GAP as _WIDEST_GAP
+from docgen.typography.paragraph import prepare, separates
+from docgen.typography.setlines import _PLANNED, _ROUNDING, HYPHENS, PENALTIES, WIDEST_GAP as _WIDEST_GAP
 
-cdef double NEARLY = _NEARLY, ROUNDING = _ROUNDING, WIDEST_GAP = _WIDEST_GAP
+cdef double ROUNDING = _ROUNDING, WIDEST_GAP = _WIDEST_GAP
 cdef Py_ssize_t PLANNED = _PLANNED
 cdef Py_UCS4 LINE_SEPARATOR = 0x2028, SPACE = 0x20, SOFT_HYPHEN = 0xAD
 
@@ -22,7 +22,7 @@ def set_lines(paragraph, double width, bounds=None):
     cdef double first, rest, indent, room
     cdef Py_ssize_t begin = 0, stop, end, segment, last
     cdef list planned
-    cdef bint wide = False, mandatory = False, emergency = False, soft = False
+    cdef bint wide = False, mandatory = False, dear = False, soft = False
     style = paragraph.style
     if not paragraph.words:
         return lines
@@ -31,33 +31,34 @@ def set_lines(paragraph, double width, bounds=None):
     rest = max(room, 1.0)
     first = max(room - indent, 1.0)
     if bounds:
-        paragraph = prepare(paragraph.spans, style, bounds)
+        paragraph = prepare(paragraph.spans, style, bounds, paragraph.chosen)
     room = min(first, rest)
     for natural in <tuple> paragraph.widths:
         if <double> natural > room + ROUNDING:
             wide = True
             break
     kinds = paragraph.kinds
-    if wide or "soft-hyphen" in kinds:
+    if wide or "soft-hyphen" in kinds or "hyphen" in kinds:
         paragraph = setlines._narrowed(paragraph, room, bounds or ())
     widths, spaces, kinds, ends = paragraph.widths, paragraph.spaces, paragraph.kinds, paragraph.ends
     for kind in kinds:
         if kind != "normal":
             if kind == "mandatory":
                 mandatory = True
-            elif kind == "emergency":
-                emergency = True
-            else:
+            elif kind in HYPHENS:
                 soft = True
+                dear = dear or kind in PENALTIES
+            else:
+                dear = True
     stop = len(kinds)
     forced = [kind == "mandatory" for kind in kinds] if mandatory else [False] * stop
-    if emergency:
-        penalty = [EMERGENCY if kind == "emergency" else 0.0 for kind in kinds]
+    if dear:
+        penalty = [PENALTIES.get(kind, 0.0) for kind in kinds]
     if soft:
-        hyphen = [setlines._hyphen(paragraph, end).width if kind == "soft-hyphen" else 0.0 for kind, end in zip(kinds, ends, strict=True)]
+        hyphen = [setlines.hyphen_at(paragraph, end).width if kind in HYPHENS else 0.0 for kind, end in zip(kinds, ends, strict=True)]
     breaker = total_fit if style.align == "justify" else greedy
     if bounds:
-        begin, stop = setlines._between(paragraph, *bounds)
+        begin, stop = setlines.segments_between(paragraph, *bounds)
         if not 0 <= begin <= stop <= len(kinds):
             return lines
     while begin < stop:
@@ -93,7 +94,7 @@ cdef tuple fitting(paragraph, Py_ssize_t begin, Py_ssize_t segment, double room,
     start = ends[begin - 1] + 1 if begin else 0
     while True:
         stretch = justified and segment != last and kinds[segment] != "mandatory"
-        line = line_of(paragraph, start, ends[segment], room, stretch, indent)
+        line = line_of(paragraph, start, ends[segment], room, stretch, indent, kinds[segment] == "hyphen")
         if segment == begin or <double> line[3] <= room + ROUNDING:
             return line, segment
         before = segment - 1
@@ -102,7 +103,7 @@ cdef tuple fitting(paragraph, Py_ssize_t begin, Py_ssize_t segment, double room,
         segment = before if before >= begin else segment - 1
 
 
-cdef tuple line_of(paragraph, Py_ssize_t start, Py_ssize_t stop, double room, bint stretch, double indent):
+cdef tuple line_of(paragraph, Py_ssize_t start, Py_ssize_t stop, double room, bint stretch, double indent, bint hyphenated):
     """See `setlines._line`."""
     cdef tuple all_words = paragraph.words, items = paragraph.items, word
     cdef list words, homes
@@ -112,6 +113,9 @@ cdef tuple line_of(paragraph, Py_ssize_t start, Py_ssize_t stop, double room, bi
     style = paragraph.style
     if not 0 <= start <= stop < len(all_words) or len(items) != len(all_words):
         raise IndexError(f"no line can hold the words {start} to {stop}")
+    word = <tuple> all_words[stop]
+    if stop > start and word[5] and separates(word[0].text, paragraph.text, word[3], word[4]):
+        stop -= 1
     while stop >= start and (<tuple> all_words[stop])[0].blank:
         stop -= 1
     x = style.end_indent if right else style.start_indent + indent
@@ -119,7 +123,7 @@ cdef tuple line_of(paragraph, Py_ssize_t start, Py_ssize_t stop, double room, bi
         at = (<tuple> all_words[start])[3]
         return set_line((), x, 0.0, 0.0, at, at)
     words = list(all_words[start : stop + 1])
-    trim(paragraph.text, items, words, start, stop, paragraph)
+    trim(paragraph.text, items, words, start, stop, paragraph, hyphenated)
     count = len(words)
     for index in range(count):
         word = <tuple> words[index]
@@ -144,7 +148,7 @@ cdef tuple line_of(paragraph, Py_ssize_t start, Py_ssize_t stop, double room, bi
                 if widest < most:
                     most = widest
         if gap > most:
-            gap = most if (gap - most) * gaps <= NEARLY * room else 0.0
+            gap = 0.0
         natural += gap * gaps
     free = room - natural
     align = style.align
@@ -199,7 +203,7 @@ cdef tuple changed(tuple word, shaped, start, end, spaced):
     return other
 
 
-cdef trim(str text, tuple items, list words, Py_ssize_t start, Py_ssize_t stop, paragraph):
+cdef trim(str text, tuple items, list words, Py_ssize_t start, Py_ssize_t stop, paragraph, bint hyphenated):
     """See `setlines._trim`."""
     cdef tuple word = <tuple> words[0], home = <tuple> items[stop]
     cdef Py_ssize_t low = word[3], end, floor, place = len(words) - 1, size = len(text)
@@ -214,8 +218,8 @@ cdef trim(str text, tuple items, list words, Py_ssize_t start, Py_ssize_t stop, 
         word = <tuple> words[0]
         words[0] = changed(word, home[4].word(text, low, word[4], low, min(<Py_ssize_t> home[1], end)), word[3], word[4], word[5])
         word = <tuple> words[place]
-    if 0 < end < size and text[end - 1] == SOFT_HYPHEN and text[end] != SPACE and text[end] != LINE_SEPARATOR:
-        words.append(changed(word, setlines._hyphen(paragraph, stop), end, end, word[5]))
+    if hyphenated or (0 < end < size and text[end - 1] == SOFT_HYPHEN and text[end] != SPACE and text[end] != LINE_SEPARATOR):
+        words.append(changed(word, setlines.hyphen_at(paragraph, stop), end, end, word[5]))
 
 
 cdef tuple visual(list words):

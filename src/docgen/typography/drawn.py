@@ -4,6 +4,8 @@ that are wanted, since they are cubic (`CFF `, `CFF2`), varied, slanted, embolde
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -13,6 +15,8 @@ from docgen.typography.face import FontFace
 from docgen.typography.sfnt import OutOfRange, packed
 
 _ON, _X_SHORT, _Y_SHORT, _REPEAT, _X_SAME, _Y_SAME, _OVERLAP = 0x1, 0x2, 0x4, 0x8, 0x10, 0x20, 0x40
+_FINEST = 400
+"""Points of one piece of an outline, at most."""
 _TOLERANCE = 0.5
 """How far, in font units, quadratic curves may stand aside from the cubic ones that they replace."""
 
@@ -70,6 +74,30 @@ def drawn(face: FontFace, gid: int, scale: float = 1.0) -> DrawnGlyph:
         return encoded(contours)
     except OutOfRange as wrong:
         raise face.broken(f"glyph {gid} is too large for a font file ({wrong})") from None
+
+
+def traced(face: FontFace, gid: int, step: float) -> Iterator[Floating]:
+    """Points on a glyph's outline, in font units, no further apart than `step` from left to right."""
+    path = _Path()
+    face.font.draw_glyph(gid, _FUNCS, path)
+    for contour in path.contours:
+        at = contour[0][-1]
+        yield at
+        for piece in (*contour[1:], contour[0]):
+            last = piece[-1]
+            reach = max(abs(x - at[0]) for x, _ in piece)
+            count = min(int(reach / step) + 2 * len(piece), _FINEST)
+            for index in range(1, count + 1):
+                yield _between(at, piece, index / count)
+            at = last
+
+
+def _between(start: Floating, piece: tuple[Floating, ...], share: float) -> Floating:
+    """A point of a line or of a Bézier curve (de Casteljau)."""
+    points = [start, *piece]
+    while len(points) > 1:
+        points = [(x + (u - x) * share, y + (v - y) * share) for (x, y), (u, v) in pairwise(points)]
+    return points[0]
 
 
 def _points(contour: list[tuple[Floating, ...]]) -> list[tuple[float, float, bool]]:

@@ -5,9 +5,11 @@ Tailoring only ever weakens an opportunity, from `normal` to `emergency`: to be 
 1. *Dates*: a day, its month and the year stay together (`12 ربيع الأول 1443هـ`, `18 October 2021`), for a date is read as one.
 2. *Number and unit*: a number and its unit, currency, percent sign, era or part of the day stay together (`4.5 km`, `12 مليون ريال`, `62 %`),
    for a number alone at a line's end is read without its measure.
-3. *Label and number*: what a number numbers stays with it (`Page 3`, `المادة 5`, `QAR 12,500,000`).
+3. *Label and number*: what a number numbers stays with it (`Page 3`, `المادة 5`, `الساعة 20:45`, `QAR 12,500,000`). After a word, not after a
+   sign or an abbreviation, justified text may part the two rather than spoil a line: such an opportunity is a `label`.
 4. *Ranges*: no line ends inside a range of numbers, after its dash (`2022–2025`); UAX #14 would allow it after an en dash.
-5. *Spaced dashes*: no line begins with a dash that has spaces on both sides; it stays with the words before it.
+5. *Spaced dashes*: no line begins with a dash that has spaces on both sides; it stays with the words before it. Nor with a middle dot, which is
+   dropped where a line ends after it (`paragraph.separates`).
 6. *Short parts before a hyphen*: no line ends after a hyphen with one or two letters before it (`al-Awwal`, `e-mail`) or one after it.
 7. *Codes*: letters and digits joined by slashes or hyphens stay together (`EMB/PS/2021/031`), for half a reference number is none.
 8. *Titles*: no line ends after a title that ends in a full stop (`Dr. `, `د. `).
@@ -15,7 +17,7 @@ Tailoring only ever weakens an opportunity, from `normal` to `emergency`: to be 
 10. *URLs and e-mail addresses* stay whole where they fit; where not, a line may end after a slash, colon, ampersand or equals sign, and before
     any other punctuation, never less than three characters from either end. No hyphen is added.
 
-A soft hyphen (U+00AD) is an opportunity of its own kind, since it shows a hyphen when it is taken. There is no other hyphenation.
+A soft hyphen (U+00AD) is an opportunity of its own kind, since it shows a hyphen when it is taken.
 """
 
 from __future__ import annotations
@@ -26,12 +28,13 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from docgen.compiled import twin
-from docgen.typography._glue_words import MAGNITUDES, MONTH_SECONDS, MONTHS, NUMBERED, TITLES, UNITS
+from docgen.typography._glue_words import CODES, MAGNITUDES, MONTH_SECONDS, MONTHS, NUMBERED, TITLES, UNITS
 from docgen.typography.uax14 import break_offsets, breaks
 
 __all__ = ["Break", "BreakKind", "breaks", "opportunities"]
 
-BreakKind = Literal["normal", "mandatory", "soft-hyphen", "emergency"]
+BreakKind = Literal["normal", "mandatory", "soft-hyphen", "hyphen", "label", "emergency"]
+"""`hyphen` is no opportunity of the text's own: a line's end that was chosen inside an English word (`hyphenation`)."""
 
 
 class Break(NamedTuple):
@@ -44,7 +47,7 @@ class Break(NamedTuple):
 _NUMBER = re.compile(r"\d\S*+(?: (?=\S))?")
 _BEFORE_NUMBER = re.compile(r" (?=[(«“+±$€£]?\d)")
 _RANGE = re.compile(r"\d[–—](?=\d)")
-_SPACED_DASH = re.compile(r" (?=[–—-] )")
+_SPACED_DASH = re.compile(r" (?=[–—·-] )")
 _HYPHEN = re.compile(r"[-‐](?<=\w.)(?=\w)")
 _SHORT_BEFORE = re.compile(r"(?<!\w)\w{1,2}\Z")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]++(?:[/\-–][A-Za-z0-9]+)+")
@@ -74,9 +77,12 @@ def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dic
     """The same as a mapping from offset to kind, in ascending order."""
     found, mandatory = break_offsets(text)
     kinds: dict[int, BreakKind] = dict.fromkeys(found, "normal")
-    glued, spans = _tailor(text)
+    glued, labels, spans = _tailor(text)
     for start, end in (*spans, *nobreak):
         glued.update(range(start + 1, end))
+    for offset in labels:
+        if offset in kinds:
+            kinds[offset] = "label"
     for offset in glued:
         if offset in kinds:
             kinds[offset] = "emergency"
@@ -98,9 +104,10 @@ def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dic
     return kinds
 
 
-def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]]]:
-    """Offsets and ranges where no line should end, by rules 1 to 8."""
+def _tailor(text: str) -> tuple[set[int], set[int], list[tuple[int, int]]]:
+    """Offsets where no line should end by rules 1 to 8, those after a label's word, and ranges."""
     glued: set[int] = set()
+    labels: set[int] = set()
     spans: list[tuple[int, int]] = []
     for match in _NUMBER.finditer(text):
         start = match.end()
@@ -111,7 +118,9 @@ def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]]]:
         role = leads(text[text.rfind(" ", 0, end) + 1 : end])
         if role == 1 or (role == 2 and is_day(text, end)):
             glued.add(match.end())
-    if "–" in text or "—" in text or "-" in text:
+        elif role == 3:
+            labels.add(match.end())
+    if "–" in text or "—" in text or "-" in text or "·" in text:
         glued.update(match.end() for match in _RANGE.finditer(text))
         glued.update(match.end() for match in _SPACED_DASH.finditer(text))
     if "-" in text or "‐" in text:
@@ -126,7 +135,7 @@ def _tailor(text: str) -> tuple[set[int], list[tuple[int, int]]]:
         for match in _STOP.finditer(text):
             if is_title(text[text.rfind(" ", 0, match.start()) + 1 : match.start()]):
                 glued.add(match.end())
-    return glued, spans
+    return glued, labels, spans
 
 
 UNIT, MONTH, MAGNITUDE, PER, SECOND, CENT = 1, 2, 4, 8, 16, 32
@@ -158,10 +167,12 @@ def _after_number(text: str, start: int) -> Iterable[int]:
 
 @lru_cache(maxsize=4096)
 def leads(word: str) -> int:
-    """What a word that stands before a space and a number is to it by rules 1 and 3: 0 nothing, 1 what it numbers, 2 ask `is_day`."""
+    """What a word that stands before a space and a number is by rules 1 and 3: 0 nothing, 1 a month or an abbreviation, 2 ask `is_day`, 3 a label."""
     word = _bare_before(word)
-    if word in NUMBERED or word in MONTHS or word in MONTH_SECONDS or _without_prefix(word) in NUMBERED:
+    if word in MONTHS or word in MONTH_SECONDS or word in CODES:
         return 1
+    if word in NUMBERED or _without_prefix(word) in NUMBERED:
+        return 3
     return 2 if word[-1:] == "," and word[:-1].isdigit() else 0
 
 
@@ -210,7 +221,9 @@ def _bare_before(word: str) -> str:
 
 
 def _without_prefix(word: str) -> str:
-    """An Arabic word without a conjunction or preposition written as one with it: والمادة, للمادة, بالمادة."""
+    """An Arabic word without a conjunction and a preposition written as one with it: والمادة, للمادة, بالمادة, وبالمادة."""
+    if word[:1] in ("و", "ف") and word not in NUMBERED:
+        word = word[1:]
     if word[:2] == "لل":
         return "ال" + word[2:]
-    return word[1:] if word[:1] in ("و", "ف", "ب", "ل", "ك") else word
+    return word[1:] if word[:1] in ("ب", "ل", "ك") and word not in NUMBERED else word

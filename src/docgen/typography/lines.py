@@ -22,6 +22,11 @@ class Word(NamedTuple):
     end: int
     spaced: bool
 
+    @property
+    def is_hyphen(self) -> bool:
+        """A hyphen that is none of the text's own, at the end of a line. (The edge of an isolate has no text either, and draws nothing.)"""
+        return self.start == self.end and bool(self.shaped.units)
+
 
 class Line(NamedTuple):
     """A set line. `words` are in visual order, left to right; all lengths are points.

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.compiled import twin
 from docgen.typography.bidi import paragraph_level
+from docgen.typography.hyphenation import points
 from docgen.typography.itemize import Item, itemize
 from docgen.typography.linebreak import BreakKind, opportunity_kinds
 from docgen.typography.lines import Word
@@ -22,6 +23,7 @@ _CONTROLS = {ord(mark): "\u2028" for mark in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029
 _STRETCHES = 2000
 """How many items' words a setting keeps."""
 _LETTER = re.compile(r"[^\W\d_]")
+_LAST_RESORTS: frozenset[BreakKind] = frozenset({"emergency", "label"})
 _CONTROL = re.compile("[\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029]")
 
 
@@ -30,7 +32,7 @@ class Paragraph:
     """A paragraph before it has a width. `words` in logical order, word `i` out of `items[i]`; `level` is the base level, 0 or 1.
 
     Segment `k` is the words `ends[k-1]+1 … ends[k]`; `widths[k]` is its width without `spaces[k]`, the space that hangs at its end (points);
-    `kinds[k]` says what its end allows. `places` are the (offset, kind) that may part a segment wider than a line. `missing` holds
+    `kinds[k]` says what its end allows. `emergencies` are the offsets that may part a segment wider than a line. `missing` holds
     (code-point offset, character) that no font has.
     """
 
@@ -46,6 +48,8 @@ class Paragraph:
     kinds: tuple[BreakKind, ...]
     emergencies: tuple[int, ...]
     missing: tuple[tuple[int, str], ...]
+    chosen: tuple[tuple[int, BreakKind], ...] = ()
+    """Ends of lines that were chosen inside segments, by their offsets."""
 
     def natural_width(self) -> float:
         """As wide as it is with no line broken but those the author broke, in points, indents left out."""
@@ -62,8 +66,17 @@ class Paragraph:
         return max(self.widths, default=0.0)
 
 
-def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int] = ()) -> Paragraph:
-    """A paragraph of these spans. `forced` are code-point offsets where a line may end whatever UAX #14 says (a word wider than its line)."""
+def separates(word: str, text: str, start: int, end: int) -> bool:
+    """Is the word at `start` to `end` a middle dot between two things, which is dropped where a line ends at it? Between figures it may be a sign
+    of multiplication."""
+    if word != "·" or start < 2 or text[start - 1] != " " or text[end : end + 1] != " " or end + 2 > len(text):
+        return False
+    return not (text[start - 2].isdecimal() and text[end + 1 : end + 2].isdecimal())
+
+
+def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int] = (), chosen: tuple[tuple[int, BreakKind], ...] = ()) -> Paragraph:
+    """A paragraph of these spans. `forced` are code-point offsets where a line may end whatever UAX #14 says (a word wider than its line);
+    `chosen` are others where one does, with their kinds."""
     spans = tuple([span for span in spans if span.text])
     text = "".join([span.text for span in spans])
     if _CONTROL.search(text):
@@ -71,25 +84,39 @@ def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int
         text = "".join([span.text for span in spans])
     level = paragraph_level(text) if style.base == "auto" else int(style.base == "rtl")
     items = itemize(text, spans, level)
-    kinds = opportunity_kinds(text, _nobreak(spans))
+    kinds = opportunity_kinds(text, nobreak_ranges(spans))
     emergencies: tuple[int, ...] = ()
-    if "emergency" in kinds.values():
-        emergencies = tuple([offset for offset, kind in kinds.items() if kind == "emergency"])
+    if not _LAST_RESORTS.isdisjoint(kinds.values()):
+        emergencies = tuple([offset for offset, kind in kinds.items() if kind in _LAST_RESORTS])
         for offset in emergencies:
             del kinds[offset]
+    if chosen:
+        kinds.update(chosen)
     for offset in forced:
-        kinds.setdefault(offset, "soft-hyphen" if text[offset - 1] == "\u00ad" and text[offset : offset + 1].strip(" \u2028") else "emergency")
+        kinds.setdefault(offset, _forced(text, spans, offset))
     words, homes = _words(text, items, kinds)
     if level and any(span.isolate for span in spans):
         words = _held(words, spans)
-    return _segmented(text, spans, style, level, words, homes, kinds, emergencies)
+    made = _segmented(text, spans, style, level, words, homes, kinds, emergencies)
+    return replace(made, chosen=chosen) if chosen else made
+
+
+def _forced(text: str, spans: Sequence[Span], offset: int) -> BreakKind:
+    """What a line's end shows that stands where none is offered: a hyphen inside an English word that may be parted there."""
+    before, after = text[offset - 1 : offset], text[offset : offset + 1]
+    if before == "\u00ad" and after.strip(" \u2028"):
+        return "soft-hyphen"
+    if before.isascii() and before.islower() and after.isascii() and after.islower() and offset in points(text, spans):
+        return "hyphen"
+    return "emergency"
 
 
 def _without_controls(span: Span) -> Span:
     return Span(span.text.replace("\r\n", "\n").translate(_CONTROLS), span.style, span.lang, span.link, span.isolate, span.nobreak)
 
 
-def _nobreak(spans: Sequence[Span]) -> list[tuple[int, int]]:
+def nobreak_ranges(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """The spans that no line should end in, as ranges of code points."""
     ranges, at = [], 0
     for span in spans:
         if span.nobreak:
@@ -174,6 +201,9 @@ def _segmented(
     for index, (shaped, _, _, start, stop, spaced) in enumerate(words):
         if shaped.blank:
             blank += shaped.width
+        elif spaced and separates(shaped.text, text, start, stop):
+            blank += shaped.width + shaped.space_width  # it hangs as the spaces do
+            stop += 1
         else:
             width += blank + shaped.width
             if spaced:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from docgen.compiled import twin
 from docgen.limits import check_time
 from docgen.typography.bidi import reorder
 from docgen.typography.clusters import clusters
 from docgen.typography.fit import EMERGENCY, greedy, total_fit
+from docgen.typography.hyphenation import points_of_wide
 from docgen.typography.justify import elongate
+from docgen.typography.linebreak import BreakKind, opportunity_kinds
 from docgen.typography.lines import Line, Word
-from docgen.typography.paragraph import Paragraph, prepare
+from docgen.typography.paragraph import Paragraph, nobreak_ranges, prepare, separates
 from docgen.typography.shaping import Shaped
 
 WIDEST_GAP = 0.595
 """Ems that a justified space may grow to: past that readers of PDF take it for the space between columns."""
-_NEARLY = 0.03
-"""Of a line's room: a line that its widest spaces leave shorter than that keeps its own. What follows is too long to come up, and an even line that
-ends short is calmer than one that gapes and ends short all the same."""
+PENALTIES: dict[BreakKind, float] = {"emergency": EMERGENCY, "hyphen": 60.0, "label": 800.0}
+"""What a line's end costs (`fit`). A line whose spaces are twice as wide as their own costs as much as one that parts a label from its number."""
+HYPHENS: frozenset[BreakKind] = frozenset({"soft-hyphen", "hyphen"})
 _ROUNDING = 0.01
 _PLANNED = 2000
 """Segments that are planned again where a line ends sooner than was planned. In a word of many lines each of them may."""
@@ -27,7 +29,8 @@ _PLANNED = 2000
 
 @twin
 def set_lines(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None = None) -> list[Line]:
-    """The lines of a paragraph in a column of `width` points. No line is wider, unless one cluster alone is.
+    """The lines of a paragraph in a column of `width` points. No line is wider, unless one cluster alone is. A line of justified text that its
+    widest spaces do not fill is not stretched: `compose` sees to such paragraphs.
 
     `bounds` are code-point offsets, where lines have begun or ended in another column: the lines of what is between them, in the context of
     the whole. A first line's indent is the caller's to take out where the paragraph begins elsewhere.
@@ -38,18 +41,18 @@ def set_lines(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None
     first = max(width - style.start_indent - style.end_indent - style.first_indent, 1.0)
     rest = max(width - style.start_indent - style.end_indent, 1.0)
     if bounds:
-        paragraph = prepare(paragraph.spans, paragraph.style, bounds)
+        paragraph = prepare(paragraph.spans, paragraph.style, bounds, paragraph.chosen)
     paragraph = _narrowed(paragraph, min(first, rest), bounds or ())
     kinds = paragraph.kinds
     found = set(kinds)  # mostly all are normal
     forced = [kind == "mandatory" for kind in kinds] if "mandatory" in found else [False] * len(kinds)
-    penalty = [EMERGENCY if kind == "emergency" else 0.0 for kind in kinds] if "emergency" in found else None
+    penalty = [PENALTIES.get(kind, 0.0) for kind in kinds] if not found.isdisjoint(PENALTIES) else None
     hyphen = None
-    if "soft-hyphen" in found:
-        hyphen = [_hyphen(paragraph, end).width if kind == "soft-hyphen" else 0.0 for kind, end in zip(kinds, paragraph.ends, strict=True)]
+    if not found.isdisjoint(HYPHENS):
+        hyphen = [hyphen_at(paragraph, end).width if kind in HYPHENS else 0.0 for kind, end in zip(kinds, paragraph.ends, strict=True)]
     breaker = total_fit if style.align == "justify" else greedy
     lines: list[Line] = []
-    begin, stop = _between(paragraph, *bounds) if bounds else (0, len(kinds))
+    begin, stop = segments_between(paragraph, *bounds) if bounds else (0, len(kinds))
     while begin < stop:
         end = min(stop, begin + _PLANNED) if lines else stop
         ends = breaker(
@@ -72,10 +75,10 @@ def set_lines(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None
     return lines
 
 
-def _hyphen(paragraph: Paragraph, index: int) -> Shaped:
-    """The hyphen that a soft hyphen at the end of word `index` shows where the line ends."""
+def hyphen_at(paragraph: Paragraph, index: int) -> Shaped:
+    """The hyphen that shows at the end of word `index` where the line ends there. It is read as a soft one (ISO 32000-1, 14.8.2.2.3)."""
     setting = paragraph.items[index].setting
-    return setting.alone("\u2010" if "\u2010" in setting.face.characters else "-")
+    return setting.softened(setting.alone("\u2010" if "\u2010" in setting.face.characters else "-"))
 
 
 def _fitting(paragraph: Paragraph, begin: int, segment: int, room: float, indent: float) -> tuple[Line, int]:
@@ -85,31 +88,38 @@ def _fitting(paragraph: Paragraph, begin: int, segment: int, room: float, indent
     start = words[begin - 1] + 1 if begin else 0
     while True:
         stretch = paragraph.style.align == "justify" and segment != len(kinds) - 1 and kinds[segment] != "mandatory"
-        line = _line(paragraph, start, words[segment], room, stretch, indent)
+        line = _line(paragraph, start, words[segment], room, stretch, indent, kinds[segment] == "hyphen")
         if segment == begin or line.width <= room + _ROUNDING:
             return line, segment
         before = [index for index in range(begin, segment) if kinds[index] != "emergency"]
         segment = before[-1] if before else segment - 1
 
 
-def _between(paragraph: Paragraph, low: int, high: int) -> tuple[int, int]:
+def segments_between(paragraph: Paragraph, low: int, high: int) -> tuple[int, int]:
     """The first segment that begins at or after the offset `low`, and the first that does at or after `high`."""
     begins = [paragraph.words[end + 1].start for end in (-1, *paragraph.ends[:-1])]
     return bisect_left(begins, low), bisect_left(begins, high)
 
 
 def _narrowed(paragraph: Paragraph, width: float, forced: Collection[int]) -> Paragraph:
-    """The same paragraph with each segment that is wider than a line cut where that does least harm."""
-    wide = _wide(paragraph, width)
-    if not wide:
+    """The same paragraph with each segment that is wider than a line cut where that does least harm: after a label, between other words, in an
+    English word where a hyphen may stand, in an address, between clusters."""
+    if not _wide(paragraph, width):
         return paragraph
     cuts = set(forced)
-    emergencies = sorted(paragraph.emergencies)
-    for index in wide:
-        low = paragraph.words[paragraph.ends[index - 1] + 1 if index else 0].start
-        high = paragraph.words[paragraph.ends[index]].end
-        cuts.update(emergencies[bisect_right(emergencies, low) : bisect_left(emergencies, high)])
-    again = prepare(paragraph.spans, paragraph.style, cuts) if cuts else paragraph
+    chosen: dict[int, BreakKind] = dict(paragraph.chosen)
+    again = paragraph
+    for places in _last_resorts(paragraph):
+        bounds = [_bounds(again, index) for index in _wide(again, width)]
+        if not bounds:
+            return again
+        more = {offset for low, high in bounds for offset in places[bisect_right(places, low) : bisect_left(places, high)]}
+        hyphens = {offset for low, high in bounds for offset in points_of_wide(paragraph.text, paragraph.spans, low, high)}
+        if places is paragraph.emergencies and hyphens:
+            chosen.update(dict.fromkeys(hyphens - cuts, "hyphen"))
+        if more - cuts or chosen:
+            cuts |= more
+            again = prepare(paragraph.spans, paragraph.style, cuts, tuple(chosen.items()))
     starts: set[int] = set()
     while wide := _wide(again, width):
         check_time()
@@ -120,8 +130,26 @@ def _narrowed(paragraph: Paragraph, width: float, forced: Collection[int]) -> Pa
         if not more:
             break
         cuts |= more
-        again = prepare(paragraph.spans, paragraph.style, cuts)
+        again = prepare(paragraph.spans, paragraph.style, cuts, tuple(chosen.items()))
     return again
+
+
+def _last_resorts(paragraph: Paragraph) -> Iterator[Sequence[int]]:
+    """A paragraph's emergencies, ascending, each time more of them: labels, spaces outside of what shall not be parted, all."""
+    found, text = paragraph.emergencies, paragraph.text
+    if found:
+        ranges = nobreak_ranges(paragraph.spans)
+        kinds = opportunity_kinds(text, ranges)
+        yield [offset for offset in found if kinds.get(offset) == "label"]
+        held = {offset for low, high in ranges for offset in range(low + 1, high)}
+        yield [offset for offset in found if text[offset - 1] == " " and offset not in held]
+    yield found
+
+
+def _bounds(paragraph: Paragraph, segment: int) -> tuple[int, int]:
+    """A segment's offsets in the text."""
+    first = paragraph.ends[segment - 1] + 1 if segment else 0
+    return paragraph.words[first].start, paragraph.words[paragraph.ends[segment]].end
 
 
 def _wide(paragraph: Paragraph, width: float) -> list[int]:
@@ -129,10 +157,10 @@ def _wide(paragraph: Paragraph, width: float) -> list[int]:
     limit = width + _ROUNDING
     widths, kinds = paragraph.widths, paragraph.kinds
     wide = [index for index, natural in enumerate(widths) if natural > limit]
-    if "soft-hyphen" in kinds:
+    if not HYPHENS.isdisjoint(kinds):
         for index, kind in enumerate(kinds):
-            if kind == "soft-hyphen" and widths[index] <= limit < widths[index] + widths[index + 1]:
-                wide += [index] if widths[index] + _hyphen(paragraph, paragraph.ends[index]).width > limit else []
+            if kind in HYPHENS and widths[index] <= limit < widths[index] + widths[index + 1]:
+                wide += [index] if widths[index] + hyphen_at(paragraph, paragraph.ends[index]).width > limit else []
     return sorted(wide)
 
 
@@ -154,9 +182,14 @@ def _between_clusters(paragraph: Paragraph, segment: int, starts: Container[int]
     return out
 
 
-def _line(paragraph: Paragraph, start: int, stop: int, room: float, stretch: bool, indent: float) -> Line:
-    """The words `start` … `stop` as a line `room` points wide, whose start edge stands `indent` points in from the column's own."""
+def _line(paragraph: Paragraph, start: int, stop: int, room: float, stretch: bool, indent: float, hyphenated: bool) -> Line:
+    """The words `start` … `stop` as a line `room` points wide, whose start edge stands `indent` points in from the column's own. `hyphenated`: a
+    hyphen shows at its end."""
     words = list(paragraph.words[start : stop + 1])
+    last = words[-1] if words else None
+    if last and last.spaced and len(words) > 1 and separates(last.shaped.text, paragraph.text, last.start, last.end):
+        words.pop()
+        stop -= 1
     while words and words[-1].shaped.blank:
         words.pop()
         stop -= 1
@@ -166,7 +199,7 @@ def _line(paragraph: Paragraph, start: int, stop: int, room: float, stretch: boo
     if not words:
         at = paragraph.words[start].start
         return Line((), left, 0.0, 0.0, at, at)
-    _trim(paragraph, words, start, stop)
+    _trim(paragraph, words, start, stop, hyphenated)
     natural = 0.0
     gaps = 0
     for shaped, _, _, _, _, spaced in words:
@@ -184,7 +217,7 @@ def _line(paragraph: Paragraph, start: int, stop: int, room: float, stretch: boo
         gap = (room - natural) / gaps
         most = min(WIDEST_GAP * shaped.setting.size - shaped.space_width for shaped, _, _, _, _, spaced in words if spaced or shaped.blank)
         if gap > most:
-            gap = most if (gap - most) * gaps <= _NEARLY * room else 0.0
+            gap = 0.0
         natural += gap * gaps
     free = room - natural
     align = style.align
@@ -196,8 +229,8 @@ def _line(paragraph: Paragraph, start: int, stop: int, room: float, stretch: boo
     return Line(_visual(words), x, gap, natural, words[0].start, words[-1].end)
 
 
-def _trim(paragraph: Paragraph, words: list[Word], start: int, stop: int) -> None:
-    """Shapes the line's first and last word again, without what stands in the lines before and after; a soft hyphen shows."""
+def _trim(paragraph: Paragraph, words: list[Word], start: int, stop: int, hyphenated: bool) -> None:
+    """Shapes the line's first and last word again, without what stands in the lines before and after; a hyphen shows."""
     text = paragraph.text
     low = words[0].start
     last, home = words[-1], paragraph.items[stop]
@@ -208,8 +241,8 @@ def _trim(paragraph: Paragraph, words: list[Word], start: int, stop: int) -> Non
     if home.start < low:
         end = min(home.end, words[-1].end)
         words[0] = first._replace(shaped=home.setting.word(text, low, first.end, low, end))
-    if text[last.end - 1 : last.end] == "\u00ad" and text[last.end : last.end + 1] not in ("", " ", "\u2028"):
-        words.append(last._replace(shaped=_hyphen(paragraph, stop), start=last.end, end=last.end))
+    if hyphenated or (text[last.end - 1 : last.end] == "\u00ad" and text[last.end : last.end + 1] not in ("", " ", "\u2028")):
+        words.append(last._replace(shaped=hyphen_at(paragraph, stop), start=last.end, end=last.end))
 
 
 def _visual(words: list[Word]) -> tuple[Word, ...]:

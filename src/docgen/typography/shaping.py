@@ -24,7 +24,9 @@ REACH = 3
 _CACHE_LIMIT = 30_000
 _UNSHOWN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+SOFT_HYPHEN = "\u00ad"
 _HELD = ((-1, 0),)
+_SOFT = ((-2, 0),)
 _FIGURES = re.compile(r"[0-9]+(?:[.,:/][0-9]+)+")
 _CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 
@@ -91,7 +93,10 @@ class Shaped:
 class Setting:
     """How one item is set: face, size (points), direction, script (ISO 15924), language (BCP 47), features; and its cache of words."""
 
-    __slots__ = ("_elongated", "_features", "_joints", "_others", "face", "language", "rtl", "scale", "script", "size", "stretches", "style", "words")
+    __slots__ = (
+        "_elongated", "_features", "_joints", "_others",
+        "face", "language", "reaches", "rtl", "scale", "script", "size", "stretches", "style", "words",
+    )  # fmt: skip
 
     def __init__(self, face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> None:
         self.face, self.size, self.rtl, self.script, self.language, self.style = face, size, rtl, script, language, style
@@ -102,6 +107,7 @@ class Setting:
         self._others: dict[tuple[str, int, int, str, str], Shaped] = {}
         self._joints: dict[str, tuple[int, ...]] = {}
         self._elongated: dict[tuple[Shaped, tuple[tuple[int, int], ...]], Shaped] = {}
+        self.reaches: dict[Shaped, tuple[float, float]] = {}  # of `ink`
 
     @twin
     def word(self, text: str, start: int, end: int, low: int, high: int) -> Shaped:
@@ -170,6 +176,14 @@ class Setting:
         if found is None:
             space = shaped.space and self._unit(shaped.space.parts, shaped.space.advance, "\u00a0")
             found = self._elongated[shaped, _HELD] = replace(shaped, space=space)
+        return found
+
+    def softened(self, hyphen: Shaped) -> Shaped:
+        """A hyphen that is read as U+00AD: the word that it parts is one word."""
+        found = self._elongated.get((hyphen, _SOFT))
+        if found is None:
+            units = tuple([self._unit(unit.parts, unit.advance, SOFT_HYPHEN) for unit in hyphen.units])
+            found = self._elongated[hyphen, _SOFT] = replace(hyphen, units=units)
         return found
 
     def _absorbed(self, shaped: Shaped, marks: set[int]) -> tuple[Unit, ...]:

@@ -47,7 +47,8 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """How spans become lines. `leading` is the line pitch in points; indents in points from the start edge (right in an RTL paragraph)."""
+    """How spans become lines. `leading` is the line pitch in points; indents in points from the start edge (right in an RTL paragraph).
+    English is hyphenated in justified lines that are narrower than `hyphenate_under`, in points."""
 
     base: Base = "auto"
     align: Align = "start"
@@ -56,6 +57,7 @@ class ParagraphStyle:
     first_indent: float = 0.0
     start_indent: float = 0.0
     end_indent: float = 0.0
+    hyphenate_under: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

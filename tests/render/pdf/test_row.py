@@ -4,9 +4,12 @@ import pytest
 from render_pdf_boxes import Block, painted
 
 from docgen.document.inline import Inline
+from docgen.render.pdf.hanging import Hanging
+from docgen.render.pdf.paragraph import ends_in_hyphen
 from docgen.render.pdf.row import Pair
+from docgen.render.pdf.stack import Stack
 from docgen.render.pdf.stage import Stage
-from docgen.render.pdf.text import Text, text
+from docgen.render.pdf.text import Text, spaced, text
 
 
 def test_each_side_takes_its_half_and_the_pair_is_as_tall_as_the_taller() -> None:
@@ -40,14 +43,16 @@ def test_a_pair_goes_whole_to_the_next_page_when_a_side_cannot_part() -> None:
 
 @pytest.mark.parametrize("style", ["body", "headline", "heading1", "table", "note"])
 def test_arabic_and_english_of_one_style_need_no_levelling(stage: Stage, style: str) -> None:
-    arabic = text((Inline("بيان صحفي " * 20),), style, stage.voices["ar"])
+    arabic = text((Inline("مقدمة مكتوبة " * 20),), style, stage.voices["ar"])
     english = text((Inline("Press statement " * 20),), style, stage.voices["en"])
     pair = Pair(english, arabic, 10)
     pair.wrap(400)
     assert isinstance(pair.left, Text)
     assert isinstance(pair.right, Text)
     assert pair.left.lines > 1
-    assert pair.left.height / pair.left.lines == pair.right.height / pair.right.lines == stage.look.style(style).leading
+    leading = pytest.approx(stage.look.style(style).leading)
+    assert pair.left.height / pair.left.lines == leading
+    assert pair.right.height / pair.right.lines == leading
     assert pair.left.first_baseline == pair.right.first_baseline
 
 
@@ -59,3 +64,58 @@ def test_a_paragraph_leaves_two_lines_on_each_page(stage: Stage) -> None:
     parts = english.cut(english.height - 1)
     assert parts is not None
     assert parts[1].wrap(200)[1] == pytest.approx(2 * leading)
+
+
+LONG = "The administration of the Buckinghamshire, Wolverhampton, Northamptonshire and Gloucestershire Organisations. "
+EVEN = "عقدت اللجنة اجتماعها السنوي في المدينة وناقشت خطة العمل وبرنامج الزيارات والمعارض في جميع المدن. "
+
+
+def facing(stage: Stage, english: str, arabic: str, column: float) -> tuple[Text, Text]:
+    left = text((Inline(english.strip()),), "body", stage.voices["en"])
+    right = text((Inline(arabic.strip()),), "body", stage.voices["ar"])
+    pair = Pair(left, right, 10)
+    pair.wrap(2 * column + 10)
+    assert pair.height == max(left.height, right.height)
+    return left, right
+
+
+def test_what_faces_a_ragged_paragraph_is_ragged(stage: Stage) -> None:
+    assert text((Inline("a"),), "body", stage.voices["en"]).ragged is None  # not measured
+    column = stage.look.theme.justify_from + 1
+    left, right = facing(stage, LONG, EVEN * 2, column)
+    assert (left.ragged, right.ragged) == (True, True)
+    alone = text((Inline((EVEN * 2).strip()),), "body", stage.voices["ar"])
+    alone.wrap(column)
+    assert alone.ragged is False
+
+
+def test_two_paragraphs_that_can_be_even_are_justified(stage: Stage) -> None:
+    left, right = facing(stage, "it is as it is and so it will be. " * 9, EVEN * 2, stage.look.theme.justify_from + 1)
+    assert (left.ragged, right.ragged) == (False, False)
+
+
+def test_the_space_after_a_paragraph_follows_its_end_on_the_next_page(stage: Stage) -> None:
+    english = spaced(text((Inline("Press statement " * 40),), "body", stage.voices["en"]))
+    arabic = spaced(text((Inline("بيان صحفي " * 40),), "body", stage.voices["ar"]))
+    after = stage.look.style("body").after
+    assert after > 0
+    for box in (english, Pair(english, arabic, 10), Stack([english]), Hanging(None, english, 10, rtl=False)):
+        box.after = after
+        box.wrap(300)
+        parts = box.cut(stage.look.style("body").leading * 2.5)
+        assert parts is not None
+        assert parts[1].after == after
+        assert parts[0].before == box.before
+
+
+def test_a_page_ends_after_a_whole_word(stage: Stage) -> None:
+    words = "the administration of telecommunications and of environmental recommendations concerning sustainability "
+    box = text((Inline(words * 6),), "body", stage.voices["en"])
+    column = stage.look.theme.justify_from + 1
+    box.wrap(column)
+    leading = stage.look.style("body").leading
+    for lines in range(4, box.lines - 2):
+        parts = box.part(lines * leading + 0.1)
+        assert parts is not None
+        assert parts[0]._paragraph is not None
+        assert not ends_in_hyphen(parts[0]._paragraph.lines[-1])

@@ -6,7 +6,7 @@ from cpython.object cimport PyObject
 from cpython.pyport cimport PY_SSIZE_T_MAX
 
 from docgen.render.pdf.pdffont import _LAST_CID, GAP as _GAP
-from docgen.render.pdf.textline import _BLACK
+from docgen.render.pdf.textline import _BLACK, parted
 from docgen.render.pdf.tokens import num
 
 cdef extern from "Python.h":
@@ -19,11 +19,16 @@ cdef const char* HEXADECIMAL = b"0123456789ABCDEF"
 
 def text_object(lines, fonts, bint rtl, marker=None):
     """See `textline.text_object`."""
+    cdef list placed = list(lines)
     cdef Pen pen = Pen(fonts, rtl, marker)
     cdef list out = pen.out
-    cdef object line
+    cdef object line, each
+    for each in placed:
+        if hyphenated(<tuple> (<tuple> each)[0]):
+            pen.parted = parted([line for line, _, _ in placed])
+            break
     cdef double x, y
-    for line, x, y in lines:
+    for line, x, y in placed:
         if marker is not None:
             operators = marker.line()
             if operators:
@@ -46,6 +51,15 @@ cdef str places(double value):
         return text.decode("ascii")
     finally:
         PyMem_Free(text)
+
+
+cdef bint hyphenated(tuple line):
+    """Does the line end with a hyphen that parts a word?"""
+    cdef tuple words = line[0]
+    if not words:
+        return False
+    word = <tuple> words[len(words) - 1]
+    return word[3] == word[4] and bool(word[0].units)
 
 
 cdef class Manner:
@@ -84,7 +98,7 @@ cdef class Pen:
 
     cdef object fonts, marker, font, size, rise
     cdef bint rtl
-    cdef dict bare, spaced, manners, pieces
+    cdef dict bare, spaced, manners, pieces, parted
     cdef str fill
     cdef list out
 
@@ -92,7 +106,7 @@ cdef class Pen:
         self.fonts, self.rtl, self.marker = fonts, rtl, marker
         bare, spaced = fonts.strings(rtl)  # dictionaries with a `__missing__`, which is not asked
         self.bare, self.spaced = <dict> bare, <dict> spaced
-        self.manners, self.pieces = {}, {}
+        self.manners, self.pieces, self.parted = {}, {}, None
         self.font = self.size = None
         self.rise = 0.0
         self.fill = ""
@@ -194,12 +208,19 @@ cdef class Pen:
             at = show.right
 
     cdef show(self, Show show, double gap):
-        cdef object word, setting, last = None
+        cdef object word, setting, last = None, told = None
         cdef list shown = []
         cdef Manner manner = self.manner((<tuple> show.words[0])[0].setting)
         cdef str move = ">" + <str> num(-gap * 1000 / manner.points) + "<" if gap else ""
         for word in show.words:
             setting = (<tuple> word)[0].setting
+            if self.parted is not None:
+                told = self.parted.get(id(word))
+                if told is not None and told.before:
+                    if shown:
+                        self.out.append(operator(shown, move))
+                        shown = []
+                    self.out.append(told.before)
             if setting is not last:
                 last = setting
                 manner = self.manner(setting)
@@ -209,7 +230,12 @@ cdef class Pen:
                         shown = []
                     self.state(manner)
             shown.append(self.string(word, manner))
-        self.out.append(operator(shown, move))
+            if told is not None and told.ends:
+                self.out.append(operator(shown, move))
+                self.out.append("EMC")
+                shown = []
+        if shown:
+            self.out.append(operator(shown, move))
 
     cdef state(self, Manner manner):
         """The operators that make this the text state."""

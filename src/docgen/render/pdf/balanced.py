@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.render.pdf.box import Box
+from docgen.render.pdf.box import Box, of_whole
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.text import Text
 
@@ -38,7 +38,7 @@ class Balanced(Box):
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         parts = self.body.part(height, forced=True) if forced else None
-        return (Balanced(parts[0], self._narrow), Balanced(parts[1], self._narrow)) if parts else None
+        return of_whole(self, (Balanced(parts[0], self._narrow), Balanced(parts[1], self._narrow))) if parts else None
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         self.body.paint(canvas, x + self.width - self._narrow if self.body.voice.rtl else x, top)

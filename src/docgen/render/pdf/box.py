@@ -50,6 +50,14 @@ class Box:
         return list(parts) if parts else []
 
 
+def of_whole(whole: Box, parts: tuple[Box, Box]) -> tuple[Box, Box]:
+    """The parts of a box with its outer spaces, and what holds it to its neighbours: the space after a paragraph follows its end on the next page."""
+    first, second = parts
+    first.before, first.keep_previous = whole.before, whole.keep_previous
+    second.after, second.keep_next = whole.after, whole.keep_next
+    return parts
+
+
 class Nothing(Box):
     """What stands where one box has ended and its neighbours go on."""
 

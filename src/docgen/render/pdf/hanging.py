@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.render.pdf.box import Box
+from docgen.render.pdf.box import Box, of_whole
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.text import Text
 
@@ -41,7 +41,7 @@ class Hanging(Box):
         parts = self.body.cut(height, forced=forced)
         if parts is None:
             return None
-        return Hanging(self.marker, parts[0], self.indent, rtl=self.rtl), Hanging(None, parts[1], self.indent, rtl=self.rtl)
+        return of_whole(self, (Hanging(self.marker, parts[0], self.indent, rtl=self.rtl), Hanging(None, parts[1], self.indent, rtl=self.rtl)))
 
     def _both_parted(self, marker: Text, height: float) -> tuple[Box, Box] | None:
         """A marker that is taller than a page (the long label of a field) goes on beside the rest of the body."""
@@ -49,4 +49,4 @@ class Hanging(Box):
         bodies = self.body.cut(height, forced=True) if self.body.height > height + _FUZZ else (self.body, marker.emptied())
         if signs is None or bodies is None:
             return None
-        return Hanging(signs[0], bodies[0], self.indent, rtl=self.rtl), Hanging(signs[1], bodies[1], self.indent, rtl=self.rtl)
+        return of_whole(self, (Hanging(signs[0], bodies[0], self.indent, rtl=self.rtl), Hanging(signs[1], bodies[1], self.indent, rtl=self.rtl)))

@@ -113,6 +113,12 @@ class Look:
         key = (name, side, chosen)
         made = self._paragraphs.get(key)
         if made is None:
-            made = ParagraphStyle(base=DIRECTIONS[side], align=chosen, leading=style.leading, kashida=self.theme.kashida)
+            made = ParagraphStyle(
+                base=DIRECTIONS[side],
+                align=chosen,
+                leading=style.leading,
+                kashida=self.theme.kashida,
+                hyphenate_under=self.theme.hyphenate_under,
+            )
             self._paragraphs[key] = made
         return made

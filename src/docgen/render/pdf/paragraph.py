@@ -8,24 +8,28 @@ from typing import TYPE_CHECKING, Self
 
 from docgen.render.pdf.pdffont import fonts_of
 from docgen.render.pdf.textline import Marker, text_object
+from docgen.typography.compose import compose
+from docgen.typography.ink import BASELINE, extra
 from docgen.typography.lines import Line
 from docgen.typography.paragraph import Paragraph, prepare
-from docgen.typography.setlines import set_lines
 from docgen.typography.types import ParagraphStyle, Span
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-BASELINE = 0.72
-"""Where the baseline stands in the line pitch, from its top: one place for all faces, so that lines of both scripts face each other."""
-
 Box = tuple[float, float, float, float]
+
+
+def ends_in_hyphen(line: Line) -> bool:
+    """Does a hyphen that is not the text's own part a word at the line's end?"""
+    return bool(line.words) and (line.words[0].is_hyphen or line.words[-1].is_hyphen)
 
 
 class BidiParagraph:
     """A paragraph of spans, with the methods of a flowable (`docgen.render.pdf.flowable` makes it one). All lengths are points.
 
-    After `wrap(width, height)`: `lines`, `height` (lines × leading), and `first_baseline`, from the top to the first line's baseline.
+    After `wrap(width, height)`: `lines`, `height` (lines × leading, and what lines need besides where their ink would meet), `first_baseline`, from
+    the top to the first line's baseline, and `ragged`: whether justified text is ragged, as a whole, since a line of it would gape.
     `split` keeps at least `orphans` lines before a page break and `widows` after it. `missing` holds (code-point offset, character) that no
     font has; a box stands for each.
     """
@@ -38,6 +42,9 @@ class BidiParagraph:
         self.paragraph: Paragraph = prepare(spans, style)
         self.style = style
         self.lines: list[Line] = []
+        self.ragged = False
+        self._asked_ragged = False
+        self._extra: list[float] = []  # points above each line, and after the last
         self._set_for: float | None = None
         self.width = 0.0
         self.height = 0.0
@@ -59,22 +66,33 @@ class BidiParagraph:
 
     @property
     def first_baseline(self) -> float:
-        return BASELINE * self.style.leading
+        return BASELINE * self.style.leading + (self._extra[0] if self._extra else 0.0)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         if self._set_for != availWidth:
-            self.lines = self._lines(availWidth)
+            self._asked_ragged = False
+            self._set(availWidth)
             self._set_for = availWidth
             self.width = availWidth
-            self.height = len(self.lines) * self.style.leading
         return self.width, self.height
 
-    def _lines(self, width: float) -> list[Line]:
+    def rag(self) -> None:
+        """Sets justified text ragged, as what it faces is. Called after `wrap`."""
+        if self._set_for is not None and self.style.align == "justify" and not self.ragged:
+            self._asked_ragged = True
+            self._set(self._set_for)
+
+    def _set(self, width: float) -> None:
         """Where a part meets another width, its piece of the text is set again, in the context of the whole."""
         paragraph = self.paragraph
         if self._bounds and self._bounds[0]:
             paragraph = replace(paragraph, style=replace(self.style, first_indent=0.0))
-        return set_lines(paragraph, width, self._bounds)
+        self.lines, self.ragged = compose(paragraph, width, self._bounds, ragged=self._asked_ragged)
+        self._extra = extra(self.lines, self.style.leading)
+        self.height = self._height()
+
+    def _height(self) -> float:
+        return len(self.lines) * self.style.leading + sum(self._extra)
 
     def split(self, availWidth: float, availHeight: float) -> list[Self]:
         """Two parts, or none where the rules of widows and orphans leave no place.
@@ -85,20 +103,33 @@ class BidiParagraph:
         if self._set_for is None:
             self.wrap(availWidth, availHeight)
         total = len(self.lines)
-        fits = int((availHeight + 1e-6) // self.style.leading)
+        fits = self._fitting(availHeight + 1e-6)
         if fits >= total:
             return [self]
         fits = min(fits, total - min(self.widows, total))
+        if fits > self.orphans and ends_in_hyphen(self.lines[fits - 1]):
+            fits -= 1  # a word is not parted by a page
         if fits < min(self.orphans, total) or fits < 1:
             return []
         return [self._part(0, fits), self._part(fits, total)]
+
+    def _fitting(self, room: float) -> int:
+        """How many lines a height holds."""
+        if not any(self._extra):
+            return int(room // self.style.leading)
+        for index, above in enumerate(self._extra[:-1]):
+            room -= self.style.leading + above
+            if room < 0:
+                return index
+        return len(self.lines) if room >= self._extra[-1] else len(self.lines) - 1
 
     def _part(self, start: int, stop: int) -> Self:
         part = type(self).__new__(type(self))
         part.__dict__.update(self.__dict__)
         part.__dict__.pop("_postponed", None)  # platypus's note that this flowable has been put off once already
         part.lines = self.lines[start:stop]
-        part.height = len(part.lines) * self.style.leading
+        part._extra = [*self._extra[start:stop], self._extra[-1] if stop == len(self.lines) else 0.0]
+        part.height = part._height()
         low, high = self._bounds or (0, len(self.paragraph.text))
         part._bounds = (part.lines[0].start if start else low, self.lines[stop].start if stop < len(self.lines) else high)
         return part
@@ -113,10 +144,12 @@ class BidiParagraph:
         return text_object(self._placed(x, y), fonts_of(canvas), self.paragraph.level == 1, marker)
 
     def _placed(self, x: float, y: float) -> Iterator[tuple[Line, float, float]]:
-        baseline = y + self.height - self.first_baseline
-        for line in self.lines:
-            yield line, x, baseline
-            baseline -= self.style.leading
+        top = y + self.height
+        leading = self.style.leading
+        for line, above in zip(self.lines, self._extra, strict=False):
+            top -= above
+            yield line, x, top - BASELINE * leading
+            top -= leading
 
     def links(self, x: float, y: float) -> Iterator[tuple[str, Box, int]]:
         """(address, box, span) of each stretch of a link, line by line; boxes as (left, bottom, right, top) for the corner (x, y)."""

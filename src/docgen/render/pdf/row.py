@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from docgen.render.pdf.box import Box
+from docgen.render.pdf.box import Box, of_whole
 from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.text import Text
 
 _FUZZ = 0.01
+
+
+def _alike(left: Text, right: Text) -> None:
+    """Two paragraphs that face each other are both justified, or both ragged."""
+    if (left.ragged, right.ragged) == (True, False):
+        right.rag()
+    elif (left.ragged, right.ragged) == (False, True):
+        left.rag()
 
 
 class Pair(Box):
@@ -28,6 +37,8 @@ class Pair(Box):
         for box in (self.left, self.right):
             if box is not None:
                 box.wrap(column)
+        if isinstance(self.left, Text) and isinstance(self.right, Text):
+            _alike(self.left, self.right)
         baselines = [box.first_baseline if box is not None else None for box in (self.left, self.right)]
         known = [baseline for baseline in baselines if baseline is not None]
         level = max(known, default=0.0)
@@ -56,4 +67,4 @@ class Pair(Box):
                 return None
         if tails == [None, None]:
             return None
-        return Pair(heads[0], heads[1], self.gutter), Pair(tails[0], tails[1], self.gutter)
+        return of_whole(self, (Pair(heads[0], heads[1], self.gutter), Pair(tails[0], tails[1], self.gutter)))

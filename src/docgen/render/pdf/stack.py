@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.render.pdf.box import Box
+from docgen.render.pdf.box import Box, of_whole
 from docgen.render.pdf.canvas import PageCanvas
 
 _FUZZ = 0.01
@@ -49,7 +49,7 @@ class Stack(Box):
             return self._parted(at, parts)
         while at > 0:
             if forced or not self._held(at):
-                return Stack(self.children[:at]), Stack(self.children[at:])
+                return of_whole(self, (Stack(self.children[:at]), Stack(self.children[at:])))
             at -= 1
             last = self.children[at]
             if parts := last.cut(last.height - 1):
@@ -62,7 +62,7 @@ class Stack(Box):
 
     def _parted(self, at: int, parts: tuple[Box, Box]) -> tuple[Box, Box]:
         first, second = parts
-        return Stack([*self.children[:at], first]), Stack([second, *self.children[at + 1 :]])
+        return of_whole(self, (Stack([*self.children[:at], first]), Stack([second, *self.children[at + 1 :]])))
 
 
 def stacked(children: Sequence[Box]) -> Box:

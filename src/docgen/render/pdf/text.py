@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from docgen.document.inline import Runs
 from docgen.limits import check_time
-from docgen.render.pdf.box import Box
+from docgen.render.pdf.box import Box, of_whole
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.marks import LineMarks, Pieces, annotate
 from docgen.render.pdf.paragraph import BidiParagraph
@@ -53,6 +53,20 @@ class Text(Box):
         return self._prepared
 
     @property
+    def ragged(self) -> bool | None:
+        """Whether justified text is ragged, once it is measured; `None` where no justified text is."""
+        if self._paragraph is None or self._paragraph.style.align != "justify":
+            return None
+        return self._paragraph.ragged
+
+    def rag(self) -> None:
+        """Sets justified text ragged, as what it faces is."""
+        if self._paragraph is not None:
+            self._paragraph.rag()
+            self.height = self._paragraph.height
+            self.first_baseline = self._paragraph.first_baseline
+
+    @property
     def lines(self) -> int:
         """How many lines it takes at the width it was measured for."""
         return len(self._paragraph.lines) if self._paragraph is not None else 0
@@ -66,7 +80,8 @@ class Text(Box):
         return self._for(0.0).paragraph.least_width() if self.content else 0.0
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
-        return self.part(height, forced=forced)
+        parts = self.part(height, forced=forced)
+        return of_whole(self, parts) if parts else None
 
     def emptied(self) -> Text:
         """What stands where this text has ended and its neighbours go on."""

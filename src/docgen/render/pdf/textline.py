@@ -7,12 +7,13 @@ a space, never in a word. Marked content is a seam as well: a line that needs it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from docgen.compiled import twin
 from docgen.render.pdf.pdffont import GAP, EmbeddedFont, PdfFonts, Way
-from docgen.render.pdf.tokens import num
+from docgen.render.pdf.tokens import num, text_string
 from docgen.typography.lines import Line, Word
 from docgen.typography.shaping import Setting
 
@@ -39,10 +40,51 @@ class Marker(Protocol):
 _BLACK = "0 0 0 rg"
 
 
+class Told(NamedTuple):
+    """What stands before a word in the stream (an operator, or nothing), and whether marked content ends after it."""
+
+    before: str
+    ends: bool
+
+
+def parted(lines: Sequence[Line]) -> dict[int, Told]:
+    """Words that hyphens part at lines' ends, told whole (ISO 32000-1, 14.9.4), by the `id` of a word. The first piece has the whole word for a
+    replacement text, the others have nothing: so it is found, and read aloud. A word that goes on in another text object is left as it is drawn,
+    with a soft hyphen."""
+    told: dict[int, Told] = {}
+    pieces: list[tuple[Word, Word]] = []  # the first and the last word of each
+    for line, after in pairwise(lines):
+        words = line.words
+        if len(words) < 2 or not words[-1].is_hyphen or words[-1].level % 2 or not after.words:
+            continue
+        piece = (words[-2], words[-1])
+        if pieces and pieces[-1][0] is piece[0]:
+            pieces[-1] = piece
+        else:
+            _tell(pieces, told)
+            pieces = [piece]
+        pieces.append((after.words[0], after.words[0]))
+    _tell(pieces, told)
+    return told
+
+
+def _tell(pieces: Sequence[tuple[Word, Word]], told: dict[int, Told]) -> None:
+    word = "".join([first.shaped.text for first, _ in pieces]).encode("utf-16-be", "ignore").decode("utf-16-be")
+    for index, (first, last) in enumerate(pieces):
+        told[id(first)] = Told(f"/Span <</ActualText {text_string(_NOTHING if index else word)}>> BDC", first is last)
+        if last is not first:
+            told[id(last)] = Told("", True)
+
+
+_NOTHING = "\u200b"
+"""What the rest of a parted word says: some readers take an empty replacement for none."""
+
+
 @twin
 def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl: bool, marker: Marker | None = None) -> str:
     """BT … ET for lines with their origin: (line, x of the column's left edge, y of the baseline), in points; `rtl` is the paragraph's direction."""
-    pen = _Pen(fonts, rtl)
+    lines = list(lines)
+    pen = _Pen(fonts, rtl, parted([line for line, _, _ in lines]))
     out = ["BT"]
     for line, x, y in lines:
         if marker is not None and (operators := marker.line()):
@@ -75,8 +117,9 @@ class _Show(NamedTuple):
 class _Pen:
     """The text state that goes on from line to line: font, size, colour, rise."""
 
-    def __init__(self, fonts: PdfFonts, rtl: bool) -> None:
+    def __init__(self, fonts: PdfFonts, rtl: bool, parted: Mapping[int, Told]) -> None:
         self._way = fonts.way
+        self._parted = parted
         self._rtl = rtl
         self._bare, self._spaced = fonts.strings(rtl)
         self._font: tuple[EmbeddedFont | None, float] = (None, 0.0)
@@ -138,7 +181,7 @@ class _Pen:
         bare, spaced = self._bare, self._spaced
         some = next(iter(settings))
         move = f">{num(-gap * 1000 / self._way(some, self._rtl).size)}<" if gap else ""
-        if len(settings) == 1 or len({id(setting.style) for setting in settings}) == 1:
+        if not self._parted and (len(settings) == 1 or len({id(setting.style) for setting in settings}) == 1):
             out += self._state(self._way(some, self._rtl), some)
             out.append(_operator([spaced[word[0]] if word[5] else bare[word[0]] for word in words], move))
             return
@@ -146,6 +189,12 @@ class _Pen:
         current: Setting | None = None
         for word in words:
             setting = word[0].setting
+            told = self._parted.get(id(word))
+            if told and told.before:
+                if shown:
+                    out.append(_operator(shown, move))
+                    shown = []
+                out.append(told.before)
             if setting is not current:
                 current = setting
                 state = self._state(self._way(setting, self._rtl), setting)
@@ -155,7 +204,11 @@ class _Pen:
                         shown = []
                     out += state
             shown.append(spaced[word[0]] if word[5] else bare[word[0]])
-        out.append(_operator(shown, move))
+            if told and told.ends:
+                out += (_operator(shown, move), "EMC")
+                shown = []
+        if shown:
+            out.append(_operator(shown, move))
 
 
 def _operator(strings: list[str], move: str) -> str:

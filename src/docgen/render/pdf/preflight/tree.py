@@ -96,7 +96,8 @@ def joined(lines: Sequence[str], lang: str | None = None) -> str:
     """Lines as one text. A stream shows lines from left to right; where the language is Arabic they are put in the order they are read in. With no
     language given, each line goes by the letters it has more of."""
     rtl = None if lang is None else lang.partition("-")[0].lower() in _RIGHT_TO_LEFT
-    return " ".join(said for line in lines if (said := (logical(line) if _turned(line, rtl) else line).strip()))
+    said = (words for line in lines if (words := (logical(line) if _turned(line, rtl) else line).strip()))
+    return " ".join(said).replace("\u00ad ", "")
 
 
 def _turned(line: str, rtl: bool | None) -> bool:
