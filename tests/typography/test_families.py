@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from strange_fonts import font, save
 
+from docgen.typography import shaping
 from docgen.typography.fonts import Family, library, open_face
 from docgen.typography.missing import lacking
 from docgen.typography.naming import read_style
+from docgen.typography.types import SpanStyle
 
 REGULAR, BOLD, ITALIC, BOTH = (False, False), (True, False), (False, True), (True, True)
 
@@ -228,3 +230,13 @@ def test_two_files_of_the_same_characters_are_no_parts_of_a_face(tmp_path: Path)
     found = library((tmp_path,)).family("Strange")
     assert found.face().path.name == "a.ttf"
     assert found.further(REGULAR) == ()
+
+
+@pytest.mark.parametrize("family", ["Amiri", "Noto Serif", "IBM Plex Sans Arabic"])
+def test_a_mark_of_transliteration_leaves_no_hole_in_a_word(family: str) -> None:
+    [face] = library().stack(family, family).faces(False, False, False)[:1]
+    setting = shaping.setting(face, 10.0, False, "Latn", "en", SpanStyle(library().stack(family, family), 10.0, 10.0))
+    word = setting.alone("Sha\u02bbban")
+    assert word.text == "Sha\u02bbban"
+    assert "".join(unit.text for unit in word.units) == "Sha\u02bbban"
+    assert word.width < setting.alone("Shaiban").width + 0.15 * 10.0

@@ -39,7 +39,7 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
     sections = ARRANGEMENTS[chosen](document)
     theme = document.theme
     if chosen != "side-by-side" and document.paper is None:  # a user's own Word file has its own page
-        theme = replace(theme, page=theme.page.of_one_column())
+        theme = theme.of_one_column()
     spoken = tuple(lang for lang in languages if any(lang in section.languages for section in sections))
     return Flow(_described(document.meta, spoken), _furnished(document.furniture, spoken), sections, theme, chosen, document.paper, document.named_at)
 

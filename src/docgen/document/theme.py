@@ -85,8 +85,19 @@ class Theme:
     """Columns narrower than this (points) are start-aligned where a style says justify."""
     hyphenate_under: float = 110 * MM
     """Justified English is hyphenated in columns narrower than this (points)."""
+    one_column_scale: float = 1.0
+    """What sizes and line pitches are multiplied by where one column stands alone, whose lines are longer."""
     named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
     """Where a theme's file names each family, for whoever finds no such family, and its `features`."""
+
+    def of_one_column(self) -> Theme:
+        """The theme of a layout that has one column: a page with a shorter measure, and larger type."""
+        scale = self.one_column_scale
+        styles = {
+            name: replace(style, latin=round(style.latin * scale, 2), arabic=round(style.arabic * scale, 2), leading=round(style.leading * scale, 2))
+            for name, style in self.styles.items()
+        }
+        return replace(self, page=self.page.of_one_column(), styles=styles)
 
 
 TEXT_STYLES = (

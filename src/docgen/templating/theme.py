@@ -32,8 +32,10 @@ LONGEST = 14_400.0
 SMALLEST = 8.5
 """No Latin size is derived below this, in points."""
 
-_KEYS = ("docgen-theme", "extends", "families", "colours", "page", "kashida", "justify-from", "hyphenate-under", "styles")
-_FAMILY_KEYS = ("arabic", "latin", "latin-ratio", "scale", "features")
+_KEYS = ("docgen-theme", "extends", "families", "colours", "page", "kashida", "justify-from", "hyphenate-under", "one-column-scale", "styles")
+_FAMILY_KEYS = ("arabic", "latin", "latin-ratio", "english-ratio", "scale", "features")
+_RUNNING = frozenset({"body", "list", "quote", "decision", "about", "note"})
+"""Styles of running text: their English is as much smaller than their Arabic as lets the two sides of a pair end together."""
 _PAGE_KEYS = ("size", "margin-side", "margin-top", "margin-bottom", "gutter", "measure")
 _STYLE_KEYS = ("arabic", "latin", "leading", "bold", "italic", "colour", "align", "before", "after", "keep-with-next")
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)?")
@@ -172,18 +174,19 @@ def _check(data: dict[str, Any], file: File) -> None:
     for name, style in styles.items():
         path = ("styles", name)
         file.known(file.mapping(style, path, f"the style '{name}'"), path, _STYLE_KEYS)
-        _style(style if isinstance(style, dict) else {}, path, file, Families("", "", 1.0), 1.0)
+        _style(style if isinstance(style, dict) else {}, path, file, 1.0, 1.0)
     file.take(data, "kashida", (), _one_of(get_args(Kashida)), "none, auto or full", "auto")
     file.take(data, "justify-from", (), length, "a length such as 80 mm", 0.0)
     file.take(data, "hyphenate-under", (), length, "a length such as 110 mm", 0.0)
+    file.take(data, "one-column-scale", (), _positive, "a number such as 1.06", 1.0)
 
 
 def _theme(name: str, data: dict[str, Any], file: File) -> Theme:
     data = _laid_over({"colours": _DERIVED_COLOURS, "styles": _DERIVED_STYLES}, data)
-    families, scale = _families(data.get("families", {}), file)
+    families, scale, english_ratio = _families(data.get("families", {}), file)
     colours = _colours(data.get("colours", {}), file)
     styles = {
-        style: _style(data["styles"][style], ("styles", style), file, families, scale)
+        style: _style(data["styles"][style], ("styles", style), file, english_ratio if style in _RUNNING else families.latin_ratio, scale)
         for style in TEXT_STYLES
         if isinstance(data.get("styles"), dict) and style in data["styles"]
     }
@@ -210,6 +213,7 @@ def _theme(name: str, data: dict[str, Any], file: File) -> Theme:
         kashida=data.get("kashida", "auto"),
         justify_from=length(data.get("justify-from", "80 mm")),
         hyphenate_under=length(data.get("hyphenate-under", "110 mm")),
+        one_column_scale=float(data.get("one-column-scale", 1.0)),
         named_at=_named_at(file),
     )
 
@@ -221,7 +225,8 @@ def _named_at(file: File) -> dict[str, Place]:
     return features | {families[key]: file.marked.place(("families", key)) for key in ("arabic", "latin") if isinstance(families.get(key), str)}
 
 
-def _families(data: dict[str, Any], file: File) -> tuple[Families, float]:
+def _families(data: dict[str, Any], file: File) -> tuple[Families, float, float]:
+    """The families, the scale of all sizes, and the size of running English beside Arabic of size 1."""
     path = ("families",)
     arabic = file.take(data, "arabic", path, _text, "the name of a font family", "")
     families = Families(
@@ -230,12 +235,13 @@ def _families(data: dict[str, Any], file: File) -> tuple[Families, float]:
         latin_ratio=file.take(data, "latin-ratio", path, _positive, "a number such as 0.86", 1.0),
         features=file.take(data, "features", path, _texts, "a list of OpenType features such as [ss01, -liga]", ()),
     )
-    return families, file.take(data, "scale", path, _positive, "a number such as 0.95", 1.0)
+    scale = file.take(data, "scale", path, _positive, "a number such as 0.95", 1.0)
+    return families, scale, file.take(data, "english-ratio", path, _positive, "a number such as 0.80", families.latin_ratio)
 
 
-def _style(data: dict[str, Any], path: tuple[str | int, ...], file: File, families: Families, scale: float) -> TextStyle:
+def _style(data: dict[str, Any], path: tuple[str | int, ...], file: File, ratio: float, scale: float) -> TextStyle:
     arabic = round(scale * file.take(data, "arabic", path, _positive, "a size in points", 0.0), 2)
-    derived = round(arabic * families.latin_ratio, 1)
+    derived = round(arabic * ratio, 1)
     if arabic >= SMALLEST > derived:
         derived = SMALLEST
     latin = file.take(data, "latin", path, _positive, "a size in points", 0.0)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from docgen.typography.shaping import Unit
 
 _ALIKE = {"\u02bb": "\u2018", "\u02bc": "\u2019", "\u2010": "-", "\u2011": "-"}
+_MARKS = ("\u02bb", "\u02bc")
+_GAPING = 1.6
+"""Times the width of a quotation mark: IBM Plex Sans Arabic has an U+02BB as wide as an o."""
 
 FEWEST, MOST = 1000, 2048
 """Units of the em that positions are counted in. A font that has fewer is counted in a multiple of its own, one that has more in a part of them: so
@@ -165,8 +168,13 @@ class FontFace:
 
     @cached_property
     def stand_ins(self) -> dict[int, str]:
-        """For characters that the cmap lacks, those of the same look that it has: a mark of transliteration takes a quotation mark's glyph."""
-        return {ord(mark): alike for mark, alike in _ALIKE.items() if mark not in self._mapped and alike in self._mapped}
+        """For characters that the cmap lacks, those of the same look that it has: a mark of transliteration takes a quotation mark's glyph. So it
+        does where its own is as wide as a letter, and would leave a hole in a word."""
+        found = {mark: alike for mark, alike in _ALIKE.items() if alike in self._mapped}
+        return {ord(mark): alike for mark, alike in found.items() if mark not in self._mapped or (mark in _MARKS and self._gapes(mark, alike))}
+
+    def _gapes(self, mark: str, alike: str) -> bool:
+        return self.advance(self.glyph(mark)) > _GAPING * self.advance(self.glyph(alike))
 
     @cached_property
     def characters(self) -> frozenset[str]:
