@@ -224,7 +224,12 @@ def render_heeded(
     try:
         with held(limits, tree.meta.origin):
             check_time()
-            return make(arrange(tree, layout), options)
+            flow = arrange(tree, layout)
+            if format == "docx" and flow.listed:
+                from docgen.render.pdf.estimate import contents_pages
+
+                options = replace(options, contents=contents_pages(flow, options))
+            return make(flow, options)
     except FontError as error:
         raise FontError(_where_named(error.problems, tree.theme)) from None
 

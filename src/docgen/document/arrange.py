@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
-from docgen.document.blocks import BiBlock, Heading, PageBreak, Panel, Paragraph, Picture, Quote, Rule, SideBlock, SignatureRow, Table, side
+from docgen.document.blocks import BiBlock, Contents, Heading, PageBreak, Panel, Paragraph, Picture, Quote, Rule, SideBlock, SignatureRow, Table, side
 from docgen.document.document import Document, Flow, FlowItem, Furniture, Layout, Meta, Row, Section, Shared, Side, Tinted
 from docgen.document.inline import Both, Lang, Runs
 from docgen.errors import RenderError
@@ -36,12 +36,24 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
             raise RenderError(f"this document has no {_NAMES[chosen]} side; its languages are {', '.join(languages)}")
     elif len(languages) == 1:
         chosen = languages[0]
-    sections = ARRANGEMENTS[chosen](document)
+    sections = ARRANGEMENTS[chosen](_expanded(document))
+    listed = ARRANGEMENTS[chosen](document) if any(isinstance(block, Contents) for block in document.blocks) else ()
     theme = document.theme
     if chosen != "side-by-side" and document.paper is None:  # a user's own Word file has its own page
         theme = theme.of_one_column()
     spoken = tuple(lang for lang in languages if any(lang in section.languages for section in sections))
-    return Flow(_described(document.meta, spoken), _furnished(document.furniture, spoken), sections, theme, chosen, document.paper, document.named_at)
+    return Flow(
+        _described(document.meta, spoken), _furnished(document.furniture, spoken), sections, theme, chosen, document.paper, document.named_at, listed
+    )
+
+
+def _expanded(document: Document) -> Document:
+    """The document without contents lists: what stands in their place."""
+    if not any(isinstance(block, Contents) for block in document.blocks):
+        return document
+    return replace(
+        document, blocks=tuple(inner for block in document.blocks for inner in (block.instead if isinstance(block, Contents) else (block,)))
+    )
 
 
 def _described(meta: Meta, spoken: tuple[Lang, ...]) -> Meta:
@@ -167,6 +179,8 @@ def _taken(block: BiBlock, lang: Lang) -> Side | None:
     if isinstance(block, Panel):
         taken = Panel(tuple(part.block for inner in block.blocks if (part := _taken(inner, lang))), block.kind)
         return Side(lang, taken) if taken.blocks else None
+    if isinstance(block, Contents):
+        block = Contents(block.title)
     taken = side(block, lang)
     if taken is None or not _speaks(taken):
         return None

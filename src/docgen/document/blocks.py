@@ -150,6 +150,17 @@ class PageBreak(Generic[S]):
 
 
 @dataclass(frozen=True, slots=True)
+class Contents(Generic[S]):
+    """A list of the headings that follow, with their pages, where the document is long; `instead` stands here where it is not."""
+
+    title: S
+    instead: tuple[Block[S], ...] = ()
+
+    def map(self, function: Callable[[S], R]) -> Contents[R]:
+        return Contents(function(self.title), tuple(block.map(function) for block in self.instead))
+
+
+@dataclass(frozen=True, slots=True)
 class Panel(Generic[S]):
     """Blocks on a tint. `decision` panels never break and stand on each side by themselves; an `about` panel spans both sides."""
 
@@ -161,7 +172,18 @@ class Panel(Generic[S]):
 
 
 Block: TypeAlias = (
-    Heading[S] | Paragraph[S] | ListBlock[S] | Quote[S] | Fields[S] | Table[S] | SignatureRow[S] | Picture[S] | Rule[S] | PageBreak[S] | Panel[S]
+    Heading[S]
+    | Paragraph[S]
+    | ListBlock[S]
+    | Quote[S]
+    | Fields[S]
+    | Table[S]
+    | SignatureRow[S]
+    | Picture[S]
+    | Rule[S]
+    | PageBreak[S]
+    | Panel[S]
+    | Contents[S]
 )
 
 BiBlock: TypeAlias = Block[BiRuns]

@@ -164,6 +164,8 @@ class Flow:
     layout: Layout
     paper: Paper | None = None
     named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    listed: tuple[Section, ...] = ()
+    """The same sections with a contents list in them, for a renderer that finds the document long; none where nothing asks for one."""
 
     def place_of(self, path: Path) -> Place:
         """Where a file is named, or else the file itself: for what is wrong with it."""

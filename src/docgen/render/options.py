@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from docgen.document.contents import Pages
 from docgen.document.document import SourceChoice
 from docgen.document.inline import Both
 from docgen.document.theme import MM
@@ -69,3 +70,5 @@ class RenderOptions:
     protection: Protection | None = None
     signing: Signing | None = None
     source: SourceChoice | None = None
+    contents: tuple[Pages | None, ...] = ()
+    """For a format whose pages are made by whoever opens it: for each section that is long enough for a contents list, the pages of its headings."""

@@ -235,6 +235,11 @@ class Compiler:
         kind: Literal["decision", "about"] = self.file.take(data, "panel", path, _one_of(("decision", "about")), "decision or about", "decision")
         return makers.MakePanel(kind, self.group(data.get("blocks"), (*path, "blocks")))
 
+    def contents(self, data: dict[str, Any], path: Where) -> Maker | None:
+        title = self.needed(data, "contents", path)
+        instead = self.group(data["instead"], (*path, "instead")) if "instead" in data else Group(())
+        return makers.MakeContents(title, instead) if title else None
+
     def grouped(self, data: dict[str, Any], path: Where) -> Maker | None:
         return self.group(data["group"], (*path, "group"))
 
@@ -258,6 +263,7 @@ _BLOCKS: dict[str, tuple[_Compile, tuple[str, ...]]] = {
     "rule": (Compiler.rule, ()),
     "page-break": (Compiler.page_break, ()),
     "panel": (Compiler.panel, ("blocks",)),
+    "contents": (Compiler.contents, ("instead",)),
     "group": (Compiler.grouped, ()),
     "body": (Compiler.body, ("lead", "headings-from")),
 }

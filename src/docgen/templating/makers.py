@@ -291,6 +291,15 @@ class MakePanel:
 
 
 @dataclass(frozen=True, slots=True)
+class MakeContents:
+    title: Text
+    instead: Group
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        yield tree.Contents(scope.slot(self.title), tuple(self.instead.make(scope)))
+
+
+@dataclass(frozen=True, slots=True)
 class MakeBody:
     """The blocks that the author wrote, under a field of the model."""
 

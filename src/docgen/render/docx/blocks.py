@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.document.blocks import (
+    Contents,
     Field,
     Fields,
     Heading,
@@ -21,7 +22,7 @@ from docgen.document.inline import Inline, Lang, Runs, plain
 from docgen.document.tables.laid import laid_side
 from docgen.document.tables.placing import fit_alone
 from docgen.render.docx import names
-from docgen.render.docx.contents import bookmark_name
+from docgen.render.docx.contents import bookmark_of, contents_xml
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES, paragraph_style
@@ -67,6 +68,8 @@ def block_xml(block: SideBlock, lang: Lang, width: float, draft: Draft, *, above
             return picture_xml(block.path, plain(block.alt), lang, block.width, width, draft, keep_next=bool(caption)) + caption
         case Panel():
             return panel_xml(block, lang, width, draft, above=above, keep_next=keep_next)
+        case Contents():
+            return contents_xml(block, lang, draft)
         case Rule():
             return RULE
         case PageBreak():
@@ -86,8 +89,7 @@ def heading_xml(block: Heading[Runs], lang: Lang, draft: Draft) -> str:
             numbering = numbering_properties(*number)
     if block.level > 0:
         identity = next(draft.bookmarks)
-        draft.headings[lang] = draft.headings.get(lang, 0) + 1
-        name = bookmark_name(lang, draft.headings[lang])
+        name = bookmark_of(block, lang, draft)
         text = f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>{text}<w:bookmarkEnd w:id="{identity}"/>'
     return paragraph(text, style, lang, numbering=numbering)
 

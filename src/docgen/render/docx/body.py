@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from docgen.document.blocks import Heading, PageBreak, Picture, Rule, SignatureRow
+from docgen.document.blocks import PageBreak, Picture, Rule, SignatureRow
 from docgen.document.document import BilingualTable, FlowItem, Row, Section, Shared, Side, Tinted
 from docgen.document.inline import plain
 from docgen.render.docx import names
 from docgen.render.docx.blocks import PAGE_BREAK, RULE, block_xml
-from docgen.render.docx.contents import contents_xml, entries
+from docgen.render.docx.contents import name_entries
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.facing import both_xml
 from docgen.render.docx.measure import twips
@@ -25,48 +25,22 @@ from docgen.render.docx.tables import cell, row, table
 from docgen.render.docx.tablestyles import ABOUT, ABOUT_ABOVE, ABOUT_BELOW
 
 
-def section_xml(section: Section, draft: Draft) -> str:
-    """The content of one section, without its properties. Never ends with a table."""
+def section_xml(section: Section, draft: Draft, index: int = 0) -> str:
+    """The content of one section, the `index`th, without its properties. Never ends with a table."""
+    name_entries(section, index, draft)
     out: list[str] = []
     above = AIR_POINTS
-    title, rest = _before_contents(section, draft)
-    for items in (title, rest):
-        stretches = _stretches(items)
-        for index, stretch in enumerate(stretches):
-            signed = index + 1 < len(stretches) and _is_signature(stretches[index + 1][0])
-            out.append(_stretch(stretch, draft, above=above, keep_next=signed))
-            above = _below(stretch[-1], draft)
-        if items is title and title:
-            out.append(_contents(section, rest, draft))
+    stretches = _stretches(section.items)
+    for place, stretch in enumerate(stretches):
+        signed = place + 1 < len(stretches) and _is_signature(stretches[place + 1][0])
+        out.append(_stretch(stretch, draft, above=above, keep_next=signed))
+        above = _below(stretch[-1], draft)
     xml = "".join(out)
     # What air the last block leaves would only make a page of its own.
     xml = (xml.removesuffix(AIR) + GAP if xml.endswith(AIR) else xml) or GAP
     if draft.options.qr is not None and section is draft.flow.sections[-1]:
         xml += qr_xml(draft.options.qr, section, draft)
     return xml
-
-
-def _before_contents(section: Section, draft: Draft) -> tuple[Sequence[FlowItem], Sequence[FlowItem]]:
-    """The title and what stands under it, and the rest from the first section heading on; all in the second where no contents are wanted."""
-    items = section.items
-    if not any(entries(items, lang, draft) for lang in section.languages):
-        return (), items
-    first = next(index for index, item in enumerate(items) if _is_heading(item))
-    return items[:first], items[first:]
-
-
-def _is_heading(item: FlowItem) -> bool:
-    sides = (item.left, item.right) if isinstance(item, Row) else (item,) if isinstance(item, Side) else ()
-    return any(side is not None and isinstance(side.block, Heading) and side.block.level > 0 for side in sides)
-
-
-def _contents(section: Section, rest: Sequence[FlowItem], draft: Draft) -> str:
-    """The contents of each language, side by side where the languages are."""
-    made = {lang: contents_xml(listed, lang, draft) for lang in section.languages if (listed := entries(rest, lang, draft))}
-    if draft.flow.layout != "side-by-side":
-        return "".join(made.values())
-    half = draft.text_width / 2
-    return table([pair_row(Cells(made.get("en", ""), made.get("ar", "")), half, draft)], [half, half], names.TABLE_PLAIN) + GAP
 
 
 def _below(item: FlowItem, draft: Draft) -> float:

@@ -1,36 +1,47 @@
 """The contents of a long document: a field that Word keeps, one for each language, its entries linked to the headings' bookmarks.
 
-docgen knows no page numbers of Word's, so the field is marked to be counted anew when the file is opened; until then entries stand without.
+The pages that entries show at first are those of a PDF of the same document. Word counts them anew when it opens the file. LibreOffice takes what a
+contents field shows as it stands, but counts the page of each reference in a field that it does not know as one: hence the tab in the code, which is
+white space to Word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
-from docgen.document.blocks import Heading
-from docgen.document.document import FlowItem, Row, Side
+from docgen.document.blocks import Contents, Heading
+from docgen.document.contents import listed
+from docgen.document.document import Flow, Section
 from docgen.document.inline import Inline, Lang, Runs
-from docgen.locales.labels import labels
+from docgen.locales.digits import shape
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.names import CONTENTS, TOC
 from docgen.render.docx.paragraphs import GAP, paragraph
 from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
+from docgen.render.options import RenderOptions
 
-_LONG = 16
-"""So many section headings in one language make a document long."""
 _CODES: dict[Lang, str] = {
-    "en": r'TOC \o "1-3" \h \z',
-    "ar": r'TOC \h \z \t "Heading 1 Arabic,1,Heading 2 Arabic,2,Heading 3 Arabic,3"',
+    "en": 'TOC\t\\o "1-1" \\h \\z',
+    "ar": 'TOC\t\\h \\z \\t "Heading 1 Arabic,1"',
 }
 """Word's own heading styles are the English ones; the Arabic ones are named. The commas are what `w:listSeparator` in the settings says."""
 
 
 class Entry(NamedTuple):
-    """A section heading to be listed, and the bookmark that it will have."""
+    """A section heading to be listed, the bookmark that it will have, and its page as far as it is known."""
 
     heading: Heading[Runs]
     bookmark: str
+    page: int | None
+
+
+def with_contents(flow: Flow, options: RenderOptions) -> Flow:
+    """The flow with contents lists in the sections that are long."""
+    if not flow.listed or not any(options.contents):
+        return flow
+    pairs = zip(flow.sections, flow.listed, options.contents, strict=True)
+    return replace(flow, sections=tuple(section if pages is None else longer for section, longer, pages in pairs))
 
 
 def bookmark_name(lang: Lang, number: int) -> str:
@@ -38,25 +49,34 @@ def bookmark_name(lang: Lang, number: int) -> str:
     return f"_Toc{1 if lang == 'en' else 2}{number:07d}"
 
 
-def entries(items: Iterable[FlowItem], lang: Lang, draft: Draft) -> tuple[Entry, ...]:
-    """The section headings of one language that are still to come, if they are so many that a reader wants a list of them."""
-    found: list[Heading[Runs]] = []
-    for item in items:
-        sides = (item.left, item.right) if isinstance(item, Row) else (item,) if isinstance(item, Side) else ()
-        for side in sides:
-            if side is not None and side.lang == lang and isinstance(side.block, Heading) and side.block.level > 0:
-                found.append(side.block)
-    if len(found) < _LONG:
-        return ()
-    first = draft.headings.get(lang, 0) + 1
-    return tuple(Entry(heading, bookmark_name(lang, first + index)) for index, heading in enumerate(found))
+def bookmark_of(heading: Heading[Runs], lang: Lang, draft: Draft) -> str:
+    """A heading's bookmark: one that a contents list has named already, or the next."""
+    known = draft.targets.get(id(heading))
+    if known is None:
+        draft.headings[lang] = draft.headings.get(lang, 0) + 1
+        known = bookmark_name(lang, draft.headings[lang])
+    return known
 
 
-def contents_xml(listed: tuple[Entry, ...], lang: Lang, draft: Draft) -> str:
+def name_entries(section: Section, index: int, draft: Draft) -> None:
+    """Gives bookmarks to what the section's contents list names, before anything of it is written."""
+    draft.entries = {}
+    for lang, headings in listed(section).items():
+        known = (draft.options.contents[index] if index < len(draft.options.contents) else None) or {}
+        pages = known.get(lang, ())
+        found = []
+        for place, heading in enumerate(headings):
+            name = draft.targets[id(heading)] = bookmark_of(heading, lang, draft)
+            found.append(Entry(heading, name, pages[place] if len(pages) == len(headings) else None))
+        draft.entries[lang] = tuple(found)
+
+
+def contents_xml(block: Contents[Runs], lang: Lang, draft: Draft) -> str:
     """The field with its heading, in the content control by which Word knows a table of contents."""
+    entries: tuple[Entry, ...] = draft.entries.get(lang, ())
     rtl = lang == "ar"
     properties = run_properties(Inline(""), rtl, draft)
-    head = paragraph(inline_xml((Inline(labels()["contents"][lang]),), lang, draft), CONTENTS.of(lang), lang)
+    head = paragraph(inline_xml(block.title, lang, draft), CONTENTS.of(lang), lang)
     begin = "".join(
         run_xml(content, properties)
         for content in (
@@ -66,34 +86,40 @@ def contents_xml(listed: tuple[Entry, ...], lang: Lang, draft: Draft) -> str:
         )
     )
     end = run_xml('<w:fldChar w:fldCharType="end"/>', properties)
-    last = len(listed) - 1
+    last = len(entries) - 1
     made = [
-        paragraph((begin if index == 0 else "") + _entry(entry, lang, properties, draft) + (end if index == last else ""), _style(entry, lang), lang)
-        for index, entry in enumerate(listed)
+        paragraph((begin if index == 0 else "") + _entry(entry, lang, properties, draft) + (end if index == last else ""), TOC[0].of(lang), lang)
+        for index, entry in enumerate(entries)
     ]
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
     return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{head}{''.join(made)}</w:sdtContent></w:sdt>{GAP}"
 
 
-def _style(entry: Entry, lang: Lang) -> str:
-    return TOC[min(entry.heading.level, 3) - 1].of(lang)
-
-
 def _entry(entry: Entry, lang: Lang, properties: str, draft: Draft) -> str:
     number = inline_xml((*entry.heading.number, Inline("\u2002")), lang, draft) if entry.heading.number else ""
     text = inline_xml(tuple(_unlinked(run) for run in entry.heading.text), lang, draft)
-    page = "".join(
-        run_xml(content, properties)
+    digits = draft.flow.furniture.digits.side(lang) or "latn"
+    counted = field_properties(lang, draft) or properties
+    page = run_xml("<w:tab/>", properties) + "".join(
+        run_xml(content, counted)
         for content in (
-            "<w:tab/>",
             '<w:fldChar w:fldCharType="begin"/>',
             f'<w:instrText xml:space="preserve"> PAGEREF {entry.bookmark} \\h </w:instrText>',
             '<w:fldChar w:fldCharType="separate"/>',
-            content_xml(""),
+            content_xml("" if entry.page is None else shape(str(entry.page), digits)),
             '<w:fldChar w:fldCharType="end"/>',
         )
     )
     return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{number}{text}{page}</w:hyperlink>'
+
+
+def field_properties(lang: Lang, draft: Draft) -> str:
+    """The look of a number that Word counts on the Arabic side: in the font whose figures are the side's. The font is named here and not in a style,
+    since LibreOffice gives a field no font from a character style."""
+    if lang != "ar" or not draft.digit_font:
+        return ""
+    font = draft.digit_font
+    return f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/><w:rtl/></w:rPr>'
 
 
 def _unlinked(run: Inline) -> Inline:

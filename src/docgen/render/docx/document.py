@@ -8,6 +8,7 @@ from docgen.document.notices import PAD_X, fitted
 from docgen.document.tables.placing import has_tables, in_place
 from docgen.render.docx import package as kinds
 from docgen.render.docx.body import section_xml
+from docgen.render.docx.contents import with_contents
 from docgen.render.docx.digitfont import DigitFont, digit_font
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.facesused import body_uses, tell
@@ -51,6 +52,7 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
         from docgen.render.docx.stationery import on_paper
 
         return on_paper(flow.paper, flow, options, fonts, digits, {lang: flow.meta.tag(lang) for lang in _BOTH})
+    flow = with_contents(flow, options)
     page = flow.theme.page
     width = page.width - 2 * page.margin_side
     flow = fitted(flow, width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
@@ -70,7 +72,7 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     }
     body: list[str] = []
     for index, section in enumerate(flow.sections):
-        content = section_xml(section, draft)
+        content = section_xml(section, draft, index)
         references = _furniture(section, index, draft, changing, overrides)
         properties = section_properties(section, flow.theme, references, first=index == 0)
         if index < len(flow.sections) - 1:

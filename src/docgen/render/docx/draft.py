@@ -16,6 +16,7 @@ from docgen.render.docx.widths import Ruler
 from docgen.render.options import RenderOptions
 
 if TYPE_CHECKING:
+    from docgen.render.docx.contents import Entry
     from docgen.render.docx.pictures import Image
 
 _FUZZ = 0.01
@@ -55,6 +56,10 @@ class Draft:
     drawings: count[int] = field(default_factory=lambda: count(1))
     bookmarks: count[int] = field(default_factory=lambda: count(1))
     controls: count[int] = field(default_factory=lambda: count(1))
+    targets: dict[int, str] = field(default_factory=dict)
+    """Bookmarks that a contents list has named, by their headings' identities."""
+    entries: dict[Lang, tuple[Entry, ...]] = field(default_factory=dict)
+    """What the contents lists of the section that is being written name."""
     headings: dict[Lang, int] = field(default_factory=dict)
     """How many section headings each language has had."""
     next_numbers: dict[int, list[int]] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from docgen.document.inline import Inline, Lang, Runs
 from docgen.document.runninghead import LINES, shortened
 from docgen.locales.digits import shape
 from docgen.render.docx import names
+from docgen.render.docx.contents import field_properties
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.fields import field
 from docgen.render.docx.measure import twips
@@ -75,7 +76,7 @@ def _page_label(lang: Lang, draft: Draft, style: StyleName = STYLES["footer"]) -
     rtl = lang == "ar"
     properties = run_properties(Inline(""), rtl, draft)
     digits = furniture.digits.side(lang) or "latn"
-    counted = _counted(draft.digit_font) if rtl and draft.digit_font else properties
+    counted = field_properties(lang, draft) or properties
     out = []
     for text, code in _split_label(furniture.page_label.side(lang) or "{page} / {pages}"):
         if text:
@@ -83,11 +84,6 @@ def _page_label(lang: Lang, draft: Draft, style: StyleName = STYLES["footer"]) -
         if code:
             out.append(field("PAGE" if code == "page" else "NUMPAGES", shape("1", digits), counted))
     return paragraph("".join(out), style.of(lang), lang)
-
-
-def _counted(font: str) -> str:
-    """The look of a counted number. The font is named here and not in a style, since LibreOffice gives a field no font from a character style."""
-    return f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/><w:rtl/></w:rPr>'
 
 
 def _split_label(label: str) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.document.blocks import (
+    Contents,
     Fields,
     Heading,
     ListBlock,
@@ -22,6 +23,7 @@ from docgen.document.document import BilingualTable, FlowItem, Row, Shared, Side
 from docgen.document.inline import BiRuns, Inline, Lang, Runs, plain
 from docgen.document.tables.table import Fit
 from docgen.render.pdf.box import Box
+from docgen.render.pdf.contents import contents_lines
 from docgen.render.pdf.grid import grid_of, side_grid
 from docgen.render.pdf.hanging import Hanging
 from docgen.render.pdf.heading import heading
@@ -103,6 +105,9 @@ def _alone(block: SideBlock, voice: Voice, stage: Stage) -> Box:
             return RuleBox(stage.look.ink("hairline"))
         case PageBreak():
             return PageEnd()
+        case Contents():
+            title, lines = contents_lines(block, voice, stage.contents)
+            return _after(Stack([title, *lines]), voice)
 
 
 def _after(box: Box, voice: Voice) -> Box:
@@ -230,6 +235,16 @@ def _pair(item: Row, stage: Stage) -> Box:
     match item.left.block, item.right.block:
         case ListBlock() as first, ListBlock() as second if len(first.items) == len(second.items):
             return _after(Stack(_level(_items(first, left), _items(second, right), gutter)), left)
+        case Contents() as first, Contents() as second:
+            (title, lines), (facing_title, facing_lines) = (
+                contents_lines(one, voice, stage.contents) for one, voice in ((first, left), (second, right))
+            )
+            indent = max((line.indent for line in (*lines, *facing_lines)), default=0.0)
+            for line in (*lines, *facing_lines):
+                line.indent = indent
+            if len(lines) != len(facing_lines):
+                return _after(Pair(Stack([title, *lines]), Stack([facing_title, *facing_lines]), gutter), left)
+            return _after(Stack(_level([title, *lines], [facing_title, *facing_lines], gutter)), left)
         case Fields() as first, Fields() as second if len(first.fields) == len(second.fields):
             fields, facing = _fields(first, left), _fields(second, right)
             _indent([*fields, *facing])

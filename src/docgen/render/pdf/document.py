@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, replace
 from functools import partial
 
+from docgen.document.contents import PAGES, listed
 from docgen.document.document import Flow, Section
 from docgen.document.inline import Lang, Runs
 from docgen.document.notices import fitted
@@ -19,7 +20,8 @@ from docgen.render.pdf.attachment import Carried, attach, carried
 from docgen.render.pdf.blocks import box_of
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
-from docgen.render.pdf.endings import Built, filled
+from docgen.render.pdf.contents import Plan
+from docgen.render.pdf.endings import Built, Filled, filled
 from docgen.render.pdf.furniture import Lines, draw_foot
 from docgen.render.pdf.info import Info
 from docgen.render.pdf.intents import press_intent, srgb_intent
@@ -94,8 +96,10 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
         first = len(canvas.pages)
         last = section is flow.sections[-1]
         marks = {lang: len(voices[lang].element.kids) for lang in section.languages}
-        build = partial(_built, flow, section, stage, marks, options.qr if last else None, signer if last else None)
+        build = partial(build_section, flow, section, stage, marks, options.qr if last else None, signer if last else None)
         pages = filled(build, before=first)
+        if flow.listed and len(pages.leaves) > PAGES:
+            pages = _with_contents(flow, flow.listed[len(laid)], stage, build, first)
         paint(canvas, pages.leaves, pages.stage)
         if len(canvas.pages) == first:
             canvas.showPage()
@@ -116,7 +120,18 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     return data
 
 
-def _built(flow: Flow, section: Section, stage: Stage, marks: dict[Lang, int], qr: str | None, signer: Signer | None, pitch: float) -> Built:
+def _with_contents(flow: Flow, section: Section, stage: Stage, build: partial[Built], before: int) -> Filled:
+    """The pages of a section that has a contents list, and what that names."""
+    page = stage.page
+    placed = in_place(replace(flow, sections=(section,), listed=()), setter_of(stage.voices, stage.look.theme), page.width - 2 * page.margin_side)
+    section = placed.sections[0]
+    plan = Plan(listed(section))
+    pages = filled(partial(build.func, flow, section, replace(stage, contents=plan), *build.args[3:]), before=before)
+    plan.locate(pages.leaves, before)
+    return pages
+
+
+def build_section(flow: Flow, section: Section, stage: Stage, marks: dict[Lang, int], qr: str | None, signer: Signer | None, pitch: float) -> Built:
     """A section's boxes, set with a share of the theme's line pitch. What was built before is forgotten, in the structure too: `marks` counts what
     each language had before."""
     if pitch != 1.0:

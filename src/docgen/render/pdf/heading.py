@@ -23,12 +23,13 @@ class HeadingBox(Box):
 
     keep_next = True
 
-    def __init__(self, body: Box, side: Lang, level: int, title: str) -> None:
+    def __init__(self, body: Box, side: Lang, level: int, title: str, block: Heading[Runs] | None = None) -> None:
         super().__init__()
         self.body = body
         self.side = side
         self.level = level
         self.title = title
+        self.block = block
 
     def measure(self, width: float) -> float:
         height = self.body.wrap(width)[1]
@@ -39,7 +40,7 @@ class HeadingBox(Box):
         parts = self.body.cut(height, forced=True) if forced else None
         if parts is None:
             return None
-        first = HeadingBox(parts[0], self.side, self.level, self.title)
+        first = HeadingBox(parts[0], self.side, self.level, self.title, self.block)
         first.before, parts[1].after = self.before, self.after
         parts[1].keep_next = True
         return first, parts[1]
@@ -60,6 +61,6 @@ def heading(block: Heading[Runs], voice: Voice) -> HeadingBox:
         number = Text(spans(block.number, name, voice), name, voice, element, "start")
         body = Hanging(number, body, number.natural_width() + _GAP, rtl=voice.rtl)
         title = f"{plain(block.number)} {title}"
-    box = HeadingBox(body, voice.side, block.level, title)
+    box = HeadingBox(body, voice.side, block.level, title, block)
     box.before, box.after = style.before, style.after
     return box

@@ -56,6 +56,10 @@ class Stack(Box):
                 return self._parted(at, parts)
         return None
 
+    def placed(self) -> list[tuple[Box, float]]:
+        """The children with the distances of their tops from its own, in points. Call when it is measured."""
+        return list(zip(self.children, self._tops, strict=True))
+
     def _held(self, at: int) -> bool:
         """Whether a break just before this child would part what belongs together."""
         return self.children[at - 1].keep_next or self.children[at].keep_previous

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from docgen.document.inline import Lang
 from docgen.document.theme import Page
@@ -11,11 +12,15 @@ from docgen.render.pdf.look import Look
 from docgen.render.pdf.picture import Images
 from docgen.render.pdf.voice import Voice
 
+if TYPE_CHECKING:
+    from docgen.render.pdf.contents import Plan
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """`voices` by language; `languages` of the section, the leading one first; `abreast` when the two stand side by side; `images` by path.
-    `head` is how much lower than the margin the text of a section's later pages begins, in points: what their running head takes beyond it."""
+    `head` is how much lower than the margin the text of a section's later pages begins, in points: what their running head takes beyond it.
+    `contents` is what a contents list names."""
 
     look: Look
     voices: Mapping[Lang, Voice]
@@ -24,6 +29,7 @@ class Stage:
     abreast: bool
     images: Images = field(default_factory=dict)
     head: float = 0.0
+    contents: Plan | None = None
 
     @property
     def leading(self) -> Voice:

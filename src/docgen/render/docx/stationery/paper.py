@@ -15,6 +15,7 @@ from docgen.errors import TemplateError
 from docgen.render.docx import package as kinds
 from docgen.render.docx import relationships as relations
 from docgen.render.docx.body import section_xml
+from docgen.render.docx.contents import with_contents
 from docgen.render.docx.digitfont import DigitFont
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.facesused import body_uses, tell
@@ -62,6 +63,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     spot = find_spot(file)
     numbering = package.ensure("numbering", "word/numbering.xml", kinds.NUMBERING, relations.NUMBERING, part("w:numbering", "", f'xmlns:w="{W}"'))
     styles = package.ensure("styles", "word/styles.xml", kinds.STYLES, relations.STYLES, part("w:styles", "", f'xmlns:w="{W}"'))
+    flow = with_contents(flow, options)
     flow = fitted(flow, spot.width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
     flow = replace(flow, theme=small_styles(flow.theme))
     draft = Draft(flow, options, Ruler(flow.theme, fonts), spot.width, None if digits is None else digits.name, Relationships("docgen"))
@@ -73,7 +75,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     if wanted:
         draft.flow = flow = in_place(flow, draft.ruler.setter(), spot.width)
         open_all(draft)
-    written = [section_xml(section, draft) for section in flow.sections] if wanted else []
+    written = [section_xml(section, draft, index) for index, section in enumerate(flow.sections)] if wanted else []
     blocks = [] if filler is None else filler.blocks
     bar = bar_xml(draft) + watermark_xml(draft, spot)
     everything = "".join((*written, *(xml for _, xml in blocks), bar))
