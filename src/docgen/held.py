@@ -27,7 +27,7 @@ def held(limits: Limits | None, doing: str) -> Iterator[None]:
         except RecursionError as error:
             raise InputError(Problem("something in this input is nested too deep", Place(doing), "make it flatter")) from error
         except MemoryError as error:
-            raise InputError(Problem("this input needs more memory than there is", Place(doing), "make it smaller")) from error
+            raise InputError(Problem("this input needs more memory than there is, or than it may take", Place(doing), "make it smaller")) from error
 
 
 def _placed(problem: Problem, doing: str) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,8 +42,20 @@ def command(
     and every place where its direction marks do not fit its text."""
     if as_json + source + text > 1:
         raise UsageError("--json, --source and --text exclude each other")
-    with held(limits_of(limits), str(file)):
+    with held(limits_of(limits), str(file)), _guarded(file):
         _inspect(file, as_json=as_json, source=source, text=text, password=password, against=against, template=template, allow_outside=allow_outside)
+
+
+def _guarded(file: Path) -> AbstractContextManager[None]:
+    """What holds the libraries that read the file."""
+    from docgen.cli import word
+
+    if word.is_word(file):
+        return nullcontext()
+    from docgen.render.pdf.preflight.guard import held_memory, hold_qpdf
+
+    hold_qpdf()
+    return held_memory()
 
 
 def _inspect(
@@ -51,10 +64,6 @@ def _inspect(
     from docgen.cli import word
 
     is_word = word.is_word(file)
-    if not is_word:
-        from docgen.render.pdf.preflight.guard import hold_qpdf
-
-        hold_qpdf()
     if against is not None:
         if source or text:
             raise UsageError("--source and --text show the file; --against compares it")

@@ -19,6 +19,7 @@ from docgen.render.pdf.preflight.attachments import described, embedded
 from docgen.render.pdf.preflight.budget import Budget
 from docgen.render.pdf.preflight.content import Content, Fonts, counted, read_content
 from docgen.render.pdf.preflight.fonts import fonts_of
+from docgen.render.pdf.preflight.guard import widen_memory
 from docgen.render.pdf.preflight.report import Boxes, Passage, Report
 from docgen.render.pdf.preflight.signatures import read_signatures
 from docgen.render.pdf.preflight.tree import Tree, joined
@@ -94,6 +95,7 @@ def _root_and_pages(pdf: pikepdf.Pdf, place: Place) -> tuple[Any, list[Any]]:
         root, count = pdf.Root, len(pdf.pages)
         if count > active().pages:
             raise InputError(Problem(f"has {count:,} pages, more than {active().pages:,}", place, "make it smaller"))
+        widen_memory(count)
         return root, [page.obj for page in pdf.pages]
     except NOT_SO as broken:
         raise InputError(_unreadable(broken, place)) from None

@@ -34,7 +34,8 @@ Ref = tuple[int, int]
 
 def told(broken: Exception) -> str:
     """What an error says, in one line."""
-    return _QPDF_NAME.sub("", " ".join(str(broken).split()))[:160] or type(broken).__name__
+    said = " ".join(str(broken).split()).replace("std::bad_alloc", "it needs more memory than a file may take")
+    return _QPDF_NAME.sub("", said)[:160] or type(broken).__name__
 
 
 def is_dictionary(value: Any) -> bool:
