@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 MIB = 1024 * 1024
 
@@ -192,3 +192,18 @@ ODD: dict[str, bytes] = {
     "filters that do not fit": page(stream(b"x", b"/Filter[/Crypt/JPXDecode]"), o6=stream(b"x", b"/Filter 5/DecodeParms[5]")),
 }
 """What a file may say that makes no sense."""
+
+
+def _entries() -> bytes:
+    return b"".join(b"/K%d 0 " % number for number in range(1_000_000))
+
+
+LARGE: dict[str, Callable[[], bytes]] = {
+    "a dictionary of a million entries": lambda: page(stream(b""), catalog=b"/X <<%s>>" % _entries()),
+    "an information dictionary of a million entries": lambda: page(stream(b""), trailer=b"/Info <<%s>>" % _entries()),
+    "resources of a million entries": lambda: page(stream(b""), b"<<%s>>" % _entries()),
+    "an array of seven million numbers": lambda: page(stream(b""), catalog=b"/X [%s]" % (b"0 " * 7_000_000)),
+    "an array of seven million arrays": lambda: page(stream(b""), catalog=b"/X [%s]" % (b"[]" * 7_000_000)),
+    "notes by the million": lambda: page(stream(b""), entries=b"/Annots [%s]" % (b"<</Subtype/Text>>" * 900_000)),
+}
+"""Large files, not packed, that a reader would need many times their size for."""

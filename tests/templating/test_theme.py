@@ -58,6 +58,20 @@ def test_a_theme_that_extends_another_keeps_all_it_does_not_name(tmp_path):
     assert theme.page.gutter == base.page.gutter
 
 
+@pytest.mark.parametrize("empty", ["families:", "colours:", "page:", "styles:", "styles: {headline: }"])
+def test_a_key_with_nothing_behind_it_says_nothing(tmp_path, empty):
+    theme = load_theme(write(tmp_path, f"docgen-theme: 1\nextends: classic\n{empty}\n"))
+    base = load_theme("classic")
+    assert (theme.families, theme.colours, theme.styles, theme.page) == (base.families, base.colours, base.styles, base.page)
+    alone = [problem.message for problem in problems(write(tmp_path, f"docgen-theme: 1\n{empty}\n", "alone.yaml"))]
+    assert "the theme names no Arabic family" in alone
+
+
+def test_a_value_that_is_left_empty_is_told(tmp_path):
+    [problem] = problems(write(tmp_path, "docgen-theme: 1\nextends: classic\npage: {size: }\n"))
+    assert problem.message.startswith("an empty value is not one of A3")
+
+
 def test_a_theme_may_extend_a_file_beside_it(tmp_path):
     write(tmp_path, "docgen-theme: 1\nextends: classic\nkashida: none\n", "house.yaml")
     theme = load_theme(write(tmp_path, "docgen-theme: 1\nextends: house.yaml\njustify-from: 60 mm\n"))

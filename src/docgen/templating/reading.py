@@ -60,5 +60,6 @@ class File:
         try:
             return read(data[key])
         except (ValueError, TypeError, LookupError, ArithmeticError):
-            self.wrong((*path, key), f"{shortened(repr(data[key]), 60)} is not {what}")
+            given = "an empty value" if data[key] is None else shortened(repr(data[key]), 60)
+            self.wrong((*path, key), f"{given} is not {what}")
             return default

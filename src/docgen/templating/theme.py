@@ -155,6 +155,8 @@ def _merged(path: Path, above: tuple[Path, ...], allow_outside: bool) -> tuple[d
 def _laid_over(ground: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
     merged = dict(ground)
     for key, value in data.items():
+        if value is None:  # a key with nothing behind it says nothing
+            continue
         below = None if isinstance(value, dict) and "rgb" in value else merged.get(key)  # a new rgb does not keep the old inks
         merged[key] = _laid_over(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
     return merged

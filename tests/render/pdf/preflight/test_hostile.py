@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from flows import sample_flow
-from hostile_pdf import BOMBS, FLATE, ODD, page, stream
+from hostile_pdf import BOMBS, FLATE, LARGE, ODD, page, stream
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from processes import PEAK
@@ -97,6 +97,27 @@ def test_with_the_limits_for_a_person_too(name: str, tmp_path: Path) -> None:
     ran, peak = bounded(path)
     assert ran.returncode in (0, 1)
     assert peak < 300
+
+
+@pytest.mark.parametrize("limits", ["default", "untrusted"])
+@pytest.mark.parametrize("name", LARGE)
+def test_a_file_of_millions_of_values_is_refused_or_told_before_it_takes_the_memory(name: str, limits: str, tmp_path: Path) -> None:
+    path = tmp_path / "large.pdf"
+    path.write_bytes(LARGE[name]())
+    ran, peak = bounded(path, "--limits", limits)
+    assert peak < 300
+    if ran.returncode == 0:
+        assert re.search(rb"^not read .*more memory", ran.stdout, re.MULTILINE), ran.stdout
+    else:
+        assert (ran.returncode, f"{path}: error: ".encode() in ran.stderr) == (1, True)
+
+
+def test_the_memory_of_the_process_is_held_no_longer_than_a_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(page(stream(b"")))
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    assert main(["inspect", str(path)]) == 0
+    assert resource.getrlimit(resource.RLIMIT_DATA) == before
 
 
 def test_what_is_not_read_is_told(tmp_path: Path) -> None:
