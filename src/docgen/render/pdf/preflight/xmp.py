@@ -16,6 +16,8 @@ _PDFX = "http://www.npes.org/pdfx/ns/id/ "
 _WANTED = {f"{_PDFA}part", f"{_PDFA}conformance", f"{_PDFUA}part", f"{_PDFX}GTS_PDFXVersion"}
 _LARGEST = 16 * 1024 * 1024
 _LONGEST = 80
+_DEEPEST = 200
+"""Elements in elements; a packet has a dozen. The parser keeps memory for each that is open."""
 
 
 def standards(root: Any, budget: Budget) -> Iterator[str]:
@@ -41,8 +43,13 @@ def _properties(data: bytes) -> dict[str, str]:
     """The wanted properties by namespace and name; no tree is made of the packet. An entity of its own is none of XMP's, and ends the reading."""
     found: dict[str, str] = {}
     within: list[str] = []
+    depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise ValueError("nested too deep")
         within[:] = [name] if name in _WANTED else []
         for key in _WANTED & attributes.keys():
             found.setdefault(key, attributes[key].strip()[:_LONGEST])
@@ -52,6 +59,8 @@ def _properties(data: bytes) -> dict[str, str]:
             found[within[0]] = (found.get(within[0], "") + text).strip()[:_LONGEST]
 
     def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
         within.clear()
 
     def declared(*entity: Any) -> None:
