@@ -135,3 +135,40 @@ def test_the_documents_own_layout_holds_where_none_is_asked_for():
     assert arrange(document).layout == "stacked"
     assert arrange(document, "ar").layout == "ar"
     assert arrange(sample_document()).layout == "side-by-side"
+
+
+def test_stacked_fields_kicker_and_end_mark_share_a_line_and_headings_stay_with_their_own_language():
+    blocks = (
+        Fields((Field(both("الرقم", "Ref."), both("٧", "7")),)),
+        Paragraph(both("بيان صحفي", "PRESS STATEMENT"), "kicker"),
+        Heading(both("عنوان", "Headline"), 0),
+        Paragraph(both("فرعي", "Sub"), "subheadline"),
+        Paragraph(both("فقرة", "Paragraph")),
+        Heading(both("ملاحظات", "Notes")),
+        ListBlock((both("أولى", "First"),)),
+        Paragraph(both("انتهى", "ENDS"), "endmark"),
+    )
+    (section,) = arrange(only(sample_document(), *blocks), "stacked").sections
+    shape = [("row", type(item.left.block).__name__) if isinstance(item, Row) else (item.lang, type(item.block).__name__) for item in section.items]
+    first, second = section.languages
+    assert shape == [
+        ("row", "Fields"),
+        ("row", "Paragraph"),
+        (first, "Heading"),
+        (first, "Paragraph"),
+        (second, "Heading"),
+        (second, "Paragraph"),
+        (first, "Paragraph"),
+        (second, "Paragraph"),
+        (first, "Heading"),
+        (first, "ListBlock"),
+        (second, "Heading"),
+        (second, "ListBlock"),
+        ("row", "Paragraph"),
+    ]
+
+
+def test_a_stacked_heading_before_what_both_share_stands_in_both_languages():
+    blocks = (Heading(both("عنوان", "Heading")), Rule(), Heading(both("آخر", "Last")))
+    (section,) = arrange(only(sample_document(), *blocks), "stacked").sections
+    assert [type(item).__name__ for item in section.items] == ["Side", "Side", "Shared", "Side", "Side"]

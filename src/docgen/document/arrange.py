@@ -9,9 +9,25 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
-from docgen.document.blocks import BiBlock, Contents, Heading, PageBreak, Panel, Paragraph, Picture, Quote, Rule, SideBlock, SignatureRow, Table, side
+from docgen.document.blocks import (
+    BiBlock,
+    Contents,
+    Fields,
+    Heading,
+    PageBreak,
+    Panel,
+    Paragraph,
+    Picture,
+    Quote,
+    Rule,
+    SideBlock,
+    SignatureRow,
+    Table,
+    side,
+)
 from docgen.document.document import Document, Flow, FlowItem, Furniture, Layout, Meta, Row, Section, Shared, Side, Tinted
 from docgen.document.inline import Both, Lang, Runs
+from docgen.document.theme import Theme
 from docgen.errors import RenderError
 
 Arrangement: TypeAlias = Callable[[Document], tuple[Section, ...]]
@@ -97,7 +113,7 @@ def _side_by_side(document: Document) -> tuple[Section, ...]:
 
 def _stacked(document: Document) -> tuple[Section, ...]:
     languages = document.meta.languages
-    return (Section(languages, tuple(_under(document.blocks, languages))),)
+    return (Section(languages, tuple(_under(document.blocks, languages, document.theme))),)
 
 
 def _sequential(document: Document) -> tuple[Section, ...]:
@@ -149,17 +165,61 @@ def _beside(blocks: Iterable[BiBlock]) -> Iterable[FlowItem]:
                 yield Row(left, right)
 
 
-def _under(blocks: Iterable[BiBlock], languages: tuple[Lang, ...]) -> Iterable[FlowItem]:
-    """A pair after a pair, the language that prevails on top."""
+_ABREAST = ("kicker", "endmark")
+"""Paragraphs so short that both languages share a line, also where the one stands under the other."""
+
+
+def _under(blocks: Iterable[BiBlock], languages: tuple[Lang, ...], theme: Theme) -> Iterable[FlowItem]:
+    """A pair after a pair, the language that prevails on top. What is a line each stands side by side, as the letterhead does; a heading stays with
+    what it heads in its own language."""
+    waiting: list[BiBlock] = []
     for block in blocks:
+        if waiting and not _follows(block):
+            yield from _each_under(waiting, languages)
+            waiting = []
         if isinstance(block, Panel) and block.kind == "about":
-            yield Tinted(tuple(_under(block.blocks, languages)))
+            yield Tinted(tuple(_under(block.blocks, languages, theme)))
         elif isinstance(block, (SignatureRow, Picture, Rule, PageBreak)):
             yield Shared(block)
+        elif isinstance(block, Fields) or (isinstance(block, Paragraph) and block.style in _ABREAST):
+            yield from _beside([block])
+        elif _leads(block, theme):
+            waiting.append(block)
+        elif waiting:
+            yield from _grouped([*waiting, block], languages)
+            waiting = []
         else:
-            sides = [taken for lang in languages if (taken := _taken(block, lang))]
-            yield from sides[:1]
-            yield from (Side(side.lang, side.block, twin=True) for side in sides[1:])
+            yield from _each_under([block], languages)
+    yield from _each_under(waiting, languages)
+
+
+def _leads(block: BiBlock, theme: Theme) -> bool:
+    """Whether a block stays on the page of what follows it."""
+    if isinstance(block, Paragraph):
+        return block.keep_with_next or (block.style in theme.styles and theme.styles[block.style].keep_with_next)
+    return isinstance(block, Heading)
+
+
+def _follows(block: BiBlock) -> bool:
+    """Whether a heading can have a block under itself in each language by itself."""
+    if isinstance(block, Panel):
+        return block.kind != "about"
+    if isinstance(block, Table):
+        return not block.page_wide
+    return not isinstance(block, (SignatureRow, Picture, Rule, PageBreak, Fields, Contents)) and getattr(block, "style", "") not in _ABREAST
+
+
+def _grouped(blocks: list[BiBlock], languages: tuple[Lang, ...]) -> Iterable[FlowItem]:
+    """All of them in one language, then in the other."""
+    for lang in languages:
+        yield from (taken for block in blocks if (taken := _taken(block, lang)))
+
+
+def _each_under(blocks: Iterable[BiBlock], languages: tuple[Lang, ...]) -> Iterable[FlowItem]:
+    for block in blocks:
+        sides = [taken for lang in languages if (taken := _taken(block, lang))]
+        yield from sides[:1]
+        yield from (Side(side.lang, side.block, twin=True) for side in sides[1:])
 
 
 def _alone(blocks: Iterable[BiBlock], lang: Lang) -> Iterable[FlowItem]:

@@ -37,23 +37,12 @@ def test_the_same_input_gives_the_same_bytes_in_another_process():
     assert made[0][:2] == b"PK"
 
 
-@pytest.mark.parametrize(
-    ("layout", "languages", "english", "arabic"),
-    [
-        ("stacked", ("ar", "en"), False, True),
-        ("stacked", ("en", "ar"), True, False),
-        ("sequential", ("ar", "en"), True, True),
-        ("side-by-side", ("ar", "en"), True, True),
-    ],
-)
-def test_a_heading_under_its_twin_has_no_space_above_itself(layout, languages, english, arabic):
-    flow = sample_flow(layout)
-    flow = replace(flow, meta=replace(flow.meta, languages=languages))
-    styles = Docx(render(flow, RenderOptions())).styles
+@pytest.mark.parametrize("layout", ["stacked", "sequential", "side-by-side"])
+def test_headings_have_space_above_themselves_in_both_languages(layout):
+    styles = Docx(render(sample_flow(layout), RenderOptions())).styles
     shared, own = (styles[identity].find("w:pPr/w:spacing", NS) for identity in ("Heading1", "Heading1Arabic"))
-    above = shared.get(f"{W}before")
-    assert (above != "0") == english
-    assert ((above if own is None else own.get(f"{W}before")) != "0") == arabic
+    assert int(shared.get(f"{W}before")) > 0
+    assert own is None
 
 
 def test_source_date_epoch_dates_the_file(monkeypatch):
@@ -162,7 +151,6 @@ def test_a_picture_that_is_missing_or_none_is_one_clear_error(tmp_path):
 
 
 def test_a_family_that_is_not_there_is_told():
-    from dataclasses import replace
 
     flow = sample_flow()
     theme = replace(flow.theme, families=replace(flow.theme.families, arabic="Amirri"))

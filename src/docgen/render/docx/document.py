@@ -131,7 +131,6 @@ def _part_with_relationships(root: str, write, draft: Draft) -> tuple[bytes, byt
 def _package(flow: Flow, draft: Draft, table: FontTable, changing: dict[str, bytes], overrides: dict[str, str]) -> bytes:
     meta = flow.meta
     tags: tuple[tuple[Lang, str], ...] = tuple((lang, meta.tag(lang)) for lang in _BOTH)
-    under = meta.languages[-1] if flow.layout == "stacked" else None
     outer = Relationships()
     outer.add(DOCUMENT, "word/document.xml")
     outer.add(CORE_PROPERTIES, "docProps/core.xml")
@@ -139,7 +138,7 @@ def _package(flow: Flow, draft: Draft, table: FontTable, changing: dict[str, byt
     overrides |= {"docProps/core.xml": kinds.CORE, "docProps/app.xml": kinds.EXTENDED}
     fixed = {
         "_rels/.rels": outer.part(),
-        "word/styles.xml": styles_part(flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side", under),
+        "word/styles.xml": styles_part(flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side"),
         "word/settings.xml": settings_part(meta, embedded=bool(table.parts)),
         "word/fontTable.xml": table.table,
         "docProps/app.xml": APP_PART,

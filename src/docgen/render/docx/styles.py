@@ -7,7 +7,7 @@ schema's (CT_Style, CT_PPr, CT_RPr).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from docgen.document.inline import Lang
@@ -61,10 +61,10 @@ def colour_of(theme: Theme, role: ColourRole) -> str:
     return hex_colour(theme.colours[role])
 
 
-def styles_part(theme: Theme, tags: tuple[tuple[Lang, str], ...], justified: bool, paired: bool, under: Lang | None = None) -> bytes:
+def styles_part(theme: Theme, tags: tuple[tuple[Lang, str], ...], justified: bool, paired: bool) -> bytes:
     """The part. `tags` are the BCP 47 tags of both sides; `justified` says whether columns are wide enough to carry justified text, `paired` whether
-    the languages stand side by side. `under` is the language that stands under the other: its headings want no space above themselves."""
-    return _styles_part(_Key(theme), tags, justified, paired, under)
+    the languages stand side by side."""
+    return _styles_part(_Key(theme), tags, justified, paired)
 
 
 class _Key:
@@ -81,9 +81,9 @@ class _Key:
 
 
 @lru_cache(maxsize=32)
-def _styles_part(key: _Key, tags: tuple[tuple[Lang, str], ...], justified: bool, paired: bool, under: Lang | None) -> bytes:
+def _styles_part(key: _Key, tags: tuple[tuple[Lang, str], ...], justified: bool, paired: bool) -> bytes:
     theme = key.theme
-    content = [_defaults(theme, dict(tags)), *map(_tabular, *zip(*style_elements(theme, justified, paired, under).items(), strict=True))]
+    content = [_defaults(theme, dict(tags)), *map(_tabular, *zip(*style_elements(theme, justified, paired).items(), strict=True))]
     return part("w:styles", "".join(content), f'xmlns:w="{W}" xmlns:mc="{_MC}" xmlns:w14="{_W14}" mc:Ignorable="w14"')
 
 
@@ -99,7 +99,7 @@ _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _TABULAR = frozenset(STYLES[f"{style}{size}"].id for style in ("table", "table-head", "table-total") for size in ("", "-small"))
 
 
-def style_elements(theme: Theme, justified: bool, paired: bool, under: Lang | None = None) -> dict[str, str]:
+def style_elements(theme: Theme, justified: bool, paired: bool) -> dict[str, str]:
     """Every style by its id, in the order of the part."""
     out: dict[str, str] = {}
     out["Normal"] = (
@@ -121,7 +121,7 @@ def style_elements(theme: Theme, justified: bool, paired: bool, under: Lang | No
     )
     for style, name in STYLES.items():
         if style in theme.styles:
-            _add_pair(out, theme, style, name, _look(theme, style), justified, under if style in _CLOSE else None)
+            _add_pair(out, theme, style, name, _look(theme, style), justified)
     _add_lists(out, theme, justified)
     for name, style in ((names.TABLE_NUMBER, "table"), (names.TABLE_HEAD_NUMBER, "table-head"), (names.TABLE_TOTAL_NUMBER, "table-total")):
         _add_pair(out, theme, style, name, Look(based_on=STYLES[style].id, align="end", leading=False), justified)
@@ -175,17 +175,9 @@ def _look(theme: Theme, style: str) -> Look:
     return Look()
 
 
-_CLOSE = ("kicker", "heading1", "heading2", "heading3")
-"""Styles whose second language keeps close to the first, where one stands under the other."""
-
-
-def _add_pair(out: dict[str, str], theme: Theme, style: str, name: StyleName, look: Look, justified: bool, under: Lang | None = None) -> None:
+def _add_pair(out: dict[str, str], theme: Theme, style: str, name: StyleName, look: Look, justified: bool) -> None:
     """The shared style, and the one or two that say in which language."""
     text = theme.styles[style]
-    above = ""
-    if under is not None:
-        above = f'<w:spacing w:before="{twips(0.0 if under == "ar" else lapped(text.before, theme))}"/>'
-        look = replace(look, before=0.0) if under == "en" else look
     shared_id = name.id
     out[shared_id] = _paragraph_style(
         shared_id, name.name, look.based_on, _own_properties(theme, style, text, look, justified, "en"), _run_look(theme, text), name.shown
@@ -195,7 +187,7 @@ def _add_pair(out: dict[str, str], theme: Theme, style: str, name: StyleName, lo
     arabic = name.of("ar")
     borders = f"<w:pBdr>{look.borders[1]}</w:pBdr>" if look.borders[1] != look.borders[0] else ""
     kashida = '<w:jc w:val="mediumKashida"/>' if theme.kashida == "full" and justified and text.align == "justify" and not look.align else ""
-    own = f"{borders}<w:bidi/>{above}{kashida}"
+    own = f"{borders}<w:bidi/>{kashida}"
     out[arabic] = _paragraph_style(arabic, name.name_of("ar"), shared_id, own, "", name.shown or name.id == "BodyText")
 
 

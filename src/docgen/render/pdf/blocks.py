@@ -48,6 +48,8 @@ _CAPTION_GAP = 3.0
 _ABOVE_TABLE = 4.0
 _TALLEST_PICTURE = 0.8
 """Of the text area's height."""
+_SHORT = 160
+"""Characters."""
 _AROUND = 7.0
 """Points of air around tables, pictures and groups of fields."""
 
@@ -58,12 +60,18 @@ def box_of(item: FlowItem, stage: Stage) -> Box:
         box = _alone(item.block, stage.voices[item.lang], stage)
         if item.twin and isinstance(item.block, (Heading, Paragraph)):
             box.before = 0.0
+            box.keep_previous = _is_short(item.block)
         return box
     if isinstance(item, Row):
         return _pair(item, stage)
     if isinstance(item, Shared):
         return _shared(item, stage)
     return _tinted(item, stage)
+
+
+def _is_short(block: Heading[Runs] | Paragraph[Runs]) -> bool:
+    """Whether a text is a line or two, which stay with the same words in the other language."""
+    return sum(len(run.text) for run in block.text) <= _SHORT
 
 
 def _tinted(item: Tinted, stage: Stage) -> Box:
