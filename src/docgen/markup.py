@@ -122,7 +122,7 @@ def roles(nodes: tuple[Node, ...]) -> Iterator[Role]:
             yield from roles(node.children)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _parse_marked(source: str) -> tuple[Node, ...]:
     place, end = len(source) - len(source.lstrip()), len(source.rstrip())
     if "\n" not in source:

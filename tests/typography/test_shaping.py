@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from texts import ARABIC_RUNS, FAMILIES, LATIN_RUNS
 from typeset import lines, paragraph, span, style
@@ -104,7 +106,8 @@ def test_spaces_are_as_many_as_were_written(text: str) -> None:
 
 
 def test_caches_have_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shaping, "_CACHE_LIMIT", 50)
+    for most in ("_MOST_WORDS", "_MOST_OTHERS"):
+        monkeypatch.setattr(shaping, most, 50)
     set_ = Setting(library().family("Amiri").face(), 12, True, "Arab", "ar", style())
     for number in range(500):
         text = f"كلمة {number} في السطر"
@@ -115,6 +118,25 @@ def test_caches_have_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     sizes = [len(getattr(set_, name)) for name in set_.__slots__ if isinstance(getattr(set_, name), dict) and name != "_features"]
     assert sizes
     assert max(sizes) <= 52
+
+
+def test_the_units_of_a_face_have_bounds_and_a_text_is_set_the_same_behind_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    face = library().family("Amiri").face()
+
+    def said(word: Shaped) -> list[tuple[object, ...]]:
+        return [(unit.parts, unit.advance, unit.text) for unit in word.units]
+
+    set_, other = (setting(face, size, True, "Arab", "ar", style()) for size in (12, 13))
+    before = said(set_.alone("كلمة")), said(other.alone("كلمة"))
+    most = len(face.units) + 20
+    monkeypatch.setattr(shaping, "_MOST_UNITS", most)
+    heaps = ["ب" + "".join(marks) for marks in product("\u064b\u064c\u064e\u0651\u0652", repeat=3)]
+    for heap in heaps:  # each is drawn in another way
+        set_.alone(heap)
+        assert len(face.units) <= most + 8
+    assert len({tuple(said(set_.alone(heap))) for heap in heaps}) > 20
+    assert (said(set_.alone("كلمة")), said(other.alone("كلمة"))) == before
+    assert set_.alone("كلمة").units == other.alone("كلمة").units
 
 
 def test_settings_have_bounds() -> None:

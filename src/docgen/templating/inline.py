@@ -45,7 +45,7 @@ _REACH = 64
 
 _SHORT = 64
 """Code points of the texts whose runs are kept."""
-_MOST_KEPT = 2048
+_MOST_KEPT = 1024
 _KEPT: dict[tuple[str, str, str, str, bool, Inline], Runs] = {}
 
 

@@ -32,8 +32,9 @@ def word(self, str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t l
         known = self.words
         shaped = known.get(key)
         if shaped is None:
-            if len(known) > shaping._CACHE_LIMIT:
+            if len(known) > shaping._MOST_WORDS:
                 known.clear()
+            self._bounded()
             shaped = known[key] = _shape(self, key, REACH, len(key) - REACH, "", "")
         return shaped
     if first < low:
@@ -48,8 +49,9 @@ def word(self, str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t l
     known = self._others
     shaped = known.get(other)
     if shaped is None:
-        if len(known) > shaping._CACHE_LIMIT:
+        if len(known) > shaping._MOST_OTHERS:
             known.clear()
+        self._bounded()
         shaped = known[other] = _shape(self, text[first:last], start - first, end - first, before, after)
     return shaped
 

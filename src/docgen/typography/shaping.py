@@ -21,7 +21,12 @@ from docgen.typography.types import Glyph, SpanStyle
 REACH = 3
 """Code points on each side of a word that are shaped with it: a space and two letters, enough for a final letter to take its form."""
 
-_CACHE_LIMIT = 30_000
+_MOST_WORDS = 10_000
+"""Words kept of one setting; a document of ten pages has two thousand."""
+_MOST_OTHERS = 2_500
+"""Those kept that stand at an item's edge, most of which never come again; and words with kashidas."""
+_MOST_UNITS = 12_000
+"""Units kept of one face. A text in every script of a family has two thousand; more are marks heaped on each other."""
 _UNSHOWN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 SOFT_HYPHEN = "\u00ad"
@@ -117,8 +122,9 @@ class Setting:
             key = text[first:last]
             shaped = self.words.get(key)
             if shaped is None:
-                if len(self.words) > _CACHE_LIMIT:
+                if len(self.words) > _MOST_WORDS:
                     self.words.clear()
+                self._bounded()
                 shaped = self.words[key] = self._shape(key, REACH, len(key) - REACH, "", "")
             return shaped
         first, last = max(first, low), min(last, high)
@@ -127,10 +133,27 @@ class Setting:
         other = (text[first:last], start - first, end - first, before, after)
         shaped = self._others.get(other)
         if shaped is None:
-            if len(self._others) > _CACHE_LIMIT:
+            if len(self._others) > _MOST_OTHERS:
                 self._others.clear()
+            self._bounded()
             shaped = self._others[other] = self._shape(*other)
         return shaped
+
+    def _bounded(self) -> None:
+        """Lets the units of the face go where they are too many, and all words that were made of them. A document that is just being made keeps its
+        own; what it shapes from now on is made of new ones."""
+        if len(self.face.units) > _MOST_UNITS:
+            self.face.units.clear()
+            self.face.plain_units.clear()
+            for other in [*_SETTINGS.values()]:
+                if other.face is self.face:
+                    other.forget()
+            self.forget()
+
+    def forget(self) -> None:
+        """Drops what is kept."""
+        for kept in (self.words, self.stretches, self._others, self._elongated):
+            kept.clear()
 
     def alone(self, text: str) -> Shaped:
         """A text with nothing about it: a hyphen at a line's end, a list's number."""
@@ -140,7 +163,7 @@ class Setting:
         """Offsets in a word (code points, ascending) before which a kashida may stand: where HarfBuzz calls it safe, so never in a ligature."""
         found = self._joints.get(text)
         if found is None:
-            if len(self._joints) > _CACHE_LIMIT:
+            if len(self._joints) > _MOST_OTHERS:
                 self._joints.clear()
             buffer = self._buffer(text, 0, len(text))
             buffer.flags = _FLAGS | hb.BufferFlags.PRODUCE_SAFE_TO_INSERT_TATWEEL
@@ -155,7 +178,7 @@ class Setting:
         key = (shaped, kashidas)
         longer = self._elongated.get(key)
         if longer is None:
-            if len(self._elongated) > _CACHE_LIMIT // 10:
+            if len(self._elongated) > _MOST_OTHERS:
                 self._elongated.clear()
             text, marks, taken = "", set[int](), 0
             for offset, count in kashidas:

@@ -57,7 +57,7 @@ class Ruler:
         return _shaped(runs, self.stack, word_size(text.latin), word_size(text.arabic), text.bold, text.italic, lang)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _shaped(runs: Runs, stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool, lang: Lang) -> Paragraph:
     """A slot shaped. Kept, since an issuer's name, labels and heads of tables come back in every document."""
     spans = [
