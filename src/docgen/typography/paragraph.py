@@ -20,7 +20,7 @@ from docgen.typography.types import ParagraphStyle, Span
 _TOKEN = re.compile("[^ \u2028]+ ?| |(?:(?<=\u2028)|\\A)(?=\u2028)")
 """A word with the space after it, a space alone, or the nothing of an empty line."""
 _CONTROLS = {ord(mark): "\u2028" for mark in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029"} | {ord("\t"): " "}
-_STRETCHES = 2000
+_STRETCHES = 1000
 """How many items' words a setting keeps."""
 _LETTER = re.compile(r"[^\W\d_]")
 _LAST_RESORTS: frozenset[BreakKind] = frozenset({"emergency", "label"})
