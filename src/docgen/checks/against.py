@@ -25,6 +25,7 @@ from docgen.checks.slots import Path, Side, Subject
 from docgen.errors import InputError, Place, Problem
 from docgen.inputs import first_bytes
 from docgen.limits import active, check_time
+from docgen.locales.numbers import parse_number
 from docgen.model import MeetingMinutes
 from docgen.model.amounts import Money
 from docgen.model.root import Model
@@ -60,6 +61,7 @@ _LEFT_TO_RIGHT = re.compile(r"[A-Za-z0-9٠-٩۰-۹][A-Za-z0-9٠-٩۰-۹.,:/@%٪�
 _UNSEEN_MARK = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _JOINED = re.compile("(?<=[0-9٠-٩])(?=[\u0621-\u063a\u0641-\u064a])")
 _ARABIC_NUMBER = re.compile(r"[٠-٩](?:[٠-٩.,:/٪٫٬-]*[٠-٩])?")
+_FIGURE = re.compile(r"(?P<before>[-−(])?(?P<number>\d[\d.,٫٬\s]*)[%٪]?(?P<after>[-−)])?")
 _WORD = re.compile("[\u202a\u202b][^\u202a-\u202e]*\u202c|\\s+|[^\\s\u202a-\u202e]+")
 _MIRRORED = str.maketrans("()[]{}«»<>‹›", ")(][}{»«><›‹")
 
@@ -180,7 +182,8 @@ def _of_pdf(output: FilePath, password: str) -> Iterator[Words]:
 
     report = inspect_pdf(output, password)
     for passage in report.passages:
-        yield Words(passage.lang[:2] if report.tagged and passage.tag not in INLINE else "", passage.text)
+        told = report.tagged and passage.tag not in INLINE and any(map(str.isalpha, passage.text))  # a figure may stand for both languages
+        yield Words(passage.lang[:2] if told else "", passage.text)
 
 
 def _of_word_file(output: FilePath, *, body_only: bool = False) -> Iterator[Words]:
@@ -273,6 +276,11 @@ class _Seen(Side):
             yield text
 
     @cached_property
+    def figures(self) -> frozenset[Decimal]:
+        """The numbers that stand by themselves, as the cells of tables do."""
+        return frozenset(number for text in self.texts if (number := figure_of(text.strip())) is not None)
+
+    @cached_property
     def _joined(self) -> str:
         """Inline stretches stand beside what they belong to."""
         return " ".join(self.texts)
@@ -337,7 +345,8 @@ def _of_fields(subject: Subject, seen: _Seen) -> Iterator[_Row]:
                 yield "reference" if path[-1] in ("reference", "number") else "address", path, value, seen.says(value)
             continue
         for fact, said in _facts_of_field(path, value):
-            yield _WHAT[fact.kind], path, said, not unmatched(_Alone(subject, seen.lang, fact), seen)
+            there = ("rows" in path and _number_of(value) in seen.figures) or not unmatched(_Alone(subject, seen.lang, fact), seen)
+            yield _WHAT[fact.kind], path, said, there
 
 
 def _votes_in_words(model: Model) -> frozenset[Path]:
@@ -352,6 +361,23 @@ def _votes_in_words(model: Model) -> frozenset[Path]:
                 counts = {"for": vote.for_, "against": vote.against, "abstain": vote.abstain}
                 paths += [(*at, name) for name, count in counts.items() if not count or vote.for_ == vote.cast == model.present]
     return frozenset(paths)
+
+
+def _number_of(value: Any) -> Decimal | None:
+    """What the cell of a table shows of a figure: an amount's currency may stand in the head."""
+    return value.amount if isinstance(value, Money) else Decimal(value) if isinstance(value, (Decimal, int)) else None
+
+
+def figure_of(text: str) -> Decimal | None:
+    """The number that a text is and nothing else; one in brackets, or with a minus at either side, is below nought."""
+    found = _FIGURE.fullmatch(text)
+    if found is None:
+        return None
+    try:
+        number = parse_number(found["number"])
+    except InputError:
+        return None
+    return -number if found["before"] or found["after"] else number
 
 
 def _facts_of_field(path: Path, value: Any) -> Iterator[tuple[Fact, str]]:

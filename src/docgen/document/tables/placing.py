@@ -220,20 +220,20 @@ class _Placing:
                     yield self._both(left, right, one, found[0])
                 return
         for left, right in pairs:
-            if not asked or laid_both(left, right) is not None:
-                self._tell("under", left)
-            yield from self._under(left, right, width)
+            yield from self._under(left, right, width, told=not asked or laid_both(left, right) is not None)
 
     def _both(self, left: Table[Runs], right: Table[Runs], laid: Laid, fit: Fit) -> FlowItem:
         self.small = self.small or fit.small
         return Shared(BilingualTable(left, right, laid, fit))
 
-    def _under(self, left: Table[Runs], right: Table[Runs], width: float) -> Iterator[FlowItem]:
+    def _under(self, left: Table[Runs], right: Table[Runs], width: float, *, told: bool) -> Iterator[FlowItem]:
         families = [Family((laid_side(left, "en"),)), Family((laid_side(right, "ar"),))]
         found = fit_together(families, width, self.setter)
         if isinstance(found, Shortage):
             self.problems.append(_problem(found, left.place))
             return
+        if told:
+            self._tell("under", left)
         self.small = self.small or any(fit.small for fit in found)
         yield Side("en", replace(left, fit=found[0]))
         yield Side("ar", replace(right, fit=found[1]), twin=True)
