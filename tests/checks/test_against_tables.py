@@ -1,4 +1,4 @@
-"""Figures of tables are found in an output wherever they stand: once for both languages, without their unit, in brackets, at either side of a minus."""
+"""Figures of tables are found in an output wherever they stand: once for both languages, without unit, in brackets, at either side of a minus."""
 
 from __future__ import annotations
 
