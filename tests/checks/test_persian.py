@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.checks.persian import meant_by, slips
+from docgen.checks.persian import heh_slips, meant_by, slips
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_an_arabic_word_beside_another_language_s_is_still_found() -> None:
 )
 def test_a_last_yeh_without_dots_is_read_where_only_one_word_is_possible(word: str, meant: tuple[str, ...]) -> None:
     assert meant_by(word) == meant
+
+
+def test_a_word_that_begins_with_heh_doachashmee_is_arabic() -> None:
+    assert [(word, meant) for _, word, meant in heh_slips("ھذا قول الھيئة وھو للھيئة")] == [
+        ("ھذا", "هذا"),
+        ("الھيئة", "الهيئة"),
+        ("وھو", "وهو"),
+        ("للھيئة", "للهيئة"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["کھا", "ساتھ", "«ھذا»", "گھر", "ھەولێر", "https://x.example/ھذا", "لاھور"])
+def test_heh_doachashmee_of_other_languages_is_left(text: str) -> None:
+    assert list(heh_slips(f"قال {text} ثم")) == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.checks.finding import Edit, Finding
 from docgen.checks.forms import FORMS, joins_after, spelled
-from docgen.checks.persian import PERSIAN, meant_by, slips
+from docgen.checks.persian import HEH, PERSIAN, heh_slips, meant_by, slips
 from docgen.checks.slots import Side, Subject
 from docgen.locales.digits import unshape
 
@@ -18,7 +18,7 @@ ARABIC = re.compile(f"[{_LETTER}{FORMS}]")
 
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSEEN = "\u200b\u2060\ufeff"
-_SUSPECT = re.compile(f"[{FORMS}{_DIRECTION}{_UNSEEN}\u00ad\ufffd\u0640٠-٩۰-۹{PERSIAN}ØÙÚÛ]")
+_SUSPECT = re.compile(f"[{FORMS}{_DIRECTION}{_UNSEEN}\u00ad\ufffd\u0640٠-٩۰-۹{PERSIAN}{HEH}ØÙÚÛ]")
 
 _PRESENTATION = re.compile(f"[{FORMS}]+(?:[ {_MARK}]*[{FORMS}]+)*")
 _PAIRED = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -79,6 +79,8 @@ def _arabic(side: Side) -> Iterator[Finding]:
         else:
             edits = []  # علی is على or علي
         yield side.finding("DG305", f"'{word}' is written with {said}", f"write {' or '.join(meant)}", offset=start, edits=tuple(edits))
+    for start, word, heh in heh_slips(side.raw):
+        yield side.finding("DG305", f"'{word}' is written with {HEH} (U+{ord(HEH):04X})", f"write {heh}", offset=start)
     tatweels = list(_TATWEEL.finditer(side.raw))
     for found in tatweels:
         if not _stretches(side.raw, found):

@@ -8,6 +8,11 @@ from collections.abc import Iterator
 PERSIAN = "یک"
 """Farsi yeh and keheh: keyboards and old programs write them for ي and ك in Arabic words."""
 
+HEH = "ھ"
+"""Heh doachashmee: Urdu writes it only behind a consonant (کھ), so that a word that begins with it is an Arabic one, typed on another keyboard."""
+_HEH = re.compile(
+    f"(?<![\u0620-\u065f\u066e-\u06d3])[وف]?[بكل]?(?:ال|لل)?{HEH}[\u0621-\u063a\u0641-\u065f\u0670{HEH}]+(?![\u0620-\u065f\u066e-\u06d3])"
+)
 _WORD = re.compile("[\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\u200c\u200d]+")
 _FOREIGN = re.compile("[^\u0621-\u063a\u0640-\u065f\u0670\u0671\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff\u200d یک]")
 """What no Arabic word has: گ چ پ ڤ, Urdu's ٹ ڑ ں ے ہ ھ, Kurdish ڵ ۆ ێ ە, Pashto's ۍ, and the non-joiner of Persian."""
@@ -81,6 +86,16 @@ def slips(text: str) -> Iterator[tuple[int, str]]:
         inside = at < len(others) and others[at][0] <= found.start()
         if not inside and not _is_foreign(found[0]) and any(letter in found[0] for letter in PERSIAN):
             yield found.start(), found[0]
+
+
+def heh_slips(text: str) -> Iterator[tuple[int, str, str]]:
+    """The Arabic words that begin with ھ (U+06BE), one letter or article before it, with their offsets and as they are meant."""
+    if HEH not in text:
+        return
+    others = [found.span() for pattern in (_QUOTED, _ADDRESS) for found in pattern.finditer(text)]
+    for found in _HEH.finditer(text):
+        if found[0].count(HEH) == 1 and not any(start <= found.start() < end for start, end in others):
+            yield found.start(), found[0], found[0].replace(HEH, "ه")
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
