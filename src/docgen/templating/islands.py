@@ -37,7 +37,7 @@ _URL = r"(?P<url>(?:https?://|www\.)(?:[^\s<>«»“”\"'()]|\([^\s()]*\))+(?<!
 _EMAIL = r"(?P<email>(?<!\.)[A-Za-z0-9][A-Za-z0-9.!#$%&*+/=?^_~-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
 _IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"
 _PHONE = (
-    r"(?P<phone>(?<![\d+/.,-])(?:\(?\+|(?:00|٠٠)(?![0٠]))\d{1,15}+\)?(?:[ \u00a0.-]?\(\d{1,5}\)|[ \u00a0.-]\d{1,11}+|(?<=\))\d{1,11}+){0,7}"
+    r"(?P<phone>(?<![\d+/.,-])(?:\((?:\+|00|٠٠)\d{1,4}+\)|(?:\+|(?:00|٠٠)(?![0٠]))\d{1,15}+)(?:[ \u00a0.-]?\(\d{1,5}\)|[ \u00a0./-]\d{1,11}+|(?<=\))\d{1,11}+){0,7}"
     r"(?:[ \u00a0]?(?:ext\.?|x)[ \u00a0]?\d{1,6})?(?![\w/]|[.,]\d))"
 )
 # Segments of Latin letters and figures joined by / - _ or a full stop, with both in it: EMB/PS/2021/031, ICOMOS-2, A/RES/78/1.
@@ -57,9 +57,9 @@ _UNITS = ("%", "٪", "ريال", "دينار", "درهم", "دولار", "يور
 _AMOUNT = rf"[A-Z]{{3}}[ ]\d[\d.,٫٬]*(?<![.,٫٬])|(?<![\d.,٫٬])\d[\d.,٫٬]*[ ](?:{'|'.join(_UNITS)}|[A-Z]{{3}}(?![A-Za-z]))"
 _JOINED = r"[^\s\u00a0]*(?:\u00a0+[^\s\u00a0]+)+\u00a0*|\u00a0+"
 
-_FIGURE = r"\d+(?:[.,٫٬]\d+)*+"
+_FIGURE = r"\d++(?:[.,٫٬]\d++)*+"
 _MONEY = "$€£¥₺₽₹"
-_PER = r"(?:[ \u00a0]?[%٪‰؉])"
+_PER = r"(?:[ \u00a0]?[%٪‰؉]|°(?![\dA-Za-z\u0620-\u064a]|[ \u00a0][A-Z]))"
 _OPEN = r"\s(\[{«‹“‘\"':،؛,;="
 """What may stand before a sign that belongs to the figure after it."""
 _SIGN_BEFORE = (
@@ -74,7 +74,7 @@ _NUMBER = re.compile(
 )
 """A figure with its minus, currency or percent sign, and what × ÷ = join."""
 _SIGNED = re.compile(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")
-_LATIN_BEFORE = re.compile(rf"[{LETTER}][)’']?(?:[ ](?:\d[\d.,]*+[ :/]){{0,3}})?$")
+_LATIN_BEFORE = re.compile(rf"[{LETTER}][)’']?(?:[ ](?:\d[\d.,]*+[ :/-]){{0,3}})?$")
 _LETTERS = frozenset(chr(code) for code in range(0x250) if re.match(f"[{LETTER}]", chr(code)))
 BEFORE_LATIN = _LETTERS.union(" :/)’'")
 """What may stand right before a figure that belongs to a Latin word."""

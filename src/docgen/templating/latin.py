@@ -15,7 +15,7 @@ from docgen.templating.starts import WORD, found_at
 _W = WORD
 _ARABIC = "\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 """Arabic letters, marks and signs, without digits."""
-_FIGURE = r"\d+(?:[.,٫٬]\d+)*+"
+_FIGURE = r"\d++(?:[.,٫٬]\d++)*+"
 _MEASURE = rf"(?:\d{{1,2}}:\d\d|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})++(?:[.,٫]\d+)?+|{_FIGURE}(?:[ \u00a0]?×[ \u00a0]?{_FIGURE}){{0,3}})"
 """A time, a number in groups, or a figure, or several of a measure in more than one direction."""
 _MONTH = (
@@ -59,6 +59,7 @@ _TOKEN = re.compile(
     rf"|[-−+±]?{_FIGURE}[ \u00a0]?°[ \u00a0]?[CFKR](?![{_W}])"
     rf"|(?:[A-Z]{{1,3}})?[$€£¥][ \u00a0]?{_FIGURE}[ \u00a0]?(?:[kKmMbB]|[mbt]n|trn)(?![{_W}])\+?"  # $1.5bn
     rf"|[A-Z]{{1,3}}[$€£¥][ \u00a0]?{_FIGURE}\+?"  # US$5
+    rf"|(?:[A-Z]{{1,3}})?[$€£¥]{_FIGURE}/[{LETTER}]{{1,6}}(?![{_W}])"  # $1,250/t
     rf"|[-−+±]?{_MEASURE}(?:[ \u00a0]?[–-][ \u00a0]?{_MEASURE})?[ \u00a0]?(?:{_UNITS})(?:/(?:{_UNITS}))?(?![{_W}]|[.&'’/+#-][{_W}])"
     rf"|\d+[{LETTER}]+\+"  # 5G+
     rf"|[{LETTER}][{_W}]*[⁰¹²³⁴-⁹₀-₉]*[⁺⁻]|\d+[⁺⁻][⁰¹²³⁴-⁹]+"  # Ca²⁺, 10⁻³
