@@ -19,9 +19,10 @@ from docgen.typography.itemize import covered, shows
 
 _BREAKS = re.compile("([\u2028\n\t\u2011])")
 _ELEMENTS = {"\u2028": "<w:br/>", "\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
-_ARABIC_DIGIT = re.compile("[٠-٩]")
 _HYPHENS = re.compile(r"(?<=\d)\u200e?-\u200e?(?=\d)")
-"""LibreOffice breaks a line behind a hyphen before Arabic-Indic figures; a word joiner keeps them."""
+_CALLED = re.compile(r"[\d\s()+.\u200e\u202c\u202d-]+")
+"""Figures that are called or copied one by one, and no address: Word and LibreOffice would break the line behind their hyphens. A word joiner keeps
+them; behind U+2011 LibreOffice breaks the line between any two figures."""
 _GROUPED = re.compile(r"(?<=\d)\u00a0(?=\d)")
 
 
@@ -65,11 +66,10 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
 def unbroken(text: str, isolate: bool) -> str:
     """The text of a run that stays on one line, with spaces and hyphens that never break.
 
-    An address keeps its hyphens as they are: it is there to be copied. LibreOffice cuts a left-to-right stretch at U+00A0 wherever its line ends,
-    but not at U+202F, which never breaks either and is of the same bidi class (CS)."""
-    if isolate and not text.isascii() and _ARABIC_DIGIT.search(text):
-        text = _HYPHENS.sub("\u2060-\u2060", text)
+    An address keeps its hyphens as they are: it is there to be copied. Those between the figures of a number never break. LibreOffice cuts a
+    left-to-right stretch at U+00A0 wherever its line ends, but not at U+202F, which never breaks either and is of the same bidi class (CS)."""
     if isolate:
+        text = _HYPHENS.sub("-\u2060", text) if "-" in text and _CALLED.fullmatch(text) else text
         return text.replace(" ", "\u202f").replace("\u00a0", "\u202f")
     if "\u00a0" in text:
         text = _GROUPED.sub("\u202f", text)
