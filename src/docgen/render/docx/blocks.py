@@ -27,7 +27,7 @@ from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES, paragraph_style
 from docgen.render.docx.numbering import heading_number, start_list
-from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, numbering_properties, paragraph, text_paragraph
+from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, numbering_properties, paragraph, text_paragraph
 from docgen.render.docx.pictures import picture_xml
 from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
 from docgen.render.docx.signatures import signatures_xml
@@ -67,7 +67,7 @@ def block_xml(block: SideBlock, lang: Lang, width: float, draft: Draft, *, above
             caption = "" if block.caption is None else text_paragraph(block.caption, under, lang, draft, keep_next=keep_next)
             return picture_xml(block.path, plain(block.alt), lang, block.width, width, draft, keep_next=bool(caption)) + caption
         case Panel():
-            return panel_xml(block, lang, width, draft, above=above, keep_next=keep_next)
+            return panel_xml(block, lang, width, draft, above=above, inside=inside, keep_next=keep_next)
         case Contents():
             return contents_xml(block, lang, draft)
         case Rule():
@@ -148,9 +148,10 @@ def table_xml(block: Table[Runs], lang: Lang, width: float, draft: Draft, *, abo
     return made + (AIR_KEPT if keep_next else AIR)
 
 
-def panel_xml(block: Panel[Runs], lang: Lang, width: float, draft: Draft, *, above: float, keep_next: bool) -> str:
-    """A tinted table of one cell that never breaks."""
+def panel_xml(block: Panel[Runs], lang: Lang, width: float, draft: Draft, *, above: float, inside: bool, keep_next: bool) -> str:
+    """A tinted table of one cell that never breaks. Inside a pair, the air under it is its row's: LibreOffice shows no last paragraph of a cell."""
     inner = width - 2 * DECISION
     content = "".join(block_xml(part, lang, inner, draft, above=AIR_POINTS) for part in block.blocks)
     made = table([row([cell(content, width)], whole=True)], [width], names.TABLE_DECISION, rtl=lang == "ar")
-    return (AIR if wants_air(above) else "") + made + (AIR_KEPT if keep_next else AIR)
+    after = (GAP_KEPT if keep_next else GAP) if inside else (AIR_KEPT if keep_next else AIR)
+    return (AIR if wants_air(above) else "") + made + after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from docgen.document.blocks import PageBreak, Picture, Rule, SignatureRow
+from docgen.document.blocks import ListBlock, PageBreak, Paragraph, Picture, Rule, SignatureRow
 from docgen.document.document import BilingualTable, FlowItem, Row, Section, Shared, Side, Tinted
 from docgen.document.inline import plain
 from docgen.render.docx import names
@@ -13,6 +13,7 @@ from docgen.render.docx.blocks import PAGE_BREAK, RULE, block_xml
 from docgen.render.docx.contents import name_entries
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.facing import both_xml
+from docgen.render.docx.keeping import tail_held
 from docgen.render.docx.measure import twips
 from docgen.render.docx.pairs import Cells, pair_row, pairs_xml, row_below
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, text_paragraph
@@ -33,6 +34,8 @@ def section_xml(section: Section, draft: Draft, index: int = 0) -> str:
     stretches = _stretches(section.items)
     for place, stretch in enumerate(stretches):
         signed = place + 1 < len(stretches) and _is_signature(stretches[place + 1][0])
+        if needed := _needed(stretch):
+            out = [tail_held("".join(out), needed)]
         out.append(_stretch(stretch, draft, above=above, keep_next=signed))
         above = _below(stretch[-1], draft)
     xml = "".join(out)
@@ -59,6 +62,36 @@ def _stretches(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
     return out
 
 
+_BROUGHT = 2
+_SIGNED = 3
+"""So many paragraphs or rows stand on the page of an ending, and of signatures, whose closing line is one of them."""
+
+
+def _needed(stretch: Sequence[FlowItem]) -> int:
+    """How many paragraphs before it a stretch must have on its page: an end mark, contacts, a note and signatures stand nowhere alone."""
+    if _is_signature(stretch[0]):
+        return _SIGNED
+    item = stretch[0]
+    if isinstance(item, Tinted):
+        return max(0, _BROUGHT - len(item.items) + _contacts(item.items))
+    return _BROUGHT if all(map(_ends, stretch)) else 0
+
+
+def _contacts(items: Sequence[FlowItem]) -> int:
+    """How many of the last items are contacts."""
+    return next((index for index, item in enumerate(reversed(items)) if not _styled(item, ("contact",))), len(items))
+
+
+def _ends(item: FlowItem) -> bool:
+    return _styled(item, ("endmark", "note"))
+
+
+def _styled(item: FlowItem, styles: tuple[str, ...]) -> bool:
+    sides = (item.left, item.right) if isinstance(item, Row) else (item,) if isinstance(item, Side) else ()
+    found = [side.block for side in sides if side is not None]
+    return bool(found) and all(isinstance(block, Paragraph) and block.style in styles for block in found)
+
+
 def _is_signature(item: FlowItem) -> bool:
     """Signatures stay with what they sign."""
     return isinstance(item, (Side, Shared)) and isinstance(item.block, SignatureRow)
@@ -82,24 +115,32 @@ def _tinted(item: Tinted, draft: Draft, *, above: float, keep_next: bool) -> str
     gutter = draft.theme.page.gutter / 2
     paired = any(isinstance(inner, Row) for inner in item.items)
     made: list[str] = []
+    first_kept = last - _contacts(item.items) - _BROUGHT + 1
     for index, inner in enumerate(item.items):
+        kept = first_kept <= index < last
         over, under = (ABOUT_ABOVE if index == 0 else 0.0), (ABOUT_BELOW if index == last else 0.0)
         if isinstance(inner, Row):
             width = half - gutter - ABOUT
-            left, right = (_tinted_side(side, width, draft, index < last) for side in (inner.left, inner.right))
-            made.append(pair_row(Cells(left, right, whole=True), half, draft, over, under))
+            left, right = (_tinted_side(side, width, draft, kept) for side in (inner.left, inner.right))
+            made.append(pair_row(Cells(left, right, whole=not _lists(inner)), half, draft, over, under))
         else:
-            content = _stretch([inner], draft, above=AIR_POINTS, keep_next=index < last)
+            content = _stretch([inner], draft, above=AIR_POINTS, keep_next=kept)
             span = '<w:gridSpan w:val="2"/>' if paired else ""
             top = f'<w:top w:w="{twips(over)}" w:type="dxa"/>' if over else ""
             bottom = f'<w:bottom w:w="{twips(under)}" w:type="dxa"/>' if under else ""
             margins = f"<w:tcMar>{top}{bottom}</w:tcMar>" if top or bottom else ""
-            made.append(row([cell(content, draft.text_width, span + margins)], whole=True))
+            made.append(row([cell(content, draft.text_width, span + margins)], whole=not _lists(inner)))
     return (
         (AIR if wants_air(above) else "")
         + table(made, [half, half] if paired else [draft.text_width], names.TABLE_TINT)
         + (AIR_KEPT if keep_next else AIR)
     )
+
+
+def _lists(item: FlowItem) -> bool:
+    """Whether a list is among an item's sides, which may part between its lines."""
+    sides = (item.left, item.right) if isinstance(item, Row) else (item,) if isinstance(item, Side) else ()
+    return any(side is not None and isinstance(side.block, ListBlock) for side in sides)
 
 
 def _tinted_side(side: Side | None, width: float, draft: Draft, keep_next: bool) -> str:

@@ -17,6 +17,7 @@ from docgen.render.docx.draft import Draft
 from docgen.render.docx.facing import facing, facing_xml
 from docgen.render.docx.measure import twips
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP
+from docgen.render.docx.spacing import AIR as AIR_POINTS
 from docgen.render.docx.spacing import below, wants_air
 from docgen.render.docx.tables import cell, row, table
 
@@ -28,6 +29,8 @@ class Cells:
     left: str
     right: str
     whole: bool = False
+    under: float = 0.0
+    """Space under both, in points."""
 
 
 def pairs_xml(rows: Sequence[Row], draft: Draft, *, above: float = 0.0, keep_next: bool = False) -> str:
@@ -40,7 +43,7 @@ def pairs_xml(rows: Sequence[Row], draft: Draft, *, above: float = 0.0, keep_nex
         keep = keep_next and index == len(rows) - 1
         tables = facing(item)
         if tables is None:
-            waiting += [pair_row(cells, half, draft) for cells in _cells(item, width, draft, above, keep)]
+            waiting += [pair_row(cells, half, draft, under=cells.under) for cells in _cells(item, width, draft, above, keep)]
         else:
             if waiting:
                 out += (table(waiting, [half, half], names.TABLE_PLAIN), GAP)
@@ -82,7 +85,7 @@ def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool)
             return [*over, *made, Cells(AIR_KEPT, AIR_KEPT) if keep_next else Cells(AIR, AIR)]
     whole = any(side is not None and _stays_whole(side) for side in (item.left, item.right))
     left, right = (_side(side, width, draft, above, keep_next) for side in (item.left, item.right))
-    return [Cells(left, right, whole)]
+    return [Cells(left, right, whole, AIR_POINTS if whole else 0.0)]
 
 
 def _stays_whole(side: Side) -> bool:

@@ -1,0 +1,67 @@
+"""What stays on the page of what follows it: the last decision or two paragraphs with signatures, contacts and notes (17.3.1.14 `w:keepNext`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.render.docx import names
+from docgen.render.docx.paragraphs import GAP_KEPT
+
+_TOKEN = re.compile(r"<w:tbl>|</w:tbl>|<w:tr>|<w:p>")
+_PARAGRAPH = re.compile(r'<w:p><w:pPr>(<w:pStyle [^>]*/>)?(?:<w:keepNext(?: w:val="0")?/>)?')
+_OPENING = re.compile(r"<w:tbl>(?:(?!<w:tr>).)*", re.DOTALL)
+_DECISION = 3
+"""What a decision counts for."""
+_SHORT = 8
+"""So many rows of a table can be kept together."""
+
+
+def held(xml: str) -> str:
+    """Paragraphs and rows that all stay with what follows."""
+    return _PARAGRAPH.sub(lambda found: f"<w:p><w:pPr>{found[1] or ''}<w:keepNext/>", xml)
+
+
+def tail_held(xml: str, count: int) -> str:
+    """Blocks of which the last `count` with words in them, rows of tables or paragraphs, stay with what follows; a decision is enough."""
+    found = 0
+    end = len(xml)
+    for start, table in reversed(list(_units(xml))):
+        unit = xml[start:end]
+        if "<w:t>" in unit or "<w:t " in unit:
+            found += _DECISION if names.TABLE_DECISION in unit else 1
+        if found >= count:
+            return xml[:start] + held(xml[start:]) if table is None else _parted(xml, start, table)
+        end = start
+    return held(xml)
+
+
+def _units(xml: str) -> Iterator[tuple[int, int | None]]:
+    """Where paragraphs and rows begin that stand in no cell, and where the row's table does."""
+    depth = table = 0
+    for token in _TOKEN.finditer(xml):
+        match token[0]:
+            case "<w:tbl>":
+                table = table if depth else token.start()
+                depth += 1
+            case "</w:tbl>":
+                depth -= 1
+            case "<w:tr>" if depth == 1:
+                yield token.start(), table
+            case "<w:p>" if depth == 0:
+                yield token.start(), None
+
+
+def _parted(xml: str, start: int, table: int) -> str:
+    """The tail of a table. LibreOffice keeps only whole tables with what follows: so pairs that stand side by side begin a table of their own there,
+    and of a short table with a head all rows are held."""
+    opening = _OPENING.match(xml, table)
+    rows = xml[table:start]
+    if opening is None or table + len(opening[0]) == start:
+        return xml[:table] + held(xml[table:])
+    if "<w:tblHeader/>" in rows:
+        short = sum(1 for place, own in _units(xml) if own == table and place >= table) <= _SHORT
+        return xml[:table] + held(xml[table:]) if short else xml[:start] + held(xml[start:])
+    if names.TABLE_PLAIN in opening[0]:
+        return f"{xml[:start]}</w:tbl>{GAP_KEPT}{opening[0]}{held(xml[start:])}"
+    return xml[:start] + held(xml[start:])
