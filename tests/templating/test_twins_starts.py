@@ -51,6 +51,7 @@ def test_the_patterns_begin_where_they_are_asked_for_and_nowhere_else(text: str,
         (series._CANDIDATE, seen.series),
         (typed_dates._DATE, seen.figures),
         (series._DOTTED, seen.figures),
+        (series._AREA, seen.figures),
         (latin._TOKEN, seen.tokens),
     ):
         assert [found.span() for found in found_at(pattern, text, places)] == [found.span() for found in pattern.finditer(text)]

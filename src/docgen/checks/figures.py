@@ -11,7 +11,7 @@ from docgen.checks.letters import ARABIC
 from docgen.checks.slots import Side, Subject
 from docgen.locales.digits import unshape
 from docgen.locales.figures import figures
-from docgen.templating.figures import names_a_clause
+from docgen.templating.clauses import names_a_clause
 from docgen.templating.islands import islands
 from docgen.templating.series import series
 

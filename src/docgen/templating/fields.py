@@ -26,6 +26,7 @@ from docgen.model.text import Bilingual
 from docgen.templating.body import attribution, body
 from docgen.templating.dates import DATE_STYLES, date_in, written_date
 from docgen.templating.inline import PLAIN, kept, runs_of
+from docgen.templating.isolates import isolated
 from docgen.templating.scope import NOTHING, Scope
 from docgen.templating.uncovered import uncovered_days
 from docgen.templating.voice import Voice
@@ -175,7 +176,7 @@ def _plain(value: str) -> str:
 def _figure(value: Any, voice: Voice) -> tuple[Inline, ...]:
     runs: list[Inline] = []
     kept(_text(value, voice), PLAIN, runs)
-    return tuple(runs)
+    return tuple(isolated(runs) if voice.lang == "ar" else runs)
 
 
 def _text(value: Any, voice: Voice) -> str:

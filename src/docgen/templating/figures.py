@@ -8,6 +8,7 @@ from docgen.locales.cldr import signs
 from docgen.locales.conventions import Convention
 from docgen.locales.digits import shape
 from docgen.locales.figures import LETTER, NBSP, Form, read_figures, written
+from docgen.templating.clauses import REACH, keeps_its_point
 from docgen.templating.islands import BEFORE_LATIN, LATIN_REACH, follows_latin
 
 LRM = "\u200e"
@@ -15,21 +16,18 @@ _ANY = re.compile(r"\d")
 _PERCENT = re.compile(r"([ \u00a0]?)[%٪]")
 _PERCENT_BEGINS = " \u00a0%٪"
 _DECIMAL_AFTER = re.compile(r"[ \u00a0]?(?:[%٪]|ريال|دينار|درهم|دولار|يورو|جنيه|لير|مليون|مليار|بليون|تريليون|نقط|درج)")
-_CLAUSE = re.compile(
-    r"(?:(?:ال)?(?:بند|بنود|فقرة|مادة|مواد|قسم|فصل|جدول|شكل|إصدار|نسخة|ملحق)|البندان|البندين|المادتان|المادتين|الفقرتان|الفقرتين)[ \u00a0]$"
-)
 _QUOTED_GROUPS = re.compile(rf"[1-9](?<![{LETTER}_\d.,٫٬'’].)\d{{0,2}}(?:(?P<sign>['’])\d{{3}})(?:(?P=sign)\d{{3}})*+(?![{LETTER}_\d'’])")
 """Groups parted by an apostrophe: 12’500’000. No convention of Arabic has it, and Arabic-Indic groups beside it change places."""
 _TAG = re.compile(rf"[#@](?=\w*[^\W\d_])\w+|(?<![{LETTER}])°[مفس](?!\w)")
 """A tag or a name of an account, whose figures are part of it."""
 
 
-def shaped(text: str, convention: Convention, before: str = "") -> str:
+def shaped(text: str, convention: Convention, before: str = "", after: str = "") -> str:
     """`text` with its hand-typed figures in the convention's digits, decimal, group and percent signs.
 
     A figure whose signs have two readings stays as it is typed. Figures that belong to Latin text stay too: joined to letters (`B2B`), or after a
-    Latin word (`Archive 2.0`); so do those of a tag (`#رؤية_2030`). `before` is what stands before `text` in the
-    same slot. Clause numbers (`البند 1.2`) keep their full stops.
+    Latin word (`Archive 2.0`); so do those of a tag (`#رؤية_2030`). `before` and `after` are what stands
+    beside `text` in the same slot. Clause numbers (`البند 1.2`) keep their full stops.
     """
     if _ANY.search(text) is None:
         return text
@@ -47,7 +45,10 @@ def shaped(text: str, convention: Convention, before: str = "") -> str:
         if percent is None and start > done and text[start - 1] in "%٪" and not text[start - 2 : start - 1].isdecimal():
             out += (text[done : start - 1], "٪" if convention.digits == "arab" else "%")
             done = start
-        out += (text[done:start], shape(readings[0], digits) if form == "whole" else _rewritten(text, start, end, form, readings, convention))
+        out += (
+            text[done:start],
+            shape(readings[0], digits) if form == "whole" else _rewritten(text, start, end, form, readings, convention, before, after),
+        )
         done = end
         if percent is not None and form != "ambiguous":
             out += (percent[1], signs(convention).percent)
@@ -65,18 +66,19 @@ def _latin(text: str, start: int, before: str) -> bool:
     return follows_latin(stands_after, len(stands_after))
 
 
-def _rewritten(text: str, start: int, end: int, form: Form, readings: tuple[str, ...], convention: Convention) -> str:
+def _rewritten(text: str, start: int, end: int, form: Form, readings: tuple[str, ...], convention: Convention, before: str, after: str) -> str:
     typed = text[start:end]
-    if form in ("decimal", "grouped") and names_a_clause(text, start) and not _PERCENT.match(text, end):
+    if form == "listed" and not readings:
+        return written(typed, form, convention)
+    low, high = max(0, start - REACH), end + REACH
+    before = before if low == 0 else ""
+    text = before + text[low:high] + (after if high >= len(text) else "")
+    start, end = start - low + len(before), end - low + len(before)
+    if _DECIMAL_AFTER.match(text, end):
+        return written(typed, "decimal" if form == "listed" else form, convention)
+    if form in ("decimal", "grouped") and keeps_its_point(text, start, end):
         return written(typed, "listed", convention)
-    if form == "listed" and readings and _DECIMAL_AFTER.match(text, end):
-        form = "decimal"
     return written(typed, form, convention)
-
-
-def names_a_clause(text: str, index: int) -> bool:
-    """Whether the word before an index says that the figure there is the number of a clause or a version: البند 1.2."""
-    return _CLAUSE.search(text, max(0, index - 12), index) is not None
 
 
 def in_groups(text: str, convention: Convention) -> str:

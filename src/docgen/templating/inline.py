@@ -9,13 +9,16 @@ from docgen.calendars.times import format_time
 from docgen.document.inline import Inline, Runs
 from docgen.errors import InputError, Problem
 from docgen.limits import active
+from docgen.locales.cldr import signs
 from docgen.locales.digits import shape, unshape
 from docgen.locales.numbers import format_money, format_number, format_percent, parse_number
 from docgen.markup import ROLES, Break, Emphasis, Node, ParagraphBreak, Role, Strong, Text, parse
 from docgen.templating.budget import spend_words
+from docgen.templating.clauses import REACH
 from docgen.templating.dates import text_date
 from docgen.templating.figures import LRM, in_groups, shaped
 from docgen.templating.islands import Island, follows_latin, islands, touches_latin
+from docgen.templating.isolates import isolated
 from docgen.templating.reading import did_you_mean
 from docgen.templating.typed_dates import RLM
 from docgen.templating.voice import Voice
@@ -37,11 +40,7 @@ _BETWEEN = re.compile("(?<=[٠-٩])[^٠-٩]+(?=[٠-٩])")
 _ONE_NUMBER = re.compile("[٠-٩]+(?:[.,:/،\u00a0٫٬][٠-٩]+)*")
 _JOINT = re.compile("[.,:/،\u00a0٫٬]")
 _PART_OF_DATE = re.compile(r"(?<=\d)[ \u00a0]?[/.-]")
-_PLAIN_PERCENT = re.compile(r"\d+(?:[.,٫٬]\d+)*[%٪]")
 _HYPHEN = re.compile(r"\A-|(?<=\A[$€£¥₺₽₹])-")
-_RANGE = re.compile(r"(?<=[%٪])[–-]|[–-](?=\d)")
-_REACH = 64
-"""Code points before a figure in which the words stand that it may belong to."""
 
 _SHORT = 64
 """Code points of the texts whose runs are kept."""
@@ -70,6 +69,7 @@ def runs_of(source: str, voice: Voice, look: Inline = PLAIN) -> Runs:
 def _made(source: str, voice: Voice, look: Inline) -> Runs:
     runs: list[Inline] = []
     _nodes(parse(source), voice, look, runs)
+    runs = isolated(runs) if voice.lang == "ar" else runs
     while runs and runs[-1].text in (LINE, PARAGRAPH):
         runs.pop()
     return tuple(runs)
@@ -129,12 +129,10 @@ def _text(text: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
 
     def typed(start: int, end: int) -> str:
         piece = text[start:end]
-        return shaped(piece, voice.convention, text[max(0, start - _REACH) : start] or before) if shapes else piece
+        return shaped(piece, voice.convention, text[max(0, start - REACH) : start] or before, text[end : end + REACH]) if shapes else piece
 
     for island in islands(text, voice.convention):
         start, end, kind = island
-        if kind == "number" and shapes and _PLAIN_PERCENT.fullmatch(text, start, end) and not _RANGE.search(text, start - 1, end + 1):
-            continue  # the percent sign has its marks
         if start > place:
             runs.append(_with(look, typed(place, start)))
         if kind == "kept":
@@ -175,6 +173,8 @@ def _number(piece: str, voice: Voice, apart: bool, look: Inline, runs: list[Inli
     piece = in_groups(piece.replace(LRM, ""), voice.convention)
     if voice.settings.shape_typed and voice.lang == "ar":
         piece = _HYPHEN.sub("\u2212", piece)
+        if piece[0] == ".":
+            piece = signs(voice.convention).decimal + piece[1:]
     isolate = apart and _ARABIC_DIGIT.search(piece) is None
     runs.append(_with(look, _spaces(piece), isolate=isolate, nobreak=True))
 

@@ -14,7 +14,7 @@ from docgen.locales.conventions import Convention
 from docgen.locales.figures import LETTER
 from docgen.locales.months import HIJRI, HIJRI_SPELLED
 from docgen.templating.latin import tokens
-from docgen.templating.series import dotted, series
+from docgen.templating.series import LINES, called, dotted, series, stroked
 from docgen.templating.starts import ADDRESSES, Starts, found_at, starts
 from docgen.templating.typed_dates import typed_dates
 
@@ -33,18 +33,22 @@ class Island(NamedTuple):
 
 NBSP = "\u00a0"
 
+_SUM = re.compile(r"\+[1-9]\d{0,2}(?:(?P<sign>[ \u00a0.])\d{3})(?:(?P=sign)\d{3})?")
 _URL = r"(?P<url>(?:https?://|www\.)(?:[^\s<>«»“”\"'()]|\([^\s()]*\))+(?<![.,;:!?،؛؟\]}…]))"
 _EMAIL = r"(?P<email>(?<!\.)[A-Za-z0-9][A-Za-z0-9.!#$%&*+/=?^_~-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
 _IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"
+_TRUNK = r"(?:\+|(?:00|٠٠)(?![0٠]))"
 _PHONE = (
-    r"(?P<phone>(?<![\d+/.,-])(?:\((?:\+|00|٠٠)\d{1,4}+\)|(?:\+|(?:00|٠٠)(?![0٠]))\d{1,15}+)"
-    r"(?:[ \u00a0.-]?\(\d{1,5}\)|[ \u00a0./-]\d{1,11}+|(?<=\))\d{1,11}+){0,7}"
-    r"(?:[ \u00a0]?(?:ext\.?|x)[ \u00a0]?\d{1,6})?(?![\w/]|[.,]\d))"
+    rf"(?P<phone>(?<![\d+.,-])(?:(?<!/)|(?=\+))(?:\({_TRUNK}\d{{1,5}}\)|{_TRUNK}\d{{1,15}}+)"
+    rf"(?:[ \u00a0.-]?\(\d{{1,5}}\)|[ \u00a0./-]\d{{1,11}}+|(?<=\))\d{{1,11}}+){{0,7}}"
+    rf"(?:{LINES}|[ \u00a0]?(?:ext\.?|x)[ \u00a0]?\d{{1,6}})?(?!\w|/(?!\+)|[.,]\d))"
 )
 # Segments of Latin letters and figures joined by / - _ or a full stop, with both in it: EMB/PS/2021/031, ICOMOS-2, A/RES/78/1.
 _REFERENCE = (
     r"(?<![/.-])(?<!\d[,٫٬])(?=[0-9/._-]{0,80}[A-Za-z])(?=[A-Za-z/._-]{0,80}[0-9])[A-Za-z0-9]+(?:[/._-][A-Za-z0-9]+)+(?:\([A-Z0-9]{1,4}\))?(?![\w/])"
 )
+_STAMP = rf"(?<![{LETTER}\d_.+-])\d{{4}}-\d\d-\d\dT\d\d(?::?\d\d){{1,2}}(?:[.,]\d+)?(?:Z|[+\u2212-]\d\d(?::?\d\d)?)?(?![\w])"
+"""A date with its time, as ISO 8601 has it."""
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 # 2.0, v3, 1.4.2, 192.168.10.1: a figure with two points that is no date and no number in groups, one that ends in .0, one after v.
 _VERSION = (
@@ -61,25 +65,31 @@ _JOINED = r"[^\s\u00a0]*(?:\u00a0+[^\s\u00a0]+)+\u00a0*|\u00a0+"
 _FIGURE = r"\d++(?:[.,٫٬]\d++)*+"
 _MONEY = "$€£¥₺₽₹"
 _PER = r"(?:[ \u00a0]?[%٪‰؉]|°(?![\dA-Za-z\u0620-\u064a]|[ \u00a0][A-Z]))"
-_OPEN = r"\s(\[{«‹“‘\"':،؛,;="
+_OPEN = r"\s(\[{«‹“‘\"':،؛,;=/~≈<>≤≥"
 """What may stand before a sign that belongs to the figure after it."""
 _SIGN_BEFORE = (
     rf"(?:[-\u2212](?:(?<![^{_OPEN}].)|(?<=[\s(][وفبلك].)|(?<=^[وفبلك].))|[+±#{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].))(?<![\d%٪][ \u00a0].)"
     rf"(?:(?<=[-\u2212+±])[{_MONEY}]?|(?<=[{_MONEY}])[-\u2212+]?[ \u00a0]?|(?<=#))"
 )
-_RECKONED = rf"(?=[\d.,٫٬ \u00a0+\u2212-]{{0,48}}[×÷=±])(?:[ \u00a0]?[×÷=±+\u2212-][ \u00a0]?{_FIGURE})+"
+_RECKONED = rf"(?=[\d.,٫٬ \u00a0+\u2212-]{{0,48}}[×÷=±^*])(?:[ \u00a0]?[×÷=±^*+\u2212-][ \u00a0]?{_FIGURE})+|(?:\+{_FIGURE})+(?![{LETTER}_])"
+_MINUTES = rf"[ \u00a0]?{_FIGURE}(?:['′’](?!\d)(?:[ \u00a0]?{_FIGURE}(?:[\"″”]|''|’’|′′))?|[\"″”])"
+_ANGLE = rf"°(?![ \u00a0]?(?:[مفس](?!\w)|[{LETTER}]))(?:{_MINUTES})?|['′’]\d{{1,2}}[\"″”]"
+"""Degrees with their minutes and seconds; feet with their inches."""
 _NUMBER = re.compile(
     rf"{_SIGN_BEFORE}{_FIGURE}(?:{_PER}|[{_MONEY}])?(?![{LETTER}_]|[/:-]\d)"
+    rf"|[{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].){_FIGURE}(?=-\d)"
+    rf"|\d(?:(?<=[{_OPEN}]\.\d)|(?<=^\.\d))\d*+(?:{_PER}|(?![{LETTER}_.,/:-]))"
     rf"|\d(?<![{LETTER}_\d.,٫٬:/#]\d)(?<![{LETTER}_\s][+\u2212-]\d)\d*+(?:[.,٫٬]\d++)*+"
-    rf"(?:{_RECKONED}|(?:['’]\d{{3}})+(?!\d)|[+½⅓¼¾⅔](?![{LETTER}_\d])|[ \u00a0]?[{_MONEY}](?![{LETTER}_\d])|{_PER})"
+    rf"(?:{_RECKONED}|{_ANGLE}|(?:['’]\d{{3}})+(?!\d)|[+½⅓¼¾⅔](?![{LETTER}_\d])|[ \u00a0]?[{_MONEY}](?![{LETTER}_\d])|{_PER})"
 )
 """A figure with its minus, currency or percent sign, and what × ÷ = join."""
 _SIGNED = re.compile(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")
-_LATIN_BEFORE = re.compile(rf"[{LETTER}][)’']?(?:[ ](?:\d[\d.,]*+[ :/-]){{0,3}})?$")
+_LATIN_BEFORE = re.compile(rf"[{LETTER}](?:[)’']?[ ]?|[:#+×^–-])(?:\d[\d.,]*+(?:[ :/+×^–-]|[ ]×[ ])){{0,4}}$")
 _LETTERS = frozenset(chr(code) for code in range(0x250) if re.match(f"[{LETTER}]", chr(code)))
-BEFORE_LATIN = _LETTERS.union(" :/)’'")
+_JOINS = frozenset(" :/#+×^–-")
+BEFORE_LATIN = _LETTERS | _JOINS | frozenset(")’'")
 """What may stand right before a figure that belongs to a Latin word."""
-_BEFORE_GAP = _LETTERS.union(")’'.,")
+_BEFORE_GAP = _LETTERS.union(")’'.,×")
 LATIN_REACH = 24
 """How many code points before an index are looked at for a Latin word."""
 _LATIN_AFTER = re.compile(rf"[ ]?[{LETTER}]")
@@ -94,7 +104,7 @@ def _months(convention: Convention) -> set[str]:
 def _pattern(convention: Convention, joined: bool) -> re.Pattern[str]:
     month = "|".join(re.escape(name).replace("'", "['’ʻ]?") for name in sorted(_months(convention), key=len, reverse=True))
     date = rf"(?<![\d.,/])\d{{1,2}}(?:[–-]\d{{1,2}})?[ ](?:{month})(?:[ ]\d{{4}}(?:م(?!\w)|[ ]?هـ|[ ]AH(?!\w))?)?(?!\w)"
-    parts = (_URL, _EMAIL, f"(?P<code>{_IBAN}|{_REFERENCE}|{_VERSION})", _PHONE, f"(?P<kept>{date}|{_AMOUNT}|{_NUMBERED})")
+    parts = (_URL, _EMAIL, f"(?P<code>{_STAMP}|{_IBAN}|{_REFERENCE}|{_VERSION})", _PHONE, f"(?P<kept>{date}|{_AMOUNT}|{_NUMBERED})")
     pattern = f"{ADDRESSES}(?:{'|'.join(parts)})"
     return re.compile(f"{pattern}|(?P<joined>{_JOINED})" if joined else pattern)
 
@@ -109,8 +119,8 @@ def islands(text: str, convention: Convention) -> list[Island]:
     soft: list[Island] = []
     for match in _pattern(convention, True).finditer(text) if NBSP in text else found_at(_pattern(convention, False), text, seen.addresses):
         kind: IslandKind = match.lastgroup if match.lastgroup != "joined" else "kept"  # type: ignore[assignment]  # the groups are the kinds
-        if kind == "phone" and not 7 <= sum(character.isdigit() for character in match[0]) <= 15:
-            continue  # E.164: at most 15 digits; shorter than 7 is no number to call
+        if kind == "phone" and not _calls(text, match):
+            continue
         (soft if kind == "kept" else hard).append(Island(match.start(), match.end(), kind))
     hard = _with(hard, _figures(text, arabic, seen, [(one.start, one.end) for one in hard if one.kind == "phone"]))
     if arabic:
@@ -118,11 +128,19 @@ def islands(text: str, convention: Convention) -> list[Island]:
     return sorted([*hard, *_cut(soft, hard)]) if soft else hard
 
 
+def _calls(text: str, found: re.Match[str]) -> bool:
+    """Whether figures with a country's code are a number to call: 7 to 15 digits (E.164) without those of its further lines. A sum with its sign,
+    +1.500.000, has groups of three, and no word before it that says otherwise."""
+    if not any(7 <= sum(map(str.isdigit, said)) <= 15 for said in (found[0], found[0].partition("/")[0])):
+        return False
+    return _SUM.fullmatch(found[0]) is None or called(text, found.start())
+
+
 def _figures(text: str, arabic: bool, seen: Starts, phones: list[tuple[int, int]]) -> Iterator[Island]:
     """Dates, series and numbers; where two are the same figures, the first of these comes first."""
     if arabic:
         yield from (Island(date.start, date.end, "date") for date in typed_dates(text, seen.figures))
-    yield from (Island(one.start, one.end, "series") for one in dotted(text, seen.figures))
+    yield from (Island(one.start, one.end, "series") for one in (*dotted(text, seen.figures), *stroked(text, seen.figures)))
     for one in series(text, phones, seen.series):
         if one.kind == "number":
             signed = arabic and _SIGNED.search(text, max(0, one.start - 4), one.start) is not None
@@ -131,7 +149,9 @@ def _figures(text: str, arabic: bool, seen: Starts, phones: list[tuple[int, int]
         elif one.kind in ("series", "likely"):
             yield Island(one.start, one.end, "series")
     if arabic:
-        yield from (Island(*match.span(), "number") for match in found_at(_NUMBER, text, seen.numbers))
+        for match in found_at(_NUMBER, text, seen.numbers):
+            pointed = match.start() > 0 and text[match.start() - 1] == "."  # .5: its point is part of it
+            yield Island(match.start() - pointed, match.end(), "number")
 
 
 def _with(found: list[Island], more: Iterable[Island], over: tuple[IslandKind, ...] = ()) -> list[Island]:
@@ -176,6 +196,6 @@ def follows_latin(text: str, index: int) -> bool:
     if index < 2:
         return index == 1 and text[0] in _LETTERS
     last, other = text[index - 1], text[index - 2]
-    if last not in BEFORE_LATIN or (last in " :/" and other not in _BEFORE_GAP and not other.isdecimal()):
+    if last not in BEFORE_LATIN or (last in _JOINS and other not in _BEFORE_GAP and not other.isdecimal()):
         return False
     return last in _LETTERS or _LATIN_BEFORE.search(text, max(0, index - LATIN_REACH), index) is not None

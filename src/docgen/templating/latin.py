@@ -38,6 +38,8 @@ _UNITS = (
     r"|Mbit|Gbit|bit|bits|px|pt|dpi|rpm|psi|bar|mbar|Pa|kPa|hPa|MPa|dB|dBm|kJ|MJ|cal|kcal|mol|Sv|mSv|Bq|lx|lm|kN|kt|knots|mph|kph|km/h|m/s|ppm|ppb|µm|µg|μm|μg"
     r"|m[²³23]?|km[²³23]|cm[²³23]|g|t|l|L|V|W|h|s|min|am|pm|AM|PM|a\.m\.|p\.m\.|GMT|UTC|K|AH|AD|CE|BCE|[A-Z]{3}"
 )
+RAISED = "⁰¹²³⁴-⁹⁺⁻"
+_UNIT = rf"(?:{_UNITS})[{RAISED}]*"
 _DEGREES = r"\d{1,3}(?:[.,]\d+)?°(?:[ \u00a0]?\d{1,2}(?:[.,]\d+)?['′’])?(?:[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:[\"″”]|''|’’|′′))?[ \u00a0]?[NSEW]"
 _TOKEN = re.compile(
     rf"(?=[{_W}@#.\\/~+±−$€£¥-])(?:"
@@ -54,13 +56,13 @@ _TOKEN = re.compile(
     rf"|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\.(?=[ \u00a0][^\s.]|[،؛)»”])"
     rf"|[{LETTER}](?:[{_W}.&'’/-]*[{_W}])?(?:\+\+\d*+|[+\#®™©@\\/])"  # C++, C#, Disney+, press_office@, docs/
     rf"(?:/\.?[{LETTER}][{_W}]*+(?:\+\+|\#)?+)*+(?![{_W}+#])"
-    rf"|(?:AB|[A-Z])[-−](?=[\s.,،؛؟!:)»”\"]|$)"  # B-
+    rf"|(?:[A-D]{{1,3}}|[A-Z]\d?)[-−](?:/[A-Z][{_W}]*[+-]?)*(?=[\s.,،؛؟!:)\]»”\"]|$)"  # B-, AA-
     rf"|{_DEGREES}(?:[ \u00a0]?[,،/][ \u00a0]?{_DEGREES}|[ \u00a0]{_DEGREES})?(?![{_W}])"
     rf"|[-−+±]?{_FIGURE}[ \u00a0]?°[ \u00a0]?[CFKR](?![{_W}])"
     rf"|(?:[A-Z]{{1,3}})?[$€£¥][ \u00a0]?{_FIGURE}[ \u00a0]?(?:[kKmMbB]|[mbt]n|trn)(?![{_W}])\+?"  # $1.5bn
     rf"|[A-Z]{{1,3}}[$€£¥][ \u00a0]?{_FIGURE}\+?"  # US$5
     rf"|(?:[A-Z]{{1,3}})?[$€£¥]{_FIGURE}/[{LETTER}]{{1,6}}(?![{_W}])"  # $1,250/t
-    rf"|[-−+±]?{_MEASURE}(?:[ \u00a0]?[–-][ \u00a0]?{_MEASURE})?[ \u00a0]?(?:{_UNITS})(?:/(?:{_UNITS}))?(?![{_W}]|[.&'’/+#-][{_W}])"
+    rf"|[-−+±]?{_MEASURE}(?:[ \u00a0]?[–-][ \u00a0]?{_MEASURE})?[ \u00a0]?{_UNIT}(?:[/·⋅]{_UNIT})*+(?![{_W}{RAISED}₀-₉]|[.&'’/+#-][{_W}])"
     rf"|\d+[{LETTER}]+\+"  # 5G+
     rf"|[{LETTER}][{_W}]*[⁰¹²³⁴-⁹₀-₉]*[⁺⁻]|\d+[⁺⁻][⁰¹²³⁴-⁹]+"  # Ca²⁺, 10⁻³
     rf"|[{LETTER}]+[-−+]\d+(?:[.,]\d+)*[%+]"  # A-5%

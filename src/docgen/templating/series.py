@@ -34,6 +34,9 @@ _CANDIDATE = re.compile(
 )
 _DECIMALS = re.compile(r"[.,٫]\d++(?![.,٫٬]\d)")
 _EXTENSION = re.compile(r"[ \u00a0]?(?:ext(?:ension)?\.?|x)[ \u00a0]?\d{1,6}(?!\w)", re.IGNORECASE)
+LINES = r"(?:/(?:\d{3,11}(?:[ \u00a0.-]\d{3,11}){0,3}|\d{1,4})|[ \u00a0]/[ \u00a0]\d{1,2}(?![\d/:]|[.,]\d))++(?![\w/]|[.,-]\d)"
+"""The further lines of a telephone number: 4412 3456/7, 021 23 45 67/68."""
+_LINES = re.compile(LINES)
 _GROUP = re.compile(r"\d+")
 _TIED = re.compile(rf"[{LETTER}_/:@]|[.,٫٬،]\d|[\u2010\u2011–-]\d")
 """After a figure: it belongs to a word, a time, a fraction or a range."""
@@ -42,6 +45,7 @@ _MEASURED = re.compile(r"[ \u00a0]?(?:[%٪‰$€£¥]|ريال|دينار|در�
 _CALLED_WORDS = """
 هاتف هواتف جوال موبايل محمول نقال خلوي فاكس تلفاكس تلفون تليفون واتساب واتس اتصال اتصل اتصلوا تواصل استفسار استفسارات حجز بدالة سنترال تحويلة
 حساب هوية هويته هويتها بطاقة بطاقته إقامة جواز جوازه سجل رخصة عضوية آيبان أيبان
+rib rip iban swift ccp
 tel telephone phone fax mobile mob cell whatsapp hotline call account card id passport iban
 """
 _CALLED = frozenset(_CALLED_WORDS.split())
@@ -62,14 +66,22 @@ _NUMBER_WORDS = frozenset(("رقم", "رقمه", "رقمها", "no", "number"))
 _AND = re.compile(r"\s*(?:،|,|؛|/|\||–|-)?\s*(?:أو|و|or|and|&)?\s*")
 
 
-_DOTTED = re.compile(rf"(?<![{LETTER}_\d.,/:])\d{{1,4}}(?:\.\d{{2,4}}){{2,5}}(?![{LETTER}_\d/:]|[.,]\d)")
+_DOTTED = re.compile(rf"(?<![{LETTER}_\d.,/:])\d{{1,4}}(?:\.\d{{2,4}}){{2,5}}(?:{LINES})?(?![{LETTER}_\d/:]|[.,]\d)")
+_AREA = re.compile(rf"(?<![{LETTER}_\d.,/:-])0\d{{1,2}}/[ \u00a0]?(?:\d{{6,7}}|\d{{3}}[ \u00a0-]\d{{3}})(?:[/-]\d{{1,3}})*+(?![\w/]|[.,-]\d)")
+"""The code of a region parted by a stroke, as in Lebanon: 01/123456-7."""
+
+
+def stroked(text: str, places: Sequence[int] | None = None) -> Iterator[Series]:
+    """Numbers whose region's code is parted by a stroke. `places` as in `dotted`."""
+    for found in _AREA.finditer(text) if places is None else found_at(_AREA, text, places):
+        yield Series(*found.span(), "series")
 
 
 def dotted(text: str, places: Sequence[int] | None = None) -> Iterator[Series]:
     """Numbers that are called by the word before them, their groups parted by full stops: هاتف 71.123.456. Without that word they are no such.
     `places` are those of its figures, where they are known."""
     for found in _DOTTED.finditer(text) if places is None else found_at(_DOTTED, text, places):
-        if 7 <= sum(map(str.isdecimal, found[0])) <= 15 and _called(text, found.start()):
+        if 7 <= sum(map(str.isdecimal, found[0].partition("/")[0])) <= 15 and called(text, found.start()):
             yield Series(*found.span(), "series")
 
 
@@ -87,14 +99,21 @@ def series(text: str, known: Sequence[tuple[int, int]] = (), places: Sequence[in
             continue
         groups = [(start + one.start(), start + one.end()) for one in _GROUP.finditer(found[0])]
         area = text[start] == "("
+        goes_on = called_to >= 0 and start - called_to < 16 and _AND.fullmatch(text, called_to, start) is not None
+        lines = _LINES.match(text, end)
+        if lines is not None:
+            one = _known(text, start, end, groups, area, goes_on or called(text, start))
+            if one is not None and one.kind == "series":
+                called_to = lines.end()
+                yield Series(start, called_to, "series")
+                continue
         if _TIED.match(text, end) and not (_DECIMALS.match(text, end) and end - groups[-1][0] == 3):
             # The last group belongs to what follows: 12 500 5G, 3 250 10:30.
             if len(groups) < 3 or area:
                 continue
             groups.pop()
             end = groups[-1][1]
-        called = called_to >= 0 and start - called_to < 16 and _AND.fullmatch(text, called_to, start) is not None
-        one = _known(text, start, end, groups, area, called or _called(text, start))
+        one = _known(text, start, end, groups, area, goes_on or called(text, start))
         if one is not None:
             if one.kind in ("series", "likely") and (extension := _EXTENSION.match(text, one.end)):
                 one = one._replace(end=extension.end())
@@ -108,10 +127,10 @@ def _words_before(text: str, start: int) -> list[str]:
     window = text[max(0, start - 48) : start].rstrip(" \u00a0:")
     window = window[:-1] if window.endswith(".") else window
     words = _WORD.findall(_STOP.split(window)[-1])[-6:]
-    return [_ARTICLES.sub("", word, count=1).casefold() for word in words]
+    return [word.casefold() if word in _CALLED else _ARTICLES.sub("", word, count=1).casefold() for word in words]
 
 
-def _called(text: str, start: int) -> bool:
+def called(text: str, start: int) -> bool:
     """Whether the words before a number say that it is to be called or copied: هاتف المكتب:, tel."""
     words = _words_before(text, start)
     if not _CALLED.isdisjoint(words) or any(f"{first} {second}" in _CALLED_PAIRS for first, second in pairwise(words)):
@@ -123,29 +142,31 @@ def _numbered(text: str, start: int) -> bool:
     return not _NUMBER_WORDS.isdisjoint(_words_before(text, start)[-2:])
 
 
-def _known(text: str, start: int, end: int, groups: list[tuple[int, int]], area: bool, called: bool) -> Series | None:
+def _known(text: str, start: int, end: int, groups: list[tuple[int, int]], area: bool, told: bool) -> Series | None:
     said = [unshape(text[low:high]) for low, high in groups]
     joints = [text[before[1]] for before, _ in pairwise(groups)]
     digits = sum(map(len, said))
     if len(said) == 1:
-        if (called and digits >= 5) or digits >= 10 or (said[0][0] == "0" and digits >= 7):
+        if (told and digits >= 5) or digits >= 10 or (said[0][0] == "0" and digits >= 7):
             return Series(start, end, "series") if not _MEASURED.match(text, end) else None
         return None
     spaced = not area and all(joint in SPACES for joint in joints)
     number = _number(text, groups) if spaced else None
     measured = _MEASURED.match(text, end) is not None
-    if number is not None and (measured or not called or digits < 7):
+    if number is not None and (measured or not told or digits < 7):
         return number
     if all(is_year(one) for one in said) or _dated(said):
         return None
     if not measured and digits <= 34:
-        if called and digits >= 5:
+        if told and digits >= 5:
             return Series(start, end, "series")
         if spaced and _backward(said):
             return Series(start, end, "backward")
         if _shaped_as_one(said, joints, area, digits):
             return Series(start, end, "series")
         if digits >= 8 and len(said) > 1 and _numbered(text, start) and not _range(said, joints):
+            return Series(start, end, "series")
+        if spaced and len(said) >= 4 and digits >= 16 and not any(map(is_year, said)):
             return Series(start, end, "series")
         if spaced and [len(one) for one in said] == [4, 4] and not any(map(is_year, said)):
             return Series(start, end, "likely")

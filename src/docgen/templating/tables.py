@@ -23,6 +23,7 @@ from docgen.model.table import Table
 from docgen.model.text import Bilingual
 from docgen.templating.dates import written_date
 from docgen.templating.inline import PLAIN, kept
+from docgen.templating.isolates import isolated
 from docgen.templating.scope import NOTHING, Scope
 from docgen.templating.voice import Settings, Voice
 
@@ -135,13 +136,13 @@ def _cell(cell: Cell, index: int, given: Table, scope: Scope) -> BiRuns:
     if isinstance(cell, Bilingual):
         return scope.part(cell)
     places = given.places(index)
-    return Both(**{lang: _figure(_written(cell, index, given, places, voice)) for lang, voice in scope.voices.items()})
+    return Both(**{lang: _figure(_written(cell, index, given, places, voice), lang) for lang, voice in scope.voices.items()})
 
 
-def _figure(text: str) -> tuple[Inline, ...]:
+def _figure(text: str, lang: Lang) -> tuple[Inline, ...]:
     runs: list[Inline] = []
     kept(text, PLAIN, runs)
-    return tuple(runs)
+    return tuple(isolated(runs) if lang == "ar" else runs)
 
 
 def _written(cell: Any, index: int, given: Table, places: int | None, voice: Voice) -> str:

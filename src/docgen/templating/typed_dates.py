@@ -15,8 +15,10 @@ RLM = "\u200f"
 """What parts day, month and year of a date in figures, as CLDR has it."""
 _MARK = r"[ \u00a0]?(?:م|هـ?)(?!\w)"
 _DATE = re.compile(
-    rf"(?P<first>\d(?<![{LETTER}_\d/.:,٫٬+-]\d)\d{{0,3}})(?P<sign>[ \u00a0]?[/.-][ \u00a0]?)(?P<second>\d{{1,2}})(?P=sign)(?P<third>\d{{1,4}})"
-    rf"(?![/-]|[.,:٫٬]\d|\d|[A-Za-z_])(?P<mark>{_MARK})?(?!\w)"
+    rf"(?=\d)(?<![{LETTER}_\d/.:,٫٬+])(?:(?<!-)|(?<=[مهـ]-)|(?<=[/.]\d\d-)|(?<=[/.]\d\d\d\d-))"
+    rf"(?P<since>\d{{1,2}}(?:[/.]\d{{1,2}})?[–-](?=\d{{1,2}}[ \u00a0]?[/.]))?"
+    rf"(?P<first>\d{{1,4}})(?P<sign>[ \u00a0]?[/.-][ \u00a0]?)(?P<second>\d{{1,2}})(?P=sign)(?P<third>\d{{1,4}})"
+    rf"(?!/|-(?!\d{{1,4}}(?P<next>[/.])\d{{1,2}}(?P=next)\d)|[.,:٫٬]\d|\d|[A-Za-z_])(?P<mark>{_MARK})?(?!\w)"
 )
 _REFERENCE = re.compile(
     r"(?<![\w\u0640])(?:[وفبلك]|بال|وال|لل|ول)?(?:ال)?(?:رقم|أرقام|قرار|قرارات|مرسوم|قانون|لائحة|نظام|أمر|تعميم|كتاب|خطاب|مذكرة|محضر|بند|بنود|مادة|فقرة|قضية|ملف|عقد"
@@ -25,7 +27,8 @@ _REFERENCE = re.compile(
 
 
 class TypedDate(NamedTuple):
-    """A date in figures, `start` to `end` in code points, its mark in it. `year_first` says that the year was typed first."""
+    """A date in figures, `start` to `end` in code points, its mark in it, and the first day of a
+    range that ends with it (1-15/3/2026). `year_first` says that the year was typed first."""
 
     start: int
     end: int
@@ -43,7 +46,18 @@ def typed_dates(text: str, places: Sequence[int] | None = None) -> Iterator[Type
             continue
         if found["mark"] is None and _REFERENCE.search(text, max(0, found.start() - 24), found.start()):
             continue
-        yield TypedDate(found.start(), found.end(), year_first)
+        start = found.start()
+        if found["since"] is not None and not _rises(unshape(found["since"][:-1]), int(day)):
+            if found["since"][-1] == "-":
+                continue
+            start = found.start("first")
+        yield TypedDate(start, found.end(), year_first)
+
+
+def _rises(since: str, day: int) -> bool:
+    """Whether a first day, or a first day and month, comes before a date: 1-15/3/2026, 28/2-3/3/2026."""
+    first, *its_month = map(int, re.split("[/.]", since))
+    return 1 <= first <= 31 and (its_month[0] <= 12 if its_month else first < day)
 
 
 def _month_and_day(month: int, day: int) -> bool:

@@ -1,0 +1,54 @@
+"""Figures whose point parts no decimals: the number of a clause, an article, a decision or a goal (البند 1.2), a time (الساعة 7.30), a reference with
+letters (ق.م.2026.153). They keep the point that was typed, whatever decimal sign the territory has."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.locales.digits import unshape
+from docgen.locales.figures import is_year
+
+_STEMS = """
+بند بنود فقرة فقرات مادة مواد قسم أقسام فصل فصول باب أبواب جزء أجزاء جدول جداول شكل أشكال رسم صفحة صفحات إصدار نسخة ملحق ملاحق مرفق مرفقات وثيقة وثائق
+رقم أرقام قرار قرارات مرسوم مراسيم قانون قوانين لائحة لوائح أمر أوامر تعميم تعاميم كتاب خطاب مذكرة محضر توصية توصيات اتفاقية حكم قضية ملف عقد مناقصة
+مرجع مرجعنا إشارة هدف أهداف غاية غايات مقصد مقاصد مبدأ مبادئ معيار معايير محور محاور نشاط أنشطة مخرج مخرجات ناتج نواتج بروتوكول مشروع منشور
+"""
+_DUAL = sorted({f"{stem[:-1]}ت" if stem.endswith("ة") else stem for stem in _STEMS.split()}, key=len, reverse=True)
+_NUMBERED = rf"(?:{'|'.join(sorted(_STEMS.split(), key=len, reverse=True))}|(?:{'|'.join(_DUAL)})(?:ان|ين))"
+_PREFIX = r"(?<![\w\u0640])(?:[وف]?[بكل]?(?:ال)?|[وف]?لل)"
+_AND = r"(?:و|أو|ثم|إلى|حتى|وحتى|وإلى)"
+_LISTED = rf"(?:\(?\d[\d.٫]*\)?(?:[ \u00a0]?[،,؛–-][ \u00a0]?|[ \u00a0])(?:{_AND}[ \u00a0]?)?\(?)*+$"
+"""Figures of one list before another."""
+_CLAUSE = re.compile(rf"{_PREFIX}{_NUMBERED}[ \u00a0:]{{1,3}}\(?{_LISTED}")
+_HOUR = re.compile(r"\d{1,2}\.[0-5]\d")
+_AT = re.compile(
+    rf"(?<!\w)[وفبكل]?(?:ال|لل)ساعة[ \u00a0]\(?(?:\d[\d.:٫]*(?:[ \u00a0](?:صباح|مساء|ظهر|عصر|ليل)\w*\W?|[ \u00a0]?[صم](?!\w))?"
+    rf"(?:[ \u00a0]?[،,–-][ \u00a0]?|[ \u00a0])(?:{_AND}[ \u00a0]?)?)*+$"
+)
+_OF_DAY = re.compile(r"[ \u00a0](?:(?:صباح|مساء|ظهر|عصر|فجر|ليل)(?:[اىً]{0,3}|ًا)(?!\w)|(?:قبل|بعد)[ \u00a0](?:ال|من)|(?:ب?ال|ب)?توقيت)")
+_DAY = re.compile(r"(?<!\w)[وفب]?(?:يوم|اليوم|تاريخ|بتاريخ|الموافق|المؤرخ|المؤرخة)(?:[ \u00a0]في)?[ \u00a0]$")
+_DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+_LETTERS_BEFORE = re.compile("(?<![\u0620-\u064a\u0640])[\u0620-\u064a\u0640]{1,3}[./-]$")
+_LETTERS_AFTER = re.compile("[/.-][\u0620-\u064a]{1,2}(?![\u0620-\u064a\u064b])")
+REACH = 80
+"""How many code points before a figure its word may stand, with the other figures of a list between."""
+
+
+def names_a_clause(text: str, index: int) -> bool:
+    """Whether the word before an index, or before the list that goes on there, says that the figure is the number of a clause, an article, a
+    decision, a version: البند 1.2، المادتان 3.2 و4.5."""
+    return _CLAUSE.search(text, max(0, index - REACH), index) is not None
+
+
+def keeps_its_point(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a figure, `start` to `end`, says that its point parts no decimals."""
+    low = max(0, start - REACH)
+    if _CLAUSE.search(text, low, start) is not None or _LETTERS_BEFORE.search(text, max(0, start - 5), start) is not None:
+        return True
+    plain = unshape(text[start:end])
+    hour = _HOUR.fullmatch(plain) is not None and int(plain.partition(".")[0]) < 25
+    if hour and (_AT.search(text, low, start) is not None or _OF_DAY.match(text, end) is not None):
+        return True
+    if _DAY_AND_MONTH.fullmatch(plain) and _DAY.search(text, max(0, start - 20), start) is not None:
+        return True
+    return any(map(is_year, plain.split("."))) and _LETTERS_AFTER.match(text, end) is not None
