@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from docgen.document.inline import Lang, Runs
-from docgen.document.tables.laid import Align, Cell, Laid, LaidKind, LaidRow, laid_side
+from docgen.document.tables.laid import Align, Cell, Laid, LaidKind, LaidRow, Words, laid_side
 from docgen.document.tables.needs import SMALL, right_mark
 from docgen.document.tables.table import Fit, Table
 from docgen.render.pdf.canvas import PageCanvas
@@ -149,14 +149,15 @@ class _Making:
         element = under.add(*_tag(cell, row), lang=self._lang(cell), attributes=_attributes(cell, row))
         parts = [part for part in cell.words if part.runs] or list(cell.words[:1])
         if len(parts) == 1:
-            voice = self._voice(parts[0].lang, element)
-            return GridCell((text(parts[0].runs, style, voice, None, _align(cell.align, voice), element=element),), x, width)
-        made = []
-        for part in parts:
-            voice = self._voice(part.lang, element)
-            own = element.add("P", lang=voice.tag)
-            made.append(text(part.runs, style, voice, None, _align(cell.align, voice), element=own))
+            return GridCell((self._text(parts[0], style, cell.align, element),), x, width)
+        made = [self._text(part, style, cell.align, element.add("P", lang=self.voices[part.lang].tag)) for part in parts]
         return GridCell(tuple(made), x, width)
+
+    def _text(self, words: Words, style: str, align: Align, element: Element) -> Text:
+        voice = replace(self.voices[words.lang], element=element)
+        made = text(words.runs, style, voice, None, _align(align, voice), element=element)
+        made.shaped = voice.look.shaped.get((words.runs, style, words.lang))
+        return made
 
     def _lang(self, cell: Cell) -> str | None:
         """The language of a cell, where it is not the table's."""
@@ -165,9 +166,6 @@ class _Making:
             return None
         lang = next(iter(langs))
         return None if lang == self.leading.side else self.voices[lang].tag
-
-    def _voice(self, lang: Lang, element: Element) -> Voice:
-        return replace(self.voices[lang], element=element)
 
     def _place(self, cell: Cell) -> tuple[float, float]:
         """Where the words of a cell stand: x and width, in points. A block of figures stands at the column's end."""

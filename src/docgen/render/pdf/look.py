@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from docgen.document.inline import DIRECTIONS, Inline, Lang
+from docgen.document.inline import DIRECTIONS, Inline, Lang, Runs
 from docgen.document.theme import ColourRole, TextStyle, Theme
 from docgen.errors import Problem
 from docgen.render.pdf.ink import Ink, ink_of
@@ -31,7 +31,7 @@ Marks = tuple[bool, bool, bool, str | None, bool]
 class Look:
     """`ink(role)`, `span_style(style, side, run)` and `paragraph_style(style, side, width)`, memoised for one document.
 
-    `missing` gathers a warning for each character that no font has, by the character.
+    `missing` gathers a warning for each character that no font has, by the character; `shaped` keeps what of tables was measured, for their cells.
     """
 
     def __init__(self, theme: Theme, fonts: FontStack, *, cmyk: bool = False) -> None:
@@ -39,6 +39,7 @@ class Look:
         self.cmyk = cmyk
         self.fonts = fonts
         self.missing: dict[str, Problem] = {}
+        self.shaped: dict[tuple[Runs, str, Lang], Paragraph] = {}
         self._inks: dict[ColourRole, Ink] = {role: ink_of(colour, cmyk=cmyk) for role, colour in theme.colours.items()}
         self._spans: dict[tuple[str, Lang], dict[Marks, SpanStyle]] = {}
         self._paragraphs: dict[tuple[str, Lang, Align], ParagraphStyle] = {}

@@ -30,7 +30,7 @@ def setter_of(voices: Mapping[Lang, Voice], theme: Theme) -> Setter:
         key = (runs, style, lang)
         found = known.get(key)
         if found is None:
-            paragraph = prepare(spans(runs, style, voices[lang]), _STYLES[lang])
+            paragraph = voices[lang].look.shaped[key] = prepare(spans(runs, style, voices[lang]), _STYLES[lang])
             found = known[key] = Measured(paragraph.natural_width(), paragraph.least_width())
         return found
 

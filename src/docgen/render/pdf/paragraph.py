@@ -37,9 +37,10 @@ class BidiParagraph:
     widows = 2
     orphans = 2
 
-    def __init__(self, spans: Sequence[Span], style: ParagraphStyle) -> None:
+    def __init__(self, spans: Sequence[Span], style: ParagraphStyle, shaped: Paragraph | None = None) -> None:
+        """`shaped` are the same spans, shaped already in the same direction."""
         super().__init__()
-        self.paragraph: Paragraph = prepare(spans, style)
+        self.paragraph: Paragraph = prepare(spans, style) if shaped is None else replace(shaped, style=style)
         self.style = style
         self.lines: list[Line] = []
         self.ragged = False

@@ -13,6 +13,7 @@ from docgen.render.pdf.paragraph import BidiParagraph
 from docgen.render.pdf.spans import spans
 from docgen.render.pdf.structure import Element
 from docgen.render.pdf.voice import Voice
+from docgen.typography.paragraph import Paragraph
 from docgen.typography.types import Align, Span
 
 _UNBOUNDED = 1e5
@@ -29,6 +30,7 @@ class Text(Box):
         self.voice = voice
         self.element = element
         self.align = align
+        self.shaped: Paragraph | None = None  # where it was measured before it became a box
         self._paragraph: BidiParagraph | None = None
         self._prepared: BidiParagraph | None = None
         self._pieces: list[Pieces] = []  # one, made when it is first painted, and shared by all parts
@@ -48,7 +50,7 @@ class Text(Box):
         """The paragraph, shaped once; again only where another width asks for another alignment."""
         style = self.voice.look.paragraph_style(self.style_name, self.voice.side, width, self.align)
         if self._prepared is None or self._prepared.style is not style:
-            self._prepared = BidiParagraph(self.content, style)
+            self._prepared = BidiParagraph(self.content, style, self.shaped)
             self.voice.look.note_missing(self._prepared.paragraph)
         return self._prepared
 
