@@ -216,6 +216,7 @@ def render_heeded(
     if tree.paper is not None and tree.paper.form and format != "docx":
         raise RenderError(Problem(f"a Word form makes a DOCX, no {format.upper()}", Place(str(tree.paper.path)), "-f docx, or another template"))
     make = renderer(format)
+    _tell_letterheads(tree, format, warn or python_warning)
     lost = {option.name for option in unheeded(_asked(profile, embed_fonts, False, pdf), format, stationery(tree))}
     kept: dict[str, Any] = {name: value for name, value in pdf.items() if name not in lost}
     options = RenderOptions(profile or "archive", tuple(Path(folder) for folder in fonts), warn or python_warning, embed_fonts or "all", **kept)
@@ -232,6 +233,16 @@ def render_heeded(
             return make(flow, options)
     except FontError as error:
         raise FontError(_where_named(error.problems, tree.theme)) from None
+
+
+def _tell_letterheads(tree: Document, format: str, warn: Warn) -> None:
+    """A letterhead that lies in the template's folder for the other format alone."""
+    if format == "pdf" and tree.paper is not None and tree.underlay is None:
+        message = "this letterhead is for DOCX; the PDF keeps docgen's own head"
+        warn(Problem(message, Place(str(tree.paper.path)), "a letterhead.pdf beside it is laid under the pages of the PDF", severity="warning"))
+    if format == "docx" and tree.underlay is not None and tree.paper is None:
+        message = "this letterhead is for PDF; the DOCX keeps docgen's own head"
+        warn(Problem(message, Place(str(tree.underlay.path)), "a letterhead.docx beside it is what the DOCX is written on", severity="warning"))
 
 
 def _tell_unheeded(tree: Document, options: RenderOptions, *, asked: bool) -> None:

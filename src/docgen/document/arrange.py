@@ -59,7 +59,15 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
         theme = theme.of_one_column()
     spoken = tuple(lang for lang in languages if any(lang in section.languages for section in sections))
     return Flow(
-        _described(document.meta, spoken), _furnished(document.furniture, spoken), sections, theme, chosen, document.paper, document.named_at, listed
+        _described(document.meta, spoken),
+        _furnished(document.furniture, spoken),
+        sections,
+        theme,
+        chosen,
+        document.paper,
+        document.named_at,
+        listed,
+        document.underlay,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from docgen.document.blocks import BiBlock, PageBreak, Picture, Rule, SideBlock, SignatureRow
 from docgen.document.inline import BiRuns, Both, Lang, Runs
-from docgen.document.paper import Paper
+from docgen.document.paper import Paper, Underlay
 from docgen.document.tables.laid import Laid
 from docgen.document.tables.table import Fit, Table
 from docgen.document.theme import Theme
@@ -96,6 +96,8 @@ class Document:
     """Where the input or its template names each file, by the file's path."""
     asked_page: bool = field(default=False, compare=False)
     """Whether the caller asked for the page's size."""
+    underlay: Underlay | None = None
+    """A letterhead under the pages of a PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ class Flow:
     named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
     listed: tuple[Section, ...] = ()
     """The same sections with a contents list in them, for a renderer that finds the document long; none where nothing asks for one."""
+    underlay: Underlay | None = None
 
     def place_of(self, path: Path) -> Place:
         """Where a file is named, or else the file itself: for what is wrong with it."""

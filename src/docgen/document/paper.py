@@ -1,4 +1,4 @@
-"""A Word file that a DOCX is written on or into, and the values that its fields ask for."""
+"""What a document is written on: a Word file for a DOCX, and the values that its fields ask for; a PDF under the pages of a PDF."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 
 from docgen.document.blocks import BiBlock
 from docgen.document.inline import BiRuns
+from docgen.errors import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,16 @@ class Paper:
     path: Path
     fields: FieldSource | None = None
     form: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Underlay:
+    """A PDF whose first page lies under a section's first page, and its second under the others. Margins are those of the text area that it leaves
+    free, in points; `None` is the theme's. `first_top` is the first page's upper one. `place` is where they are given."""
+
+    path: Path
+    place: Place
+    top: float | None = None
+    bottom: float | None = None
+    side: float | None = None
+    first_top: float | None = None

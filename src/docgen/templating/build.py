@@ -11,7 +11,7 @@ from typing import Literal
 
 from docgen.document.document import Document, Furniture, Meta
 from docgen.document.inline import BiRuns, Both
-from docgen.document.paper import Paper
+from docgen.document.paper import Paper, Underlay
 from docgen.document.theme import Families, Theme
 from docgen.errors import InputError, Place, Problem, TemplateError, Warn, warn
 from docgen.inputs import NotFound, locate
@@ -28,6 +28,7 @@ from docgen.templating.uncovered import uncovered_days
 from docgen.templating.voice import Settings
 
 _LETTERHEAD = "letterhead.docx"
+_UNDERLAY = "letterhead.pdf"
 AnyPath = str | os.PathLike[str]
 
 
@@ -51,7 +52,7 @@ def build(
     """
     with spending():
         try:
-            return _built(model, template, theme, digits, calendar, font, allow_outside)
+            return _built(model, template, theme, digits, calendar, font, allow_outside, warn)
         except TooMuch as error:
             raise InputError(Problem(error.message, Place(model.origin), error.hint)) from None
 
@@ -64,6 +65,7 @@ def _built(
     calendar: Literal["both", "gregorian", "hijri"] | None,
     font: str | None,
     allow_outside: bool,
+    warn: Warn,
 ) -> Document:
     asked = template or model.template
     form = _form(asked)
@@ -79,7 +81,9 @@ def _built(
     uncovered: set[tuple[str, datetime.date]] = set()
     scope = root_scope(model, replace(settings, uncovered=uncovered), found.labels, files)
     blocks = tuple(found.blocks.make(scope))
-    document = Document(_meta(model, found, scope), _furniture(found, scope), blocks, look, model.layout, paper, files.named_at)
+    underlay = None if form is not None else _underlay(found, files.allow_outside or bool(template), warn)
+    furniture = _furniture(found, scope)
+    document = Document(_meta(model, found, scope), furniture, blocks, look, model.layout, paper, files.named_at, underlay=underlay)
     if uncovered:
         raise uncovered_days(model, uncovered)
     return document
@@ -90,13 +94,34 @@ def _paper(template: Template, form: Path | None, model: Model, scope: Callable[
     template is `trusted`, being named by the caller. `scope` makes one that nothing has been said in yet. Raises TemplateError."""
     if form is not None:
         return Paper(form, fields_of(model, scope()), True)
-    if not os.path.lexists(template.folder / _LETTERHEAD):
+    path = _beside(_LETTERHEAD, template, files.allow_outside or trusted)
+    if path is None:
+        return None
+    return Paper(path, fields_of(model, scope()), False)
+
+
+def _underlay(template: Template, allow_outside: bool, warn: Warn) -> Underlay | None:
+    """The PDF under the pages that lies in the template's folder, with the margins that the template gives. Raises TemplateError."""
+    path = _beside(_UNDERLAY, template, allow_outside)
+    margins = template.margins
+    if path is not None:
+        place = template.margins_at or Place(str(path))
+        top, bottom, side, first = (margins.get(key) for key in ("margin-top", "margin-bottom", "margin-side", "first-margin-top"))
+        return Underlay(path, place, top, bottom, side, first)
+    if margins:
+        message = f"these margins are those of a {_UNDERLAY}, and there is none in the template's folder"
+        warn(Problem(message, template.margins_at or Place(), f"put a {_UNDERLAY} beside template.yaml", severity="warning"))
+    return None
+
+
+def _beside(name: str, template: Template, allow_outside: bool) -> Path | None:
+    """A file of the template's folder; `None` where it has none of the name. Raises TemplateError."""
+    if not os.path.lexists(template.folder / name):
         return None
     try:
-        path = locate(_LETTERHEAD, template.folder, allow_outside=files.allow_outside or trusted, owner="the template")
+        return locate(name, template.folder, allow_outside=allow_outside, owner="the template")
     except NotFound as missing:
-        raise TemplateError(Problem(missing.message, Place(str(template.folder / _LETTERHEAD)), missing.hint)) from None
-    return Paper(path, fields_of(model, scope()), False)
+        raise TemplateError(Problem(missing.message, Place(str(template.folder / name)), missing.hint)) from None
 
 
 def _form(name: AnyPath | None) -> Path | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -17,14 +18,16 @@ from docgen.templating.compiling import Compiler
 from docgen.templating.expressions import Expression, Text
 from docgen.templating.makers import Group
 from docgen.templating.reading import File, did_you_mean
+from docgen.templating.theme import length
 from docgen.templating.voice import Mentions
 from docgen.templating.words import Labels, is_shipped
 from docgen.told import told
 
 FILE = "template.yaml"
 
-_KEYS = ("docgen-template", "kind", "theme", "settings", "labels", "document", "furniture", "blocks")
+_KEYS = ("docgen-template", "kind", "theme", "settings", "labels", "document", "furniture", "letterhead", "blocks")
 _SETTINGS_KEYS = ("clock", "mentions")
+_LETTERHEAD_KEYS = ("margin-top", "margin-bottom", "margin-side", "first-margin-top")
 _DOCUMENT_KEYS = ("title", "author", "subject", "keywords")
 _FURNITURE_KEYS = ("issuer", "department", "emblem", "emblem-alt", "running-head", "reference", "page-label", "marking", "embargo")
 
@@ -44,6 +47,9 @@ class Template:
     texts: dict[str, Text]
     emblem: Expression | None
     blocks: Group
+    margins: Mapping[str, float]
+    """What its `letterhead.pdf` leaves free, in points, by key."""
+    margins_at: Place | None
 
 
 _cache: dict[str, tuple[tuple[int, int], Template]] = {}
@@ -123,6 +129,8 @@ def _read(path: Path) -> Template:
         texts=texts,
         emblem=emblem,
         blocks=compiler.group(data.get("blocks"), ("blocks",)),
+        margins=_margins(data, file),
+        margins_at=file.marked.place(("letterhead",), key=True) if "letterhead" in data else None,
     )
     if file.problems:
         raise TemplateError(told(file.problems))
@@ -143,6 +151,20 @@ def _furnishings(data: dict[str, Any], file: File, compiler: Compiler) -> tuple[
             elif key in keys and (text := compiler.text(value, (part, key))) is not None:
                 texts[f"{part}.{key}"] = text
     return texts, emblem
+
+
+def _margins(data: dict[str, Any], file: File) -> dict[str, float]:
+    """What a letterhead under the pages leaves free."""
+    given = file.mapping(data.get("letterhead"), ("letterhead",), "letterhead")
+    file.known(given, ("letterhead",), _LETTERHEAD_KEYS)
+    margins = {
+        key: file.take(given, key, ("letterhead",), length, "a length such as 40 mm", 0.0) for key in _LETTERHEAD_KEYS if given.get(key) is not None
+    }
+    first, others = margins.get("first-margin-top"), margins.get("margin-top")
+    if first is not None and others is not None and first < others:
+        message = "the first page's margin is smaller than that of the others"
+        file.wrong(("letterhead", "first-margin-top"), message, "give the smaller one as margin-top")
+    return margins
 
 
 def _labels(data: dict[str, Any], file: File) -> dict[str, Bilingual]:

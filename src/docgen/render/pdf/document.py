@@ -43,6 +43,7 @@ from docgen.render.pdf.stage import Stage
 from docgen.render.pdf.structure import Element
 from docgen.render.pdf.text import Text
 from docgen.render.pdf.tokens import num, text_string
+from docgen.render.pdf.underlay.laying import BarHead, Sheets, foot_of, lay, room_on_first, within_margins
 from docgen.render.pdf.voice import Levels, Voice
 from docgen.render.pdf.watermark import watermark_operators
 from docgen.render.pdf.xmp import Claims, metadata_stream, packet
@@ -63,7 +64,7 @@ class _Laid:
     """A section on its pages: `first` counts from 0, `end` is one past the last."""
 
     stage: Stage
-    head: RunningHead
+    head: RunningHead | BarHead
     first: int
     end: int
 
@@ -72,6 +73,8 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     """A whole PDF. Raises FontError for a family that is not there, RenderError for what cannot be set or is asked of the wrong profile."""
     _fitting(options)
     source = carried(flow, options)
+    plain = flow
+    flow = within_margins(flow)
     theme = flow.theme
     signer = open_keys(options.signing) if options.signing is not None else None
     images = open_pictures(flow, options.profile, options.warn)
@@ -84,6 +87,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, cmyk=press)
     canvas.press_icc = options.press.icc
     canvas.layered = options.watermark is not None
+    sheets = lay(canvas, flow.underlay, options) if flow.underlay is not None else None
     languages = _languages(flow)
     _describe(canvas, flow, languages, options, source)
     voices = _voices(flow, look, canvas)
@@ -91,8 +95,8 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     laid: list[_Laid] = []
     for section in flow.sections:
         stage = Stage(look, voices, section.languages, theme.page, flow.layout == "side-by-side", images)
-        head = RunningHead(flow.furniture, stage)
-        stage = replace(stage, head=head.extra)
+        head = BarHead(flow.furniture, stage) if sheets is not None and sheets.others is not None else RunningHead(flow.furniture, stage)
+        stage = replace(stage, head=head.extra, foot=foot_of(flow, plain))
         first = len(canvas.pages)
         last = section is flow.sections[-1]
         marks = {lang: len(voices[lang].element.kids) for lang in section.languages}
@@ -104,7 +108,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
         if len(canvas.pages) == first:
             canvas.showPage()
         laid.append(_Laid(stage, head, first, len(canvas.pages)))
-    _furnish(canvas, flow, laid, options)
+    _furnish(canvas, flow, laid, options, sheets)
     for problem in (*look.missing.values(), *faces(fonts_of(canvas).settings())):
         options.warn(replace(problem, place=Place(flow.meta.origin)))
     for problem in (*found.broken, *fonts.doubts):
@@ -217,13 +221,14 @@ def _noticed(flow: Flow, look: Look) -> Flow:
 
 
 def _boxes(flow: Flow, section: Section, stage: Stage) -> list[Box]:
-    head = letterhead(flow.furniture, stage)
-    boxes: list[Box] = [box for box in (notice_bar(flow.furniture, stage), head) if box is not None]
+    bar = notice_bar(flow.furniture, stage)
+    heads = (bar, letterhead(flow.furniture, stage)) if flow.underlay is None else (room_on_first(flow), bar)
+    boxes: list[Box] = [box for box in heads if box is not None]
     boxes.extend(box_of(item, stage) for item in section.items)
     return boxes
 
 
-def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderOptions) -> None:
+def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderOptions, sheets: Sheets | None) -> None:
     """Heads and feet, and what stands behind the text, now that the number of pages is known."""
     total = len(canvas.pages)
     for part in laid:
@@ -236,7 +241,8 @@ def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderO
                 part.head.paint(canvas)
             draw_foot(canvas, flow.furniture, part.stage, index + 1, total, known)
             canvas.close()
-            canvas.lay(index, paper, behind)
+            under = [] if sheets is None else sheets.under(canvas, index, first=index == part.first)
+            canvas.lay(index, [*paper, *under], behind)
 
 
 def _paper(canvas: PageCanvas, stage: Stage, options: RenderOptions) -> list[str]:

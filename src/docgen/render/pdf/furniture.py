@@ -13,7 +13,7 @@ from docgen.render.pdf.text import Text
 from docgen.typography.types import Align
 
 _HAIRLINE = 0.5
-_FOOT_PLACE = 0.64
+FOOT_PLACE = 0.64
 """Where in the lower margin the foot's rule stands, as a share of the margin from the page's edge."""
 _FOOT_GAP = 3.0
 
@@ -24,7 +24,7 @@ Lines = dict[tuple[Runs, str, Lang, Align], Text]
 def draw_foot(canvas: PageCanvas, furniture: Furniture, stage: Stage, number: int, total: int, known: Lines) -> None:
     """A hairline, the page's number in each language, the reference: centred between two languages, at the start edge of one."""
     page = stage.page
-    y = page.margin_bottom * _FOOT_PLACE
+    y = page.margin_bottom * FOOT_PLACE if stage.foot is None else stage.foot
     canvas.tagger.artifact("Footer")
     line(canvas, stage.look.ink("hairline"), _HAIRLINE, page.margin_side, y, page.width - page.margin_side, y)
     both = len(stage.languages) > 1

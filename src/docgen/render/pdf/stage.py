@@ -30,6 +30,8 @@ class Stage:
     images: Images = field(default_factory=dict)
     head: float = 0.0
     contents: Plan | None = None
+    foot: float | None = None
+    """Where the foot's rule stands, in points from the page's lower edge; `None`: by the lower margin."""
 
     @property
     def leading(self) -> Voice:
