@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +22,7 @@ from docgen.render.pdf.underlay.rules import Rules
 
 _MARKS = {"BMC", "BDC", "EMC", "MP", "DP"}
 _USES = {"Tf": "/Font", "Do": "/XObject", "gs": "/ExtGState", "sh": "/Shading", "cs": "/ColorSpace", "CS": "/ColorSpace"}
+_SHOWING = {"Tj", "TJ", "'", '"'}
 _PATTERN = {"scn", "SCN"}
 _KEPT_PACKED = {"DCTDecode", "CCITTFaxDecode", "JBIG2Decode", "JPXDecode"}
 """Packings of pictures, which stay as they are."""
@@ -30,8 +31,12 @@ _LEFT_OUT = {
     "/LastModified", "/OC", "/Alternates", "/OPI", "/Interpolate", "/Ref", "/PS", "/Measure", "/PtData", "/AF",
 }  # fmt: skip
 """Keys of streams that are another file's business, or that archives forbid."""
+_FOREIGN = {"/Parent", "/CIDSet", "/CharSet"}
+"""Keys of dictionaries that lead out of what is taken over, or list glyphs of a font: few programs list them rightly, and no reader asks."""
 _DEEPEST = 8
 _MOST_CONTENT = 16 * 1024 * 1024
+_END = b"\ndocgen:end\n"
+"""Stands behind content while it is read: what has not come to its end swallows it."""
 _DEVICE_SPACES = {"DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern", "G", "RGB", "CMYK"}
 
 
@@ -81,13 +86,16 @@ class Importer:
             self.rules.tell(f"its forms are nested deeper than {_DEEPEST}")
             return b"", "<<>>"
         try:
-            instructions = list(pikepdf.parse_content_stream(pikepdf.Stream(self._own, data)))
+            *instructions, end = pikepdf.parse_content_stream(pikepdf.Stream(self._own, data + _END))
         except NOT_SO as broken:
             self.rules.tell(f"its content cannot be read ({told(broken)})")
             return b"", "<<>>"
+        if str(end.operator).encode() != _END.strip() or len(end.operands):
+            self.rules.tell("its content ends in the middle of something")
         used: dict[str, dict[str, None]] = {}
         kept = []
         saved = 0
+        setting = _setting(instructions)
         for instruction in instructions:
             operator, operands = str(instruction.operator), list(instruction.operands)
             if not self.budget.token(1 + len(operands)):
@@ -95,6 +103,8 @@ class Importer:
             if operator in _MARKS:
                 if operator == "BDC" and operands and name(operands[0]) == "OC":
                     self.rules.tell("it has layers")
+                continue
+            if operator == "Tf" and operands and name(operands[0]) not in setting:
                 continue
             saved += (operator == "q") - (operator == "Q")
             if saved < 0:
@@ -240,7 +250,7 @@ class Importer:
 
     def _inside(self, value: Any, depth: int) -> str:
         if is_dictionary(value):
-            return f"<<{' '.join(f'{_name(key)} {self._text(inner, depth + 1)}' for key, inner in entries(value) if key not in ('/Parent', '/P'))}>>"
+            return f"<<{' '.join(f'{_name(key)} {self._text(inner, depth + 1)}' for key, inner in entries(value) if key not in _FOREIGN)}>>"
         if isinstance(value, pikepdf.Array):
             return f"[{' '.join(self._text(inner, depth + 1) for inner in _all(value))}]"
         if value is None:
@@ -280,6 +290,23 @@ class Importer:
             self.rules.tell(f"an object in it cannot be read ({told(broken)})")
         stream.entries = kept
         return written
+
+
+def _setting(instructions: Sequence[Any]) -> set[str]:
+    """The names of the fonts that set text: some programs name one on every page that sets none."""
+    found: set[str] = set()
+    font, saved = "", []
+    for instruction in instructions:
+        operator = str(instruction.operator)
+        if operator == "q":
+            saved.append(font)
+        elif operator == "Q":
+            font = saved.pop() if saved else font
+        elif operator == "Tf":
+            font = next((name(operand) for operand in instruction.operands if is_name(operand)), font)
+        elif operator in _SHOWING:
+            found.add(font)
+    return found
 
 
 def _all(array: Any) -> Iterator[Any]:

@@ -30,9 +30,8 @@ Edges = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page of the letterhead, and its file, which must stay open. `cut` is what is cut out of it to be the document's page, `seen` what of it may be
-    seen around that (its bleed), both
-    in its own coordinates; `turn` is how many quarters it is turned clockwise when it is shown."""
+    """A page of the letterhead, and its file, which must stay open. `cut` is what is cut out of it to be the document's page, `seen` what of it may
+    be seen around that (its bleed), both in its own coordinates; `turn` is how many quarters it is turned clockwise when it is shown."""
 
     pdf: pikepdf.Pdf
     page: Any

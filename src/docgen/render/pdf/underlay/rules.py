@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docgen.render.options import Profile
-from docgen.render.pdf.preflight.values import Ref, entry, has, is_stream, items, name, named, number, ref
+from docgen.render.pdf.preflight.values import entry, has, is_stream, items, name, named, number
 
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _STANDARD_ENCODINGS = ("WinAnsiEncoding", "MacRomanEncoding")
@@ -80,6 +80,8 @@ class Rules:
             self.transparent()
         if has(state, "/TR") or (has(state, "/TR2") and named(state, "/TR2") != "Default"):
             self.tell("it changes colours by transfer functions")
+        for font in list(items(entry(state, "/Font")))[:1]:
+            self.font(font)
         if has(state, "/HTP") or has(state, "/HT"):
             self.tell("it brings halftones of its own")
 
@@ -108,9 +110,3 @@ class Rules:
         standard = name(encoding) in _STANDARD_ENCODINGS or named(encoding, "/BaseEncoding") in _STANDARD_ENCODINGS
         if self.profile != "print" and not is_stream(entry(font, "/ToUnicode")) and (kind == "Type0" or not standard):
             self.tell(f"the font {called} does not tell which characters its glyphs are (ToUnicode)")
-
-
-def seen_before(value: Any, open_: set[Ref]) -> Ref | None:
-    """The reference of an object that is being walked through already."""
-    key = ref(value)
-    return key if key is not None and key in open_ else None
