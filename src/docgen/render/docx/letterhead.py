@@ -1,9 +1,11 @@
-"""The letterhead of a section's first page: who speaks, in each language at its own edge, the emblem between them, a rule under all."""
+"""The letterhead of a section's first page: who speaks, in each language at its own edge, the emblem between them, a rule under all. A wide logo is a
+banner above the names."""
 
 from __future__ import annotations
 
 import math
 
+from docgen.document.banner import AFTER, banner_size
 from docgen.document.document import Section
 from docgen.document.inline import Lang, Runs, plain
 from docgen.render.docx import names
@@ -30,15 +32,19 @@ def letterhead_xml(section: Section, draft: Draft) -> str:
     furniture = draft.flow.furniture
     languages = left_to_right(section)
     emblem = None if furniture.emblem is None else image(furniture.emblem, draft)
-    wide = 0.0 if emblem is None else emblem.fitted(2 * _EMBLEM, _EMBLEM)[0] + (2 if len(languages) == 2 else 1) * _BESIDE
+    banner = None if emblem is None else banner_size(emblem.width, emblem.height, draft.text_width)
+    wide = 0.0 if emblem is None or banner is not None else emblem.fitted(2 * _EMBLEM, _EMBLEM)[0] + (2 if len(languages) == 2 else 1) * _BESIDE
     side = (draft.text_width - wide) / len(languages)
     cells = [_issuer(lang, side, draft) for lang in languages]
     widths = [side] * len(languages)
-    if emblem is not None:
+    over = ""
+    if emblem is not None and banner is not None:
+        over = _emblem(emblem, section, draft, banner)
+    elif emblem is not None:
         cells.insert(1, cell(_emblem(emblem, section, draft), wide, _MIDDLE))
         widths.insert(1, wide)
     space = f'<w:p><w:pPr><w:pStyle w:val="{names.LETTERHEAD_GAP}"/></w:pPr></w:p>'
-    return space + notices_xml(section, draft) + table([row(cells)], widths, names.TABLE_LETTERHEAD, rtl=languages == ("ar",)) + AIR
+    return space + notices_xml(section, draft) + over + table([row(cells)], widths, names.TABLE_LETTERHEAD, rtl=languages == ("ar",)) + AIR
 
 
 def _issuer(lang: Lang, width: float, draft: Draft) -> str:
@@ -63,9 +69,12 @@ def _balanced(name: Runs, lang: Lang, width: float, draft: Draft) -> float:
     return min(width, max(natural / lines * _SPARE + draft.ruler.least(name, "issuer", lang) / 2, draft.ruler.least(name, "issuer", lang)))
 
 
-def _emblem(emblem: Image, section: Section, draft: Draft) -> str:
+def _emblem(emblem: Image, section: Section, draft: Draft, banner: tuple[float, float] | None = None) -> str:
+    """In a paragraph of its own; a banner is centred over the measure."""
     described = draft.flow.furniture.emblem_alt or draft.flow.furniture.issuer
     alt = " – ".join(plain(runs) for lang in section.languages if (runs := described.side(lang)))
-    style = names.EMBLEM if len(section.languages) == 2 else names.EMBLEM_END
+    style = names.EMBLEM if len(section.languages) == 2 or banner is not None else names.EMBLEM_END
+    space = f'<w:spacing w:after="{twips(AFTER)}"/>' if banner is not None else ""
+    size = banner or emblem.fitted(2 * _EMBLEM, _EMBLEM)
     bidi = "<w:bidi/>" if section.languages == ("ar",) else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr><w:r>{drawing(emblem, alt, emblem.fitted(2 * _EMBLEM, _EMBLEM), draft)}</w:r></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}{space}</w:pPr><w:r>{drawing(emblem, alt, size, draft)}</w:r></w:p>'

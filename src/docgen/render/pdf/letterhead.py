@@ -1,9 +1,11 @@
-"""The letterhead of a section's first page: who speaks, in each language at its own edge, the emblem between them, a rule under all."""
+"""The letterhead of a section's first page: who speaks, in each language at its own edge, the emblem between them, a rule under all. A wide logo is a
+banner above the names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docgen.document.banner import AFTER, banner_size
 from docgen.document.document import Furniture
 from docgen.document.inline import Lang, plain
 from docgen.render.pdf.balanced import Balanced
@@ -38,8 +40,15 @@ class Letterhead(Box):
         self.ruled = ruled
         self._column = 0.0
         self._emblem_size = (0.0, 0.0)
+        self._banner = 0.0
+        """What a banner takes above the names."""
 
     def measure(self, width: float) -> float:
+        banner = None if self.emblem is None else banner_size(self.emblem.width, self.emblem.height, width)
+        if banner is not None:
+            self._emblem_size, self._banner = banner, banner[1] + AFTER
+            self._column = (width - self.stage.page.gutter) / 2 if len(self.sides) == 2 else width
+            return self._banner + max(box.wrap(self._column)[1] for box in self.sides.values()) + _ABOVE_RULE + _RULE
         if self.emblem is not None:
             scale = min(1.0, _EMBLEM / self.emblem.height, 2 * _EMBLEM / self.emblem.width)
             self._emblem_size = (self.emblem.width * scale, self.emblem.height * scale)
@@ -52,7 +61,7 @@ class Letterhead(Box):
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         if not forced:
             return None
-        room = height - _ABOVE_RULE - _RULE
+        room = height - _ABOVE_RULE - _RULE - self._banner
         heads: dict[Lang, Box] = {}
         tails: dict[Lang, Box] = {}
         for side, box in self.sides.items():
@@ -70,11 +79,11 @@ class Letterhead(Box):
         return Letterhead(sides, self.emblem, self.figure, self.stage, ruled=False)
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
-        room = self.height - _ABOVE_RULE - _RULE
+        room = self.height - _ABOVE_RULE - _RULE - self._banner
         tallest = max(box.height for box in self.sides.values())
         lift = (room - tallest) / 2
         for side, box in self.sides.items():
-            box.paint(canvas, x + self.width - self._column if side == "ar" else x, top - lift)
+            box.paint(canvas, x + self.width - self._column if side == "ar" else x, top - self._banner - lift)
         if self.emblem is not None:
             self._paint_emblem(canvas, x, top, room)
         if not self.ruled:
@@ -88,8 +97,8 @@ class Letterhead(Box):
         if self.emblem is None:
             return
         across, tall = self._emblem_size
-        place = 0.5 if len(self.sides) == 2 else 0.0 if "ar" in self.sides else 1.0
-        left, bottom = x + (self.width - across) * place, top - (room + tall) / 2
+        place = 0.5 if len(self.sides) == 2 or self._banner else 0.0 if "ar" in self.sides else 1.0
+        left, bottom = x + (self.width - across) * place, top - (tall if self._banner else (room + tall) / 2)
         if self.figure is None:
             canvas.tagger.artifact()
         else:
