@@ -29,5 +29,9 @@ def test_what_cannot_be_coded_is_told() -> None:
         qr_code("https://x.example/{reference}", None)
     with pytest.raises(RenderError, match="needs an address"):
         qr_code(" ", None)
+    with pytest.raises(RenderError, match=r"asks for \{refernce\}, which is not known"):
+        qr_code("https://x.example/{refernce}", "A/1")
+    with pytest.raises(RenderError, match="a character that no address has"):
+        qr_code("https://x.example/\n", "A/1")
     with pytest.raises(RenderError, match="4000 characters long, more than a code holds"):
         qr_code("x" * 4000, None)

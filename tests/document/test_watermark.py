@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from docgen.document.inline import Both, Lang
 from docgen.document.theme import MM, Page
 from docgen.document.watermark import COLOUR, SAMPLE, Mark, laid
+from docgen.errors import RenderError
 
 
 def width(lang: Lang, text: str) -> float:
@@ -58,7 +59,10 @@ def test_it_speaks_the_languages_of_the_page_or_the_one_that_it_has(words: Both[
 
 
 def test_no_words_make_no_watermark() -> None:
-    assert laid(Both(), ("ar", "en"), Page(), width) is None
+    assert laid(None, ("ar", "en"), Page(), width) is None
+    for words in (Both(), Both("", " "), Both(None, "\n")):
+        with pytest.raises(RenderError, match="a watermark needs words"):
+            laid(words, ("ar", "en"), Page(), width)
 
 
 def test_it_is_a_tint_of_six_to_seven_per_cent() -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import importlib
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from docgen.document.theme import MM
 from docgen.document.uri import encoded_value, percent_encoded
-from docgen.errors import RenderError
+from docgen.errors import Problem, RenderError
 
 SIDE = 22.0 * MM
 """Of the code with the empty space around it, in points."""
 QUIET = 4
 """Modules of empty space around the code (ISO/IEC 18004, 9.1)."""
+_NAMED = re.compile(r"\{\w*\}")
 BEFORE = 14.0
 """Points above it."""
 
@@ -33,6 +36,11 @@ def qr_code(address: str, reference: str | None) -> Code:
     RenderError where there is neither, or more than a code holds."""
     if "{reference}" in address and not reference:
         raise RenderError("the QR code's address asks for {reference}, but the document has none")
+    unknown = _NAMED.search(address.replace("{reference}", ""))
+    if unknown is not None:
+        raise RenderError(Problem(f"the QR code's address asks for {unknown[0]}, which is not known", hint="{reference} is the document's own"))
+    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in address):
+        raise RenderError("the QR code's address holds a character that no address has")
     shown = address.replace("{reference}", reference or "").strip() or reference
     if not shown:
         raise RenderError("a QR code needs an address, or a document with a reference")

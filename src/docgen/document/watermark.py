@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docgen.document.inline import Both, Lang
 from docgen.document.theme import Colour, Page
+from docgen.errors import RenderError
 
 COLOUR = Colour((0.935, 0.935, 0.935), (0, 0, 0, 0.065))
 """A tint of six to seven per cent: read across the page, and no hindrance to small type over it."""
@@ -36,12 +37,15 @@ class Mark:
     y: float
 
 
-def laid(words: Both[str], languages: Sequence[Lang], page: Page, width: Width) -> Mark | None:
-    """The words on a page: the leading language on top; words without one of the page's languages stand in the one that they have. `None` where there
-    are no words."""
-    lines = tuple((lang, text) for lang in languages if (text := words.side(lang))) or tuple(words)
-    if not lines:
+def laid(words: Both[str] | None, languages: Sequence[Lang], page: Page, width: Width) -> Mark | None:
+    """The words on a page: the leading language on top; words without one of the page's languages stand in the one that they have. `None` where
+    none are asked for. Raises RenderError for words that are blank."""
+    if words is None:
         return None
+    said = {lang: " ".join(text.split()) for lang, text in words}
+    lines = tuple((lang, text) for lang in languages if (text := said.get(lang))) or tuple((lang, text) for lang, text in said.items() if text)
+    if not lines:
+        raise RenderError("a watermark needs words")
     across, up = page.width - 2 * page.margin_side, page.height - page.margin_top - page.margin_bottom
     angle = math.atan2(up, across)
     cosine, sine = math.cos(angle), math.sin(angle)

@@ -10,10 +10,12 @@ from docgen.document.document import Section
 from docgen.document.inline import DIRECTIONS, Lang
 from docgen.document.theme import Page
 from docgen.document.watermark import COLOUR, SAMPLE, Mark, laid
+from docgen.errors import Place
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import emu
 from docgen.render.docx.xmltext import escape
 from docgen.typography.lines import Line
+from docgen.typography.missing import problems
 from docgen.typography.paragraph import Paragraph, prepare
 from docgen.typography.setlines import set_lines
 from docgen.typography.traced import Step, traced
@@ -40,8 +42,8 @@ def watermarked(header: str, section: Section, draft: Draft) -> str:
 def watermark_run(section: Section, draft: Draft, page: Page) -> str:
     """The run that holds the shape; empty where no watermark is asked for. `page` is the page's size and margins."""
     words = draft.options.watermark
-    mark = None if words is None else laid(words, section.languages, page, lambda lang, text: _paragraph(lang, text, SAMPLE, draft).natural_width())
-    if mark is None or words is None:
+    mark = laid(words, section.languages, page, lambda lang, text: _paragraph(lang, text, SAMPLE, draft).natural_width())
+    if mark is None:
         return ""
     glyphs = list(_glyphs(mark, draft))
     points = [point for glyph in glyphs for contour in glyph for step in contour for point in step]
@@ -89,6 +91,8 @@ def _glyphs(mark: Mark, draft: Draft) -> Iterator[list[list[Step]]]:
 
 def _lines(lang: Lang, text: str, size: float, draft: Draft) -> list[Line]:
     paragraph = _paragraph(lang, text, size, draft)
+    for problem in problems(paragraph, Place(draft.flow.meta.origin)):
+        draft.options.warn(problem)
     return set_lines(paragraph, paragraph.natural_width() + 1.0)
 
 

@@ -25,6 +25,7 @@ def watermark_operators(canvas: PageCanvas, words: Both[str], stage: Stage) -> l
     y = mark.leading * len(mark.lines) / 2
     for side, text in mark.lines:
         paragraph = _paragraph(side, text, stage, mark.size, mark.leading)
+        stage.look.note_missing(paragraph.paragraph)
         paragraph.wrap(long, mark.leading)
         y -= mark.leading
         out.append(paragraph.operators(canvas, -long / 2, y))
