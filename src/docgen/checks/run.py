@@ -13,6 +13,7 @@ from docgen.checks.finding import Finding
 from docgen.checks.lengths import lengths
 from docgen.checks.letters import letters
 from docgen.checks.meeting import meeting
+from docgen.checks.panels import panels
 from docgen.checks.parity import parity
 from docgen.checks.punctuation import punctuation
 from docgen.checks.seen import unseen
@@ -111,7 +112,7 @@ def _built(loaded: Loaded, allow_outside: bool) -> tuple[Problem, ...]:
         tree = document(loaded.model, allow_outside=allow_outside, warn=said.append)
     except DocgenError as error:
         return (*said, *error.problems)
-    return (*said, *_shown(tree), *tables(tree))
+    return (*said, *_shown(tree), *tables(tree), *panels(tree, loaded.model))
 
 
 def _shown(tree: Document) -> Iterator[Problem]:

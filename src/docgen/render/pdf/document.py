@@ -13,6 +13,7 @@ from docgen.document.notices import fitted
 from docgen.document.tables.placing import has_tables, in_place, small_styles
 from docgen.document.theme import MM
 from docgen.errors import Place, Problem, RenderError
+from docgen.inputs import shortened
 from docgen.locales.labels import labels
 from docgen.render.options import Press, Profile, RenderOptions
 from docgen.render.pdf.appearance import appearance
@@ -25,6 +26,7 @@ from docgen.render.pdf.endings import Built, Filled, filled
 from docgen.render.pdf.furniture import Lines, draw_foot
 from docgen.render.pdf.info import Info
 from docgen.render.pdf.intents import press_intent, srgb_intent
+from docgen.render.pdf.kept import parted_panels
 from docgen.render.pdf.letterhead import letterhead
 from docgen.render.pdf.look import Look
 from docgen.render.pdf.measuring import setter_of
@@ -113,6 +115,9 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
         options.warn(replace(problem, place=Place(flow.meta.origin)))
     for problem in (*found.broken, *fonts.doubts):
         options.warn(problem)
+    for words in parted_panels(flow, fonts):
+        message = f"the decision '{shortened(words, 60)}' is taller than a page, so that its box is parted"
+        options.warn(Problem(message, Place(flow.meta.origin), severity="warning"))
     add_field(canvas)
     data = _file(canvas, options, languages)
     if options.protection is not None:

@@ -12,6 +12,8 @@ from docgen.render.pdf.look import Look
 from docgen.render.pdf.strokes import circle, fill, line
 
 _HAIRLINE = 0.5
+_LONG = 10
+"""A table of fewer rows stays on one page."""
 _FEW = 3
 """So many rows at least stand on each side of a page's end, where the table is long enough to part."""
 
@@ -63,6 +65,8 @@ class SignatureTable(Box):
         return self._head + sum(self._heights)
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
+        if not forced and len(self.rows) < _LONG:
+            return None
         used, fitting = self._head, 0
         while fitting < len(self.rows) and used + self._heights[fitting] <= height:
             used += self._heights[fitting]
