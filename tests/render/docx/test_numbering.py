@@ -6,8 +6,10 @@ from flows import both, sample_flow
 from ooxml import NS, Docx, W, text_of
 
 from docgen.document.blocks import Heading, ListBlock
+from docgen.document.lettering import ALPHABETS
 from docgen.render.docx import render
 from docgen.render.options import RenderOptions
+from docgen.render.pdf.markers import marker
 
 
 def counted(docx: Docx) -> list[tuple[str, str]]:
@@ -65,3 +67,28 @@ def test_letters_are_abjad_in_arabic_and_latin_in_english():
     }
     assert forms == {"bullet", "decimal", "lowerLetter", "arabicAbjad"}
     assert "hindiNumbers" not in forms, "which Word counts in Devanagari"
+
+
+def test_after_the_last_letter_come_two_as_in_the_pdf():
+    items = tuple(both(f"بند {index}", f"item {index}") for index in range(60))
+    docx = Docx(render(sample_flow("sequential", extra=(ListBlock(items, "abjad"),)), RenderOptions()))
+    numbering = docx.xml("word/numbering.xml")
+    abstract = {element.get(f"{W}abstractNumId"): element for element in numbering.iter(f"{W}abstractNum")}
+    numbers = {element.get(f"{W}numId"): element for element in numbering.iter(f"{W}num")}
+    counts: dict[str, int] = {}
+    found: dict[str, list[str]] = {"ar": [], "en": []}
+    for paragraph in docx.document.iter(f"{W}p"):
+        number = paragraph.find("w:pPr/w:numPr/w:numId", NS)
+        words = text_of(paragraph)
+        if number is None or not words.startswith(("بند", "item")):
+            continue
+        lang = "ar" if words.startswith("بند") else "en"
+        identity = number.get(f"{W}val")
+        level = numbers[identity].find("w:lvlOverride/w:lvl", NS)
+        if level is None:
+            level = abstract[numbers[identity].find("w:abstractNumId", NS).get(f"{W}val")].find("w:lvl", NS)
+        counts[identity] = counts.get(identity, 0) + 1
+        assert counts[identity] <= len(ALPHABETS[lang])
+        found[lang].append(level.find("w:lvlText", NS).get(f"{W}val").replace("%1", ALPHABETS[lang][counts[identity] - 1]))
+    for lang, markers in found.items():
+        assert markers == [marker("abjad", index, lang, "latn") for index in range(60)]

@@ -26,7 +26,7 @@ from docgen.render.docx.contents import bookmark_of, contents_xml
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES, paragraph_style
-from docgen.render.docx.numbering import heading_number, start_list
+from docgen.render.docx.numbering import heading_number, letters_before, start_list
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, numbering_properties, paragraph, text_paragraph
 from docgen.render.docx.pictures import picture_xml
 from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
@@ -43,12 +43,23 @@ _LABEL_GAP = 14.0
 _LABEL_MOST = 120.0
 
 
-def block_xml(block: SideBlock, lang: Lang, width: float, draft: Draft, *, above: float = 0.0, inside: bool = False, keep_next: bool = False) -> str:
+def block_xml(
+    block: SideBlock,
+    lang: Lang,
+    width: float,
+    draft: Draft,
+    *,
+    above: float = 0.0,
+    inside: bool = False,
+    keep_next: bool = False,
+    ragged: bool = False,
+) -> str:
     """A block in a container `width` points wide. `above` is the space that what stands above has left; `inside` says that the container is one
-    side of a pair; `keep_next` keeps the block's last paragraph on the page of what follows."""
+    side of a pair; `keep_next` keeps the block's last paragraph on the page of what follows; a paragraph may be `ragged` that is else justified."""
     match block:
         case Paragraph():
-            return text_paragraph(block.text, paragraph_style(block.style, lang), lang, draft, keep_next=keep_next or block.keep_with_next)
+            style = names.BODY_RAGGED.of(lang) if ragged else paragraph_style(block.style, lang)
+            return text_paragraph(block.text, style, lang, draft, keep_next=keep_next or block.keep_with_next)
         case Heading():
             return heading_xml(block, lang, draft)
         case ListBlock():
@@ -101,12 +112,19 @@ def _tab(lang: Lang, draft: Draft) -> str:
 def list_items(block: ListBlock[Runs], lang: Lang, draft: Draft, *, keep_next: bool = False) -> list[str]:
     """A paragraph an item; the last leaves a paragraph's space under the list."""
     number = start_list(block.style, lang, draft)
+    numbers = [number]
+    for index in range(1, len(block.items)):
+        if (prefix := letters_before(block.style, index, lang)) is not None:
+            number = start_list(block.style, lang, draft, prefix)
+        numbers.append(number)
     style = (names.BULLET if number is None else names.NUMBER).of(lang)
-    numbering = "" if number is None else numbering_properties(number)
+    numbering = ["" if number is None else numbering_properties(number) for number in numbers]
     last = len(block.items) - 1
     under = f'<w:spacing w:after="{twips(draft.theme.styles["body"].after)}"/>'
     return [
-        text_paragraph(item, style, lang, draft, numbering=numbering, spacing=under if index == last else "", keep_next=keep_next and index == last)
+        text_paragraph(
+            item, style, lang, draft, numbering=numbering[index], spacing=under if index == last else "", keep_next=keep_next and index == last
+        )
         for index, item in enumerate(block.items)
     ]
 

@@ -139,7 +139,7 @@ def _package(flow: Flow, draft: Draft, table: FontTable, changing: dict[str, byt
     fixed = {
         "_rels/.rels": outer.part(),
         "word/styles.xml": styles_part(flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side"),
-        "word/settings.xml": settings_part(meta, embedded=bool(table.parts)),
+        "word/settings.xml": settings_part(meta, embedded=bool(table.parts), hyphenated=draft.hyphenated(flow.layout)),
         "word/fontTable.xml": table.table,
         "docProps/app.xml": APP_PART,
     }

@@ -30,6 +30,8 @@ class ListInstance:
     id: int
     abstract: int
     starts: tuple[tuple[int, int], ...]
+    prefix: str = ""
+    """What stands before each counted letter: `a` for aa, ab, … after z."""
 
 
 @dataclass(slots=True)
@@ -77,6 +79,11 @@ class Draft:
         """Whether the layout's columns are wide enough for justified text."""
         column = (self.text_width - self.theme.page.gutter) / 2 if layout == "side-by-side" else self.text_width
         return column >= self.theme.justify_from - _FUZZ
+
+    def hyphenated(self, layout: Layout) -> bool:
+        """Whether the layout's columns are narrow enough for English hyphens, where they are justified."""
+        column = (self.text_width - self.theme.page.gutter) / 2 if layout == "side-by-side" else self.text_width
+        return self.justified(layout) and column < self.theme.hyphenate_under
 
     def used_faces(self) -> frozenset[tuple[bool, bool]]:
         """The faces that the text needs, (bold, italic): those of the styles, and of strong and emphasised runs in any of them."""

@@ -68,6 +68,8 @@ STYLES: dict[str, StyleName] = {
 }
 """By the theme's name; a text style that is not here is set as body text. Small ones are there where a table needs them."""
 
+BODY_RAGGED = StyleName("BodyRagged", "Body Ragged")
+"""Body text that would gape if it were justified."""
 BULLET = StyleName("ListBullet", "List Bullet", True)
 NUMBER = StyleName("ListNumber", "List Number", True)
 TABLE_NUMBER = StyleName("TableNumber", "Table Number")

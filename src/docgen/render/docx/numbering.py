@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from docgen.document.blocks import ListStyle
 from docgen.document.inline import Lang
+from docgen.document.lettering import ALPHABETS, letters
 from docgen.document.theme import Theme
 from docgen.locales.digits import unshape
 from docgen.render.docx.draft import Draft, ListInstance
@@ -30,11 +31,18 @@ _ABSTRACT_ID = re.compile(r'(w:abstractNumId=")(\d+)"')
 _DOTTED = ("%1", "%1.%2", "%1.%2.%3")
 
 
-def start_list(style: ListStyle, lang: Lang, draft: Draft) -> int | None:
-    """A new list that counts from one: its `w:numId`. Bullets need none, their style has it."""
+def start_list(style: ListStyle, lang: Lang, draft: Draft, prefix: str = "") -> int | None:
+    """A new list that counts from one: its `w:numId`. Bullets need none, their style has it. `prefix` stands before each number."""
     if style == "bullet":
         return None
-    return _instance(_ABSTRACT[style][lang], ((0, 1),), draft)
+    return _instance(_ABSTRACT[style][lang], ((0, 1),), draft, prefix)
+
+
+def letters_before(style: ListStyle, index: int, lang: Lang) -> str | None:
+    """Where a list of letters has come to the end of its alphabet with the item before `index` (from 0): what the next ones begin with. After z come
+    aa and ab, as in the PDF; Word itself would count aa, bb."""
+    count = len(ALPHABETS[lang])
+    return letters(index // count - 1, lang) if style == "abjad" and index and index % count == 0 else None
 
 
 def heading_number(text: str, lang: Lang, draft: Draft) -> tuple[int, int] | None:
@@ -64,8 +72,8 @@ def _follows(numbers: list[int], last: list[int]) -> bool:
     return numbers[:-1] == last[: len(numbers) - 1] and numbers[-1] == last[len(numbers) - 1] + 1
 
 
-def _instance(abstract: int, starts: tuple[tuple[int, int], ...], draft: Draft) -> int:
-    made = ListInstance(draft.numbers_from + _FIRST_FREE + len(draft.lists), abstract, starts)
+def _instance(abstract: int, starts: tuple[tuple[int, int], ...], draft: Draft, prefix: str = "") -> int:
+    made = ListInstance(draft.numbers_from + _FIRST_FREE + len(draft.lists), abstract, starts, prefix)
     draft.lists.append(made)
     return made.id
 
@@ -86,22 +94,37 @@ def instances(draft: Draft) -> str:
     first, number = draft.abstracts_from, draft.numbers_from
     out = [f'<w:num w:numId="{number + kind + 1}"><w:abstractNumId w:val="{first + kind}"/></w:num>' for kind in _BULLETS.values()]
     for made in draft.lists:
-        starts = "".join(f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{begin}"/></w:lvlOverride>' for level, begin in made.starts)
+        own = _lettered(made, draft.theme) if made.prefix else ""
+        starts = "".join(f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{begin}"/>{own}</w:lvlOverride>' for level, begin in made.starts)
         out.append(f'<w:num w:numId="{made.id}"><w:abstractNumId w:val="{first + made.abstract}"/>{starts}</w:num>')
     return "".join(out)
+
+
+def _lettered(made: ListInstance, theme: Theme) -> str:
+    """The level of a list of letters with a prefix."""
+    lang: Lang = "ar" if made.abstract == _LETTERS["ar"] else "en"
+    width = (_LETTER + 0.5 * len(made.prefix)) * theme.styles["list"].arabic
+    marker = _Marker(
+        _FORMS[lang], f"{made.prefix}%1.", NUMBER_INDENT + width - _LETTER * theme.styles["list"].arabic, width, None, colour_of(theme, "accent")
+    )
+    return _level(0, marker, lang)
+
+
+_FORMS: dict[Lang, str] = {"en": "lowerLetter", "ar": "arabicAbjad"}
+_LETTER = 1.15
+"""Of the type size: the width of a letter with its full stop, the widest of them."""
 
 
 @lru_cache(maxsize=16)
 def _definitions(latin: str, digits: str | None, accent: str, size: float) -> str:
     out = []
     sides: tuple[Lang, Lang] = ("en", "ar")
-    letters: dict[Lang, str] = {"en": "lowerLetter", "ar": "arabicAbjad"}
     for lang in sides:
         out.append(_abstract(_BULLETS[lang], _level(0, _Marker("bullet", "•", LIST_INDENT, 0.34 * size, latin, accent), lang)))
     for lang in sides:
         out.append(_abstract(_DECIMAL[lang], _level(0, _Marker("decimal", "%1.", NUMBER_INDENT, 0.75 * size, _counting(lang, digits), accent), lang)))
     for lang in sides:
-        out.append(_abstract(_LETTERS[lang], _level(0, _Marker(letters[lang], "%1.", NUMBER_INDENT, 0.75 * size, None, accent), lang)))
+        out.append(_abstract(_LETTERS[lang], _level(0, _Marker(_FORMS[lang], "%1.", NUMBER_INDENT, _LETTER * size, None, accent), lang)))
     for lang in sides:
         levels = [
             _level(level, _Marker("decimal", _DOTTED[level], HEADING_INDENT + 8 * level, (0.55 + 0.8 * level) * size, _counting(lang, digits)), lang)

@@ -14,6 +14,7 @@ from docgen.document.document import Row, Side
 from docgen.render.docx import names
 from docgen.render.docx.blocks import block_xml, fields, label_width, list_items
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.even import ragged
 from docgen.render.docx.facing import facing, facing_xml
 from docgen.render.docx.measure import twips
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP
@@ -84,7 +85,8 @@ def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool)
             over = [Cells(AIR, AIR)] if wants_air(above) else []
             return [*over, *made, Cells(AIR_KEPT, AIR_KEPT) if keep_next else Cells(AIR, AIR)]
     whole = any(side is not None and _stays_whole(side) for side in (item.left, item.right))
-    left, right = (_side(side, width, draft, above, keep_next) for side in (item.left, item.right))
+    loose = ragged(item, width, draft)
+    left, right = (_side(side, width, draft, above, keep_next, loose) for side in (item.left, item.right))
     return [Cells(left, right, whole, AIR_POINTS if whole else 0.0)]
 
 
@@ -93,5 +95,5 @@ def _stays_whole(side: Side) -> bool:
     return isinstance(block, Panel) and block.kind == "decision"
 
 
-def _side(side: Side | None, width: float, draft: Draft, above: float, keep_next: bool) -> str:
-    return "" if side is None else block_xml(side.block, side.lang, width, draft, above=above, inside=True, keep_next=keep_next)
+def _side(side: Side | None, width: float, draft: Draft, above: float, keep_next: bool, loose: bool) -> str:
+    return "" if side is None else block_xml(side.block, side.lang, width, draft, above=above, inside=True, keep_next=keep_next, ragged=loose)

@@ -37,7 +37,15 @@ def paragraph(
 
 
 def text_paragraph(
-    runs: Runs, style: str, lang: Lang, draft: Draft, *, keep_next: bool = False, loose: bool = False, numbering: str = "", spacing: str = ""
+    runs: Runs,
+    style: str,
+    lang: Lang,
+    draft: Draft,
+    *,
+    keep_next: bool = False,
+    loose: bool = False,
+    numbering: str = "",
+    spacing: str = "",
 ) -> str:
     return paragraph(inline_xml(runs, lang, draft), style, lang, keep_next=keep_next, loose=loose, numbering=numbering, spacing=spacing)
 

@@ -11,6 +11,7 @@ from docgen.document.inline import Inline, Lang, Runs
 from docgen.limits import check_time
 from docgen.render.docx.direction import Stretch, has_arabic, stretches
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.held import held
 from docgen.render.docx.names import CHARACTER_COLOURS
 from docgen.render.docx.xmltext import escape
 from docgen.typography.face import FontFace
@@ -43,7 +44,7 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
     words: list[str] = []
     link: str | None = None
     look: str | None = None
-    for run, text, rtl, lender in lent(pieces(runs, lang), draft):
+    for run, text, rtl, lender in lent(pieces(held(runs), lang), draft):
         own = run_properties(run, rtl, draft, lender=lender)
         if (own != look or run.link != link) and words:
             out.append(run_xml(content_xml("".join(words)), look or ""))

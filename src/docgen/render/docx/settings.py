@@ -5,12 +5,15 @@ from __future__ import annotations
 from docgen.document.document import Meta
 from docgen.render.docx.xmltext import W, part
 
+_HYPHENS = '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:doNotHyphenateCaps/>'
 
-def settings_part(meta: Meta, *, embedded: bool) -> bytes:
-    """`embedded` says that fonts come with the file; they are whole, so that whoever receives it can go on writing."""
+
+def settings_part(meta: Meta, *, embedded: bool, hyphenated: bool = False) -> bytes:
+    """`embedded` says that fonts come with the file; they are whole, so that whoever receives it can go on writing. `hyphenated`: English words may
+    be parted, at two lines' ends in a row at the most, and none that is all in capitals; styles that are not justified say that theirs are not."""
     content = (
         f"{'<w:embedTrueTypeFonts/>' if embedded else ''}"
-        '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:defaultTabStop w:val="720"/>{_HYPHENS if hyphenated else ""}<w:characterSpacingControl w:val="doNotCompress"/>'
         "<w:compat><w:doNotExpandShiftReturn/>"
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         '<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'

@@ -104,7 +104,8 @@ def style_elements(theme: Theme, justified: bool, paired: bool) -> dict[str, str
     out: dict[str, str] = {}
     out["Normal"] = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr>{_exact(theme.styles["body"].leading)}</w:pPr><w:rPr><w:color w:val="{colour_of(theme, "ink")}"/></w:rPr></w:style>'
+        f"<w:pPr><w:suppressAutoHyphens/>{_exact(theme.styles['body'].leading)}</w:pPr>"
+        f'<w:rPr><w:color w:val="{colour_of(theme, "ink")}"/></w:rPr></w:style>'
     )
     out["DefaultParagraphFont"] = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
@@ -123,6 +124,8 @@ def style_elements(theme: Theme, justified: bool, paired: bool) -> dict[str, str
         if style in theme.styles:
             _add_pair(out, theme, style, name, _look(theme, style), justified)
     _add_lists(out, theme, justified)
+    ragged = Look(based_on="BodyText", p_first="<w:suppressAutoHyphens/>", align="start", leading=False)
+    _add_pair(out, theme, "body", names.BODY_RAGGED, ragged, justified)
     for name, style in ((names.TABLE_NUMBER, "table"), (names.TABLE_HEAD_NUMBER, "table-head"), (names.TABLE_TOTAL_NUMBER, "table-total")):
         _add_pair(out, theme, style, name, Look(based_on=STYLES[style].id, align="end", leading=False), justified)
     column = (theme.page.width - 2 * theme.page.margin_side - theme.page.gutter) / 2
@@ -187,7 +190,8 @@ def _add_pair(out: dict[str, str], theme: Theme, style: str, name: StyleName, lo
     arabic = name.of("ar")
     borders = f"<w:pBdr>{look.borders[1]}</w:pBdr>" if look.borders[1] != look.borders[0] else ""
     kashida = '<w:jc w:val="mediumKashida"/>' if theme.kashida == "full" and justified and text.align == "justify" and not look.align else ""
-    own = f"{borders}<w:bidi/>{kashida}"
+    whole = "<w:suppressAutoHyphens/>" if justified and text.align == "justify" and not look.align else ""  # Arabic has no hyphens
+    own = f"{borders}{whole}<w:bidi/>{kashida}"
     out[arabic] = _paragraph_style(arabic, name.name_of("ar"), shared_id, own, "", name.shown or name.id == "BodyText")
 
 
@@ -226,6 +230,8 @@ def _own_properties(theme: Theme, style: str, text: TextStyle, look: Look, justi
     if look.borders[0]:
         out.append(f"<w:pBdr>{look.borders[0]}</w:pBdr>")
     out.append(look.p_first)
+    if justified and text.align == "justify" and not look.align:
+        out.append('<w:suppressAutoHyphens w:val="0"/>')
     if look.leading or look.before is not None:
         out.append(_spacing_element(theme, text, look.before, look.after))
     out.append(look.indent)

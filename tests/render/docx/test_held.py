@@ -1,0 +1,51 @@
+"""What the PDF's line breaker keeps together, Word is told to keep together."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.document.inline import Inline
+from docgen.render.docx.held import held
+
+NBSP = "\u00a0"
+
+
+def text(*runs: Inline) -> str:
+    return "".join(run.text for run in held(runs)).replace(NBSP, "~")
+
+
+@pytest.mark.parametrize(
+    ("given_", "expected"),
+    [
+        ("عُقد يوم 18 أكتوبر 2021م في", "عُقد يوم 18~أكتوبر~2021م في"),
+        ("قدرها ١٢ مليون ريال، أي", "قدرها ١٢~مليون~ريال، أي"),
+        ("عند الساعة ٢٠:٤٥ في القسم ٢ من الملحق ١", "عند الساعة~٢٠:٤٥ في القسم~٢ من الملحق~١"),
+        ("on 18 October 2021 in Section 4 – by Dr. Chair", "on 18~October~2021 in Section~4~– by Dr.~Chair"),
+        ("the plan of QAR 12,500,000 for 30 members", "the plan of QAR~12,500,000 for 30 members"),
+        ("no figures here at all", "no figures here at all"),
+        ("Press statement · For immediate release", "Press statement~· For immediate release"),
+    ],
+)
+def test_dates_amounts_labels_and_dashes_are_held_by_no_break_spaces(given_: str, expected: str) -> None:
+    assert text(Inline(given_)) == expected
+
+
+def test_what_is_glued_across_runs_is_held_too() -> None:
+    assert text(Inline("see "), Inline("Section", strong=True), Inline(" 4 of")) == "see Section~4 of"
+
+
+def test_islands_and_unbroken_runs_keep_their_own_ways() -> None:
+    runs = (Inline("on "), Inline("18 October", isolate=True), Inline(" at "), Inline("5 km", nobreak=True))
+    assert held(runs) == runs
+
+
+def test_two_figures_stay_two() -> None:
+    assert NBSP not in text(Inline("البند 12 34 56"))[6:]
+
+
+@given(st.lists(st.text(st.sampled_from("abc ١٢34 .·–-(اب"), max_size=20), max_size=4))
+def test_nothing_but_spaces_is_ever_changed(texts: list[str]) -> None:
+    runs = tuple(map(Inline, texts))
+    assert [run.text.replace(NBSP, " ") for run in held(runs)] == texts
