@@ -110,6 +110,11 @@ def test_the_number_of_a_decision_cannot_be_taken_for_a_date() -> None:
     )
 
 
+def test_a_number_with_brackets_of_its_own_gets_no_second_ones() -> None:
+    numbered = [{"text": both("قرار", "Resolved"), "number": number} for number in ("(7)", "7", "ج/6")]
+    assert said(minutes(item={"decisions": numbered}), "decision")[::2] == ("قرار رقم (٧)  قرار", "قرار رقم (٧)  قرار", "قرار رقم (ج/٦)  قرار")
+
+
 @pytest.mark.parametrize(
     ("given", "number"),
     [
@@ -118,6 +123,7 @@ def test_the_number_of_a_decision_cannot_be_taken_for_a_date() -> None:
         ({"territory": "QA", "calendar": "hijri"}, "5/1/1447"),
         ({"territory": "SA", "series": {"calendar": "gregorian"}}, "5/1/2026"),
         ({"territory": "QA", "series": {"calendar": "hijri", "pattern": "{n}/{year}"}}, "1/1447"),
+        ({"territory": "SA", "series": {"pattern": "{n}/{hijri_year}/{year}"}}, "1/1447/2026"),
     ],
 )
 def test_a_body_of_hijri_years_counts_by_them(given: dict[str, Any], number: str) -> None:
@@ -229,9 +235,9 @@ def test_a_label_of_ones_own_may_be_given_in_one_language(tmp_path: Path, name: 
 
 def test_a_label_that_docgen_has_not_needs_both_languages(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as error:
-        load_template(own_template(tmp_path, "  seal: {ar: الختم}\n  chair: {}\n  present: {ar: 7}"))
+        load_template(own_template(tmp_path, "  my-word: {ar: الختم}\n  chair: {}\n  present: {ar: 7}"))
     assert [(problem.place.path, problem.message) for problem in error.value.problems] == [
-        ("labels.seal", "docgen has no label 'seal', so its words are needed in both languages"),
+        ("labels.my-word", "docgen has no label 'my-word', so its words are needed in both languages"),
         ("labels.chair", "a label is {ar: …, en: …}"),
         ("labels.present", "a label is {ar: …, en: …}"),
     ]

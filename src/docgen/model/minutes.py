@@ -298,7 +298,7 @@ class MeetingMinutes(Model):
             message = f"the decisions cannot be numbered by the Hijri year: {self.date.gregorian} has no date in the Umm al-Qura calendar"
             raise faults([(("series", "calendar"), fault(message, "write gregorian"), series.calendar)])
         lunar = self.date.lunar or (0, 0, 0)
-        year = lunar[0] if self._by_hijri_years() else self.date.gregorian.year
+        year = lunar[0] if self._by_hijri_years(pattern) else self.date.gregorian.year
         known = {"meeting": self.number, "year": year, "hijri_year": lunar[0]}
         decisions = [decision for item in self.agenda for decision in item.decisions]
         recommendations = [recommendation for item in self.agenda for recommendation in item.recommendations]
@@ -310,9 +310,10 @@ class MeetingMinutes(Model):
                 object.__setattr__(recommendation, "number", pattern.format(n=n, **known))
         return self
 
-    def _by_hijri_years(self) -> bool:
-        """Whether decisions are counted by the Hijri year: as asked, else where the Hijri calendar leads the Arabic side or stands alone."""
-        if self.series.calendar is not None or self.date.lunar is None:
+    def _by_hijri_years(self, pattern: str) -> bool:
+        """Whether {year} is the Hijri one: as asked, else where the Hijri calendar leads the Arabic side or stands alone, and the pattern does not
+        name the Hijri year itself."""
+        if self.series.calendar is not None or self.date.lunar is None or "{hijri_year}" in pattern:
             return self.series.calendar == "hijri"
         return self.calendar == "hijri" or (self.calendar == "both" and leads_with_hijri(convention("ar", self.territory)))
 
