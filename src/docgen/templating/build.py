@@ -21,6 +21,7 @@ from docgen.model.root import Model
 from docgen.templating.budget import TooMuch, spending
 from docgen.templating.fields import fields_of
 from docgen.templating.files import Files
+from docgen.templating.inline import in_digits
 from docgen.templating.scope import NOTHING, Scope, root_scope
 from docgen.templating.template import Template, load_template
 from docgen.templating.theme import families_of, load_theme
@@ -215,8 +216,10 @@ def _furniture(template: Template, scope: Scope) -> Furniture:
 
 
 def _plain_reference(scope: Scope, texts: dict) -> str | None:  # type: ignore[type-arg]
+    """The reference of a running foot, once for both languages; one with Arabic letters is in the digits of the leading side."""
     words = scope.words(texts.get("furniture.reference"))
-    return words.en or words.ar
+    said = words.en or words.ar
+    return in_digits(said, scope.voices[scope.settings.languages[0]]) if said else said
 
 
 def _page_label(scope: Scope, template: Template) -> Both[str]:

@@ -11,7 +11,8 @@ from docgen.locales.figures import is_year
 _STEMS = """
 بند بنود فقرة فقرات مادة مواد قسم أقسام فصل فصول باب أبواب جزء أجزاء جدول جداول شكل أشكال رسم صفحة صفحات إصدار نسخة ملحق ملاحق مرفق مرفقات وثيقة وثائق
 رقم أرقام قرار قرارات مرسوم مراسيم قانون قوانين لائحة لوائح أمر أوامر تعميم تعاميم كتاب خطاب مذكرة محضر توصية توصيات اتفاقية حكم قضية ملف عقد مناقصة
-مرجع مرجعنا إشارة هدف أهداف غاية غايات مقصد مقاصد مبدأ مبادئ معيار معايير محور محاور نشاط أنشطة مخرج مخرجات ناتج نواتج بروتوكول مشروع منشور
+مرجع مرجعنا إشارة هدف أهداف غاية غايات مقصد مقاصد مبدأ مبادئ معيار معايير محور محاور نشاط أنشطة مخرج مخرجات
+جلسة جلسات قاعة قاعات غرفة طابق مبنى درس سؤال مرحلة خطوة مهمة عنصر ناتج نواتج بروتوكول مشروع منشور
 """
 _DUAL = sorted({f"{stem[:-1]}ت" if stem.endswith("ة") else stem for stem in _STEMS.split()}, key=len, reverse=True)
 _NUMBERED = rf"(?:{'|'.join(sorted(_STEMS.split(), key=len, reverse=True))}|(?:{'|'.join(_DUAL)})(?:ان|ين))"
@@ -30,6 +31,10 @@ _DAY = re.compile(r"(?<!\w)[وفب]?(?:يوم|اليوم|تاريخ|بتاريخ
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
 _LETTERS_BEFORE = re.compile("(?<![\u0620-\u064a\u0640])[\u0620-\u064a\u0640]{1,3}[./-]$")
 _LETTERS_AFTER = re.compile("[/.-][\u0620-\u064a]{1,2}(?![\u0620-\u064a\u064b])")
+DECIMAL_AFTER = re.compile(r"[ \u00a0]?(?:[%٪]|ريال|دينار|درهم|دولار|يورو|جنيه|لير|مليون|مليار|بليون|تريليون|نقط|درج)")
+"""Behind a figure: its point parts decimals whatever stands before it."""
+POINTED = re.compile(rf"(?<![^\s(\[{{«“‘\"':،؛,;=])\.\d++(?={DECIMAL_AFTER.pattern})")
+"""Decimals with no figure before their point: .5%."""
 REACH = 80
 """How many code points before a figure its word may stand, with the other figures of a list between."""
 

@@ -8,14 +8,13 @@ from docgen.locales.cldr import signs
 from docgen.locales.conventions import Convention
 from docgen.locales.digits import shape
 from docgen.locales.figures import LETTER, NBSP, Form, read_figures, written
-from docgen.templating.clauses import REACH, keeps_its_point
+from docgen.templating.clauses import DECIMAL_AFTER, POINTED, REACH, keeps_its_point
 from docgen.templating.islands import BEFORE_LATIN, LATIN_REACH, follows_latin
 
 LRM = "\u200e"
 _ANY = re.compile(r"\d")
 _PERCENT = re.compile(r"([ \u00a0]?)[%٪]")
 _PERCENT_BEGINS = " \u00a0%٪"
-_DECIMAL_AFTER = re.compile(r"[ \u00a0]?(?:[%٪]|ريال|دينار|درهم|دولار|يورو|جنيه|لير|مليون|مليار|بليون|تريليون|نقط|درج)")
 _QUOTED_GROUPS = re.compile(rf"[1-9](?<![{LETTER}_\d.,٫٬'’].)\d{{0,2}}(?:(?P<sign>['’])\d{{3}})(?:(?P=sign)\d{{3}})*+(?![{LETTER}_\d'’])")
 """Groups parted by an apostrophe: 12’500’000. No convention of Arabic has it, and Arabic-Indic groups beside it change places."""
 _TAG = re.compile(rf"[#@](?=\w*[^\W\d_])\w+|(?<![{LETTER}])°[مفس](?!\w)")
@@ -44,6 +43,9 @@ def shaped(text: str, convention: Convention, before: str = "", after: str = "")
         percent = _PERCENT.match(text, end) if text[end : end + 1] in _PERCENT_BEGINS else None
         if percent is None and start > done and text[start - 1] in "%٪" and not text[start - 2 : start - 1].isdecimal():
             out += (text[done : start - 1], "٪" if convention.digits == "arab" else "%")
+            done = start
+        if digits == "arab" and POINTED.match(text[max(0, start - 2) : end + 12] + after, min(start, 2) - 1) and start > done:
+            out += (text[done : start - 1], "٫")
             done = start
         out += (
             text[done:start],
@@ -74,7 +76,7 @@ def _rewritten(text: str, start: int, end: int, form: Form, readings: tuple[str,
     before = before if low == 0 else ""
     text = before + text[low:high] + (after if high >= len(text) else "")
     start, end = start - low + len(before), end - low + len(before)
-    if _DECIMAL_AFTER.match(text, end):
+    if DECIMAL_AFTER.match(text, end):
         return written(typed, "decimal" if form == "listed" else form, convention)
     if form in ("decimal", "grouped") and keeps_its_point(text, start, end):
         return written(typed, "listed", convention)

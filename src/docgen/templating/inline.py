@@ -9,7 +9,6 @@ from docgen.calendars.times import format_time
 from docgen.document.inline import Inline, Runs
 from docgen.errors import InputError, Problem
 from docgen.limits import active
-from docgen.locales.cldr import signs
 from docgen.locales.digits import shape, unshape
 from docgen.locales.numbers import format_money, format_number, format_percent, parse_number
 from docgen.markup import ROLES, Break, Emphasis, Node, ParagraphBreak, Role, Strong, Text, parse
@@ -173,8 +172,6 @@ def _number(piece: str, voice: Voice, apart: bool, look: Inline, runs: list[Inli
     piece = in_groups(piece.replace(LRM, ""), voice.convention)
     if voice.settings.shape_typed and voice.lang == "ar":
         piece = _HYPHEN.sub("\u2212", piece)
-        if piece[0] == ".":
-            piece = signs(voice.convention).decimal + piece[1:]
     isolate = apart and _ARABIC_DIGIT.search(piece) is None
     runs.append(_with(look, _spaces(piece), isolate=isolate, nobreak=True))
 
@@ -224,12 +221,16 @@ def _island(piece: str, island: Island, look: Inline, apart: bool, runs: list[In
         runs.append(_with(look, piece, isolate=apart, nobreak=True, link=f"mailto:{piece}" if island.kind == "email" else None))
 
 
+def in_digits(value: str, voice: Voice) -> str:
+    """A reference in the digits of its side where that and its letters are Arabic: ج/م/1447/6 is no code of another script."""
+    if voice.settings.shape_typed and voice.lang == "ar" and _ARABIC_LETTER.search(value) and not _LATIN_LETTER.search(value):
+        return shape(unshape(value), voice.convention.digits)
+    return value
+
+
 def _role(role: Role, voice: Voice, look: Inline, runs: list[Inline], inside: tuple[str, ...]) -> None:
     if role.name == "ltr":
-        value = role.value
-        if voice.settings.shape_typed and voice.lang == "ar" and _ARABIC_LETTER.search(value) and not _LATIN_LETTER.search(value):
-            value = shape(unshape(value), voice.convention.digits)  # ج/م/1447/6: no code of another script
-        value = _ordered(_spaces(value))
+        value = _ordered(_spaces(in_digits(role.value, voice)))
         runs.append(_with(look, value, isolate=not _goes_by_itself(value), nobreak=True))
     elif role.name == "term":
         _nodes(parse(_term(role.value, voice, inside)), voice, look, runs, (*inside, role.value))

@@ -39,7 +39,7 @@ _EMAIL = r"(?P<email>(?<!\.)[A-Za-z0-9][A-Za-z0-9.!#$%&*+/=?^_~-]{0,63}@[A-Za-z0
 _IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"
 _TRUNK = r"(?:\+|(?:00|٠٠)(?![0٠]))"
 _PHONE = (
-    rf"(?P<phone>(?<![\d+.,-])(?:(?<!/)|(?=\+))(?:\({_TRUNK}\d{{1,5}}\)|{_TRUNK}\d{{1,15}}+)"
+    rf"(?P<phone>(?<![\d+.,-])(?:(?<!/)|(?=\+))(?:\({_TRUNK}\d{{1,5}}(?:[ \u00a0-]\d{{1,4}})?\)|{_TRUNK}\d{{1,15}}+)"
     rf"(?:[ \u00a0.-]?\(\d{{1,5}}\)|[ \u00a0./-]\d{{1,11}}+|(?<=\))\d{{1,11}}+){{0,7}}"
     rf"(?:{LINES}|[ \u00a0]?(?:ext\.?|x)[ \u00a0]?\d{{1,6}})?(?!\w|/(?!\+)|[.,]\d))"
 )
@@ -68,11 +68,15 @@ _PER = r"(?:[ \u00a0]?[%٪‰؉]|°(?![\dA-Za-z\u0620-\u064a]|[ \u00a0][A-Z]))"
 _OPEN = r"\s(\[{«‹“‘\"':،؛,;=/~≈<>≤≥"
 """What may stand before a sign that belongs to the figure after it."""
 _SIGN_BEFORE = (
-    rf"(?:[-\u2212](?:(?<![^{_OPEN}].)|(?<=[\s(][وفبلك].)|(?<=^[وفبلك].))|[+±#{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].))(?<![\d%٪][ \u00a0].)"
+    rf"(?:[-\u2212](?:(?<![^{_OPEN}].)|(?<=[\s(]و.)|(?<=^و.)|(?:(?<=[\s(][فبلك].)|(?<=^[فبلك].))(?={_FIGURE}[ \u00a0]?[%٪]))"
+    rf"|[+±#{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].))(?<![\d%٪][ \u00a0].)"
     rf"(?:(?<=[-\u2212+±])[{_MONEY}]?|(?<=[{_MONEY}])[-\u2212+]?[ \u00a0]?|(?<=#))"
 )
-_RECKONED = rf"(?=[\d.,٫٬ \u00a0+\u2212-]{{0,48}}[×÷=±^*])(?:[ \u00a0]?[×÷=±^*+\u2212-][ \u00a0]?{_FIGURE})+|(?:\+{_FIGURE})+(?![{LETTER}_])"
-_MINUTES = rf"[ \u00a0]?{_FIGURE}(?:['′’](?!\d)(?:[ \u00a0]?{_FIGURE}(?:[\"″”]|''|’’|′′))?|[\"″”])"
+_RECKONED = (
+    rf"(?=[\d.,٫٬ \u00a0+\u2212-]{{0,48}}[×÷=±^*])(?:[ \u00a0]?(?:[×÷=±^*][ \u00a0]?[+\u2212-]?|[+\u2212-][ \u00a0]?){_FIGURE})+"
+    rf"|(?:\+{_FIGURE})+(?![{LETTER}_])"
+)
+_MINUTES = rf"[ \u00a0]?{_FIGURE}(?:['′’](?:[ \u00a0]?{_FIGURE}(?:[\"″”]|''|’’|′′)|(?!\d))|[\"″”])"
 _ANGLE = rf"°(?![ \u00a0]?(?:[مفس](?!\w)|[{LETTER}]))(?:{_MINUTES})?|['′’]\d{{1,2}}[\"″”]"
 """Degrees with their minutes and seconds; feet with their inches."""
 _NUMBER = re.compile(
@@ -84,7 +88,7 @@ _NUMBER = re.compile(
 )
 """A figure with its minus, currency or percent sign, and what × ÷ = join."""
 _SIGNED = re.compile(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")
-_LATIN_BEFORE = re.compile(rf"[{LETTER}](?:[)’']?[ ]?|[:#+×^–-])(?:\d[\d.,]*+(?:[ :/+×^–-]|[ ]×[ ])){{0,4}}$")
+_LATIN_BEFORE = re.compile(rf"[{LETTER}](?:[)’']?[ ]?|[:#+×^–-])(?:\d[\d.,]*+(?:[ :/+×^–-]|[ ]×[ ]?)){{0,4}}$")
 _LETTERS = frozenset(chr(code) for code in range(0x250) if re.match(f"[{LETTER}]", chr(code)))
 _JOINS = frozenset(" :/#+×^–-")
 BEFORE_LATIN = _LETTERS | _JOINS | frozenset(")’'")
@@ -196,6 +200,6 @@ def follows_latin(text: str, index: int) -> bool:
     if index < 2:
         return index == 1 and text[0] in _LETTERS
     last, other = text[index - 1], text[index - 2]
-    if last not in BEFORE_LATIN or (last in _JOINS and other not in _BEFORE_GAP and not other.isdecimal()):
+    if last not in BEFORE_LATIN or (last in _JOINS and last != "×" and other not in _BEFORE_GAP and not other.isdecimal()):
         return False
     return last in _LETTERS or _LATIN_BEFORE.search(text, max(0, index - LATIN_REACH), index) is not None

@@ -14,6 +14,7 @@ from typing import Literal
 
 from docgen.document.inline import Inline
 from docgen.locales.figures import LETTER
+from docgen.templating.clauses import POINTED
 from docgen.templating.islands import follows_latin
 from docgen.templating.latin import RAISED
 from docgen.templating.starts import WORD
@@ -36,9 +37,10 @@ _PHRASE = re.compile(
 )
 """Latin words with the figures that belong to them."""
 _NEUTRAL = rf"[^{LETTER}\u0590-\u05ff\u0620-\u065f\u066e-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\d\u200e\u200f\u2028\u2029]{{0,80}}"
-_LISTED = re.compile(rf"{_NEUTRAL}[،؛؟]{_NEUTRAL}[{_EUROPEAN}{LETTER}]")
+_LISTED = re.compile(rf"{_NEUTRAL}(?:[،؛؟]{_NEUTRAL}[{_EUROPEAN}{LETTER}]|(?:[)\]»”][ ]|[ ][–—-][ ])[{_EUROPEAN}])")
 """What parts words and figures from the words before them, though no Arabic letter stands between: `A320، 787، C919`."""
 
+_LISTS = re.compile(rf"[،؛؟]|[-)\]»”–—][ ][{_EUROPEAN}]")
 _Kind = Literal["figure", "joint", "phrase"]
 
 
@@ -58,11 +60,13 @@ def _found(text: str) -> Iterator[tuple[int, int, _Kind]]:
         for one in _MARKED.finditer(text):
             if "\u200e" in one[0] and not follows_latin(text, one.start()):
                 yield *one.span(), "figure"
+    if "." in text:
+        yield from ((*one.span(), "figure") for one in POINTED.finditer(text))
     if "-" in text or "+" in text or "\u2212" in text:
         for one in _RANGE.finditer(text):
             if not follows_latin(text, one.start()):
                 yield from _parts(text, *one.span())
-    if "،" in text or "؛" in text or "؟" in text:
+    if _LISTS.search(text):
         for one in _PHRASE.finditer(text):
             if _LISTED.match(text, one.end()):
                 yield *one.span(), "phrase"

@@ -39,7 +39,7 @@ _UNITS = (
     r"|m[²³23]?|km[²³23]|cm[²³23]|g|t|l|L|V|W|h|s|min|am|pm|AM|PM|a\.m\.|p\.m\.|GMT|UTC|K|AH|AD|CE|BCE|[A-Z]{3}"
 )
 RAISED = "⁰¹²³⁴-⁹⁺⁻"
-_UNIT = rf"(?:{_UNITS})[{RAISED}]*"
+_UNIT = rf"(?:{_UNITS}|[{LETTER}]{{1,4}}(?:·[{LETTER}]{{1,4}})+)[{RAISED}]*"
 _DEGREES = r"\d{1,3}(?:[.,]\d+)?°(?:[ \u00a0]?\d{1,2}(?:[.,]\d+)?['′’])?(?:[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:[\"″”]|''|’’|′′))?[ \u00a0]?[NSEW]"
 _TOKEN = re.compile(
     rf"(?=[{_W}@#.\\/~+±−$€£¥-])(?:"
@@ -55,7 +55,7 @@ _TOKEN = re.compile(
     rf"|(?:[{LETTER}]{{1,3}}\.){{2,}}(?![{_W}])"  # U.S., Ph.D.
     rf"|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\.(?=[ \u00a0][^\s.]|[،؛)»”])"
     rf"|[{LETTER}](?:[{_W}.&'’/-]*[{_W}])?(?:\+\+\d*+|[+\#®™©@\\/])"  # C++, C#, Disney+, press_office@, docs/
-    rf"(?:/\.?[{LETTER}][{_W}]*+(?:\+\+|\#)?+)*+(?![{_W}+#])"
+    rf"(?:/\.?[{LETTER}][{_W}]*+(?:\+\+|\#|-\d++\+?)?+)*+(?![{_W}+#])"
     rf"|(?:[A-D]{{1,3}}|[A-Z]\d?)[-−](?:/[A-Z][{_W}]*[+-]?)*(?=[\s.,،؛؟!:)\]»”\"]|$)"  # B-, AA-
     rf"|{_DEGREES}(?:[ \u00a0]?[,،/][ \u00a0]?{_DEGREES}|[ \u00a0]{_DEGREES})?(?![{_W}])"
     rf"|[-−+±]?{_FIGURE}[ \u00a0]?°[ \u00a0]?[CFKR](?![{_W}])"
@@ -82,7 +82,7 @@ _WORDS_BEFORE = re.compile(
     rf"(?:[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?|\d+(?:[.,]\d+)*))*[ \u00a0](?:&[ \u00a0])?$"
 )
 _WORD_AFTER = re.compile(
-    rf"[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d+(?:[.,]\d+)*(?![{_W}%٪])(?![ \u00a0]?[%٪]))"
+    rf"[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d++(?:[.,:/×–-]\d++)*+(?![{_W}%٪])(?![ \u00a0]?[%٪]))"
 )
 _REACH = 96
 """Code points that a phrase is followed to each side."""

@@ -30,7 +30,7 @@ class Series(NamedTuple):
 
 _JOINTS = f"{SPACES}\u2010\u2011-"
 _CANDIDATE = re.compile(
-    rf"[\d(](?<![{LETTER}_\d.,/:٫٬،][\d(])(?<![\w)][+\u2010\u2011-][\d(])(?:(?<=\()\d{{1,5}}\)[{_JOINTS}]?\d++|(?<=\d)(?:\d*+(?=[{_JOINTS}]\d)|\d{{4,}}+))(?:[{_JOINTS}]\d++)*+"
+    rf"[\d(](?<![{LETTER}_\d.,/:٫٬،][\d(])(?:(?<![\w)][+\u2010\u2011-][\d(])|(?<=[\s(][وفبلك][+-]\d)|(?<=^[وفبلك][+-]\d))(?:(?<=\()\d{{1,5}}\)[{_JOINTS}]?\d++|(?<=\d)(?:\d*+(?=[{_JOINTS}]\d)|\d{{4,}}+))(?:[{_JOINTS}]\d++)*+"
 )
 _DECIMALS = re.compile(r"[.,٫]\d++(?![.,٫٬]\d)")
 _EXTENSION = re.compile(r"[ \u00a0]?(?:ext(?:ension)?\.?|x)[ \u00a0]?\d{1,6}(?!\w)", re.IGNORECASE)
