@@ -35,8 +35,9 @@ def main() -> int:
     if unknown:
         parser.error(f"no target {unknown[0]}; there are {', '.join(TARGETS)}")
     length = given.minutes * 60 + given.seconds or 60.0
-    print(f"seed {given.seed}, {length:g} seconds", flush=True)
-    return _fuzz(given.targets or list(TARGETS), length, Random(given.seed), given.into)
+    targets = given.targets or list(TARGETS)
+    print(f"fuzzing {', '.join(targets)}: {length:g} seconds of the clock for all of them, seed {given.seed}", flush=True)
+    return _fuzz(targets, length, Random(given.seed), given.into)
 
 
 def _fuzz(targets: list[str], length: float, chance: Random, into: Path) -> int:
@@ -52,8 +53,8 @@ def _fuzz(targets: list[str], length: float, chance: Random, into: Path) -> int:
             if said is not None and (mark := _mark(target, said)) not in seen:
                 seen.add(mark)
                 _keep(trial, warm, into)
-    print(", ".join(f"{name} {count}" for name, count in counts.items()))
-    print(f"{len(seen)} found" + (f", in {into}" if seen else ""))
+    print(f"{sum(counts.values())} changed files tried: {', '.join(f'{name} {count}' for name, count in counts.items())}")
+    print(f"{len(seen)} found that ended badly" + (f", in {into}" if seen else ""))
     return int(bool(seen))
 
 

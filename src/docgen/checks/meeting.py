@@ -39,8 +39,6 @@ def _there(subject: Subject, model: MeetingMinutes) -> Iterator[Finding]:
     attendance = model.attendance
     there = {*attendance.present, *attendance.invited, *attendance.observers}
     hint = "list the person under attendance.present, attendance.invited or attendance.observers"
-    if not there:
-        return
     for key, person in (("chair", model.chair), ("secretary", model.secretary)):
         if person is not None and person not in there:
             yield subject.finding("DG407", (key,), f"'{person}' is not listed as present", hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
@@ -28,6 +29,12 @@ MOST_ADDRESS = 2_000
 """Code points of the address of a link."""
 
 
+_LONG_ADDRESS = re.compile(rf"(?<![\w`])(?<!\]\()(?:https?://|www\.)[^\s<>«»“”\"'`]{{{MOST_ADDRESS - 6},}}")
+"""An address that is a link as it stands in running text."""
+_BRACED = re.compile(r"(?<!\\)(?<!\{)\{([^{}`\n]{1,60})\}(?:([ \u00a0]?`[^`\n]+`)|(?=['\"´’‘“”«]))")
+"""A name in braces before a value in backquotes, or before another quotation mark."""
+
+
 def check_markup(text: str, original: str) -> None:
     """Raises the faults of all wrong roles in `text`, each with its offset into `original`, the text before it was brought to NFC."""
     try:
@@ -39,12 +46,34 @@ def check_markup(text: str, original: str) -> None:
         said = _wrong(role)
         if said is not None:
             wrong.append(((), fault(said[0], said[1], offset=_before_nfc(role.offset, text, original)), original))
+    if "{" in text:
+        told = {role.offset for role in roles(nodes)}
+        wrong += [((), fault(*said, offset=_before_nfc(at, text, original)), original) for at, *said in _no_roles(text) if at not in told]
     for address in _addresses(nodes):
         if len(address) > MOST_ADDRESS:
-            message = f"an address of {len(address):,} characters is no link that programs open; the longest has {MOST_ADDRESS:,}"
-            wrong.append(((), fault(message, "link to a page that leads on", offset=original.find("](") + 2), original))
+            wrong.append(((), fault(_too_long(address), "link to a page that leads on", offset=original.find("](") + 2), original))
+    for found in _LONG_ADDRESS.finditer(text) if len(text) > MOST_ADDRESS else ():
+        wrong.append(((), fault(_too_long(found[0]), "give a shorter address", offset=_before_nfc(found.start(), text, original)), original))
     if wrong:
         raise faults(wrong)
+
+
+def _too_long(address: str) -> str:
+    return f"an address of {len(address):,} characters is no link that programs open; the longest has {MOST_ADDRESS:,}"
+
+
+def _no_roles(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """What was surely meant for a role and would be printed as it stands: a name that no role has before a value in backquotes, or a role's name before
+    a value in other quotation marks. The place of each, what is wrong, and a hint."""
+    for found in _BRACED.finditer(text):
+        name = found[1].strip()
+        if found[2] is not None and any(character.isalpha() for character in name):
+            same = name.casefold() if name.casefold() in ROLES else None
+            near = same or nearest(name, ROLES)
+            hint = f"write {{{same}}}`…`, without a space" if same else f"did you mean {{{near}}}?" if near else f"roles are {listed(ROLES)}"
+            yield found.start(), f"there is no role {{{found[1]}}}" if not same or name != found[1] else f"the role {{{name}}} has no value", hint
+        elif found[2] is None and name in ROLES:
+            yield found.start(), f"the role {{{name}}} has no value between two backquotes", f"write {{{name}}}`{_EXAMPLES[name]}`, or \\{{{name}}}"
 
 
 def _addresses(nodes: tuple[Node, ...]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from docgen.limits import check_time
 from docgen.markup import EMPTY_LINE
 from docgen.model.faults import fault, faults
 from docgen.model.part import Part
-from docgen.model.roles import check_markup
+from docgen.model.roles import MOST_ADDRESS, check_markup
 from docgen.model.setting import Lang, current
 from docgen.source import written
 from docgen.source.file import UNPRINTABLE
@@ -53,7 +53,7 @@ def name_of(value: Any) -> str:
 def _markdown(value: Any) -> str:
     check_time()
     text = as_text(value)
-    if "{" in text or "](" in text or text.count("*") + text.count("_") > _MARKED:
+    if "{" in text or "](" in text or text.count("*") + text.count("_") > _MARKED or len(text) > MOST_ADDRESS:
         check_markup(text, value if isinstance(value, str) else text)
     return text
 
