@@ -63,8 +63,8 @@ def _too_long(address: str) -> str:
 
 
 def _no_roles(text: str) -> Iterator[tuple[int, str, str | None]]:
-    """What was surely meant for a role and would be printed as it stands: a name that no role has before a value in backquotes, or a role's name before
-    a value in other quotation marks. The place of each, what is wrong, and a hint."""
+    """What was surely meant for a role and would be printed as it stands, a name that no role has before a value in backquotes, or a role's name
+    before a value in other quotation marks: the place of each, what is wrong, and a hint."""
     for found in _BRACED.finditer(text):
         name = found[1].strip()
         if found[2] is not None and any(character.isalpha() for character in name):
