@@ -48,7 +48,9 @@ def check_markup(text: str, original: str) -> None:
             wrong.append(((), fault(said[0], said[1], offset=_before_nfc(role.offset, text, original)), original))
     if "{" in text:
         told = {role.offset for role in roles(nodes)}
-        wrong += [((), fault(*said, offset=_before_nfc(at, text, original)), original) for at, *said in _no_roles(text) if at not in told]
+        for at, message, hint in _no_roles(text):
+            if at not in told:
+                wrong.append(((), fault(message, hint, offset=_before_nfc(at, text, original)), original))
     for address in _addresses(nodes):
         if len(address) > MOST_ADDRESS:
             wrong.append(((), fault(_too_long(address), "link to a page that leads on", offset=original.find("](") + 2), original))
