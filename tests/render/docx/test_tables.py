@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 import zipfile
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from flows import both
 from odd_tables import flow_of
+from ooxml import converted
+from proofs import need
 
 from docgen.document.blocks import Column, Table
 from docgen.document.inline import BiRuns
@@ -86,3 +91,21 @@ def test_a_row_nearly_as_high_as_a_page_may_part() -> None:
     long = replace(table(1), rows=((both("نص " * 900, "words " * 900), both("٥", "5")),))
     rows = holding(body_of(long), "words words").findall(f"{W}tr")
     assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows] == [True, False, True]
+
+
+def test_libreoffice_sets_the_rows_of_facing_tables_level(tmp_path: Path) -> None:
+    need("pdftotext")
+    rows = tuple((both(f"AR{index} " + "نص " * (index % 5) * 4, f"EN{index} " + "words " * (index % 3) * 5), both("٥", "5")) for index in range(40))
+    path = tmp_path / "in.docx"
+    path.write_bytes(render(flow_of(Table(table().columns, rows), "side-by-side", "A4"), RenderOptions()))
+    (made,) = converted([path], tmp_path)
+    said = subprocess.run(["pdftotext", "-bbox", made, "-"], capture_output=True, text=True, check=True).stdout
+    places: dict[str, tuple[int, float]] = {}
+    for page, text in enumerate(said.split("<page ")[1:]):
+        for top, word in re.findall(r'yMin="([\d.]+)"[^>]*>((?:EN|AR)\d+)<', text):
+            places[word] = (page, float(top))
+    assert len(places) == 80
+    for index in range(40):
+        english, arabic = places[f"EN{index}"], places[f"AR{index}"]
+        assert english[0] == arabic[0]
+        assert english[1] == pytest.approx(arabic[1], abs=0.6)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from flows import both, sample_flow
+from odd_tables import flow_of
 from pdf_reading import fragments, open_pdf, pages_text
 
 from docgen.document.blocks import Column, Table
@@ -116,3 +117,11 @@ def test_a_section_stays_with_its_rows_and_a_subtotal_with_what_it_sums(stage: S
     assert geometry is not None
     at = [bounds(made.cut(geometry.head + geometry.bottoms[row]))[0][1] for row in (4, 5, 6, 7, 8, 9)]
     assert at == [4, 4, 6, 7, 7, 9]
+
+
+def test_no_page_is_left_empty_before_a_first_row_taller_than_one() -> None:
+    words = both("نص طويل " * 700, "a long text " * 700)
+    tall = Table(COLUMNS, ((words, both("١", "1")), (both("عمل", "work"), both("٢", "2"))))
+    for layout in ("side-by-side", "en"):
+        texts = pages_text(render(flow_of(tall, layout, "A4"), RenderOptions()))  # type: ignore[arg-type]
+        assert all(len(page.split()) > 60 for page in texts[:-1]), layout
