@@ -136,6 +136,21 @@ def test_the_kind_of_statement_is_named(kind, arabic, english):
     assert said(document, "en", style="kicker")[0].startswith(english)
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        {"list": [{"ar": "بند", "en": "Item"}]},
+        {"heading": {"ar": "عنوان", "en": "Heading"}},
+        {"quote": {"ar": "كلام", "en": "Words"}},
+    ],
+)
+def test_a_dateline_is_a_line_of_its_own_where_no_paragraph_comes_first(first):
+    made = statement(dateline={"ar": "باكو", "en": "Baku"}, body=[first, {"ar": "نص.", "en": "Text."}])
+    assert said(made, "en", style="body") == ["Baku", "Text."]
+    assert said(made, "ar", style="body") == ["باكو", "نص."]
+    assert said(statement(dateline=False, body=[first, {"ar": "نص.", "en": "Text."}]), "en", style="body") == ["Text."]
+
+
 def test_the_dateline_can_be_given_or_left_out():
     assert said(statement(dateline={"ar": "باكو", "en": "Baku"}), "en", style="body") == ["Baku – Text."]
     assert said(statement(dateline=False), "en", style="body") == ["Text."]
@@ -144,7 +159,7 @@ def test_the_dateline_can_be_given_or_left_out():
 
 def test_a_body_that_begins_with_another_block_has_its_dateline_first():
     document = statement(body=[{"quote": "كلام", "speaker": "متحدث"}, {"ar": "نص.", "en": "Text."}])
-    assert said(document, "en", style="body") == ["19 October 2021 –", "Text."]
+    assert said(document, "en", style="body") == ["19 October 2021", "Text."]
 
 
 def test_standing_words_notes_contacts_and_the_prevailing_line():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from docgen.templating.filters import quote_marks
 from docgen.templating.scope import Scope
 from docgen.templating.tables import table
 
+_JOIN = re.compile(r"\s*[–—-]\s*\Z")
 NBSP = "\u00a0"
 
 
@@ -24,10 +26,17 @@ def body(given: Iterable[Any], scope: Scope, lead: Both[str] | None = None, head
     `headings_from` is the level of the body's highest headings."""
     for block in given:
         if lead is not None and not isinstance(block, said.Paragraph):
-            yield tree.Paragraph(scope.running(Bilingual.model_construct(ar=lead.ar, en=lead.en)))
+            alone = lead.map(_alone)
+            if alone.ar or alone.en:
+                yield tree.Paragraph(scope.running(Bilingual.model_construct(ar=alone.ar, en=alone.en)), keep_with_next=True)
             lead = None
         yield from _MAKERS[type(block)](block, scope, lead, headings_from)
         lead = None
+
+
+def _alone(lead: str) -> str:
+    """A lead that nothing runs on from: without the dash that would join it."""
+    return _JOIN.sub("", lead)
 
 
 def _paragraph(block: said.Paragraph, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
