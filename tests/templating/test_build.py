@@ -108,6 +108,11 @@ def test_an_embargo_that_ends_at_midnight_leaves_no_doubt_about_the_day():
     assert plain(notice.en) == "EMBARGOED until 00:00 (Qatar time) on Wednesday, 20 October 2021"
 
 
+def test_a_zone_with_a_line_in_its_name_is_known():
+    (notice,) = statement(release={"embargo": "2021-10-20T09:00+00:00", "zone": "America/New_York"}).furniture.notices
+    assert "5:00 am (New York time)" in plain(notice.en).replace("\u00a0", " ")
+
+
 def test_a_marking_stands_before_an_embargo_and_the_kicker_is_the_kind_alone():
     document = statement(marking="restricted", release={"embargo": "2021-10-20T09:00+03:00"})
     assert [plain(notice.ar).split(" حتى")[0] for notice in document.furniture.notices] == ["محدود التداول", "محظور النشر"]

@@ -105,6 +105,7 @@ def moment(context: Context, value: datetime.datetime | None, zone: str | None =
     """A date with its time and zone: `20 October 2021, 09:00 (UTC+03:00)`, or by a named zone's city."""
     if value is None:
         return Words("")
+    zone = _key(zone) if zone else None
     voice = _voice(context)
     # Where the Hijri calendar leads, the moment is told in both: abroad it is looked up by the Gregorian one.
     style = "long" if lead_calendar(voice) == "hijri" else "one"

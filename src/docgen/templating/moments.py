@@ -23,6 +23,7 @@ def embargo(context: Context, value: datetime.datetime | None, zone: str | None 
     `until 9:00 am (Qatar time) on Sunday, 30 August 2026`. Midnight is 00:00 on any clock: a twelve-hour one leaves open which day it ends."""
     if value is None:
         return Words("")
+    zone = str(zone).replace("\\", "") if zone else None  # as the model has it, without the escapes of Markdown
     voice = cast(Voice, context["_voice"])
     conv = voice.convention
     here = value.astimezone(_zone(zone)) if zone else value

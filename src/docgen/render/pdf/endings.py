@@ -111,6 +111,8 @@ def _thin(leaves: Sequence[Leaf]) -> bool:
     """Whether the last page has too little text for how it ends."""
     last = leaves[-1]
     boxes = [placed.box for placed in last.placed]
+    if any(map(_goes_on, boxes)):
+        return False  # the table of signatures began on the page before, with what they sign
     needed = _WITH_SIGNATURES if any(map(_signs, boxes)) else _ENOUGH
     return sum(map(units, boxes)) < needed and not (len(leaves) > 1 and leaves[-2].ended)
 
@@ -137,6 +139,12 @@ def units(box: Box) -> float:
     if isinstance(box, Framed):
         return units(box.body) if box.breakable else _DECISION
     return _ENOUGH
+
+
+def _goes_on(box: Box) -> bool:
+    if isinstance(box, SignatureTable):
+        return box.repeated
+    return isinstance(box, Stack) and any(map(_goes_on, box.children))
 
 
 def _signs(box: Box) -> bool:

@@ -117,7 +117,8 @@ def paginate(boxes: Sequence[Box], stage: Stage, *, before: int = 0, fill: Fill 
             continue
         if not ended:
             at_top = column.at_top
-            if box.wrap(column.width)[1] <= column.room(box) + 1e-6:
+            room = column.height if at_top else column.room(box)  # a page that ends early holds one box at least
+            if box.wrap(column.width)[1] <= room + 1e-6:
                 column.add(box)
                 continue
             parts = box.split(column.width, room) if (room := column.room(box)) > 0 else []

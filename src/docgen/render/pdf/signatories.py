@@ -68,7 +68,7 @@ def _table(block: SignatureRow[Said], stage: Stage, leading: Voice) -> Signature
         cells = (number, *(_lines(slot, stage, "table", "start", leading=leading) for slot in (signatory.name, signatory.role)))
         under = _lines(signatory.date, stage, "signatory-role", "center")
         rows.append(SignatureLine(tuple(cell or Nothing() for cell in cells), None, under, _seal(signatory, stage)))
-    return SignatureTable(heads, rows, stage.look, rtl=leading.rtl)
+    return SignatureTable(heads, rows, stage.look, rtl=leading.rtl, room=stage.room - stage.head)
 
 
 def sides_of(block: SignatureRow, languages: Iterable[Lang]) -> SignatureRow[Said]:  # type: ignore[type-arg]

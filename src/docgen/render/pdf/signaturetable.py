@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from docgen.document.signing import CELL_X, CELL_Y, ROOM, SEAL, table_widths
 from docgen.render.pdf.box import Box, Nothing
@@ -12,8 +13,8 @@ from docgen.render.pdf.look import Look
 from docgen.render.pdf.strokes import circle, fill, line
 
 _HAIRLINE = 0.5
-_LONG = 10
-"""A table of fewer rows stays on one page."""
+_LONG = 0.55
+"""A table that takes less of a page stays on one."""
 _FEW = 3
 """So many rows at least stand on each side of a page's end, where the table is long enough to part."""
 
@@ -33,19 +34,22 @@ class SignatureLine:
 
 
 class SignatureTable(Box):
-    """Held to the end of what is signed. A long one parts between its rows, its head repeated."""
+    """Held to the end of what is signed. One that takes most of a page, of which `room` is the height, parts between its rows, its head repeated."""
 
     keep_previous = True
     before = 10.0
     after = 6.0
 
-    def __init__(self, head: Sequence[Box], rows: Sequence[SignatureLine], look: Look, *, rtl: bool, repeated: bool = False) -> None:
+    def __init__(
+        self, head: Sequence[Box], rows: Sequence[SignatureLine], look: Look, *, rtl: bool, repeated: bool = False, room: float = inf
+    ) -> None:
         super().__init__()
         self.head = tuple(head)
         self.rows = tuple(rows)
         self.look = look
         self.rtl = rtl
         self.repeated = repeated
+        self.room = room
         self._head = 0.0
         self._heights: list[float] = []
 
@@ -65,7 +69,7 @@ class SignatureTable(Box):
         return self._head + sum(self._heights)
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
-        if not forced and len(self.rows) < _LONG:
+        if not forced and self.height < self.room * _LONG:
             return None
         used, fitting = self._head, 0
         while fitting < len(self.rows) and used + self._heights[fitting] <= height:
@@ -99,7 +103,7 @@ class SignatureTable(Box):
         return self._of([first], repeated=self.repeated), self._of([second, *self.rows[1:]], repeated=True)
 
     def _of(self, rows: Sequence[SignatureLine], *, repeated: bool) -> SignatureTable:
-        return SignatureTable(self.head, rows, self.look, rtl=self.rtl, repeated=repeated)
+        return SignatureTable(self.head, rows, self.look, rtl=self.rtl, repeated=repeated, room=self.room)
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         widths = table_widths(self.width)
