@@ -16,7 +16,10 @@ _W = WORD
 _ARABIC = "\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 """Arabic letters, marks and signs, without digits."""
 _FIGURE = r"\d++(?:[.,٫٬]\d++)*+"
-_MEASURE = rf"(?:\d{{1,2}}:\d\d|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})++(?:[.,٫]\d+)?+|{_FIGURE}(?:[ \u00a0]?×[ \u00a0]?{_FIGURE}){{0,3}})"
+_MEASURE = (
+    rf"(?:\d{{1,2}}:\d\d|\d{{2,3}}/\d{{2,3}}(?=[ \u00a0]?mmHg)|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})++(?:[.,٫]\d+)?+"
+    rf"|{_FIGURE}(?:[ \u00a0]?×[ \u00a0]?{_FIGURE}){{0,3}})"
+)
 """A time, a number in groups, or a figure, or several of a measure in more than one direction."""
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
@@ -28,13 +31,18 @@ _ENGLISH_DATE = (
     rf"(?:{_DAY_OF}(?:[ \u00a0]?[–-][ \u00a0]?{_DAY_OF})?[ \u00a0]{_MONTH}|{_MONTH}[ \u00a0]{_DAY_OF}(?!\d))"
     rf"(?:,?[ \u00a0]\d{{4}}(?!\d)(?:[ \u00a0](?:AH|AD|CE))?)?"
 )
+_CITED = (
+    r"(?:[Vv]ol|[Nn]os?|pp?|[Cc]h|[Aa]rt|[Ss]ec|[Ff]ig|[Ee]d)\.[ \u00a0]?\d+(?:[–-]\d+)?"
+    r"(?:,[ \u00a0](?:[Vv]ol|[Nn]os?|pp?|[Cc]h|[Aa]rt|[Ss]ec|[Ff]ig|[Ee]d)\.[ \u00a0]?\d+(?:[–-]\d+)?)*+|\d{1,2}(?:st|nd|rd|th)[ \u00a0]ed\."
+)
+"""vol. 3, no. 2, pp. 12–18; 2nd ed."""
 _ADDRESS = (
     r"(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2}|:\d{1,5})(?![\d./:])"
     r"|(?=[0-9A-Fa-f:]*::|(?:[0-9A-Fa-f]{1,4}:){7})(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])"
 )
 """IPv4 with a prefix length or a port; IPv6."""
 _UNITS = (
-    r"mm|cm|dm|km|nm|mi|ft|yd|kg|mg|lb|lbs|oz|ml|mL|cl|ha|kW|MW|GW|TW|kWh|MWh|GWh|TWh|kV|mV|mA|Ah|mAh|Hz|kHz|MHz|GHz|THz|kB|KB|MB|GB|TB|PB|Mb|Gb|Mbps|Gbps|kbps"
+    r"mmHg|mm|cm|dm|km|nm|mi|ft|yd|kg|mg|lb|lbs|oz|ml|mL|cl|ha|kW|MW|GW|TW|kWh|MWh|GWh|TWh|kV|mV|mA|Ah|mAh|Hz|kHz|MHz|GHz|THz|kB|KB|MB|GB|TB|PB|Mb|Gb|Mbps|Gbps|kbps"
     r"|Mbit|Gbit|bit|bits|px|pt|dpi|rpm|psi|bar|mbar|Pa|kPa|hPa|MPa|dB|dBm|kJ|MJ|cal|kcal|mol|Sv|mSv|Bq|lx|lm|kN|kt|knots|mph|kph|km/h|m/s|ppm|ppb|µm|µg|μm|μg"
     r"|m[²³23]?|km[²³23]|cm[²³23]|g|t|l|L|V|W|h|s|min|am|pm|AM|PM|a\.m\.|p\.m\.|GMT|UTC|K|AH|AD|CE|BCE|[A-Z]{3}"
 )
@@ -46,7 +54,7 @@ _TOKEN = re.compile(
     # What stays in quotation marks or brackets and is all Latin, with a sign at its edge: «Yes, we can!»
     rf"(?<=[«“\"‹(\[])(?=[{_W}@#.$€£¥+-])(?=[^«»“”\"‹›()\[\]\n\u2028{_ARABIC}]{{0,40}}[{LETTER}])[^«»“”\"‹›()\[\]\n\u2028{_ARABIC}]*+(?<=[.!?…])(?=[»”\"›)\]])"
     rf"|(?<![{_W}@#.&/\\+-])(?<!\d[:,٫٬])(?:"
-    rf"{_ENGLISH_DATE}|{_ADDRESS}"
+    rf"{_ENGLISH_DATE}|{_ADDRESS}|{_CITED}"
     rf"|[@#](?=[{_W}]*[{LETTER}])[{_W}](?:[{_W}.-]*[{_W}])?+"  # @name, #tag
     rf"|\.[{LETTER}][{_W}]*+(?:\.[{_W}]+)*+"  # .NET, .gov.qa
     rf"|(?:[A-Za-z]:\\|\\\\|~/|\.{{1,2}}/|/)[{LETTER}](?:[{_W}.~+\\/-]*[{_W}\\/])?"  # paths
