@@ -114,6 +114,7 @@ WRONG: dict[str, tuple[bytes, str]] = {
     "a form in itself": (changed(_looped), "it has a form that shows itself"),
     "a state restored once too often": (changed(_contents(b"Q 0 0 9 9 re f")), "restores a state that was never saved"),
     "a name of nothing": (changed(_contents(b"/Nope Do")), "names /Nope"),
+    "an operator of no letters": (changed(_contents(b"0 0 9 9 re f \xe1\x82")), "it is damaged"),
     "content that is none": (changed(_contents(b"0 0 9 9 re f << /a (")), "ends in the middle of something"),
 }
 """Letterheads that no profile takes, and what is said of each."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import random
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,12 @@ from pdf_reading import fragments, open_pdf
 from verapdf import broken_rules
 
 import docgen
-from docgen.errors import DocgenError, DocgenWarning, TemplateError
-from docgen.limits import Limits
+from docgen.document.paper import Underlay
+from docgen.errors import DocgenError, DocgenWarning, Place, TemplateError
+from docgen.limits import Limits, within
+from docgen.render.options import RenderOptions
+from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.underlay.laying import lay
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "examples" / "minutes.yaml"
@@ -187,3 +193,66 @@ def test_a_bomb_in_it_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(TemplateError, match="cannot be read whole"):
         rendered(tmp_path / "t", changed(swell), limits=Limits.untrusted())
+
+
+_PIECES = (b"/", b"<<", b">>", b"[", b"]", b"(", b" 0 R", b"null", b"-1", b"99999999999", b"Q", b"Do", b"BDC", b"/Font", b"stream", b"\xe1\xba")
+    b"/",
+    b"<<",
+    b">>",
+    b"[",
+    b"]",
+    b"(",
+    b" 0 R",
+    b"null",
+    b"-1",
+    b"99999999999",
+    b"Q",
+    b"Do",
+    b"BDC",
+    b"/Font",
+    b"stream",
+    b"/Kids",
+    b"\xe1\xba",
+)
+
+
+def spoilt(data: bytes, spoil: random.Random) -> bytes:
+    """The file with pieces changed, doubled and cut out, most of them near its beginning."""
+    found = bytearray(data)
+    for _ in range(spoil.choice((1, 2, 5, 20))):
+        at = spoil.randrange(len(found) if spoil.random() < 0.5 else min(len(found), 3000))
+        match spoil.randrange(4):
+            case 0:
+                found[at : at + spoil.randrange(1, 6)] = spoil.choice(_PIECES)
+            case 1:
+                found[at] = spoil.randrange(256)
+            case 2:
+                found[at:at] = found[at : at + spoil.randrange(200)]
+            case _:
+                del found[at : at + spoil.randrange(400)]
+    return bytes(found)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_spoilt_letterhead_is_laid_or_refused_and_never_more(seed: int, tmp_path: Path) -> None:
+    plain = io.BytesIO()
+    with pikepdf.open(io.BytesIO(drawn(embedded, pictured))) as pdf:
+        pdf.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
+    spoil = random.Random(seed)
+    outcomes = set()
+    for _ in range(40):
+        path = tmp_path / "letterhead.pdf"
+        path.write_bytes(spoilt(plain.getvalue(), spoil))
+        canvas = PageCanvas((595.28, 841.89), tagged=True)
+        try:
+            with within(Limits.untrusted()):
+                sheets = lay(canvas, Underlay(path, Place("template.yaml")), RenderOptions(warn=lambda problem: None))
+        except TemplateError as error:
+            outcomes |= {"refused"} if {problem.place.file for problem in error.problems} == {str(path)} else {"refused elsewhere"}
+        else:
+            canvas.showPage()
+            assert sheets.under(canvas, 0, first=True)
+            assert canvas.finish(canvas.pages, ("en",)).startswith(b"%PDF")
+            outcomes.add("laid")
+    assert "refused" in outcomes
+    assert outcomes <= {"refused", "laid"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -19,6 +20,8 @@ from docgen.render.pdf.streams import Stream, deflated
 from docgen.render.pdf.tokens import Raw, num
 from docgen.render.pdf.underlay.opening import Leaf
 from docgen.render.pdf.underlay.rules import Rules
+
+warnings.filterwarnings("ignore", "Unexpected end of stream", UserWarning, r"pikepdf\.")  # told as an error at the letterhead
 
 _MARKS = {"BMC", "BDC", "EMC", "MP", "DP"}
 _USES = {"Tf": "/Font", "Do": "/XObject", "gs": "/ExtGState", "sh": "/Shading", "cs": "/ColorSpace", "CS": "/ColorSpace"}

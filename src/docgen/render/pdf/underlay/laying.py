@@ -14,6 +14,7 @@ from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.furniture import FOOT_PLACE
 from docgen.render.pdf.notices import notice_bar
+from docgen.render.pdf.preflight.values import NOT_SO, told
 from docgen.render.pdf.stage import Stage
 from docgen.render.pdf.underlay.importing import Importer
 from docgen.render.pdf.underlay.opening import open_leaves
@@ -113,7 +114,10 @@ def lay(canvas: PageCanvas, underlay: Underlay, options: RenderOptions) -> Sheet
     leaves = open_leaves(underlay, canvas.page_size, options.warn)
     importer = Importer(canvas._doc, options.profile)
     for leaf, form in zip(leaves, (_FIRST, _OTHERS), strict=False):
-        importer.form(leaf, form)
+        try:
+            importer.form(leaf, form)
+        except NOT_SO as broken:
+            importer.rules.tell(f"it is damaged ({told(broken)})")
     place = Place(str(underlay.path))
     problems = [Problem(f"cannot be laid under a PDF of the {options.profile} profile: {what}", place, _hint(what)) for what in importer.rules.broken]
     if problems:
