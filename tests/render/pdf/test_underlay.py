@@ -196,24 +196,6 @@ def test_a_bomb_in_it_is_refused(tmp_path: Path) -> None:
 
 
 _PIECES = (b"/", b"<<", b">>", b"[", b"]", b"(", b" 0 R", b"null", b"-1", b"99999999999", b"Q", b"Do", b"BDC", b"/Font", b"stream", b"\xe1\xba")
-    b"/",
-    b"<<",
-    b">>",
-    b"[",
-    b"]",
-    b"(",
-    b" 0 R",
-    b"null",
-    b"-1",
-    b"99999999999",
-    b"Q",
-    b"Do",
-    b"BDC",
-    b"/Font",
-    b"stream",
-    b"/Kids",
-    b"\xe1\xba",
-)
 
 
 def spoilt(data: bytes, spoil: random.Random) -> bytes:
