@@ -114,7 +114,7 @@ cdef tuple line_of(paragraph, Py_ssize_t start, Py_ssize_t stop, double room, bi
     if not 0 <= start <= stop < len(all_words) or len(items) != len(all_words):
         raise IndexError(f"no line can hold the words {start} to {stop}")
     word = <tuple> all_words[stop]
-    if stop > start and word[5] and separates(word[0].text, paragraph.text, word[3], word[4]):
+    if stop > start and word[5] and word[0].text == "·" and separates(word[0].text, paragraph.text, word[3], word[4]):
         stop -= 1
     while stop >= start and (<tuple> all_words[stop])[0].blank:
         stop -= 1

@@ -34,7 +34,8 @@ def word(self, str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t l
         if shaped is None:
             if len(known) > shaping._MOST_WORDS:
                 known.clear()
-            self._bounded()
+            if len(<dict?> self.face.units) > shaping._MOST_UNITS:
+                self._bounded()
             shaped = known[key] = _shape(self, key, REACH, len(key) - REACH, "", "")
         return shaped
     if first < low:
@@ -51,7 +52,8 @@ def word(self, str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t l
     if shaped is None:
         if len(known) > shaping._MOST_OTHERS:
             known.clear()
-        self._bounded()
+        if len(<dict?> self.face.units) > shaping._MOST_UNITS:
+            self._bounded()
         shaped = known[other] = _shape(self, text[first:last], start - first, end - first, before, after)
     return shaped
 

@@ -146,7 +146,7 @@ class _Row:
             if shaped.blank:
                 blank += shaped.width
                 continue
-            if spaced and separates(shaped.text, text, start, end):
+            if spaced and shaped.text == "·" and separates(shaped.text, text, start, end):
                 blank += shaped.width + shaped.space_width
                 continue
             done = 0.0

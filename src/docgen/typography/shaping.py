@@ -152,7 +152,7 @@ class Setting:
 
     def forget(self) -> None:
         """Drops what is kept."""
-        for kept in (self.words, self.stretches, self._others, self._elongated):
+        for kept in (self.words, self.stretches, self.reaches, self._others, self._elongated):
             kept.clear()
 
     def alone(self, text: str) -> Shaped:
