@@ -28,8 +28,8 @@ OVERHANG = 3.0
 """Points that ink may stand out of its word's width."""
 _MANY = 3
 """So many lines, and half of a paragraph's: where as many need room, all take it."""
-_KEPT = 4_000
-_PROFILES = 1_000
+_KEPT = 1_500
+_PROFILES = 500
 
 
 class Profile(NamedTuple):
