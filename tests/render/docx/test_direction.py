@@ -63,6 +63,13 @@ def test_an_island_is_left_to_right_though_it_holds_no_letter():
     assert cut(text, True, [(7, 21)]) == [("الهاتف ", True), ("+974 4400 1234", False), ("، والبريد", True)]
 
 
+def test_a_figure_that_is_an_island_stays_in_a_run_of_its_side():
+    text = "نسب 5%، 3% و−2 هنا"
+    found = stretches(text, True, [(4, 6), (8, 10), (12, 14)])
+    assert all(stretch.rtl for stretch in found)
+    assert [(text[one.start : one.end], one.before, one.after) for one in found[1:6:2]] == [("5%", RLM, ""), ("3%", RLM, ""), ("−2", LRM, "")]
+
+
 def test_an_island_that_begins_with_a_sign_shows_it_by_a_mark():
     text = "هاتف +974 4400 1234 هنا"
     (_, island, _) = stretches(text, True, [(5, 19)])

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docgen.document.figure import FIGURE
 from docgen.typography.bidi import level_runs
 from docgen.typography.ucd import classes
 
@@ -23,6 +24,8 @@ _NUMBERS = b"EN"
 _NUMBER_END = b"EN%"
 _ARABIC_NUMBER = b"N"
 _LETTER = re.compile(r"[^\W\d_]")
+_ALONE = re.compile("[±#$€£¥]?[0-9]+(?:[.,:/\u00a0][0-9]+)*[%‰$€£¥°]?")
+"""A figure that behind U+200F keeps its order by itself, its sign with it (W5)."""
 _CLINGING = b"%M"
 """A sign at a number's end, a mark on a letter: they go with what stands before them (W1, W5)."""
 
@@ -100,8 +103,12 @@ def _marked(text: str, kinds: bytes, found: list[tuple[int, int, bool]], index: 
         apart = RLM if index and not found[index - 1][2] else ""
         if _needs_override(text[start:end], kinds[start:end]):
             return Stretch(start, end, False, apart + LRO, PDF)
-        # A number at the end follows a letter, which makes it left-to-right (W7).
-        return Stretch(start, end, False, apart + ("" if first in b"L" else LRM), "" if last in b"LE" else LRM)
+        if _ALONE.fullmatch(text, start, end) is not None:
+            return Stretch(start, end, True, RLM if index else "")
+        # A number at the end follows a letter, which makes it left-to-right (W7). A figure stays in a run of its side, in that side's font and size.
+        return Stretch(
+            start, end, FIGURE.fullmatch(text, start, end) is not None, apart + ("" if first in b"L" else LRM), "" if last in b"LE" else LRM
+        )
     is_last = index + 1 == len(found)
     touching = "" if is_last or last not in _NUMBER_END else RLM
     if index == 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.document.figure import FIGURE
 from docgen.document.inline import Lang, Runs
 from docgen.render.pdf.voice import Voice
 from docgen.typography.types import Span
@@ -18,10 +19,6 @@ _FOREIGN: dict[Lang, tuple[re.Pattern[str], str]] = {
 }
 """On each side, the longest stretches from letter to letter of the other script, and the language they are taken for where none is said."""
 
-_FIGURE = re.compile(
-    "[-\u2212+±#$€£¥]{0,2}[0-9]+(?:[.,\u00a0][0-9]+)*(?: ?[×÷=] ?[0-9]+(?:[.,\u00a0][0-9]+)*)*(?: ?[%‰$€£¥]|[+½⅓¼¾⅔])?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
-)
-"""A figure that is an island for its sign or its groups only: as large as the other figures of the text."""
 _OWN: dict[Lang, re.Pattern[str]] = {"ar": re.compile(f"[{_ARABIC}]"), "en": re.compile(f"[{_LATIN}]")}
 
 
@@ -34,7 +31,7 @@ def spans(runs: Runs, style: str, voice: Voice) -> tuple[Span, ...]:
     for text, strong, emphasis, link, isolate, nobreak, superscript, lang, role in runs:
         if not text:
             continue
-        marks = (strong, emphasis, superscript, role, isolate and _FIGURE.fullmatch(text) is None)
+        marks = (strong, emphasis, superscript, role, isolate and FIGURE.fullmatch(text) is None)
         look = looks.get(marks) or voice.look.new_span_style(style, side, marks)
         if lang is not None or (side == "en" and text.isascii()) or pattern.search(text) is None:
             found.append(Span(text, look, lang or tag, link, isolate, nobreak))
