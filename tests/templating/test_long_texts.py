@@ -10,6 +10,11 @@ from docgen.templating.islands import islands
 from docgen.templating.voice import Settings
 
 PIECES = (
+    "a:",
+    "Oct 1 ",
+    "2 × ",
+    "vol. 1, ",
+    "1'000",
     *(
         "1",
         "1-",
