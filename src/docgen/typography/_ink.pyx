@@ -20,9 +20,7 @@ def extra(lines, double leading):
         top = bottom = 0.0
         for word in <tuple> line[0]:
             shaped = (<tuple> word)[0]
-            found = shaped.setting.reaches.get(shaped)
-            if found is None:
-                found = reach(shaped)
+            found = reached(shaped)
             high, low = found[0], found[1]
             if high > top:
                 top = high
@@ -31,7 +29,7 @@ def extra(lines, double leading):
         if upper is None:
             more[0] = ink.bounded(top - (BASELINE + OWN) * leading, leading)
         elif top - before > leading - CLEARANCE:
-            more[index] = ink.bounded(meeting(upper, line, leading - CLEARANCE, top, before), leading)
+            more[index] = ink.opened(meeting(<tuple> upper, <tuple> line, leading - CLEARANCE, top, before), leading)
         before = bottom
         upper = line
         index += 1
@@ -40,26 +38,51 @@ def extra(lines, double leading):
     return ink.evened(more)
 
 
-cdef double meeting(upper, lower, double least, double top, double bottom) except *:
+cdef tuple reached(shaped):
+    """See `ink.reach`."""
+    found = shaped.setting.reaches.get(shaped)
+    return <tuple> (reach(shaped) if found is None else found)
+
+
+cdef list far(tuple line, double over, double sign):
+    """The words of a line whose ink reaches further than `over` (up for a `sign` of 1, down for -1): the shaped word, its left and right edge."""
+    cdef list found = []
+    cdef double x = line[1], gap = line[2], blank, left, width
+    cdef tuple word
+    cdef object each
+    for each in <tuple> line[0]:
+        word = <tuple> each
+        shaped = word[0]
+        blank = <double> shaped.space_width + gap if word[5] else 0.0
+        if shaped.blank:
+            x += gap
+        width = shaped.width
+        if <Py_ssize_t> word[1] % 2:
+            x += blank
+            left = x
+            x += width
+        else:
+            left = x
+            x += width + blank
+        if <double> reached(shaped)[0 if sign > 0.0 else 1] * sign > over:
+            found.append((shaped, left, left + width))
+    return found
+
+
+cdef double meeting(tuple upper, tuple lower, double least, double top, double bottom) except *:
     """See `ink._meeting`."""
-    cdef list hanging = [], standing
+    cdef list hanging = far(upper, least - top, -1.0), standing
     cdef double lacking = 0.0, left, right, start, end, needed
     cdef tuple one, other
-    for word, x, width in upper.boxes():
-        if top - <double> reach((<tuple> word)[0])[1] > least:
-            hanging.append(((<tuple> word)[0], x, x + width))
     if not hanging:
         return 0.0
-    standing = []
-    for word, x, width in lower.boxes():
-        if <double> reach((<tuple> word)[0])[0] - bottom > least:
-            standing.append(((<tuple> word)[0], x, x + width))
+    standing = far(lower, least + bottom, 1.0)
     for one in hanging:
         left, right = one[1], one[2]
         for other in standing:
             start, end = other[1], other[2]
             if left < end + OVERHANG and start < right + OVERHANG:
-                if <double> reach(other[0])[0] - <double> reach(one[0])[1] > least + lacking:
+                if <double> reached(other[0])[0] - <double> reached(one[0])[1] > least + lacking:
                     needed = apart(ink.profile(one[0]), ink.profile(other[0]), start - left) - least
                     if needed > lacking:
                         lacking = needed

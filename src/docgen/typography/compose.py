@@ -19,6 +19,7 @@ from docgen.typography.linebreak import BreakKind, opportunity_kinds
 from docgen.typography.lines import Line
 from docgen.typography.paragraph import Paragraph, nobreak_ranges, prepare, separates
 from docgen.typography.setlines import HYPHENS, PENALTIES, hyphen_at, segments_between, set_lines
+from docgen.typography.shaping import Setting
 from docgen.typography.types import ParagraphStyle
 
 GAPING = 1.0
@@ -131,6 +132,7 @@ class _Row:
         self.hyphens: list[float] = []
         self.segments: list[int] = []
         self._paragraph = paragraph
+        self._widths: dict[Setting, float] = {}
         cuts = sorted(candidates)
         begin = 0
         for last, kind in zip(paragraph.ends, paragraph.kinds, strict=True):
@@ -150,12 +152,15 @@ class _Row:
                 blank += shaped.width + shaped.space_width
                 continue
             done = 0.0
-            for cut in cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]:
-                if candidates[cut] != "hyphen" or shaped.setting.rtl:
-                    continue
-                before = sum([unit.advance for offset, unit in shaped.placed() if start + offset < cut]) * shaped.setting.scale
-                self._end(width + blank + before - done, 0.0, cut, "hyphen", index)
-                width, blank, done = 0.0, 0.0, before
+            first, stop = bisect_right(cuts, start), bisect_left(cuts, end)
+            if first < stop and not shaped.setting.rtl:
+                before, at, scale = 0.0, first, shaped.setting.scale
+                for offset, unit in shaped.placed():
+                    while at < stop and cuts[at] <= start + offset:
+                        self._end(width + blank + before - done, 0.0, cuts[at], candidates[cuts[at]], index)
+                        width, blank, done = 0.0, 0.0, before
+                        at += 1
+                    before += unit.advance * scale
             width += blank + shaped.width - done
             blank = shaped.space_width if spaced else 0.0
             if spaced and index < last and candidates.get(end + 1) == "label":
@@ -168,7 +173,15 @@ class _Row:
         self.spaces.append(space)
         self.offsets.append(offset)
         self.kinds.append(kind)
-        self.hyphens.append(hyphen_at(self._paragraph, word).width if kind in HYPHENS else 0.0)
+        self.hyphens.append(self._hyphen(word) if kind in HYPHENS else 0.0)
+
+    def _hyphen(self, word: int) -> float:
+        """The width of the hyphen that shows where a line ends in a word."""
+        setting = self._paragraph.items[word].setting
+        width = self._widths.get(setting)
+        if width is None:
+            width = self._widths[setting] = hyphen_at(self._paragraph, word).width
+        return width
 
     def fit(self, begin: int, stop: int, first: float, rest: float) -> list[int]:
         kinds = self.kinds[begin:stop]

@@ -26,6 +26,8 @@ MOST = 1.5
 """Times its pitch that a line may need more: a font whose marks reach further is drawn as it is."""
 OVERHANG = 3.0
 """Points that ink may stand out of its word's width."""
+_MUCH, _NEARER = 0.15, 0.1
+"""Of the pitch."""
 _MANY = 3
 """So many lines, and half of a paragraph's: where as many need room, all take it."""
 _KEPT = 1_500
@@ -80,7 +82,7 @@ def extra(lines: Sequence[Line], leading: float) -> list[float]:
         if before is None:
             more[0] = bounded(top - (BASELINE + OWN) * leading, leading)
         elif top - before[1] > leading - CLEARANCE:
-            more[index] = bounded(_meeting(lines[index - 1], line, leading - CLEARANCE, top, before[1]), leading)
+            more[index] = opened(_meeting(lines[index - 1], line, leading - CLEARANCE, top, before[1]), leading)
         before = (top, bottom)
     if before is not None:
         more[-1] = bounded(-before[1] - (1 - BASELINE + OWN) * leading, leading)
@@ -90,6 +92,11 @@ def extra(lines: Sequence[Line], leading: float) -> list[float]:
 def bounded(room: float, leading: float) -> float:
     """What is added: nothing, or what is lacking, up to a bound."""
     return min(room, MOST * leading) if room > 0.0 else 0.0
+
+
+def opened(lacking: float, leading: float) -> float:
+    """The same between lines. What lacks much is far from its own line: it is moved a little nearer to it than to the other."""
+    return bounded(lacking + (_NEARER * leading if lacking > _MUCH * leading else 0.0), leading)
 
 
 def evened(more: list[float]) -> list[float]:
