@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from docgen.document.inline import Both, plain
 from docgen.errors import InputError
 from docgen.markup import MarkupError, escape
-from docgen.templating.inline import runs_of
+from docgen.templating import inline
+from docgen.templating.inline import PLAIN, runs_of
 from docgen.templating.voice import Settings
 
 QATAR = Settings(territory="QA")
@@ -198,3 +199,26 @@ def test_no_text_loses_a_letter(text):
         pytest.fail("escaped text is no markup")
     found = found.replace("\u00a0", " ").replace("\u200e", "").replace("\u200f", "")  # the marks of dates and of Arabic-Indic series
     assert found == text.replace("\u00a0", " ").strip() or found == text.strip().replace("\u00a0", " ")
+
+
+def test_a_short_text_that_comes_again_is_written_as_each_document_writes_it() -> None:
+    text = "البند 2, 12.5%"
+    ways = [
+        Settings(territory=territory, digits=digits, shape_typed=typed)
+        for territory in ("QA", "EG", "MA")
+        for digits in ("latn", "arab")
+        for typed in (True, False)
+    ]
+    looks = (PLAIN, PLAIN._replace(strong=True))
+    for lang in ("ar", "en"):
+        for settings in ways * 2:
+            for look in looks:
+                long = runs_of(f"{text}{' ' * 80}", settings.voice(lang), look)  # too long to be kept
+                assert runs_of(text, settings.voice(lang), look) == long
+
+
+def test_no_more_than_so_many_texts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inline, "_MOST_KEPT", 5)
+    said = [runs_of(f"Item {number}", Settings().voice("en")) for number in range(20)]
+    assert [runs[0].text for runs in said] == [f"Item {number}" for number in range(20)]
+    assert len(inline._KEPT) <= 5
