@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -40,12 +41,13 @@ def table(given: Table, scope: Scope) -> tree.Table[BiRuns]:
     said = [given.caption, given.source, *(group.title for group in given.groups)]
     between = [row.section if isinstance(row, Section) else row.subtotal for row in given.rows if not isinstance(row, tuple)]
     cells = [cell for row in given.data_rows for cell in row if isinstance(cell, Bilingual)]
-    rows = tuple(_row(index, given, scope) for index in range(len(given.rows)))
+    figures = _figures(given)
+    rows = tuple(_row(index, figures, scope) for index in range(len(given.rows)))
     kinds = tuple(map(_kind, given.rows))
     made = tree.Table(
         tuple(_column(index, column, given, scope) for index, column in enumerate(given.columns)),
         rows,
-        _sums(given.totals, given, given.total_label or scope.neutral["label"].get("total"), scope) if given.total else None,
+        _sums(given.totals, figures, given.total_label or scope.neutral["label"].get("total"), scope) if given.total else None,
         scope.part(given.caption) if given.caption else None,
         scope.part(given.source) if given.source else None,
         given.head,
@@ -114,29 +116,43 @@ def _says_currency(text: str, code: str) -> bool:
     return _names(code).search(text) is not None
 
 
-def _row(index: int, given: Table, scope: Scope) -> tuple[BiRuns, ...]:
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """How the figures of a table's columns are written, found once for all cells: with so many decimals, of so many currencies."""
+
+    table: Table
+    places: tuple[int | None, ...]
+    currencies: tuple[int, ...]
+
+
+def _figures(given: Table) -> _Figures:
+    columns = range(len(given.columns))
+    return _Figures(given, tuple(map(given.places, columns)), tuple(len(given.currencies(index)) for index in columns))
+
+
+def _row(index: int, figures: _Figures, scope: Scope) -> tuple[BiRuns, ...]:
+    given = figures.table
     row = given.rows[index]
     if isinstance(row, Section):
         return (scope.part(row.section), *(NOTHING for _ in given.columns[1:]))
     if isinstance(row, Subtotal):
-        return _sums(given.sums(given.part_before(index)), given, row.subtotal, scope)
-    return tuple(_cell(cell, place, given, scope) for place, cell in enumerate(row))
+        return _sums(given.sums(given.part_before(index)), figures, row.subtotal, scope)
+    return tuple(_cell(cell, place, figures, scope) for place, cell in enumerate(row))
 
 
-def _sums(totals: tuple[Cell, ...], given: Table, label: Bilingual | None, scope: Scope) -> tuple[BiRuns, ...]:
+def _sums(totals: tuple[Cell, ...], figures: _Figures, label: Bilingual | None, scope: Scope) -> tuple[BiRuns, ...]:
     """A row of sums, its label in the first column of text, or else in the first that has no sum."""
     free = [index for index, total in enumerate(totals) if total is None]
-    place = next((index for index in free if given.columns[index].type == "text"), free[0] if free else None)
-    return tuple(scope.said(label) if index == place else _cell(total, index, given, scope) for index, total in enumerate(totals))
+    place = next((index for index in free if figures.table.columns[index].type == "text"), free[0] if free else None)
+    return tuple(scope.said(label) if index == place else _cell(total, index, figures, scope) for index, total in enumerate(totals))
 
 
-def _cell(cell: Cell, index: int, given: Table, scope: Scope) -> BiRuns:
+def _cell(cell: Cell, index: int, figures: _Figures, scope: Scope) -> BiRuns:
     if cell is None:
         return NOTHING
     if isinstance(cell, Bilingual):
         return scope.part(cell)
-    places = given.places(index)
-    return Both(**{lang: _figure(_written(cell, index, given, places, voice), lang) for lang, voice in scope.voices.items()})
+    return Both(**{lang: _figure(_written(cell, index, figures, voice), lang) for lang, voice in scope.voices.items()})
 
 
 def _figure(text: str, lang: Lang) -> tuple[Inline, ...]:
@@ -145,7 +161,8 @@ def _figure(text: str, lang: Lang) -> tuple[Inline, ...]:
     return tuple(isolated(runs) if lang == "ar" else runs)
 
 
-def _written(cell: Any, index: int, given: Table, places: int | None, voice: Voice) -> str:
+def _written(cell: Any, index: int, figures: _Figures, voice: Voice) -> str:
+    given, places = figures.table, figures.places[index]
     column, conv = given.columns[index], voice.convention
     if isinstance(cell, DualDate):
         return written_date(cell, voice, "short")
@@ -155,7 +172,7 @@ def _written(cell: Any, index: int, given: Table, places: int | None, voice: Voi
     bracketed = given.negatives == "parentheses" and value < 0
     if bracketed:
         value = -value
-    if isinstance(cell, Money) and (len(given.currencies(index)) > 1 or not given.head):
+    if isinstance(cell, Money) and (figures.currencies[index] > 1 or not given.head):
         text = format_money(value, cell.currency, conv)
     elif column.type == "percent" and not given.head:
         text = format_percent(value, conv, places=places)
