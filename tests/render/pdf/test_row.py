@@ -3,7 +3,11 @@
 import pytest
 from render_pdf_boxes import Block, painted
 
+from docgen.document.blocks import Paragraph as DocumentParagraph
+from docgen.document.document import Side
 from docgen.document.inline import Inline
+from docgen.render.pdf.balanced import Balanced
+from docgen.render.pdf.blocks import box_of
 from docgen.render.pdf.hanging import Hanging
 from docgen.render.pdf.paragraph import ends_in_hyphen
 from docgen.render.pdf.row import Pair
@@ -119,3 +123,17 @@ def test_a_page_ends_after_a_whole_word(stage: Stage) -> None:
         assert parts is not None
         assert parts[0]._paragraph is not None
         assert not ends_in_hyphen(parts[0]._paragraph.lines[-1])
+
+
+def test_a_subheadline_is_set_in_lines_of_like_length(stage: Stage) -> None:
+    words = "The Committee approves a plan of forty million, rising by 4.1%"
+    side = Side("en", DocumentParagraph((Inline(words),), "subheadline"))
+    plain = text((Inline(words),), "subheadline", stage.voices["en"])
+    for width in range(150, 330, 5):
+        box = box_of(side, stage)
+        plain.wrap(width)
+        assert box.wrap(width)[1] == plain.height
+        assert isinstance(box, Balanced)
+        lines = box.body._paragraph.lines if box.body._paragraph else []
+        if len(lines) == 2:
+            assert lines[1].width > 0.4 * lines[0].width

@@ -10,6 +10,13 @@ _NEAR = 2.0
 """Points; no finer is the narrowest width looked for."""
 
 
+def balanced(body: Text) -> Balanced:
+    """A paragraph in lines of like length, with its spaces."""
+    box = Balanced(body)
+    box.before, box.after, box.keep_next = body.before, body.after, body.keep_next
+    return box
+
+
 class Balanced(Box):
     """Start-aligned text set no wider than its number of lines needs, so that no word is left alone in the last. It is parted only where it is taller
     than a page; `narrow` is the width of a part's lines."""

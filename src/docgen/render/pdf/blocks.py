@@ -22,6 +22,7 @@ from docgen.document.blocks import (
 from docgen.document.document import BilingualTable, FlowItem, Row, Shared, Side, Tinted
 from docgen.document.inline import BiRuns, Inline, Lang, Runs, plain
 from docgen.document.tables.table import Fit
+from docgen.render.pdf.balanced import balanced
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.contents import contents_lines
 from docgen.render.pdf.grid import grid_of, side_grid
@@ -50,6 +51,8 @@ _TALLEST_PICTURE = 0.8
 """Of the text area's height."""
 _SHORT = 160
 """Characters."""
+_BALANCED = ("subheadline",)
+"""Styles of lines that belong to a title: set in lines of like length."""
 _AROUND = 7.0
 """Points of air around tables, pictures and groups of fields."""
 
@@ -87,7 +90,9 @@ def _alone(block: SideBlock, voice: Voice, stage: Stage) -> Box:
         case Heading():
             return heading(block, voice)
         case Paragraph():
-            box = spaced(text(block.text, block.style, voice))
+            box: Box = spaced(text(block.text, block.style, voice))
+            if block.style in _BALANCED and isinstance(box, Text) and voice.look.style(block.style).align == "start":
+                box = balanced(box)
             box.keep_next = box.keep_next or block.keep_with_next
             return box
         case ListBlock():
