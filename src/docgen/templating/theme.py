@@ -38,6 +38,8 @@ _RUNNING = frozenset({"body", "list", "quote", "decision", "about", "note"})
 """Styles of running text: their English is as much smaller than their Arabic as lets the two sides of a pair end together."""
 _PAGE_KEYS = ("size", "margin-side", "margin-top", "margin-bottom", "gutter", "measure")
 _STYLE_KEYS = ("arabic", "latin", "leading", "bold", "italic", "colour", "align", "before", "after", "keep-with-next")
+_FEATURE = re.compile(r"[+-]?[A-Za-z0-9]{4}|[A-Za-z0-9]{4}=\d{1,4}", re.ASCII)
+"""An OpenType feature that is on or off, or has a number."""
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)?")
 _UNITS = {None: 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": 72.0}
 
@@ -235,7 +237,7 @@ def _families(data: dict[str, Any], file: File) -> tuple[Families, float, float]
         arabic=arabic,
         latin=file.take(data, "latin", path, _text, "the name of a font family", arabic),
         latin_ratio=file.take(data, "latin-ratio", path, _positive, "a number such as 0.86", 1.0),
-        features=file.take(data, "features", path, _texts, "a list of OpenType features such as [ss01, -liga]", ()),
+        features=file.take(data, "features", path, _features, "a list of OpenType features such as [ss01, -liga]", ()),
     )
     scale = file.take(data, "scale", path, _positive, "a number such as 0.95", 1.0)
     return families, scale, file.take(data, "english-ratio", path, _positive, "a number such as 0.80", families.latin_ratio)
@@ -354,6 +356,13 @@ def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError(value)
     return tuple(map(_text, value))
+
+
+def _features(value: object) -> tuple[str, ...]:
+    found = _texts(value)
+    if not all(map(_FEATURE.fullmatch, found)):
+        raise ValueError(value)
+    return found
 
 
 def _one_of(choices: tuple[Any, ...]) -> Any:
