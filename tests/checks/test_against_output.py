@@ -175,3 +175,15 @@ def test_a_negative_number_is_found(tmp_path: Path) -> None:
     for suffix in FORMATS:
         proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}"))
         assert [str(problem) for problem in (*proof.missing, *proof.extra)] == []
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("digits", ["latn", "arab"])
+def test_spans_of_days_lists_and_ranges_are_found(digits: str, suffix: str, tmp_path: Path) -> None:
+    said = "عُقدت في الفترة 1-15/3/2026 ثم 28/2-3/3/2027، بنسب 5%، 3%، 2% بين الساعة 10:00-12:00 لأعضاء عددهم 5-7 وهاتفهم 4412 3456/7."
+    path = tmp_path / "in.json"
+    body = [{"ar": said, "en": "It was held."}]
+    path.write_text(json.dumps({**loaded("statement").marked.data, "body": body, "digits": digits}, ensure_ascii=False), encoding="utf-8")
+    source = open_input(path)
+    proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}"))
+    assert [str(problem) for problem in (*proof.missing, *proof.extra)] == []

@@ -63,6 +63,11 @@ _JOINED = re.compile("(?<=[0-9٠-٩])(?=[\u0621-\u063a\u0641-\u064a])")
 _ARABIC_NUMBER = re.compile(r"[٠-٩](?:[٠-٩.,:/٪٫٬-]*[٠-٩])?")
 _FIGURE = re.compile(r"(?P<before>[-−(])?(?P<number>\d[\d.,٫٬\s]*)[%٪]?(?P<after>[-−)])?")
 _WORD = re.compile("[\u202a\u202b][^\u202a-\u202e]*\u202c|\\s+|[^\\s\u202a-\u202e]+")
+_SPAN_OF_DAYS = re.compile(
+    r"(?<![\d/.-])(?:(?P<since>\d{1,2}(?:[/.]\d{1,2})?)-(?P<until>\d{4}[/.]\d{1,2}[/.]\d{1,2})"
+    r"|(?P<last>\d{4}[/.]\d{1,2}[/.]\d{1,2})-(?P<first>\d{1,2}(?:[/.]\d{1,2})?))(?![\d/.-])"
+)
+"""1-15/3/2026 as it is seen, wholly (2026/3/15-1) or date by date (1-2026/3/15)."""
 _MIRRORED = str.maketrans("()[]{}«»<>‹›", ")(][}{»«><›‹")
 
 
@@ -217,7 +222,18 @@ def _looked_for(subject: Subject, lang: Lang, words: tuple[Words, ...]) -> list[
 
 def _clean(text: str) -> str:
     """Letters without presentation forms, no direction marks, and the space that some readers lose between a number and a word."""
-    return _JOINED.sub(" ", _UNSEEN_MARK.sub("", unicodedata.normalize("NFKC", text)))
+    return _SPAN_OF_DAYS.sub(_day_first, _JOINED.sub(" ", _UNSEEN_MARK.sub("", unicodedata.normalize("NFKC", text))))
+
+
+def _day_first(found: re.Match[str]) -> str:
+    """A span of days as it is typed, its first day before its last."""
+    if found["since"] is not None:
+        return f"{found['since']}-{_turned(found['until'])}"
+    return f"{_turned(found['first'])}-{_turned(found['last'])}"
+
+
+def _turned(date: str) -> str:
+    return "".join(reversed(re.split("([/.])", date)))
 
 
 def _not_found(rows: list[_Row]) -> list[_Row]:
