@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 import docgen
+import docgen.model
 from docgen.api import document
 from docgen.document.blocks import Table
 from docgen.document.inline import BiRuns, Lang, plain
@@ -110,3 +113,11 @@ def test_a_table_knows_where_it_is_written(tmp_path: Any) -> None:
     (made,) = [block for block in document(docgen.load(path)).blocks if isinstance(block, Table)]
     assert made.place is not None
     assert (made.place.line, made.place.path) == (9, "body[0].table")
+
+
+def test_a_long_table_asks_its_columns_once_and_not_for_each_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    places = docgen.model.Table.places
+    monkeypatch.setattr(docgen.model.Table, "places", lambda table, index: asked.append(index) or places(table, index))
+    built([ITEM, money()], [[f"a{index}", index] for index in range(50)])
+    assert asked == [0, 1]
