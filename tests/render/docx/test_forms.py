@@ -127,7 +127,7 @@ def test_lists_within_lists_and_names_from_further_out(tmp_path):
     assert told == []
     assert texts(docx) == [
         "Work plan 2026–2028 / National Heritage Committee",
-        "Publish the plan on the web site – Secretary – 25 May 2026",
+        "Publish the plan on the web site – Head of the Committee's Office – 25 May 2026",
         "Submit the detailed spending plan – Representative of Finance – 15 June 2026",
         "Any other business / National Heritage Committee",
     ]
@@ -140,7 +140,7 @@ def test_people_dates_and_times_are_written(tmp_path):
     assert texts(docx) == [
         "رئيس اللجنة",
         "Chair",
-        "Chairperson, Secretary, Representative of the Museums Department",
+        "Chairperson, Head of the Committee's Office, Representative of the Museums Department",
         "الاثنين ١١ مايو ٢٠٢٦م الموافق ٢٤ ذو القعدة ١٤٤٧هـ",
         "24 Dhuʻl-Qiʻdah 1447 AH",
         "١٠:٠٠",
