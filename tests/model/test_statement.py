@@ -75,7 +75,12 @@ def test_all_blocks() -> None:
         ({"list": BOTH}, "body[0].list", "this must be a list, not a mapping", "begin each item with '- '"),
         ({"list": []}, "body[0].list", "this list is empty", "it needs at least one item"),
         ({"quote": BOTH, "speaker": {"nam": BOTH}}, "body[0].speaker.nam", "unknown key 'nam'", "did you mean 'name'?"),
-        ({"table": [1]}, "body[0].table", "this must be a mapping, not a list", "it has the keys columns, rows, caption, total, total_label"),
+        (
+            {"table": [1]},
+            "body[0].table",
+            "this must be a mapping, not a list",
+            "it has the keys columns, rows, head, groups, caption, source, span, negatives, total, total_label",
+        ),
         (
             {"table": {"rows": [[1]], "columns": [{**BOTH, "typ": "number"}]}},
             "body[0].table.columns[0].typ",

@@ -16,7 +16,7 @@ from docgen.wordfile.package import open_word
 def test_docgen_s_own_file():
     found = inspect(open_word(render(sample_flow(), RenderOptions())))
     uses = {style.name: style.uses for style in found.styles}
-    assert uses["Body Arabic"] == uses["Body English"] == 2
+    assert uses["Body Arabic"] + uses["Body Ragged Arabic"] == uses["Body English"] + uses["Body Ragged"] == 2
     assert dict(found.languages).keys() == {"en-GB", "ar-QA"}
     faces = {font.name: font.faces for font in found.fonts}
     assert faces["Amiri"] == ("regular", "bold", "italic", "bold italic")

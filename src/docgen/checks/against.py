@@ -22,6 +22,7 @@ from docgen.checks.flat import Flat
 from docgen.checks.letters import ARABIC
 from docgen.checks.parity import unmatched
 from docgen.checks.slots import Path, Side, Subject
+from docgen.document.inline import NO_LANGUAGE
 from docgen.errors import InputError, Place, Problem
 from docgen.inputs import first_bytes
 from docgen.limits import active, check_time
@@ -187,7 +188,7 @@ def _of_pdf(output: FilePath, password: str) -> Iterator[Words]:
 
     report = inspect_pdf(output, password)
     for passage in report.passages:
-        told = report.tagged and passage.tag not in INLINE and any(map(str.isalpha, passage.text))  # a figure may stand for both languages
+        told = report.tagged and passage.tag not in INLINE and passage.lang != NO_LANGUAGE
         yield Words(passage.lang[:2] if told else "", passage.text)
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 Lang = Literal["ar", "en"]
+NO_LANGUAGE = "zxx"
+"""The BCP 47 tag of what is in no language: figures that stand once for both."""
+
 Direction = Literal["ltr", "rtl"]
 T = TypeVar("T")
 U = TypeVar("U")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen.document.blocks import Column as TableColumn
 from docgen.document.blocks import Heading, Paragraph, Table
 from docgen.document.document import Side
 from docgen.document.inline import Inline
+from docgen.document.tables.placing import fit_alone
 from docgen.render.pdf.blocks import box_of
+from docgen.render.pdf.measuring import setter_of
 from docgen.render.pdf.stage import Stage
 
 WORD = (Inline("Word"),)
@@ -19,5 +23,6 @@ def test_a_heading_and_a_kicker_under_their_twins_want_no_space_above_themselves
 
 
 def test_a_table_keeps_its_air_under_its_twin(stage: Stage) -> None:
-    table = Table((TableColumn(WORD),), ((WORD,),))
+    bare = Table((TableColumn(WORD),), ((WORD,),))
+    table = replace(bare, fit=fit_alone(bare, "en", 300, setter_of(stage.voices, stage.look.theme)))
     assert box_of(Side("en", table, twin=True), stage).before == box_of(Side("en", table), stage).before > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import NO_LANGUAGE, Lang, Runs
 from docgen.document.tables.laid import Align, Cell, Laid, LaidKind, LaidRow, Words, laid_side
 from docgen.document.tables.needs import SMALL, right_mark
 from docgen.document.tables.table import Fit, Table
@@ -146,8 +146,9 @@ class _Making:
     def _cell(self, cell: Cell, row: LaidRow, under: Element) -> GridCell:
         x, width = self._place(cell)
         style = row.style + SMALL * self.fit.small
-        element = under.add(*_tag(cell, row), lang=self._lang(cell), attributes=_attributes(cell, row))
         parts = [part for part in cell.words if part.runs] or list(cell.words[:1])
+        lang = NO_LANGUAGE if self._of_both(cell, parts) else self._lang(cell)
+        element = under.add(*_tag(cell, row), lang=lang, attributes=_attributes(cell, row))
         if len(parts) == 1:
             return GridCell((self._text(parts[0], style, cell.align, element),), x, width)
         made = [self._text(part, style, cell.align, element.add("P", lang=self.voices[part.lang].tag)) for part in parts]
@@ -158,6 +159,11 @@ class _Making:
         made = text(words.runs, style, voice, None, _align(align, voice), element=element)
         made.shaped = voice.look.shaped.get((words.runs, style, words.lang))
         return made
+
+    def _of_both(self, cell: Cell, parts: Sequence[Words]) -> bool:
+        """Does a cell hold figures that stand once for both languages?"""
+        shared = self.laid.lang is None and self.laid.columns[cell.first].lang is None and len(parts) == 1
+        return shared and not any(character.isalpha() for run in parts[0].runs for character in run.text)
 
     def _lang(self, cell: Cell) -> str | None:
         """The language of a cell, where it is not the table's."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from docgen.document.inline import NO_LANGUAGE
 from docgen.render.pdf.preflight.budget import Budget
 from docgen.render.pdf.preflight.content import Content
 from docgen.render.pdf.preflight.report import Passage
@@ -62,7 +63,8 @@ class Tree:
         page = first(entry(element, "/Pg"), at.page)
         if own := said(element, "/Lang"):
             lang = own
-            self.languages[lang] = None
+            if lang != NO_LANGUAGE:
+                self.languages[lang] = None
         tag = named(element, "/S")
         if tag:
             self.tags[tag] += 1
