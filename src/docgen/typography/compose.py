@@ -53,7 +53,7 @@ def compose(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None =
             other = set_lines(again, width, bounds)
             if looseness(again, other, width) <= GAPING:
                 return Composed(other, False)
-    return Composed(set_lines(replace(paragraph, style=_ragged(paragraph.style)), width, bounds), True)
+    return Composed(set_lines(paragraph.styled(_ragged(paragraph.style)), width, bounds), True)
 
 
 def _ragged(style: ParagraphStyle) -> ParagraphStyle:

@@ -61,6 +61,24 @@ class Paragraph:
                 widest, width, blank = max(widest, width), 0.0, 0.0
         return max(widest, width)
 
+    def styled(self, style: ParagraphStyle) -> Paragraph:
+        """The same paragraph in another style of the same direction. Spelled out: `dataclasses.replace` takes three times as long."""
+        return Paragraph(
+            self.text,
+            self.spans,
+            style,
+            self.level,
+            self.words,
+            self.items,
+            self.ends,
+            self.widths,
+            self.spaces,
+            self.kinds,
+            self.emergencies,
+            self.missing,
+            self.chosen,
+        )
+
     def least_width(self) -> float:
         """As narrow as it can be with no word broken, in points, indents left out."""
         return max(self.widths, default=0.0)

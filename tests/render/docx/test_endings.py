@@ -13,7 +13,7 @@ from ooxml import NS, Docx, W, converted, faults, text_of
 
 import docgen
 from docgen.document.document import LAYOUTS, Layout
-from docgen.render.docx.keeping import held, tail_held
+from docgen.render.docx.keeping import end_held, held, tail_held
 
 GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 
@@ -53,6 +53,13 @@ def test_a_decision_is_enough() -> None:
 def test_fewer_than_asked_for_are_all_held() -> None:
     assert tail_held(paragraph("a"), 3) == held(paragraph("a"))
     assert tail_held("", 3) == ""
+
+
+def test_only_the_last_blocks_are_looked_at_and_come_out_as_all_of_them_would():
+    blocks = [paragraph("a"), plain_table(pair("b"), pair("c")), GAP, paragraph("d"), GAP, plain_table(pair("e")), GAP, paragraph("f")]
+    for count in range(1, 9):
+        assert "".join(end_held(blocks, count)) == tail_held("".join(blocks), count)
+    assert end_held(blocks, 1)[:-1] == blocks[:-1]
 
 
 def minutes(signatories: int, sentences: int) -> docgen.Model:

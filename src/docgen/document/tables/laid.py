@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from docgen.document.inline import Lang, Runs, plain
 from docgen.document.tables.table import Column, ColumnKind, GivenWidth, Table
@@ -23,16 +23,14 @@ _STYLES: dict[LaidKind, str] = {
 _LEVEL = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٬٪−\u00a0\u202f", "0123456789.,%-  ", "\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A paragraph of a cell."""
 
     lang: Lang
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in `span` columns from `first` on. `figures` are never parted, and stand right under one another: at the column's end where the
     table goes from right to left too."""
 
@@ -43,8 +41,7 @@ class Cell:
     figures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LaidRow:
+class LaidRow(NamedTuple):
     """A row; `style` is the text style of its words."""
 
     kind: LaidKind

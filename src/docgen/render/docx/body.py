@@ -13,7 +13,7 @@ from docgen.render.docx.blocks import PAGE_BREAK, RULE, block_xml
 from docgen.render.docx.contents import name_entries
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.facing import both_xml
-from docgen.render.docx.keeping import tail_held
+from docgen.render.docx.keeping import end_held
 from docgen.render.docx.measure import twips
 from docgen.render.docx.pairs import Cells, pair_row, pairs_xml, row_below
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, text_paragraph
@@ -35,7 +35,7 @@ def section_xml(section: Section, draft: Draft, index: int = 0) -> str:
     for place, stretch in enumerate(stretches):
         signed = place + 1 < len(stretches) and _is_signature(stretches[place + 1][0])
         if needed := _needed(stretch):
-            out = [tail_held("".join(out), needed)]
+            out = end_held(out, needed)
         out.append(_stretch(stretch, draft, above=above, keep_next=signed))
         above = _below(stretch[-1], draft)
     xml = "".join(out)

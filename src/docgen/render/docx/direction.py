@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.document.figure import FIGURE
 from docgen.typography.bidi import level_runs
@@ -30,8 +30,7 @@ _CLINGING = b"%M"
 """A sign at a number's end, a mark on a letter: they go with what stands before them (W1, W5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Code points `start` to `end` of a paragraph. `before` and `after` are marks to be written at its edges, in its own direction."""
 
     start: int

@@ -19,7 +19,7 @@ def held(runs: Runs) -> Runs:
     text = "".join([run.text for run in runs])
     if _MAY.search(text) is None:
         return runs
-    places = [offset - 1 for offset, kind in opportunity_kinds(text).items() if kind in _GLUED and text[offset - 1] == " "]
+    places = [offset - 1 for offset, kind in opportunity_kinds(text).items() if kind != "normal" and kind in _GLUED and text[offset - 1] == " "]
     places = [at for at in places if not (text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal())]
     if not places:
         return runs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docgen.render.docx import names
 from docgen.render.docx.paragraphs import GAP_KEPT
@@ -22,8 +22,25 @@ def held(xml: str) -> str:
     return _PARAGRAPH.sub(lambda found: f"<w:p><w:pPr>{found[1] or ''}<w:keepNext/>", xml)
 
 
+def end_held(blocks: Sequence[str], count: int) -> list[str]:
+    """As `tail_held` of all these blocks together, none of them a part of a table. Only as many of the last ones are looked at as that needs."""
+    size = 1
+    while size < len(blocks):
+        made = _tail_held("".join(blocks[-size:]), count)
+        if made is not None:
+            return [*blocks[:-size], made]
+        size *= 2
+    return [tail_held("".join(blocks), count)]
+
+
 def tail_held(xml: str, count: int) -> str:
     """Blocks of which the last `count` with words in them, rows of tables or paragraphs, stay with what follows; a decision is enough."""
+    made = _tail_held(xml, count)
+    return held(xml) if made is None else made
+
+
+def _tail_held(xml: str, count: int) -> str | None:
+    """The same; `None` where there are fewer."""
     found = 0
     end = len(xml)
     for start, table in reversed(list(_units(xml))):
@@ -33,7 +50,7 @@ def tail_held(xml: str, count: int) -> str:
         if found >= count:
             return xml[:start] + held(xml[start:]) if table is None else _parted(xml, start, table)
         end = start
-    return held(xml)
+    return None
 
 
 def _units(xml: str) -> Iterator[tuple[int, int | None]]:

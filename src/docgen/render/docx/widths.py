@@ -12,7 +12,7 @@ from docgen.document.tables.placing import may_shrink, slacks, small_styles
 from docgen.document.theme import Theme
 from docgen.render.docx.measure import word_size
 from docgen.typography.fonts import FontLibrary, FontStack
-from docgen.typography.paragraph import Paragraph, prepare
+from docgen.typography.paragraph import prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 
 _STYLES: dict[Lang, ParagraphStyle] = {lang: ParagraphStyle(base=DIRECTIONS[lang]) for lang in ("ar", "en")}
@@ -20,6 +20,8 @@ _STYLES: dict[Lang, ParagraphStyle] = {lang: ParagraphStyle(base=DIRECTIONS[lang
 
 _ROUNDING = 0.5
 """Points; Word places glyphs by twentieths of a point."""
+_Look = tuple[FontStack, float, float, bool, bool]
+"""What a text style sets type in: fonts, sizes of Latin and of Arabic in points, bold, italic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +38,46 @@ class Ruler:
 
     def natural(self, runs: Runs, style: str, lang: Lang) -> float:
         """The width of the longest line that the author's own breaks leave."""
-        return self._shaped(runs, style, lang).natural_width()
+        return _measured(runs, *self._look(style), lang).natural
 
     def least(self, runs: Runs, style: str, lang: Lang) -> float:
         """The width of the longest stretch that does not break."""
-        return self._shaped(runs, style, lang).least_width()
+        return _measured(runs, *self._look(style), lang).least
 
     def setter(self) -> Setter:
         """Sets tables in this type. The theme has its small styles, for those that need them."""
         small = replace(self, theme=small_styles(self.theme))
+        looks: dict[str, _Look] = {}
 
         def measure(runs: Runs, style: str, lang: Lang) -> Measured:
-            shaped = small._shaped(runs, style, lang)
-            return Measured(shaped.natural_width() + _ROUNDING, shaped.least_width() + _ROUNDING)
+            look = looks.get(style)
+            if look is None:
+                look = looks[style] = small._look(style)
+            natural, least = _measured(runs, *look, lang)
+            return Measured(natural + _ROUNDING, least + _ROUNDING)
 
         return Setter(measure, slacks(self.theme)[1], may_shrink(self.theme))
 
-    def _shaped(self, runs: Runs, style: str, lang: Lang) -> Paragraph:
+    def _look(self, style: str) -> _Look:
         text = self.theme.styles[style]
-        return _shaped(runs, self.stack, word_size(text.latin), word_size(text.arabic), text.bold, text.italic, lang)
+        return self.stack, word_size(text.latin), word_size(text.arabic), text.bold, text.italic
 
 
-@lru_cache(maxsize=256)
-def _shaped(runs: Runs, stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool, lang: Lang) -> Paragraph:
-    """A slot shaped. Kept, since an issuer's name, labels and heads of tables come back in every document."""
+@lru_cache(maxsize=512)
+def _measured(runs: Runs, stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool, lang: Lang) -> Measured:
+    """A slot's widths. Kept, since cells are measured for their columns and for their rows, and an issuer's name, labels and heads of tables come
+    back in every document."""
     spans = [
-        Span(run.text, _look(stack, latin, arabic, bold or run.strong, italic != run.emphasis), run.lang or lang, None, run.isolate, run.nobreak)
+        Span(
+            run.text, _span_style(stack, latin, arabic, bold or run.strong, italic != run.emphasis), run.lang or lang, None, run.isolate, run.nobreak
+        )
         for run in runs
         if run.text
     ]
-    return prepare(spans, _STYLES[lang])
+    shaped = prepare(spans, _STYLES[lang])
+    return Measured(shaped.natural_width(), shaped.least_width())
 
 
 @lru_cache(maxsize=256)
-def _look(stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool) -> SpanStyle:
+def _span_style(stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool) -> SpanStyle:
     return SpanStyle(stack, latin, arabic, bold, italic)

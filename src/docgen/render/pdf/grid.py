@@ -155,7 +155,7 @@ class _Making:
         return GridCell(tuple(made), x, width)
 
     def _text(self, words: Words, style: str, align: Align, element: Element) -> Text:
-        voice = replace(self.voices[words.lang], element=element)
+        voice = self.voices[words.lang].within(element)
         made = text(words.runs, style, voice, None, _align(align, voice), element=element)
         made.shaped = voice.look.shaped.get((words.runs, style, words.lang))
         return made

@@ -40,7 +40,7 @@ class BidiParagraph:
     def __init__(self, spans: Sequence[Span], style: ParagraphStyle, shaped: Paragraph | None = None) -> None:
         """`shaped` are the same spans, shaped already in the same direction."""
         super().__init__()
-        self.paragraph: Paragraph = prepare(spans, style) if shaped is None else replace(shaped, style=style)
+        self.paragraph: Paragraph = prepare(spans, style) if shaped is None else shaped.styled(style)
         self.style = style
         self.lines: list[Line] = []
         self.ragged = False
@@ -87,7 +87,7 @@ class BidiParagraph:
         """Where a part meets another width, its piece of the text is set again, in the context of the whole."""
         paragraph = self.paragraph
         if self._bounds and self._bounds[0]:
-            paragraph = replace(paragraph, style=replace(self.style, first_indent=0.0))
+            paragraph = paragraph.styled(replace(self.style, first_indent=0.0))
         self.lines, self.ragged = compose(paragraph, width, self._bounds, ragged=self._asked_ragged)
         self._extra = extra(self.lines, self.style.leading)
         self.height = self._height()

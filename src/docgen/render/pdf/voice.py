@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from docgen.document.document import DigitSystem
 from docgen.document.inline import Lang
@@ -41,4 +41,8 @@ class Voice:
 
     def under(self, tag: str, *, alt: str | None = None, attributes: str | None = None) -> Voice:
         """The same voice, speaking inside a new structure element."""
-        return replace(self, element=self.element.add(tag, alt=alt, attributes=attributes))
+        return self.within(self.element.add(tag, alt=alt, attributes=attributes))
+
+    def within(self, element: Element) -> Voice:
+        """The same voice, speaking inside this element. Spelled out: `dataclasses.replace` takes three times as long."""
+        return Voice(self.look, self.side, self.tag, self.digits, element, self.levels)
