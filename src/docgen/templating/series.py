@@ -63,6 +63,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[\d.!؟?;\n]")
 _INITIAL = re.compile(r"(?<!\w)(?:هـ|[تفجم]|[TMFPtmfp])[ \u00a0]?[:.][ \u00a0]?\Z")
 _NUMBER_WORDS = frozenset(("رقم", "رقمه", "رقمها", "no", "number"))
+_FEWEST = 5
+"""Figures that a number has at least where a word before it says that it is called."""
 _AND = re.compile(r"\s*(?:،|,|؛|/|\||–|-)?\s*(?:أو|و|or|and|&)?\s*")
 
 
@@ -73,6 +75,8 @@ _AREA = re.compile(rf"(?<![{LETTER}_\d.,/:-])0\d{{1,2}}/[ \u00a0]?(?:\d{{6,7}}|\
 
 def stroked(text: str, places: Sequence[int] | None = None) -> Iterator[Series]:
     """Numbers whose region's code is parted by a stroke. `places` as in `dotted`."""
+    if "/" not in text:
+        return
     for found in _AREA.finditer(text) if places is None else found_at(_AREA, text, places):
         yield Series(*found.span(), "series")
 
@@ -98,11 +102,13 @@ def series(text: str, known: Sequence[tuple[int, int]] = (), places: Sequence[in
         if waiting < len(known) and known[waiting][0] < start:
             continue
         groups = [(start + one.start(), start + one.end()) for one in _GROUP.finditer(found[0])]
+        if len(groups) == 1 and groups[0][1] - groups[0][0] < _FEWEST:
+            continue
         area = text[start] == "("
         goes_on = called_to >= 0 and start - called_to < 16 and _AND.fullmatch(text, called_to, start) is not None
         lines = _LINES.match(text, end)
         if lines is not None:
-            one = _known(text, start, end, groups, area, goes_on or called(text, start))
+            one = _known(text, start, end, groups, area, goes_on)
             if one is not None and one.kind == "series":
                 called_to = lines.end()
                 yield Series(start, called_to, "series")
@@ -113,7 +119,7 @@ def series(text: str, known: Sequence[tuple[int, int]] = (), places: Sequence[in
                 continue
             groups.pop()
             end = groups[-1][1]
-        one = _known(text, start, end, groups, area, goes_on or called(text, start))
+        one = _known(text, start, end, groups, area, goes_on)
         if one is not None:
             if one.kind in ("series", "likely") and (extension := _EXTENSION.match(text, one.end)):
                 one = one._replace(end=extension.end())
@@ -142,12 +148,14 @@ def _numbered(text: str, start: int) -> bool:
     return not _NUMBER_WORDS.isdisjoint(_words_before(text, start)[-2:])
 
 
-def _known(text: str, start: int, end: int, groups: list[tuple[int, int]], area: bool, told: bool) -> Series | None:
+def _known(text: str, start: int, end: int, groups: list[tuple[int, int]], area: bool, goes_on: bool) -> Series | None:
+    """`goes_on` says that it stands right behind another that is called."""
     said = [unshape(text[low:high]) for low, high in groups]
     joints = [text[before[1]] for before, _ in pairwise(groups)]
     digits = sum(map(len, said))
+    told = digits >= _FEWEST and (goes_on or called(text, start))
     if len(said) == 1:
-        if (told and digits >= 5) or digits >= 10 or (said[0][0] == "0" and digits >= 7):
+        if told or digits >= 10 or (said[0][0] == "0" and digits >= 7):
             return Series(start, end, "series") if not _MEASURED.match(text, end) else None
         return None
     spaced = not area and all(joint in SPACES for joint in joints)
@@ -158,7 +166,7 @@ def _known(text: str, start: int, end: int, groups: list[tuple[int, int]], area:
     if all(is_year(one) for one in said) or _dated(said):
         return None
     if not measured and digits <= 34:
-        if told and digits >= 5:
+        if told:
             return Series(start, end, "series")
         if spaced and _backward(said):
             return Series(start, end, "backward")
