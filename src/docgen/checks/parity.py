@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from docgen.calendars import DualDate
 from docgen.calendars.month_names import GREGORIAN_AR
+from docgen.checks.candidates import Candidates
+from docgen.checks.candidates import readings as _readings
 from docgen.checks.facts import Fact, Kind
 from docgen.checks.facts.level import level
 from docgen.checks.facts.spelled import Spelled
@@ -16,6 +18,7 @@ from docgen.checks.finding import Finding
 from docgen.checks.numerals import said_in_words
 from docgen.checks.slots import Side, Slot, Subject
 from docgen.errors import DateError
+from docgen.limits import check_time
 from docgen.model.setting import Lang
 
 _CODES: dict[Kind, str] = {
@@ -96,6 +99,7 @@ def _odd_words(side: Side, other: Side) -> list[Spelled]:
     figures |= {Decimal(fact.value) for fact in other.facts if fact.kind in ("year", "decade")} | other.spelled_values
     told: dict[int, Spelled] = {}
     for one in side.spelled:
+        check_time()
         value = Decimal(one.value)
         if value in figures or f"{value}" in other.figures_at_letters or said_in_words(value, other.flat.text, other.lang):
             continue
@@ -132,6 +136,7 @@ def _parts(fact: Fact) -> tuple[int, ...]:
 
 
 def _renamed(fact: Fact, side: Side, other: Side) -> bool:
+    check_time()
     text = side.flat.text
     start = next((at + 1 for at in range(fact.start - 1, -1, -1) if not (text[at].isalpha() or text[at] in "-‑")), 0)
     name = text[start : fact.start]
@@ -142,12 +147,14 @@ def unmatched(side: Side, other: Side) -> list[Fact]:
     """Facts of a side, each once, that the other side does not say in any way."""
     odd: list[Fact] = []
     seen: set[object] = set()
+    candidates = Candidates(other.facts)
     for fact in side.facts:
         key = (fact.kind, fact.value, fact.calendar)
         if fact.kind == "no-date" or key in seen:
             continue
         seen.add(key)
-        if not any(_same(fact, candidate) for candidate in other.facts) and not _otherwise(fact, other):
+        check_time()
+        if not any(_same(fact, candidate) for candidate in candidates.of(fact)) and not _otherwise(fact, other):
             odd.append(fact)
     return odd
 
@@ -230,15 +237,6 @@ _EQUAL: dict[Kind, Callable[[Fact, Fact], bool]] = {
 }
 
 
-def _amount(fact: Fact) -> Decimal:
-    return fact.value[0] if fact.kind == "money" else fact.value  # type: ignore[no-any-return]
-
-
-def _readings(fact: Fact) -> set[Decimal]:
-    """Every amount that a number, a percentage or a sum may mean; a minus before it may be said in words (`a loss of 5`)."""
-    return {abs(value) for value in (_amount(fact), *fact.also)}
-
-
 def _is_on(ordinal: int, day: Fact) -> bool:
     date = datetime.date.fromordinal(ordinal)
     if day.calendar == "gregorian":
@@ -281,12 +279,11 @@ def _otherwise(fact: Fact, other: Side) -> bool:
         return _first_said(fact, other)
     if fact.kind == "code":
         figures = re.findall(r"\d+", str(fact.value))
-        theirs = re.findall(r"\d+", other.levelled)
-        return _squeezed(str(fact.value)) in _squeezed(other.flat.text.casefold()) or _stand_in(figures, theirs)
+        return _squeezed(str(fact.value)) in other.squeezed or _stand_in(figures, other.figure_runs)
     if fact.kind in ("url", "email"):
-        return _squeezed(str(fact.value)) in _squeezed(other.flat.text.casefold())
+        return _squeezed(str(fact.value)) in other.squeezed
     if fact.kind == "phone":
-        return str(fact.value) in re.sub(r"[^\d\n]", "", other.levelled)
+        return str(fact.value) in other.digits
     if fact.kind == "time":
         return _time_said(fact, other)
     return False
@@ -301,9 +298,9 @@ def _first_said(fact: Fact, other: Side) -> bool:
     return re.search(rf"(?<!\w)[وب]?(?:اول|غره|فاتح|الاول من)\s(?:شهر\s)?(?:{names})(?!\w)", other.unmarked) is not None
 
 
-def _stand_in(figures: list[str], theirs: list[str]) -> bool:
+def _stand_in(figures: list[str], theirs: str) -> bool:
     """Whether all figures of a reference stand one after the other on the other side, where its letters are others: A/RES/75/1, ق 75/1."""
-    return any(theirs[at : at + len(figures)] == figures for at in range(len(theirs) - len(figures) + 1)) if figures else False
+    return bool(figures) and f" {' '.join(figures)} " in theirs
 
 
 _PERIODS = {
@@ -355,7 +352,7 @@ def _roman(value: Decimal, other: Side) -> bool:
     for worth, letters in _ROMAN:
         count, rest = divmod(rest, worth)
         numeral += letters * count
-    return re.search(rf"(?<![\w.])(?:{numeral}(?!\w)|(?<=\(){numeral.lower()}(?=\)))", other.flat.text) is not None
+    return numeral in other.roman
 
 
 _DECADE_WORDS = {

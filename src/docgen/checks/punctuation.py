@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from docgen.checks.finding import Edit, Finding
 from docgen.checks.letters import ARABIC, DAMAGED
 from docgen.checks.slots import Side, Subject
+from docgen.limits import check_time
 from docgen.locales.digits import unshape
 
 _LATIN = {",": "،", ";": "؛", "?": "؟"}
@@ -27,6 +31,8 @@ _PAIRS = {"«": "»", "“": "”", "„": "”", "(": ")", "[": "]", "{": "}", 
 _CLOSING = {close: opening for opening, close in _PAIRS.items() if opening != "„"}
 _BRACKET = re.compile("[«»“”„(){}\\[\\]‹›]")
 _ENUMERATOR = re.compile(r"(?:^|[\s(،,;؛:])[\w٠-٩]{1,3}$")
+_ENUMERATOR_REACH = 6
+"""Characters before a bracket that can be its enumerator; more than the longest, so that the slice begins with none."""
 _ADDRESSES = ("email", "url", "phone", "code")
 
 
@@ -35,6 +41,7 @@ def punctuation(subject: Subject) -> Iterator[Finding]:
     openings: dict[tuple[object, ...], str] = _next_openings(subject)
     for slot in subject.slots:
         for side in slot.sides():
+            check_time()
             text = _without_addresses(side)
             arabic = ARABIC.search(text) is not None if slot.same else side.lang == "ar"
             yield from _latin_signs(side, text) if arabic else _arabic_signs(side, text)
@@ -44,19 +51,21 @@ def punctuation(subject: Subject) -> Iterator[Finding]:
 
 
 def _without_addresses(side: Side) -> str:
-    text = DAMAGED.sub(lambda found: "x" * len(found[0]), side.flat.text)
+    text = list(DAMAGED.sub(lambda found: "x" * len(found[0]), side.flat.text))
     for fact in side.facts:
         if fact.kind in _ADDRESSES:
-            text = text[: fact.start] + "x" * (fact.end - fact.start) + text[fact.end :]
-    return text
+            text[fact.start : fact.end] = "x" * (fact.end - fact.start)
+    return "".join(text)
 
 
 def _latin_signs(side: Side, text: str) -> Iterator[Finding]:
+    letters = _Letters(text)
     for found in _LATIN_SIGN.finditer(text):
+        check_time()
         sign = found[0]
         if sign == ";" and _ENTITY.search(text, max(0, found.start() - 12), found.start()):
             continue  # &gt; and the like, which are printed as they stand
-        if not (_is_arabic(_letter_before(text, found.start())) or _is_arabic(_letter_after(text, found.end()))):
+        if not (_is_arabic(letters.before(found.start())) or _is_arabic(letters.after(found.end()))):
             continue
         offset = side.at(found.start())
         message = f"the Latin '{sign}' stands in Arabic text"
@@ -64,9 +73,11 @@ def _latin_signs(side: Side, text: str) -> Iterator[Finding]:
 
 
 def _arabic_signs(side: Side, text: str) -> Iterator[Finding]:
+    letters = _Letters(text)
     for found in _ARABIC_SIGN.finditer(text):
+        check_time()
         sign = found[0]
-        if _is_arabic(_letter_before(text, found.start())) or _is_arabic(_letter_after(text, found.end())):
+        if _is_arabic(letters.before(found.start())) or _is_arabic(letters.after(found.end())):
             continue
         offset = side.at(found.start())
         message = f"the Arabic '{sign}' stands in English text"
@@ -78,13 +89,25 @@ def _arabic_signs(side: Side, text: str) -> Iterator[Finding]:
         yield side.finding("DG306", message, hint, offset=offset, edits=edits)
 
 
-def _letter_before(text: str, index: int) -> str:
-    return next((text[place] for place in range(index - 1, -1, -1) if _LETTER.match(text, place)), "")
+class _Letters:
+    """The letters of a text, found once however many signs stand between them."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
 
-def _letter_after(text: str, index: int) -> str:
-    found = _LETTER.search(text, index)
-    return found[0] if found else ""
+    @cached_property
+    def _places(self) -> list[int]:
+        return [found.start() for found in _LETTER.finditer(self.text)]
+
+    def before(self, index: int) -> str:
+        """The last letter before an index; empty where there is none."""
+        at = bisect_left(self._places, index)
+        return self.text[self._places[at - 1]] if at else ""
+
+    def after(self, index: int) -> str:
+        """The first letter from an index on; empty where there is none."""
+        at = bisect_left(self._places, index)
+        return self.text[self._places[at]] if at < len(self._places) else ""
 
 
 def _is_arabic(letter: str) -> bool:
@@ -114,7 +137,11 @@ def _spaces(side: Side, text: str) -> Iterator[Finding]:
 def _taken_out(side: Side, start: int, end: int) -> tuple[Edit, ...]:
     """The edits that take spaces of the flat text out; none where one of them is a line end."""
     edits: list[Edit] = []
+    first, last = side.at(start), side.at(end - 1)
+    if last - first == end - start - 1 and not side.raw[first : last + 1].strip(" \u00a0") and len(whole := side.edit(first, end - start, "")) == 1:
+        return whole
     for index in range(start, end):
+        check_time()
         offset = side.at(index)
         edit = side.edit(offset, 1, "") if side.raw[offset] in " \u00a0" else ()
         if not edit:
@@ -136,21 +163,26 @@ def _closing(mark: str) -> str:
 
 def _partners(side: Side, text: str, next_opening: str) -> Iterator[Finding]:
     waiting: list[tuple[str, int]] = []
+    open_: Counter[str] = Counter()
     for found in _BRACKET.finditer(text):
+        check_time()
         mark, index = found[0], found.start()
         # ”نص“ is how many Arabic keyboards and the United Nations write it.
         turned = side.lang == "ar" and mark in "“”"
         if turned and mark == "“" and waiting and waiting[-1][0] == "”":
-            waiting.pop()
-        elif (turned and mark == "”" and not any(opening in "“„" for opening, _ in waiting)) or mark in _PAIRS:
+            open_[waiting.pop()[0]] -= 1
+        elif (turned and mark == "”" and not (open_["“"] or open_["„"])) or mark in _PAIRS:
             waiting.append((mark, index))
+            open_[mark] += 1
         elif waiting and _closing(waiting[-1][0]) == mark:
-            waiting.pop()
-        elif any(_closing(opening) == mark for opening, _ in waiting):
+            open_[waiting.pop()[0]] -= 1
+        elif any(count and _closing(opening) == mark for opening, count in open_.items()):
             while _closing(waiting[-1][0]) != mark:
-                yield _alone(side, *waiting.pop())
-            waiting.pop()
-        elif not (mark == ")" and _ENUMERATOR.search(text[:index])):
+                alone, place = waiting.pop()
+                open_[alone] -= 1
+                yield _alone(side, alone, place)
+            open_[waiting.pop()[0]] -= 1
+        elif not (mark == ")" and _ENUMERATOR.search(text[max(0, index - _ENUMERATOR_REACH) : index])):
             yield _alone(side, mark, index)
     for mark, index in waiting:
         # A quotation of several paragraphs is opened in each and closed in the last.

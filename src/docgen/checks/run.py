@@ -25,6 +25,7 @@ from docgen.checks.terms import terms
 from docgen.checks.words import words
 from docgen.document.document import Document
 from docgen.errors import DocgenError, InputError, Problem
+from docgen.limits import check_time
 from docgen.reading import Loaded, NoDocument, load_glossary, open_input
 from docgen.render.pause import collection_paused
 from docgen.source import Source
@@ -85,7 +86,10 @@ def check_loaded(loaded: Loaded, name: str, *, allow_outside: bool = False, igno
     silence = silence_of(loaded.marked)
     off = {code.upper() for code in ignore} - ALWAYS
     findings = [Finding(problem) for problem in (*loaded.notes, *silence.unknown)]
-    findings += [finding for look in CHECKS for finding in look(subject)]
+    for look in CHECKS:
+        for finding in look(subject):
+            check_time()
+            findings.append(finding)
     # A term without a glossary would be told again by the template, without its place.
     if build and not any(finding.problem.code == "DG503" for finding in findings):
         findings += [Finding(_coded(problem)) for problem in _built(loaded, allow_outside)]

@@ -31,7 +31,9 @@ Path = tuple[str | int, ...]
 
 _MARKS = re.compile(f"[{MARKS}]")
 _MIXED = re.compile(r"[A-Za-z][\w./-]*\d[\w./-]*|\d[\w./-]*[A-Za-z][\w./-]*")
+_FIGURES = re.compile(r"\d+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_ROMAN = re.compile(r"(?<![\w.])(?:[IVXLCDM]+(?!\w)|(?<=\()[ivxlcdm]+(?=\)))")
 
 
 class Side:
@@ -86,6 +88,26 @@ class Side:
     def figures_at_letters(self) -> frozenset[str]:
         """Figures of words that have letters too: 19 of COVID-19, 28 of COP28."""
         return frozenset(figure for word in _MIXED.findall(self.levelled) for figure in _DIGITS.findall(word))
+
+    @cached_property
+    def figure_runs(self) -> str:
+        """Every run of digits in it, each between spaces."""
+        return f" {' '.join(_FIGURES.findall(self.levelled))} "
+
+    @cached_property
+    def digits(self) -> str:
+        """Its digits and line ends alone."""
+        return re.sub(r"[^\d\n]", "", self.levelled)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The flat text without white space, in small letters."""
+        return re.sub(r"\s", "", self.flat.text.casefold())
+
+    @cached_property
+    def roman(self) -> frozenset[str]:
+        """The words that may be Roman figures, as capitals: II, (iv)."""
+        return frozenset(found.upper() for found in _ROMAN.findall(self.flat.text))
 
     def at(self, index: int) -> int:
         """The offset in `raw` of a character of the flat text."""

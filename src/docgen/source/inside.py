@@ -32,8 +32,10 @@ def index_inside(text: str, span: Span, value: str, offset: int) -> int:
         return min(span.start + offset, max(span.start, span.end - 1))
     is_white = offset < len(value) and value[offset].isspace()
     word = offset
-    while is_white and word and value[word - 1].isspace():
-        word -= 1
+    if is_white:
+        shown = _shown(value)
+        before = bisect_left(shown, offset)
+        word = shown[before - 1] + 1 if before else 0
     if is_white and word:
         # The spaces after a visible character follow it in the source too, up to the end of the line.
         last, length = _visible_at(text, span, value, word - 1)
