@@ -29,11 +29,12 @@ from docgen.render.docx.names import STYLES, paragraph_style
 from docgen.render.docx.numbering import heading_number, letters_before, start_list
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, numbering_properties, paragraph, text_paragraph
 from docgen.render.docx.pictures import picture_xml
+from docgen.render.docx.pitch import opened_spacing
 from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
 from docgen.render.docx.signatures import signatures_xml
 from docgen.render.docx.spacing import AIR as AIR_POINTS
 from docgen.render.docx.spacing import wants_air
-from docgen.render.docx.styles import FIELD_INDENT, tab_stop
+from docgen.render.docx.styles import FIELD_INDENT, LIST_INDENT, NUMBER_INDENT, QUOTE_INDENT, tab_stop
 from docgen.render.docx.tables import cell, data_table, row, table
 from docgen.render.docx.tablestyles import DECISION
 
@@ -59,13 +60,14 @@ def block_xml(
     match block:
         case Paragraph():
             style = names.BODY_RAGGED.of(lang) if ragged else paragraph_style(block.style, lang)
-            return text_paragraph(block.text, style, lang, draft, keep_next=keep_next or block.keep_with_next)
+            spacing = opened_spacing(block.text, block.style, lang, width, draft)
+            return text_paragraph(block.text, style, lang, draft, keep_next=keep_next or block.keep_with_next, spacing=spacing)
         case Heading():
             return heading_xml(block, lang, draft)
         case ListBlock():
-            return "".join(list_items(block, lang, draft, keep_next=keep_next))
+            return "".join(list_items(block, lang, width, draft, keep_next=keep_next))
         case Quote():
-            return _quote(block, lang, draft, keep_next)
+            return _quote(block, lang, width, draft, keep_next)
         case Fields():
             entries = "".join(fields(block, lang, label_width(block, lang, draft), draft))
             return (AIR if wants_air(above) else "") + entries + (AIR_KEPT if keep_next else AIR)
@@ -109,7 +111,7 @@ def _tab(lang: Lang, draft: Draft) -> str:
     return run_xml("<w:tab/>", run_properties(Inline(""), lang == "ar", draft))
 
 
-def list_items(block: ListBlock[Runs], lang: Lang, draft: Draft, *, keep_next: bool = False) -> list[str]:
+def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: Draft, *, keep_next: bool = False) -> list[str]:
     """A paragraph an item; the last leaves a paragraph's space under the list."""
     number = start_list(block.style, lang, draft)
     numbers = [number]
@@ -120,17 +122,25 @@ def list_items(block: ListBlock[Runs], lang: Lang, draft: Draft, *, keep_next: b
     style = (names.BULLET if number is None else names.NUMBER).of(lang)
     numbering = ["" if number is None else numbering_properties(number) for number in numbers]
     last = len(block.items) - 1
-    under = f'<w:spacing w:after="{twips(draft.theme.styles["body"].after)}"/>'
+    under = draft.theme.styles["body"].after
+    inner = width - (LIST_INDENT if number is None else NUMBER_INDENT)
     return [
         text_paragraph(
-            item, style, lang, draft, numbering=numbering[index], spacing=under if index == last else "", keep_next=keep_next and index == last
+            item,
+            style,
+            lang,
+            draft,
+            numbering=numbering[index],
+            spacing=opened_spacing(item, "list", lang, inner, draft, under if index == last else None),
+            keep_next=keep_next and index == last,
         )
         for index, item in enumerate(block.items)
     ]
 
 
-def _quote(block: Quote[Runs], lang: Lang, draft: Draft, keep_next: bool) -> str:
-    text = text_paragraph(block.text, STYLES["quote"].of(lang), lang, draft, keep_next=keep_next and block.attribution is None)
+def _quote(block: Quote[Runs], lang: Lang, width: float, draft: Draft, keep_next: bool) -> str:
+    spacing = opened_spacing(block.text, "quote", lang, width - QUOTE_INDENT, draft)
+    text = text_paragraph(block.text, STYLES["quote"].of(lang), lang, draft, keep_next=keep_next and block.attribution is None, spacing=spacing)
     if block.attribution is None:
         return text + (AIR_KEPT if keep_next else AIR)
     return text + text_paragraph(block.attribution, STYLES["attribution"].of(lang), lang, draft, keep_next=keep_next)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from docgen.document.blocks import Paragraph
 from docgen.document.document import Row, Side
-from docgen.document.inline import DIRECTIONS, Lang, Runs
+from docgen.document.inline import Lang, Runs
 from docgen.render.docx.draft import Draft
-from docgen.typography.compose import compose
-from docgen.typography.paragraph import prepare
-from docgen.typography.types import ParagraphStyle, Span, SpanStyle
+from docgen.render.docx.pitch import composed
 
 
 def ragged(item: Row, width: float, draft: Draft) -> bool:
@@ -26,16 +22,4 @@ def _justified(side: Side, draft: Draft) -> bool:
 
 
 def _even(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> bool:
-    theme, stack = draft.theme, draft.ruler.stack
-    text, ratio = theme.styles[name], theme.families.latin_ratio
-    latin, arabic = (text.arabic * ratio, text.arabic) if lang == "ar" else (text.latin, text.latin / ratio)
-    plain = SpanStyle(stack, latin, arabic, text.bold, text.italic, features=theme.families.features)
-    looks = {(False, False): plain}
-    spans = []
-    for run in runs:
-        marks = (run.strong, run.emphasis)
-        if marks not in looks:
-            looks[marks] = replace(plain, bold=text.bold or run.strong, italic=text.italic != run.emphasis)
-        spans.append(Span(run.text, looks[marks], run.lang or draft.flow.meta.tag(lang), run.link, run.isolate, run.nobreak))
-    style = ParagraphStyle(DIRECTIONS[lang], "justify", text.leading, theme.kashida, hyphenate_under=theme.hyphenate_under)
-    return not compose(prepare(spans, style), width).ragged
+    return not composed(runs, name, lang, width, draft).ragged

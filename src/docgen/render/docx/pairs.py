@@ -76,7 +76,10 @@ def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool)
     if item.left is not None and item.right is not None:
         first, second = item.left.block, item.right.block
         if isinstance(first, ListBlock) and isinstance(second, ListBlock) and len(first.items) == len(second.items):
-            sides = (list_items(first, item.left.lang, draft, keep_next=keep_next), list_items(second, item.right.lang, draft, keep_next=keep_next))
+            sides = (
+                list_items(first, item.left.lang, width, draft, keep_next=keep_next),
+                list_items(second, item.right.lang, width, draft, keep_next=keep_next),
+            )
             return [Cells(left, right) for left, right in zip(*sides, strict=True)]
         if isinstance(first, Fields) and isinstance(second, Fields) and len(first.fields) == len(second.fields):
             indent = max(label_width(first, item.left.lang, draft), label_width(second, item.right.lang, draft))
