@@ -18,7 +18,9 @@ from docgen.errors import InputError, Place, Problem
 from docgen.limits import active, check_time
 from docgen.source.file import UNPRINTABLE, Source, position
 from docgen.source.folded import with_empty_lines
+from docgen.source.hashes import touching
 from docgen.source.inside import index_inside
+from docgen.source.lost import said
 from docgen.source.marked import Mark, Marked
 from docgen.source.scalars import resolve
 from docgen.source.span import Span
@@ -157,6 +159,7 @@ def compose(source: Source, problems: list[Problem] | None = None) -> Marked:
         data, mark = reader.value(node)
     except _Passed as passed:
         raise InputError(_passed(passed, source)) from None
+    reader.comments()
     found = reader.problems
     if problems is not None:
         problems.extend(found)
@@ -179,6 +182,14 @@ class _Nodes:
         self.open: set[int] = set()
         self.repeated = 0
         self.left = left
+        self.scalars: list[tuple[int, int]] = []
+
+    def comments(self) -> None:
+        """Finds what was taken for a comment with nothing between it and what it stands behind."""
+        for found in touching(self.source.text, self.scalars):
+            place = Place(self.source.name, *position(self.source.text, found.start()))
+            hint = "put the whole text in quotes of the other kind; a comment needs a space before its #"
+            self.problems.append(Problem(f"nothing stands between this # and what is before it: {said(found[0])}", place, hint))
 
     def value(self, node: Node) -> tuple[Any, Mark]:
         identity = id(node)
@@ -200,6 +211,7 @@ class _Nodes:
 
     def _scalar(self, node: ScalarNode) -> tuple[Any, Mark]:
         style = node.style or ""
+        self.scalars.append((node.start_mark.index, node.end_mark.index))
         mark = Mark(Span(node.start_mark.index, node.end_mark.index, style))
         if style == '"':
             self._characters(node)
@@ -242,6 +254,7 @@ class _Nodes:
                 self.problems.append(self._problem(key_node, "a key must be one word or text, not a list or a mapping"))
                 continue
             key = key_node.value
+            self.scalars.append((key_node.start_mark.index, key_node.end_mark.index))
             if key_node.style == '"':
                 self._characters(key_node)
             span = Span(key_node.start_mark.index, key_node.end_mark.index, key_node.style or "")
