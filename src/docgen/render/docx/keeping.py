@@ -77,7 +77,7 @@ def _parted(xml: str, start: int, table: int) -> str:
     if opening is None or table + len(opening[0]) == start:
         return xml[:table] + held(xml[table:])
     if "<w:tblHeader/>" in rows:
-        short = sum(1 for place, own in _units(xml) if own == table and place >= table) <= _SHORT
+        short = sum(1 for _, own in _units(xml[table:]) if own == 0) <= _SHORT
         return xml[:table] + held(xml[table:]) if short else xml[:start] + held(xml[start:])
     if names.TABLE_PLAIN in opening[0]:
         return f"{xml[:start]}</w:tbl>{GAP_KEPT}{opening[0]}{held(xml[start:])}"

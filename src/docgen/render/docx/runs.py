@@ -25,6 +25,8 @@ _CALLED = re.compile(r"[\d\s()+.\u200e\u202c\u202d-]+")
 """Figures that are called or copied one by one, and no address: Word and LibreOffice would break the line behind their hyphens. A word joiner keeps
 them; behind U+2011 LibreOffice breaks the line between any two figures."""
 _GROUPED = re.compile(r"(?<=\d)\u00a0(?=\d)")
+_SHORT = 64
+"""Code points of the slots whose pieces are kept."""
 
 
 class Piece(NamedTuple):
@@ -44,7 +46,8 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
     words: list[str] = []
     link: str | None = None
     look: str | None = None
-    for run, text, rtl, lender in lent(pieces(held(runs), lang), draft):
+    short = sum([len(run.text) for run in runs]) <= _SHORT
+    for run, text, rtl, lender in (_short if short else _lent)(runs, lang, draft.ruler.stack):
         own = run_properties(run, rtl, draft, lender=lender)
         if (own != look or run.link != link) and words:
             out.append(run_xml(content_xml("".join(words)), look or ""))
@@ -89,10 +92,21 @@ def pieces(runs: Runs, lang: Lang) -> Iterator[Piece]:
     return _cut(runs, stretches(text, lang == "ar", islands if lang == "ar" or has_arabic(text) else ()))
 
 
-def lent(found: Iterable[Piece], draft: Draft) -> Iterator[tuple[Inline, str, bool, str | None]]:
+Lent = tuple[Inline, str, bool, str | None]
+"""A run, its text or a piece of it, whether that goes right to left, and the family that lends its characters."""
+
+
+def _lent(runs: Runs, lang: Lang, stack: FontStack) -> tuple[Lent, ...]:
+    return tuple(lent(pieces(held(runs), lang), stack))
+
+
+_short = lru_cache(maxsize=1024)(_lent)
+"""Labels, names and words of cells come back in every table and document."""
+
+
+def lent(found: Iterable[Piece], stack: FontStack) -> Iterator[Lent]:
     """Pieces as (run, text, right to left, family), cut where a character is lent by another family than its side's, as the PDF has it; `None` is
     the side's own. Word asks `w:cs` of a right-to-left run, `w:ascii` and `w:hAnsi` of another, whatever the script."""
-    stack = draft.ruler.stack
     for run, text, rtl in found:
         own, faces = _choice(stack, rtl, run.strong, run.emphasis)
         if shows(faces[0], text):
