@@ -14,8 +14,12 @@ from functools import lru_cache
 
 from docgen.source.span import Span
 
+_PAIR = 12
+"""The length of a pair of surrogate escapes; no other escape has it."""
 _BLOCK_HEADER = re.compile(r"[|>][^\n\r]*(?:\r\n|\r|\n)?")
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r\n|.)", re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r\n|.)", re.DOTALL
+)
 _ESCAPED = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
     " ": " ", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029", "\n": "", "\r": "", "\r\n": "",
@@ -98,6 +102,8 @@ def escape_at(text: str, index: int) -> str:
 
 def unescape(escape: str) -> str:
     """The character that an escape stands for; empty for an escaped line end."""
+    if len(escape) == _PAIR:
+        return chr(0x10000 + ((int(escape[2:6], 16) - 0xD800) << 10) + int(escape[8:], 16) - 0xDC00)
     if len(escape) > 2 and escape[1] in "xuU":
         return chr(int(escape[2:], 16))
     return _ESCAPED.get(escape[1:], escape[1:])

@@ -24,6 +24,7 @@ from docgen.source.lost import said
 from docgen.source.marked import Mark, Marked
 from docgen.source.scalars import resolve
 from docgen.source.span import Span
+from docgen.source.surrogates import has_pairs, restored, stood_in
 from docgen.source.syntax import explain
 from docgen.told import told
 
@@ -140,7 +141,7 @@ def compose(source: Source, problems: list[Problem] | None = None) -> Marked:
     """
     loader: Any = None
     try:
-        loader = LOADER(source.text)
+        loader = LOADER(stood_in(source.text) if has_pairs(source.text) else source.text)
         node = loader.get_single_node()
     except _Passed as passed:
         raise InputError(_passed(passed, source)) from None
@@ -183,6 +184,8 @@ class _Nodes:
         self.repeated = 0
         self.left = left
         self.scalars: list[tuple[int, int]] = []
+        self.whole: set[Node] = set()
+        self.pairs = has_pairs(source.text)
 
     def comments(self) -> None:
         """Finds what was taken for a comment with nothing between it and what it stands behind."""
@@ -211,6 +214,8 @@ class _Nodes:
 
     def _scalar(self, node: ScalarNode) -> tuple[Any, Mark]:
         style = node.style or ""
+        if self.pairs:
+            self._restore(node)
         self.scalars.append((node.start_mark.index, node.end_mark.index))
         mark = Mark(Span(node.start_mark.index, node.end_mark.index, style))
         if style == '"':
@@ -220,6 +225,17 @@ class _Nodes:
             return self._tagged(node), mark
         value = resolve(node.value) if tag == _PLAIN else node.value
         return (self._text(node, value) if isinstance(value, str) and "\n" in value else value), mark
+
+    def _restore(self, node: ScalarNode) -> None:
+        """Makes one character of each pair of surrogates."""
+        if node in self.whole:
+            return
+        self.whole.add(node)
+        value = restored(node.value, node.style or "", self.source.text[node.start_mark.index : node.end_mark.index])
+        if value is None:
+            self.problems.append(self._problem(node, "surrogate escapes and characters of private use stand in one text", "write the characters"))
+        else:
+            node.value = value
 
     def _text(self, node: ScalarNode, value: str) -> str:
         """A text of several lines in which an empty line of the source is an empty line, in whatever style it was written."""
@@ -253,6 +269,8 @@ class _Nodes:
             if not isinstance(key_node, ScalarNode):
                 self.problems.append(self._problem(key_node, "a key must be one word or text, not a list or a mapping"))
                 continue
+            if self.pairs:
+                self._restore(key_node)
             key = key_node.value
             self.scalars.append((key_node.start_mark.index, key_node.end_mark.index))
             if key_node.style == '"':
