@@ -81,3 +81,14 @@ def test_a_document_goes_out_without_them(format: str, tmp_path: Path) -> None:
     data = {"docgen": 1, "kind": "press-statement", "date": "2026-05-11", "issuer": {"name": "x"}, "headline": "x", "body": pictures}
     made = docgen.render_bytes(docgen.parse(data, folder=tmp_path), format)
     assert NOTE.decode() not in said(made)
+
+
+def test_classes_and_data_of_an_svg_stay_behind_but_not_what_a_style_sheet_asks_for() -> None:
+    from docgen.pictures.bare import bare_svg
+
+    shape = b'<rect class="internal" data-note="internal" width="5" height="5"/>'
+    head = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+    assert b"internal" not in bare_svg(head + shape + b"</svg>")
+    styled = bare_svg(head + b"<style>.internal{fill:red}</style>" + shape + b"</svg>")
+    assert b'class="internal"' in styled
+    assert b"data-note" not in styled

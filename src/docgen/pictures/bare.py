@@ -71,15 +71,21 @@ def bare_svg(data: bytes) -> bytes:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     root = etree.fromstring(data, parser)
+    styled = any(isinstance(element.tag, str) and element.tag.rpartition("}")[2] == "style" for element in root.iter())
     for element in list(root.iter()):
         if element is not root and _is_unseen(element):
             _dropped(element)
             continue
-        for name in [name for name in element.attrib if _namespace(name) not in _SVG_ATTRIBUTES]:
+        for name in [name for name in element.attrib if _tells(name, styled)]:
             del element.attrib[name]
     etree.cleanup_namespaces(root)
     made: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return made
+
+
+def _tells(name: str, styled: bool) -> bool:
+    """Whether an attribute shows nothing. A class does where the picture has a style sheet (SVG 2, 5.6 and 6.2)."""
+    return _namespace(name) not in _SVG_ATTRIBUTES or name.startswith("data-") or (name == "class" and not styled)
 
 
 def _is_unseen(element: Any) -> bool:
