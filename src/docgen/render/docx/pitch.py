@@ -11,7 +11,7 @@ from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.typography.compose import Composed, compose
 from docgen.typography.ink import extra
-from docgen.typography.paragraph import prepare
+from docgen.typography.paragraph import Paragraph, prepare
 from docgen.typography.types import Align, ParagraphStyle, Span, SpanStyle
 
 _VOCALISED = re.compile(r"(?:\w{0,2}[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff\u0300-\u036f]+){3}")
@@ -22,8 +22,12 @@ _MOST = 0.5
 """Of the pitch, added at most: all lines take it, so a single mark that hangs far from its line does not open them all by as much."""
 
 
-def composed(runs: Runs, name: str, lang: Lang, width: float, draft: Draft, align: Align = "justify") -> Composed:
-    """The lines that the PDF makes of a text of the theme's style `name`, in a column of `width` points."""
+def composed(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> Composed:
+    """The lines that the PDF makes of a text of the theme's style `name`, justified in a column of `width` points."""
+    return compose(_shaped(runs, name, lang, draft, "justify"), width)
+
+
+def _shaped(runs: Runs, name: str, lang: Lang, draft: Draft, align: Align) -> Paragraph:
     theme, stack = draft.theme, draft.ruler.stack
     text, ratio = theme.styles[name], theme.families.latin_ratio
     latin, arabic = (text.arabic * ratio, text.arabic) if lang == "ar" else (text.latin, text.latin / ratio)
@@ -36,7 +40,7 @@ def composed(runs: Runs, name: str, lang: Lang, width: float, draft: Draft, alig
             looks[marks] = replace(plain, bold=text.bold or run.strong, italic=text.italic != run.emphasis)
         spans.append(Span(run.text, looks[marks], run.lang or draft.flow.meta.tag(lang), run.link, run.isolate, run.nobreak))
     style = ParagraphStyle(DIRECTIONS[lang], align, text.leading, theme.kashida, hyphenate_under=theme.hyphenate_under)
-    return compose(prepare(spans, style), width)
+    return prepare(spans, style)
 
 
 def opened_spacing(runs: Runs, name: str, lang: Lang, width: float, draft: Draft, after: float | None = None) -> str:
@@ -52,5 +56,6 @@ def _pitch(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> flo
     if not any(_VOCALISED.search(run.text) for run in runs if not run.text.isascii()):
         return None
     leading = draft.theme.styles[name].leading
-    needed = max(max(extra(composed(runs, name, lang, width * share, draft, "start").lines, leading)) for share in _WIDTHS)
+    shaped = _shaped(runs, name, lang, draft, "start")
+    needed = max(max(extra(compose(shaped, width * share).lines, leading)) for share in _WIDTHS)
     return leading + min(needed, _MOST * leading) if needed > 0.0 else None
