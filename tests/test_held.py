@@ -223,3 +223,9 @@ def test_the_words_of_terms_are_counted(tmp_path: Path) -> None:
     problem = first(lambda: docgen.render_bytes(docgen.load(path), "docx", limits=Limits(characters=20_000)))
     assert "terms of the glossary, written out" in problem.message
     assert problem.place.file == str(path)
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_items_of_lists_count_as_blocks(written: Any, format: str) -> None:
+    model = docgen.load(written("body:\n- list: [a, b, c, d]\n"))
+    assert "more than 4 blocks" in first(lambda: docgen.render_bytes(model, format, limits=Limits(blocks=4))).message

@@ -13,6 +13,7 @@ from docgen.document.theme import MM
 from docgen.model import blocks as said
 from docgen.model.people import Person
 from docgen.model.text import Bilingual
+from docgen.templating.budget import spend_block
 from docgen.templating.filters import quote_marks
 from docgen.templating.scope import Scope
 from docgen.templating.tables import table
@@ -48,9 +49,14 @@ def _heading(block: said.Heading, scope: Scope, lead: Both[str] | None, headings
 
 
 def _list(block: said.BulletList, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
-    items = tuple(scope.part(item) for item in block.items)
+    items = tuple(_item(item, scope) for item in block.items)
     scope.mention(*block.items)
     return (tree.ListBlock(items, block.style),)
+
+
+def _item(item: Bilingual, scope: Scope) -> BiRuns:
+    spend_block()
+    return scope.part(item)
 
 
 def _quote(block: said.Quote, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
