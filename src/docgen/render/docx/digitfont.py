@@ -3,6 +3,8 @@
 Word has no number format for them: `hindiNumbers` counts in Devanagari (MS-DOCX, 2.4), and `PAGE` has no switch. Whether `1` is shown as `١` is
 for each user's own settings to say. So what Word counts by itself in Arabic (pages, lists, headings) is set in this font, made from the document's
 own Arabic one: its digits stand at U+0030 to U+0039 as well as at U+0660 to U+0669. Where the font is missing, plain digits are shown.
+
+It has the letters of `arabicAbjad` too, with an alef that wears its hamza: Word counts «أ» first, LibreOffice «ا».
 """
 
 from __future__ import annotations
@@ -12,11 +14,13 @@ import struct
 from dataclasses import dataclass
 from functools import lru_cache
 
+from docgen.document.lettering import ALPHABETS
 from docgen.typography.face import FontFace
 from docgen.typography.fonts import Family
 from docgen.typography.sfnt import cmap_table, name_table, read_names, sfnt
 from docgen.typography.subset import subset
 
+_ALEF, _HAMZA = "\u0627", "\u0623"
 _SIGNS = " .,:;()[]-/%\u2013\u060c\u066a\u066b\u066c"
 
 
@@ -40,8 +44,9 @@ def digit_font(family: Family) -> DigitFont:
 def _font(face: FontFace, name: str, *, bold: bool) -> bytes:
     digits = [face.glyph(chr(0x0660 + digit)) for digit in range(10)]
     signs = {sign: face.glyph(sign) for sign in _SIGNS}
-    tables, renumbered = subset(face, [gid for gid in (*digits, *signs.values()) if gid])
-    mapping = {ord(sign): renumbered[gid] for sign, gid in signs.items() if gid in renumbered and gid}
+    abjad = {letter: face.glyph(_HAMZA if letter == _ALEF else letter) for letter in (_ALEF, *ALPHABETS["ar"])}
+    tables, renumbered = subset(face, [gid for gid in (*digits, *signs.values(), *abjad.values()) if gid])
+    mapping = {ord(sign): renumbered[gid] for sign, gid in (signs | abjad).items() if gid in renumbered and gid}
     for digit, gid in enumerate(digits):
         if gid in renumbered and gid:
             mapping[0x30 + digit] = mapping[0x0660 + digit] = renumbered[gid]

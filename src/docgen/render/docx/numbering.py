@@ -94,22 +94,29 @@ def instances(draft: Draft) -> str:
     first, number = draft.abstracts_from, draft.numbers_from
     out = [f'<w:num w:numId="{number + kind + 1}"><w:abstractNumId w:val="{first + kind}"/></w:num>' for kind in _BULLETS.values()]
     for made in draft.lists:
-        own = _lettered(made, draft.theme) if made.prefix else ""
+        own = _lettered(made, draft.theme, draft.digit_font) if made.prefix else ""
         starts = "".join(f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{begin}"/>{own}</w:lvlOverride>' for level, begin in made.starts)
         out.append(f'<w:num w:numId="{made.id}"><w:abstractNumId w:val="{first + made.abstract}"/>{starts}</w:num>')
     return "".join(out)
 
 
-def _lettered(made: ListInstance, theme: Theme) -> str:
+def _lettered(made: ListInstance, theme: Theme, digits: str | None) -> str:
     """The level of a list of letters with a prefix."""
     lang: Lang = "ar" if made.abstract == _LETTERS["ar"] else "en"
     width = (_LETTER + 0.5 * len(made.prefix)) * theme.styles["list"].arabic
     marker = _Marker(
-        _FORMS[lang], f"{made.prefix}%1.", NUMBER_INDENT + width - _LETTER * theme.styles["list"].arabic, width, None, colour_of(theme, "accent")
+        _FORMS[lang],
+        f"{made.prefix}%1.",
+        NUMBER_INDENT + _WIDER[lang] + width - _LETTER * theme.styles["list"].arabic,
+        width,
+        _counting(lang, digits),
+        colour_of(theme, "accent"),
     )
     return _level(0, marker, lang)
 
 
+_WIDER: dict[Lang, float] = {"en": 0.0, "ar": 3.0}
+"""Points that a list of letters is indented more than one of numbers: «ب.» is wide."""
 _FORMS: dict[Lang, str] = {"en": "lowerLetter", "ar": "arabicAbjad"}
 _LETTER = 1.15
 """Of the type size: the width of a letter with its full stop, the widest of them."""
@@ -124,7 +131,12 @@ def _definitions(latin: str, digits: str | None, accent: str, size: float) -> st
     for lang in sides:
         out.append(_abstract(_DECIMAL[lang], _level(0, _Marker("decimal", "%1.", NUMBER_INDENT, 0.75 * size, _counting(lang, digits), accent), lang)))
     for lang in sides:
-        out.append(_abstract(_LETTERS[lang], _level(0, _Marker(_FORMS[lang], "%1.", NUMBER_INDENT, _LETTER * size, None, accent), lang)))
+        out.append(
+            _abstract(
+                _LETTERS[lang],
+                _level(0, _Marker(_FORMS[lang], "%1.", NUMBER_INDENT + _WIDER[lang], _LETTER * size, _counting(lang, digits), accent), lang),
+            )
+        )
     for lang in sides:
         levels = [
             _level(level, _Marker("decimal", _DOTTED[level], HEADING_INDENT + 8 * level, (0.55 + 0.8 * level) * size, _counting(lang, digits)), lang)
