@@ -13,6 +13,7 @@ from docgen.model.kinds import kinds
 from docgen.model.marking import MARKINGS
 from docgen.model.minutes import Action
 from docgen.model.statement import PressStatement
+from docgen.templating.makers import SIGNATURE_HEADS
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "templates").glob("*/template.yaml"))
@@ -51,6 +52,6 @@ def test_every_label_is_used() -> None:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.parent.name)
 def test_every_label_that_a_template_names_exists(path: Path) -> None:
-    named = named_in(path.read_text(encoding="utf-8"))
+    named = named_in(path.read_text(encoding="utf-8")) | {head.replace("_", "-") for head in SIGNATURE_HEADS}
     assert named
     assert named <= labels().keys()

@@ -84,6 +84,8 @@ def test_from_five_on_they_are_a_table_with_its_heads(layout: Layout) -> None:
         text = "\n".join(page.get_text() for page in pdf)
         spoken = layout != "ar"
         assert ("Signature\n" in text) == spoken
+        assert ("Name\n" in text) == spoken
+        assert ("الاسم" in text) == (layout != "en")
         for number in range(7):
             assert text.count(f"Signatory {number}.") == (1 if spoken else 0)
         if layout == "side-by-side":

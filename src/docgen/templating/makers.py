@@ -233,7 +233,7 @@ def _cells(cells: tuple[Text | None, ...], shown: list[bool], scope: Scope) -> t
 
 SIGNATORY = ("name", "role", "party", "date", "seal")
 """What a signatory of a template may say."""
-_HEADS = ("number_sign", "name", "role", "signing")
+SIGNATURE_HEADS = ("number_sign", "name", "role", "signing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +250,7 @@ class MakeSignatures:
                 row.append(tree.Signatory(name, *(None if empty(slot) else slot for slot in others)))
         if row:
             label = scope.neutral["label"]
-            yield tree.SignatureRow(tuple(row), tuple(scope.said(label.get(head)) for head in _HEADS))
+            yield tree.SignatureRow(tuple(row), tuple(scope.said(label.get(head)) for head in SIGNATURE_HEADS))
 
 
 @dataclass(frozen=True, slots=True)
