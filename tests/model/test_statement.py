@@ -73,6 +73,8 @@ def test_all_blocks() -> None:
         ({"heading": BOTH, "level": 4}, "body[0].level", "this must be at most 3, not 4", None),
         ({"list": [BOTH], "style": "numbers"}, "body[0].style", "'numbers' is not known here", "write bullet, decimal or abjad"),
         ({"list": BOTH}, "body[0].list", "this must be a list, not a mapping", "begin each item with '- '"),
+        ("page break", "body[0]", "this would be printed as words", "write page-break for a new page, or the text in both languages"),
+        ("Page-Break", "body[0]", "this would be printed as words", "write page-break for a new page, or the text in both languages"),
         ({"list": []}, "body[0].list", "this list is empty", "it needs at least one item"),
         ({"quote": BOTH, "speaker": {"nam": BOTH}}, "body[0].speaker.nam", "unknown key 'nam'", "did you mean 'name'?"),
         (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from docgen.model.amounts import Whole
+from docgen.model.faults import fault
 from docgen.model.part import Part
 from docgen.model.paths import PictureFile
 from docgen.model.people import Speaker
@@ -76,6 +78,8 @@ class PageBreak(Part):
     def _word(cls, value: Any) -> Any:
         if value == "page-break" or (isinstance(value, dict) and value.get("page-break", 0) is None):
             return {"page-break": True}
+        if isinstance(value, str):
+            raise fault("this would be printed as words", "write page-break for a new page, or the text in both languages")
         return value
 
 
@@ -103,7 +107,7 @@ def _block_tag(value: Any) -> str:
         return tag(next((key for key in _KEYS if key in value), "paragraph"))
     if isinstance(value, Part):
         return tag(next((name for name, block in BLOCKS.items() if type(value) is block), "paragraph"))
-    return tag("page-break" if value == "page-break" else "paragraph")
+    return tag("page-break" if isinstance(value, str) and re.sub(r"[\W_]", "", value).casefold() == "pagebreak" else "paragraph")
 
 
 Block: TypeAlias = Annotated[
