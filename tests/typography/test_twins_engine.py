@@ -44,3 +44,14 @@ def test_any_text_is_set_alike(pieces: list[Piece], family: int, style: Paragrap
     with python_only():
         python = set_new(pieces, family, style, width, height)
     assert compiled == python
+
+
+def test_pieces_of_a_line_begin_at_the_same_place_to_the_last_digit() -> None:
+    """Widths are added in one order, so that a place that lies between two thousandths is written alike."""
+    both("docgen.render.pdf.textline.text_object")
+    words = ("اللهofficeO\x1b\x1b\x1byhاللهاللهلاAVATAR", "اللهaaaa", "\x01الله\u202d", "A:اللهAVATAR \u0301")
+    pieces = [Piece(text, "ar", 12.0 if text is words[-1] else 9.0, False, False, None, False, False) for text in words]
+    style = ParagraphStyle(base="ltr", align="start", leading=18.0, kashida="none")
+    compiled = set_new(pieces, 2, style, 100000.0, 20.0)
+    with python_only():
+        assert compiled == set_new(pieces, 2, style, 100000.0, 20.0)

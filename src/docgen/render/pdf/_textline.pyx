@@ -184,11 +184,12 @@ cdef class Pen:
             start = (<tuple> word)[3]
             if start < show.first:
                 show.first = start
-            right += <double> shaped.width
             if (<tuple> word)[5]:
-                right += <double> shaped.space_width + gap
+                right += <double> shaped.width + (<double> shaped.space_width + gap)
             elif shaped.blank:
-                right += gap
+                right += <double> shaped.width + gap
+            else:
+                right += <double> shaped.width
         if show is None:
             return
         show.right = right
