@@ -61,15 +61,15 @@ def block_xml(
         case Paragraph():
             style = names.BODY_RAGGED.of(lang) if ragged else paragraph_style(block.style, lang)
             spacing = opened_spacing(block.text, block.style, lang, width, draft)
-            return text_paragraph(block.text, style, lang, draft, keep_next=keep_next or block.keep_with_next, spacing=spacing)
+            return text_paragraph(block.text, style, lang, draft, keep_next=keep_next or block.keep_with_next, spacing=spacing, room=width)
         case Heading():
-            return heading_xml(block, lang, draft)
+            return heading_xml(block, lang, width, draft)
         case ListBlock():
             return "".join(list_items(block, lang, width, draft, keep_next=keep_next))
         case Quote():
             return _quote(block, lang, width, draft, keep_next)
         case Fields():
-            entries = "".join(fields(block, lang, label_width(block, lang, draft), draft))
+            entries = "".join(fields(block, lang, label_width(block, lang, draft), width, draft))
             return (AIR if wants_air(above) else "") + entries + (AIR_KEPT if keep_next else AIR)
         case Table():
             return table_xml(block, lang, width, draft, above=above, inside=inside, keep_next=keep_next)
@@ -89,10 +89,11 @@ def block_xml(
             return PAGE_BREAK
 
 
-def heading_xml(block: Heading[Runs], lang: Lang, draft: Draft) -> str:
+def heading_xml(block: Heading[Runs], lang: Lang, width: float, draft: Draft) -> str:
     """A heading in the style Word knows as one, bookmarked, its number counted by Word."""
-    style = STYLES["headline" if block.level == 0 else f"heading{min(block.level, 3)}"].of(lang)
-    text = inline_xml(block.text, lang, draft)
+    name = "headline" if block.level == 0 else f"heading{min(block.level, 3)}"
+    style = STYLES[name].of(lang)
+    text = inline_xml(block.text, lang, draft, width * draft.body_size(lang) / draft.size(name, lang))
     numbering = ""
     if block.number is not None:
         number = heading_number(plain(block.number), lang, draft)
@@ -102,8 +103,8 @@ def heading_xml(block: Heading[Runs], lang: Lang, draft: Draft) -> str:
             numbering = numbering_properties(*number)
     if block.level > 0:
         identity = next(draft.bookmarks)
-        name = bookmark_of(block, lang, draft)
-        text = f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>{text}<w:bookmarkEnd w:id="{identity}"/>'
+        bookmark = bookmark_of(block, lang, draft)
+        text = f'<w:bookmarkStart w:id="{identity}" w:name="{bookmark}"/>{text}<w:bookmarkEnd w:id="{identity}"/>'
     return paragraph(text, style, lang, numbering=numbering)
 
 
@@ -133,6 +134,7 @@ def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: Draft, *
             numbering=numbering[index],
             spacing=opened_spacing(item, "list", lang, inner, draft, under if index == last else None),
             keep_next=keep_next and index == last,
+            room=inner,
         )
         for index, item in enumerate(block.items)
     ]
@@ -140,7 +142,8 @@ def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: Draft, *
 
 def _quote(block: Quote[Runs], lang: Lang, width: float, draft: Draft, keep_next: bool) -> str:
     spacing = opened_spacing(block.text, "quote", lang, width - QUOTE_INDENT, draft)
-    text = text_paragraph(block.text, STYLES["quote"].of(lang), lang, draft, keep_next=keep_next and block.attribution is None, spacing=spacing)
+    kept = keep_next and block.attribution is None
+    text = text_paragraph(block.text, STYLES["quote"].of(lang), lang, draft, keep_next=kept, spacing=spacing, room=width - QUOTE_INDENT)
     if block.attribution is None:
         return text + (AIR_KEPT if keep_next else AIR)
     return text + text_paragraph(block.attribution, STYLES["attribution"].of(lang), lang, draft, keep_next=keep_next)
@@ -151,17 +154,18 @@ def label_width(block: Fields[Runs], lang: Lang, draft: Draft) -> float:
     return min(max((draft.ruler.natural(entry.label, "label", lang) for entry in block.fields), default=0.0), _LABEL_MOST) + _LABEL_GAP
 
 
-def fields(block: Fields[Runs], lang: Lang, indent: float, draft: Draft) -> list[str]:
+def fields(block: Fields[Runs], lang: Lang, indent: float, width: float, draft: Draft) -> list[str]:
     """A paragraph a field: label, tab, value; values hang. The style has an indent of its own, for groups that a person adds."""
     tabs = hanging = ""
     if abs(indent - FIELD_INDENT) > 0.5:
         tabs, hanging = tab_stop(indent, FIELD_INDENT), f'<w:ind w:start="{twips(indent)}" w:hanging="{twips(indent)}"/>'
-    return [_field(entry, lang, tabs, hanging, draft) for entry in block.fields]
+    return [_field(entry, lang, tabs, hanging, width - indent, draft) for entry in block.fields]
 
 
-def _field(entry: Field[Runs], lang: Lang, tabs: str, hanging: str, draft: Draft) -> str:
+def _field(entry: Field[Runs], lang: Lang, tabs: str, hanging: str, room: float, draft: Draft) -> str:
     label = "".join(run_xml(content_xml(run.text), run_properties(run, lang == "ar", draft, "FieldLabel")) for run in entry.label)
-    return paragraph(label + _tab(lang, draft) + inline_xml(entry.value, lang, draft), STYLES["value"].of(lang), lang, tabs=tabs, indent=hanging)
+    value = inline_xml(entry.value, lang, draft, room)
+    return paragraph(label + _tab(lang, draft) + value, STYLES["value"].of(lang), lang, tabs=tabs, indent=hanging)
 
 
 def table_xml(block: Table[Runs], lang: Lang, width: float, draft: Draft, *, above: float, inside: bool, keep_next: bool) -> str:

@@ -12,6 +12,7 @@ from docgen.render.docx import names
 from docgen.render.docx.blocks import PAGE_BREAK, RULE, block_xml
 from docgen.render.docx.contents import name_entries
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.even import ragged_alone
 from docgen.render.docx.facing import both_xml
 from docgen.render.docx.keeping import end_held
 from docgen.render.docx.measure import twips
@@ -102,7 +103,9 @@ def _stretch(items: Sequence[FlowItem], draft: Draft, *, above: float, keep_next
     if isinstance(first, Row):
         return pairs_xml([item for item in items if isinstance(item, Row)], draft, above=above, keep_next=keep_next)
     if isinstance(first, Side):
-        return block_xml(first.block, first.lang, draft.text_width, draft, above=above, keep_next=keep_next)
+        block = first.block
+        loose = isinstance(block, Paragraph) and ragged_alone(block, first.lang, draft.text_width, draft)
+        return block_xml(block, first.lang, draft.text_width, draft, above=above, keep_next=keep_next, ragged=loose)
     if isinstance(first, Tinted):
         return _tinted(first, draft, above=above, keep_next=keep_next)
     return _shared(first, draft, above, keep_next)

@@ -75,6 +75,20 @@ class Draft:
     def theme(self) -> Theme:
         return self.flow.theme
 
+    @property
+    def column(self) -> float:
+        """The width of a column of text, in points."""
+        return (self.text_width - self.theme.page.gutter) / 2 if self.flow.layout == "side-by-side" else self.text_width
+
+    def body_size(self, lang: Lang) -> float:
+        """The size of a language's body text, in points."""
+        return self.size("body", lang)
+
+    def size(self, style: str, lang: Lang) -> float:
+        """The size of a language's text in a style of the theme, in points."""
+        own = self.theme.styles[style]
+        return own.arabic if lang == "ar" else own.latin
+
     def justified(self, layout: Layout) -> bool:
         """Whether the layout's columns are wide enough for justified text."""
         column = (self.text_width - self.theme.page.gutter) / 2 if layout == "side-by-side" else self.text_width

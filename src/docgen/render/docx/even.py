@@ -1,4 +1,4 @@
-"""Whether a pair's paragraphs are justified: both, or neither, as the PDF has them. Word breaks the lines, but it justifies what it is told to."""
+"""Whether paragraphs are justified, as the PDF has them; of a pair both, or neither. Word breaks the lines, but it justifies what it is told to."""
 
 from __future__ import annotations
 
@@ -17,8 +17,17 @@ def ragged(item: Row, width: float, draft: Draft) -> bool:
     return any(isinstance(side.block, Paragraph) and not _even(side.block.text, side.block.style, side.lang, width, draft) for side in sides)
 
 
+def ragged_alone(block: Paragraph[Runs], lang: Lang, width: float, draft: Draft) -> bool:
+    """Does a paragraph of body text that stands by itself, in a column of `width` points where the theme justifies, stay ragged?"""
+    return block.style == "body" and draft.justified(draft.flow.layout) and _would(draft) and not _even(block.text, "body", lang, width, draft)
+
+
+def _would(draft: Draft) -> bool:
+    return draft.theme.styles["body"].align == "justify"
+
+
 def _justified(side: Side, draft: Draft) -> bool:
-    return isinstance(side.block, Paragraph) and side.block.style == "body" and draft.theme.styles["body"].align == "justify"
+    return isinstance(side.block, Paragraph) and side.block.style == "body" and _would(draft)
 
 
 def _even(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> bool:

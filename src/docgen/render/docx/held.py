@@ -1,43 +1,107 @@
 """Spaces that no line should end at, told to Word as no-break spaces: what the PDF's line breaker keeps together (`typography.linebreak`) stays
-together in Word and LibreOffice too. They are told by U+00A0, which a search for the words may find, and never by U+2060."""
+together in Word and LibreOffice too. They are told by U+00A0, which a search for the words may find, and never by U+2060.
+
+The PDF opens such a space where the line could not hold what it keeps; a no-break space never opens, and a program whose line is too short for what
+it keeps breaks a word or a figure in its middle. So no more is kept together than the place has room for.
+"""
 
 from __future__ import annotations
 
 import re
 
-from docgen.document.inline import Inline, Runs
+from docgen.document.inline import Inline, Lang, Runs
 from docgen.typography.linebreak import opportunity_kinds
 
 _MAY = re.compile(r"\d|[.·–—-] | [–—·-]")
 """What the line breaker glues has one of these in it."""
 _NBSP = "\u00a0"
+_WIDE: dict[Lang, float] = {"en": 0.58, "ar": 0.48}
+"""Of the type size, the width of a code point in text of figures and small letters, with some to spare."""
+_CAPITAL = 0.35
+"""So much wider is a capital."""
 
 
-def held(runs: Runs) -> Runs:
-    """The runs with their glued spaces as no-break ones. A space between two figures stays as it is: U+00A0 would make one number of them (UAX #9,
-    W4), in another order. Islands and unbroken runs have ways of their own."""
+def most_held(room: float, size: float, lang: Lang) -> int:
+    """How many code points a line of `room` points holds in type of `size` points."""
+    return max(0, int(room / (size * _WIDE[lang])))
+
+
+def length(text: str) -> float:
+    """The length of a text in code points, a capital counted for more than one."""
+    return len(text) + _CAPITAL * sum(map(str.isupper, text))
+
+
+def held(runs: Runs, most: int) -> Runs:
+    """The runs with their glued spaces as no-break ones, where what they keep together is at most `most` code points long; what is longer opens, at
+    no-break spaces of its own too. A space between two figures stays as it is: U+00A0 would make one number of them (UAX #9, W4), in another order.
+    Runs that stay on one line are glued as a whole; islands among them have a way of their own."""
     text = "".join([run.text for run in runs])
-    if _MAY.search(text) is None:
+    if _MAY.search(text) is None and _NBSP not in text and not any(run.nobreak and " " in run.text for run in runs):
         return runs
-    places = [offset - 1 for offset, kind in opportunity_kinds(text).items() if kind != "normal" and kind in _GLUED and text[offset - 1] == " "]
-    places = [at for at in places if not (text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal())]
+    places = _decided(text, *_whole(runs), most)
     if not places:
         return runs
     out: list[Inline] = []
     start = 0
     for run in runs:
         end = start + len(run.text)
-        inside = [] if run.isolate or run.nobreak else [at - start for at in places if start <= at < end]
+        inside = [] if run.isolate else [(at - start, space) for at, space in places if start <= at < end]
         out.append(run._replace(text=_with(run.text, inside)) if inside else run)
         start = end
     return tuple(out)
 
 
+def _whole(runs: Runs) -> tuple[list[tuple[int, int]], set[int]]:
+    """Where islands begin and end, inside which nothing is decided here; and where the spaces are that runs on one line have."""
+    islands: list[tuple[int, int]] = []
+    spaces: set[int] = set()
+    at = 0
+    for run in runs:
+        if run.isolate:
+            islands.append((at, at + len(run.text)))
+        elif run.nobreak:
+            spaces.update(at + index for index, letter in enumerate(run.text) if letter in (" ", _NBSP))
+        at += len(run.text)
+    return islands, spaces
+
+
+def _decided(text: str, islands: list[tuple[int, int]], unbroken: set[int], most: int) -> list[tuple[int, str]]:
+    """Where a space becomes another one, in order. What stands between two others is put together from its start, as far as `most` goes."""
+    decided: list[tuple[int, str]] = []
+    begin = 0
+    waiting: int | None = None  # a space that may keep, until it is known how long the piece behind it is
+    for offset, may_keep in (*_spaces(text, islands, unbroken), (len(text), False)):
+        if waiting is not None:
+            keeps = length(text[begin:offset].rstrip()) <= most
+            if keeps != (text[waiting] == _NBSP):
+                decided.append((waiting, _NBSP if keeps else " "))
+            begin = begin if keeps else waiting + 1
+        waiting = offset - 1 if may_keep else None
+        if waiting is None:
+            begin = offset
+    return decided
+
+
+def _spaces(text: str, islands: list[tuple[int, int]], unbroken: set[int]) -> list[tuple[int, bool]]:
+    """Where a line of Word may end, and whether a space there may keep together what stands around it. Where the line breaker opens a word as a last
+    resort, behind a solidus say, Word does not."""
+    found: list[tuple[int, bool]] = []
+    kinds = dict(opportunity_kinds(text)) | {at + 1: "label" for at, letter in enumerate(text[:-1]) if letter == _NBSP or at in unbroken}
+    for offset, kind in sorted(kinds.items()):
+        letter = text[offset - 1]
+        glued = kind in _GLUED
+        figures = offset - 1 not in unbroken and text[offset - 2 : offset - 1].isdecimal() and text[offset : offset + 1].isdecimal()
+        opens = not glued or letter == " " or (letter == _NBSP and not figures)
+        if opens and not any(low < offset < high for low, high in islands):
+            found.append((offset, glued and not figures))
+    return found
+
+
 _GLUED = ("emergency", "label")
 
 
-def _with(text: str, places: list[int]) -> str:
+def _with(text: str, places: list[tuple[int, str]]) -> str:
     letters = list(text)
-    for at in places:
-        letters[at] = _NBSP
+    for at, space in places:
+        letters[at] = space
     return "".join(letters)

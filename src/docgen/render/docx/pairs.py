@@ -83,7 +83,7 @@ def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool)
             return [Cells(left, right) for left, right in zip(*sides, strict=True)]
         if isinstance(first, Fields) and isinstance(second, Fields) and len(first.fields) == len(second.fields):
             indent = max(label_width(first, item.left.lang, draft), label_width(second, item.right.lang, draft))
-            sides = (fields(first, item.left.lang, indent, draft), fields(second, item.right.lang, indent, draft))
+            sides = (fields(first, item.left.lang, indent, width, draft), fields(second, item.right.lang, indent, width, draft))
             made = [Cells(left, right) for left, right in zip(*sides, strict=True)]
             over = [Cells(AIR, AIR)] if wants_air(above) else []
             return [*over, *made, Cells(AIR_KEPT, AIR_KEPT) if keep_next else Cells(AIR, AIR)]

@@ -46,8 +46,10 @@ def text_paragraph(
     loose: bool = False,
     numbering: str = "",
     spacing: str = "",
+    room: float | None = None,
 ) -> str:
-    return paragraph(inline_xml(runs, lang, draft), style, lang, keep_next=keep_next, loose=loose, numbering=numbering, spacing=spacing)
+    """A slot as a paragraph; `room` as in `inline_xml`."""
+    return paragraph(inline_xml(runs, lang, draft, room), style, lang, keep_next=keep_next, loose=loose, numbering=numbering, spacing=spacing)
 
 
 def numbering_properties(number: int, level: int = 0) -> str:

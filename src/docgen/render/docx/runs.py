@@ -11,7 +11,7 @@ from docgen.document.inline import Inline, Lang, Runs
 from docgen.limits import check_time
 from docgen.render.docx.direction import Stretch, has_arabic, stretches
 from docgen.render.docx.draft import Draft
-from docgen.render.docx.held import held
+from docgen.render.docx.held import held, length, most_held
 from docgen.render.docx.names import CHARACTER_COLOURS
 from docgen.render.docx.xmltext import escape
 from docgen.typography.face import FontFace
@@ -37,8 +37,9 @@ class Piece(NamedTuple):
     rtl: bool
 
 
-def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
-    """The runs of one slot, in logical order: neighbours of one look are one `w:r`, hyperlinks are wrapped round theirs."""
+def inline_xml(runs: Runs, lang: Lang, draft: Draft, room: float | None = None) -> str:
+    """The runs of one slot, in logical order: neighbours of one look are one `w:r`, hyperlinks are wrapped round theirs. `room` is the width of their
+    lines in points of the body's type, a column's where none is given."""
     if not runs:
         return ""
     check_time()
@@ -47,7 +48,8 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
     link: str | None = None
     look: str | None = None
     short = sum([len(run.text) for run in runs]) <= _SHORT
-    for run, text, rtl, lender in (_short if short else _lent)(runs, lang, draft.ruler.stack):
+    most = most_held(draft.column if room is None else room, draft.body_size(lang), lang)
+    for run, text, rtl, lender in (_short if short else _lent)(runs, lang, draft.ruler.stack, most):
         own = run_properties(run, rtl, draft, lender=lender)
         if (own != look or run.link != link) and words:
             out.append(run_xml(content_xml("".join(words)), look or ""))
@@ -59,7 +61,8 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft) -> str:
             if link is not None:
                 out.append(f'<w:hyperlink r:id="{draft.link(link)}" w:history="1">')
         look = own
-        words.append(unbroken(text, run.isolate) if run.nobreak else text if rtl or run.isolate or run.link else signed(text))
+        whole = run.nobreak and (not run.isolate or length(run.text) <= most)
+        words.append(unbroken(text, run.isolate) if whole else text if rtl or run.isolate or run.link else signed(text))
     if words:
         out.append(run_xml(content_xml("".join(words)), look or ""))
     if link is not None:
@@ -77,7 +80,7 @@ _SIGN = re.compile(r"(?<![\w)\]./-])-(?=\.?\d)")
 
 
 def unbroken(text: str, isolate: bool) -> str:
-    """The text of a run that stays on one line, with spaces and hyphens that never break.
+    """The text of a run that stays on one line, with hyphens that never break; its spaces are `held` already, an island's alone are made so here.
 
     An address keeps its hyphens as they are: it is there to be copied. Those between the figures of a number never break. LibreOffice cuts a
     left-to-right stretch at U+00A0 wherever its line ends, but not at U+202F, which never breaks either and is of the same bidi class (CS)."""
@@ -86,7 +89,7 @@ def unbroken(text: str, isolate: bool) -> str:
         return text.replace(" ", "\u202f").replace("\u00a0", "\u202f")
     if "\u00a0" in text:
         text = _GROUPED.sub("\u202f", text)
-    return text.replace(" ", "\u00a0").replace("-", "\u2011")
+    return text.replace("-", "\u2011")
 
 
 def pieces(runs: Runs, lang: Lang) -> Iterator[Piece]:
@@ -105,8 +108,8 @@ Lent = tuple[Inline, str, bool, str | None]
 """A run, its text or a piece of it, whether that goes right to left, and the family that lends its characters."""
 
 
-def _lent(runs: Runs, lang: Lang, stack: FontStack) -> tuple[Lent, ...]:
-    return tuple(lent(pieces(held(runs), lang), stack))
+def _lent(runs: Runs, lang: Lang, stack: FontStack, most: int) -> tuple[Lent, ...]:
+    return tuple(lent(pieces(held(runs, most), lang), stack))
 
 
 _short = lru_cache(maxsize=1024)(_lent)

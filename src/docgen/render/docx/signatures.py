@@ -14,6 +14,7 @@ from docgen.render.docx.names import STYLES, StyleName
 from docgen.render.docx.paragraphs import AIR_KEPT, GAP, GAP_KEPT, text_paragraph
 from docgen.render.docx.styles import colour_of
 from docgen.render.docx.tables import cell, row, table
+from docgen.render.docx.tablestyles import CELL
 
 Said = tuple[tuple[Lang, Runs], ...]
 """What a slot says, in each language that is shown."""
@@ -61,11 +62,12 @@ def _abreast(signatories: Sequence[Signatory[Said]], rtl: bool, width: float, dr
             for cells in (parties, rooms, said):
                 cells.append(cell(GAP_KEPT, GUTTER))
         widths += [line_width, SEAL] if sealed else [room]
-        parties.append(cell(_party(signatory, draft) or GAP_KEPT, room, span))
+        parties.append(cell(_party(signatory, room, draft) or GAP_KEPT, room, span))
         rooms.append(cell(GAP_KEPT, line_width, _ruled(draft)))
         if sealed:
-            rooms.append(cell(_lines(signatory.seal, STYLES["signatory-role"], draft) or GAP_KEPT, SEAL, _dashed(draft) if signatory.seal else ""))
-        said.append(cell(_names(signatory, draft, keep_next=not last) + ("" if last else GAP_KEPT), room, span))
+            seal = _lines(signatory.seal, STYLES["signatory-role"], SEAL, draft) or GAP_KEPT
+            rooms.append(cell(seal, SEAL, _dashed(draft) if signatory.seal else ""))
+        said.append(cell(_names(signatory, room, draft, keep_next=not last) + ("" if last else GAP_KEPT), room, span))
     rows = [row(parties, whole=True)] if any(signatory.party for signatory in signatories) else []
     rows.append(row(rooms, whole=True, height=ROOM, exact=True))
     rows.append(row(said, whole=True))
@@ -82,24 +84,24 @@ def _dashed(draft: Draft) -> str:
     return f"<w:tcBorders>{sides}</w:tcBorders>{_MIDDLE}"
 
 
-def _names(signatory: Signatory[Said], draft: Draft, *, keep_next: bool) -> str:
+def _names(signatory: Signatory[Said], room: float, draft: Draft, *, keep_next: bool) -> str:
     out: list[str] = []
     roles, dates = dict(signatory.role or ()), dict(signatory.date or ())
     for lang, runs in signatory.name:
-        out.append(text_paragraph(runs, STYLES["signatory"].of(lang), lang, draft, keep_next=keep_next))
+        out.append(text_paragraph(runs, STYLES["signatory"].of(lang), lang, draft, keep_next=keep_next, room=room))
         for said in (roles.get(lang), dates.get(lang)):
             if said:
-                out.append(text_paragraph(said, STYLES["signatory-role"].of(lang), lang, draft, keep_next=keep_next))
+                out.append(text_paragraph(said, STYLES["signatory-role"].of(lang), lang, draft, keep_next=keep_next, room=room))
     return "".join(out) or GAP
 
 
-def _party(signatory: Signatory[Said], draft: Draft) -> str:
+def _party(signatory: Signatory[Said], room: float, draft: Draft) -> str:
     strong = tuple((lang, tuple(run._replace(strong=True) for run in runs)) for lang, runs in signatory.party or ())
-    return _lines(strong, STYLES["signatory"], draft)
+    return _lines(strong, STYLES["signatory"], room, draft)
 
 
-def _lines(slot: Said | None, style: StyleName, draft: Draft, *, keep_next: bool = True) -> str:
-    return "".join(text_paragraph(runs, style.of(lang), lang, draft, keep_next=keep_next) for lang, runs in slot or () if runs)
+def _lines(slot: Said | None, style: StyleName, room: float, draft: Draft, *, keep_next: bool = True) -> str:
+    return "".join(text_paragraph(runs, style.of(lang), lang, draft, keep_next=keep_next, room=room) for lang, runs in slot or () if runs)
 
 
 def _table(block: SignatureRow[Said], rtl: bool, width: float, draft: Draft) -> str:
@@ -107,7 +109,7 @@ def _table(block: SignatureRow[Said], rtl: bool, width: float, draft: Draft) -> 
     leading: Lang = "ar" if rtl else "en"
     digits = draft.flow.furniture.digits.side(leading) or "latn"
     head = [
-        cell(_stacked(slot, "table-head", names.TABLE_HEAD_NUMBER, leading, draft, True), room)
+        cell(_stacked(slot, "table-head", names.TABLE_HEAD_NUMBER, leading, room, draft, True), room)
         for slot, room in zip(block.heads, widths, strict=True)
     ]
     rows = [row(head, header=True, whole=True)]
@@ -116,27 +118,28 @@ def _table(block: SignatureRow[Said], rtl: bool, width: float, draft: Draft) -> 
     for index, signatory in enumerate(block.signatories, 1):
         keep = index < last and (last < _LONG or index <= 2 or index > last - 3)
         if signatory.party and signatory.party != party:
-            rows.append(row([cell(_party(signatory, draft), width, '<w:gridSpan w:val="4"/>')], whole=True))
+            rows.append(row([cell(_party(signatory, width, draft), width, '<w:gridSpan w:val="4"/>')], whole=True))
         party = signatory.party
         number = text_paragraph((Inline(shape(str(index), digits)),), STYLES["table"].of(leading), leading, draft, keep_next=keep)
-        under = _lines(signatory.date, STYLES["signatory-role"], draft, keep_next=keep) + _lines(
-            signatory.seal, STYLES["signatory-role"], draft, keep_next=keep
+        under = _lines(signatory.date, STYLES["signatory-role"], widths[3], draft, keep_next=keep) + _lines(
+            signatory.seal, STYLES["signatory-role"], widths[3], draft, keep_next=keep
         )
         cells = [
             cell(number, widths[0]),
-            cell(_stacked(signatory.name, "table", names.TABLE_NUMBER, leading, draft, keep), widths[1]),
-            cell(_stacked(signatory.role or (), "table", names.TABLE_NUMBER, leading, draft, keep), widths[2]),
+            cell(_stacked(signatory.name, "table", names.TABLE_NUMBER, leading, widths[1], draft, keep), widths[1]),
+            cell(_stacked(signatory.role or (), "table", names.TABLE_NUMBER, leading, widths[2], draft, keep), widths[2]),
             cell(under or (GAP_KEPT if keep else GAP), widths[3], '<w:vAlign w:val="bottom"/>'),
         ]
         rows.append(row(cells, whole=True, height=ROOM))
     return table(rows, widths, names.TABLE_GRID, rtl=rtl, head=True)
 
 
-def _stacked(slot: Said, style: str, other: StyleName, leading: Lang, draft: Draft, keep: bool) -> str:
+def _stacked(slot: Said, style: str, other: StyleName, leading: Lang, width: float, draft: Draft, keep: bool) -> str:
     """Both languages at the edge where the leading one starts."""
-    return (
-        "".join(
-            text_paragraph(runs, (STYLES[style] if lang == leading else other).of(lang), lang, draft, keep_next=keep) for lang, runs in slot if runs
-        )
-        or GAP
-    )
+    room = width - 2 * CELL
+    made = [
+        text_paragraph(runs, (STYLES[style] if lang == leading else other).of(lang), lang, draft, keep_next=keep, room=room)
+        for lang, runs in slot
+        if runs
+    ]
+    return "".join(made) or GAP

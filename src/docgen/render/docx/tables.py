@@ -110,15 +110,15 @@ def row_cells(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool) -
     for own in one.cells:
         width = sum(fit.widths[index] for index in range(own.first, own.first + own.span))
         span = f'<w:gridSpan w:val="{own.span}"/>' if own.span > 1 else ""
-        made.append(cell(_content(own, one, laid, fit, draft, keep), width, span))
+        made.append(cell(_content(own, one, laid, fit, width - 2 * fit.padding, draft, keep), width, span))
     return made
 
 
-def _content(own: Cell, one: LaidRow, laid: Laid, fit: Fit, draft: Draft, keep: bool) -> str:
+def _content(own: Cell, one: LaidRow, laid: Laid, fit: Fit, room: float, draft: Draft, keep: bool) -> str:
     parts = [part for part in own.words if part.runs] or list(own.words[:1])
     return "".join(
         paragraph(
-            inline_xml(part.runs, part.lang, draft),
+            inline_xml(part.runs, part.lang, draft, room * draft.body_size(part.lang) / draft.size(one.style + SMALL * fit.small, part.lang)),
             _identity(own, one, part.lang, fit),
             part.lang,
             keep_next=keep,
