@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from statements import STATEMENT
 
 from docgen.checks.parity import parity
 from docgen.checks.slots import Subject
@@ -20,15 +21,7 @@ def rows(name: str) -> list[list[str]]:
 
 
 def differences(ar: str, en: str) -> list[Problem]:
-    data = {
-        "docgen": 1,
-        "kind": "press-statement",
-        "territory": "QA",
-        "date": "2021-10-19",
-        "issuer": {"name": {"ar": "لجنة", "en": "Committee"}},
-        "headline": {"ar": "عنوان", "en": "Headline"},
-        "body": [{"ar": ar, "en": en}],
-    }
+    data = STATEMENT | {"body": [{"ar": ar, "en": en}]}
     return [finding.problem for finding in parity(Subject(open_mapping(data, "pair")))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from statements import STATEMENT
 
 from docgen.checks.letters import letters
 from docgen.checks.punctuation import punctuation
@@ -13,18 +14,9 @@ from docgen.checks.terms import terms
 from docgen.checks.words import words
 from docgen.reading import open_mapping
 
-GIVEN = {
-    "docgen": 1,
-    "kind": "press-statement",
-    "territory": "QA",
-    "date": "2021-10-19",
-    "issuer": {"name": {"ar": "لجنة", "en": "Committee"}},
-    "headline": {"ar": "عنوان", "en": "Headline"},
-}
-
 
 def subject(*texts: tuple[str, str], **more: Any) -> Subject:
-    data = {**GIVEN, "body": [{"ar": ar, "en": en} for ar, en in texts], **more}
+    data = {**STATEMENT, "body": [{"ar": ar, "en": en} for ar, en in texts], **more}
     return Subject(open_mapping(data, "text"))
 
 
@@ -72,7 +64,7 @@ def test_other_right_forms_of_a_term_stand_for_it(tmp_path: Any) -> None:
     )
 
     def missing(ar: str, en: str) -> list[str | None]:
-        data = {**GIVEN, "body": [{"ar": ar, "en": en}], "glossary": "terms.yaml"}
+        data = {**STATEMENT, "body": [{"ar": ar, "en": en}], "glossary": "terms.yaml"}
         return [finding.problem.code for finding in terms(Subject(open_mapping(data, "text", folder=tmp_path)))]
 
     assert missing("أعلنت منظمة الصحة العالمية ذلك.", "The WHO said so.") == []

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from statements import STATEMENT
 
 from docgen.checks.slots import Subject
 from docgen.checks.words import words
 from docgen.reading import open_mapping
 
-DATA = {
-    "docgen": 1,
-    "kind": "press-statement",
-    "territory": "QA",
-    "date": "2021-10-19",
-    "issuer": {"name": {"ar": "لجنة", "en": "Committee"}},
-    "headline": {"ar": "عنوان", "en": "Headline"},
-    "body": [{"ar": "نص", "en": "Text"}],
-}
-
 
 def codes(text: str) -> list[str]:
-    subject = Subject(open_mapping(DATA | {"headline": {"ar": text, "en": text}}))
+    subject = Subject(open_mapping(STATEMENT | {"headline": {"ar": text, "en": text}}))
     return [finding.problem.code for finding in words(subject)]
 
 

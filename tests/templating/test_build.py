@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from statements import STATEMENT
 
 import docgen
 from docgen.document.arrange import arrange
@@ -14,19 +15,10 @@ from docgen.document.inline import plain
 from docgen.templating import build
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-BASE = {
-    "docgen": 1,
-    "kind": "press-statement",
-    "territory": "QA",
-    "date": "2021-10-19",
-    "issuer": {"name": {"ar": "السفارة", "en": "Embassy"}},
-    "headline": {"ar": "عنوان", "en": "Headline"},
-    "body": [{"ar": "نص.", "en": "Text."}],
-}
 
 
 def statement(**fields):
-    return build(docgen.parse(BASE | fields))
+    return build(docgen.parse(STATEMENT | fields))
 
 
 def said(document, lang, kind=Paragraph, style=None):
@@ -125,7 +117,7 @@ def test_a_template_of_ones_own_that_says_nothing_of_an_embargo_shows_it_all_the
         "docgen-template: 1\nkind: press-statement\ndocument: {title: T}\n"
         "furniture: {issuer: I, running-head: R, page-label: '{page}'}\nblocks: [{paragraph: P}]\n"
     )
-    data = BASE | {"release": {"embargo": "2021-10-20T09:00+03:00"}}
+    data = STATEMENT | {"release": {"embargo": "2021-10-20T09:00+03:00"}}
     assert len(build(docgen.parse(data), template=tmp_path).furniture.notices) == 1
     text = (tmp_path / "template.yaml").read_text().replace("page-label", "embargo: '', page-label")
     (tmp_path / "template.yaml").write_text(text)
@@ -205,7 +197,7 @@ def test_a_quotation_has_its_sides_marks_once_and_its_speaker_in_full():
 
 
 def test_who_names_neither_territory_nor_digits_keeps_his_figures_as_typed():
-    fields = {key: value for key, value in BASE.items() if key != "territory"} | {"body": [{"ar": "عام 2026 و٣٥٠", "en": "2026"}]}
+    fields = {key: value for key, value in STATEMENT.items() if key != "territory"} | {"body": [{"ar": "عام 2026 و٣٥٠", "en": "2026"}]}
     assert "عام 2026 و٣٥٠" in said(build(docgen.parse(fields)), "ar", style="body")[0]
 
 
@@ -325,7 +317,7 @@ def test_the_file_says_of_itself_what_it_is():
 
 
 def test_a_font_asked_for_brings_its_companion():
-    document = build(docgen.parse(BASE), font="Noto Naskh Arabic")
+    document = build(docgen.parse(STATEMENT), font="Noto Naskh Arabic")
     assert (document.theme.families.arabic, document.theme.families.latin, document.theme.families.latin_ratio) == (
         "Noto Naskh Arabic",
         "Noto Serif",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from statements import STATEMENT
 
 import docgen
 from docgen.api import document
@@ -13,15 +14,6 @@ from docgen.document.inline import plain
 from docgen.document.theme import MM
 from docgen.errors import TemplateError
 
-INPUT = {
-    "docgen": 1,
-    "kind": "press-statement",
-    "territory": "QA",
-    "date": "2026-03-01",
-    "issuer": {"name": {"ar": "الهيئة", "en": "Authority"}},
-    "headline": {"ar": "عنوان", "en": "Title"},
-    "body": [{"ar": "نص", "en": "text"}],
-}
 SHIPPED = Path(__file__).parents[2] / "templates" / "press-statement" / "template.yaml"
 
 
@@ -35,7 +27,7 @@ def with_table(folder: Path, lines: str) -> Path:
 
 
 def made(folder: Path, lines: str) -> Table:  # type: ignore[type-arg]
-    return next(block for block in document(docgen.parse(INPUT), template=with_table(folder, lines)).blocks if isinstance(block, Table))
+    return next(block for block in document(docgen.parse(STATEMENT), template=with_table(folder, lines)).blocks if isinstance(block, Table))
 
 
 def test_a_width_a_section_a_source_and_the_page(tmp_path: Path) -> None:

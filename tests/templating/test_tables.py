@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from statements import STATEMENT
 
 import docgen
 import docgen.model
@@ -12,19 +13,11 @@ from docgen.api import document
 from docgen.document.blocks import Table
 from docgen.document.inline import BiRuns, Lang, plain
 
-BASE: dict[str, Any] = {
-    "docgen": 1,
-    "kind": "press-statement",
-    "territory": "QA",
-    "date": "2026-03-01",
-    "issuer": {"name": {"ar": "الهيئة", "en": "Authority"}},
-    "headline": {"ar": "عنوان", "en": "Title"},
-}
 ITEM = {"ar": "البند", "en": "Item"}
 
 
 def built(columns: list[dict[str, Any]], rows: list[Any], digits: str = "auto", **choices: Any) -> Table[BiRuns]:
-    model = docgen.parse({**BASE, "digits": digits, "body": [{"table": {"columns": columns, "rows": rows, **choices}}]})
+    model = docgen.parse({**STATEMENT, "digits": digits, "body": [{"table": {"columns": columns, "rows": rows, **choices}}]})
     (made,) = [block for block in document(model).blocks if isinstance(block, Table)]
     return made
 

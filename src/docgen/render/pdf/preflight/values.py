@@ -32,6 +32,10 @@ Ref = tuple[int, int]
 """Object and generation number of an indirect object."""
 
 
+_ABOVE = 60
+"""Nodes of a page tree that are looked at above a page; a circle has no end."""
+
+
 def told(broken: Exception) -> str:
     """What an error says, in one line."""
     said = " ".join(str(broken).split()).replace("std::bad_alloc", "it needs more memory than a file may take")
@@ -68,6 +72,19 @@ def entry(holder: Any, key: str) -> Any:
         return holder.get(key)
     except NOT_SO:
         return None
+
+
+def inherited(page: Any, key: str) -> Any:
+    """An attribute of a page, its own or of the nodes above it (ISO 32000-1, 7.7.3.4); `None` where none of them has it."""
+    node = page
+    for _ in range(_ABOVE):
+        value = entry(node, key)
+        if value is not None:
+            return value
+        node = entry(node, "/Parent")
+        if node is None:
+            break
+    return None
 
 
 def first(*values: Any) -> Any:

@@ -15,7 +15,22 @@ from docgen.render.options import Profile
 from docgen.render.pdf.objects import reference
 from docgen.render.pdf.preflight.budget import Budget
 from docgen.render.pdf.preflight.unpacking import unpacked
-from docgen.render.pdf.preflight.values import NOT_SO, Ref, entries, entry, first, is_dictionary, is_name, is_stream, items, name, named, ref, told
+from docgen.render.pdf.preflight.values import (
+    NOT_SO,
+    Ref,
+    entries,
+    entry,
+    first,
+    inherited,
+    is_dictionary,
+    is_name,
+    is_stream,
+    items,
+    name,
+    named,
+    ref,
+    told,
+)
 from docgen.render.pdf.streams import Stream, deflated
 from docgen.render.pdf.tokens import Raw, num
 from docgen.render.pdf.underlay.opening import Leaf
@@ -58,7 +73,7 @@ class Importer:
     def form(self, leaf: Leaf, form: str) -> None:
         """The page as a form XObject under this name of reportlab's."""
         page = leaf.page
-        resources = _inherited(page, "/Resources")
+        resources = inherited(page, "/Resources")
         parts = [data for part in items(entry(page, "/Contents")) if (data := self._unpacked(part)) is not None]
         content, kept = self._content(b"\n".join(parts), resources, 0)
         group = entry(page, "/Group")
@@ -319,18 +334,6 @@ def _all(array: Any) -> Iterator[Any]:
             yield array[index]
         except NOT_SO:
             yield None
-
-
-def _inherited(page: Any, key: str) -> Any:
-    node = page
-    for _ in range(60):
-        value = entry(node, key)
-        if value is not None:
-            return value
-        node = entry(node, "/Parent")
-        if node is None:
-            break
-    return None
 
 
 def _name(written: str) -> str:

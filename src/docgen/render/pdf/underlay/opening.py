@@ -15,7 +15,7 @@ from docgen.document.theme import MM
 from docgen.errors import Place, Problem, TemplateError, Warn
 from docgen.inputs import read_file
 from docgen.limits import active
-from docgen.render.pdf.preflight.values import NOT_SO, entry, integer, items, number, told
+from docgen.render.pdf.preflight.values import NOT_SO, entry, inherited, integer, items, number, told
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
@@ -97,29 +97,17 @@ def _mm(size: tuple[float, float]) -> str:
 
 def _leaf(pdf: pikepdf.Pdf, page: Any, index: int, place: Place) -> Leaf:
     """A page, its boxes inherited (ISO 32000-1, 7.7.3.4 and 14.11.2). Raises TemplateError."""
-    media = _edges(_inherited(page, "/MediaBox"))
+    media = _edges(inherited(page, "/MediaBox"))
     if media is None:
         raise TemplateError(Problem(f"page {index} has no size", place, "the file, exported anew"))
-    crop = _within(_edges(_inherited(page, "/CropBox")), media)
+    crop = _within(_edges(inherited(page, "/CropBox")), media)
     cut = _within(_edges(entry(page, "/TrimBox")), media) if entry(page, "/TrimBox") is not None else crop
     seen = _within(_edges(entry(page, "/BleedBox")), media) if entry(page, "/BleedBox") is not None else crop
-    turn = integer(_inherited(page, "/Rotate")) or 0
+    turn = integer(inherited(page, "/Rotate")) or 0
     unit = number(entry(page, "/UserUnit"))
     if turn % 90 or unit not in (None, 1.0):
         raise TemplateError(Problem(f"page {index} is turned or scaled in a way that is not known", place, "the file, exported anew"))
     return Leaf(pdf, page, cut, seen, turn // 90 % 4)
-
-
-def _inherited(page: Any, key: str) -> Any:
-    node = page
-    for _ in range(60):
-        value = entry(node, key)
-        if value is not None:
-            return value
-        node = entry(node, "/Parent")
-        if node is None:
-            break
-    return None
 
 
 def _edges(box: Any) -> Edges | None:
