@@ -83,6 +83,12 @@ class Table(Part):
             yield ("columns",), fault(f"the widths add up to {sum(percents):g}%", "100% is the whole table"), None
         elif sum(percents) == 100 and len(percents) < len(self.columns):
             yield ("columns",), fault("the widths given leave nothing for the other columns", "100% is the whole table"), None
+        for index, column in enumerate(self.columns):
+            if column.currency is not None and column.type != "money":
+                yield ("columns", index, "currency"), fault(f"a {column.type} column shows no currency", "write type: money, or leave it out"), True
+        for index, row in enumerate(self.rows):
+            if isinstance(row, Section) and not (index + 1 < len(self.rows) and isinstance(self.rows[index + 1], tuple)):
+                yield ("rows", index, "section"), fault("no row stands under this section", "put its rows after it, or take it out"), True
         if not any(isinstance(row, tuple) for row in self.rows):
             yield ("rows",), fault("a table needs at least one row of cells"), None
 

@@ -17,8 +17,8 @@ _MAY = re.compile(r"\d|[.·–—-] | [–—·-]")
 _NBSP = "\u00a0"
 _WIDE: dict[Lang, float] = {"en": 0.58, "ar": 0.48}
 """Of the type size, the width of a code point in text of figures and small letters, with some to spare."""
-_CAPITAL = 0.35
-"""So much wider is a capital."""
+_CAPITAL, _FIGURE, _SPACE = 0.35, -0.08, -0.45
+"""So much wider, or narrower, are capitals, figures and spaces."""
 
 
 def most_held(room: float, size: float, lang: Lang) -> int:
@@ -27,8 +27,9 @@ def most_held(room: float, size: float, lang: Lang) -> int:
 
 
 def length(text: str) -> float:
-    """The length of a text in code points, a capital counted for more than one."""
-    return len(text) + _CAPITAL * sum(map(str.isupper, text))
+    """The length of a text in code points, wide ones counted for more than one and narrow ones for less."""
+    spaces = text.count(" ") + text.count(_NBSP)
+    return len(text) + _CAPITAL * sum(map(str.isupper, text)) + _FIGURE * sum(map(str.isdecimal, text)) + _SPACE * spaces
 
 
 def held(runs: Runs, most: int) -> Runs:

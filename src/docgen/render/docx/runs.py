@@ -21,7 +21,7 @@ from docgen.typography.itemize import covered, shows
 _BREAKS = re.compile("([\u2028\n\t\u2011])")
 _ELEMENTS = {"\u2028": "<w:br/>", "\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
 _HYPHENS = re.compile(r"(?<=\d)\u200e?-\u200e?(?=\d)")
-_CALLED = re.compile(r"[\d\s()+.\u200e\u202c\u202d-]+")
+_CALLED = re.compile(r"[\d\s()+./\u200e\u202c\u202d-]+")
 """Figures that are called or copied one by one, and no address: Word and LibreOffice would break the line behind their hyphens. A word joiner keeps
 them; behind U+2011 LibreOffice breaks the line between any two figures."""
 _GROUPED = re.compile(r"(?<=\d)\u00a0(?=\d)")
