@@ -139,6 +139,8 @@ def document(
     if page is None:
         return tree
 
+    if not (isinstance(page, tuple) and len(page) == 2 and all(isinstance(side, (int, float)) for side in page)):
+        raise UsageError(Problem(f"page={page!r} is no page", hint="a width and a height in points: (419.5, 595.3)"))
     tree = replace(tree, asked_page=True)
     sheet = replace(tree.theme.page, width=page[0], height=page[1])
     least = _LEAST_TEXT + 2 * sheet.margin_side + sheet.gutter, _LEAST_TEXT + sheet.margin_top + sheet.margin_bottom

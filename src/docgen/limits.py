@@ -124,6 +124,8 @@ def within(limits: Limits | None) -> Iterator[Limits]:
     if limits is None and now is not None:
         yield now.limits
         return
+    if limits is not None and not isinstance(limits, Limits):
+        raise TypeError(f"limits= takes a docgen.Limits, not {limits!r}")
     chosen = limits or DEFAULT
     deadline = time.monotonic() + chosen.seconds
     if now is not None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 
 from docgen.document.contents import Pages
 from docgen.document.document import SourceChoice
 from docgen.document.inline import Both
 from docgen.document.theme import MM
-from docgen.errors import Warn, warn
+from docgen.errors import Problem, UsageError, Warn, warn
 
 Profile = Literal["archive", "print", "screen"]
 EmbedFonts = Literal["none", "used", "all"]
@@ -72,3 +72,29 @@ class RenderOptions:
     source: SourceChoice | None = None
     contents: tuple[Pages | None, ...] = ()
     """For a format whose pages are made by whoever opens it: for each section that is long enough for a contents list, the pages of its headings."""
+
+    def __post_init__(self) -> None:
+        """Raises UsageError for a value that no option of the name takes."""
+        for name, known in _CHOICES.items():
+            if (value := getattr(self, name)) not in known:
+                raise UsageError(Problem(f"{name}={value!r} is not known", hint=f"{name}= is one of {', '.join(map(str, filter(None, known)))}"))
+        for name, types in _TYPES.items():
+            if not isinstance(value := getattr(self, name), types):
+                raise UsageError(Problem(f"{name}={value!r} is a {type(value).__name__}", hint=f"{name}= takes {_NAMED[name]}"))
+
+
+_CHOICES: dict[str, tuple[Any, ...]] = {"profile": get_args(Profile), "embed_fonts": get_args(EmbedFonts), "source": (None, *get_args(SourceChoice))}
+_TYPES: dict[str, tuple[type, ...]] = {
+    "press": (Press,),
+    "watermark": (Both, type(None)),
+    "qr": (str, type(None)),
+    "protection": (Protection, type(None)),
+    "signing": (Signing, type(None)),
+}
+_NAMED = {
+    "press": "a docgen.render.options.Press",
+    "watermark": "a docgen.document.inline.Both of two texts, Both(ar, en)",
+    "qr": "an address",
+    "protection": "a docgen.render.options.Protection",
+    "signing": "a docgen.render.options.Signing",
+}

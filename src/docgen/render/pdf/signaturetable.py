@@ -75,11 +75,11 @@ class SignatureTable(Box):
         while fitting < len(self.rows) and used + self._heights[fitting] <= height:
             used += self._heights[fitting]
             fitting += 1
-        while fitting and not self.rows[fitting - 1].signs:
-            fitting -= 1
         few = 1 if forced else _FEW
         if not forced:
             fitting = min(fitting, len(self.rows) - few)
+        while fitting > 0 and not self.rows[fitting - 1].signs:
+            fitting -= 1
         if few <= fitting < len(self.rows):
             return self._of(self.rows[:fitting], repeated=self.repeated), self._of(self.rows[fitting:], repeated=True)
         return self._parted_row(height) if forced and fitting == 0 else None

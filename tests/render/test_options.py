@@ -1,0 +1,57 @@
+"""What an option cannot be is said in a line, and nothing is made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from statements import STATEMENT
+
+import docgen
+from docgen.document.inline import Both
+from docgen.errors import UsageError
+from docgen.render.options import Press, RenderOptions, Signing
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"watermark": "draft"},
+        {"watermark": ("مسودة", "Draft", "x")},
+        {"qr": 5},
+        {"page": "A5"},
+        {"page": (1,)},
+        {"page": ("1", "2")},
+    ],
+)
+def test_a_value_of_another_type_is_told(wrong: dict[str, Any], format: str) -> None:
+    name = next(iter(wrong))
+    with pytest.raises(UsageError, match=f"^{name}=|<data>: {name}=|error: {name}="):
+        docgen.render_bytes(docgen.parse(STATEMENT), format, **wrong)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("profile", "x"),
+        ("embed_fonts", "some"),
+        ("source", "everything"),
+        ("press", 5),
+        ("protection", "secret"),
+        ("signing", "keys.p12"),
+    ],
+)
+def test_every_option_tells_what_it_takes(name: str, value: Any) -> None:
+    with pytest.raises(UsageError, match=f"{name}=.*{name}= (takes|is one of)"):
+        RenderOptions(**{name: value})
+
+
+def test_what_they_take_is_taken() -> None:
+    RenderOptions("print", source="clean", press=Press(), watermark=Both("مسودة", "Draft"), qr="https://one.example", signing=Signing(Path("x.p12")))
+
+
+def test_limits_of_another_type_are_no_limits() -> None:
+    with pytest.raises(TypeError, match="limits= takes a docgen"):
+        docgen.render_bytes(docgen.parse(STATEMENT), "pdf", limits="untrusted")  # type: ignore[arg-type]
