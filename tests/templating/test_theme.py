@@ -53,7 +53,7 @@ def test_a_theme_that_extends_another_keeps_all_it_does_not_name(tmp_path):
     assert theme.styles == base.styles
     assert theme.colours["tint"] == base.colours["tint"]
     assert theme.colours["accent"].rgb == (1, 0, 0)
-    assert theme.colours["accent"].cmyk == (0, 1, 1, 0)
+    assert theme.colours["accent"].cmyk is None
     assert (round(theme.page.width / MM), round(theme.page.height / MM), round(theme.page.margin_side / MM)) == (148, 210, 15)
     assert theme.page.gutter == base.page.gutter
 

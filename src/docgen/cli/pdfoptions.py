@@ -19,6 +19,7 @@ Bleed = Annotated[str | None, typer.Option("--bleed", metavar="LENGTH", help="Pa
 Marks = Annotated[bool | None, typer.Option("--marks/--no-marks", help="Crop and registration marks, colour bar (print).")]
 Icc = Annotated[Path | None, typer.Option("--icc", metavar="FILE", help="The press's CMYK profile (print). Default: FOGRA39.")]
 Pages = Annotated[Imposition | None, typer.Option("--imposition", help="Pages laid on sheets for a booklet (print).")]
+AssumeSrgb = Annotated[bool, typer.Option("--assume-srgb", help="Take RGB pictures without a profile for sRGB (print).")]
 PageSize = Annotated[str | None, typer.Option("--page", metavar="SIZE", help="A3, A4, A5, Letter, or 170x240mm. Default: the theme's.")]
 Watermark = Annotated[
     str | None, typer.Option("--watermark", metavar="draft|embargo|TEXT", help="Words behind every page; 'عربي | English' for one each.")
@@ -54,6 +55,7 @@ def pdf_options(
     marks: bool | None,
     icc: Path | None,
     imposition: Imposition | None,
+    assume_srgb: bool,
     watermark: str | None,
     qr: str | None,
     password: str | None,
@@ -69,7 +71,7 @@ def pdf_options(
 ) -> PdfOptions:
     """What was asked for, as the library takes it. Raises UsageError for what cannot be read, or means nothing without another option."""
     options: PdfOptions = {
-        "press": Press(Press().bleed if bleed is None else _length(bleed, "--bleed"), marks is not False, icc, imposition),
+        "press": Press(Press().bleed if bleed is None else _length(bleed, "--bleed"), marks is not False, icc, imposition, assume_srgb),
         "qr": qr,
         "source": source,
     }

@@ -18,10 +18,11 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """A colour twice: `rgb` as sRGB and `cmyk` as ink coverage, each component from 0 to 1."""
+    """A colour twice: `rgb` as sRGB and `cmyk` as ink coverage, each component from 0 to 1. Without inks of its own, it takes those that the press's
+    profile makes of its sRGB."""
 
     rgb: tuple[float, float, float]
-    cmyk: tuple[float, float, float, float]
+    cmyk: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def read_jpeg(data: bytes) -> Head:
         dpi_down=dpi[1] if dpi is not None else None,
         orientation=exif.orientation,
         icc=profile or None,
+        srgb=exif.srgb,
         inverted=space == "cmyk" and adobe,
     )
 

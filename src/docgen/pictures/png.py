@@ -52,6 +52,7 @@ def read_png(data: bytes) -> Head:
         raise _damaged("its transparent colours cannot be read")
     _check_pixels(lines, width, height, bits * _SAMPLES[colour], interlaced)
     across, down = _resolution(chunks.get(b"pHYs", b""))
+    exif = read_exif(chunks.get(b"eXIf", b""))
     return Head(
         width,
         height,
@@ -59,9 +60,9 @@ def read_png(data: bytes) -> Head:
         bits,
         dpi=across,
         dpi_down=down,
-        orientation=read_exif(chunks.get(b"eXIf", b"")).orientation,
+        orientation=exif.orientation,
         icc=_profile(chunks[b"iCCP"]) if b"iCCP" in chunks else None,
-        srgb=b"sRGB" in chunks,
+        srgb=b"sRGB" in chunks or exif.srgb,
         palette=palette,
         transparent=transparent,
         alpha=colour in (4, 6),

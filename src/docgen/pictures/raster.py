@@ -110,7 +110,7 @@ def _opens(profile: bytes) -> bool:
 
 def _split(band: Any, head: Head) -> tuple[Any, Any | None]:
     """A band's colours and its opacity."""
-    from PIL import Image
+    from PIL import Image, ImageChops
 
     key = int.from_bytes(head.transparent or b"\0\0", "big")
     if band.mode.startswith("I"):
@@ -131,4 +131,6 @@ def _split(band: Any, head: Head) -> tuple[Any, Any | None]:
     if head.alpha or head.transparent is not None:
         whole = band.convert("RGBA")
         return whole.convert("RGB"), whole.getchannel("A")
+    if band.mode == "CMYK" and not head.inverted:
+        return ImageChops.invert(band), None  # Pillow turns round the inks of every JPEG, as if Adobe's programs had written it
     return (band if band.mode in ("RGB", "CMYK") else band.convert("RGB")), None

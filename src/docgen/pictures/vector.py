@@ -48,6 +48,12 @@ class Vector:
         """Draws it on a reportlab canvas, its lower left corner at the origin."""
         _draw(self.drawing, canvas)
 
+    def lines(self) -> Iterator[float]:
+        """How thick each line of it is, in points at its own size."""
+        for shape, matrix, _ in shapes_of(self.drawing):
+            if getattr(shape, "strokeColor", None) is not None and not is_clip(shape) and type(shape).__name__ != "NoStrokePath":
+                yield (getattr(shape, "strokeWidth", 1) or 0) * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+
 
 class _Listener(logging.Handler):
     """What svglib logs goes to whoever reads a picture in this thread, and nowhere else."""

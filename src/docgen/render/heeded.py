@@ -49,7 +49,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("watermark", ("--watermark",), unlike=_FORM),
     Option("qr", ("--qr",), unlike=_FORM),
     Option("profile", ("--profile",), _PDF, "a DOCX has no profiles"),
-    Option("press", ("--bleed", "--marks", "--icc", "--imposition"), _PDF, "a DOCX has no bleed, marks, press profile or booklet"),
+    Option("press", ("--bleed", "--marks", "--icc", "--imposition", "--assume-srgb"), _PDF, "a DOCX has no bleed, marks, press profile or booklet"),
     Option("protection", ("--password", "--owner-password", "--allow"), _PDF, "anybody can open a DOCX"),
     Option(
         "signing",

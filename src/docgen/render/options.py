@@ -21,12 +21,14 @@ Permission = Literal["print", "copy", "change", "annotate"]
 @dataclass(frozen=True, slots=True)
 class Press:
     """What the `print` profile asks: `bleed` in points beyond the trimmed page, crop marks and their like or none, a CMYK profile of the press
-    (`None`: offset on coated paper), and pages laid out for a booklet."""
+    (`None`: offset on coated paper), and pages laid out for a booklet. `assume_srgb` takes RGB pictures that do not say what their colours are for
+    sRGB; else they are refused."""
 
     bleed: float = 3 * MM
     marks: bool = True
     icc: Path | None = None
     imposition: Imposition | None = None
+    assume_srgb: bool = False
 
 
 @dataclass(frozen=True, slots=True)

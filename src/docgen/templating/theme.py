@@ -223,10 +223,12 @@ def _theme(name: str, data: dict[str, Any], file: File) -> Theme:
 
 
 def _named_at(file: File) -> dict[str, Place]:
-    """The families that this file itself names, and where; and where it asks for `features`."""
+    """The families that this file itself names, and where; where it asks for `features`, and where it gives each colour (`colours.ink`)."""
     families = file.marked.data.get("families") or {}
-    features = {"features": file.marked.place(("families", "features"))} if families.get("features") else {}
-    return features | {families[key]: file.marked.place(("families", key)) for key in ("arabic", "latin") if isinstance(families.get(key), str)}
+    colours = file.marked.data.get("colours") or {}
+    given = {"features": file.marked.place(("families", "features"))} if families.get("features") else {}
+    given |= {f"colours.{role}": file.marked.place(("colours", role)) for role in colours}
+    return given | {families[key]: file.marked.place(("families", key)) for key in ("arabic", "latin") if isinstance(families.get(key), str)}
 
 
 def _families(data: dict[str, Any], file: File) -> tuple[Families, float, float]:
@@ -279,7 +281,7 @@ def _colours(data: dict[str, Any], file: File, partial: bool = False) -> dict[Co
                 file.wrong(path, f"the colour '{role}' needs rgb", 'write {rgb: "#7a1f3d", cmyk: [20, 95, 45, 45]}')
             continue
         cmyk = file.take(value, "cmyk", path, _cmyk, "four percentages such as [20, 95, 45, 45]", None)
-        colours[role] = Colour(rgb, cmyk or _as_ink(rgb))
+        colours[role] = Colour(rgb, cmyk)
     return colours
 
 
@@ -387,13 +389,4 @@ def _cmyk(value: object) -> tuple[float, float, float, float]:
     if not all(isinstance(part, (int, float)) and not isinstance(part, bool) and 0 <= part <= 100 for part in value):
         raise ValueError(value)
     cyan, magenta, yellow, black = (part / 100 for part in value)
-    return cyan, magenta, yellow, black
-
-
-def _as_ink(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
-    """Ink coverage for a colour that names none: complement with full black replacement (ISO 32000-1, 10.3.5)."""
-    black = 1 - max(rgb)
-    if black == 1:
-        return (0.0, 0.0, 0.0, 1.0)
-    cyan, magenta, yellow = ((1 - part - black) / (1 - black) for part in rgb)
     return cyan, magenta, yellow, black

@@ -17,7 +17,7 @@ from docgen.document.blocks import Picture
 from docgen.document.document import Flow
 from docgen.errors import RenderError
 from docgen.pictures import open_picture
-from docgen.render.options import Profile, RenderOptions
+from docgen.render.options import Press, Profile, RenderOptions
 from docgen.render.pdf import render
 
 ICC = Path(__file__).parents[3] / "src/docgen/render/pdf/icc"
@@ -160,14 +160,47 @@ def test_an_archive_asks_for_alternative_text_and_all_faults_are_told_at_once(tm
     assert render(sample_flow(extra=blocks[:1]), RenderOptions("screen"))
 
 
-def test_the_press_takes_inks_gray_and_what_has_a_profile(tmp_path: Path) -> None:
-    for name, space in (("gray.png", "/DeviceGray"), ("cmyk.jpg", "/DeviceCMYK"), ("profile.png", "/ICCBased"), ("cmyk-profile.jpg", "/ICCBased")):
+@pytest.mark.filterwarnings("ignore::docgen.errors.DocgenWarning")
+def test_the_press_gets_inks_and_grays_alone(tmp_path: Path) -> None:
+    spaces = {
+        "gray.png": "/DeviceGray",
+        "gray-alpha.png": "/DeviceGray",
+        "cmyk.jpg": "/DeviceCMYK",
+        "cmyk-profile.jpg": "/DeviceCMYK",
+        "profile.png": "/DeviceGray",
+        "coloured.png": "/DeviceCMYK",
+        "coloured.jpg": "/DeviceCMYK",
+        "coloured-palette.png": "/Indexed",
+    }
+    coloured = Image.merge("RGB", (*[Image.radial_gradient("L").resize((40, 20))] * 2, Image.linear_gradient("L").resize((40, 20))))
+    more = {
+        "coloured.png": coloured,
+        "coloured.jpg": coloured,
+        "coloured-palette.png": coloured.quantize(9),
+    }
+    for name, space in spaces.items():
         path = tmp_path / name
-        path.write_bytes(KINDS[name])
+        if name in KINDS:
+            path.write_bytes(KINDS[name])
+        else:
+            more[name].save(path, icc_profile=SRGB)
         with open_pdf(render(flow_with(path), RenderOptions("print"))) as pdf:
             (shown,) = images(pdf)
             found = shown.ColorSpace[0] if isinstance(shown.ColorSpace, pikepdf.Array) else shown.ColorSpace
-            assert found == space
+            assert (name, found) == (name, space)
+            if found == "/Indexed":
+                assert shown.ColorSpace[1] == "/DeviceCMYK"
+
+
+@pytest.mark.filterwarnings("ignore::docgen.errors.DocgenWarning")
+def test_a_picture_that_says_nothing_of_its_colours_is_taken_for_srgb_where_asked(tmp_path: Path) -> None:
+    path = tmp_path / "rgb.png"
+    path.write_bytes(KINDS["rgb.png"])
+    assert render(flow_with(path), RenderOptions("print", press=Press(assume_srgb=True)))
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0xA001] = 1
+    path.write_bytes(picture("RGB", "JPEG", exif=exif))
+    assert render(flow_with(path), RenderOptions("print"))
 
 
 def test_an_svg_is_drawn_as_lines_and_its_text_is_refused(tmp_path: Path) -> None:

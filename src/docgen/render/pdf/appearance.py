@@ -18,7 +18,7 @@ _PAD = 4.0
 
 def appearance(name: str, moment: datetime.datetime, stage: Stage) -> bytes:
     """A page of the field's size, in the file's colours. `moment` is the time of signing."""
-    canvas = PageCanvas((WIDTH, HEIGHT), tagged=False, cmyk=stage.look.cmyk)
+    canvas = PageCanvas((WIDTH, HEIGHT), tagged=False, inks=stage.look.inks)
     accent = stage.look.ink("accent")
     x = WIDTH - 1 if stage.leading.rtl else 1.0
     line(canvas, accent, 1.3, x, 0, x, HEIGHT)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
@@ -16,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from docgen.document.inline import Lang
 from docgen.render.pdf.catalog import Catalog, Pages
 from docgen.render.pdf.ink import KNOCKOUT, OVERPRINT
+from docgen.render.pdf.inks import Inks
 from docgen.render.pdf.objects import dictionary, reference
 from docgen.render.pdf.outline import Bookmark, outline
 from docgen.render.pdf.streams import Stream, compressed
@@ -80,15 +80,13 @@ class OpenPage(pdfdoc.PDFObject):  # type: ignore[misc]
 class PageCanvas(Canvas):  # type: ignore[misc]
     """`page_index` counts from 0. `emit` writes operators. After the last `showPage`, `reopen` any page, draw, and `close` it; then `finish`.
 
-    `tagged` marks content for a structure tree; `cmyk` says that colours are inks, those of
-    `press_icc` (`None`: the shipped press profile). Where something is to stand between tints and text (`layered`), tints are kept apart in each
-    page's `ground`, until `lay` puts all in order.
+    `tagged` marks content for a structure tree; `inks` are the press's, `None` where colours are sRGB. Where something is to stand between tints and
+    text (`layered`), tints are kept apart in each page's `ground`, until `lay` puts all in order.
     """
 
-    def __init__(self, page_size: tuple[float, float], *, tagged: bool, cmyk: bool = False) -> None:
+    def __init__(self, page_size: tuple[float, float], *, tagged: bool, inks: Inks | None = None) -> None:
         self.page_size = page_size
-        self.cmyk = cmyk
-        self.press_icc: Path | None = None
+        self.inks = inks
         self.pages: list[OpenPage] = []
         self.page_index = 0
         self.bookmarks: list[Bookmark] = []
@@ -166,7 +164,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def states(self, page: OpenPage) -> Any:
         """A page's graphics states, with those that say what prints over what, and what darkens."""
-        added = (_OVERPRINTING if self.cmyk else {}) | ({DARKENING: "<</Type /ExtGState /BM /Multiply>>"} if self.layered else {})
+        added = (_OVERPRINTING if self.inks else {}) | ({DARKENING: "<</Type /ExtGState /BM /Multiply>>"} if self.layered else {})
         if not added:
             return page.states
         own: dict[str, Any] = dict(page.states.dict) if page.states else {}

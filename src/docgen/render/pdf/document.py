@@ -25,6 +25,8 @@ from docgen.render.pdf.contents import Plan
 from docgen.render.pdf.endings import Built, Filled, filled
 from docgen.render.pdf.furniture import Lines, draw_foot
 from docgen.render.pdf.info import Info
+from docgen.render.pdf.ink import Ink
+from docgen.render.pdf.inks import inks_of
 from docgen.render.pdf.intents import press_intent, srgb_intent
 from docgen.render.pdf.kept import parted_panels
 from docgen.render.pdf.letterhead import letterhead
@@ -34,6 +36,7 @@ from docgen.render.pdf.notices import notice_bar
 from docgen.render.pdf.pages import paint
 from docgen.render.pdf.pdffont import fonts_of
 from docgen.render.pdf.picture import open_pictures
+from docgen.render.pdf.presschecks import press_problems
 from docgen.render.pdf.protection import protect
 from docgen.render.pdf.qr import qr_box
 from docgen.render.pdf.runninghead import RunningHead
@@ -79,15 +82,15 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     flow = within_margins(flow)
     theme = flow.theme
     signer = open_keys(options.signing) if options.signing is not None else None
-    images = open_pictures(flow, options.profile, options.warn)
+    images = open_pictures(flow, options.profile, options.warn, assume_srgb=options.press.assume_srgb)
     found = library(tuple(options.font_folders))
     fonts = found.stack(theme.families.arabic, theme.families.latin)
     press = options.profile == "print"
-    flow = _noticed(flow, Look(theme, fonts, cmyk=press))
+    inks = inks_of(options.press.icc) if press else None
+    flow = _noticed(flow, Look(theme, fonts, inks=inks))
     theme = small_styles(flow.theme) if has_tables(flow) else flow.theme
-    look = Look(theme, fonts, cmyk=press)
-    canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, cmyk=press)
-    canvas.press_icc = options.press.icc
+    look = Look(theme, fonts, inks=inks)
+    canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, inks=inks)
     canvas.layered = options.watermark is not None
     sheets = lay(canvas, flow.underlay, options) if flow.underlay is not None else None
     languages = _languages(flow)
@@ -118,8 +121,11 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     for words in parted_panels(flow, fonts):
         message = f"the decision '{shortened(words, 60)}' is taller than a page, so that its box is parted"
         options.warn(Problem(message, Place(flow.meta.origin), severity="warning"))
+    if inks is not None:
+        for problem in press_problems(theme, images.items(), inks, flow.meta.origin):
+            options.warn(problem)
     add_field(canvas)
-    data = _file(canvas, options, languages)
+    data = _file(canvas, options, languages, look.ink("paper"))
     if options.protection is not None:
         data = protect(data, options.protection)
     if signer is not None:
@@ -160,16 +166,16 @@ def build_section(flow: Flow, section: Section, stage: Stage, marks: dict[Lang, 
 def _tighter(look: Look, pitch: float) -> Look:
     theme = look.theme
     styles = {name: replace(style, leading=style.leading * pitch) for name, style in theme.styles.items()}
-    tight = Look(replace(theme, styles=styles), look.fonts, cmyk=look.cmyk)
+    tight = Look(replace(theme, styles=styles), look.fonts, inks=look.inks)
     tight.missing = look.missing
     return tight
 
 
-def _file(canvas: PageCanvas, options: RenderOptions, languages: tuple[Lang, ...]) -> bytes:
+def _file(canvas: PageCanvas, options: RenderOptions, languages: tuple[Lang, ...], paper: Ink) -> bytes:
     """The pages as the profile has them, written out."""
     press = options.profile == "print"
     if press and options.press.imposition == "booklet":
-        pages = booklet_pages(canvas, options.press, right_bound=languages[0] == "ar")
+        pages = booklet_pages(canvas, options.press, right_bound=languages[0] == "ar", paper=paper)
         return canvas.finish(pages, version=_PDFX_VERSION)
     if press:
         return canvas.finish(press_pages(canvas, options.press), languages, _PDFX_VERSION)
@@ -187,7 +193,11 @@ def _fitting(options: RenderOptions) -> None:
     if options.protection is not None and options.profile != "screen":
         problems.append(Problem(f"passwords are not allowed in the {options.profile} profile", hint="the screen profile, or no password"))
     if options.profile != "print" and options.press != Press():
-        problems.append(Problem(f"bleed, marks, press profile and booklet are not for the {options.profile} profile", hint="the print profile"))
+        problems.append(
+            Problem(
+                f"bleed, marks, press profile, booklet and colours taken for sRGB are not for the {options.profile} profile", hint="the print profile"
+            )
+        )
     if options.press.bleed < 0 or options.press.bleed > _MOST_BLEED:
         problems.append(Problem(f"a bleed of {options.press.bleed / MM:g} mm is not possible", hint="0 to 25 mm"))
     if options.signing is not None and options.profile == "print":
@@ -253,11 +263,11 @@ def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderO
 def _paper(canvas: PageCanvas, stage: Stage, options: RenderOptions) -> list[str]:
     """The colour of the paper, where it has one, out to the bleed."""
     out: list[str] = []
-    paper, page = stage.look.theme.colours["paper"], stage.page
-    if any(paper.cmyk) or paper.rgb != (1, 1, 1):
+    paper, page = stage.look.ink("paper"), stage.page
+    if not paper.white:
         bleed = options.press.bleed if options.profile == "print" else 0.0
         size = f"{num(page.width + 2 * bleed)} {num(page.height + 2 * bleed)}"
-        out += canvas.tagger.as_artifact("Background", [f"q {stage.look.ink('paper').fill} {num(-bleed)} {num(-bleed)} {size} re f Q"])
+        out += canvas.tagger.as_artifact("Background", [f"q {paper.fill} {num(-bleed)} {num(-bleed)} {size} re f Q"])
     return out
 
 

@@ -8,9 +8,9 @@ from reportlab.pdfbase import pdfdoc
 
 from docgen.pictures import Raster
 from docgen.render.pdf.canvas import PageCanvas
-from docgen.render.pdf.intents import srgb_profile
 from docgen.render.pdf.objects import reference
 from docgen.render.pdf.raster import Samples, components, samples
+from docgen.render.pdf.separated import separated
 from docgen.render.pdf.streams import Stream, compressed, encoded
 
 _DEVICE = {"gray": "/DeviceGray", "rgb": "/DeviceRGB", "cmyk": "/DeviceCMYK"}
@@ -22,7 +22,7 @@ def place_image(canvas: PageCanvas, raster: Raster) -> str:
     name = f"picture-{raster.digest}"
     resource: str = pdfdoc.xObjectName(name)
     if resource not in document.idToObject:
-        document.Reference(_xobject(canvas, samples(raster, cmyk_allowed=canvas.cmyk), name), resource)
+        document.Reference(_xobject(canvas, samples(raster) if canvas.inks is None else separated(raster, canvas.inks), name), resource)
     if name not in canvas._formsinuse:
         canvas._formsinuse.append(name)
     return resource
@@ -46,17 +46,15 @@ def _xobject(canvas: PageCanvas, picture: Samples, name: str) -> Stream:
 
 
 def _colour_space(canvas: PageCanvas, picture: Samples) -> str:
-    """Its own profile where it has one; else the device's, which the output intent defines: RGB is sRGB, and on the press the inks."""
+    """Its own profile where it has one; else the device's, which the output intent defines: RGB is sRGB, CMYK the press's inks."""
     base = _DEVICE[picture.space]
     if picture.icc is not None:
         key = f"icc-{sha256(picture.icc).hexdigest()[:16]}"
         stream = compressed(picture.icc, {"N": components(picture.space)})
         base = f"[/ICCBased {_reference(canvas, stream, key)}]"
-    elif canvas.cmyk and picture.space == "rgb":
-        base = f"[/ICCBased {srgb_profile(canvas._doc)}]"
     if picture.palette is None:
         return base
-    return f"[/Indexed {base} {len(picture.palette) // 3 - 1} <{picture.palette.hex()}>]"
+    return f"[/Indexed {base} {len(picture.palette) // components(picture.space) - 1} <{picture.palette.hex()}>]"
 
 
 def _reference(canvas: PageCanvas, stream: Stream, name: str) -> str:

@@ -9,6 +9,7 @@ from docgen.document.inline import DIRECTIONS, Inline, Lang, Runs
 from docgen.document.theme import ColourRole, TextStyle, Theme
 from docgen.errors import Problem
 from docgen.render.pdf.ink import Ink, ink_of
+from docgen.render.pdf.inks import Inks
 from docgen.typography.fonts import FontStack
 from docgen.typography.missing import firsts, problems
 from docgen.typography.paragraph import Paragraph
@@ -31,16 +32,17 @@ Marks = tuple[bool, bool, bool, str | None, bool]
 class Look:
     """`ink(role)`, `span_style(style, side, run)` and `paragraph_style(style, side, width)`, memoised for one document.
 
-    `missing` gathers a warning for each character that no font has, by the character; `shaped` keeps what of tables was measured, for their cells.
+    `inks` are the press's, `None` for a screen; `missing` gathers a warning for each character that no font has, by the character; `shaped` keeps
+    what of tables was measured, for their cells.
     """
 
-    def __init__(self, theme: Theme, fonts: FontStack, *, cmyk: bool = False) -> None:
+    def __init__(self, theme: Theme, fonts: FontStack, *, inks: Inks | None = None) -> None:
         self.theme = theme
-        self.cmyk = cmyk
+        self.inks = inks
         self.fonts = fonts
         self.missing: dict[str, Problem] = {}
         self.shaped: dict[tuple[Runs, str, Lang], Paragraph] = {}
-        self._inks: dict[ColourRole, Ink] = {role: ink_of(colour, cmyk=cmyk) for role, colour in theme.colours.items()}
+        self._inks: dict[ColourRole, Ink] = {role: ink_of(colour, inks) for role, colour in theme.colours.items()}
         self._spans: dict[tuple[str, Lang], dict[Marks, SpanStyle]] = {}
         self._paragraphs: dict[tuple[str, Lang, Align], ParagraphStyle] = {}
 

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
+
+from reportlab.lib.colors import CMYKColor, Color
 
 from docgen.document.document import Flow
 from docgen.document.shown import pictures_of
-from docgen.errors import Problem, RenderError, Warn
+from docgen.errors import Place, Problem, RenderError, Warn
 from docgen.pictures import Opened, Raster, open_file, undrawn
 from docgen.render.options import Profile
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.imageobject import place_image
+from docgen.render.pdf.ink import KNOCKOUT
+from docgen.render.pdf.inks import Inks
 from docgen.render.pdf.raster import upright
 from docgen.render.pdf.structure import Element
 from docgen.render.pdf.tokens import num
 
 
 class Image:
-    """A picture, opened and whole. `width` and `height` are its natural size in points."""
+    """A picture, opened and whole, and the place that names it. `width` and `height` are its natural size in points, `largest` the size at which it
+    was drawn largest so far."""
 
-    def __init__(self, content: Opened) -> None:
+    def __init__(self, content: Opened, place: Place | None = None) -> None:
         self.content = content
+        self.place = place
         self.width, self.height = content.width, content.height
+        self.largest: tuple[float, float] | None = None
 
     def draw(self, canvas: PageCanvas, x: float, y: float, width: float, height: float) -> None:
-        """Draws it with its lower left corner at `x`, `y`."""
-        canvas.emit("q")
+        """Draws it with its lower left corner at `x`, `y`. On the press it knocks out what is under it, whatever the text before it did."""
+        self.largest = max(self.largest or (0.0, 0.0), (width, height))
+        canvas.emit("q" if canvas.inks is None else f"q /{KNOCKOUT} gs")
         if isinstance(self.content, Raster):
             name = place_image(canvas, self.content)
             matrix = " ".join(map(num, upright(self.content.head.orientation, width, height, x, y)))
             canvas.emit(f"{matrix} cm /{name} Do")
         else:
-            if canvas.cmyk:
-                canvas._enforceColorSpace = importlib.import_module("docgen.render.pdf.vectorinks").inks_of(canvas.press_icc)
+            if canvas.inks is not None:
+                canvas._enforceColorSpace = partial(_as_ink, canvas.inks)
             canvas.saveState()
             canvas.emit(f"{width / self.width:.6f} 0 0 {height / self.height:.6f} {num(x)} {num(y)} cm")
             self.content.draw(canvas)
@@ -43,12 +52,17 @@ class Image:
         canvas.emit("Q")
 
 
+def _as_ink(inks: Inks, colour: Any) -> Any:
+    return CMYKColor(*inks.of((colour.red, colour.green, colour.blue)), alpha=colour.alpha) if type(colour) is Color else colour
+
+
 Images = Mapping[Path, Image]
 
 
-def open_pictures(flow: Flow, profile: Profile, warn: Warn) -> Images:
+def open_pictures(flow: Flow, profile: Profile, warn: Warn, *, assume_srgb: bool = False) -> Images:
     """Every picture of a flow, its emblem too. Raises RenderError with all that is wrong: files that cannot be read, pictures without alternative
-    text in an archive (ISO 14289-1, 7.3), RGB pictures without a profile for the press. What is in a picture and is not drawn goes to `warn`."""
+    text in an archive (ISO 14289-1, 7.3), RGB pictures without a profile for the press, unless they are taken for sRGB. What is in a picture and is
+    not drawn goes to `warn`."""
     images: dict[Path, Image] = {}
     problems: list[Problem] = []
     for path, described in pictures_of(flow):
@@ -60,14 +74,14 @@ def open_pictures(flow: Flow, profile: Profile, warn: Warn) -> Images:
         if path in images:
             continue
         try:
-            images[path] = image = Image(open_file(path, flow.named_at.get(str(path))))
+            images[path] = image = Image(open_file(path, flow.named_at.get(str(path))), flow.named_at.get(str(path)))
         except RenderError as error:
             problems += error.problems
             continue
         for problem in undrawn(image.content, path, flow.named_at.get(str(path))):
             warn(problem)
-        if profile == "print" and isinstance(image.content, Raster) and not image.content.known:
-            hint = "a picture in CMYK or gray, or one with a colour profile in it"
+        if profile == "print" and isinstance(image.content, Raster) and not image.content.known and not assume_srgb:
+            hint = "a picture in CMYK or gray, one with a colour profile in it, or --assume-srgb"
             problems.append(Problem(f"{name}is an RGB picture without a colour profile, which a press cannot print", place, hint))
     if problems:
         raise RenderError(dict.fromkeys(problems))

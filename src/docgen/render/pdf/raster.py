@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docgen.pictures import Raster
@@ -18,7 +18,7 @@ _COMPONENTS: dict[ColourSpace, int] = {"gray": 1, "rgb": 3, "cmyk": 4}
 @dataclass(frozen=True, slots=True)
 class Samples:
     """A picture ready for a PDF. `data` is encoded as `entries` say (Filter, DecodeParms, Decode as PDF text); `icc` is its own colour profile, if
-    it has one; `srgb` says that it declares itself to be sRGB; `alpha` is one byte a pixel, deflated; `palette` is RGB triples."""
+    it has one; `alpha` is one byte a pixel, deflated; `palette` is as many bytes for each of its colours as `space` has components."""
 
     width: int
     height: int
@@ -27,23 +27,29 @@ class Samples:
     data: bytes
     entries: dict[str, str] = field(default_factory=dict)
     icc: bytes | None = None
-    srgb: bool = False
     alpha: bytes | None = None
     palette: bytes | None = None
 
+    def recoloured(self, space: ColourSpace, palette: bytes) -> Samples:
+        """The same pixels with other colours in the palette."""
+        return replace(self, space=space, palette=palette, icc=None)
 
-def samples(raster: Raster, *, cmyk_allowed: bool) -> Samples:
-    """What goes into the file, as it is stored: whoever draws it turns it by its orientation. Where CMYK is not allowed (an archive of sRGB), a CMYK
-    picture becomes RGB. Raises NotAPicture."""
-    head = raster.head
-    if head.space == "cmyk" and not cmyk_allowed:
-        return _decoded(raster, "rgb", _to_rgb(raster.icc))
+
+def samples(raster: Raster) -> Samples:
+    """What goes into a file whose colours are sRGB, as it is stored: whoever draws it turns it by its orientation. A CMYK picture becomes RGB. Raises
+    NotAPicture."""
+    return decoded(raster, "rgb", _to_rgb(raster.icc)) if raster.head.space == "cmyk" else as_stored(raster)
+
+
+def as_stored(raster: Raster, *, profile: bool = True) -> Samples:
+    """A picture in its own colour space, its data passed through where PDF can hold it, with its own profile or without one. Raises NotAPicture."""
+    head, icc = raster.head, raster.icc if profile else None
     if raster.kind == "png":
-        return _decoded(raster, head.space) if head.interlaced or raster.transparent else _png_as_it_is(raster)
+        return decoded(raster, head.space, icc=icc) if head.interlaced or raster.transparent else _png_as_it_is(raster, icc)
     entries = {"Filter": "/DCTDecode"}
     if head.inverted:
         entries["Decode"] = "[1 0 1 0 1 0 1 0]"  # Adobe writes CMYK JPEGs inverted
-    return Samples(head.width, head.height, head.space, 8, bare_jpeg(raster.data), entries, raster.icc)
+    return Samples(head.width, head.height, head.space, 8, bare_jpeg(raster.data), entries, icc)
 
 
 def _to_rgb(profile: bytes | None) -> Callable[[Any], Any]:
@@ -57,7 +63,7 @@ def _to_rgb(profile: bytes | None) -> Callable[[Any], Any]:
     return lambda band: ImageCms.applyTransform(band, transform)
 
 
-def _png_as_it_is(raster: Raster) -> Samples:
+def _png_as_it_is(raster: Raster, icc: bytes | None) -> Samples:
     """PNG's own compressed lines are what PDF's Flate filter reads with predictor 15, unless they are interlaced or have transparency."""
     head = raster.head
     colours = 3 if head.space == "rgb" and head.palette is None else 1
@@ -65,11 +71,11 @@ def _png_as_it_is(raster: Raster) -> Samples:
         "Filter": "/FlateDecode",
         "DecodeParms": f"<</Predictor 15 /Colors {colours} /BitsPerComponent {head.bits} /Columns {head.width}>>",
     }
-    return Samples(head.width, head.height, head.space, head.bits, head.lines, entries, raster.icc, head.srgb, None, head.palette)
+    return Samples(head.width, head.height, head.space, head.bits, head.lines, entries, icc, None, head.palette)
 
 
-def _decoded(raster: Raster, space: ColourSpace, convert: Callable[[Any], Any] | None = None) -> Samples:
-    """Pixel by pixel, transparency apart; in bands, so that a large picture is in memory once."""
+def decoded(raster: Raster, space: ColourSpace, convert: Callable[[Any], Any] | None = None, icc: bytes | None = None) -> Samples:
+    """Pixel by pixel, transparency apart; in bands, so that a large picture is in memory once. `convert` makes bands of another colour space."""
     colours, opacity = zlib.compressobj(), zlib.compressobj()
     data: list[bytes] = []
     alpha: list[bytes] = []
@@ -77,9 +83,9 @@ def _decoded(raster: Raster, space: ColourSpace, convert: Callable[[Any], Any] |
         data.append(colours.compress((band if convert is None else convert(band)).tobytes()))
         if shown is not None:
             alpha.append(opacity.compress(shown.tobytes()))
-    head, icc = raster.head, None if convert is not None else raster.icc
+    head = raster.head
     mask = b"".join((*alpha, opacity.flush())) if raster.transparent else None
-    return Samples(head.width, head.height, space, 8, b"".join((*data, colours.flush())), {"Filter": "/FlateDecode"}, icc, head.srgb, mask)
+    return Samples(head.width, head.height, space, 8, b"".join((*data, colours.flush())), {"Filter": "/FlateDecode"}, icc, mask)
 
 
 def upright(orientation: int, width: float, height: float, x: float, y: float) -> tuple[float, float, float, float, float, float]:

@@ -9,6 +9,7 @@ from reportlab.pdfbase import pdfdoc
 from docgen.render.options import Press
 from docgen.render.pdf.booklet import spreads
 from docgen.render.pdf.canvas import OpenPage, PageCanvas
+from docgen.render.pdf.ink import Ink
 from docgen.render.pdf.press import Rectangle, Sheet
 from docgen.render.pdf.streams import compressed
 from docgen.render.pdf.tokens import num
@@ -25,8 +26,9 @@ def press_pages(canvas: PageCanvas, press: Press) -> list[OpenPage]:
     return canvas.pages
 
 
-def booklet_pages(canvas: PageCanvas, press: Press, *, right_bound: bool) -> list[OpenPage]:
-    """Two pages a side, in the order of a stitched booklet; at the fold no bleed runs over to the facing page."""
+def booklet_pages(canvas: PageCanvas, press: Press, *, right_bound: bool, paper: Ink) -> list[OpenPage]:
+    """Two pages a side, in the order of a stitched booklet; at the fold no bleed runs over to the facing page. Blank pages are of the `paper`'s
+    colour."""
     width, height = canvas.page_size
     sheet = Sheet(2 * width, height, press.bleed, press.marks)
     names = [_form(canvas, page, index, press.bleed) for index, page in enumerate(canvas.pages)]
@@ -36,10 +38,12 @@ def booklet_pages(canvas: PageCanvas, press: Press, *, right_bound: bool) -> lis
     for spread in spreads(len(canvas.pages), right_bound=right_bound):
         page = OpenPage((sheet.media[2], sheet.media[3]))
         for index, clip, x in ((spread.left, (left, fold), sheet.margin), (spread.right, (fold, right), fold)):
+            area = f"{num(clip[0])} {num(bottom)} {num(clip[1] - clip[0])} {num(top - bottom)} re"
             if index is None:
+                page.code += [] if paper.white else [f"q {paper.fill} {area} f Q"]
                 continue
             page.forms.append(names[index])
-            clipped = f"{num(clip[0])} {num(bottom)} {num(clip[1] - clip[0])} {num(top - bottom)} re W n"
+            clipped = f"{area} W n"
             place = f"1 0 0 1 {num(x)} {num(sheet.margin)} cm"
             page.code += ["q", clipped, place, f"/{pdfdoc.xObjectName(names[index])} Do", "Q"]
         page.code += sheet.operators(folds=(width,))

@@ -38,7 +38,7 @@ def _paragraph(side: Lang, text: str, stage: Stage, size: float, leading: float)
     plain = look.span_style("headline", side, Inline(text))
     ratio = look.theme.families.latin_ratio
     latin, arabic = (size * ratio, size) if side == "ar" else (size, size / ratio)
-    style = SpanStyle(plain.fonts, latin, arabic, bold=True, paint=ink_of(COLOUR, cmyk=look.cmyk), features=plain.features)
+    style = SpanStyle(plain.fonts, latin, arabic, bold=True, paint=ink_of(COLOUR, look.inks), features=plain.features)
     span = Span(text, style, voice.tag if voice else side, nobreak=True)
     return BidiParagraph((span,), ParagraphStyle("rtl" if side == "ar" else "ltr", "center", leading))
 

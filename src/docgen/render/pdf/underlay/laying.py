@@ -13,6 +13,7 @@ from docgen.render.options import RenderOptions
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.furniture import FOOT_PLACE
+from docgen.render.pdf.ink import KNOCKOUT
 from docgen.render.pdf.notices import notice_bar
 from docgen.render.pdf.preflight.values import NOT_SO, told
 from docgen.render.pdf.stage import Stage
@@ -41,7 +42,8 @@ class Sheets:
         page = canvas.pages[index]
         if form not in page.forms:
             page.forms.append(form)
-        return canvas.tagger.as_artifact("Page", [f"q /{pdfdoc.xObjectName(form)} Do Q"])
+        knockout = "" if canvas.inks is None else f" /{KNOCKOUT} gs"
+        return canvas.tagger.as_artifact("Page", [f"q{knockout} /{pdfdoc.xObjectName(form)} Do Q"])
 
 
 class Space(Box):
