@@ -42,12 +42,13 @@ def test_no_piece_is_broken_none_leaves_the_page_and_facing_rows_are_level(table
         told(error)
         return
     page = flow.theme.page
+    edge = page.margin_side - page.outset
     for part in drawn:
         assert not part.broken, part
         assert part.ink[0] >= part.left - 0.1, part
         assert part.ink[1] <= part.right + 0.1, part
-        assert page.margin_side - 0.1 <= part.left, part
-        assert part.right <= page.width - page.margin_side + 0.1, part
+        assert edge - 0.1 <= part.left, part
+        assert part.right <= page.width - edge + 0.1, part
     assert_level(drawn, flow)
 
 
@@ -77,7 +78,7 @@ def test_a_word_file_gives_every_piece_room_and_no_table_more_than_the_page_has(
     body = ElementTree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/document.xml"))
     for made in body.iter(f"{W}tbl"):
         widths = [int(column.get(f"{W}w", "0")) / 20 for column in made.findall(f"{W}tblGrid/{W}gridCol")]
-        assert sum(widths) <= page.width - 2 * page.margin_side + 0.5
+        assert sum(widths) <= page.width - 2 * (page.margin_side - page.outset) + 0.5
         style = made.find(f"{W}tblPr/{W}tblStyle")
         if style is not None and style.get(f"{W}val") in ("DocgenTable", "DocgenCells"):
             own = made.find(f"{W}tblPr/{W}tblCellMar/{W}left")

@@ -19,6 +19,18 @@ _SAID = {
         "this table does not fit its column: each language stands over the whole page, one under the other",
         "fewer columns or shorter words, or the stacked layout",
     ),
+    "parted": (
+        "this table does not fit the page as one of both languages: each language stands over the page, one under the other",
+        "wider or fewer columns, or shorter words",
+    ),
+    "digits": (
+        "this table does not fit the page with Arabic digits, and has its figures in Latin ones, up to the page's margins",
+        "fewer columns or shorter words",
+    ),
+    "out": (
+        "this table does not fit the text's width, and stands out of it up to the page's margins",
+        "fewer columns or shorter words; or a theme with a longer measure, page: {measure: 170 mm}",
+    ),
 }
 
 
@@ -41,5 +53,6 @@ def tables(tree: Document) -> Iterator[Problem]:
         return
     for moved in found.moved:
         message, hint = _SAID[moved.how]
+        message = f"{message} ({moved.why})" if moved.why else message
         yield Problem(message, moved.place or Place(tree.meta.origin), hint, _CODE, codes()[_CODE].severity)
     yield from found.problems

@@ -57,7 +57,8 @@ class Families:
 class Page:
     """A page, in points. Margins are inner edges of the text area; `gutter` is the space between the two sides.
 
-    `measure` is the longest line of a layout that has one column: from the end of a longer one the eye hardly finds back to the next."""
+    `measure` is the longest line of a layout that has one column: from the end of a longer one the eye hardly finds back to the next. `outset` is how
+    far a table that needs more may stand out of such a column at each side, up to the page's own margins."""
 
     width: float = 210 * MM
     height: float = 297 * MM
@@ -66,10 +67,12 @@ class Page:
     margin_bottom: float = 20 * MM
     gutter: float = 10 * MM
     measure: float = 154 * MM
+    outset: float = 0.0
 
     def of_one_column(self) -> Page:
         """The same page with side margins that leave one column no wider than the measure."""
-        return replace(self, margin_side=max(self.margin_side, (self.width - self.measure) / 2))
+        side = max(self.margin_side, (self.width - self.measure) / 2)
+        return replace(self, margin_side=side, outset=side - self.margin_side)
 
 
 @dataclass(frozen=True, slots=True)

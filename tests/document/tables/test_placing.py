@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from flows import both
 from odd_tables import PLACE, flow_of
@@ -36,6 +38,11 @@ def placed_in(table: Table[BiRuns], column: float, layout: Layout = "side-by-sid
 def _is_words(item: FlowItem) -> bool:
     side = item.left if isinstance(item, Row) else item if isinstance(item, Side) else None
     return side is not None and not isinstance(side.block, Table)
+
+
+def _tables(found: Placed) -> list[Table[Runs]]:
+    items = [item for section in found.flow.sections for item in section.items]
+    return [item.block for item in items if isinstance(item, Side) and isinstance(item.block, Table)]
 
 
 def table(words: int, figure: str = "1,234", kind: ColumnKind = "number", **choices: object) -> Table[BiRuns]:
@@ -96,6 +103,69 @@ def test_a_table_that_asks_for_the_page_has_it_at_once_and_nobody_is_told() -> N
         assert found.moved == ()
 
 
+def test_one_that_asked_for_the_page_and_does_not_fit_it_as_one_is_told_why() -> None:
+    items, found = placed_in(table(40, page_wide=True), 150)
+    assert [(item.lang, item.twin) for item in items if isinstance(item, Side)] == [("en", False), ("ar", True)]
+    assert [moved.how for moved in found.moved] == ["parted"]
+    assert "mm" in found.moved[0].why
+
+
+def test_a_share_of_the_width_is_one_of_each_language_s_half_where_both_stand_in_one_table() -> None:
+    whole = table(3, page_wide=True)
+    given = Column(whole.columns[0].header, "text", 1.0, width=GivenWidth(40, percent=True))
+    items, found = placed_in(replace(whole, columns=(given, whole.columns[1])), 200)
+    assert isinstance(items[0], Shared)
+    assert isinstance(items[0].block, BilingualTable)
+    fit = items[0].block.fit
+    assert fit.widths[0] == pytest.approx(0.2 * fit.width)
+    assert fit.widths[2] == pytest.approx(0.2 * fit.width)
+    assert found.moved == ()
+
+
+ONE_COLUMN: tuple[Layout, ...] = ("en", "ar", "sequential", "stacked")
+
+
+@pytest.mark.parametrize("layout", ONE_COLUMN)
+def test_in_one_column_it_stands_out_up_to_the_page_s_margins_before_there_is_an_error(layout: Layout) -> None:
+    flow = flow_of(table(40), layout, "A4")
+    outset = flow.theme.page.outset
+    assert outset > 0
+    narrow = (40 + 5) * LETTER * 0.8  # what it needs at the least, padding left out
+    found = placed(flow, Setter(measure), narrow)
+    assert found.problems == ()
+    assert {moved.how for moved in found.moved} == {"out"}
+    widths = [block.fit.width for block in _tables(found) if block.fit is not None]
+    assert widths == pytest.approx([narrow + 2 * outset] * len(widths))
+
+
+def test_in_arabic_its_figures_are_in_latin_digits_before_there_is_an_error() -> None:
+    def wide(runs: Runs, style: str, lang: Lang) -> Measured:
+        """Type in which Arabic digits are three times as wide as Latin ones."""
+        width = sum(15.0 if character in "٠١٢٣٤٥٦٧٨٩" else 5.0 for character in plain(runs))
+        return Measured(width, width)
+
+    def tried(asked: Lang) -> Placed:
+        flow = flow_of(table(3, figure="−1,234", figures_from=asked), "ar", "A4")
+        return placed(replace(flow, theme=replace(flow.theme, page=replace(flow.theme.page, outset=0.0))), Setter(wide), 80)
+
+    found = tried("en")
+    assert [moved.how for moved in found.moved] == ["digits"]
+    (cell,) = [block.rows[0][1] for block in _tables(found)]
+    assert plain(cell) == "−1,234"
+    assert all(run.isolate for run in cell)  # so that its sign stands before it
+    asked = tried("ar")
+    assert asked.moved == ()
+    assert len(asked.problems) == 1
+
+
+def test_widths_that_are_given_and_leave_too_little_are_told_as_what_they_are() -> None:
+    whole = table(3)
+    given = Column(whole.columns[0].header, "text", 1.0, width=GivenWidth(500))
+    _, found = placed_in(replace(whole, columns=(given, whole.columns[1])), 200)
+    assert found.problems[0].message.startswith("the width given to its columns (177 mm) and what its others need (")
+    assert found.problems[0].hint == "smaller widths, or none"
+
+
 def test_what_fits_nowhere_is_told_with_what_it_needs_and_what_there_is() -> None:
     _, found = placed_in(table(200), 105)
     assert [problem.place for problem in found.problems] == [PLACE]
@@ -122,8 +192,6 @@ def test_tables_that_follow_one_another_and_are_alike_take_the_same_widths() -> 
     section = flow.sections[0]
     first = section.items[1]
     second = flow_of(table(20, figure="1"), "side-by-side", "A4").sections[0].items[1]
-    from dataclasses import replace
-
     together = replace(flow, sections=(replace(section, items=(first, second)),))
     found = placed(together, Setter(measure), 600)
     widths = [item.left.block.fit.widths for item in found.flow.sections[0].items if isinstance(item, Row)]  # type: ignore[union-attr]

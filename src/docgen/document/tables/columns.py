@@ -1,41 +1,69 @@
-"""How wide a table's columns are: no narrower than their longest piece that does not break, no wider than they need, the rest shared by weight."""
+"""How wide a table's columns are: no narrower than their longest piece that does not break, no wider than they need, the rest shared by content."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+_STEPS = 40
+_HEAD_LINES = 2.0
+"""Lines that heads take before the words of rows take more."""
 
 
-def share(available: float, least: Sequence[float], natural: Sequence[float], weights: Sequence[float]) -> list[float]:
-    """Widths in points that add up to `available`, which is no less than the sum of `least`.
+class Room(NamedTuple):
+    """What a column needs, in points: `least` to break no word, `natural` to break no line, `body` to break no line but its head's, `typical` for a
+    line of its rows as long as most of its text is in, `head` to break no line of its head."""
 
-    `least` is what each column needs to break no word, `natural` what it needs to break no line. Where all fit, what is left over goes by weight.
-    Where they do not, columns of weight 0 keep their lines whole as long as the others can give, narrow columns theirs as long as they ask for
-    less than an equal share, and the wide ones divide the rest by weight.
+    least: float
+    natural: float
+    body: float
+    typical: float
+    head: float
+
+
+def share(available: float, rooms: Sequence[Room], weights: Sequence[float]) -> list[float]:
+    """Widths in points that add up to `available`, which is no less than what the columns need at least.
+
+    Where all fit, what is left over goes by weight. Where they do not, heads break first. Columns of weight 0 keep the lines of their rows whole as
+    long as the others can give, narrow columns theirs as long as they ask for less than an equal share; the others come to rows of about as many
+    lines.
     """
     columns = range(len(weights))
-    spare = available - sum(natural)
+    spare = available - sum(room.natural for room in rooms)
     if spare >= 0:
         parts = list(weights) if any(weight > 0 for weight in weights) else [1.0] * len(weights)
-        return [natural[index] + spare * parts[index] / sum(parts) for index in columns]
-    widths = list(least)
-    lacking = [index for index in columns if natural[index] > least[index]]
-    for index in sorted(lacking, key=lambda index: (weights[index] > 0, natural[index])):
-        others = len([other for other in lacking if other != index])
-        room = available - sum(widths) + sum(widths[other] for other in lacking)
-        fair = room / (others + 1)
-        fits = natural[index] <= room - sum(least[other] for other in lacking if other != index)
-        if fits and (weights[index] <= 0 or natural[index] <= fair):
-            widths[index] = natural[index]
+        return [rooms[index].natural + spare * parts[index] / sum(parts) for index in columns]
+    floors = _floors(available, rooms, weights)
+    few, many = 0.0, 1.0
+    while sum(_widths(rooms, floors, many)) > available and many < 1e6:
+        many *= 2
+    for _ in range(_STEPS):
+        middle = (few + many) / 2
+        few, many = (few, middle) if sum(_widths(rooms, floors, middle)) <= available else (middle, many)
+    widths = _widths(rooms, floors, many)
+    rest = (available - sum(widths)) / len(widths)
+    return [width + rest for width in widths]
+
+
+def _floors(available: float, rooms: Sequence[Room], weights: Sequence[float]) -> list[float]:
+    """The widths that columns keep however little is left for the others."""
+    floors = [room.least for room in rooms]
+    lacking = [index for index, room in enumerate(rooms) if room.body > room.least]
+    for index in sorted(lacking, key=lambda index: (weights[index] > 0, rooms[index].body)):
+        free = available - sum(floors) + sum(floors[other] for other in lacking)
+        fits = rooms[index].body <= free - sum(floors[other] for other in lacking if other != index)
+        if fits and (weights[index] <= 0 or rooms[index].body <= free / len(lacking)):
+            floors[index] = rooms[index].body
             lacking.remove(index)
-    return _divided(available, widths, lacking, natural, [weight or 1.0 for weight in weights])
+    return floors
 
 
-def _divided(available: float, widths: list[float], lacking: list[int], natural: Sequence[float], weights: Sequence[float]) -> list[float]:
-    """Gives what is still free to the columns that lack it, by weight, none beyond its natural width."""
-    widths = list(widths)
-    while lacking and (spare := available - sum(widths)) > 0.01:
-        total = sum(weights[index] for index in lacking)
-        for index in lacking:
-            widths[index] = min(widths[index] + spare * weights[index] / total, natural[index])
-        lacking = [index for index in lacking if natural[index] - widths[index] > 0.01]
-    return widths
+def _widths(rooms: Sequence[Room], floors: Sequence[float], lines: float) -> list[float]:
+    """The widths at which heads take about so many lines, and rows as many as that where heads have taken theirs."""
+    of_rows = lines if lines < 1.0 else max(1.0, lines / _HEAD_LINES)
+    of_heads = max(1.0, lines)
+    tiny = 1e-9
+    return [
+        min(max(room.typical / max(of_rows, tiny), room.head / of_heads, floor), max(room.natural, floor))
+        for room, floor in zip(rooms, floors, strict=True)
+    ]

@@ -48,14 +48,20 @@ class Setter:
 
 @dataclass(frozen=True, slots=True)
 class Shortage:
-    """Why a table does not fit: what it needs, and what there is (points); or the column whose width, given by the author, is too small."""
+    """Why a table does not fit: what it needs, and what there is (points); or the column whose width, given by the author, is too small; or what
+    the widths that the author has `given` take together."""
 
     needed: float
     available: float
     longest: str
     column: str | None = None
+    given: float = 0.0
 
     def __str__(self) -> str:
+        if self.given:
+            others = f" and what its others need ({_up(self.needed - self.given)} mm)" if self.needed > self.given else ""
+            are = "are" if others else "is"
+            return f"the width given to its columns ({_up(self.given)} mm){others} {are} more than the table has ({_down(self.available)} mm)"
         if self.column is not None:
             name = f"the column '{self.column}'" if self.column else "a column"
             return f"{name} is given {self.available / MM:.0f} mm, but {_piece(self.longest)} needs {_up(self.needed)} mm"
@@ -102,8 +108,8 @@ def fit_together(families: Sequence[Family], width: float, setter: Setter) -> tu
 def fit(laid: Laid, needs: Needs, way: Way, width: float, slack: float = 1.0) -> Fit | Shortage:
     """How one table fits a width in one way."""
     around = 2 * way.padding
-    least = [one * slack + around for one in needs.least]
-    natural = [max(low, one + around) for low, one in zip(least, needs.natural, strict=True)]
+    rooms = needs.rooms(slack, around)
+    least = [room.least for room in rooms]
     given = [None if column.width is None else column.width.of(width) for column in laid.columns]
     for index, own in enumerate(given):
         if own is not None and own < least[index] - _FUZZ:
@@ -112,11 +118,13 @@ def fit(laid: Laid, needs: Needs, way: Way, width: float, slack: float = 1.0) ->
     free = [index for index, own in enumerate(given) if own is None]
     needed = fixed + sum(least[index] for index in free)
     if needed > width + _FUZZ:
+        if fixed and sum(least) <= width + _FUZZ:
+            return Shortage(needed, width, "", given=fixed)
         widest = max(range(len(least)), key=lambda index: least[index])
         return Shortage(needed, width, needs.longest[widest])
     widths = [own or 0.0 for own in given]
     shares = [laid.columns[index].share for index in free]
-    room = share(width - fixed, [least[index] for index in free], [natural[index] for index in free], shares) if free else []
-    for index, own in zip(free, room, strict=True):
+    shared = share(width - fixed, [rooms[index] for index in free], shares) if free else []
+    for index, own in zip(free, shared, strict=True):
         widths[index] = own
     return Fit(tuple(widths), way.padding, needs.blocks, way.small, needs.hangs, needs.marks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from docgen.document.inline import Lang, Runs, plain
@@ -190,8 +190,12 @@ class _Both:
 
     def column(self, place: tuple[Lang | None, int]) -> LaidColumn:
         lang, index = place
+        """A share of the width that an author gave is one of a language's half of the table, so that the column is no wider here than in its own."""
         column = (self.arabic if lang == "ar" else self.english).columns[index]
-        return LaidColumn(column.kind, column.share, column.width, lang, plain(column.header))
+        width = column.width
+        if width is not None and width.percent and lang is not None:
+            width = replace(width, value=width.value / 2)
+        return LaidColumn(column.kind, column.share, width, lang, plain(column.header))
 
     def head(self) -> LaidRow:
         return LaidRow("head", tuple(self._head(place, lang, index) for place, (lang, index) in enumerate(self.order)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from docgen.document.inline import Inline, Lang, Runs, plain
+from docgen.document.tables.columns import Room
 from docgen.document.tables.laid import Cell, Laid, Words
 from docgen.limits import check_time
 
@@ -33,11 +34,15 @@ _RIGHT_MINUS = re.compile("[-\u2212]\\s*[٠-٩۰-۹]")
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """By column, points, without padding. `longest` are the pieces that make the least widths, `blocks` the widths of the blocks of figures, `hangs`
+    """By column, points, without padding. `body` is what the rows need to break no line, `heads` what the heads need, `typical` the width of the lines
+    that most of a column's text is in. `longest` are the pieces that make the least widths, `blocks` the widths of the blocks of figures, `hangs`
     those of the marks that stand right of figures, `marks` the width of each such mark."""
 
     least: tuple[float, ...]
     natural: tuple[float, ...]
+    body: tuple[float, ...]
+    heads: tuple[float, ...]
+    typical: tuple[float, ...]
     blocks: tuple[float, ...]
     hangs: tuple[float, ...]
     longest: tuple[str, ...]
@@ -47,27 +52,45 @@ class Needs:
         """What the columns of several like tables need together."""
         every = (self, *others)
         longest = [max(every, key=lambda needs: needs.least[index]).longest[index] for index in range(len(self.least))]
+
+        def most(widths: Callable[[Needs], tuple[float, ...]]) -> tuple[float, ...]:
+            return tuple(map(max, zip(*map(widths, every), strict=True)))
+
         return Needs(
-            tuple(map(max, zip(*(needs.least for needs in every), strict=True))),
-            tuple(map(max, zip(*(needs.natural for needs in every), strict=True))),
-            tuple(map(max, zip(*(needs.blocks for needs in every), strict=True))),
-            tuple(map(max, zip(*(needs.hangs for needs in every), strict=True))),
+            most(lambda needs: needs.least),
+            most(lambda needs: needs.natural),
+            most(lambda needs: needs.body),
+            most(lambda needs: needs.heads),
+            most(lambda needs: needs.typical),
+            most(lambda needs: needs.blocks),
+            most(lambda needs: needs.hangs),
             tuple(longest),
             self.marks,
         )
+
+    def rooms(self, slack: float, around: float) -> list[Room]:
+        """What the columns need with padding of `around` points in all; `slack` is by how much what does not break may be wider than it was measured."""
+        made: list[Room] = []
+        for least, natural, body, heads, typical in zip(self.least, self.natural, self.body, self.heads, self.typical, strict=True):
+            low = least * slack + around
+            made.append(Room(low, max(low, natural + around), max(low, body + around), typical + around, heads + around))
+        return made
 
 
 def needs_of(laid: Laid, measure: Measure, *, small: bool = False, padding: float = 0.0) -> Needs:
     """What a table needs in the theme's type, or in small type. `padding` is the space at both sides of a cell's text, by which a cell of several
     columns is wider than they are together."""
     count = len(laid.columns)
-    least, natural, blocks, longest = [0.0] * count, [0.0] * count, [0.0] * count, [""] * count
+    least, blocks, longest = [0.0] * count, [0.0] * count, [""] * count
+    bodies, heads = [_ROUNDING] * count, [_ROUNDING] * count
+    lengths, squares = [0.0] * count, [0.0] * count
     marks = {mark: measure((Inline(mark),), "table" + SMALL * small, laid.lang or "en").natural for mark in _MARKS}
     hangs = _hangs(laid, marks)
     spanning: list[tuple[Cell, Measured]] = []
     for row in laid.rows:
         check_time()
         style = row.style + SMALL * small
+        natural = heads if row.kind in ("groups", "head") else bodies
         for cell in row.cells:
             found = _of_cell(cell.words, style, measure)
             if cell.span > 1:
@@ -77,7 +100,10 @@ def needs_of(laid: Laid, measure: Measure, *, small: bool = False, padding: floa
             kept = hangs[index] - marks.get(right_mark(cell.words), 0.0) if cell.figures else 0.0
             wide = found.natural + kept
             narrow = wide if cell.figures else found.least
-            natural[index] = max(natural[index], wide)
+            natural[index] = max(natural[index], wide + _ROUNDING)
+            if natural is bodies:
+                lengths[index] += wide
+                squares[index] += wide * wide
             if narrow > least[index]:
                 least[index], longest[index] = narrow, _longest(cell, found)
             if cell.figures and cell.align == "right":
@@ -85,12 +111,14 @@ def needs_of(laid: Laid, measure: Measure, *, small: bool = False, padding: floa
     for cell, found in spanning:
         inside = range(cell.first, cell.first + cell.span)
         between = padding * (cell.span - 1)
-        for widths, wanted in ((least, found.least), (natural, found.natural)):
+        for widths, wanted in ((least, found.least), (heads, found.natural)):
             lacking = (wanted - between - sum(widths[index] for index in inside)) / cell.span
             for index in inside if lacking > 0 else ():
                 widths[index] += lacking
-    rounded = [width + _ROUNDING for width in least]
-    return Needs(tuple(rounded), tuple(width + _ROUNDING for width in natural), tuple(blocks), tuple(hangs), tuple(longest), tuple(marks.items()))
+    rounded = tuple(width + _ROUNDING for width in least)
+    typical = tuple(square / length if length else 0.0 for square, length in zip(squares, lengths, strict=True))
+    every = tuple(map(max, bodies, heads))
+    return Needs(rounded, every, tuple(bodies), tuple(heads), typical, tuple(blocks), tuple(hangs), tuple(longest), tuple(marks.items()))
 
 
 def _of_cell(words: Sequence[Words], style: str, measure: Measure) -> Measured:

@@ -1,7 +1,8 @@
 """Where the tables of a flow stand: in their columns where they fit, over the whole measure where they do not, one language under the other last.
 
 The order: less space in the cells; small type; one table of both languages over the whole measure, its figures once in the middle; English over
-the whole measure and Arabic under it; an error at the table's place. Never a broken figure, and never one that leaves the page.
+the whole measure and Arabic under it; where the text is one column narrower than the page has room for, out of it up to the page's margins; an
+error at the table's place. Never a broken figure, and never one that leaves the page.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from docgen.document.blocks import Panel, SideBlock
 from docgen.document.document import BilingualTable, Flow, FlowItem, Row, Shared, Side, Tinted
 from docgen.document.inline import Lang, Runs
 from docgen.document.insets import PANEL
+from docgen.document.tables.digits import in_latin_digits
 from docgen.document.tables.fitting import Family, Setter, Shortage, fit_together
 from docgen.document.tables.laid import Laid, laid_both, laid_side
 from docgen.document.tables.needs import SMALL
@@ -29,16 +31,19 @@ _KERNING = 1.01
 """Word does not kern unless it is told to: its lines are a little wider."""
 _STYLES = ("table", "table-head", "table-total")
 
-How = Literal["small", "page", "under"]
+How = Literal["small", "page", "under", "parted", "out", "digits"]
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A table that could not stand as it was meant to: in `small` type, over the `page` in one with the other language, or one language `under` the
-    other."""
+    """A table that could not stand as it was meant to: in `small` type, over the `page` in one with the other language, one language `under` the
+    other, `parted` into its languages where one over the page was asked for, `out` of its column up to the page's margins, or there
+    with figures in Latin `digits`. `why` says what was
+    lacking, where that is not plain."""
 
     how: How
     place: Place | None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def placed(flow: Flow, setter: Setter, width: float) -> Placed:
     """The flow with every table in its place; `width` is the text's, in points. What does not fit anywhere is among the problems."""
     if not has_tables(flow):
         return Placed(flow)
-    placing = _Placing(setter, flow.theme.page.gutter)
+    placing = _Placing(setter, flow.theme.page.gutter, width + 2 * flow.theme.page.outset)
     sections = tuple(replace(section, items=tuple(placing.items(section.items, width))) for section in flow.sections)
     theme = small_styles(flow.theme) if placing.small else flow.theme
     return Placed(replace(flow, sections=sections, theme=theme), tuple(placing.moved), tuple(placing.problems))
@@ -119,34 +124,36 @@ def fit_alone(table: Table[Runs], lang: Lang, width: float, setter: Setter) -> F
 
 
 def _problem(short: Shortage, place: Place | None) -> Problem:
-    hint = "a larger width, or none" if short.column is not None else "fewer columns, shorter words, or a wider page"
+    hint = "a larger width, or none" if short.column is not None else "smaller widths, or none" if short.given else "fewer columns, shorter words, or a wider page"
     return Problem(str(short), place or Place(), hint)
 
 
 @dataclass(slots=True)
 class _Placing:
-    """Places the tables of one flow; grows as it goes on."""
+    """Places the tables of one flow; grows as it goes on. `widest` is what the page has room for between its margins."""
 
     setter: Setter
     gutter: float
+    widest: float
     moved: list[Moved] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     small: bool = False
 
-    def items(self, items: Sequence[FlowItem], width: float) -> Iterator[FlowItem]:
+    def items(self, items: Sequence[FlowItem], width: float, *, outermost: bool = True) -> Iterator[FlowItem]:
+        """The items with their tables placed; only those that are `outermost` may stand out of their width."""
         for likeness, group in groupby(_merged(items), _likeness):
             found = list(group)
             if likeness is None:
                 for item in found:
                     yield from self._other(item, width)
             elif isinstance(found[0], Row):
-                yield from self._pairs([item for item in found if isinstance(item, Row)], width)
+                yield from self._pairs([item for item in found if isinstance(item, Row)], width, self.widest if outermost else width)
             else:
-                yield from self._alone([item for item in found if isinstance(item, Side)], width)
+                yield from self._alone([item for item in found if isinstance(item, Side)], width, self.widest if outermost else width)
 
     def _other(self, item: FlowItem, width: float) -> Iterator[FlowItem]:
         if isinstance(item, Tinted):
-            yield Tinted(tuple(self.items(item.items, width - 2 * PANEL["about"])))
+            yield Tinted(tuple(self.items(item.items, width - 2 * PANEL["about"], outermost=False)))
         elif isinstance(item, Row):
             yield from self._unlike(item, width)
         else:
@@ -187,14 +194,14 @@ class _Placing:
             self._tell("small", table)
         return replace(table, fit=fit)
 
-    def _tell(self, how: How, table: Table[Runs]) -> None:
+    def _tell(self, how: How, table: Table[Runs], why: str = "") -> None:
         """Once for each table, the most that became of it."""
         if not any(moved.place == table.place and table.place is not None for moved in self.moved):
-            self.moved.append(Moved(how, table.place))
+            self.moved.append(Moved(how, table.place, why))
 
     # Both languages
 
-    def _pairs(self, rows: Sequence[Row], width: float) -> Iterator[FlowItem]:
+    def _pairs(self, rows: Sequence[Row], width: float, widest: float) -> Iterator[FlowItem]:
         pairs = [_tables(row) for row in rows]
         asked = pairs[0][0].page_wide
         if not asked:
@@ -205,49 +212,76 @@ class _Placing:
                 for left, right in pairs:
                     yield Row(Side("en", self._fitted(left, found[0])), Side("ar", self._fitted(right, found[1])))
                 return
-        yield from self._wide(pairs, width, asked=asked)
+        yield from self._wide(pairs, width, widest, asked=asked)
 
-    def _wide(self, pairs: Sequence[tuple[Table[Runs], Table[Runs]]], width: float, *, asked: bool) -> Iterator[FlowItem]:
-        """Tables over the whole measure."""
+    def _wide(self, pairs: Sequence[tuple[Table[Runs], Table[Runs]]], width: float, widest: float, *, asked: bool) -> Iterator[FlowItem]:
+        """Tables over the whole measure, and wider where the page has room."""
         laid = [laid_both(left, right) for left, right in pairs]
         whole = [one for one in laid if one is not None]
+        why = ""
         if len(whole) == len(pairs) and len({tuple(column.lang for column in one.columns) for one in whole}) == 1:
-            found = fit_together([Family(tuple(whole))], width, self.setter)
-            if not isinstance(found, Shortage):
+            for room in dict.fromkeys((width, widest)):
+                found = fit_together([Family(tuple(whole))], room, self.setter)
+                if isinstance(found, Shortage):
+                    why = str(found)
+                    continue
                 for (left, right), one in zip(pairs, whole, strict=True):
-                    if not asked:
-                        self._tell("page", left)
+                    if room > width or not asked:
+                        self._tell("out" if room > width else "page", left)
                     yield self._both(left, right, one, found[0])
                 return
         for left, right in pairs:
-            yield from self._under(left, right, width, told=not asked or laid_both(left, right) is not None)
+            yield from self._under(left, right, width, widest, None if not asked else why)
 
     def _both(self, left: Table[Runs], right: Table[Runs], laid: Laid, fit: Fit) -> FlowItem:
         self.small = self.small or fit.small
         return Shared(BilingualTable(left, right, laid, fit))
 
-    def _under(self, left: Table[Runs], right: Table[Runs], width: float, *, told: bool) -> Iterator[FlowItem]:
+    def _under(self, left: Table[Runs], right: Table[Runs], width: float, widest: float, why: str | None) -> Iterator[FlowItem]:
+        """English over the whole measure and Arabic under it. `why` is what kept them from being the one table over the page that was asked for, if
+        that was; empty where figures of theirs differ, which no table of both can show."""
         families = [Family((laid_side(left, "en"),)), Family((laid_side(right, "ar"),))]
         found = fit_together(families, width, self.setter)
+        out = isinstance(found, Shortage) and widest > width
+        if out:
+            found = fit_together(families, widest, self.setter)
+        latin = in_latin_digits(right) if isinstance(found, Shortage) else None
+        if latin is not None:
+            again = fit_together([families[0], Family((laid_side(latin, "ar"),))], widest, self.setter)
+            if not isinstance(again, Shortage):
+                found, right = again, latin
+                self._tell("digits", left)
         if isinstance(found, Shortage):
             self.problems.append(_problem(found, left.place))
             return
-        if told:
-            self._tell("under", left)
+        if why is None or why:
+            self._tell("parted" if why else "under", left, why or "")
+        elif out:
+            self._tell("out", left)
         self.small = self.small or any(fit.small for fit in found)
         yield Side("en", replace(left, fit=found[0]))
         yield Side("ar", replace(right, fit=found[1]), twin=True)
 
     # One language
 
-    def _alone(self, sides: Sequence[Side], width: float) -> Iterator[FlowItem]:
+    def _alone(self, sides: Sequence[Side], width: float, widest: float) -> Iterator[FlowItem]:
         tables = [side.block for side in sides if isinstance(side.block, Table)]
         found = fit_together([_family(*sides)], width, self.setter)
+        if isinstance(found, Shortage) and len(tables) > 1:  # each by itself: one of them may be to blame
+            for side in sides:
+                yield from self._alone([side], width, widest)
+            return
+        if isinstance(found, Shortage) and widest > width:
+            found = fit_together([_family(*sides)], widest, self.setter)
+            if not isinstance(found, Shortage):
+                self._tell("out", tables[0])
+        latin = in_latin_digits(tables[0]) if isinstance(found, Shortage) and sides[0].lang == "ar" else None
+        if latin is not None:
+            again = fit_together([_family(replace(sides[0], block=latin))], widest, self.setter)
+            if not isinstance(again, Shortage):
+                found, tables = again, [latin]
+                self._tell("digits", latin)
         if isinstance(found, Shortage):
-            if len(tables) > 1:  # each by itself: one of them may be to blame
-                for side in sides:
-                    yield from self._alone([side], width)
-                return
             self.problems.append(_problem(found, tables[0].place))
             return
         for side, table in zip(sides, tables, strict=True):

@@ -35,19 +35,28 @@ def row(cells: Sequence[str], *, header: bool = False, whole: bool = False, heig
 
 
 def table(
-    rows: Sequence[str], widths: Sequence[float], style: str, *, rtl: bool = False, head: bool = False, total: bool = False, side: float | None = None
+    rows: Sequence[str],
+    widths: Sequence[float],
+    style: str,
+    *,
+    rtl: bool = False,
+    head: bool = False,
+    total: bool = False,
+    side: float | None = None,
+    outset: float = 0.0,
 ) -> str:
     """A fixed table of these column widths (points), in logical order. `side` is the space at each side of a cell's text, where the
-    style's is another."""
+    style's is another; `outset` is how far the table stands out of the text at each side."""
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     # Word reads the attributes, LibreOffice the bits of `w:val`: 0x20 first row, 0x40 last row, 0x600 no bands.
     look = f'w:val="{0x0600 | 0x20 * head | 0x40 * total:04X}" w:firstRow="{int(head)}" w:lastRow="{int(total)}"'
     margins = ""
     if side is not None:
         margins = f'<w:tblCellMar><w:left w:w="{twips(side)}" w:type="dxa"/><w:right w:w="{twips(side)}" w:type="dxa"/></w:tblCellMar>'
+    out = '<w:jc w:val="center"/>' if outset > 0 else ""  # an indent below nought is none in LibreOffice where the table is mirrored
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{"<w:bidiVisual/>" if rtl else ""}'
-        f'<w:tblW w:w="{sum(twips(width) for width in widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{margins}'
+        f'<w:tblW w:w="{sum(twips(width) for width in widths)}" w:type="dxa"/>{out}<w:tblLayout w:type="fixed"/>{margins}'
         f'<w:tblLook {look} w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
@@ -60,7 +69,7 @@ def data_table(laid: Laid, fit: Fit, draft: Draft) -> str:
         row(row_cells(one, laid, fit, draft, keep=kept[index]), header=index < laid.heads, whole=stays_whole(one, fit, draft))
         for index, one in enumerate(laid.rows)
     ]
-    return table(made, fit.widths, names.TABLE_GRID, rtl=laid.rtl, head=laid.heads > 0, total=_totals(laid), side=_side(fit))
+    return table(made, fit.widths, names.TABLE_GRID, rtl=laid.rtl, head=laid.heads > 0, total=_totals(laid), side=_side(fit), outset=_outset(fit, draft))
 
 
 def single_row(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool) -> str:
@@ -70,6 +79,11 @@ def single_row(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool) 
 
 def _totals(laid: Laid) -> bool:
     return laid.rows[-1].kind == "total"
+
+
+def _outset(fit: Fit, draft: Draft) -> float:
+    """How far a table that is wider than the text stands out of it at each side."""
+    return max(0.0, (fit.width - draft.text_width) / 2)
 
 
 def _side(fit: Fit) -> float | None:

@@ -134,14 +134,19 @@ class Geometry:
     def __init__(self, grids: Sequence[Grid], gutter: float, width: float) -> None:
         self.width = width
         column = width if len(grids) == 1 else (width - gutter) / 2
-        # A table narrower than its column stands where its language begins.
-        self.offsets = [index * (column + gutter) + (column - grid.width if grid.voice.rtl else 0.0) for index, grid in enumerate(grids)]
+        self.offsets = [index * (column + gutter) + _inset(column - grid.width, rtl=grid.voice.rtl) for index, grid in enumerate(grids)]
         self.heads = [max(row.height for row in rows) for rows in zip(*(grid.head for grid in grids), strict=True)]
         self.head = sum(self.heads)
         self.bottoms = [0.0, *accumulate(max(row.height for row in rows) for rows in zip(*(grid.rows for grid in grids), strict=True))]
         first = [(grid.head or grid.rows)[0] for grid in grids]
         baselines = [baseline for row in first if (baseline := row.first_baseline) is not None]
         self.first_baseline = max(baselines, default=None)
+
+
+def _inset(free: float, *, rtl: bool) -> float:
+    """Where a table begins from its column's left edge. One that is narrower stands where its language begins; one that is wider stands out alike at
+    both sides."""
+    return free / 2 if free < -_FUZZ else free if rtl else 0.0
 
 
 class _Painter:

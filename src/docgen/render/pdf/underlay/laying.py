@@ -85,11 +85,13 @@ def within_margins(flow: Flow) -> Flow:
     if given is None:
         return flow
     page = flow.theme.page
+    if given.side is not None:
+        side = max(given.side, page.margin_side if flow.layout != "side-by-side" else 0.0)
+        page = replace(page, margin_side=side, outset=side - given.side)
     page = replace(
         page,
         margin_top=page.margin_top if given.top is None else given.top,
         margin_bottom=page.margin_bottom if given.bottom is None else given.bottom,
-        margin_side=page.margin_side if given.side is None else max(given.side, page.margin_side if flow.layout != "side-by-side" else 0.0),
     )
     tall = page.height - max(page.margin_top, given.first_top or 0.0) - page.margin_bottom
     if tall < _LEAST or page.width - 2 * page.margin_side < _LEAST:
