@@ -54,6 +54,10 @@ def shown(text: str, nobreak: list[tuple[int, int]] | None = None) -> str:
         # 5 spaced dashes
         ("one – two — three - four", "one ~– |two ~— |three ~- |four"),
         ("هاتف · بريد · موقع", "هاتف ~· |بريد ~· |موقع"),
+        ("وَٱلتَّقْوَىٰ ۖ وَلَا تَعَاوَنُوا۟", "وَٱلتَّقْوَىٰ ~ۖ |وَلَا |تَعَاوَنُوا۟"),
+        ("رَيْبَ ۛ فِيهِ ۛ هُدًى", "رَيْبَ ~ۛ |فِيهِ ~ۛ |هُدًى"),
+        ("ٱلْعَٰلَمِينَ ۝٢ ٱلرَّحْمَٰنِ", "ٱلْعَٰلَمِينَ ~۝٢ |ٱلرَّحْمَٰنِ"),
+        ("يَسْجُدُونَ ۩ وَقَالَ", "يَسْجُدُونَ ~۩ |وَقَالَ"),
         # 6 short parts before a hyphen
         ("by e-mail, well-known, al-Awwal, vitamin-C", "by |e-~mail, |well-|known, |al-~Awwal, |vitamin-~C"),
         # 7 codes

@@ -141,6 +141,8 @@ cdef class Walk:
                 self.glued[index + 1] |= 4
         if next in u"–—·-" and self.at(index + 2) == u" ":
             self.glued[index + 1] |= 1
+        elif u"\u06d6" <= next <= u"\u06dd" or next == u"\u06e9":
+            self.glued[index + 1] |= 1
         return 0
 
     cdef Py_ssize_t code(self, Py_ssize_t index, Py_ssize_t word) except -1:

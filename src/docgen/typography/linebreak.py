@@ -9,7 +9,8 @@ Tailoring only ever weakens an opportunity, from `normal` to `emergency`: to be 
    sign or an abbreviation, justified text may part the two rather than spoil a line: such an opportunity is a `label`.
 4. *Ranges*: no line ends inside a range of numbers, after its dash (`2022–2025`); UAX #14 would allow it after an en dash.
 5. *Spaced dashes*: no line begins with a dash that has spaces on both sides; it stays with the words before it. Nor with a middle dot, which is
-   dropped where a line ends after it (`paragraph.separates`).
+   dropped where a line ends after it (`paragraph.separates`); nor with a pause mark of the Quran or the sign of an ayah's end, which some
+   spellings part from their word by a space (`وَٱلتَّقْوَىٰ ۖ وَلَا`).
 6. *Short parts before a hyphen*: no line ends after a hyphen with one or two letters before it (`al-Awwal`, `e-mail`) or one after it.
 7. *Codes*: letters and digits joined by slashes or hyphens stay together (`EMB/PS/2021/031`), for half a reference number is none.
 8. *Titles*: no line ends after a title that ends in a full stop (`Dr. `, `د. `).
@@ -48,6 +49,7 @@ _NUMBER = re.compile(r"\d\S*+(?: (?=\S))?")
 _BEFORE_NUMBER = re.compile(r" (?=[(«“+±$€£]?\d)")
 _RANGE = re.compile(r"\d[–—](?=\d)")
 _SPACED_DASH = re.compile(r" (?=[–—·-] )")
+_PAUSE = re.compile(" (?=[\u06d6-\u06dd\u06e9])")
 _HYPHEN = re.compile(r"[-‐](?<=\w.)(?=\w)")
 _SHORT_BEFORE = re.compile(r"(?<!\w)\w{1,2}\Z")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]++(?:[/\-–][A-Za-z0-9]+)+")
@@ -123,6 +125,8 @@ def _tailor(text: str) -> tuple[set[int], set[int], list[tuple[int, int]]]:
     if "–" in text or "—" in text or "-" in text or "·" in text:
         glued.update(match.end() for match in _RANGE.finditer(text))
         glued.update(match.end() for match in _SPACED_DASH.finditer(text))
+    if not text.isascii():
+        glued.update(match.end() for match in _PAUSE.finditer(text))
     if "-" in text or "‐" in text:
         for match in _HYPHEN.finditer(text):
             end = match.end()
