@@ -36,6 +36,7 @@ cdef enum:
     PER = 8
     SECOND = 16
     CENT = 32
+    NATION = 64
     EDGE = 3
 
 
@@ -122,12 +123,21 @@ cdef class Walk:
             return 0
         self.glued[start] |= 1
         if role & UNIT:
+            self.nation(end)
             return 0
         if role & MONTH:
             for index in range(start, end):
                 self.glued[index] |= 1
         if after & (SECOND if role & MONTH else UNIT if role & MAGNITUDE else CENT):
             self.glued[end + 1] |= 1
+        if role & MAGNITUDE and after & UNIT:
+            self.nation(self.space(end + 1))
+        return 0
+
+    cdef int nation(self, Py_ssize_t end) except -1:
+        """`linebreak._nation`: the second word of a currency's name, the first of which ends at `end`."""
+        if end + 1 < self.size and _roles(PyUnicode_Substring(self.text, end + 1, self.space(end + 1))) & NATION:
+            self.glued[end + 1] |= 4
         return 0
 
     cdef int after_space(self, Py_ssize_t index, Py_ssize_t word) except -1:

@@ -4,7 +4,7 @@ Tailoring only ever weakens an opportunity, from `normal` to `emergency`: to be 
 
 1. *Dates*: a day, its month and the year stay together (`12 ربيع الأول 1443هـ`, `18 October 2021`), for a date is read as one.
 2. *Number and unit*: a number and its unit, currency, percent sign, era or part of the day stay together (`4.5 km`, `12 مليون ريال`, `62 %`),
-   for a number alone at a line's end is read without its measure.
+   for a number alone at a line's end is read without its measure. Whose the currency is (`ريال قطري`) stays with it too, as a label does by rule 3.
 3. *Label and number*: what a number numbers stays with it (`Page 3`, `المادة 5`, `الساعة 20:45`, `QAR 12,500,000`). After a word, not after a
    sign or an abbreviation, justified text may part the two rather than spoil a line: such an opportunity is a `label`.
 4. *Ranges*: no line ends inside a range of numbers, after its dash (`2022–2025`); UAX #14 would allow it after an en dash.
@@ -29,7 +29,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from docgen.compiled import twin
-from docgen.typography._glue_words import CODES, MAGNITUDES, MONTH_SECONDS, MONTHS, NUMBERED, TITLES, UNITS
+from docgen.typography._glue_words import CODES, MAGNITUDES, MONTH_SECONDS, MONTHS, NATIONS, NUMBERED, TITLES, UNITS
 from docgen.typography.uax14 import break_offsets, breaks
 
 __all__ = ["Break", "BreakKind", "breaks", "opportunities"]
@@ -115,6 +115,7 @@ def _tailor(text: str) -> tuple[set[int], set[int], list[tuple[int, int]]]:
         start = match.end()
         if text[start - 1] == " " and text[start - 2] not in _CLOSING:
             glued.update(_after_number(text, start))
+            labels.update(_nation(text, start))
     for match in _BEFORE_NUMBER.finditer(text):
         end = match.start()
         role = leads(text[text.rfind(" ", 0, end) + 1 : end])
@@ -142,7 +143,7 @@ def _tailor(text: str) -> tuple[set[int], set[int], list[tuple[int, int]]]:
     return glued, labels, spans
 
 
-UNIT, MONTH, MAGNITUDE, PER, SECOND, CENT = 1, 2, 4, 8, 16, 32
+UNIT, MONTH, MAGNITUDE, PER, SECOND, CENT, NATION = 1, 2, 4, 8, 16, 32, 64
 
 
 @lru_cache(maxsize=4096)
@@ -150,6 +151,7 @@ def roles(word: str) -> int:
     """What a word may be after a number, by rules 1 and 2, whatever punctuation is on it: some of the flags above, or 0."""
     word = word.rstrip(_CLOSING).partition("\u00a0")[0].translate(_VOWEL_SIGNS).lower()
     flags = UNIT * (word in UNITS) | MONTH * (word in MONTHS) | MAGNITUDE * (word in MAGNITUDES) | SECOND * (word in MONTH_SECONDS)
+    flags |= NATION * (word in NATIONS)
     return flags | PER * (word in ("في", "per")) | CENT * (word in ("المئة", "المائة", "cent"))
 
 
@@ -167,6 +169,18 @@ def _after_number(text: str, start: int) -> Iterable[int]:
     if role & MAGNITUDE:
         return (start, end + 1) if after & UNIT else (start,)
     return (start, end + 1) if after & CENT else ()
+
+
+def _nation(text: str, start: int) -> Iterable[int]:
+    """The offset before the second word of a currency's name, where a number and a space end at `start`."""
+    end = _space(text, start)
+    role = roles(text[start:end])
+    if role & MAGNITUDE and not role & UNIT:
+        start, end = end + 1, _space(text, end + 1)
+        role = roles(text[start:end])
+    if role & UNIT and roles(text[end + 1 : _space(text, end + 1)]) & NATION:
+        return (end + 1,)
+    return ()
 
 
 @lru_cache(maxsize=4096)

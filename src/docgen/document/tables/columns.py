@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _STEPS = 40
 _HEAD_LINES = 2.0
-"""Lines that heads take before the words of rows take more."""
+"""Lines that heads take for each line of the words in rows."""
 
 
 class Room(NamedTuple):
@@ -59,7 +59,7 @@ def _floors(available: float, rooms: Sequence[Room], weights: Sequence[float]) -
 
 
 def _widths(rooms: Sequence[Room], floors: Sequence[float], lines: float) -> list[float]:
-    """The widths at which heads take about so many lines, and rows as many as that where heads have taken theirs."""
+    """The widths at which heads take about so many lines, and rows half as many, where that is more than one."""
     of_rows = lines if lines < 1.0 else max(1.0, lines / _HEAD_LINES)
     of_heads = max(1.0, lines)
     tiny = 1e-9
