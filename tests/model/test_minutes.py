@@ -126,6 +126,15 @@ def test_a_person_is_listed_once() -> None:
     ]
 
 
+def test_a_person_signs_once_but_for_two_sides() -> None:
+    assert wrong(signatures=["chair", {"who": "chair", "seal": True}]) == [
+        ("signatures[1]", "'chair' signs twice", "signatures[0] is theirs already; who signs for two sides needs a 'for' at each")
+    ]
+    assert wrong(signatures=[{"who": "chair", "for": BOTH}, "finance", {"who": "chair", "for": BOTH}])[0][0] == "signatures[2]"
+    other = {"ar": "عن الجانب الآخر", "en": "For the other side"}
+    assert len(minutes(signatures=[{"who": "chair", "for": BOTH}, {"who": "chair", "for": other}]).signing) == 2
+
+
 def test_short_forms() -> None:
     made = minutes(annexes=["Annex A", {"ar": "ملحق", "en": "Annex"}], agenda=item(recommendations=[BOTH, {"text": BOTH, "to": BOTH}]))
     assert [annex.title.en for annex in made.annexes] == ["Annex A", "Annex"]

@@ -310,6 +310,21 @@ class MeetingMinutes(Model):
                 object.__setattr__(recommendation, "number", pattern.format(n=n, **known))
         return self
 
+    @model_validator(mode="after")
+    def _signed_once(self) -> MeetingMinutes:
+        """Nobody signs twice for one side."""
+        before: dict[str, dict[str, int]] = {}
+        found: list[tuple[tuple[int | str, ...], Any, Any]] = []
+        for index, signature in enumerate(self.signing):
+            sides = before.setdefault(signature.who, {})
+            first = sides.setdefault(repr(signature.for_), index)
+            if first != index:
+                hint = f"signatures[{first}] is theirs already; who signs for two sides needs a 'for' at each"
+                found.append((("signatures", index), fault(f"'{signature.who}' signs twice", hint, code="DG404"), signature.who))
+        if found:
+            raise faults(found)
+        return self
+
     def _by_hijri_years(self, pattern: str) -> bool:
         """Whether {year} is the Hijri one: as asked, else where the Hijri calendar leads the Arabic side or stands alone, and the pattern does not
         name the Hijri year itself."""
