@@ -124,7 +124,13 @@ def fit_alone(table: Table[Runs], lang: Lang, width: float, setter: Setter) -> F
 
 
 def _problem(short: Shortage, place: Place | None) -> Problem:
-    hint = "a larger width, or none" if short.column is not None else "smaller widths, or none" if short.given else "fewer columns, shorter words, or a wider page"
+    hint = (
+        "a larger width, or none"
+        if short.column is not None
+        else "smaller widths, or none"
+        if short.given
+        else "fewer columns, shorter words, or a wider page"
+    )
     return Problem(str(short), place or Place(), hint)
 
 

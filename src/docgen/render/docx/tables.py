@@ -69,7 +69,9 @@ def data_table(laid: Laid, fit: Fit, draft: Draft) -> str:
         row(row_cells(one, laid, fit, draft, keep=kept[index]), header=index < laid.heads, whole=stays_whole(one, fit, draft))
         for index, one in enumerate(laid.rows)
     ]
-    return table(made, fit.widths, names.TABLE_GRID, rtl=laid.rtl, head=laid.heads > 0, total=_totals(laid), side=_side(fit), outset=_outset(fit, draft))
+    return table(
+        made, fit.widths, names.TABLE_GRID, rtl=laid.rtl, head=laid.heads > 0, total=_totals(laid), side=_side(fit), outset=_outset(fit, draft)
+    )
 
 
 def single_row(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool) -> str:
