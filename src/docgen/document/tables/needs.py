@@ -34,9 +34,9 @@ _RIGHT_MINUS = re.compile("[-\u2212]\\s*[٠-٩۰-۹]")
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """By column, points, without padding. `body` is what the rows need to break no line, `heads` what the heads need, `typical` the width of the lines
-    that most of a column's text is in. `longest` are the pieces that make the least widths, `blocks` the widths of the blocks of figures, `hangs`
-    those of the marks that stand right of figures, `marks` the width of each such mark."""
+    """By column, points, without padding. `body` is what the rows need to break no line, `heads` what the heads need, `typical` the width of the
+    lines that most of a column's text is in. `longest` are the pieces that make the least widths, `blocks` the widths of the blocks of figures,
+    `hangs` those of the marks that stand right of figures, `marks` the width of each such mark."""
 
     least: tuple[float, ...]
     natural: tuple[float, ...]
@@ -69,7 +69,7 @@ class Needs:
         )
 
     def rooms(self, slack: float, around: float) -> list[Room]:
-        """What the columns need with padding of `around` points in all; `slack` is by how much what does not break may be wider than it was measured."""
+        """What the columns need with padding of `around` points in all; `slack` is by how much what does not break may be wider than measured."""
         made: list[Room] = []
         for least, natural, body, heads, typical in zip(self.least, self.natural, self.body, self.heads, self.typical, strict=True):
             low = least * slack + around
