@@ -75,6 +75,17 @@ def _with_map(body: bytes, entries: bytes = b"") -> bytes:
 
 
 FLATE = b"/Filter/FlateDecode"
+
+
+def forms(depth: int, last: bytes) -> bytes:
+    """A page that shows a form, which shows another ten times, and so on; the last has the content `last` and a font F."""
+    form = b"/Subtype/Form/Resources<</XObject<</X %d 0 R>>>>"
+    chain = {number: stream(b"/X Do " * 10, form % (number + 1)) for number in range(5, 5 + depth)}
+    end = {5 + depth: stream(last, b"/Subtype/Form/Resources<</Font<</F<</Subtype/Type1>>>>>>")}
+    more = {f"o{number}": body for number, body in (chain | end).items()}
+    return page(stream(b"/X Do"), b"<</XObject<</X 5 0 R>>>>", **more)
+
+
 _TAGGED = b"/StructTreeRoot 5 0 R/MarkInfo<</Marked true>>"
 _MARKED = stream(b"/P <</MCID 0>> BDC BT /F 9 Tf <" + b"41" * 10_000 + b"> Tj ET EMC")
 
@@ -83,6 +94,13 @@ BOMBS: dict[str, bytes] = {
     "thirty million q": page(packed(b"q ", 60 * MIB)),
     "ten million paths": page(packed(b"0 0 m ", 60 * MIB)),
     "ten million grays": page(packed(b"1 g ", 40 * MIB)),
+    "three million fills": page(stream(zlib.compress(b"q 1 0 0 rg Q " * 3_000_000, 9), FLATE)),
+    "a font named five million times": page(
+        stream(zlib.compress(b"BT /F 9 Tf " * 5_000_000, 9), FLATE), b"<</Font<</F<</Subtype/Type1/Encoding/x>>>>>>"
+    ),
+    "one line of four million pieces": page(
+        stream(zlib.compress(b"BT /F 9 Tf " + b"[(a)1(b)2]TJ " * 4_000_000, 9), FLATE), b"<</Font<</F<</Subtype/Type1>>>>>>"
+    ),
     "numbers and no operator": page(packed(b"1 ", 40 * MIB)),
     "parentheses that do not close": page(packed(b"(", 20 * MIB)),
     "arrays in arrays": page(packed(b"[", 20 * MIB)),
@@ -115,6 +133,16 @@ BOMBS: dict[str, bytes] = {
         b"<</XObject<</X 6 0 R>>>>",
         o6=stream(b"/X Do " * 1000, b"/Subtype/Form/Resources<</XObject<</X 7 0 R>>>>"),
         o7=stream(b"/X Do " * 1000, b"/Subtype/Form/Resources<</XObject<</X 6 0 R>>>>"),
+    ),
+    "forms that show the next ten times, thirty deep": forms(30, b""),
+    "forms that show words, seven deep": forms(7, b"BT /F 9 Tf (a) Tj ET"),
+    "five thousand pages of one content": pdf(
+        {
+            1: b"<</Type/Catalog/Pages 2 0 R>>",
+            2: b"<</Type/Pages/Kids[" + b"3 0 R " * 5000 + b"]/Count 5000>>",
+            3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+            4: stream(zlib.compress(b"1 g " * 100_000), FLATE),
+        }
     ),
     "one marked content in many elements": page(
         _MARKED, b"<</Font<</F<</Subtype/Type1>>>>>>", catalog=_TAGGED, o5=b"<</K[" + b"<</S/P/Pg 3 0 R/K 0>>" * 20_000 + b"]>>"

@@ -8,12 +8,13 @@ import re
 import resource
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from flows import sample_flow
-from hostile_pdf import BOMBS, FLATE, LARGE, ODD, page, stream
+from hostile_pdf import BOMBS, FLATE, LARGE, ODD, forms, page, pdf, stream
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from processes import PEAK
@@ -25,6 +26,7 @@ from docgen.errors import InputError, Problem
 from docgen.limits import Limits, within
 from docgen.render.options import RenderOptions
 from docgen.render.pdf import render
+from docgen.render.pdf.preflight.budget import Budget
 from docgen.render.pdf.preflight.read import inspect_pdf, source_of
 
 _SECONDS = 60
@@ -110,6 +112,87 @@ def test_a_file_of_millions_of_values_is_refused_or_told_before_it_takes_the_mem
         assert re.search(rb"^not read .*more memory", ran.stdout, re.MULTILINE), ran.stdout
     else:
         assert (ran.returncode, f"{path}: error: ".encode() in ran.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "three million fills",
+        "ten million grays",
+        "a font named five million times",
+        "one line of four million pieces",
+        "forms that show the next ten times, thirty deep",
+        "forms that show words, seven deep",
+        "five thousand pages of one content",
+    ],
+)
+def test_what_a_few_bytes_say_a_million_times_is_not_read_to_its_end(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "bomb.pdf"
+    path.write_bytes(BOMBS[name])
+    report = inspect_pdf(path)
+    most = 1_000_000 + path.stat().st_size
+    assert f"the content of pages after {most:,} operators and operands" in report.unread
+    assert len(report.unread) <= 21
+    with within(Limits(pages=5000)):
+        assert inspect_pdf(path).unread == report.unread
+
+
+def test_a_map_of_a_million_lines_is_read_whole(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    lines = b"".join(b"%d %d m %d %d l %d g S\n" % tuple(chance.randrange(1000) for _ in range(5)) for _ in range(250_000))
+    path = tmp_path / "map.pdf"
+    path.write_bytes(page(stream(lines)))
+    report = inspect_pdf(path)
+    assert report.unread == ()
+    assert report.colours == {"DeviceGray": 250_000}
+
+
+def test_a_long_file_has_operators_for_each_of_its_bytes_and_pages() -> None:
+    assert [Budget.of_file(size, pages).tokens for size, pages in ((0, 1), (2_000_000, 300), (9_000_000, 1), (9_000_000, 1000))] == [
+        1_000_000,
+        3_000_000,
+        4_000_000,
+        5_000_000,
+    ]
+    with within(Limits(pages=10)):
+        assert Budget.of_file(9_000_000, 10).tokens == 50_000
+
+
+def test_a_form_that_only_paints_counts_as_often_as_it_is_shown_and_is_read_once(tmp_path: Path) -> None:
+    path = tmp_path / "forms.pdf"
+    path.write_bytes(forms(6, b"1 g 0 0 9 9 re f"))
+    report = inspect_pdf(path)
+    assert (report.colours, report.unread) == ({"DeviceGray": 10**6}, ())
+
+
+def test_a_form_that_shows_words_shows_them_each_time(tmp_path: Path) -> None:
+    path = tmp_path / "forms.pdf"
+    path.write_bytes(forms(2, b"BT /F 9 Tf (a) Tj ET"))
+    assert inspect_pdf(path).passages[0].text == " ".join("a" * 100)
+
+
+def test_strings_in_parentheses_by_the_million_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "strings.pdf"
+    path.write_bytes(page(stream(zlib.compress(b"(" + b"()" * 20_000 + b") Tj " + b"((" * 20_000_000), FLATE)))
+    assert inspect_pdf(path).unread == ()
+    path.write_bytes(page(stream(zlib.compress((b"(" + b"()" * 400_000 + b") Tj ") * 20), FLATE)))
+    assert len(inspect_pdf(path).unread) == 1
+
+
+def test_resources_of_the_pages_above_are_those_of_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "above.pdf"
+    path.write_bytes(
+        pdf(
+            {
+                1: b"<</Type/Catalog/Pages 2 0 R>>",
+                2: b"<</Type/Pages/Kids[3 0 R]/Count 1/Resources<</Font<</F<</Subtype/Type1/BaseFont/Known>>>>>>>>",
+                3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+                4: stream(b"BT /F 9 Tf (abc) Tj ET"),
+            }
+        )
+    )
+    report = inspect_pdf(path)
+    assert (report.passages[0].text, report.fonts[0].name) == ("abc", "Known")
 
 
 def test_the_memory_of_the_process_is_held_no_longer_than_a_file_is_read(tmp_path: Path) -> None:
@@ -207,7 +290,6 @@ def test_any_bytes_are_a_content_stream(content: bytes, tmp_path: Path) -> None:
 
 def test_packed_streams_are_unpacked_as_qpdf_does(tmp_path: Path) -> None:
     import base64
-    import zlib
 
     said = b"BT /F 9 Tf (abc) Tj ET"
     ways = {

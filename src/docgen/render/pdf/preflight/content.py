@@ -9,9 +9,10 @@ from typing import Any
 
 from docgen.render.pdf.preflight.budget import Budget
 from docgen.render.pdf.preflight.lexer import Name, operators
+from docgen.render.pdf.preflight.resources import Resources, Shown
 from docgen.render.pdf.preflight.unicodemap import UnicodeMap, unicode_map
 from docgen.render.pdf.preflight.unpacking import unpacked
-from docgen.render.pdf.preflight.values import Ref, entry, first, integer, is_name, is_stream, items, name, named, ref
+from docgen.render.pdf.preflight.values import Ref, entry, inherited, items, ref
 
 _COLOURS = {"g": "DeviceGray", "G": "DeviceGray", "rg": "DeviceRGB", "RG": "DeviceRGB", "k": "DeviceCMYK", "K": "DeviceCMYK"}
 _PAINTING = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Tj", "TJ", "'", '"', "sh", "Do", "EI"}
@@ -62,8 +63,17 @@ def read_content(page: Any, number: int, fonts: Fonts, budget: Budget) -> Conten
     """The content of page `number`. `fonts` remembers the maps of fonts met before."""
     reader = _Reader(Content(), fonts, budget, f"page {number}")
     parts = [data for part in items(entry(page, "/Contents")) if (data := unpacked(part, budget, f"the content of page {number}")) is not None]
-    reader.walk(b"\n".join(parts), entry(page, "/Resources"), 0)
+    reader.walk(b"\n".join(parts), Resources(inherited(page, "/Resources")), 0)
+    reader.content.lines = {mcid: ["".join(line) for line in lines] for mcid, lines in reader.lines.items()}
     return reader.content
+
+
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """What a form paints that neither shows text nor marks content: it paints the same wherever it is shown."""
+
+    colours: Counter[str]
+    things: int
 
 
 @dataclass(slots=True)
@@ -73,9 +83,16 @@ class _Reader:
     budget: Budget
     where: str
     marked: _Marked = field(default_factory=_Marked)
+    lines: dict[int | None, list[list[str]]] = field(default_factory=dict)
+    """Of each MCID: lines of shown pieces."""
     forms: dict[Ref, bytes] = field(default_factory=dict)
+    painted: dict[Ref, _Painted] = field(default_factory=dict)
+    things: int = 0
+    """Painted things so far."""
+    telling: int = 0
+    """Texts, marks and what was left out so far."""
 
-    def walk(self, data: bytes, resources: Any, depth: int) -> None:
+    def walk(self, data: bytes, resources: Resources, depth: int) -> None:
         """Reads the operators of a page or a form."""
         colours = self.content.colours
         font: UnicodeMap | None = None
@@ -84,11 +101,13 @@ class _Reader:
             if operator in _COLOURS:
                 colours[_COLOURS[operator]] += 1
             elif operator in ("cs", "CS"):
-                colours[_named_space(operands[-1] if operands else None, resources)] += 1
+                colours[resources.space(operands[-1] if operands else None)] += 1
             elif operator in ("BDC", "BMC"):
+                self.telling += 1
                 if len(self.marked.open) < _MOST_MARKED:
-                    self.marked.push(_mark(operands, resources))
+                    self.marked.push(resources.mark(operands))
             elif operator == "EMC":
+                self.telling += 1
                 self.marked.pop()
             elif operator == "Tf":
                 font = self.font(resources, _last_name(operands[:-1] or operands))
@@ -96,45 +115,67 @@ class _Reader:
                 fresh = True
             if operator not in _PAINTING:
                 continue
-            if operator == "Do" and self.drawn(entry(entry(resources, "/XObject"), f"/{_last_name(operands)}"), resources, depth):
+            if operator == "Do" and self.drawn(resources.shown(_last_name(operands)), resources, depth):
                 continue
+            self.things += 1
             if not self.marked.telling:
                 self.content.unmarked += 1
             if operator in _SHOWING and font is not None:
+                self.telling += 1
                 fresh = self.show(font, operands, fresh=fresh)
 
-    def drawn(self, shown: Any, resources: Any, depth: int) -> bool:
+    def drawn(self, shown: Shown, resources: Resources, depth: int) -> bool:
         """Reads a form; counts the colours of a picture. Whether it was a form."""
-        if not is_stream(shown):
+        if shown.picture:
+            self.content.colours[shown.picture] += 1
+        if shown.form is None:
             return False
-        if named(shown, "/Subtype") == "Form":
-            if depth < _DEEPEST:
-                self.walk(self.form(shown), first(entry(shown, "/Resources"), resources), depth + 1)
-            else:
-                self.budget.left_out(f"{self.where}: forms nested deeper than {_DEEPEST}")
+        if depth >= _DEEPEST:
+            self.telling += 1
+            self.budget.left_out(f"{self.where}: forms nested deeper than {_DEEPEST}")
             return True
-        space = entry(shown, "/ColorSpace")
-        if space is not None:
-            self.content.colours[f"picture in {space_name(space, resources)}"] += 1
-        return False
+        own = entry(shown.form, "/Resources")
+        key = ref(shown.form)
+        if key is None or own is None:
+            self.walk(self.form(shown.form, key), resources if own is None else Resources(own), depth + 1)
+        elif key in self.painted:
+            self.again(self.painted[key])
+        else:
+            self.first(shown.form, key, Resources(own), depth)
+        return True
 
-    def form(self, shown: Any) -> bytes:
-        key = ref(shown)
+    def first(self, form: Any, key: Ref, resources: Resources, depth: int) -> None:
+        """Reads a form, and remembers what it paints where that is all it does."""
+        before, things, telling = self.content.colours, self.things, self.telling
+        self.content.colours = Counter()
+        self.walk(self.form(form, key), resources, depth + 1)
+        mine, self.content.colours = self.content.colours, before
+        before.update(mine)
+        if self.telling == telling and self.budget.tokens >= 0:
+            self.painted[key] = _Painted(mine, self.things - things)
+
+    def again(self, painted: _Painted) -> None:
+        self.content.colours.update(painted.colours)
+        self.things += painted.things
+        if not self.marked.telling:
+            self.content.unmarked += painted.things
+
+    def form(self, form: Any, key: Ref | None) -> bytes:
         known = None if key is None else self.forms.get(key)
         if known is not None:
             return known
-        data = unpacked(shown, self.budget, f"a form on {self.where}") or b""
+        data = unpacked(form, self.budget, f"a form on {self.where}") or b""
         if key is not None:
             self.forms[key] = data
         return data
 
-    def font(self, resources: Any, wanted: str) -> UnicodeMap | None:
-        font = entry(entry(resources, "/Font"), f"/{wanted}")
+    def font(self, resources: Resources, wanted: str) -> UnicodeMap | None:
+        font = resources.font(wanted)
         if font is None:
             return None
         key = ref(font)
         if key is None:
-            return unicode_map(font, self.budget)
+            return resources.own_map(wanted, lambda: unicode_map(font, self.budget))
         if key not in self.fonts:
             self.fonts[key] = unicode_map(font, self.budget)
         return self.fonts[key]
@@ -145,11 +186,11 @@ class _Reader:
         if mcid is None and self.marked.artifacts:
             return fresh
         text = "".join(font.text(string, self.budget) for string in _strings(operands[-1] if operands else None))
-        lines = self.content.lines.setdefault(mcid, [])
+        lines = self.lines.setdefault(mcid, [])
         if fresh or not lines:
-            lines.append(text)
+            lines.append([text])
         else:
-            lines[-1] += text
+            lines[-1].append(text)
         return False
 
 
@@ -159,43 +200,6 @@ def _strings(operand: Any) -> list[bytes]:
 
 def _last_name(operands: list[Any]) -> str:
     return operands[-1] if operands and isinstance(operands[-1], Name) else ""
-
-
-def _mark(operands: list[Any], resources: Any) -> int | str | None:
-    tag = next((operand for operand in operands if isinstance(operand, Name)), "")
-    properties = operands[-1] if len(operands) > 1 else None
-    if isinstance(properties, Name):
-        mcid = integer(entry(entry(entry(resources, "/Properties"), f"/{properties}"), "/MCID"))
-    else:
-        mcid = _whole(properties.get("MCID")) if isinstance(properties, dict) else None
-    return mcid if mcid is not None else "artifact" if tag == "Artifact" else None
-
-
-def _whole(value: Any) -> int | None:
-    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**31 else None
-
-
-def _named_space(operand: Any, resources: Any) -> str:
-    """The colour space that an operator names."""
-    if not isinstance(operand, Name):
-        return "unknown"
-    found = entry(entry(resources, "/ColorSpace"), f"/{operand}")
-    return str(operand) if found is None else space_name(found, resources)
-
-
-def space_name(space: Any, resources: Any, depth: int = 0) -> str:
-    """A colour space's family; for one made of a profile, how many components it has."""
-    if is_name(space):
-        defined = entry(entry(resources, "/ColorSpace"), f"/{name(space)}")
-        return space_name(defined, resources, depth + 1) if defined is not None and depth < _DEEPEST else name(space)
-    family, under = [*list(items(space))[:2], None, None][:2]
-    found = name(family, "unknown")
-    if found == "ICCBased":
-        components = integer(entry(under, "/N"))
-        return f"ICCBased {'?' if components is None else components}"
-    if found in ("Indexed", "Pattern") and under is not None and depth < _DEEPEST:
-        return f"{found} {space_name(under, resources, depth + 1)}"
-    return found
 
 
 def counted(counts: Mapping[str, int]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.render.pdf.preflight.budget import Budget
 from docgen.render.pdf.preflight.report import Font
-from docgen.render.pdf.preflight.values import Ref, entries, entry, has, items, named, ref
+from docgen.render.pdf.preflight.values import Ref, entries, entry, has, inherited, items, named, ref
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -34,7 +34,7 @@ def _font(font: Any, name: str, kind: str) -> Font:
 
 def _resources(pages: Sequence[Any], budget: Budget) -> Iterator[Any]:
     """Of pages, and of forms on them and in their annotations."""
-    waiting = [entry(page, "/Resources") for page in pages]
+    waiting = [inherited(page, "/Resources") for page in pages]
     for page in pages:
         for note in items(entry(page, "/Annots")):
             waiting.append(entry(entry(entry(note, "/AP"), "/N"), "/Resources"))

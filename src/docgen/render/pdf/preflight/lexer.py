@@ -31,10 +31,14 @@ _IMAGE_END = re.compile(_SPACE + rb"EI(?=" + _SPACE + rb"|$)")
 _NAME_ESCAPE = re.compile(r"#([0-9A-Fa-f]{2})")
 _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]")
 _MOST_OPERANDS = 64
+_MOST_NAMES = 4096
+"""Different names that are remembered as they are read."""
 _DEEPEST = 32
 _EVERY = 1024
 _A_STREAM = 100
 """Tokens that a stream counts for, were it empty."""
+_MOST_SIGNS = 1 << 20
+"""Parentheses and reverse solidi of one string; what has more has no end."""
 _KEYWORDS = {"true": True, "false": False, "null": None}
 
 
@@ -53,16 +57,19 @@ def operators(data: bytes, budget: Budget) -> Iterator[tuple[str, list[Operand]]
     left out; an inline picture is the operator `EI`. Ends where the budget does."""
     stack: list[list[Operand]] = [[]]
     kinds: list[bytes] = []
+    names: dict[bytes, Name] = {}
+    words: dict[bytes, str] = {}
     if not budget.token(_A_STREAM):
         return
     at = count = 0
-    while at < len(data):
-        found = _TOKEN.match(data, at)
+    match, size = _TOKEN.match, len(data)
+    while at < size:
+        found = match(data, at)
         if found is None:
             return
         at = found.end()
         kind = found.lastgroup
-        count += 1 + (len(found[0]) >> 5)
+        count += 1 + (at - found.start() >> 5)
         if count >= _EVERY:
             if not budget.token(count):
                 return
@@ -72,7 +79,12 @@ def operators(data: bytes, budget: Budget) -> Iterator[tuple[str, list[Operand]]
         if kind == "skip":
             stack, kinds = [[]], []
         elif kind == "word":
-            word = found[0].decode("latin-1")
+            written = found[0]
+            word = words.get(written)
+            if word is None:
+                word = written.decode("latin-1")
+                if len(words) < _MOST_NAMES:
+                    words[written] = word
             if word in _KEYWORDS:
                 stack[-1].append(_KEYWORDS[word])
                 continue
@@ -86,37 +98,48 @@ def operators(data: bytes, budget: Budget) -> Iterator[tuple[str, list[Operand]]
                 yield word, operands
         elif kind == "mark":
             _mark(found[0], stack, kinds)
+        elif kind == "number":
+            stack[-1].append(_number(found[0]))
+        elif kind == "name":
+            stack[-1].append(_name(found["name"], names))
+        elif kind == "string":
+            string, at, signs = _string(data, at)
+            count += 1 + (signs >> 1)
+            stack[-1].append(string)
         else:
-            value, at = _value(kind, found, data, at)
-            stack[-1].append(value)
+            stack[-1].append(_hexadecimal(found["hex"]) if kind == "hex" else None)
         if len(stack) == 1 and len(stack[0]) > _MOST_OPERANDS:
             del stack[0][0]
     budget.token(count)
 
 
-def _value(kind: str | None, found: re.Match[bytes], data: bytes, at: int) -> tuple[Operand, int]:
-    if kind == "number":
-        return _number(found[0]), at
-    if kind == "name":
-        return Name(_NAME_ESCAPE.sub(lambda code: chr(int(code[1], 16)), found["name"].decode("utf-8", "replace"))), at
-    if kind == "hex":
-        digits = _NOT_HEX.sub(b"", found["hex"])
-        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")), at
-    if kind == "string":
-        return _string(data, at)
-    return None, at
+def _name(written: bytes, names: dict[bytes, Name]) -> Name:
+    """A name; `names` remembers those that were read before."""
+    found = names.get(written)
+    if found is None:
+        text = written.decode("utf-8", "replace")
+        found = Name(_NAME_ESCAPE.sub(lambda code: chr(int(code[1], 16)), text) if "#" in text else text)
+        if len(names) < _MOST_NAMES:
+            names[written] = found
+    return found
+
+
+def _hexadecimal(written: bytes) -> bytes:
+    digits = _NOT_HEX.sub(b"", written)
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
 
 def _number(written: bytes) -> float:
     return float(written) if len(written) < 40 else 0.0
 
 
-def _string(data: bytes, start: int) -> tuple[bytes, int]:
-    """A literal string and where it ends; one without an end takes all there is."""
-    depth, at = 1, start
+def _string(data: bytes, start: int) -> tuple[bytes, int, int]:
+    """A literal string, where it ends, and how many parentheses and reverse solidi were met; one without an end takes all there is."""
+    depth, at, signs = 1, start, 0
     escaped = False
-    while found := _PARENTHESIS.search(data, at):
+    while signs < _MOST_SIGNS and (found := _PARENTHESIS.search(data, at)):
         at = found.end()
+        signs += 1
         sign = found[0]
         if sign == b"\\":
             escaped = True
@@ -128,9 +151,9 @@ def _string(data: bytes, start: int) -> tuple[bytes, int]:
             if depth == 0:
                 break
     else:
-        return b"", len(data)
+        return b"", len(data), signs
     inner = data[start : at - 1]
-    return (_ESCAPE.sub(_unescaped, inner) if escaped else inner), at
+    return (_ESCAPE.sub(_unescaped, inner) if escaped else inner), at, signs
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:

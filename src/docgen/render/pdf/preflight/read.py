@@ -24,7 +24,7 @@ from docgen.render.pdf.preflight.report import Boxes, Passage, Report
 from docgen.render.pdf.preflight.signatures import read_signatures
 from docgen.render.pdf.preflight.tree import Tree, joined
 from docgen.render.pdf.preflight.unpacking import unpacked
-from docgen.render.pdf.preflight.values import NOT_SO, entry, first, has, integer, is_stream, items, named, number, said, text, told
+from docgen.render.pdf.preflight.values import NOT_SO, entry, first, has, integer, is_stream, items, named, number, ref, said, text, told
 from docgen.render.pdf.preflight.xmp import standards
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what is wrong with a file is in the report, and not on standard error
@@ -54,7 +54,7 @@ def inspect_pdf(path: Path, password: str = "") -> Report:
     data, pdf = open_file(path, password)
     with pdf:
         root, pages = _root_and_pages(pdf, Place(str(path)))
-        budget = Budget()
+        budget = Budget.of_file(len(data), len({ref(page) for page in pages}))
         fonts: Fonts = {}
         contents = [read_content(page, index, fonts, budget) for index, page in enumerate(pages, 1)]
         tree = Tree(root, pages, contents, budget)

@@ -30,12 +30,16 @@ class UnicodeMap:
     def text(self, string: bytes, budget: Budget) -> str:
         """The characters of a string, as long as the budget lasts."""
         width, codes = self.width, self.codes
+        most = budget.letters + 1
         found: list[str] = []
+        count = 0
         for at in range(0, len(string), width):
-            letters = codes.get(int.from_bytes(string[at : at + width], "big"), "\ufffd")
-            if not budget.text(len(letters)):
+            letters = codes.get(string[at] if width == 1 else int.from_bytes(string[at : at + width], "big"), "\ufffd")
+            count += len(letters)
+            if count >= most:
                 break
             found.append(letters)
+        budget.text(count)
         return "".join(found)
 
 
