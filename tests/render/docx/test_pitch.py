@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from flows import both, sample_flow
 from ooxml import Docx, W, text_of
 
 from docgen.document.blocks import ListBlock, Paragraph, Quote
+from docgen.document.inline import Inline
 from docgen.render.docx import render
+from docgen.render.docx.draft import Draft
+from docgen.render.docx.pitch import composed
+from docgen.render.docx.widths import Ruler
 from docgen.render.options import RenderOptions
+from docgen.typography.fonts import library
 
 VOCALISED = "إِنَّ اللَّهَ يَأْمُرُ بِالْعَدْلِ وَالْإِحْسَانِ وَإِيتَاءِ ذِي الْقُرْبَىٰ وَيَنْهَىٰ عَنِ الْفَحْشَاءِ وَالْمُنكَرِ وَالْبَغْيِ يَعِظُكُمْ لَعَلَّكُمْ تَذَكَّرُونَ " * 2
 PLAIN = "عقدت اللجنة اجتماعها السنوي في المدينة وناقشت خطة العمل وأقرّت ما عُرض عليها من توصيات. " * 3
@@ -49,3 +55,13 @@ def test_vocalised_items_and_quotations_have_it_too() -> None:
 
 def test_a_mark_or_two_leave_the_pitch_as_it_is() -> None:
     assert spacings(Paragraph(both(PLAIN, ENGLISH))) == {PLAIN: {}, ENGLISH: {}}
+
+
+@pytest.mark.parametrize("strong_first", [True, False])
+def test_strong_and_plain_runs_of_a_paragraph_each_have_a_face_of_their_own(strong_first: bool) -> None:
+    flow = sample_flow("stacked")
+    draft = Draft(flow, RenderOptions(), Ruler(flow.theme, library()), 400.0, None)
+    strong, plain = Inline("Strong ", strong=True), Inline("plain ")
+    runs = (strong, plain) if strong_first else (plain, strong)
+    weights = {word.shaped.text: word.shaped.setting.style.bold for line in composed(runs, "body", "en", 400.0, draft).lines for word in line.words}
+    assert weights == {"Strong": True, "plain": False}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from docgen.document.inline import Inline, Lang, Runs
-from docgen.typography.linebreak import opportunity_kinds
+from docgen.typography.linebreak import BreakKind, opportunity_kinds
 
 _MAY = re.compile(r"\d|[.·–—-] | [–—·-]")
 """What the line breaker glues has one of these in it."""
@@ -19,6 +19,8 @@ _WIDE: dict[Lang, float] = {"en": 0.58, "ar": 0.48}
 """Of the type size, the width of a code point in text of figures and small letters, with some to spare."""
 _CAPITAL, _FIGURE, _SPACE = 0.35, -0.08, -0.45
 """So much wider, or narrower, are capitals, figures and spaces."""
+_WIDEST = 1.36
+"""More than any code point is counted for."""
 
 
 def most_held(room: float, size: float, lang: Lang) -> int:
@@ -73,7 +75,8 @@ def _decided(text: str, islands: list[tuple[int, int]], unbroken: set[int], most
     waiting: int | None = None  # a space that may keep, until it is known how long the piece behind it is
     for offset, may_keep in (*_spaces(text, islands, unbroken), (len(text), False)):
         if waiting is not None:
-            keeps = length(text[begin:offset].rstrip()) <= most
+            piece = text[begin:offset].rstrip()
+            keeps = _WIDEST * len(piece) <= most or length(piece) <= most
             if keeps != (text[waiting] == _NBSP):
                 decided.append((waiting, _NBSP if keeps else " "))
             begin = begin if keeps else waiting + 1
@@ -86,19 +89,28 @@ def _decided(text: str, islands: list[tuple[int, int]], unbroken: set[int], most
 def _spaces(text: str, islands: list[tuple[int, int]], unbroken: set[int]) -> list[tuple[int, bool]]:
     """Where a line of Word may end, and whether a space there may keep together what stands around it. Where the line breaker opens a word as a last
     resort, behind a solidus say, Word does not."""
+    kinds = opportunity_kinds(text)
+    if unbroken or _NBSP in text:
+        kinds |= {at + 1: "label" for at, letter in enumerate(text[:-1]) if letter == _NBSP or at in unbroken}
+        kinds = dict(sorted(kinds.items()))
+    if _GLUED.isdisjoint(kinds.values()):
+        return []  # nothing is kept together
+    hidden = {offset for low, high in islands for offset in range(low + 1, high)}
     found: list[tuple[int, bool]] = []
-    kinds = dict(opportunity_kinds(text)) | {at + 1: "label" for at, letter in enumerate(text[:-1]) if letter == _NBSP or at in unbroken}
-    for offset, kind in sorted(kinds.items()):
-        letter = text[offset - 1]
-        glued = kind in _GLUED
-        figures = offset - 1 not in unbroken and text[offset - 2 : offset - 1].isdecimal() and text[offset : offset + 1].isdecimal()
-        opens = not glued or letter == " " or (letter == _NBSP and not figures)
-        if opens and not any(low < offset < high for low, high in islands):
-            found.append((offset, glued and not figures))
+    for offset, kind in kinds.items():
+        keeps = False
+        if kind in _GLUED:
+            letter = text[offset - 1]
+            figures = offset - 1 not in unbroken and text[offset - 2 : offset - 1].isdecimal() and text[offset : offset + 1].isdecimal()
+            if letter != " " and (figures or letter != _NBSP):
+                continue
+            keeps = not figures
+        if offset not in hidden:
+            found.append((offset, keeps))
     return found
 
 
-_GLUED = ("emergency", "label")
+_GLUED: frozenset[BreakKind] = frozenset({"emergency", "label"})
 
 
 def _with(text: str, places: list[tuple[int, str]]) -> str:

@@ -4,12 +4,13 @@ a Word paragraph has one pitch, so all its lines take what the neediest does."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import lru_cache
 
 from docgen.document.inline import DIRECTIONS, Lang, Runs
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.typography.compose import Composed, compose
+from docgen.typography.fonts import FontStack
 from docgen.typography.ink import extra
 from docgen.typography.paragraph import Paragraph, prepare
 from docgen.typography.types import Align, ParagraphStyle, Span, SpanStyle
@@ -28,19 +29,29 @@ def composed(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> C
 
 
 def _shaped(runs: Runs, name: str, lang: Lang, draft: Draft, align: Align) -> Paragraph:
-    theme, stack = draft.theme, draft.ruler.stack
-    text, ratio = theme.styles[name], theme.families.latin_ratio
+    theme = draft.theme
+    text, ratio, features = theme.styles[name], theme.families.latin_ratio, theme.families.features
     latin, arabic = (text.arabic * ratio, text.arabic) if lang == "ar" else (text.latin, text.latin / ratio)
-    plain = SpanStyle(stack, latin, arabic, text.bold, text.italic, features=theme.families.features)
-    looks = {(False, False): plain}
+    prepared = _prepared(runs, draft.ruler.stack, latin, arabic, text.bold, text.italic, features, lang, draft.flow.meta.tag(lang))
+    return prepared.styled(ParagraphStyle(DIRECTIONS[lang], align, text.leading, theme.kashida, hyphenate_under=theme.hyphenate_under))
+
+
+@lru_cache(maxsize=64)
+def _prepared(
+    runs: Runs, stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool, features: tuple[str, ...], lang: Lang, tag: str
+) -> Paragraph:
+    """A text as words and segments, which no alignment changes. Kept, since a paragraph is asked for its pitch and whether it is justified."""
     spans = []
     for run in runs:
-        marks = (run.strong, run.emphasis)
-        if marks not in looks:
-            looks[marks] = replace(plain, bold=text.bold or run.strong, italic=text.italic != run.emphasis)
-        spans.append(Span(run.text, looks[marks], run.lang or draft.flow.meta.tag(lang), run.link, run.isolate, run.nobreak))
-    style = ParagraphStyle(DIRECTIONS[lang], align, text.leading, theme.kashida, hyphenate_under=theme.hyphenate_under)
-    return prepare(spans, style)
+        look = _look(stack, latin, arabic, bold or run.strong, italic != run.emphasis, features)
+        spans.append(Span(run.text, look, run.lang or tag, run.link, run.isolate, run.nobreak))
+    return prepare(spans, ParagraphStyle(DIRECTIONS[lang]))
+
+
+@lru_cache(maxsize=64)
+def _look(stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool, features: tuple[str, ...]) -> SpanStyle:
+    """The same object each time: what the text engine finds out for a style is kept in it."""
+    return SpanStyle(stack, latin, arabic, bold, italic, features=features)
 
 
 def opened_spacing(runs: Runs, name: str, lang: Lang, width: float, draft: Draft, after: float | None = None) -> str:
