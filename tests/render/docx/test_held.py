@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.document.inline import Inline
-from docgen.render.docx.held import held
+from docgen.render.docx.held import held, length
 from docgen.render.docx.runs import signed
 
 NBSP = "\u00a0"
@@ -48,10 +48,10 @@ def test_what_stays_on_one_line_is_held_as_a_whole_where_it_has_room() -> None:
     assert held(runs, 2) == runs
 
 
-def longest(runs: tuple[Inline, ...]) -> int:
-    """Code points of the longest text that a no-break space is in."""
+def longest(runs: tuple[Inline, ...]) -> float:
+    """The length of the longest text that a no-break space is in, in the code points of `length`."""
     words = "".join(run.text for run in runs).split(" ")
-    return max((len(word) for word in words if NBSP in word), default=0)
+    return max((length(word) for word in words if NBSP in word), default=0.0)
 
 
 @pytest.mark.parametrize(
