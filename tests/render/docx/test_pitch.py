@@ -10,7 +10,7 @@ from docgen.document.blocks import ListBlock, Paragraph, Quote
 from docgen.document.inline import Inline
 from docgen.render.docx import render
 from docgen.render.docx.draft import Draft
-from docgen.render.docx.pitch import composed
+from docgen.render.docx.pitch import _look_of, _prepared
 from docgen.render.docx.widths import Ruler
 from docgen.render.options import RenderOptions
 from docgen.typography.fonts import library
@@ -60,8 +60,7 @@ def test_a_mark_or_two_leave_the_pitch_as_it_is() -> None:
 @pytest.mark.parametrize("strong_first", [True, False])
 def test_strong_and_plain_runs_of_a_paragraph_each_have_a_face_of_their_own(strong_first: bool) -> None:
     flow = sample_flow("stacked")
-    draft = Draft(flow, RenderOptions(), Ruler(flow.theme, library()), 400.0, None)
+    look = _look_of("body", "en", Draft(flow, RenderOptions(), Ruler(flow.theme, library()), 400.0, None))
     strong, plain = Inline("Strong ", strong=True), Inline("plain ")
-    runs = (strong, plain) if strong_first else (plain, strong)
-    weights = {word.shaped.text: word.shaped.setting.style.bold for line in composed(runs, "body", "en", 400.0, draft).lines for word in line.words}
-    assert weights == {"Strong": True, "plain": False}
+    words = _prepared((strong, plain) if strong_first else (plain, strong), look).words
+    assert {word.shaped.text: word.shaped.setting.style.bold for word in words} == {"Strong": True, "plain": False}

@@ -6,7 +6,7 @@ from docgen.document.blocks import Paragraph
 from docgen.document.document import Row, Side
 from docgen.document.inline import Lang, Runs
 from docgen.render.docx.draft import Draft
-from docgen.render.docx.pitch import composed
+from docgen.render.docx.pitch import ragged_as_set
 
 
 def ragged(item: Row, width: float, draft: Draft) -> bool:
@@ -14,12 +14,12 @@ def ragged(item: Row, width: float, draft: Draft) -> bool:
     sides = [side for side in (item.left, item.right) if side is not None]
     if len(sides) < 2 or not draft.justified("side-by-side") or not all(_justified(side, draft) for side in sides):
         return False
-    return any(isinstance(side.block, Paragraph) and not _even(side.block.text, side.block.style, side.lang, width, draft) for side in sides)
+    return any(isinstance(side.block, Paragraph) and ragged_as_set(side.block.text, side.block.style, side.lang, width, draft) for side in sides)
 
 
 def ragged_alone(block: Paragraph[Runs], lang: Lang, width: float, draft: Draft) -> bool:
     """Does a paragraph of body text that stands by itself, in a column of `width` points where the theme justifies, stay ragged?"""
-    return block.style == "body" and draft.justified(draft.flow.layout) and _would(draft) and not _even(block.text, "body", lang, width, draft)
+    return block.style == "body" and draft.justified(draft.flow.layout) and _would(draft) and ragged_as_set(block.text, "body", lang, width, draft)
 
 
 def _would(draft: Draft) -> bool:
@@ -28,7 +28,3 @@ def _would(draft: Draft) -> bool:
 
 def _justified(side: Side, draft: Draft) -> bool:
     return isinstance(side.block, Paragraph) and side.block.style == "body" and _would(draft)
-
-
-def _even(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> bool:
-    return not composed(runs, name, lang, width, draft).ragged

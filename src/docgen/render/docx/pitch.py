@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from docgen.document.inline import DIRECTIONS, Lang, Runs
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
-from docgen.typography.compose import Composed, compose
+from docgen.typography.compose import compose
 from docgen.typography.fonts import FontStack
 from docgen.typography.ink import extra
 from docgen.typography.paragraph import Paragraph, prepare
@@ -23,33 +24,53 @@ _MOST = 0.5
 """Of the pitch, added at most: all lines take it, so a single mark that hangs far from its line does not open them all by as much."""
 
 
-def composed(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> Composed:
-    """The lines that the PDF makes of a text of the theme's style `name`, justified in a column of `width` points."""
-    return compose(_shaped(runs, name, lang, draft, "justify"), width)
+class _Look(NamedTuple):
+    """What the words of a paragraph are shaped by."""
+
+    stack: FontStack
+    latin: float
+    arabic: float
+    bold: bool
+    italic: bool
+    features: tuple[str, ...]
+    lang: Lang
+    tag: str
 
 
-def _shaped(runs: Runs, name: str, lang: Lang, draft: Draft, align: Align) -> Paragraph:
+def ragged_as_set(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> bool:
+    """Whether the PDF sets a text of the theme's style `name` ragged that should be justified, in a column of `width` points."""
+    return _ragged(runs, _look_of(name, lang, draft), _style_of(name, lang, draft, "justify"), width)
+
+
+@lru_cache(maxsize=256)
+def _ragged(runs: Runs, look: _Look, style: ParagraphStyle, width: float) -> bool:
+    return compose(_prepared(runs, look).styled(style), width).ragged
+
+
+def _look_of(name: str, lang: Lang, draft: Draft) -> _Look:
     theme = draft.theme
-    text, ratio, features = theme.styles[name], theme.families.latin_ratio, theme.families.features
+    text, ratio = theme.styles[name], theme.families.latin_ratio
     latin, arabic = (text.arabic * ratio, text.arabic) if lang == "ar" else (text.latin, text.latin / ratio)
-    prepared = _prepared(runs, draft.ruler.stack, latin, arabic, text.bold, text.italic, features, lang, draft.flow.meta.tag(lang))
-    return prepared.styled(ParagraphStyle(DIRECTIONS[lang], align, text.leading, theme.kashida, hyphenate_under=theme.hyphenate_under))
+    return _Look(draft.ruler.stack, latin, arabic, text.bold, text.italic, theme.families.features, lang, draft.flow.meta.tag(lang))
+
+
+def _style_of(name: str, lang: Lang, draft: Draft, align: Align) -> ParagraphStyle:
+    theme = draft.theme
+    return ParagraphStyle(DIRECTIONS[lang], align, theme.styles[name].leading, theme.kashida, hyphenate_under=theme.hyphenate_under)
 
 
 @lru_cache(maxsize=64)
-def _prepared(
-    runs: Runs, stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool, features: tuple[str, ...], lang: Lang, tag: str
-) -> Paragraph:
+def _prepared(runs: Runs, look: _Look) -> Paragraph:
     """A text as words and segments, which no alignment changes. Kept, since a paragraph is asked for its pitch and whether it is justified."""
     spans = []
     for run in runs:
-        look = _look(stack, latin, arabic, bold or run.strong, italic != run.emphasis, features)
-        spans.append(Span(run.text, look, run.lang or tag, run.link, run.isolate, run.nobreak))
-    return prepare(spans, ParagraphStyle(DIRECTIONS[lang]))
+        style = _span_style(look.stack, look.latin, look.arabic, look.bold or run.strong, look.italic != run.emphasis, look.features)
+        spans.append(Span(run.text, style, run.lang or look.tag, run.link, run.isolate, run.nobreak))
+    return prepare(spans, ParagraphStyle(DIRECTIONS[look.lang]))
 
 
 @lru_cache(maxsize=64)
-def _look(stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool, features: tuple[str, ...]) -> SpanStyle:
+def _span_style(stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool, features: tuple[str, ...]) -> SpanStyle:
     """The same object each time: what the text engine finds out for a style is kept in it."""
     return SpanStyle(stack, latin, arabic, bold, italic, features=features)
 
@@ -67,6 +88,6 @@ def _pitch(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> flo
     if not any(_VOCALISED.search(run.text) for run in runs if not run.text.isascii()):
         return None
     leading = draft.theme.styles[name].leading
-    shaped = _shaped(runs, name, lang, draft, "start")
+    shaped = _prepared(runs, _look_of(name, lang, draft)).styled(_style_of(name, lang, draft, "start"))
     needed = max(max(extra(compose(shaped, width * share).lines, leading)) for share in _WIDTHS)
     return leading + min(needed, _MOST * leading) if needed > 0.0 else None

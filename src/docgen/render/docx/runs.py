@@ -24,6 +24,7 @@ _HYPHENS = re.compile(r"(?<=\d)\u200e?-\u200e?(?=\d)")
 _CALLED = re.compile(r"[\d\s()+./\u200e\u202c\u202d-]+")
 """Figures that are called or copied one by one, and no address: Word and LibreOffice would break the line behind their hyphens. A word joiner keeps
 them; behind U+2011 LibreOffice breaks the line between any two figures."""
+_RIGHT = "<w:rPr><w:rtl/></w:rPr>"
 _GROUPED = re.compile(r"(?<=\d)\u00a0(?=\d)")
 _SHORT = 64
 """Code points of the slots whose pieces are kept."""
@@ -43,18 +44,35 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft, room: float | None = None) 
     if not runs:
         return ""
     check_time()
+    stack = draft.ruler.stack
+    most = most_held(draft.column if room is None else room, draft.body_size(lang), lang)
+    if sum([len(run.text) for run in runs]) > _SHORT:
+        return _written(_lent(runs, lang, stack, most), most, draft)
+    plain = _plain(runs, lang, stack, most)
+    return _written(_short(runs, lang, stack, most), most, draft) if plain is None else plain
+
+
+@lru_cache(maxsize=1024)
+def _plain(runs: Runs, lang: Lang, stack: FontStack, most: int) -> str | None:
+    """A short slot as it is written where its words have no look of their own, so that nothing else of the file hears of it."""
+    if any(run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang for run in runs):
+        return None
+    found = _short(runs, lang, stack, most)
+    return None if any(lender for _, _, _, lender in found) else _written(found, most, None)
+
+
+def _written(found: Iterable[Lent], most: int, draft: Draft | None) -> str:
+    """The pieces as runs and links. Without a `draft` they have nothing but their direction."""
     out: list[str] = []
     words: list[str] = []
     link: str | None = None
     look: str | None = None
-    short = sum([len(run.text) for run in runs]) <= _SHORT
-    most = most_held(draft.column if room is None else room, draft.body_size(lang), lang)
-    for run, text, rtl, lender in (_short if short else _lent)(runs, lang, draft.ruler.stack, most):
-        own = run_properties(run, rtl, draft, lender=lender)
+    for run, text, rtl, lender in found:
+        own = (_RIGHT if rtl else "") if draft is None else run_properties(run, rtl, draft, lender=lender)
         if (own != look or run.link != link) and words:
             out.append(run_xml(content_xml("".join(words)), look or ""))
             words = []
-        if run.link != link:
+        if run.link != link and draft is not None:
             if link is not None:
                 out.append("</w:hyperlink>")
             link = run.link
@@ -195,7 +213,7 @@ def run_properties(run: Inline, rtl: bool, draft: Draft, style: str | None = Non
     """`w:rPr` in the schema's order (CT_RPr). Bold and italic come as pairs, one for each kind of script; a style carries all the rest. `lender` is
     the family that lends the characters, where it is not the style's."""
     if not (lender or run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang or style):
-        return "<w:rPr><w:rtl/></w:rPr>" if rtl else ""
+        return _RIGHT if rtl else ""
     draft.faces.add((run.strong, run.emphasis))
     out = ["<w:rPr>"]
     named = style or _character_style(run, draft)

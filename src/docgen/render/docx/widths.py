@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from docgen.document.inline import DIRECTIONS, Lang, Runs
@@ -30,6 +30,7 @@ class Ruler:
 
     theme: Theme
     library: FontLibrary
+    _looks: dict[str, _Look] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def stack(self) -> FontStack:
@@ -46,21 +47,20 @@ class Ruler:
 
     def setter(self) -> Setter:
         """Sets tables in this type. The theme has its small styles, for those that need them."""
-        small = replace(self, theme=small_styles(self.theme))
-        looks: dict[str, _Look] = {}
+        small = Ruler(small_styles(self.theme), self.library)
 
         def measure(runs: Runs, style: str, lang: Lang) -> Measured:
-            look = looks.get(style)
-            if look is None:
-                look = looks[style] = small._look(style)
-            natural, least = _measured(runs, *look, lang)
+            natural, least = _measured(runs, *small._look(style), lang)
             return Measured(natural + _ROUNDING, least + _ROUNDING)
 
         return Setter(measure, slacks(self.theme)[1], may_shrink(self.theme))
 
     def _look(self, style: str) -> _Look:
-        text = self.theme.styles[style]
-        return self.stack, word_size(text.latin), word_size(text.arabic), text.bold, text.italic
+        found = self._looks.get(style)
+        if found is None:
+            text = self.theme.styles[style]
+            found = self._looks[style] = self.stack, word_size(text.latin), word_size(text.arabic), text.bold, text.italic
+        return found
 
 
 @lru_cache(maxsize=512)
