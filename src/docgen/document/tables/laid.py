@@ -87,10 +87,11 @@ class Laid:
 def laid_side(table: Table[Runs], lang: Lang) -> Laid:
     """One language's table."""
     start, end = _sides(lang)
-    columns = tuple(LaidColumn(column.kind, column.share, column.width, lang, plain(column.header)) for column in table.columns)
+    columns = tuple([LaidColumn(column.kind, column.share, column.width, lang, plain(column.header)) for column in table.columns])
+    ways = [_way(column, start, end) for column in table.columns]
 
-    def cells(row: Sequence[Runs], *, head: bool = False) -> tuple[Cell, ...]:
-        return tuple(_cell((Words(lang, runs),), index, table.columns[index], start, end, head=head) for index, runs in enumerate(row))
+    def cells(row: Sequence[Runs]) -> tuple[Cell, ...]:
+        return tuple([Cell((Words(lang, runs),), index, 1, *ways[index]) for index, runs in enumerate(row)])
 
     rows: list[LaidRow] = []
     if table.groups:
@@ -98,7 +99,8 @@ def laid_side(table: Table[Runs], lang: Lang) -> Laid:
         titles = zip(table.groups, spans, strict=True)
         rows.append(LaidRow("groups", tuple(Cell((Words(lang, group.title),), first, span, "center") for group, (first, span) in titles)))
     if table.head:
-        rows.append(LaidRow("head", cells([column.header for column in table.columns], head=True)))
+        heads_of = enumerate(table.columns)
+        rows.append(LaidRow("head", tuple([Cell((Words(lang, own.header),), index, 1, end if own.at_end else start) for index, own in heads_of])))
     heads = len(rows)
     for index, row in enumerate(table.rows):
         kind = table.kind(index)
@@ -123,10 +125,9 @@ def _spans(counts: Sequence[int]) -> Iterator[tuple[int, int]]:
         first += count
 
 
-def _cell(words: tuple[Words, ...], index: int, column: Column[Runs], start: Align, end: Align, *, head: bool) -> Cell:
-    if not column.at_end:
-        return Cell(words, index, 1, start, figures=column.kind == "year" and not head)
-    return Cell(words, index, 1, end) if head else Cell(words, index, 1, "right", figures=True)
+def _way(column: Column[Runs], start: Align, end: Align) -> tuple[Align, bool]:
+    """How the cells under a column's head stand, and whether they are figures."""
+    return ("right", True) if column.at_end else (start, column.kind == "year")
 
 
 # Both languages in one table

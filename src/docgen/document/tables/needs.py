@@ -97,7 +97,7 @@ def needs_of(laid: Laid, measure: Measure, *, small: bool = False, padding: floa
                 spanning.append((cell, found if row.kind == "groups" else Measured(found.least, found.least)))
                 continue
             index = cell.first
-            kept = hangs[index] - marks.get(right_mark(cell.words), 0.0) if cell.figures else 0.0
+            kept = hangs[index] - marks.get(right_mark(cell.words), 0.0) if cell.figures and hangs[index] else 0.0
             wide = found.natural + kept
             narrow = wide if cell.figures else found.least
             natural[index] = max(natural[index], wide + _ROUNDING)

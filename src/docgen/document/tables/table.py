@@ -93,7 +93,9 @@ class Fit:
 
     def hang(self, column: int, mark: str) -> float:
         """What a figure with this mark at its right, or none, keeps free there."""
-        return self.hangs[column] - dict(self.marks).get(mark, 0.0) if self.hangs else 0.0
+        if not self.hangs:
+            return 0.0
+        return self.hangs[column] - dict(self.marks).get(mark, 0.0) if mark else self.hangs[column]
 
     @property
     def width(self) -> float:

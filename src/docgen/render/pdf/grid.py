@@ -156,8 +156,11 @@ class _Making:
 
     def _text(self, words: Words, style: str, align: Align, element: Element) -> Text:
         voice = self.voices[words.lang].within(element)
-        made = text(words.runs, style, voice, None, _align(align, voice), element=element)
-        made.shaped = voice.look.shaped.get((words.runs, style, words.lang))
+        measured = voice.look.measured.get((words.runs, style, words.lang))
+        if measured is None:
+            return text(words.runs, style, voice, None, _align(align, voice), element=element)
+        made = Text(measured[0], style, voice, element, _align(align, voice))
+        made.shaped = measured[1]
         return made
 
     def _of_both(self, cell: Cell, parts: Sequence[Words]) -> bool:
@@ -167,10 +170,9 @@ class _Making:
 
     def _lang(self, cell: Cell) -> str | None:
         """The language of a cell, where it is not the table's."""
-        langs = {part.lang for part in cell.words}
-        if len(langs) != 1:
+        lang = cell.words[0].lang
+        if len(cell.words) > 1 and any(part.lang != lang for part in cell.words):
             return None
-        lang = next(iter(langs))
         return None if lang == self.leading.side else self.voices[lang].tag
 
     def _place(self, cell: Cell) -> tuple[float, float]:
@@ -196,8 +198,13 @@ def _tag(cell: Cell, row: LaidRow) -> tuple[str]:
     return ("TH" if head and any(part.runs for part in cell.words) else "TD",)
 
 
+_SCOPES = {"groups": "/Scope /Column ", "head": "/Scope /Column ", "section": "/Scope /Row "}
+
+
 def _attributes(cell: Cell, row: LaidRow) -> str | None:
-    scope = {"groups": "/Scope /Column ", "head": "/Scope /Column ", "section": "/Scope /Row "}.get(row.kind, "")
+    scope = _SCOPES.get(row.kind, "")
+    if not scope and cell.span == 1:
+        return None
     if not any(part.runs for part in cell.words):
         scope = ""
     span = f"/ColSpan {cell.span} " if cell.span > 1 else ""

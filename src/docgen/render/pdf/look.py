@@ -13,7 +13,7 @@ from docgen.render.pdf.inks import Inks
 from docgen.typography.fonts import FontStack
 from docgen.typography.missing import firsts, problems
 from docgen.typography.paragraph import Paragraph
-from docgen.typography.types import Align, ParagraphStyle, SpanStyle
+from docgen.typography.types import Align, ParagraphStyle, Span, SpanStyle
 
 _TABULAR = ("tnum",)
 """The feature of figures of one width (OpenType), for all of a table; families may know it or not."""
@@ -32,8 +32,8 @@ Marks = tuple[bool, bool, bool, str | None, bool]
 class Look:
     """`ink(role)`, `span_style(style, side, run)` and `paragraph_style(style, side, width)`, memoised for one document.
 
-    `inks` are the press's, `None` for a screen; `missing` gathers a warning for each character that no font has, by the character; `shaped` keeps
-    what of tables was measured, for their cells.
+    `inks` are the press's, `None` for a screen; `missing` gathers a warning for each character that no font has, by the character; `measured` keeps
+    the cells of tables that were measured.
     """
 
     def __init__(self, theme: Theme, fonts: FontStack, *, inks: Inks | None = None) -> None:
@@ -41,7 +41,7 @@ class Look:
         self.inks = inks
         self.fonts = fonts
         self.missing: dict[str, Problem] = {}
-        self.shaped: dict[tuple[Runs, str, Lang], Paragraph] = {}
+        self.measured: dict[tuple[Runs, str, Lang], tuple[tuple[Span, ...], Paragraph]] = {}
         self._inks: dict[ColourRole, Ink] = {role: ink_of(colour, inks) for role, colour in theme.colours.items()}
         self._spans: dict[tuple[str, Lang], dict[Marks, SpanStyle]] = {}
         self._paragraphs: dict[tuple[str, Lang, Align], ParagraphStyle] = {}

@@ -30,7 +30,9 @@ def setter_of(voices: Mapping[Lang, Voice], theme: Theme) -> Setter:
         key = (runs, style, lang)
         found = known.get(key)
         if found is None:
-            paragraph = voices[lang].look.shaped[key] = prepare(spans(runs, style, voices[lang]), _STYLES[lang])
+            content = spans(runs, style, voices[lang])
+            paragraph = prepare(content, _STYLES[lang])
+            voices[lang].look.measured[key] = (content, paragraph)
             found = known[key] = Measured(paragraph.natural_width(), paragraph.least_width())
         return found
 
