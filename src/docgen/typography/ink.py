@@ -89,6 +89,15 @@ def extra(lines: Sequence[Line], leading: float) -> list[float]:
     return evened(more)
 
 
+def lacking(upper: Line, lower: Line, distance: float) -> float:
+    """What two lines of different paragraphs lack for their ink to stay apart, in points, their baselines `distance` points apart. Their `x` is from
+    one and the same edge."""
+    bottom = min((reach(word[0])[1] for word in upper.words), default=0.0)
+    top = max((reach(word[0])[0] for word in lower.words), default=0.0)
+    least = distance - CLEARANCE
+    return _meeting(upper, lower, least, top, bottom) if top - bottom > least else 0.0
+
+
 def bounded(room: float, leading: float) -> float:
     """What is added: nothing, or what is lacking, up to a bound."""
     return min(room, MOST * leading) if room > 0.0 else 0.0

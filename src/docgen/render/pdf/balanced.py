@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.render.pdf.box import Box, of_whole
+from collections.abc import Iterable
+
+from docgen.render.pdf.box import Box, Edge, of_whole
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.text import Text
 
@@ -43,9 +45,18 @@ class Balanced(Box):
         self.first_baseline = self.body.first_baseline
         return self.body.height
 
+    @property
+    def start(self) -> float:
+        """Where the lines' left edge is, from the box's own, in points."""
+        return self.width - self._narrow if self.body.voice.rtl else 0.0
+
+    def edges(self, *, first: bool) -> Iterable[Edge]:
+        for edge in self.body.edges(first=first):
+            yield edge.moved(self.start, 0.0)
+
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         parts = self.body.part(height, forced=True) if forced else None
         return of_whole(self, (Balanced(parts[0], self._narrow), Balanced(parts[1], self._narrow))) if parts else None
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
-        self.body.paint(canvas, x + self.width - self._narrow if self.body.voice.rtl else x, top)
+        self.body.paint(canvas, x + self.start, top)

@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from docgen.render.pdf.canvas import PageCanvas
+from docgen.typography.lines import Line
+
+
+class Edge(NamedTuple):
+    """The first or the last line of a box: `x` is from the box's left edge, `depth` its baseline's distance from the box's top, or from its lower
+    edge; points."""
+
+    line: Line
+    x: float
+    depth: float
+    leading: float
+
+    def moved(self, x: float, depth: float) -> Edge:
+        """In a box around, where this one stands so far from the edges."""
+        return self._replace(x=self.x + x, depth=self.depth + depth)
 
 
 class Box:
@@ -36,6 +54,10 @@ class Box:
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         """Draws it with its left edge at `x` and its top at `top`, as wide as it was last measured."""
         raise NotImplementedError
+
+    def edges(self, *, first: bool) -> Iterable[Edge]:
+        """The lines at its top, or at its lower edge, whose ink may stand out of it. Call when it is measured."""
+        return ()
 
     def wrap(self, width: float, height: float = 0.0) -> tuple[float, float]:
         if width != self._measured:

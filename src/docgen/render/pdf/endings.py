@@ -97,14 +97,29 @@ def _pushed(leaves: list[Leaf], restarts: deque[tuple[int, list[Box]]], stage: S
         return leaves
     room = page.top - page.floor
     raised = (page.bottom - page.floor) + _STEP
+    whole = set(map(id, coming))
+    torn: list[Leaf] | None = None
     while raised <= room * (1 - _LEAST):
         tail = [leaf for leaf, _ in paginate(coming, stage, before=before, fill=Fill(raised={index: raised}), first=index)]
         if len(tail) > 2:
             break
-        if not _thin([*leaves[:index], *tail]) and tail[0].filled >= _LEAST * 0.75:
-            return [*leaves[:index], *tail]
+        found = [*leaves[:index], *tail]
+        if not _thin(found) and tail[0].filled >= _LEAST * 0.75:
+            last = tail[0].placed[-1].box
+            if id(last) in whole or not _is_framed(last):
+                return found
+            torn = torn or found
         raised += _STEP
-    return leaves
+    return torn or leaves
+
+
+def _is_framed(box: Box) -> bool:
+    """Whether a box ends in a quotation or a panel: what has a frame is torn to fill pages, and not to balance them."""
+    if isinstance(box, Pair):
+        return any(_is_framed(side) for side in (box.left, box.right) if side is not None)
+    if isinstance(box, Stack):
+        return _is_framed(box.children[-1])
+    return isinstance(box, Framed)
 
 
 def _thin(leaves: Sequence[Leaf]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.render.pdf.box import Box, of_whole
+from collections.abc import Iterable, Iterator
+
+from docgen.render.pdf.box import Box, Edge, of_whole
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.text import Text
 
@@ -30,10 +32,21 @@ class Hanging(Box):
             self._drop = max(0.0, self.body.first_baseline - self.marker.first_baseline)
         return max(height, self._drop + marker_height)
 
-    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+    def parts(self) -> Iterator[tuple[Box, float, float]]:
+        """The marker and the body, each with the distances of its left edge and its top from the box's own, in points. Call when it is measured."""
         if self.marker is not None:
-            self.marker.paint(canvas, x + self.width - self.indent if self.rtl else x, top - self._drop)
-        self.body.paint(canvas, x if self.rtl else x + self.indent, top)
+            yield self.marker, self.width - self.indent if self.rtl else 0.0, self._drop
+        yield self.body, 0.0 if self.rtl else self.indent, 0.0
+
+    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+        for part, left, drop in self.parts():
+            part.paint(canvas, x + left, top - drop)
+
+    def edges(self, *, first: bool) -> Iterable[Edge]:
+        for part, left, drop in self.parts():
+            depth = drop if first else self.height - drop - part.height
+            for edge in part.edges(first=first):
+                yield edge.moved(left, depth)
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         if self.marker is not None and self._drop + self.marker.height > height + _FUZZ:

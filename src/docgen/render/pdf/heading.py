@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docgen.document.blocks import Heading
 from docgen.document.inline import Lang, Runs, plain
 from docgen.render.pdf.balanced import Balanced
-from docgen.render.pdf.box import Box
+from docgen.render.pdf.box import Box, Edge
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.hanging import Hanging
 from docgen.render.pdf.outline import Bookmark
@@ -35,6 +37,9 @@ class HeadingBox(Box):
         height = self.body.wrap(width)[1]
         self.first_baseline = self.body.first_baseline
         return height
+
+    def edges(self, *, first: bool) -> Iterable[Edge]:
+        return self.body.edges(first=first)
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         parts = self.body.cut(height, forced=True) if forced else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from docgen.errors import Problem, RenderError
 from docgen.limits import active, check_time
+from docgen.render.pdf.apart import room_between
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.rule import PageEnd
@@ -95,7 +96,14 @@ class _Column:
         return Leaf(self.bottom + self.height, self.bottom, self.y + self.after, self.placed, ended)
 
     def _space(self, box: Box) -> float:
-        return 0.0 if self.at_top else max(box.before * self.spacing - self.after, 0.0)
+        """Besides the space that the box above wants below it. None at the top of a page."""
+        if self.at_top:
+            return 0.0
+        space = max(box.before * self.spacing - self.after, 0.0)
+        if not self.placed:
+            return space
+        box.wrap(self.width)
+        return space + room_between(self.placed[-1].box, box, self.after + space)
 
 
 def paginate(boxes: Sequence[Box], stage: Stage, *, before: int = 0, fill: Fill = Fill(), first: int = 0) -> Iterator[tuple[Leaf, list[Box]]]:

@@ -69,6 +69,15 @@ class BidiParagraph:
     def first_baseline(self) -> float:
         return BASELINE * self.style.leading + (self._extra[0] if self._extra else 0.0)
 
+    def edge(self, *, first: bool) -> tuple[Line, float, float] | None:
+        """The first or the last line, its baseline's distance from the paragraph's top or its lower edge, and the line pitch; points."""
+        if not self.lines:
+            return None
+        leading = self.style.leading
+        if first:
+            return self.lines[0], self.first_baseline, leading
+        return self.lines[-1], (1 - BASELINE) * leading + self._extra[-1], leading
+
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         if self._set_for != availWidth:
             self._asked_ragged = False

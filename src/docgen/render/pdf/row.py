@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.render.pdf.box import Box, of_whole
+from collections.abc import Iterable, Iterator
+
+from docgen.render.pdf.box import Box, Edge, of_whole
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.text import Text
 
@@ -47,11 +49,22 @@ class Pair(Box):
         self._drops = (drops[0], drops[1])
         return max((drop + box.height for drop, box in zip(drops, (self.left, self.right), strict=True) if box is not None), default=0.0)
 
-    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+    def parts(self) -> Iterator[tuple[Box, float, float]]:
+        """The sides, each with the distances of its left edge and its top from the pair's own, in points. Call when it is measured."""
         if self.left is not None:
-            self.left.paint(canvas, x, top - self._drops[0])
+            yield self.left, 0.0, self._drops[0]
         if self.right is not None:
-            self.right.paint(canvas, x + (self.width + self.gutter) / 2, top - self._drops[1])
+            yield self.right, (self.width + self.gutter) / 2, self._drops[1]
+
+    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+        for part, left, drop in self.parts():
+            part.paint(canvas, x + left, top - drop)
+
+    def edges(self, *, first: bool) -> Iterable[Edge]:
+        for part, left, drop in self.parts():
+            depth = drop if first else self.height - drop - part.height
+            for edge in part.edges(first=first):
+                yield edge.moved(left, depth)
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         heads: list[Box | None] = []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from docgen.render.pdf.box import Box, of_whole
+from docgen.render.pdf.apart import room_between
+from docgen.render.pdf.box import Box, Edge, of_whole
 from docgen.render.pdf.canvas import PageCanvas
 
 _FUZZ = 0.01
@@ -28,7 +29,8 @@ class Stack(Box):
         for index, child in enumerate(self.children):
             _, height = child.wrap(width)
             if index:
-                bottom += max(space, child.before)
+                space = max(space, child.before)
+                bottom += space + room_between(self.children[index - 1], child, space)
             self._tops.append(bottom)
             bottom += height
             space = child.after
@@ -39,6 +41,9 @@ class Stack(Box):
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         for child, offset in zip(self.children, self._tops, strict=True):
             child.paint(canvas, x, top - offset)
+
+    def edges(self, *, first: bool) -> Iterable[Edge]:
+        return self.children[0 if first else -1].edges(first=first)
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         at = next((i for i, child in enumerate(self.children) if self._tops[i] + child.height > height + _FUZZ), None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import deepcopy
 
 from docgen.document.inline import Runs
 from docgen.limits import check_time
-from docgen.render.pdf.box import Box, of_whole
+from docgen.render.pdf.box import Box, Edge, of_whole
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.marks import LineMarks, Pieces, annotate
 from docgen.render.pdf.paragraph import BidiParagraph
@@ -80,6 +81,12 @@ class Text(Box):
     def least_width(self) -> float:
         """As narrow as it can be with no word broken, in points."""
         return self._for(0.0).paragraph.least_width() if self.content else 0.0
+
+    def edges(self, *, first: bool) -> Iterable[Edge]:
+        found = self._paragraph.edge(first=first) if self._paragraph is not None else None
+        if found is not None:
+            line, depth, leading = found
+            yield Edge(line, 0.0, depth, leading)
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         parts = self.part(height, forced=forced)
