@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.document.signing import GUTTER, across, rows_of, table_widths
+from docgen.document.signing import GUTTER, WIDEST, abreast_at, across, rows_of, table_widths
 
 A4 = 482.0
 
@@ -30,3 +30,10 @@ def test_nobody_is_lost_or_left_alone_and_names_have_room(count: int, width: flo
 @given(st.floats(150, 900))
 def test_a_table_is_as_wide_as_it_may_be(width: float) -> None:
     assert abs(sum(table_widths(width)) - width) < 1e-6
+
+
+def test_a_lone_signature_is_no_wider_than_anybody_signs_and_stands_in_the_middle() -> None:
+    room, start = abreast_at(1, 480)
+    assert room == WIDEST
+    assert start == (480 - WIDEST) / 2
+    assert abreast_at(3, 480) == (across(3, 480), 0.0)

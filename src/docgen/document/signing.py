@@ -22,6 +22,8 @@ SIGNING_SHARE = 0.28
 CELL_X = 5.0
 CELL_Y = 3.5
 
+WIDEST = 85 * MM
+"""A lone signature is no wider: nobody signs across a page."""
 _ABREAST = 3
 _NARROWEST = 96.0
 """A name needs so much room."""
@@ -42,6 +44,12 @@ def rows_of(count: int, width: float) -> list[int]:
 def across(abreast: int, width: float) -> float:
     """The width of one signature in a row."""
     return (width - GUTTER * (abreast - 1)) / abreast
+
+
+def abreast_at(abreast: int, width: float) -> tuple[float, float]:
+    """The width of one signature in a row, and where the row begins: a row that does not take the whole width stands in its middle."""
+    room = min(across(abreast, width), WIDEST)
+    return room, (width - room * abreast - GUTTER * (abreast - 1)) / 2
 
 
 def table_widths(width: float) -> tuple[float, float, float, float]:

@@ -81,6 +81,25 @@ def test_both_languages_in_one_table_show_a_figure_once_and_words_at_their_own_s
     assert block.fit.width == pytest.approx(2 * 105 + 28.35, abs=0.1)
 
 
+def keyed_table(words: int) -> Table[BiRuns]:
+    """Rows that begin with a reference: it, a word, a figure."""
+    plain_table = table(words)
+    columns = (Column(both("ا", "a"), "text", 0.5), *plain_table.columns)
+    return replace(plain_table, columns=columns, rows=((both("٣/٢", "3/2"), *plain_table.rows[0]),))
+
+
+def test_what_begins_the_rows_begins_them_at_both_sides_of_one_table_where_there_is_room() -> None:
+    items, _ = placed_in(keyed_table(20), 127)
+    assert isinstance(items[0], Shared)
+    assert isinstance(items[0].block, BilingualTable)
+    assert [plain(cell.words[0].runs) for cell in items[0].block.laid.body[0].cells] == ["3/2", "w" * 20, "1,234", "س" * 20, "٣/٢"]
+    assert [column.lang for column in items[0].block.laid.columns] == ["en", "en", None, "ar", "ar"]
+    items, _ = placed_in(keyed_table(22), 130)
+    assert isinstance(items[0], Shared)
+    assert isinstance(items[0].block, BilingualTable)
+    assert [column.lang for column in items[0].block.laid.columns] == ["en", None, None, "ar"]
+
+
 def test_its_figures_are_arabic_indic_only_where_that_is_asked_for() -> None:
     items, _ = placed_in(table(20, figures_from="ar"), 105)
     assert isinstance(items[0], Shared)

@@ -52,6 +52,18 @@ def test_a_contact_box_has_two_paragraphs_with_it(paragraphs: int) -> None:
         assert last.count("MARK") + ("paragraph" in last.split("MARK")[0]) >= 2
 
 
+@pytest.mark.parametrize("paragraphs", range(8, 17))
+def test_a_quotation_is_not_torn_where_there_is_room_for_all_of_it(paragraphs: int) -> None:
+    """What ends the document takes text along; it takes the whole quotation, or none of it, unless the page is full."""
+    quote = {"quote": {"ar": ARABIC * 5, "en": "FIRST " + ENGLISH * 8 + "LAST"}}
+    body = [*(words(6) for _ in range(paragraphs)), quote, words(2, "MARK ")]
+    with pymupdf.open(stream=docgen.render_bytes(statement(body), "pdf", layout="en")) as pdf:
+        for page in pdf:
+            text = page.get_text()
+            if "FIRST" in text and "LAST" not in text:
+                assert filled(page) > 0.94
+
+
 def test_a_page_is_not_given_up_for_a_few_lines() -> None:
     """Somewhere between a page and two, the end of the text would stand on a second page by a line or two; spaces give way before it does."""
     counts = [len(pages(statement([words(3)] * 12 + [words(n)], end_mark=False))) for n in range(1, 40)]

@@ -133,15 +133,21 @@ def _way(column: Column[Runs], start: Align, end: Align) -> tuple[Align, bool]:
 # Both languages in one table
 
 
-def laid_both(english: Table[Runs], arabic: Table[Runs]) -> Laid | None:
+def laid_both(english: Table[Runs], arabic: Table[Runs], *, keyed: bool = False) -> Laid | None:
     """One table of both languages: English words at the left, what is equal on both sides once in the middle, Arabic words at the right. `None` where
-    figures differ, or nothing would stand in the middle."""
+    figures differ, or nothing would stand in the middle. `keyed` has the numbers or references that begin the rows at both sides, where each
+    language begins; `None` where there are none, too."""
     if not _facing(english, arabic):
         return None
     shared = [index for index in range(len(english.columns)) if _equal(english, arabic, index)]
     if not shared or any(column.figures and index not in shared for index, column in enumerate(english.columns)):
         return None
     own = [index for index in range(len(english.columns)) if index not in shared]
+    if keyed:
+        keys = [index for index in shared if own and index < own[0] and not english.columns[index].at_end]
+        if not keys or len(keys) == len(shared):
+            return None
+        own, shared = [*keys, *own], [index for index in shared if index not in keys]
     order: list[tuple[Lang | None, int]] = [("en", index) for index in own]
     order += [(None, index) for index in shared]
     order += [("ar", index) for index in reversed(own)]

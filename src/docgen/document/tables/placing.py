@@ -222,20 +222,21 @@ class _Placing:
 
     def _wide(self, pairs: Sequence[tuple[Table[Runs], Table[Runs]]], width: float, widest: float, *, asked: bool) -> Iterator[FlowItem]:
         """Tables over the whole measure, and wider where the page has room."""
-        laid = [laid_both(left, right) for left, right in pairs]
-        whole = [one for one in laid if one is not None]
         why = ""
-        if len(whole) == len(pairs) and len({tuple(column.lang for column in one.columns) for one in whole}) == 1:
-            for room in dict.fromkeys((width, widest)):
-                found = fit_together([Family(tuple(whole))], room, self.setter)
-                if isinstance(found, Shortage):
-                    why = str(found)
-                    continue
-                for (left, right), one in zip(pairs, whole, strict=True):
-                    if room > width or not asked:
-                        self._tell("out" if room > width else "page", left)
-                    yield self._both(left, right, one, found[0])
-                return
+        for room, keyed in ((room, keyed) for room in dict.fromkeys((width, widest)) for keyed in (True, False)):
+            laid = [laid_both(left, right, keyed=keyed) for left, right in pairs]
+            whole = [one for one in laid if one is not None]
+            if len(whole) < len(pairs) or len({tuple(column.lang for column in one.columns) for one in whole}) > 1:
+                continue
+            found = fit_together([Family(tuple(whole))], room, self.setter)
+            if isinstance(found, Shortage) or (keyed and found[0].small):
+                why = str(found) if isinstance(found, Shortage) else why
+                continue
+            for (left, right), one in zip(pairs, whole, strict=True):
+                if room > width or not asked:
+                    self._tell("out" if room > width else "page", left)
+                yield self._both(left, right, one, found[0])
+            return
         for left, right in pairs:
             yield from self._under(left, right, width, widest, None if not asked else why)
 

@@ -120,8 +120,7 @@ class ContentsLine(Box):
         page.wrap(self.room)
         last = top - self.height + page.height
         page.paint(canvas, x if rtl else x + self.width - self.room, last)
-        if self.words.lines == 1:
-            self._dots(canvas, x, last, page)
+        self._dots(canvas, x, last, page)
         if canvas.tagger.tagged:
             words = " ".join(filter(None, (plain(self.block.number), plain(self.block.text), str(found.page))))
             link = PageLink(found, (x, top - self.height, x + self.width, top), words)
@@ -131,7 +130,7 @@ class ContentsLine(Box):
 
     def _dots(self, canvas: PageCanvas, x: float, top: float, page: Text) -> None:
         """Between the words and the page's number, each on the same places as those of other lines."""
-        start = self.indent + self.words.natural_width() + _GAP
+        start = self.indent + self.words.last_width() + _GAP
         end = self.width - page.natural_width() - _GAP
         if end - start < 2 * _DOT_STEP:
             return

@@ -16,13 +16,14 @@ from docgen.render.pdf.stack import Stack
 from docgen.render.pdf.stage import Stage
 from docgen.render.pdf.strokes import line
 from docgen.render.pdf.structure import Element
-from docgen.render.pdf.text import text
+from docgen.render.pdf.text import Text, text
 
 _EMBLEM = 48.0
 """The tallest an emblem may be, in points; it may be twice as wide."""
 _GAP = 14.0
 _RULE = 1.3
 _ABOVE_RULE = 9.0
+_FUZZ = 0.1
 
 
 class Letterhead(Box):
@@ -38,7 +39,7 @@ class Letterhead(Box):
         self.figure = figure
         self.stage = stage
         self.ruled = ruled
-        self._column = 0.0
+        self._columns: dict[Lang, float] = {}
         self._emblem_size = (0.0, 0.0)
         self._banner = 0.0
         """What a banner takes above the names."""
@@ -47,16 +48,34 @@ class Letterhead(Box):
         banner = None if self.emblem is None else banner_size(self.emblem.width, self.emblem.height, width)
         if banner is not None:
             self._emblem_size, self._banner = banner, banner[1] + AFTER
-            self._column = (width - self.stage.page.gutter) / 2 if len(self.sides) == 2 else width
-            return self._banner + max(box.wrap(self._column)[1] for box in self.sides.values()) + _ABOVE_RULE + _RULE
+            self._columns = self._by_need(width)
+            return self._banner + self._tallest() + _ABOVE_RULE + _RULE
         if self.emblem is not None:
             scale = min(1.0, _EMBLEM / self.emblem.height, 2 * _EMBLEM / self.emblem.width)
             self._emblem_size = (self.emblem.width * scale, self.emblem.height * scale)
         across, tall = self._emblem_size
-        between = across + 2 * _GAP if self.emblem is not None else self.stage.page.gutter
-        self._column = (width - between) / 2 if len(self.sides) == 2 else width - (across + _GAP if self.emblem is not None else 0)
-        heights = [box.wrap(self._column)[1] for box in self.sides.values()]
-        return max([*heights, tall]) + _ABOVE_RULE + _RULE
+        if self.emblem is None:
+            self._columns = self._by_need(width)
+        else:
+            column = (width - across - 2 * _GAP) / 2 if len(self.sides) == 2 else width - across - _GAP
+            self._columns = dict.fromkeys(self.sides, column)
+        return max(self._tallest(), tall) + _ABOVE_RULE + _RULE
+
+    def _by_need(self, width: float) -> dict[Lang, float]:
+        """How wide each language's column is where nothing stands between them: the longer name takes what the shorter one leaves."""
+        if len(self.sides) == 1:
+            return dict.fromkeys(self.sides, width)
+        width -= self.stage.page.gutter
+        (first, second), half = self.sides, width / 2
+        wanted = {side: min(_natural(box) + _FUZZ, width) for side, box in self.sides.items()}
+        if wanted[first] > half > wanted[second]:
+            return {first: width - wanted[second], second: wanted[second]}
+        if wanted[second] > half > wanted[first]:
+            return {first: wanted[first], second: width - wanted[first]}
+        return dict.fromkeys(self.sides, half)
+
+    def _tallest(self) -> float:
+        return max(box.wrap(self._columns[side])[1] for side, box in self.sides.items())
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         if not forced:
@@ -73,7 +92,7 @@ class Letterhead(Box):
                 tails[side] = parts[1]
         if not tails:
             return None
-        return self._first(heads), _Continued(tails, self._column, self.stage, ruled=self.ruled)
+        return self._first(heads), _Continued(tails, self._columns, self.stage, ruled=self.ruled)
 
     def _first(self, sides: dict[Lang, Box]) -> Letterhead:
         return Letterhead(sides, self.emblem, self.figure, self.stage, ruled=False)
@@ -83,7 +102,7 @@ class Letterhead(Box):
         tallest = max(box.height for box in self.sides.values())
         lift = (room - tallest) / 2
         for side, box in self.sides.items():
-            box.paint(canvas, x + self.width - self._column if side == "ar" else x, top - self._banner - lift)
+            box.paint(canvas, x + self.width - self._columns[side] if side == "ar" else x, top - self._banner - lift)
         if self.emblem is not None:
             self._paint_emblem(canvas, x, top, room)
         if not self.ruled:
@@ -111,16 +130,24 @@ class Letterhead(Box):
 class _Continued(Letterhead):
     """What is left of a letterhead on a further page, in columns as wide as on the first."""
 
-    def __init__(self, sides: dict[Lang, Box], column: float, stage: Stage, *, ruled: bool) -> None:
+    def __init__(self, sides: dict[Lang, Box], columns: dict[Lang, float], stage: Stage, *, ruled: bool) -> None:
         super().__init__(sides, None, None, stage, ruled=ruled)
-        self._width = column
+        self._columns = columns
 
     def _first(self, sides: dict[Lang, Box]) -> Letterhead:
-        return _Continued(sides, self._width, self.stage, ruled=False)
+        return _Continued(sides, self._columns, self.stage, ruled=False)
 
     def measure(self, width: float) -> float:
-        self._column = self._width
-        return max(box.wrap(self._column)[1] for box in self.sides.values()) + _ABOVE_RULE + _RULE
+        return self._tallest() + _ABOVE_RULE + _RULE
+
+
+def _natural(box: Box) -> float:
+    """How wide names are that take a line each."""
+    if isinstance(box, Stack):
+        return max(map(_natural, box.children))
+    if isinstance(box, Balanced):
+        return box.body.natural_width()
+    return box.natural_width() if isinstance(box, Text) else 0.0
 
 
 def letterhead(furniture: Furniture, stage: Stage) -> Letterhead | None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docgen.document.signing import GUTTER, LINE, ROOM, ROW_GAP, SEAL, UNDER, across, rows_of
+from docgen.document.signing import GUTTER, LINE, ROOM, ROW_GAP, SEAL, UNDER, abreast_at, rows_of
 from docgen.render.pdf.box import Box, Nothing
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.ink import Ink
@@ -50,7 +50,7 @@ class SignatureBox(Box):
         for count in rows_of(len(self.signatures), width):
             row = self.signatures[at : at + count]
             at += count
-            room = across(count, width)
+            room, _ = abreast_at(count, width)
             party = max(signature.party.wrap(room)[1] for signature in row)
             names = max(signature.names.wrap(room)[1] for signature in row)
             for signature in row:
@@ -105,11 +105,11 @@ class SignatureBox(Box):
             top -= height
 
     def _paint_row(self, canvas: PageCanvas, x: float, top: float, row: tuple[Signature, ...], party: float) -> None:
-        room = across(len(row), self.width)
+        room, start = abreast_at(len(row), self.width)
         begun = self.continued and row is self._rows[0]
         for index, signature in enumerate(row):
             place = len(row) - 1 - index if self.rtl else index
-            left = x + place * (room + GUTTER)
+            left = x + start + place * (room + GUTTER)
             if begun:
                 signature.names.paint(canvas, left, top)
                 continue
@@ -137,12 +137,13 @@ class _Parties(SignatureBox):
 
     def measure(self, width: float) -> float:
         self._rows = [self.signatures]
-        return max(signature.party.wrap(across(len(self.signatures), width))[1] for signature in self.signatures)
+        room, _ = abreast_at(len(self.signatures), width)
+        return max(signature.party.wrap(room)[1] for signature in self.signatures)
 
     def _paint_row(self, canvas: PageCanvas, x: float, top: float, row: tuple[Signature, ...], party: float) -> None:
-        room = across(len(row), self.width)
+        room, start = abreast_at(len(row), self.width)
         for index, signature in enumerate(row):
-            signature.party.paint(canvas, x + (len(row) - 1 - index if self.rtl else index) * (room + GUTTER), top)
+            signature.party.paint(canvas, x + start + (len(row) - 1 - index if self.rtl else index) * (room + GUTTER), top)
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         self._paint_row(canvas, x, top, self.signatures, 0.0)

@@ -74,6 +74,10 @@ class Text(Box):
         """How many lines it takes at the width it was measured for."""
         return len(self._paragraph.lines) if self._paragraph is not None else 0
 
+    def last_width(self) -> float:
+        """The width of the last line as it is set, in points."""
+        return self._paragraph.lines[-1].width if self._paragraph is not None and self._paragraph.lines else 0.0
+
     def natural_width(self) -> float:
         """As wide as it would be with no line broken but those the author broke, in points."""
         return self._for(0.0).paragraph.natural_width() if self.content else 0.0
