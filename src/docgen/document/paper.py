@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from docgen.document.blocks import BiBlock
-from docgen.document.inline import BiRuns
-from docgen.errors import Place
+from docgen.document.inline import BiRuns, Lang
+from docgen.errors import Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class FieldText:
-    """Words on each side; both are `None` where the document leaves the field out."""
+    """Words on each side; both are `None` where the document leaves the field out. `own` finds the text itself as `this`."""
 
     runs: BiRuns
+    own: FieldSource | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +37,31 @@ class FieldList:
 
 @dataclass(frozen=True, slots=True)
 class FieldPicture:
-    """A picture's file."""
+    """A picture's file, and what it shows, where somebody says so."""
 
     path: Path
+    alt: BiRuns | None = None
 
 
 FieldValue: TypeAlias = FieldText | FieldBlocks | FieldList | FieldPicture
 
 
+@dataclass(frozen=True, slots=True)
+class FieldFact:
+    """What conditions, check boxes, date controls and drop-down lists ask of a value. `given` says that there is one, which `false` is not. `words`
+    are how it is written without a language's conventions: each side of a text, a number, a date in ISO 8601, `true` or `false`; none of a list or of
+    a thing with fields. `choices` are all that it may be, where there is an end to them."""
+
+    given: bool
+    words: tuple[str, ...] = ()
+    flag: bool | None = None
+    day: datetime.date | None = None
+    choices: tuple[str, ...] = ()
+
+
 class FieldSource(Protocol):
-    """Finds values by field path (`("issuer", "name")`, `("body",)`, `("agenda", "0", "title")`), a path that does not begin here being looked for
-    further out. Nothing is ever evaluated."""
+    """Finds values by field path (`("issuer", "name")`, `("body",)`, `("agenda", "0", "title")`), a path whose first name does not stand here being
+    looked for further out; `this` is the thing itself, and `loop.index` counts the things of the list it stands in. Nothing is ever evaluated."""
 
     def find(self, path: tuple[str, ...]) -> FieldValue | None:
         """The value; `None` for a path that does not exist. Raises InputError for a value that cannot be written."""
@@ -53,6 +69,14 @@ class FieldSource(Protocol):
 
     def known(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """What may stand at the end of a path in the place of its last name, for hints."""
+        ...
+
+    def fact(self, path: tuple[str, ...], lang: Lang | None) -> FieldFact | None:
+        """What is so with a value (of one side, where `lang` names it); `None` for a path that does not exist."""
+        ...
+
+    def unused(self) -> tuple[Problem, ...]:
+        """Of the whole document: a warning for each field of the author's own that nobody has asked for."""
         ...
 
 

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, PlainVal
 
 from docgen.document.document import LAYOUTS, Layout, SourceChoice
 from docgen.errors import DocgenError, Place
+from docgen.model.extra import Extra
 from docgen.model.faults import fault, faults, from_error
 from docgen.model.marking import Marking
 from docgen.model.part import Part
@@ -85,6 +86,11 @@ class Model(Part):
         None,
         description="Who may read it, on every page: restricted, confidential, internal, draft, or words of your own",
         examples=["{ar: محدود التداول, en: Restricted}"],
+    )
+    extra: Extra = Field(
+        default_factory=dict,
+        description="Fields of your own, for Word forms and templates that ask for them: texts, dates, times, money, true or false, pictures, lists",
+        examples=["{hall: {ar: القاعة الكبرى, en: Main Hall}, permit: 2026-05-11}"],
     )
 
     _input: bytes = PrivateAttr(default=b"")

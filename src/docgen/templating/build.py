@@ -19,7 +19,8 @@ from docgen.locales.conventions import DigitChoice
 from docgen.markup import parse
 from docgen.model.root import Model
 from docgen.templating.budget import TooMuch, spending
-from docgen.templating.fields import fields_of
+from docgen.templating.extra import unused_extra
+from docgen.templating.fields import Fields, fields_of
 from docgen.templating.files import Files
 from docgen.templating.inline import in_digits
 from docgen.templating.scope import NOTHING, Scope, root_scope
@@ -87,6 +88,11 @@ def _built(
     document = Document(_meta(model, found, scope), furniture, blocks, look, model.layout, paper, files.named_at, underlay=underlay)
     if uncovered:
         raise uncovered_days(model, uncovered)
+    if paper is None:
+        for problem in unused_extra(model, scope.asked):
+            warn(problem)
+    elif isinstance(paper.fields, Fields):
+        paper.fields.asked.update(scope.asked)
     return document
 
 

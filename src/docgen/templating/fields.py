@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,18 +13,23 @@ from pydantic import BaseModel
 
 from docgen.calendars import DualDate, format_time
 from docgen.calendars.registry import NoHijriDay
-from docgen.document.inline import BiRuns, Both, Inline
-from docgen.document.paper import FieldBlocks, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
+from docgen.document.inline import BiRuns, Both, Inline, Lang
+from docgen.document.paper import FieldBlocks, FieldFact, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
+from docgen.errors import Problem
 from docgen.locales import numbers
 from docgen.markup import escape
 from docgen.model.amounts import Money
 from docgen.model.blocks import BLOCKS
+from docgen.model.extra import ExtraPicture
 from docgen.model.minutes import Signature
 from docgen.model.people import Person
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.templating.body import attribution, body
-from docgen.templating.dates import DATE_STYLES, date_in, written_date
+from docgen.templating.dates import date_in, written_date
+from docgen.templating.extra import unused_extra
+from docgen.templating.fieldfacts import fact_of
+from docgen.templating.fieldsteps import CALENDARS, Dated, Reached, names_in, parts_of, walk
 from docgen.templating.inline import PLAIN, kept, runs_of
 from docgen.templating.isolates import isolated
 from docgen.templating.scope import NOTHING, Scope
@@ -32,36 +37,58 @@ from docgen.templating.uncovered import uncovered_days
 from docgen.templating.voice import Voice
 
 THIS = "this"
-"""In a list of plain texts, the text itself."""
-_CALENDARS = ("hijri", "gregorian")
-_MISSING: Any = object()
+"""The thing of a list itself, and never what is round it."""
+LOOP = "loop"
+EXTRA = "extra"
+"""Fields of the author's own; each may be named without it too, where the kind has no field of the name."""
 _BLOCKS = tuple(BLOCKS.values())
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """A date that a path asks for in one style or calendar: `date.full`, `date.hijri`."""
-
-    date: Any
-    style: str
+_FLAGS: Mapping[Lang, tuple[str, str]] = {"ar": ("لا", "نعم"), "en": ("No", "Yes")}
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The fields of a part of a model; `outer` are those of the whole round it."""
+    """The fields of a part of a model; `outer` are those of the whole round it. `count` is the thing's number in its list, from 1, and how many there
+    are. `asked` gathers the fields of the author's own that somebody asked for."""
 
     value: Any
     scope: Scope
     outer: Fields | None = None
+    count: tuple[int, int] | None = None
+    asked: set[str] = field(default_factory=set)
 
     def find(self, path: tuple[str, ...]) -> FieldValue | None:
-        found = self._walk(path)
-        if found is _MISSING:
-            return None if self.outer is None else self.outer.find(path)
+        found = self._reached(path)
+        if found is None:
+            return None
         try:
             return self._written(found)
         except NoHijriDay as error:
             raise uncovered_days(self._root(), [("value", error.day), ("text", error.day)]) from None
+
+    def fact(self, path: tuple[str, ...], lang: Lang | None) -> FieldFact | None:
+        found = self._reached(path)
+        return None if found is None else fact_of(found, lang, self._people)
+
+    def known(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        if path[:1] == (LOOP,):
+            return tuple(_COUNTS) if len(path) == 2 else ()
+        own = path[:1] == (THIS,)
+        here: Fields | None = self
+        names: list[str] = []
+        while here is not None:
+            found = walk(here.value, path[1:-1] if own else path[:-1], self._people)
+            names += () if found is None else names_in(found.value)
+            here = None if own else here.outer
+        if not own and len(path) == 1:
+            names += names_in(getattr(self._root(), EXTRA, None))
+        return tuple(dict.fromkeys(names))
+
+    def unused(self) -> tuple[Problem, ...]:
+        return unused_extra(self._root(), self.asked)
+
+    @property
+    def _people(self) -> Mapping[str, Any]:
+        return self.scope.neutral.get("people") or {}
 
     def _root(self) -> Model:
         here = self
@@ -70,59 +97,68 @@ class Fields:
         assert isinstance(here.value, Model)
         return here.value
 
-    def known(self, path: tuple[str, ...]) -> tuple[str, ...]:
-        here: Fields | None = self
-        names: list[str] = []
-        while here is not None:
-            found = here._walk(path[:-1])
-            names += () if found is _MISSING else _names(found)
-            here = here.outer
-        return tuple(dict.fromkeys(names))
+    def _reached(self, path: tuple[str, ...]) -> Reached | None:
+        """Where a path leads: from the innermost thing that has its first name."""
+        if path[0] == LOOP:
+            return self._counted(path[1:])
+        if path[0] == THIS:
+            return walk(self.value, path[1:], self._people)
+        if self.outer is None:
+            return self._at_root(path)
+        if walk(self.value, path[:1], self._people) is not None:
+            return walk(self.value, path, self._people)
+        return self.outer._reached(path)
 
-    def _walk(self, path: tuple[str, ...]) -> Any:
-        found = self.value
-        for name in path[1:] if path[:1] == (THIS,) else path:
-            found = self._step(found, name)
-            if found is _MISSING:
-                return _MISSING
+    def _at_root(self, path: tuple[str, ...]) -> Reached | None:
+        extra: Mapping[str, Any] = getattr(self.value, EXTRA, None) or {}
+        if path[0] == EXTRA and len(path) > 1:
+            self.asked.add(path[1])
+            return walk(extra, path[1:], self._people) or Reached(None)  # it may be there in another document
+        found = walk(self.value, path, self._people)
+        if found is None and path[0] in extra:
+            self.asked.add(path[0])
+            return walk(extra, path, self._people) or Reached(None)
         return found
 
-    def _step(self, value: Any, name: str) -> Any:
-        """One name of a path: a field of a part, an entry of a mapping, a place in a list (from 0), a style of a date. No attribute else."""
-        people = self.scope.neutral.get("people") or {}
-        if isinstance(value, str) and value in people:
-            value = people[value]
-        if isinstance(value, BaseModel):
-            for field, info in type(value).model_fields.items():
-                if name in (field, info.alias):
-                    return getattr(value, field)
-            return _MISSING
-        if isinstance(value, Mapping):
-            return value.get(name, _MISSING)
-        if isinstance(value, (tuple, list)):
-            return value[int(name)] if name.isascii() and name.isdecimal() and int(name) < len(value) else _MISSING
-        if isinstance(value, (DualDate, datetime.date)) and name in (*DATE_STYLES, *_CALENDARS):
-            return _Dated(value, name)
-        return _MISSING
+    def _counted(self, path: tuple[str, ...]) -> Reached | None:
+        here: Fields | None = self
+        while here is not None and here.count is None:
+            here = here.outer
+        if here is None or here.count is None or len(path) != 1 or path[0] not in _COUNTS:
+            return None
+        return Reached(_COUNTS[path[0]](*here.count))
 
-    def _written(self, value: Any) -> FieldValue:
-        if isinstance(value, (tuple, list)):
+    def _written(self, found: Reached) -> FieldValue:
+        value = found.value
+        if isinstance(value, (tuple, list)) and not isinstance(value, Money):
             if value and all(isinstance(one, _BLOCKS) for one in value):
                 return FieldBlocks(tuple(body(value, self.scope)))
-            return FieldList(tuple(self._item(one) for one in value), self._joined(value))
+            return FieldList(self._items(value), self._joined(value))
         if isinstance(value, Path):
-            return FieldPicture(value)
+            return FieldPicture(value, self._shows(found))
+        if isinstance(value, ExtraPicture):
+            return FieldPicture(value.picture, None if value.alt is None else self.scope.said(value.alt))
         if isinstance(value, Mapping):
-            return FieldList(tuple(self._item(one) for one in value.values()), self._joined(tuple(value.values())))
+            if found.owner is None or not _is_list(found):
+                return FieldList((Fields(value, self.scope, self, asked=self.asked),), NOTHING)
+            return FieldList(self._items(tuple(value.values())), self._joined(tuple(value.values())))
         if isinstance(value, BaseModel) and not isinstance(value, Bilingual):
-            return FieldList((self._item(value),), self._words(value) if isinstance(value, Person) else NOTHING)
-        return FieldText(self._words(value))
+            return FieldList((self._item(value, None),), self._words(value) if isinstance(value, Person) else NOTHING)
+        return FieldText(self._words(value), Fields(value, self.scope, self, asked=self.asked))
 
-    def _item(self, value: Any) -> FieldSource:
-        people = self.scope.neutral.get("people") or {}
+    def _shows(self, found: Reached) -> BiRuns | None:
+        """What a picture's part says that it shows."""
+        alt = getattr(found.owner, "emblem_alt", None)
+        return self.scope.said(alt) if isinstance(alt, Bilingual) else None
+
+    def _items(self, values: Sequence[Any]) -> tuple[FieldSource, ...]:
+        return tuple(self._item(one, (number, len(values))) for number, one in enumerate(values, 1))
+
+    def _item(self, value: Any, count: tuple[int, int] | None) -> FieldSource:
+        people = self._people
         if isinstance(value, Signature):  # the fields of who signs, and those of the entry
-            return Fields(people[value.who], self.scope, Fields(value, self.scope, self))
-        return Fields(people[value] if isinstance(value, str) and value in people else value, self.scope, self)
+            return Fields(people[value.who], self.scope, Fields(value, self.scope, self, asked=self.asked), count, self.asked)
+        return Fields(people[value] if isinstance(value, str) and value in people else value, self.scope, self, count, self.asked)
 
     def _joined(self, values: Sequence[Any]) -> BiRuns:
         """Words one after another with commas; nothing where a value has no words of its own."""
@@ -137,9 +173,8 @@ class Fields:
         return Both(**sides)
 
     def _words(self, value: Any) -> BiRuns:
-        people = self.scope.neutral.get("people") or {}
-        if isinstance(value, str) and value in people:
-            value = people[value]
+        if isinstance(value, str) and value in self._people:
+            value = self._people[value]
         if value is None:
             return NOTHING
         if isinstance(value, Bilingual):
@@ -148,6 +183,8 @@ class Fields:
             return (
                 attribution(Person.model_construct(name=value.name, honorific=value.honorific, title=None, organisation=None), self.scope) or NOTHING
             )
+        if isinstance(value, bool):
+            return Both(**{lang: runs_of(_FLAGS[lang][value], voice) for lang, voice in self.scope.voices.items()})
         if isinstance(value, str):
             return Both(**{lang: runs_of(_plain(value), voice) or None for lang, voice in self.scope.voices.items()})
         return Both(**{lang: _figure(value, voice) for lang, voice in self.scope.voices.items()})
@@ -158,12 +195,18 @@ def fields_of(model: BaseModel, scope: Scope) -> Fields:
     return Fields(model, scope)
 
 
-def _names(value: Any) -> tuple[str, ...]:
-    if isinstance(value, BaseModel):
-        return tuple(info.alias or field for field, info in type(value).model_fields.items())
-    if isinstance(value, Mapping):
-        return tuple(map(str, value))
-    return (*DATE_STYLES, *_CALENDARS) if isinstance(value, (DualDate, datetime.date)) else ()
+_COUNTS: Mapping[str, Callable[[int, int], Any]] = {
+    "index": lambda number, count: number,
+    "length": lambda number, count: count,
+    "first": lambda number, count: number == 1,
+    "last": lambda number, count: number == count,
+}
+"""What `loop` has."""
+
+
+def _is_list(found: Reached) -> bool:
+    """Whether a mapping is many things by their ids, and no one thing with fields."""
+    return any(issubclass(part, Person) for part in parts_of(found.annotation))
 
 
 def _plain(value: str) -> str:
@@ -180,8 +223,8 @@ def _figure(value: Any, voice: Voice) -> tuple[Inline, ...]:
 
 
 def _text(value: Any, voice: Voice) -> str:
-    if isinstance(value, _Dated):
-        if value.style in _CALENDARS:
+    if isinstance(value, Dated):
+        if value.style in CALENDARS:
             return date_in(value.date, voice, value.style)  # type: ignore[arg-type]
         return written_date(value.date, voice, value.style)
     if isinstance(value, (DualDate, datetime.date)) and not isinstance(value, datetime.datetime):

@@ -68,6 +68,8 @@ class _Environment(SandboxedEnvironment):
         if isinstance(obj, Part) and attribute in obj.__dict__:  # a field: nothing forbids it, so the sandbox need not be asked
             value = obj.__dict__[attribute]
             return value if value is None or self.side is None else taken(value, self.side)
+        if isinstance(obj, Mapping) and attribute in obj:  # an author may call a field of his own `items`
+            return self._side(obj[attribute])
         return self._side(super().getattr(obj, attribute))
 
     def getitem(self, obj: Any, argument: Any) -> Any:

@@ -17,6 +17,7 @@ from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.model.walk import walk
 from docgen.templating.expressions import Text, names_of
+from docgen.templating.extra import Asked
 from docgen.templating.files import Files
 from docgen.templating.inline import PLAIN, dates_in, paragraphs, runs_of
 from docgen.templating.inline import as_one as one_paragraph
@@ -56,6 +57,8 @@ class Scope:
     mentioned: set[Lang] = field(default_factory=set)
     files: Files = field(default_factory=Files)
     places: Places = field(default_factory=Places)
+    asked: set[str] = field(default_factory=set)
+    """The fields of the author's own that expressions have read."""
 
     def with_name(self, **names: Any) -> Scope:
         """This scope with further names, as in a loop."""
@@ -198,9 +201,11 @@ def root_scope(model: Model, settings: Settings, labels: Labels, files: Files | 
     voices = {lang: settings.voice(lang) for lang in settings.languages}
     names = {name: getattr(model, name) for name in _named_values(type(model))}
     names |= {"label": labels, "kind": model.kind, "bilingual": len(voices) > 1}
+    asked: set[str] = set()
+    names["extra"] = Asked(model.extra, asked)
     sided = {name: value for name, value in names.items() if isinstance(value, (str, Bilingual, tuple, list))}  # the others look alike on all sides
     sides = {}
     for lang, voice in voices.items():
         own = {name: taken(value, lang) for name, value in sided.items()}
         sides[lang] = names_of(lang, {**names, **own, "_voice": voice, "lang": lang, "people": names.get("people")})
-    return Scope(settings, voices, names_of(None, names), sides, files=files or Files(), places=Places(model))
+    return Scope(settings, voices, names_of(None, names), sides, files=files or Files(), places=Places(model), asked=asked)

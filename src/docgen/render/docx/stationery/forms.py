@@ -1,59 +1,69 @@
-"""A user's own form, filled: content controls tagged by field path (`headline.ar`, `body.en`, `agenda`) take the document's values.
+"""A user's own form, filled: content controls tagged by field path (`headline.ar`, `body.en`, `agenda`) take the document's values, and so do fields
+that are typed (`{{headline.ar}}`).
 
 A control keeps its place and its look. What is put in keeps its direction: runs are parted by the bidi levels and say their language. A control
-round other tagged controls (a repeating section, or any other) is repeated for each thing of a list. Nothing found in the file is evaluated: a tag
-is a path, and nothing else.
+round other tagged controls (a repeating section, or any other) is repeated for each thing of a list, and goes where the document leaves its field
+out; one tagged `docgen:if PATH` stays or goes. Nothing found in the file is evaluated: a tag is a path or a condition, and nothing else.
 """
 
 from __future__ import annotations
 
-import copy
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.document.blocks import Paragraph, side
-from docgen.document.inline import Inline, Lang, Runs
-from docgen.document.paper import FieldBlocks, FieldList, FieldPicture, FieldSource, FieldValue
+from docgen.document.inline import Inline, Lang, Runs, plain
+from docgen.document.paper import FieldBlocks, FieldFact, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
 from docgen.errors import Place, Problem, Severity
 from docgen.render.docx.blocks import block_xml
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.pictures import drawing, image
 from docgen.render.docx.runs import pieces
+from docgen.render.docx.stationery import states
+from docgen.render.docx.stationery.copies import Copies
 from docgen.render.docx.stationery.look import run_element
 from docgen.render.docx.stationery.parts import Package, fragment
 from docgen.render.docx.stationery.place import BODY_TAG, room, tag_of
+from docgen.render.docx.stationery.tags import IF, Asked, asked_of, condition_of, hint_for
+from docgen.render.docx.stationery.typed import Left, lifted, typed_as
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.fix import mend_paragraph
 from docgen.wordfile.names import W15, R, w
 from docgen.wordfile.text import paragraph_text
 
-_PATH = re.compile(r"[A-Za-z_][\w-]*(?:\.[\w-]+|\[\d+\])*")
-_STEP = re.compile(r"[\w-]+")
 _LINE = "\u2028"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 @dataclass(slots=True)
 class Filler:
-    """Fills one file. `blocks` are bodies to be put into controls once their styles are known; `found` counts the tags that name a field."""
+    """Fills one file. `blocks` are bodies to be put into controls once their styles are known; `found` counts the tags that name a field. `body` is
+    the control where the document goes. Of a `letterhead` tags that name no field are told in one line."""
 
     package: Package
     draft: Draft
     fields: FieldSource
     cascade: Cascade
     tags: dict[Lang, str]
+    copies: Copies
+    body: Any = None
+    letterhead: bool = False
     blocks: list[tuple[Any, str]] = field(default_factory=list)
     found: int = 0
     _part: str = ""
     _places: dict[Any, int] = field(default_factory=dict)
     _touched: list[tuple[Any, bool]] = field(default_factory=list)
+    _told: set[tuple[str, str]] = field(default_factory=set)
+    _foreign: list[str] = field(default_factory=list)
 
-    def fill(self, part: str) -> None:
-        """Every control of a part. Raises InputError for a value that cannot be written."""
+    def fill(self, part: str, left: list[Left]) -> None:
+        """Every control of a part; `left` are the typed words that no control was made of. Raises InputError for a value that cannot be written."""
         root = self.package.file.tree(part)
         self._part = part
         self._places = {paragraph: number for number, paragraph in enumerate(root.iter(w("p")), 1)}
+        for one in left:
+            self._tell(one.paragraph, one.words, one.message, one.hint, "warning")
         before = self.found
         self._visit(root, self.fields)
         if self.found > before:
@@ -62,8 +72,20 @@ class Filler:
             mend_paragraph(paragraph, self.cascade, turn=whole)
         self._touched.clear()
 
+    def close(self) -> None:
+        """Tells what only the whole file shows: tags of a letterhead that are not meant for docgen, and fields of the author's own that nobody asked
+        for."""
+        if self._foreign:
+            names = ", ".join(f"'{tag}'" for tag in dict.fromkeys(self._foreign))
+            message = f"the tagged controls {names} name no field, so they stay as they are"
+            self.draft.options.warn(Problem(message, Place(self.package.file.name), severity="warning"))
+        for problem in self.fields.unused():
+            self.draft.options.warn(problem)
+
     def _visit(self, element: Any, source: FieldSource) -> None:
         for child in list(element):
+            if child.getparent() is not element:
+                continue  # what stood before took it away
             if child.tag == w("sdt"):
                 self._control(child, source)
             elif isinstance(child.tag, str):
@@ -71,40 +93,126 @@ class Filler:
 
     def _control(self, control: Any, source: FieldSource) -> None:
         tag, content = tag_of(control), control.find(w("sdtContent"))
-        if content is None or tag == BODY_TAG:
+        if content is None:
             return
-        path, lang = _parsed(tag)
-        value = source.find(path) if path else None
-        if value is None:
-            if tag:
-                self._tell(control, tag, f"there is no field '{tag}'", _hint(path, source), "warning")
+        if tag == BODY_TAG:
+            if control is not self.body:
+                message = "the whole document stands once, in the text of the file; this place stays as it is"
+                self._tell(control, tag, message, "one control tagged docgen:body, in no header, footer, note or repeated part", "warning")
+            return
+        if tag.partition(" ")[0] == IF:
+            self._conditional(control, content, tag, source)
+            return
+        asked = asked_of(tag)
+        value = source.find(asked.path) if asked is not None else None
+        if asked is None or value is None:
+            self._unknown(control, tag, asked, source)
             self._visit(content, source)
             return
         self.found += 1
-        if isinstance(value, FieldList) and next(_tagged(content), None) is not None:
+        box = states.check_box(control)
+        if box is not None:
+            fact = source.fact(asked.path, asked.lang)
+            states.tick(control, box, content, fact is not None and fact.given)
+            _ready(control)
+        elif next(_tagged(content), None) is None:
+            self._put(control, content, tag, asked, value, source)
+        elif isinstance(value, FieldList):
             self._repeat(control, content, value.items)
+        elif _given(value, source, asked):
+            _ready(control)
+            inner = value.own if isinstance(value, FieldText) and value.own is not None else source
+            self._visit(content, inner)
         else:
-            self._put(control, content, tag, value, lang or self._language(control))
+            _taken_away(control)
 
-    def _put(self, control: Any, content: Any, tag: str, value: FieldValue, lang: Lang) -> None:
+    def _unknown(self, control: Any, tag: str, asked: Asked | None, source: FieldSource) -> None:
+        """A tag that names no field. A single word in guillemets may be a quotation, if it is like no field."""
+        how = typed_as(control)
+        if not tag:
+            return
+        if self.letterhead and not how:
+            self._foreign.append(tag)
+            return
+        hint = "a tag is a field's path, such as headline.ar" if asked is None else hint_for(asked.path, source)
+        if how == "quoted" and asked is not None and len(asked.path) == 1 and asked.lang is None and not (hint or "").startswith("did you"):
+            return
+        self._tell(control, tag, f"there is no field '{tag}'", hint, "warning")
+
+    def _conditional(self, control: Any, content: Any, tag: str, source: FieldSource) -> None:
+        """What stands in it stays or goes; a check box is ticked or not."""
+        condition = condition_of(tag)
+        fact = None if condition is None else source.fact(condition.asked.path, condition.asked.lang)
+        if condition is None:
+            hint = f"{IF} PATH, {IF} not PATH, {IF} PATH == VALUE or {IF} PATH != VALUE"
+            self._tell(control, tag, "this is no condition, so what stands in it stays", hint, "warning")
+        elif fact is None:
+            message = f"there is no field '{'.'.join(condition.asked.path)}', so what stands in it stays"
+            self._tell(control, tag, message, hint_for(condition.asked.path, source), "warning")
+        if condition is None or fact is None:
+            self._visit(content, source)
+            return
+        self.found += 1
+        doubt = condition.doubt(fact)
+        if doubt is not None:
+            self._tell(control, tag, doubt[0], doubt[1], "warning")
+        met = condition.holds(fact)
+        box = states.check_box(control)
+        if box is not None:
+            states.tick(control, box, content, met)
+            _ready(control)
+        elif met:
+            _ready(control)
+            self._visit(content, source)
+        else:
+            _taken_away(control)
+
+    def _put(self, control: Any, content: Any, tag: str, asked: Asked, value: FieldValue, source: FieldSource) -> None:
+        lang = asked.lang or self._language(control)
         _ready(control)
         if isinstance(value, FieldPicture):
-            self._picture(control, content, tag, value)
+            self._picture(control, content, value, asked.lang)
             return
         if isinstance(value, FieldBlocks):
             found = [taken for block in value.blocks if (taken := side(block, lang)) is not None]
+            if typed_as(control) and (above := lifted(control)) is not None:
+                control, content = above, above.find(w("sdtContent"))
             if _stands_alone(control, content):
                 self.blocks.append((content, "".join(block_xml(block, lang, room(content), self.draft) for block in found)))
                 return
             if not all(isinstance(block, Paragraph) for block in found):
-                hint = "a rich text control in a paragraph of its own"
+                hint = "a rich text control, or the field, in a paragraph of its own"
                 self._tell(control, tag, f"'{tag}' holds more than paragraphs and cannot stand inside one", hint, "warning")
             runs = _joined([block.text for block in found if isinstance(block, Paragraph)])
         else:
             runs = value.runs.side(lang) or ()
+            if isinstance(value, FieldList) and value.items and not runs:
+                hint = f"put a control tagged {'.'.join(asked.path)} round the fields of one of them, such as a row of a table"
+                self._tell(control, tag, f"'{tag}' has fields, and no words of its own", hint, "warning")
+                self._write(control, content, runs, lang)
+                return
+        runs = self._settled(control, tag, source.fact(asked.path, asked.lang), runs, lang)
         if not runs:
-            self._tell(control, tag, f"the document leaves '{tag}' out, so it stays empty", None, "warning")
+            near = hint_for(asked.path, source) if asked.path[0] == "extra" else None
+            near = near if near is not None and near.startswith("did you") else None
+            self._tell(control, tag, f"the document leaves '{tag}' out, so it stays empty", near, "warning")
         self._write(control, content, runs, lang)
+
+    def _settled(self, control: Any, tag: str, fact: FieldFact | None, runs: Runs, lang: Lang) -> Runs:
+        """The runs, and what a date control or a list to choose from holds beside them."""
+        if fact is None:
+            return runs
+        states.date_of(control, fact)
+        chosen = states.chosen(control, fact, plain(runs), lang) if runs else None
+        if chosen is None:
+            return runs
+        words, entries = chosen
+        if words is not None:
+            return (Inline(words),)
+        if not states.is_free(control):
+            message = f"'{plain(runs)}' is no entry of this list, and is written all the same"
+            self._tell(control, tag, message, f"its entries are {', '.join(entries)}" if entries else "it has no entries", "warning")
+        return runs
 
     def _write(self, control: Any, content: Any, runs: Runs, lang: Lang) -> None:
         """The runs in the place of what stood in the control, in the look of its first run."""
@@ -146,14 +254,12 @@ class Filler:
         """The control's content, or its first repeated item, once for each thing; nothing of it for none."""
         _ready(control)
         repeated = [child for child in content if child.tag == w("sdt") and child.find(f"{w('sdtPr')}/{{{W15}}}repeatingSectionItem") is not None]
-        pattern = repeated[:1] or list(content)
-        copies = [[_copied(element) for element in pattern] for _ in items]
+        copies = self.copies.of(repeated[:1] or list(content), len(items))
         for child in list(content):
             content.remove(child)
+        for elements in copies:
+            content.extend(elements)
         for source, elements in zip(items, copies, strict=True):
-            for element in elements:
-                content.append(element)
-                self._fresh_ids(element)
             for element in elements:
                 if element.tag == w("sdt") and repeated:
                     self._visit(element.find(w("sdtContent")), source)
@@ -161,25 +267,17 @@ class Filler:
                     self._control(element, source)
                 else:
                     self._visit(element, source)
-        if not items:
+        if not items or not len(content):
             _taken_away(control)
 
-    def _fresh_ids(self, element: Any) -> None:
-        """A copy must not share the numbers of what it was copied from."""
-        for mark in [mark for name in ("bookmarkStart", "bookmarkEnd") for mark in element.iter(w(name))]:
-            mark.getparent().remove(mark)
-        for identity in element.iter(w("id")):
-            if identity.getparent().tag == w("sdtPr"):
-                identity.set(w("val"), str(700_000_000 + next(self.draft.controls)))
-        for described in element.iter("{*}docPr"):
-            described.set("id", str(next(self.draft.drawings)))
-
-    def _picture(self, control: Any, content: Any, tag: str, value: FieldPicture) -> None:
+    def _picture(self, control: Any, content: Any, value: FieldPicture, lang: Lang | None) -> None:
         """A picture as large as the one that stood there, or as it is by itself."""
         extent = next(content.iter("{*}extent"), None)
         found = image(value.path, self.draft)
         most = (int(extent.get("cx", "0")) / 12700, int(extent.get("cy", "0")) / 12700) if extent is not None else (room(content), 1e4)
-        xml = f"<w:r>{drawing(found, tag, found.fitted(*most), self.draft)}</w:r>"
+        shown = {} if value.alt is None else {one: plain(runs) for one, runs in value.alt}
+        alt = shown.get(lang, "") if lang in shown else " – ".join(dict.fromkeys(shown.values()))
+        xml = f"<w:r>{drawing(found, alt, found.fitted(*most), self.draft)}</w:r>"
         run = fragment(xml, self.package.file)[0]
         paragraph = next(content.iter(w("p")), None)
         holder = content if paragraph is None else paragraph
@@ -199,37 +297,27 @@ class Filler:
             return languages[0]
         return "ar" if is_on(self.cascade.of_paragraph(paragraph, "bidi")) else "en"
 
-    def _tell(self, control: Any, tag: str, message: str, hint: str | None, severity: Severity) -> None:
-        paragraph = _inside_paragraph(control)
+    def _tell(self, element: Any, words: str, message: str, hint: str | None, severity: Severity) -> None:
+        """A problem of a control, or of words in a paragraph; each once."""
+        if next(element.iterancestors(_FALLBACK), None) is not None:
+            return  # the same words stand in what newer programs read
+        paragraph = element if element.tag == w("p") else _inside_paragraph(element)
         if paragraph is None:
-            paragraph = next(control.iter(w("p")), None)
+            paragraph = next(element.iter(w("p")), None)
         number = self._places.get(paragraph)
         where = f"{self._part}, paragraph {number}" if number else self._part
-        self.draft.options.warn(Problem(message, Place(self.package.file.name, path=f"{where}, tag {tag}"), hint, severity=severity))
+        said = f"tag {words}" if element.tag == w("sdt") and not typed_as(element) else words
+        if (where + said, message) not in self._told:
+            self._told.add((where + said, message))
+            self.draft.options.warn(Problem(message, Place(self.package.file.name, path=f"{where}, {said}"), hint, severity=severity))
 
 
-def _parsed(tag: str) -> tuple[tuple[str, ...], Lang | None]:
-    """A tag's path and, where its last name is one, its language; an empty path for a tag that is none."""
-    if not _PATH.fullmatch(tag):
-        return (), None
-    names = tuple(_STEP.findall(tag))
-    if len(names) > 1 and names[-1] == "ar":
-        return names[:-1], "ar"
-    if len(names) > 1 and names[-1] == "en":
-        return names[:-1], "en"
-    return names, None
-
-
-def _hint(path: tuple[str, ...], source: FieldSource) -> str | None:
-    import difflib
-
-    if not path:
-        return "a tag is a field's path, such as headline.ar"
-    known = source.known(path)
-    near = difflib.get_close_matches(path[-1], known, 1)
-    if near:
-        return f"did you mean '{'.'.join((*path[:-1], near[0]))}'?"
-    return f"there are {', '.join(known)}" if known else None
+def _given(value: FieldValue, source: FieldSource, asked: Asked) -> bool:
+    """Whether a field round other fields has anything."""
+    if isinstance(value, FieldText):
+        fact = source.fact(asked.path, asked.lang)
+        return fact is not None and fact.given
+    return not isinstance(value, FieldBlocks) or bool(value.blocks)
 
 
 def _tagged(content: Any) -> Iterator[Any]:
@@ -265,17 +353,23 @@ def _joined(texts: list[Runs]) -> Runs:
     return tuple(run for index, runs in enumerate(texts) for run in ((Inline(_LINE), *runs) if index else runs))
 
 
-def _copied(element: Any) -> Any:
-    made = copy.deepcopy(element)
-    made.tail = None
-    return made
-
-
 def _taken_away(control: Any) -> None:
-    """Removes a control, and what would be no table or no cell without it."""
+    """Removes a control, and what would be no table, no row, no cell and no more than an empty line without it."""
     parent = control.getparent()
     parent.remove(control)
-    if parent.tag == w("tbl") and parent.find(f".//{w('tr')}") is None:
+    if _is_nothing(parent):
         _taken_away(parent)
-    elif parent.tag in (w("tc"), w("hdr"), w("ftr"), w("txbxContent")) and (len(parent) == 0 or parent[-1].tag != w("p")):
+    elif parent.tag in _HOLDERS and (len(parent) == 0 or parent[-1].tag != w("p")):
         parent.append(parent.makeelement(w("p"), {}))
+
+
+def _is_nothing(element: Any) -> bool:
+    """A table without rows, a row without cells, a paragraph without anything that ends no section."""
+    if element.tag == w("p"):
+        return all(child.tag == w("pPr") for child in element) and element.find(f"{w('pPr')}/{w('sectPr')}") is None
+    needed = {w("tbl"): w("tr"), w("tr"): w("tc")}.get(element.tag)
+    return needed is not None and element.find(f".//{needed}") is None
+
+
+_HOLDERS = frozenset(map(w, ("tc", "hdr", "ftr", "txbxContent", "footnote", "endnote", "comment")))
+"""What must end with a paragraph."""

@@ -27,6 +27,7 @@ from docgen.render.docx.paragraphs import GAP as GAP_XML
 from docgen.render.docx.pictures import open_all
 from docgen.render.docx.properties import core_part, moment
 from docgen.render.docx.relationships import Relationships
+from docgen.render.docx.stationery.copies import Copies
 from docgen.render.docx.stationery.forms import Filler
 from docgen.render.docx.stationery.headers import bar_xml, put_bar, watermark_xml
 from docgen.render.docx.stationery.parts import (
@@ -39,8 +40,9 @@ from docgen.render.docx.stationery.parts import (
     highest,
     replace_properties,
 )
-from docgen.render.docx.stationery.place import Spot, find_spot
+from docgen.render.docx.stationery.place import Spot, find_spot, is_there, place_of
 from docgen.render.docx.stationery.styles import Adopted, adopt
+from docgen.render.docx.stationery.typed import Left, drawn, undrawn
 from docgen.render.docx.tablestyles import ABOUT, CELL, DECISION
 from docgen.render.docx.widths import Ruler
 from docgen.render.docx.xmltext import W, part
@@ -60,6 +62,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     Raises TemplateError for a file that cannot be used, InputError for a value that cannot be written."""
     file = open_word(paper.path, error=TemplateError)
     package = Package(file)
+    left = {} if paper.fields is None else {story: drawn(file.tree(story)) for story in list(file.stories())}
     spot = find_spot(file)
     numbering = package.ensure("numbering", "word/numbering.xml", kinds.NUMBERING, relations.NUMBERING, part("w:numbering", "", f'xmlns:w="{W}"'))
     styles = package.ensure("styles", "word/styles.xml", kinds.STYLES, relations.STYLES, part("w:styles", "", f'xmlns:w="{W}"'))
@@ -68,10 +71,11 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     flow = replace(flow, theme=small_styles(flow.theme))
     draft = Draft(flow, options, Ruler(flow.theme, fonts), spot.width, None if digits is None else digits.name, Relationships("docgen"))
     _start_counting(draft, package, numbering)
-    filler = None if paper.fields is None else Filler(package, draft, paper.fields, Cascade(file), tags)
-    if filler is not None:
-        _fill(filler)
-    wanted = spot.control is not None or not paper.form or filler is None or not filler.found
+    filler = None
+    if paper.fields is not None:
+        filler = Filler(package, draft, paper.fields, Cascade(file), tags, Copies(file, draft), spot.tagged, letterhead=not paper.form)
+        _fill(filler, left)
+    wanted = is_there(spot, file) and (spot.control is not None or not paper.form or filler is None or not filler.found)
     if wanted:
         draft.flow = flow = in_place(flow, draft.ruler.setter(), spot.width)
         open_all(draft)
@@ -82,6 +86,8 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     adopted = adopt(file.tree(styles), everything, flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side", draft.numbers_from)
     for content, xml in blocks:
         _put_blocks(content, xml, adopted, package)
+    for story in left:
+        undrawn(file.tree(story))
     if written:
         _put(written, spot, adopted, package)
     if bar:
@@ -97,17 +103,18 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     return _saved(package, table, draft, flow, tags)
 
 
-def _fill(filler: Filler) -> None:
+def _fill(filler: Filler, left: dict[str, list[Left]]) -> None:
     """Every story's controls; the links and pictures of each are its own part's."""
     package, draft = filler.package, filler.draft
     for story in list(package.file.stories()):
         outer = draft.rels
         if story != package.file.main:
             draft.rels = Relationships("docgen")
-        filler.fill(story)
+        filler.fill(story, left[story])
         if draft.rels is not outer:
             add_relationships(package, story, draft.rels)
             draft.rels = outer
+    filler.close()
 
 
 def _put_blocks(content: Any, xml: str, adopted: Adopted, package: Package) -> None:
@@ -155,10 +162,11 @@ def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package) -> 
     if _is_old(package) and not spot.in_cell:
         for element in elements:
             _indent(element)
+    index = place_of(spot)
     if spot.control is not None:
         spot.parent.remove(spot.control)
     for offset, element in enumerate(elements):
-        spot.parent.insert(spot.index + offset, element)
+        spot.parent.insert(index + offset, element)
 
 
 def _indent(element: Any) -> None:

@@ -16,18 +16,18 @@ _A4 = (11906, 16838)
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The body goes into `parent` before child number `index`; `control` is the content control that is taken away for it (or its paragraph).
+    """The body goes into `parent`, in the place of `control`, the content control that is taken away for it (or its paragraph), or at the end.
 
-    `section` is the `w:sectPr` that rules there; `width` is the room between the margins, or in the cell, in points. `in_cell` says that no section
-    can break there.
+    `tagged` is the control that asks for it, in that paragraph perhaps. `section` is the `w:sectPr` that rules there; `width` is the room between the
+    margins, or in the cell, in points. `in_cell` says that no section can break there.
     """
 
     parent: Any
-    index: int
     control: Any | None
     section: Any | None
     width: float
     in_cell: bool
+    tagged: Any | None = None
 
 
 def find_spot(file: WordFile) -> Spot:
@@ -41,12 +41,24 @@ def find_spot(file: WordFile) -> Spot:
         last = body[-1] if len(body) else None
         ends = last is not None and last.tag == w("sectPr")
         section = last if ends else None
-        return Spot(body, len(body) - ends, None, section, _width(section), False)
+        return Spot(body, None, section, _width(section), False)
     block = _block(control)
     parent = block.getparent()
     section = _section_after(block, body)
     cell = next((above for above in block.iterancestors(w("tc"))), None)
-    return Spot(parent, parent.index(block), block, section, _width(section) if cell is None else _cell_width(cell), cell is not None)
+    return Spot(parent, block, section, _width(section) if cell is None else _cell_width(cell), cell is not None, control)
+
+
+def place_of(spot: Spot) -> int:
+    """Before which child the body goes, as things are now."""
+    if spot.control is not None:
+        return int(spot.parent.index(spot.control))
+    return len(spot.parent) - (len(spot.parent) > 0 and spot.parent[-1].tag == w("sectPr"))
+
+
+def is_there(spot: Spot, file: WordFile) -> bool:
+    """Whether the place is still in the document: a condition that was not met may have taken it away."""
+    return spot.control is None or any(above is file.tree(file.main) for above in spot.control.iterancestors())
 
 
 def tag_of(control: Any) -> str:
