@@ -24,9 +24,10 @@ from docgen.document.blocks import (
     SignatureRow,
     Table,
     side,
+    slots,
 )
 from docgen.document.document import Document, Flow, FlowItem, Furniture, Layout, Meta, Row, Section, Shared, Side, Tinted
-from docgen.document.inline import Both, Lang, Runs
+from docgen.document.inline import Both, Lang
 from docgen.document.theme import Theme
 from docgen.errors import RenderError
 
@@ -260,12 +261,4 @@ def _speaks(block: SideBlock) -> bool:
     not be here without text."""
     if isinstance(block, (Paragraph, Heading, Quote, Rule, PageBreak, Picture)):
         return True
-    said = False
-
-    def look(slot: Runs) -> Runs:
-        nonlocal said
-        said = said or bool(slot)
-        return slot
-
-    block.map(look)
-    return said
+    return any(slots(block))

@@ -199,13 +199,34 @@ def side(block: BiBlock, lang: Lang) -> SideBlock | None:
     return None if isinstance(taken, (Heading, Quote)) and not taken.text else _without_empty(taken)
 
 
+def slots(block: SideBlock) -> list[Runs]:
+    """The slots of a block, as `map` meets them."""
+    if isinstance(block, Paragraph):
+        return [block.text]
+    if isinstance(block, ListBlock):
+        return list(block.items)
+    if isinstance(block, Fields):
+        return [slot for entry in block.fields for slot in (entry.label, entry.value)]
+    found: list[Runs] = []
+    if isinstance(block, Table):
+        found += [column.header for column in block.columns]
+        for row in block.rows:
+            found += row
+        found += block.total or ()
+        found += [slot for slot in (block.caption, block.source) if slot is not None]
+        found += [group.title for group in block.groups]
+    else:
+        block.map(found.append)
+    return found
+
+
 def _without_empty(block: SideBlock) -> SideBlock:
     """Optional slots that are empty on this side become `None`, so that a renderer asks one question only."""
     if isinstance(block, Quote) and not block.attribution:
         return replace(block, attribution=None)
     if isinstance(block, Heading) and not block.number:
         return replace(block, number=None)
-    if isinstance(block, Table) and not (block.caption and block.source):
+    if isinstance(block, Table) and (block.caption == () or block.source == ()):
         return replace(block, caption=block.caption or None, source=block.source or None)
     if isinstance(block, Picture) and not (block.alt and block.caption):
         return replace(block, alt=block.alt or None, caption=block.caption or None)

@@ -35,12 +35,13 @@ def share(available: float, rooms: Sequence[Room], weights: Sequence[float]) -> 
         return [rooms[index].natural + spare * parts[index] / sum(parts) for index in columns]
     floors = _floors(available, rooms, weights)
     few, many = 0.0, 1.0
-    while sum(_widths(rooms, floors, many)) > available and many < 1e6:
+    bounds = [(room.typical, room.head, floor, max(room.natural, floor)) for room, floor in zip(rooms, floors, strict=True)]
+    while sum(_widths(bounds, many)) > available and many < 1e6:
         many *= 2
     for _ in range(_STEPS):
         middle = (few + many) / 2
-        few, many = (few, middle) if sum(_widths(rooms, floors, middle)) <= available else (middle, many)
-    widths = _widths(rooms, floors, many)
+        few, many = (few, middle) if sum(_widths(bounds, middle)) <= available else (middle, many)
+    widths = _widths(bounds, many)
     rest = (available - sum(widths)) / len(widths)
     return [width + rest for width in widths]
 
@@ -58,12 +59,17 @@ def _floors(available: float, rooms: Sequence[Room], weights: Sequence[float]) -
     return floors
 
 
-def _widths(rooms: Sequence[Room], floors: Sequence[float], lines: float) -> list[float]:
-    """The widths at which heads take about so many lines, and rows half as many, where that is more than one."""
-    of_rows = lines if lines < 1.0 else max(1.0, lines / _HEAD_LINES)
+def _widths(bounds: Sequence[tuple[float, float, float, float]], lines: float) -> list[float]:
+    """The widths at which heads take about so many lines, and rows half as many, where that is more than one. `bounds` are by column: what a line of
+    rows and one of heads takes, the least width and the most."""
+    of_rows = max(lines, 1e-9) if lines < 1.0 else max(1.0, lines / _HEAD_LINES)
     of_heads = max(1.0, lines)
-    tiny = 1e-9
-    return [
-        min(max(room.typical / max(of_rows, tiny), room.head / of_heads, floor), max(room.natural, floor))
-        for room, floor in zip(rooms, floors, strict=True)
-    ]
+    found = []
+    for typical, head, floor, most in bounds:  # spelled out: this runs some forty times a table
+        width, of_head = typical / of_rows, head / of_heads
+        if of_head > width:
+            width = of_head
+        if floor > width:
+            width = floor
+        found.append(most if most < width else width)
+    return found

@@ -125,4 +125,8 @@ def _needs_override(text: str, kinds: bytes) -> bool:
 
 def _first(kinds: bytes, wanted: bytes, start: int, end: int) -> int:
     """Where the first character of these classes stands, `end` where there is none."""
-    return min((at for kind in wanted if (at := kinds.find(kind, start, end)) >= 0), default=end)
+    for kind in wanted:
+        at = kinds.find(kind, start, end)
+        if at >= 0:
+            end = at
+    return end

@@ -16,8 +16,10 @@ from docgen.typography.ink import extra
 from docgen.typography.paragraph import Paragraph, prepare
 from docgen.typography.types import Align, ParagraphStyle, Span, SpanStyle
 
-_VOCALISED = re.compile(r"(?:\w{0,2}[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff\u0300-\u036f]+){3}")
-"""A word of three marked letters. Words with a mark or two have room at every theme's pitch."""
+_MARK = r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff\u0300-\u036f]"
+_VOCALISED = re.compile(rf"{_MARK}(?:\w{{0,2}}{_MARK}+){{2}}")
+"""Three marked letters of a word, from the first one's mark on, which is quickly searched for. Words with a mark or two have room at every theme's
+pitch."""
 _WIDTHS = (1.0, 0.97, 0.94, 0.9)
 """Of the column: Word and LibreOffice break lines at other words than the PDF, so other neighbours are looked at too."""
 _MOST = 0.5

@@ -6,10 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import cast
 
-from docgen.document.blocks import PageBreak, Panel, Picture, SideBlock
+from docgen.document.blocks import PageBreak, Panel, Picture, SideBlock, slots
 from docgen.document.contents import PAGES, Pages, listed
 from docgen.document.document import Flow, FlowItem, Row, Section, Side, Tinted
-from docgen.document.inline import Runs
 from docgen.document.tables.placing import has_tables, in_place, small_styles
 from docgen.document.tables.table import Table
 from docgen.errors import DocgenError
@@ -75,10 +74,8 @@ def _block(block: SideBlock) -> float:
         return _PICTURE
     if isinstance(block, Panel):
         return sum(map(_block, block.blocks)) + _AIR
-    slots: list[Runs] = []
-    block.map(slots.append)
     narrow = _CELL if isinstance(block, Table) else _MEASURE
-    return sum(_LINE * (1 + sum(len(run.text) for run in runs if run) // narrow) + _AIR for runs in slots if runs)
+    return sum([_LINE * (1 + sum([len(run.text) for run in runs]) // narrow) + _AIR for runs in slots(block) if runs])
 
 
 def _pages(flow: Flow, options: RenderOptions) -> tuple[Pages | None, ...]:
