@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typeset import span
 
+from docgen.typography.compose import compose
 from docgen.typography.hyphenation import LEAST_AFTER, LEAST_BEFORE, parts, points
-from docgen.typography.types import Span
+from docgen.typography.paragraph import prepare
+from docgen.typography.types import ParagraphStyle, Span
 
 
 def shown(text: str, *, lang: str = "en") -> str:
@@ -92,3 +94,26 @@ def test_two_letters_stay_and_three_go_on_at_the_least(word: str, of: str) -> No
     found = parts(word, of)
     assert list(found) == sorted(set(found))
     assert all(LEAST_BEFORE <= offset <= len(word) - LEAST_AFTER for offset in found)
+
+
+NEVER = (
+    "QDC/T/2026/118-B", "COVID-19", "A4-sized", "UNESCO", "INTERNATIONALISATION", "O'Shaughnessy", "McDonaldson", "87,654,321,000", "2026-08-26",
+    "https://www.planning.example/en/statistics/international", "press.communications@organisation.example", "QA58DOHB00001234567890",
+    "telecommunications2030", "3rd-generation", "naïvely", "développement", "#telecommunications", "@organisation", "rock'n'roll", "state-of-the-art",
+)  # fmt: skip
+PLAIN = ("the", "committee", "responsibilities", "of", "“representatives”", "administration's", "(organisations)", "agreements")
+
+
+@given(st.lists(st.sampled_from((*PLAIN, *NEVER)), min_size=20, max_size=60), st.integers(100, 260))
+def test_a_line_ends_in_a_hyphen_only_within_a_plain_english_word(words: list[str], width: int) -> None:
+    text = " ".join(words) + " end."
+    paragraph = prepare([span(text, lang="en-GB")], ParagraphStyle("ltr", "justify", 15.0, hyphenate_under=300.0))
+    lines, _ = compose(paragraph, float(width))
+    row = 0
+    for line in lines:
+        row = row + 1 if line.words[-1].is_hyphen else 0
+        assert row <= 2
+        if row:
+            at = line.end
+            word = text[text.rfind(" ", 0, at) + 1 : at] + text[at : text.find(" ", at)]
+            assert word in PLAIN

@@ -163,3 +163,11 @@ def test_ascent_and_descent_are_those_of_the_tallest_and_deepest_face() -> None:
     face = big.fonts.arabic.face()
     assert line.ascent == pytest.approx(20 * face.ascent / face.upem)
     assert line.descent == pytest.approx(-20 * face.descent / face.upem)
+
+
+@pytest.mark.parametrize(("text", "lang", "base"), [("inter\u00adnational\u00adisation", "en", "ltr"), ("التعا\u00adو\u00adنيات", "ar", "rtl")])
+def test_a_column_as_narrow_as_can_be_has_room_for_the_hyphens_that_show(text: str, lang: str, base: Base) -> None:
+    paragraph = prepare([span(text, lang=lang)], ParagraphStyle(base=base))
+    set_ = set_lines(paragraph, paragraph.least_width() + 0.05)
+    assert [text[line.end - 1] for line in set_[:-1]] == ["\u00ad"] * (len(set_) - 1)
+    assert len(set_) > 1

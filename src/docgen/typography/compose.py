@@ -17,8 +17,8 @@ from docgen.typography.fit import total_fit
 from docgen.typography.hyphenation import points
 from docgen.typography.linebreak import BreakKind, opportunity_kinds
 from docgen.typography.lines import Line
-from docgen.typography.paragraph import Paragraph, nobreak_ranges, prepare, separates
-from docgen.typography.setlines import HYPHENS, PENALTIES, hyphen_at, segments_between, set_lines
+from docgen.typography.paragraph import Paragraph, hyphen_at, nobreak_ranges, prepare, separates
+from docgen.typography.setlines import HYPHENS, PENALTIES, segments_between, set_lines
 from docgen.typography.shaping import Setting
 from docgen.typography.types import ParagraphStyle
 

@@ -66,8 +66,17 @@ class Paragraph(NamedTuple):
         return Paragraph(text, spans, style, level, words, items, ends, widths, spaces, kinds, emergencies, missing, chosen)
 
     def least_width(self) -> float:
-        """As narrow as it can be with no word broken, in points, indents left out."""
-        return max(self.widths, default=0.0)
+        """As narrow as it can be with no word broken but at its author's soft hyphens, in points, indents left out."""
+        if "soft-hyphen" not in self.kinds:
+            return max(self.widths, default=0.0)
+        pieces = zip(self.widths, self.kinds, self.ends, strict=True)
+        return max(width + (hyphen_at(self, end).width if kind == "soft-hyphen" else 0.0) for width, kind, end in pieces)
+
+
+def hyphen_at(paragraph: Paragraph, index: int) -> Shaped:
+    """The hyphen that shows at the end of word `index` where the line ends there. It is read as a soft one (ISO 32000-1, 14.8.2.2.3)."""
+    setting = paragraph.items[index].setting
+    return setting.softened(setting.alone("\u2010" if "\u2010" in setting.face.characters else "-"))
 
 
 def separates(word: str, text: str, start: int, end: int) -> bool:

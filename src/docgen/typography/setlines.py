@@ -14,8 +14,7 @@ from docgen.typography.hyphenation import points_of_wide
 from docgen.typography.justify import elongate
 from docgen.typography.linebreak import BreakKind, opportunity_kinds
 from docgen.typography.lines import Line, Word
-from docgen.typography.paragraph import Paragraph, nobreak_ranges, prepare, separates
-from docgen.typography.shaping import Shaped
+from docgen.typography.paragraph import Paragraph, hyphen_at, nobreak_ranges, prepare, separates
 
 WIDEST_GAP = 0.595
 """Ems that a justified space may grow to: past that readers of PDF take it for the space between columns."""
@@ -73,12 +72,6 @@ def set_lines(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None
             if last != segment:
                 break  # the line ends sooner than was planned
     return lines
-
-
-def hyphen_at(paragraph: Paragraph, index: int) -> Shaped:
-    """The hyphen that shows at the end of word `index` where the line ends there. It is read as a soft one (ISO 32000-1, 14.8.2.2.3)."""
-    setting = paragraph.items[index].setting
-    return setting.softened(setting.alone("\u2010" if "\u2010" in setting.face.characters else "-"))
 
 
 def _fitting(paragraph: Paragraph, begin: int, segment: int, room: float, indent: float) -> tuple[Line, int]:
