@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,8 +21,8 @@ def pages_text(data: bytes) -> list[str]:
 
 @dataclass(frozen=True)
 class Fragment:
-    """A structure element that holds content of its own. `lang` is inherited. `text` is its Alt, or what its marked content shows, each line
-    turned from the visual order of the stream into logical order where the language is Arabic."""
+    """A structure element that holds content of its own. `lang` is inherited. `text` is its Alt, or what its marked content shows, one stretch after
+    another as the standard has it: what is marked as shown in reverse order is turned round (ISO 32000-1, 14.8.2.3.3), nothing is added."""
 
     tag: str
     lang: str
@@ -53,18 +52,18 @@ def _walk(element: pikepdf.Object, lang: str, depth: int, shown: list[dict[int, 
             below.append(kid)
     alt = element.get("/Alt")
     if "/S" in element and (own or alt or element.S in ("/TD", "/TH")):
-        lines = [line.strip() for part in own for line in part.split("\n") if line.strip()]
-        said = " ".join(logical(line) if lang.startswith("ar") else line for line in lines)
-        yield Fragment(str(element.S)[1:], lang, said if alt is None else str(alt), depth)
+        yield Fragment(str(element.S)[1:], lang, "".join(own).strip() if alt is None else str(alt), depth)
     for kid in below:
         yield from _walk(kid, lang, depth + 1, shown, pages)
 
 
 def _marked_text(page: pikepdf.Page) -> dict[int, str]:
-    """By MCID, the characters that its fonts' ToUnicode maps give to what is shown in it, in the order of the stream."""
+    """By MCID, its ActualText, or the characters that its fonts' ToUnicode maps give to what is shown in it, in logical order."""
     fonts = {name: _unicode_map(font) for name, font in page.resources.get("/Font", {}).items()}
     texts: dict[int, str] = {}
     stack: list[int | None] = []
+    backwards: set[int] = set()
+    told: set[int] = set()
     current: dict[int, str] = {}
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
@@ -74,30 +73,23 @@ def _marked_text(page: pikepdf.Page) -> dict[int, str]:
             stack.append(None if mcid is None else int(mcid))
             if mcid is not None:
                 texts.setdefault(int(mcid), "")
+                if str(operands[0]) == "/ReversedChars":
+                    backwards.add(int(mcid))
+                if "/ActualText" in properties:
+                    texts[int(mcid)] = str(properties.ActualText)
+                    told.add(int(mcid))
         elif name == "EMC":
             stack.pop()
-        elif name == "Tm" and stack and stack[-1] is not None:
-            texts[stack[-1]] += "\n"
         elif name == "Tf":
             current = fonts[str(operands[0])]
         elif name in ("Tj", "TJ"):
             strings = [operands[0]] if name == "Tj" else [part for part in operands[0] if isinstance(part, pikepdf.String)]
             mcid = next((number for number in reversed(stack) if number is not None), None)
-            if mcid is not None:
-                for string in strings:
-                    data = bytes(string)
-                    texts[mcid] += "".join(current.get(int.from_bytes(data[at : at + 2], "big"), "?") for at in range(0, len(data), 2))
+            if mcid is not None and mcid not in told:
+                data = b"".join(map(bytes, strings))
+                shown = [current.get(int.from_bytes(data[at : at + 2], "big"), "?") for at in range(0, len(data), 2)]
+                texts[mcid] += "".join(reversed(shown) if mcid in backwards else shown)
     return texts
-
-
-_LEFT_TO_RIGHT = re.compile(r"[0-9A-Za-z](?:[^\u0621-\u064a٠-٩]*[0-9A-Za-z])?|[٠-٩](?:[٠-٩٫٬]*[٠-٩])?")
-_MIRRORED = str.maketrans("()«»", ")(»«")
-
-
-def logical(line: str) -> str:
-    """A right-to-left line that is shown from left to right, in the order it is read in: turned round, numbers and Latin words kept as they stand."""
-    turned = line[::-1].translate(_MIRRORED)
-    return _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1].translate(_MIRRORED), turned)
 
 
 def _unicode_map(font: pikepdf.Object) -> dict[int, str]:

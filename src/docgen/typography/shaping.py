@@ -32,6 +32,7 @@ _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 SOFT_HYPHEN = "\u00ad"
 _HELD = ((-1, 0),)
 _SOFT = ((-2, 0),)
+_CLOSING = ((-3, 0),)
 _FIGURES = re.compile(r"[0-9]+(?:[.,:/][0-9]+)+")
 _CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 
@@ -199,6 +200,14 @@ class Setting:
         if found is None:
             space = shaped.space and self._unit(shaped.space.parts, shaped.space.advance, "\u00a0")
             found = self._elongated[shaped, _HELD] = replace(shaped, space=space)
+        return found
+
+    def closing(self) -> Shaped:
+        """A space that ends a line, which nothing stretches."""
+        space = self.alone(" ")
+        found = self._elongated.get((space, _CLOSING))
+        if found is None:
+            found = self._elongated[space, _CLOSING] = replace(space, blank=False)
         return found
 
     def softened(self, hyphen: Shaped) -> Shaped:

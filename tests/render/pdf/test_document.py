@@ -91,10 +91,10 @@ def test_a_pdf_is_made_without_platypus_and_without_http() -> None:
 def test_the_files_date_is_the_document_s_or_the_one_set_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     with open_pdf(render(sample_flow(), RenderOptions())) as pdf:
-        assert pdf.docinfo["/CreationDate"] == "D:20211019000000Z"
+        assert pdf.docinfo["/CreationDate"] == "D:20211019000000+00'00'"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     with open_pdf(render(sample_flow(), RenderOptions())) as pdf:
-        assert pdf.docinfo["/CreationDate"] == "D:19700102000000Z"
+        assert pdf.docinfo["/CreationDate"] == "D:19700102000000+00'00'"
 
 
 def test_pages_are_counted_in_both_languages_and_their_digits() -> None:
@@ -128,7 +128,7 @@ def test_the_outline_has_each_language_s_headings_under_its_headline() -> None:
 def test_the_outline_counts_all_its_items() -> None:
     with open_pdf(render(sample_flow("side-by-side"), RenderOptions())) as pdf:
         root = pdf.Root.Outlines
-        assert (root.Count, root.First.Count, root.First.First.Count) == (8, 3, 2)
+        assert (root.Count, root.First.Count, root.First.First.Count) == (4, 1, -1)
 
 
 def test_title_author_and_language_are_in_the_file() -> None:

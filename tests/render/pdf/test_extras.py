@@ -70,12 +70,13 @@ def test_a_qr_code_is_read_as_the_address_with_the_reference() -> None:
     data = render(sample_flow("side-by-side"), RenderOptions(qr=address))
     with open_pdf(data) as pdf:
         told = [(part.tag, part.text) for part in fragments(pdf)]
-        assert ("Figure", "https://embassy.example/press?ref=EMB/PS/2021/031") in told
-        (box,) = [
-            [float(edge) for edge in element.A.BBox]
+        assert ("Figure", "QR code: https://embassy.example/press?ref=EMB/PS/2021/031") in told
+        assert ("Figure", "رمز الاستجابة السريعة: https://embassy.example/press?ref=EMB/PS/2021/031") in told
+        (box,) = {
+            tuple(float(edge) for edge in element.A.BBox)
             for element in pdf.objects
             if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/Figure"
-        ]
+        }
     code = segno.make_qr("https://embassy.example/press?ref=EMB/PS/2021/031", error="m", boost_error=False)
     modules = [[bool(dark) for dark in row] for row in code.matrix]
     drawn = pypdfium2.PdfDocument(data)

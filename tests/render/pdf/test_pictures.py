@@ -118,8 +118,8 @@ def test_alternative_text_and_caption_are_told(tmp_path: Path) -> None:
     with open_pdf(render(flow_with(path), RenderOptions())) as pdf:
         told = [(part.tag, part.text) for part in fragments(pdf)]
     assert ("Figure", "شعار") in told
-    assert ("P", "شعار السفارة") in told
-    assert ("P", "Emblem of the Embassy") in told
+    assert ("Caption", "شعار السفارة") in told
+    assert ("Caption", "Emblem of the Embassy") in told
 
 
 def test_a_picture_turned_by_its_camera_stands_upright() -> None:

@@ -7,7 +7,7 @@ from cpython.pyport cimport PY_SSIZE_T_MAX
 
 from docgen.render.pdf.pdffont import _LAST_CID, GAP as _GAP
 from docgen.render.pdf.textline import _BLACK, parted
-from docgen.render.pdf.tokens import num
+from docgen.render.pdf.tokens import num, text_string
 
 cdef extern from "Python.h":
     char* PyOS_double_to_string(double value, char format, int precision, int flags, int* kind) except NULL
@@ -198,10 +198,6 @@ cdef class Pen:
         else:
             show.right = left
         for show in shows:
-            if self.marker is not None:
-                operators = self.marker.enter((<tuple> show.words[0])[2])
-                if operators:
-                    self.out.append(operators)
             if not moved or show.left != at:
                 self.out.append("1 0 0 1 " + places(x + show.left) + " " + places(y) + " Tm")
                 moved = True
@@ -209,19 +205,24 @@ cdef class Pen:
             at = show.right
 
     cdef show(self, Show show, double gap):
-        cdef object word, setting, last = None, told = None
+        cdef object word, setting, last = None, said, before = None
+        cdef long backwards, side = -1
+        cdef bint marked = self.marker is not None or self.parted is not None
         cdef list shown = []
         cdef Manner manner = self.manner((<tuple> show.words[0])[0].setting)
         cdef str move = ">" + <str> num(-gap * 1000 / manner.points) + "<" if gap else ""
         for word in show.words:
             setting = (<tuple> word)[0].setting
-            if self.parted is not None:
-                told = self.parted.get(id(word))
-                if told is not None and told.before:
-                    if shown:
+            if marked:
+                backwards = <long> (<tuple> word)[1] & 1
+                said = None if self.parted is None else self.parted.get(id(word))
+                if backwards != side or said is not before:
+                    operators = self.marks(before, backwards, said, <tuple> word)
+                    side, before = backwards, said
+                    if operators and shown:
                         self.out.append(operator(shown, move))
                         shown = []
-                    self.out.append(told.before)
+                    self.out += operators
             if setting is not last:
                 last = setting
                 manner = self.manner(setting)
@@ -231,12 +232,18 @@ cdef class Pen:
                         shown = []
                     self.state(manner)
             shown.append(self.string(word, manner))
-            if told is not None and told.ends:
-                self.out.append(operator(shown, move))
-                self.out.append("EMC")
-                shown = []
         if shown:
             self.out.append(operator(shown, move))
+        if before is not None and self.marker is None:
+            self.out.append("EMC")
+
+    cdef list marks(self, before, bint backwards, said, tuple word):
+        """See `textline._Pen._marks`."""
+        if self.marker is not None:
+            operators = self.marker.enter(word[2], backwards, word[3], said)
+            return [operators] if operators else []
+        closing = ["EMC"] if before is not None else []
+        return closing if said is None else [*closing, f"/Span <</ActualText {text_string(said)}>> BDC"]
 
     cdef state(self, Manner manner):
         """The operators that make this the text state."""

@@ -20,11 +20,12 @@ from docgen.document.blocks import (
     Table,
 )
 from docgen.document.document import BilingualTable, FlowItem, Row, Shared, Side, Tinted
-from docgen.document.inline import BiRuns, Inline, Lang, Runs, plain
+from docgen.document.inline import BiRuns, Inline, Lang, Runs
 from docgen.document.tables.table import Fit
 from docgen.render.pdf.balanced import balanced
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.contents import contents_lines
+from docgen.render.pdf.figures import Figures, figures
 from docgen.render.pdf.grid import grid_of, side_grid
 from docgen.render.pdf.hanging import Hanging
 from docgen.render.pdf.heading import heading
@@ -112,8 +113,9 @@ def _alone(block: SideBlock, voice: Voice, stage: Stage) -> Box:
         case SignatureRow():
             return signature_box(block.map(lambda runs: {voice.side: runs}), stage, voice)
         case Picture():
-            captions = [text(block.caption, "caption", voice, align="center")] if block.caption else []
-            return _picture(block, block.alt, voice, captions, stage)
+            inside = _captioning(voice, captioned=bool(block.caption))
+            captions = [_caption(block.caption, inside)] if block.caption else []
+            return _picture(block, figures([(inside, block.alt)]), captions, stage)
         case Rule():
             return RuleBox(stage.look.ink("hairline"))
         case PageBreak():
@@ -224,9 +226,17 @@ def _beside(boxes: Sequence[Box | None], gutter: float) -> Box | None:
     return boxes[0] if len(boxes) == 1 else Pair(boxes[0], boxes[-1], gutter)
 
 
-def _picture(block: Picture[Runs] | Picture[BiRuns], alt: Runs | None, voice: Voice, captions: Sequence[Box], stage: Stage) -> Box:
-    figure = voice.element.add("Figure", alt=plain(alt) or None)
-    picture = PictureBox(stage.images[block.path], figure, block.width, stage.room * _TALLEST_PICTURE)
+def _captioning(voice: Voice, *, captioned: bool) -> Voice:
+    """The voice under which a picture stands: in one group with its caption, where it has one."""
+    return voice.under("Div") if captioned else voice
+
+
+def _caption(runs: Runs, voice: Voice) -> Text:
+    return text(runs, "caption", voice, "Caption", align="center")
+
+
+def _picture(block: Picture[Runs] | Picture[BiRuns], described: Figures, captions: Sequence[Box], stage: Stage) -> Box:
+    picture = PictureBox(stage.images[block.path], described, block.width, stage.room * _TALLEST_PICTURE)
     parts: list[Box] = [picture, *captions]
     for upper in parts[:-1]:
         upper.keep_next = True
@@ -281,7 +291,7 @@ def _shared(item: Shared, stage: Stage) -> Box:
         case SignatureRow() as block:
             return signature_box(sides_of(block, stage.languages), stage, stage.leading)
         case Picture() as picture:
-            return _picture(picture, _said(picture.alt, stage), stage.leading, _captions(picture, stage), stage)
+            return _shared_picture(picture, stage)
         case Rule():
             return RuleBox(stage.look.ink("hairline"))
         case PageBreak():
@@ -290,17 +300,13 @@ def _shared(item: Shared, stage: Stage) -> Box:
             return _both_table(table, stage)
 
 
-def _said(slot: BiRuns | None, stage: Stage) -> Runs | None:
-    """What a slot says in the leading language, or in the one that says anything."""
-    if slot is None:
-        return None
-    return next((runs for side in stage.languages if (runs := slot.side(side))), None)
-
-
-def _captions(block: Picture[BiRuns], stage: Stage) -> list[Box]:
-    if block.caption is None:
-        return []
-    boxes: dict[Lang, Box] = {side: text(runs, "caption", stage.voices[side], align="center") for side, runs in block.caption if side in stage.voices}
+def _shared_picture(block: Picture[BiRuns], stage: Stage) -> Box:
+    """A picture that stands once for both languages: in the structure of each that says what it shows, with that language's caption."""
+    said: dict[Lang, Runs] = {side: runs for side in stage.languages if block.caption and (runs := block.caption.side(side))}
+    shown: dict[Lang, Runs] = {side: runs for side in stage.languages if block.alt and (runs := block.alt.side(side))}
+    voices = {side: _captioning(stage.voices[side], captioned=side in said) for side in stage.languages}
+    described: Figures = figures([(voices[side], runs) for side, runs in shown.items()] or [(voices[stage.languages[0]], None)])
+    boxes: dict[Lang, Box] = {side: _caption(runs, voices[side]) for side, runs in said.items()}
     if stage.abreast and len(boxes) == 2:
-        return [Pair(boxes["en"], boxes["ar"], stage.page.gutter)]
-    return [boxes[side] for side in stage.languages if side in boxes]
+        return _picture(block, described, [Pair(boxes["en"], boxes["ar"], stage.page.gutter)], stage)
+    return _picture(block, described, list(boxes.values()), stage)

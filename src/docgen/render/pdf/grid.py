@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from docgen.document.inline import NO_LANGUAGE, Lang, Runs
 from docgen.document.tables.laid import Align, Cell, Laid, LaidKind, LaidRow, Words, laid_side
@@ -14,6 +15,8 @@ from docgen.render.pdf.structure import Element
 from docgen.render.pdf.text import Text, text
 from docgen.render.pdf.voice import Voice
 from docgen.typography.types import Align as TextAlign
+
+Scope = Literal["Row", "Column"]
 
 PAD_TOP = 2.0
 PAD_BOTTOM = 2.8
@@ -109,7 +112,7 @@ def side_grid(table: Table[Runs], fit: Fit, voice: Voice) -> Grid:
 
 def grid_of(laid: Laid, fit: Fit, voices: dict[Lang, Voice], leading: Voice) -> Grid:
     """A table of one language or two; its structure goes under the leading voice's element."""
-    making = _Making(laid, fit, voices, leading, _edges(laid, fit))
+    making = _Making(laid, fit, voices, leading, _edges(laid, fit), _row_heads(laid))
     heads, body = laid.rows[: laid.heads], laid.body
     under = leading.under("THead") if heads else leading
     head = tuple(making.row(row, under) for row in heads)
@@ -118,6 +121,20 @@ def grid_of(laid: Laid, fit: Fit, voices: dict[Lang, Voice], leading: Voice) -> 
     if body and body[-1].kind == "total":
         rows.append(making.row(body[-1], leading.under("TFoot")))
     return Grid(leading, head, tuple(rows), fit.width, tuple(making.lines(heads)))
+
+
+def _row_heads(laid: Laid) -> frozenset[int]:
+    """The columns whose cells say what the figures of a row are: each language's first that holds no amounts. None where no
+    column does."""
+    amounts = {index for index, column in enumerate(laid.columns) if column.kind in ("number", "money", "percent")}
+    if not amounts or len(amounts) == len(laid.columns):
+        return frozenset()
+    named = [index for index in range(len(laid.columns)) if index not in amounts]
+    if laid.lang is not None:
+        return frozenset(named[:1])
+    english = [index for index in named if laid.columns[index].lang in ("en", None)]
+    arabic = [index for index in named if laid.columns[index].lang == "ar"]
+    return frozenset((*english[:1], *arabic[-1:]))
 
 
 def _edges(laid: Laid, fit: Fit) -> list[float]:
@@ -138,6 +155,7 @@ class _Making:
     voices: dict[Lang, Voice]
     leading: Voice
     edges: Sequence[float]
+    row_heads: frozenset[int]
 
     def row(self, row: LaidRow, under: Voice) -> GridRow:
         element = under.element.add("TR")
@@ -148,11 +166,20 @@ class _Making:
         style = row.style + SMALL * self.fit.small
         parts = [part for part in cell.words if part.runs] or list(cell.words[:1])
         lang = NO_LANGUAGE if self._of_both(cell, parts) else self._lang(cell)
-        element = under.add(*_tag(cell, row), lang=lang, attributes=_attributes(cell, row))
+        scope = self._scope(cell, row)
+        element = under.add("TH" if scope else "TD", lang=lang, attributes=_attributes(cell, scope))
         if len(parts) == 1:
             return GridCell((self._text(parts[0], style, cell.align, element),), x, width)
         made = [self._text(part, style, cell.align, element.add("P", lang=self.voices[part.lang].tag)) for part in parts]
         return GridCell(tuple(made), x, width)
+
+    def _scope(self, cell: Cell, row: LaidRow) -> Scope | None:
+        """What a cell is the head of: a column, a row, or nothing (ISO 32000-1, 14.8.5.7)."""
+        if not any(part.runs for part in cell.words):
+            return None
+        if row.kind in ("groups", "head"):
+            return "Column"
+        return "Row" if row.kind == "section" or cell.first in self.row_heads else None
 
     def _text(self, words: Words, style: str, align: Align, element: Element) -> Text:
         voice = self.voices[words.lang].within(element)
@@ -193,22 +220,9 @@ class _Making:
         return [(x, x + width) for x, width in map(self._place, titled)]
 
 
-def _tag(cell: Cell, row: LaidRow) -> tuple[str]:
-    head = row.kind in ("groups", "section") or row.kind == "head"
-    return ("TH" if head and any(part.runs for part in cell.words) else "TD",)
-
-
-_SCOPES = {"groups": "/Scope /Column ", "head": "/Scope /Column ", "section": "/Scope /Row "}
-
-
-def _attributes(cell: Cell, row: LaidRow) -> str | None:
-    scope = _SCOPES.get(row.kind, "")
-    if not scope and cell.span == 1:
-        return None
-    if not any(part.runs for part in cell.words):
-        scope = ""
-    span = f"/ColSpan {cell.span} " if cell.span > 1 else ""
-    return f"<</O /Table {scope}{span}>>".replace(" >>", ">>") if scope or span else None
+def _attributes(cell: Cell, scope: Scope | None) -> str | None:
+    entries = ([f"/Scope /{scope}"] if scope else []) + ([f"/ColSpan {cell.span}"] if cell.span > 1 else [])
+    return f"<</O /Table {' '.join(entries)}>>" if entries else None
 
 
 def _align(align: Align, voice: Voice) -> TextAlign:

@@ -35,7 +35,7 @@ class Info(PDFObject):  # type: ignore[misc]
     __RefOnly__ = 1
 
     def __init__(self, meta: Meta, languages: Sequence[Lang], *, trapped: bool = False) -> None:
-        made = moment(meta).strftime("D:%Y%m%d%H%M%SZ")
+        made = moment(meta).strftime("D:%Y%m%d%H%M%S+00'00'")
         entries = {
             "Title": said(meta.title, languages),
             "Author": said(meta.author, languages),

@@ -3,19 +3,17 @@ banner above the names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from docgen.document.banner import AFTER, banner_size
 from docgen.document.document import Furniture
-from docgen.document.inline import Lang, plain
+from docgen.document.inline import Lang
 from docgen.render.pdf.balanced import Balanced
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
-from docgen.render.pdf.picture import Image, figure_attributes
+from docgen.render.pdf.figures import Figures, figures
+from docgen.render.pdf.picture import Image
 from docgen.render.pdf.stack import Stack
 from docgen.render.pdf.stage import Stage
 from docgen.render.pdf.strokes import line
-from docgen.render.pdf.structure import Element
 from docgen.render.pdf.text import Text, text
 
 _EMBLEM = 48.0
@@ -32,11 +30,11 @@ class Letterhead(Box):
 
     after = 10.0
 
-    def __init__(self, sides: dict[Lang, Box], emblem: Image | None, figure: Element | None, stage: Stage, *, ruled: bool = True) -> None:
+    def __init__(self, sides: dict[Lang, Box], emblem: Image | None, figures: Figures, stage: Stage, *, ruled: bool = True) -> None:
         super().__init__()
         self.sides = sides
         self.emblem = emblem
-        self.figure = figure
+        self.figures = figures
         self.stage = stage
         self.ruled = ruled
         self._columns: dict[Lang, float] = {}
@@ -95,7 +93,7 @@ class Letterhead(Box):
         return self._first(heads), _Continued(tails, self._columns, self.stage, ruled=self.ruled)
 
     def _first(self, sides: dict[Lang, Box]) -> Letterhead:
-        return Letterhead(sides, self.emblem, self.figure, self.stage, ruled=False)
+        return Letterhead(sides, self.emblem, self.figures, self.stage, ruled=False)
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         room = self.height - _ABOVE_RULE - _RULE - self._banner
@@ -118,11 +116,7 @@ class Letterhead(Box):
         across, tall = self._emblem_size
         place = 0.5 if len(self.sides) == 2 or self._banner else 0.0 if "ar" in self.sides else 1.0
         left, bottom = x + (self.width - across) * place, top - (tall if self._banner else (room + tall) / 2)
-        if self.figure is None:
-            canvas.tagger.artifact()
-        else:
-            self.figure.attributes = figure_attributes(left, bottom, across, tall)
-            canvas.tagger.begin(self.figure)
+        self.figures.begin(canvas, left, bottom, across, tall)
         self.emblem.draw(canvas, left, bottom, across, tall)
         canvas.tagger.end()
 
@@ -131,7 +125,7 @@ class _Continued(Letterhead):
     """What is left of a letterhead on a further page, in columns as wide as on the first."""
 
     def __init__(self, sides: dict[Lang, Box], columns: dict[Lang, float], stage: Stage, *, ruled: bool) -> None:
-        super().__init__(sides, None, None, stage, ruled=ruled)
+        super().__init__(sides, None, Figures(()), stage, ruled=ruled)
         self._columns = columns
 
     def _first(self, sides: dict[Lang, Box]) -> Letterhead:
@@ -165,14 +159,10 @@ def letterhead(furniture: Furniture, stage: Stage) -> Letterhead | None:
     if not sides:
         return None
     emblem = stage.images[furniture.emblem] if furniture.emblem else None
-    return Letterhead(sides, emblem, _figure(furniture, stage) if emblem else None, stage)
+    return Letterhead(sides, emblem, _figures(furniture, stage) if emblem else Figures(()), stage)
 
 
-def _figure(furniture: Furniture, stage: Stage) -> Element | None:
-    """The emblem is content where the document says what it shows, else an ornament."""
+def _figures(furniture: Furniture, stage: Stage) -> Figures:
+    """The emblem is content in each language that says what it shows, and an ornament where none does."""
     alt = furniture.emblem_alt
-    said: Sequence[tuple[Lang, str]] = [(side, plain(runs)) for side in stage.languages if alt and (runs := alt.side(side))]
-    if not said:
-        return None
-    side, words = said[0]
-    return stage.voices[side].element.add("Figure", alt=words)
+    return figures((stage.voices[side], runs) for side in stage.languages if alt and (runs := alt.side(side)))

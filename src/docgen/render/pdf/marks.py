@@ -6,21 +6,14 @@ within a line they are taken in the order of their spans.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
-
-from docgen.document.uri import percent_encoded
 from docgen.render.pdf.canvas import PageCanvas
-from docgen.render.pdf.structure import AnnotationKid, Element, MarkedContent
-from docgen.render.pdf.tokens import num, text_string
+from docgen.render.pdf.structure import Element, MarkedContent
+from docgen.typography.lines import Line
 from docgen.typography.types import Span
 
-MOST_ADDRESS = 2_000
-"""Code points of an address that is a link: longer ones open in few programs, and each line of a link repeats its address."""
 _MOST_WORDS = 1_000
-
-Rectangle = tuple[float, float, float, float]
 
 
 class Pieces:
@@ -78,18 +71,25 @@ class Pieces:
             self.element.kids.append(leaf if leaf.parent is self.element or leaf.parent is None else leaf.parent)
 
 
+def one_way(lines: Iterable[Line]) -> int | None:
+    """The parity of the levels of lines that all run one way: 0 from left to right, 1 from right to left; `None` where some words do not, or one is
+    parted by a line's end."""
+    found = {word[1] % 2 for line in lines for word in line.words}
+    return min(found, default=0) if len(found) < 2 and not any(line.words and line.words[-1].is_hyphen for line in lines) else None
+
+
 def _primary(tag: str) -> str:
     return tag.partition("-")[0]
 
 
 class LineMarks:
-    """Answers the operators that open each piece of a line, and files the pieces in logical order when the line is done."""
+    """Answers the operators that open each stretch of a line, and files the stretches in logical order when the line is done. A stretch is of one
+    piece and runs one way."""
 
     def __init__(self, canvas: PageCanvas, pieces: Pieces) -> None:
         self._tagger = canvas.tagger
-        self._page = canvas.page_index
         self._pieces = pieces
-        self._open: Element | None = None
+        self._open: tuple[Element, bool, str | None] | None = None
         self._line: list[tuple[int, Element, MarkedContent]] = []
 
     def line(self) -> str:
@@ -97,18 +97,18 @@ class LineMarks:
         return self.leave()
 
     def piece(self, span: int) -> Element:
-        return self._pieces.of_span[span]
+        return self._pieces.element if self._pieces.plain else self._pieces.of_span[span]
 
-    def enter(self, span: int) -> str:
-        piece = self._pieces.of_span[span]
-        if piece is self._open:
+    def enter(self, span: int, backwards: bool, start: int, said: str | None) -> str:
+        stretch = (self.piece(span), backwards, said)
+        if stretch == self._open:
             order, element, content = self._line[-1]
-            self._line[-1] = (min(order, span), element, content)
+            self._line[-1] = (min(order, start), element, content)
             return ""
         closing = "EMC\n" if self._open is not None else ""
-        content, operators = self._tagger.open(piece)
-        self._line.append((span, piece, content))
-        self._open = piece
+        content, operators = self._tagger.open(stretch[0], backwards=backwards, said=said)
+        self._line.append((start, stretch[0], content))
+        self._open = stretch
         return closing + operators
 
     def leave(self) -> str:
@@ -119,39 +119,11 @@ class LineMarks:
             line.sort(key=_order)
         for _, piece, content in line:
             piece.kids.append(content)
-            self._pieces.place(piece)
+            if piece is not self._pieces.element:
+                self._pieces.place(piece)
         line.clear()
         return closing
 
 
 def _order(entry: tuple[int, Element, MarkedContent]) -> int:
     return entry[0]
-
-
-class LinkAnnotation(PDFObject):  # type: ignore[misc]
-    """A link to an address, without a border. `words` describe it (ISO 14289-1, 7.18.5); `parent_key` is its place in the parent tree."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, url: str, box: Rectangle, words: str) -> None:
-        self.url = url
-        self.box = box
-        self.words = words
-        self.parent_key: int | None = None
-
-    def format(self, document: PDFDocument) -> bytes:
-        parent = "" if self.parent_key is None else f" /StructParent {self.parent_key}"
-        head = f"<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [{' '.join(map(num, self.box))}]{parent}"
-        action = f"<</S /URI /URI {text_string(percent_encoded(self.url))}>>"
-        return f"{head} /Contents {text_string(self.words)} /A {action}>>".encode("ascii")
-
-
-def annotate(canvas: PageCanvas, url: str, box: Rectangle, leaf: Element, words: str) -> None:
-    """Puts a link on the page being drawn, as a part of the Link element around its words; none for an address that is too long."""
-    if len(url) > MOST_ADDRESS:
-        return
-    link = LinkAnnotation(url, box, words)
-    canvas.add_annotation(link)
-    if leaf.parent is not None:
-        leaf.parent.kids.append(AnnotationKid(canvas.page_index, link))
-        canvas.tagger.root.annotations.append((leaf.parent, link))

@@ -11,6 +11,8 @@ from docgen.document.inline import Lang
 from docgen.render.pdf.objects import number_of
 from docgen.render.pdf.tokens import Raw, num, text_string
 
+_OPEN = 1
+"""The depth to which items show what is below them: each language's headline is open, all below it is closed."""
 _ABOVE = 8.0
 """Points of air above a heading that a reader jumps to."""
 
@@ -27,11 +29,13 @@ class Bookmark:
 
 
 class _Item:
-    """An item; `raw` is its object, `below` counts the items below it at any depth. Its neighbours are the numbers of their objects, 0 for none."""
+    """An item; `raw` is its object, `below` counts the items that show below it where it is open. Its neighbours are the numbers of their objects, 0
+    for none. A closed one (`is_open` false) keeps what is below it to itself."""
 
-    __slots__ = ("after", "before", "below", "first", "last", "number", "raw")
+    __slots__ = ("after", "before", "below", "first", "is_open", "last", "number", "raw")
 
-    def __init__(self, document: PDFDocument) -> None:
+    def __init__(self, document: PDFDocument, *, is_open: bool = True) -> None:
+        self.is_open = is_open
         self.raw = Raw("")
         document.Reference(self.raw)
         self.number: int = document.objectcounter
@@ -49,7 +53,7 @@ class _Item:
     def links(self) -> str:
         links = (("Prev", self.before), ("Next", self.after), ("First", self.first), ("Last", self.last.number if self.last else 0))
         told = "".join([f" /{name} {number} 0 R" for name, number in links if number])
-        return f"{told} /Count {self.below}" if self.below else told
+        return f"{told} /Count {self.below if self.is_open else -self.below}" if self.below else told
 
 
 def outline(document: PDFDocument, bookmarks: Sequence[Bookmark], languages: Sequence[Lang]) -> Raw | None:
@@ -63,10 +67,12 @@ def outline(document: PDFDocument, bookmarks: Sequence[Bookmark], languages: Seq
         for mark in (mark for mark in bookmarks if mark.side == side):
             while open_items[-1][0] >= mark.level:
                 open_items.pop()
-            item, parent = _Item(document), open_items[-1][1]
+            item, parent = _Item(document, is_open=len(open_items) <= _OPEN), open_items[-1][1]
             parent.add(item)
-            for _, above in open_items:
+            for _, above in reversed(open_items):
                 above.below += 1
+                if not above.is_open:
+                    break
             items.append((item, parent, mark))
             open_items.append((mark.level, item))
     for item, parent, mark in items:

@@ -10,6 +10,7 @@ from docgen.render.pdf.pdffont import fonts_of
 from docgen.render.pdf.textline import Marker, text_object
 from docgen.typography.compose import compose
 from docgen.typography.ink import BASELINE, extra
+from docgen.typography.lineends import with_space
 from docgen.typography.lines import Line
 from docgen.typography.paragraph import Paragraph, prepare
 from docgen.typography.types import ParagraphStyle, Span
@@ -149,9 +150,13 @@ class BidiParagraph:
         for url, box, _ in self.links(x, y):
             canvas.linkURL(url, box, relative=1)
 
-    def operators(self, canvas: Canvas, x: float, y: float, marker: Marker | None = None) -> str:
-        """The text object that draws the paragraph with its lower left corner at (x, y) in the canvas's present coordinates."""
-        return text_object(self._placed(x, y), fonts_of(canvas), self.paragraph.level == 1, marker)
+    def operators(self, canvas: Canvas, x: float, y: float, marker: Marker | None = None, *, tagged: bool = False) -> str:
+        """The text object that draws the paragraph with its lower left corner at (x, y) in the canvas's present coordinates. As the content of a
+        `tagged` file it has the spaces at which its lines end, so that what reads by structure does not run words together."""
+        placed = self._placed(x, y)
+        if tagged:
+            placed = ((with_space(line, self.paragraph), left, baseline) for line, left, baseline in placed)
+        return text_object(placed, fonts_of(canvas), self.paragraph.level == 1, marker)
 
     def _placed(self, x: float, y: float) -> Iterator[tuple[Line, float, float]]:
         top = y + self.height

@@ -16,11 +16,11 @@ from docgen.pictures import Opened, Raster, open_file, undrawn
 from docgen.render.options import Profile
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.figures import Figures
 from docgen.render.pdf.imageobject import place_image
 from docgen.render.pdf.ink import KNOCKOUT
 from docgen.render.pdf.inks import Inks
 from docgen.render.pdf.raster import upright
-from docgen.render.pdf.structure import Element
 from docgen.render.pdf.tokens import num
 
 
@@ -91,10 +91,10 @@ def open_pictures(flow: Flow, profile: Profile, warn: Warn, *, assume_srgb: bool
 class PictureBox(Box):
     """`width` is the width asked for (points, `None` for its own), never more than its own; `room` is the tallest it may be; centred."""
 
-    def __init__(self, image: Image, element: Element, width: float | None, room: float) -> None:
+    def __init__(self, image: Image, figures: Figures, width: float | None, room: float) -> None:
         super().__init__()
         self.image = image
-        self.element = element
+        self.figures = figures
         self.asked = width
         self.room = room
         self._size = (0.0, 0.0)
@@ -109,12 +109,6 @@ class PictureBox(Box):
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         width, height = self._size
         left, bottom = x + (self.width - width) / 2, top - height
-        self.element.attributes = figure_attributes(left, bottom, width, height)
-        canvas.tagger.begin(self.element)
+        self.figures.begin(canvas, left, bottom, width, height)
         self.image.draw(canvas, left, bottom, width, height)
         canvas.tagger.end()
-
-
-def figure_attributes(x: float, y: float, width: float, height: float) -> str:
-    """The layout attributes of a Figure: a block, and where it is on its page (ISO 32000-1, 14.8.5.4)."""
-    return f"<</O /Layout /Placement /Block /BBox [{' '.join(map(num, (x, y, x + width, y + height)))}]>>"

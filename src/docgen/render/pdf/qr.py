@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from docgen.document.inline import Inline
 from docgen.document.qrcode import BEFORE, QUIET, SIDE, Code, qr_code
+from docgen.locales.labels import labels
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
-from docgen.render.pdf.picture import figure_attributes
+from docgen.render.pdf.figures import Figures, figures
 from docgen.render.pdf.stage import Stage
-from docgen.render.pdf.structure import Element
 from docgen.render.pdf.text import Text, text
 from docgen.render.pdf.tokens import num
 
@@ -19,13 +19,14 @@ def qr_box(address: str, reference: str | None, stage: Stage) -> QrBox:
     """The code as the last block of a document. Raises RenderError for a text too long to code."""
     code = qr_code(address, reference)
     voice = stage.leading
-    figure = voice.element.add("Figure", alt=code.text)
+    named = labels()["qr-code"]
+    shown = figures((stage.voices[side], f"{named[side]}: {code.text}") for side in stage.languages)
     last = len(code.lines) - 1
     captions = [
         text((Inline(line, isolate=True, link=code.link if index == last else None),), "caption", voice, align="center")
         for index, line in enumerate(code.lines)
     ]
-    return QrBox(code, figure, captions, stage)
+    return QrBox(code, shown, captions, stage)
 
 
 class QrBox(Box):
@@ -33,10 +34,10 @@ class QrBox(Box):
 
     before = BEFORE
 
-    def __init__(self, code: Code, figure: Element, captions: list[Text], stage: Stage) -> None:
+    def __init__(self, code: Code, shown: Figures, captions: list[Text], stage: Stage) -> None:
         super().__init__()
         self.rows = code.modules
-        self.figure = figure
+        self.figures = shown
         self.captions = captions
         self.stage = stage
 
@@ -45,8 +46,7 @@ class QrBox(Box):
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         left, bottom = x + (self.width - SIDE) / 2, top - SIDE
-        self.figure.attributes = figure_attributes(left, bottom, SIDE, SIDE)
-        canvas.tagger.begin(self.figure)
+        self.figures.begin(canvas, left, bottom, SIDE, SIDE)
         canvas.emit(self._squares(left, top))
         canvas.tagger.end()
         y = bottom - _GAP

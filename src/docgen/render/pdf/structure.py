@@ -196,23 +196,26 @@ class Tagger:
         finally:
             self._repeating = False
 
-    def begin(self, element: Element) -> None:
+    def begin(self, element: Element, *, backwards: bool = False) -> None:
         if self._repeating:
             self.artifact("Header")
         elif self.tagged:
-            content, operators = self.open(element)
+            content, operators = self.open(element, backwards=backwards)
             element.kids.append(content)
             self._canvas.emit(operators)
 
-    def open(self, element: Element) -> tuple[MarkedContent, str]:
-        """A new stretch of content of an element, and the operators that begin it; whoever asks puts it among the element's kids."""
+    def open(self, element: Element, *, backwards: bool = False, said: str | None = None) -> tuple[MarkedContent, str]:
+        """A new stretch of content of an element, and the operators that begin it; whoever asks puts it among the element's kids. What is shown
+        `backwards`, in the reverse of the order in which it is read, says so (ISO 32000-1, 14.8.2.3.3); `said` is a text that stands for it (14.9.4).
+        Both go with the stretch's number, not into a sequence within it: poppler takes the end of an inner one for the end of the stretch."""
         page, pages = self._canvas.page_index, self.root.pages
         while len(pages) <= page:
             pages.append([])
         elements = pages[page]
         mcid = len(elements)
         elements.append(element)
-        return MarkedContent(page, mcid), f"/{element.tag} <</MCID {mcid}>> BDC"
+        tag = "ReversedChars" if backwards else element.tag if said is None else "Span"
+        return MarkedContent(page, mcid), f"/{tag} <</MCID {mcid}{'' if said is None else f' /ActualText {text_string(said)}'}>> BDC"
 
     @property
     def speaking(self) -> bool:

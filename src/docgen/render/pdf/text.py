@@ -9,7 +9,8 @@ from docgen.document.inline import Runs
 from docgen.limits import check_time
 from docgen.render.pdf.box import Box, Edge, of_whole
 from docgen.render.pdf.canvas import PageCanvas
-from docgen.render.pdf.marks import LineMarks, Pieces, annotate
+from docgen.render.pdf.links import annotate, joined
+from docgen.render.pdf.marks import LineMarks, Pieces, one_way
 from docgen.render.pdf.paragraph import BidiParagraph
 from docgen.render.pdf.spans import spans
 from docgen.render.pdf.structure import Element
@@ -137,14 +138,14 @@ class Text(Box):
         if not self._pieces:
             self._pieces.append(Pieces(self.content, self.element, self.voice.tag))
         pieces = self._pieces[0]
-        if pieces.plain:
-            tagger.begin(self.element)
-            canvas.emit(self._paragraph.operators(canvas, x, y))
+        if pieces.plain and (way := one_way(self._paragraph.lines)) is not None:
+            tagger.begin(self.element, backwards=way == 1)
+            canvas.emit(self._paragraph.operators(canvas, x, y, tagged=True))
             tagger.end()
             return
-        canvas.emit(self._paragraph.operators(canvas, x, y, LineMarks(canvas, pieces)))
-        for url, box, span in self._paragraph.links(x, y):
-            annotate(canvas, url, box, pieces.of_span[span], pieces.words(pieces.of_span[span]))
+        canvas.emit(self._paragraph.operators(canvas, x, y, LineMarks(canvas, pieces), tagged=True))
+        for stretch in joined((url, box, pieces.of_span[span]) for url, box, span in self._paragraph.links(x, y)):
+            annotate(canvas, stretch, pieces.words(stretch.leaf))
 
 
 def text(

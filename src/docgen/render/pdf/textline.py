@@ -25,14 +25,17 @@ class Paint(Protocol):
 
 
 class Marker(Protocol):
-    """Marks content inside a text object: told that a line begins, which span the next words belong to, and that all is shown; answers
-    operators (`EMC`, `EMC /Span << … >> BDC`), mostly none. Spans with the same `piece` are marked as one."""
+    """Marks content inside a text object: told that a line begins, which words come next, and that all is shown; answers operators (`EMC`,
+    `EMC /Span << … >> BDC`), mostly none. Spans with the same `piece` are marked as one.
+
+    The next words are of a span, run from right to left (`backwards`) or not, and begin at an offset of the text; `said` is the text that stands
+    for them where they are a part of a word that a line's end parts."""
 
     def line(self) -> str: ...
 
     def piece(self, span: int) -> object: ...
 
-    def enter(self, span: int) -> str: ...
+    def enter(self, span: int, backwards: bool, start: int, said: str | None) -> str: ...
 
     def leave(self) -> str: ...
 
@@ -40,18 +43,11 @@ class Marker(Protocol):
 _BLACK = "0 0 0 rg"
 
 
-class Told(NamedTuple):
-    """What stands before a word in the stream (an operator, or nothing), and whether marked content ends after it."""
-
-    before: str
-    ends: bool
-
-
-def parted(lines: Sequence[Line]) -> dict[int, Told]:
-    """Words that hyphens part at lines' ends, told whole (ISO 32000-1, 14.9.4), by the `id` of a word. The first piece has the whole word for a
-    replacement text, the others have nothing: so it is found, and read aloud. A word that goes on in another text object is left as it is drawn,
-    with a soft hyphen."""
-    told: dict[int, Told] = {}
+def parted(lines: Sequence[Line]) -> dict[int, str]:
+    """Words that hyphens part at lines' ends, told whole (ISO 32000-1, 14.9.4): what stands for each word and hyphen, by its `id`. The first piece
+    has the whole word for a replacement text, the others have nothing: so it is found, and read aloud. A word that goes on in another text object is
+    left as it is drawn, with a soft hyphen."""
+    told: dict[int, str] = {}
     pieces: list[tuple[Word, Word]] = []  # the first and the last word of each
     for line, after in pairwise(lines):
         words = line.words
@@ -68,12 +64,10 @@ def parted(lines: Sequence[Line]) -> dict[int, Told]:
     return told
 
 
-def _tell(pieces: Sequence[tuple[Word, Word]], told: dict[int, Told]) -> None:
+def _tell(pieces: Sequence[tuple[Word, Word]], told: dict[int, str]) -> None:
     word = "".join([first.shaped.text for first, _ in pieces]).encode("utf-16-be", "ignore").decode("utf-16-be")
     for index, (first, last) in enumerate(pieces):
-        told[id(first)] = Told(f"/Span <</ActualText {text_string(_NOTHING if index else word)}>> BDC", first is last)
-        if last is not first:
-            told[id(last)] = Told("", True)
+        told[id(first)] = told[id(last)] = _NOTHING if index else word
 
 
 _NOTHING = "\u200b"
@@ -84,15 +78,13 @@ _NOTHING = "\u200b"
 def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl: bool, marker: Marker | None = None) -> str:
     """BT … ET for lines with their origin: (line, x of the column's left edge, y of the baseline), in points; `rtl` is the paragraph's direction."""
     lines = list(lines)
-    pen = _Pen(fonts, rtl, parted([line for line, _, _ in lines]))
+    pen = _Pen(fonts, rtl, parted([line for line, _, _ in lines]), marker)
     out = ["BT"]
     for line, x, y in lines:
         if marker is not None and (operators := marker.line()):
             out.append(operators)
         at = None
         for show in pen.shows(line, marker):
-            if marker is not None and (operators := marker.enter(show.words[0].span)):
-                out.append(operators)
             if show.left != at:
                 out.append(f"1 0 0 1 {x + show.left:.3f} {y:.3f} Tm")
             pen.show(show, line.gap, out)
@@ -117,7 +109,8 @@ class _Show(NamedTuple):
 class _Pen:
     """The text state that goes on from line to line: font, size, colour, rise."""
 
-    def __init__(self, fonts: PdfFonts, rtl: bool, parted: Mapping[int, Told]) -> None:
+    def __init__(self, fonts: PdfFonts, rtl: bool, parted: Mapping[int, str], marker: Marker | None) -> None:
+        self._marker = marker
         self._way = fonts.way
         self._parted = parted
         self._rtl = rtl
@@ -181,20 +174,23 @@ class _Pen:
         bare, spaced = self._bare, self._spaced
         some = next(iter(settings))
         move = f">{num(-gap * 1000 / self._way(some, self._rtl).size)}<" if gap else ""
-        if not self._parted and (len(settings) == 1 or len({id(setting.style) for setting in settings}) == 1):
+        if self._marker is None and not self._parted and (len(settings) == 1 or len({id(setting.style) for setting in settings}) == 1):
             out += self._state(self._way(some, self._rtl), some)
             out.append(_operator([spaced[word[0]] if word[5] else bare[word[0]] for word in words], move))
             return
         shown: list[str] = []
         current: Setting | None = None
+        before: tuple[int, str | None] | None = None
         for word in words:
             setting = word[0].setting
-            told = self._parted.get(id(word))
-            if told and told.before:
-                if shown:
+            stretch = word[1] % 2, self._parted.get(id(word))
+            if stretch != before:
+                operators = self._marks(before, stretch, word)
+                before = stretch
+                if operators and shown:
                     out.append(_operator(shown, move))
                     shown = []
-                out.append(told.before)
+                out += operators
             if setting is not current:
                 current = setting
                 state = self._state(self._way(setting, self._rtl), setting)
@@ -204,11 +200,19 @@ class _Pen:
                         shown = []
                     out += state
             shown.append(spaced[word[0]] if word[5] else bare[word[0]])
-            if told and told.ends:
-                out += (_operator(shown, move), "EMC")
-                shown = []
         if shown:
             out.append(_operator(shown, move))
+        if before is not None and before[1] is not None and self._marker is None:
+            out.append("EMC")
+
+    def _marks(self, before: tuple[int, str | None] | None, stretch: tuple[int, str | None], word: Word) -> list[str]:
+        """What stands between two stretches of a show: one runs from right to left, or is a part of a parted word, the other not."""
+        backwards, said = stretch
+        if self._marker is not None:
+            operators = self._marker.enter(word.span, bool(backwards), word.start, said)
+            return [operators] if operators else []
+        closing = ["EMC"] if before is not None and before[1] is not None else []
+        return closing if said is None else [*closing, f"/Span <</ActualText {text_string(said)}>> BDC"]
 
 
 def _operator(strings: list[str], move: str) -> str:

@@ -1,0 +1,25 @@
+"""The space at which a line ends: not drawn, and not lost to who reads the lines one after another (ISO 32000-1, 14.8.2.5)."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.typography.lines import Line, Word
+from docgen.typography.paragraph import Paragraph
+
+_SPACE = re.compile("[\u200b\u200e\u200f\u061c\u2066-\u2069]*[ \n\u2028\u2029]+[^ \n\u2028\u2029]")
+"""After a line: something white, and more text."""
+
+
+def with_space(line: Line, paragraph: Paragraph) -> Line:
+    """The line with its space, at the end of its direction beyond the drawn width; the line itself where its text goes on without one (after a
+    hyphen, in an address) or ends."""
+    if not line.words or not _SPACE.match(paragraph.text, line.end):
+        return line
+    rtl = paragraph.level == 1
+    edge = line.words[0 if rtl else -1]
+    space = edge.shaped.setting.closing()
+    word = Word(space, paragraph.level, edge.span, line.end, line.end + 1, False)
+    if rtl:
+        return line._replace(words=(word, *line.words), x=line.x - space.width)
+    return line._replace(words=(*line.words, word))
