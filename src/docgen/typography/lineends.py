@@ -6,6 +6,7 @@ import re
 
 from docgen.typography.lines import Line, Word
 from docgen.typography.paragraph import Paragraph
+from docgen.typography.types import Span
 
 _SPACE = re.compile("[\u200b\u200e\u200f\u061c\u2066-\u2069]*[ \n\u2028\u2029]+[^ \n\u2028\u2029]")
 """After a line: something white, and more text."""
@@ -13,13 +14,20 @@ _SPACE = re.compile("[\u200b\u200e\u200f\u061c\u2066-\u2069]*[ \n\u2028\u2029]+[
 
 def with_space(line: Line, paragraph: Paragraph) -> Line:
     """The line with its space, at the end of its direction beyond the drawn width; the line itself where its text goes on without one (after a
-    hyphen, in an address) or ends."""
+    hyphen, in an address) or ends, and where what stands at that end of the line is not its last word. A right-to-left line of several languages has
+    none either: mupdf and pypdf then take its pieces for lines."""
     if not line.words or not _SPACE.match(paragraph.text, line.end):
         return line
     rtl = paragraph.level == 1
     edge = line.words[0 if rtl else -1]
+    if edge.end != line.end or (rtl and len({_voice(paragraph.spans[index]) for index in {word.span for word in line.words}}) > 1):
+        return line
     space = edge.shaped.setting.closing()
     word = Word(space, paragraph.level, edge.span, line.end, line.end + 1, False)
     if rtl:
         return line._replace(words=(word, *line.words), x=line.x - space.width)
     return line._replace(words=(*line.words, word))
+
+
+def _voice(span: Span) -> tuple[str, str | None]:
+    return span.lang, span.link

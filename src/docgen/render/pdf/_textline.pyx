@@ -206,19 +206,23 @@ cdef class Pen:
 
     cdef show(self, Show show, double gap):
         cdef object word, setting, last = None, said, before = None
-        cdef long backwards, side = -1
+        cdef bint backwards = True, first = True
         cdef bint marked = self.marker is not None or self.parted is not None
+        if self.marker is not None:
+            for word in show.words:
+                if not <long> (<tuple> word)[1] & 1:
+                    backwards = False
+                    break
         cdef list shown = []
         cdef Manner manner = self.manner((<tuple> show.words[0])[0].setting)
         cdef str move = ">" + <str> num(-gap * 1000 / manner.points) + "<" if gap else ""
         for word in show.words:
             setting = (<tuple> word)[0].setting
             if marked:
-                backwards = <long> (<tuple> word)[1] & 1
                 said = None if self.parted is None else self.parted.get(id(word))
-                if backwards != side or said is not before:
+                if first or said is not before:
                     operators = self.marks(before, backwards, said, <tuple> word)
-                    side, before = backwards, said
+                    first, before = False, said
                     if operators and shown:
                         self.out.append(operator(shown, move))
                         shown = []

@@ -72,9 +72,8 @@ class Pieces:
 
 
 def one_way(lines: Iterable[Line]) -> int | None:
-    """The parity of the levels of lines that all run one way: 0 from left to right, 1 from right to left; `None` where some words do not, or one is
-    parted by a line's end."""
-    found = {word[1] % 2 for line in lines for word in line.words}
+    """1 where all words of lines run from right to left, 0 where each line has some that do not; `None` where lines differ, or one parts a word."""
+    found = {int(all(word[1] % 2 for word in line.words)) for line in lines}
     return min(found, default=0) if len(found) < 2 and not any(line.words and line.words[-1].is_hyphen for line in lines) else None
 
 
@@ -84,7 +83,8 @@ def _primary(tag: str) -> str:
 
 class LineMarks:
     """Answers the operators that open each stretch of a line, and files the stretches in logical order when the line is done. A stretch is of one
-    piece and runs one way."""
+    piece; it is marked as backwards where all of its lines run from right to left. A line with a number in it is not: pdf.js drops the space at each
+    seam, so that none is made for the number, and its figures would be read in reverse."""
 
     def __init__(self, canvas: PageCanvas, pieces: Pieces) -> None:
         self._tagger = canvas.tagger
@@ -93,8 +93,8 @@ class LineMarks:
         self._line: list[tuple[int, Element, MarkedContent]] = []
 
     def line(self) -> str:
-        """A new line begins: what is open is closed, so that the line before can be put in order."""
-        return self.leave()
+        """A new line begins: what is open is closed, so that the line before can be put in order. What is one piece goes on."""
+        return "" if self._pieces.plain else self.leave()
 
     def piece(self, span: int) -> Element:
         return self._pieces.element if self._pieces.plain else self._pieces.of_span[span]

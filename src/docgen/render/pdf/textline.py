@@ -28,8 +28,8 @@ class Marker(Protocol):
     """Marks content inside a text object: told that a line begins, which words come next, and that all is shown; answers operators (`EMC`,
     `EMC /Span << … >> BDC`), mostly none. Spans with the same `piece` are marked as one.
 
-    The next words are of a span, run from right to left (`backwards`) or not, and begin at an offset of the text; `said` is the text that stands
-    for them where they are a part of a word that a line's end parts."""
+    The next words are of a span and begin at an offset of the text; all of them run from right to left (`backwards`) or not all; `said` is the text
+    that stands for them where they are a part of a word that a line's end parts."""
 
     def line(self) -> str: ...
 
@@ -180,13 +180,14 @@ class _Pen:
             return
         shown: list[str] = []
         current: Setting | None = None
-        before: tuple[int, str | None] | None = None
-        for word in words:
+        backwards = all(word[1] % 2 for word in words)
+        before: str | None = None
+        for index, word in enumerate(words):
             setting = word[0].setting
-            stretch = word[1] % 2, self._parted.get(id(word))
-            if stretch != before:
-                operators = self._marks(before, stretch, word)
-                before = stretch
+            said = self._parted.get(id(word))
+            if not index or said is not before:
+                operators = self._marks(before, said, backwards, word)
+                before = said
                 if operators and shown:
                     out.append(_operator(shown, move))
                     shown = []
@@ -202,16 +203,15 @@ class _Pen:
             shown.append(spaced[word[0]] if word[5] else bare[word[0]])
         if shown:
             out.append(_operator(shown, move))
-        if before is not None and before[1] is not None and self._marker is None:
+        if before is not None and self._marker is None:
             out.append("EMC")
 
-    def _marks(self, before: tuple[int, str | None] | None, stretch: tuple[int, str | None], word: Word) -> list[str]:
-        """What stands between two stretches of a show: one runs from right to left, or is a part of a parted word, the other not."""
-        backwards, said = stretch
+    def _marks(self, before: str | None, said: str | None, backwards: bool, word: Word) -> list[str]:
+        """What begins a show, and a part of a parted word in it, and what comes after that."""
         if self._marker is not None:
-            operators = self._marker.enter(word.span, bool(backwards), word.start, said)
+            operators = self._marker.enter(word.span, backwards, word.start, said)
             return [operators] if operators else []
-        closing = ["EMC"] if before is not None and before[1] is not None else []
+        closing = ["EMC"] if before is not None else []
         return closing if said is None else [*closing, f"/Span <</ActualText {text_string(said)}>> BDC"]
 
 
