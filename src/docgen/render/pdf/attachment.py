@@ -12,7 +12,7 @@ from docgen.document.inline import Lang
 from docgen.errors import Place, Problem, RenderError
 from docgen.locales.labels import labels
 from docgen.render.options import RenderOptions
-from docgen.render.pdf.info import moment
+from docgen.render.pdf.info import moment, pdf_date
 from docgen.render.pdf.objects import reference
 from docgen.render.pdf.streams import compressed
 from docgen.render.pdf.tokens import Raw, text_string
@@ -72,7 +72,7 @@ def _told(choice: SourceChoice, found: Carried) -> str:
 def attach(document: pdfdoc.PDFDocument, file: Carried, meta: Meta, languages: Sequence[Lang]) -> None:
     """Embeds a file as the source of the document."""
     suffix = file.name[file.name.rfind(".") :].lower()
-    made = moment(meta).strftime("D:%Y%m%d%H%M%SZ")
+    made = pdf_date(moment(meta))
     stream = compressed(
         file.data,
         {

@@ -24,6 +24,11 @@ def moment(meta: Meta) -> datetime.datetime:
     return datetime.datetime(meta.date.year, meta.date.month, meta.date.day, tzinfo=datetime.UTC)
 
 
+def pdf_date(time: datetime.datetime) -> str:
+    """A time in UTC as a PDF writes it (ISO 32000-1, 7.9.4); with the offset spelled out, which strict readers ask for where others take `Z`."""
+    return time.strftime("D:%Y%m%d%H%M%S+00'00'")
+
+
 def said(both: Both[str], languages: Sequence[Lang]) -> str:
     """What is said in the first language that says anything."""
     return next((text for side in languages if (text := both.side(side))), "")
@@ -35,7 +40,7 @@ class Info(PDFObject):  # type: ignore[misc]
     __RefOnly__ = 1
 
     def __init__(self, meta: Meta, languages: Sequence[Lang], *, trapped: bool = False) -> None:
-        made = moment(meta).strftime("D:%Y%m%d%H%M%S+00'00'")
+        made = pdf_date(moment(meta))
         entries = {
             "Title": said(meta.title, languages),
             "Author": said(meta.author, languages),
