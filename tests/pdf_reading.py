@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,7 +23,8 @@ def pages_text(data: bytes) -> list[str]:
 @dataclass(frozen=True)
 class Fragment:
     """A structure element that holds content of its own. `lang` is inherited. `text` is its Alt, or what its marked content shows, one stretch after
-    another as the standard has it: what is marked as shown in reverse order is turned round (ISO 32000-1, 14.8.2.3.3), nothing is added."""
+    another: what is marked as shown in reverse order is turned round (ISO 32000-1, 14.8.2.3.3), and so is each other Arabic line, but for its numbers
+    and Latin words. Nothing is added."""
 
     tag: str
     lang: str
@@ -52,7 +54,8 @@ def _walk(element: pikepdf.Object, lang: str, depth: int, shown: list[dict[int, 
             below.append(kid)
     alt = element.get("/Alt")
     if "/S" in element and (own or alt or element.S in ("/TD", "/TH")):
-        yield Fragment(str(element.S)[1:], lang, "".join(own).strip() if alt is None else str(alt), depth)
+        said = "".join("".join(map(logical, part.split("\n"))) if lang.startswith("ar") and "\n" in part else part.replace("\n", "") for part in own)
+        yield Fragment(str(element.S)[1:], lang, said.strip() if alt is None else str(alt), depth)
     for kid in below:
         yield from _walk(kid, lang, depth + 1, shown, pages)
 
@@ -80,6 +83,8 @@ def _marked_text(page: pikepdf.Page) -> dict[int, str]:
                     told.add(int(mcid))
         elif name == "EMC":
             stack.pop()
+        elif name == "Tm" and stack and stack[-1] is not None and stack[-1] not in backwards and stack[-1] not in told:
+            texts[stack[-1]] += "\n"
         elif name == "Tf":
             current = fonts[str(operands[0])]
         elif name in ("Tj", "TJ"):
@@ -90,6 +95,16 @@ def _marked_text(page: pikepdf.Page) -> dict[int, str]:
                 shown = [current.get(int.from_bytes(data[at : at + 2], "big"), "?") for at in range(0, len(data), 2)]
                 texts[mcid] += "".join(reversed(shown) if mcid in backwards else shown)
     return texts
+
+
+_LEFT_TO_RIGHT = re.compile(r"[0-9A-Za-z](?:[^\u0621-\u064a٠-٩]*[0-9A-Za-z])?|[٠-٩](?:[٠-٩٫٬]*[٠-٩])?")
+_MIRRORED = str.maketrans("()«»", ")(»«")
+
+
+def logical(line: str) -> str:
+    """A right-to-left line that is shown from left to right, in the order it is read in: turned round, numbers and Latin words kept as they stand."""
+    turned = line[::-1].translate(_MIRRORED)
+    return _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1].translate(_MIRRORED), turned)
 
 
 def _unicode_map(font: pikepdf.Object) -> dict[int, str]:
