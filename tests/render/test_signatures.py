@@ -113,13 +113,48 @@ def test_a_word_file_says_the_same(count: int, tmp_path: Path) -> None:
     text = [text_of(paragraph) for paragraph in document.iter(f"{W}p")]
     for number in range(count):
         assert text.count(f"Signatory {number}.") == text.count(f"العضو {'٠١٢٣٤٥٦٧٨٩'[number]}") + text.count(f"العضو {number}") == 1
-    heights = [row.get(f"{W}val") for row in document.iterfind(".//w:trPr/w:trHeight", NS)]
-    assert heights.count("1020") == (count if count > 4 else (2 if count == 4 else 1))
+    heights = [int(row.get(f"{W}val", "0")) for row in document.iterfind(".//w:trPr/w:trHeight", NS)]
+    room = 1020  # 18 mm
+    assert sum(height >= room for height in heights) == (count if count > 4 else (2 if count == 4 else 1))
     assert "For the Qatari side" in text
     (made,) = converted([tmp_path / "file.docx"], tmp_path)
     with pymupdf.open(made) as pdf:
-        pages = {page.number for page in pdf if "Signatory" in page.get_text()}
-        assert len(pages) == 1
+        found = [page.get_text().count("Signatory ") for page in pdf if "Signatory" in page.get_text()]
+        assert found == [count] or (count == 7 and min(found) >= 2)  # a table that takes most of a page parts, and nobody stands alone
+
+
+def test_a_seal_is_a_ring_in_word_with_its_word_in_the_middle(tmp_path: Path) -> None:
+    for count in (2, 6):
+        data = docgen.render_bytes(minutes(count, seal=True), "docx")
+        (tmp_path / "file.docx").write_bytes(data)
+        assert faults(tmp_path / "file.docx") == []
+        (made,) = converted([tmp_path / "file.docx"], tmp_path)
+        with pymupdf.open(made) as pdf:
+            rings = [
+                (page.number, drawing["rect"])
+                for page in pdf
+                for drawing in page.get_drawings()
+                if abs(drawing["rect"].width - drawing["rect"].height) < 1 and 40 < drawing["rect"].width < 18 * MM
+            ]
+            words = [(page.number, rect) for page in pdf for rect in page.search_for("Seal")]
+            assert len(rings) == len(words) == count
+            for number, word in words:
+                assert any(page == number and ring.contains(word) for page, ring in rings)
+
+
+def test_nobody_parts_from_whom_they_sign_for_in_word(tmp_path: Path) -> None:
+    people = {f"p{n}": {"name": {"ar": f"الموقع {'أبجدهوزحط'[n]}", "en": f"Signatory {n}."}} for n in range(9)}
+    signatures = [{"who": who, "for": {"ar": f"عن الجانب {index}", "en": f"For side {index}."}, "date": True} for index, who in enumerate(people)]
+    for rows in (1, 3, 5):
+        data = long_data(1)
+        data["agenda"][0]["discussion"] *= rows
+        model = docgen.parse(data | {"people": data["people"] | people, "signatures": signatures})
+        (tmp_path / "file.docx").write_bytes(docgen.render_bytes(model, "docx"))
+        (made,) = converted([tmp_path / "file.docx"], tmp_path)
+        with pymupdf.open(made) as pdf:
+            for index in range(9):
+                ((side, _),) = [(page.number, rect) for page in pdf for rect in page.search_for(f"For side {index}.")]
+                assert side == place(pdf, f"Signatory {index}.")[0]
 
 
 def test_an_entry_is_an_id_or_says_who() -> None:

@@ -132,3 +132,25 @@ def test_the_last_rows_of_a_table_are_held_by_signatures_in_every_layout() -> No
         docx = Docx(docgen.render_bytes(docgen.parse(long_data(1)), "docx", layout=layout))
         held_words = {text_of(mark.getparent().getparent()) for mark in docx.document.iterfind(".//w:keepNext", NS) if mark.get(f"{W}val") != "0"}
         assert held_words & {"Submit the report", "رفع التقرير"}
+
+
+def test_a_heading_stands_on_the_page_of_the_table_under_it_in_libreoffice(tmp_path: Path) -> None:
+    files = []
+    for lines in range(6, 22, 3):
+        data = long_data(1)
+        data["agenda"][0]["discussion"] = [{"ar": "السطر.", "en": f"Line {n}."} for n in range(lines)]
+        files.append(tmp_path / f"{lines}.docx")
+        files[-1].write_bytes(docgen.render_bytes(docgen.parse(data), "docx"))
+    for made in converted(files, tmp_path):
+        with pymupdf.open(made) as pdf:
+            (heading,) = [page.number for page in pdf if page.search_for("Actions")]
+            assert heading == min(page.number for page in pdf if page.search_for("Submit the report"))
+
+
+def test_short_pairs_do_not_part_and_those_that_stay_with_signatures_may() -> None:
+    docx = Docx(docgen.render_bytes(docgen.parse(long_data(1)), "docx"))
+    short = [mark.getparent().getparent() for mark in docx.document.iter(f"{W}cantSplit") if mark.get(f"{W}val") == "on"]
+    assert short
+    for row in short:
+        assert row.find("w:tc/w:p/w:pPr/w:keepNext", NS) is None
+        assert row.find(".//w:tbl", NS) is None

@@ -74,7 +74,7 @@ def test_a_space_follows_every_table_and_what_stands_under_it() -> None:
         last = max(index for index, child in enumerate(children) if child.tag == f"{W}tbl" and ("Total" in words(child) or "Source" in words(child)))
         style = children[last + 1].find(f"{W}pPr/{W}pStyle")
         assert style is not None
-        assert style.get(f"{W}val") == "Air"
+        assert style.get(f"{W}val") == ("Gap" if "Source" in words(children[last]) else "Air")  # the line of the source leaves its own
 
 
 def test_figures_of_an_arabic_table_end_on_one_line_whatever_stands_right_of_them() -> None:
@@ -109,3 +109,13 @@ def test_libreoffice_sets_the_rows_of_facing_tables_level(tmp_path: Path) -> Non
         english, arabic = places[f"EN{index}"], places[f"AR{index}"]
         assert english[0] == arabic[0]
         assert english[1] == pytest.approx(arabic[1], abs=0.6)
+
+
+@pytest.mark.parametrize("choices", [{}, {"page_wide": True}])
+def test_the_source_is_the_last_row_and_the_row_over_it_stays_with_it(choices: dict[str, bool]) -> None:
+    rows = holding(body_of(table(source=both("المصدر", "Source"), **choices)), "Source").findall(f"{W}tr")
+    assert "Source" in words(rows[-1])
+    assert "المصدر" in words(rows[-1])
+    assert rows[-2].find(f".//{W}p/{W}pPr/{W}keepNext") is not None
+    assert "Total" in words(rows[-2])
+    assert rows[-2].find(f".//{W}tcBorders/{W}top") is not None

@@ -35,7 +35,7 @@ from docgen.render.docx.signatures import signatures_xml
 from docgen.render.docx.spacing import AIR as AIR_POINTS
 from docgen.render.docx.spacing import wants_air
 from docgen.render.docx.styles import FIELD_INDENT, LIST_INDENT, NUMBER_INDENT, QUOTE_INDENT, tab_stop
-from docgen.render.docx.tables import cell, data_table, row, table
+from docgen.render.docx.tables import air_under, cell, data_table, row, table
 from docgen.render.docx.tablestyles import DECISION
 
 PAGE_BREAK = f'<w:p><w:pPr><w:pStyle w:val="{names.PAGE_BREAK}"/></w:pPr></w:p>'
@@ -169,15 +169,13 @@ def _field(entry: Field[Runs], lang: Lang, tabs: str, hanging: str, room: float,
 
 
 def table_xml(block: Table[Runs], lang: Lang, width: float, draft: Draft, *, above: float, inside: bool, keep_next: bool) -> str:
-    """Caption, table, what stands under it, and the paragraph that Word wants after it."""
+    """Caption, table with what stands under it, and the paragraph that Word wants after it."""
     fit = block.fit or fit_alone(block, lang, width, draft.ruler.setter())
     head = AIR if wants_air(above) else ""
     if block.caption is not None:
         head = text_paragraph(block.caption, STYLES["caption"].of(lang), lang, draft, loose=inside)
-    made = head + data_table(laid_side(block, lang), fit, draft)
-    if block.source is not None:
-        return made + GAP + text_paragraph(block.source, STYLES["note"].of(lang), lang, draft, keep_next=keep_next)
-    return made + (AIR_KEPT if keep_next else AIR)
+    under = "" if block.source is None else text_paragraph(block.source, STYLES["note"].of(lang), lang, draft)
+    return head + data_table(laid_side(block, lang), fit, draft, under) + air_under(bool(under), draft, keep_next=keep_next)
 
 
 def panel_xml(block: Panel[Runs], lang: Lang, width: float, draft: Draft, *, above: float, inside: bool, keep_next: bool) -> str:

@@ -6,6 +6,8 @@ Arabic, and has the row's rule itself: so the rules are level however many lines
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docgen.document.blocks import Table
 from docgen.document.document import BilingualTable, Row
 from docgen.document.inline import Lang, Runs
@@ -15,9 +17,9 @@ from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES
-from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, text_paragraph
+from docgen.render.docx.paragraphs import AIR, GAP, GAP_KEPT, text_paragraph
 from docgen.render.docx.spacing import wants_air
-from docgen.render.docx.tables import cell, data_table, keeping, row, single_row, stays_whole, table
+from docgen.render.docx.tables import air_under, cell, data_table, keeping, row, single_row, stays_whole, table
 from docgen.render.docx.tablestyles import head_tint, rule_above_total, rule_under
 
 _ORDER: tuple[Lang, Lang] = ("en", "ar")
@@ -44,7 +46,8 @@ def facing_xml(tables: Tables, draft: Draft, *, above: float, keep_next: bool) -
     fits = [fit for _, fit in sides if fit is not None]
     gutter = draft.text_width - sum(fit.width for fit in fits)
     widths = [fits[0].width, gutter, fits[1].width]
-    kept = keeping(laid[0])
+    sources = sources_of(tables)
+    kept = keeping(laid[0], followed=bool(sources))
     made = []
     for index in range(len(laid[0].rows)):
         rows = [one.rows[index] for one in laid]
@@ -52,6 +55,9 @@ def facing_xml(tables: Tables, draft: Draft, *, above: float, keep_next: bool) -
         look = _look(laid[0], index, draft)
         cells = [cell(_one_row(index, one, fit, draft, kept[index]), fit.width, look) for one, fit in zip(laid, fits, strict=True)]
         made.append(row([cells[0], cell(GAP_KEPT if kept[index] else GAP, gutter), cells[1]], header=index < laid[0].heads, whole=whole))
+    if sources:
+        said = [_said(runs, "note", lang, draft) for runs, lang in zip(sources, _ORDER, strict=True)]
+        made.append(row([cell(said[0], fits[0].width), cell(GAP, gutter), cell(said[1], fits[1].width)], whole=True))
     return _captioned(tables, table(made, widths, names.TABLE_PLAIN), draft, above=above, keep_next=keep_next)
 
 
@@ -64,28 +70,39 @@ def _look(laid: Laid, index: int, draft: Draft) -> str:
 
 def _one_row(index: int, laid: Laid, fit: Fit, draft: Draft, keep: bool) -> str:
     """A row's own table in its cell. What keeps the outer row with the next must be the cell's first paragraph."""
-    return (GAP_KEPT if keep else "") + single_row(laid.rows[index], laid, fit, draft, keep=keep) + GAP
+    return (GAP_KEPT if keep else GAP) + single_row(laid.rows[index], laid, fit, draft, keep=keep) + GAP
+
+
+def sources_of(tables: Tables) -> list[Runs | None]:
+    """What stands under the tables of both sides; nothing where neither has a source."""
+    sources = [block.source for block in tables]
+    return sources if any(sources) else []
 
 
 def both_xml(block: BilingualTable, draft: Draft, *, above: float, keep_next: bool) -> str:
     """One table of both languages with what stands above and under it."""
-    return _captioned((block.english, block.arabic), data_table(block.laid, block.fit, draft), draft, above=above, keep_next=keep_next)
+    tables = (block.english, block.arabic)
+    under = _beside(sources_of(tables), "note", draft, sum(block.fit.widths))
+    return _captioned(tables, data_table(block.laid, block.fit, draft, under + GAP if under else ""), draft, above=above, keep_next=keep_next)
 
 
 def _captioned(tables: Tables, made: str, draft: Draft, *, above: float, keep_next: bool) -> str:
-    captions = _beside([block.caption for block in tables], "caption", draft)
-    sources = _beside([block.source for block in tables], "note", draft)
+    captions = _beside([block.caption for block in tables], "caption", draft, draft.text_width)
     head = captions + GAP_KEPT if captions else AIR if wants_air(above) else ""
-    return head + made + (GAP + sources if sources else "") + (AIR_KEPT if keep_next else AIR)
+    return head + made + air_under(bool(sources_of(tables)), draft, keep_next=keep_next)
 
 
-def _beside(slots: list[Runs | None], style: str, draft: Draft) -> str:
+def _beside(slots: Sequence[Runs | None], style: str, draft: Draft, width: float) -> str:
     """A paragraph of each language, side by side where there are two columns."""
     if not any(slots):
         return ""
-    half, gutter = draft.text_width / 2, twips(draft.theme.page.gutter / 2)
-    made = []
-    for runs, lang, edge in zip(slots, _ORDER, ("end", "start"), strict=True):
-        words = text_paragraph(runs, STYLES[style].of(lang), lang, draft) if runs else GAP
-        made.append(cell(words, half, f'<w:tcMar><w:{edge} w:w="{gutter}" w:type="dxa"/></w:tcMar>'))
+    half, gutter = width / 2, twips(draft.theme.page.gutter / 2)
+    made = [
+        cell(_said(runs, style, lang, draft), half, f'<w:tcMar><w:{edge} w:w="{gutter}" w:type="dxa"/></w:tcMar>')
+        for runs, lang, edge in zip(slots, _ORDER, ("end", "start"), strict=True)
+    ]
     return table([row(made)], [half, half], names.TABLE_PLAIN)
+
+
+def _said(runs: Runs | None, style: str, lang: Lang, draft: Draft) -> str:
+    return text_paragraph(runs, STYLES[style].of(lang), lang, draft) if runs else GAP

@@ -11,6 +11,9 @@ from docgen.render.docx.paragraphs import GAP_KEPT
 _TOKEN = re.compile(r"<w:tbl>|</w:tbl>|<w:tr>|<w:p>")
 _PARAGRAPH = re.compile(r'<w:p><w:pPr>(<w:pStyle [^>]*/>)?(?:<w:keepNext(?: w:val="0")?/>)?')
 _OPENING = re.compile(r"<w:tbl>(?:(?!<w:tr>).)*", re.DOTALL)
+SHORT = '<w:tr><w:trPr><w:cantSplit w:val="on"/></w:trPr>'
+"""How a row begins that stays on one page since it is short. LibreOffice makes one piece of a table that has no other rows, and keeps no such piece
+with what follows: so rows that stay with it may part."""
 _DECISION = 3
 """What a decision counts for."""
 _SHORT = 8
@@ -19,7 +22,7 @@ _SHORT = 8
 
 def held(xml: str) -> str:
     """Paragraphs and rows that all stay with what follows."""
-    return _PARAGRAPH.sub(lambda found: f"<w:p><w:pPr>{found[1] or ''}<w:keepNext/>", xml)
+    return _PARAGRAPH.sub(lambda found: f"<w:p><w:pPr>{found[1] or ''}<w:keepNext/>", xml).replace(SHORT, "<w:tr>")
 
 
 def end_held(blocks: Sequence[str], count: int) -> list[str]:

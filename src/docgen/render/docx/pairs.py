@@ -6,18 +6,23 @@ page and part over pages together.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from docgen.document.blocks import Fields, ListBlock, Panel
+from docgen.document.blocks import Fields, Heading, ListBlock, Panel, Paragraph, SideBlock
 from docgen.document.document import Row, Side
+from docgen.document.inline import Lang, Runs
+from docgen.document.theme import Theme
 from docgen.render.docx import names
 from docgen.render.docx.blocks import block_xml, fields, label_width, list_items
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.even import ragged
 from docgen.render.docx.facing import facing, facing_xml
+from docgen.render.docx.held import length
+from docgen.render.docx.keeping import SHORT
 from docgen.render.docx.measure import twips
-from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP
+from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT
 from docgen.render.docx.spacing import AIR as AIR_POINTS
 from docgen.render.docx.spacing import below, wants_air
 from docgen.render.docx.tables import cell, row, table
@@ -30,6 +35,8 @@ class Cells:
     left: str
     right: str
     whole: bool = False
+    short: bool = False
+    """Whole because it is short, unless it stays with what follows."""
     under: float = 0.0
     """Space under both, in points."""
 
@@ -40,20 +47,44 @@ def pairs_xml(rows: Sequence[Row], draft: Draft, *, above: float = 0.0, keep_nex
     width = half - draft.theme.page.gutter / 2
     out: list[str] = []
     waiting: list[str] = []
+    leading = 0
     for index, item in enumerate(rows):
         keep = keep_next and index == len(rows) - 1
         tables = facing(item)
         if tables is None:
             waiting += [pair_row(cells, half, draft, under=cells.under) for cells in _cells(item, width, draft, above, keep)]
+            leading = leading + 1 if _leads(item, draft) else 0
         else:
-            if waiting:
-                out += (table(waiting, [half, half], names.TABLE_PLAIN), GAP)
-                waiting = []
+            out += _tables(waiting, leading, half)
+            waiting, leading = [], 0
             out.append(facing_xml(tables, draft, above=above, keep_next=keep))
         above = row_below(item, draft)
-    if waiting:
-        out += (table(waiting, [half, half], names.TABLE_PLAIN), GAP)
+    out += _tables(waiting, leading, half)
     return "".join(out)
+
+
+def _tables(rows: Sequence[str], leading: int, half: float) -> Iterator[str]:
+    """Rows as a table, and the last of them, which lead what follows, as one of their own: LibreOffice keeps only whole tables with what follows."""
+    first, last = rows[: len(rows) - leading], rows[len(rows) - leading :]
+    if first:
+        yield table(first, [half, half], names.TABLE_PLAIN)
+        yield GAP
+    if last:
+        yield table(last, [half, half], names.TABLE_PLAIN)
+        yield GAP_KEPT
+
+
+def _leads(item: Row, draft: Draft) -> bool:
+    """Whether a pair stays on the page of what follows it."""
+    blocks = [side.block for side in (item.left, item.right) if side is not None]
+    return bool(blocks) and all(map(partial(stays_with_next, theme=draft.theme), blocks))
+
+
+def stays_with_next(block: SideBlock, theme: Theme) -> bool:
+    """Whether a block stays on the page of what follows it."""
+    if isinstance(block, Paragraph):
+        return block.keep_with_next or (block.style in theme.styles and theme.styles[block.style].keep_with_next)
+    return isinstance(block, Heading)
 
 
 def row_below(item: Row, draft: Draft) -> float:
@@ -68,7 +99,8 @@ def pair_row(cells: Cells, half: float, draft: Draft, over: float = 0.0, under: 
     bottom = f'<w:bottom w:w="{twips(under)}" w:type="dxa"/>' if under else ""
     left = cell(cells.left or GAP, half, f'<w:tcMar>{top}{bottom}<w:end w:w="{gutter}" w:type="dxa"/></w:tcMar>')
     right = cell(cells.right or GAP, half, f'<w:tcMar>{top}<w:start w:w="{gutter}" w:type="dxa"/>{bottom}</w:tcMar>')
-    return row([left, right], whole=cells.whole, header=header)
+    made = row([left, right], whole=cells.whole, header=header)
+    return made.replace("<w:tr>", SHORT, 1) if cells.short and not cells.whole else made
 
 
 def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool) -> list[Cells]:
@@ -80,7 +112,8 @@ def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool)
                 list_items(first, item.left.lang, width, draft, keep_next=keep_next),
                 list_items(second, item.right.lang, width, draft, keep_next=keep_next),
             )
-            return [Cells(left, right) for left, right in zip(*sides, strict=True)]
+            short = [_few((("en", one), ("ar", other)), "list", width, draft) for one, other in zip(first.items, second.items, strict=True)]
+            return [Cells(left, right, short=few) for left, right, few in zip(*sides, short, strict=True)]
         if isinstance(first, Fields) and isinstance(second, Fields) and len(first.fields) == len(second.fields):
             indent = max(label_width(first, item.left.lang, draft), label_width(second, item.right.lang, draft))
             sides = (fields(first, item.left.lang, indent, width, draft), fields(second, item.right.lang, indent, width, draft))
@@ -90,7 +123,36 @@ def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool)
     whole = any(side is not None and _stays_whole(side) for side in (item.left, item.right))
     loose = ragged(item, width, draft)
     left, right = (_side(side, width, draft, above, keep_next, loose) for side in (item.left, item.right))
-    return [Cells(left, right, whole, AIR_POINTS if whole else 0.0)]
+    return [Cells(left, right, whole, not _leads(item, draft) and _short(item, width, draft), AIR_POINTS if whole else 0.0)]
+
+
+_FEW = 5
+"""So many lines stay on one page: LibreOffice heeds neither widows nor orphans in a row that may part."""
+_AVERAGE: dict[Lang, float] = {"en": 0.48, "ar": 0.39}
+"""Of the type size, the width of a code point in running text."""
+
+
+def _short(item: Row, width: float, draft: Draft) -> bool:
+    """Whether a pair is so short that it never parts."""
+    slots: list[tuple[Lang, Runs]] = []
+    style = "body"
+    for side in (item.left, item.right):
+        if side is None:
+            continue
+        if not isinstance(side.block, (Heading, Paragraph)):
+            return False
+        style = side.block.style if isinstance(side.block, Paragraph) and side.block.style in draft.theme.styles else style
+        slots.append((side.lang, side.block.text))
+    return _few(slots, style, width, draft)
+
+
+def _few(slots: Sequence[tuple[Lang, Runs]], style: str, width: float, draft: Draft) -> bool:
+    """Whether texts take few lines, about, in columns of `width` points."""
+    for lang, runs in slots:
+        text = "".join(run.text for run in runs)
+        if text.count("\u2028") + length(text) * draft.size(style, lang) * _AVERAGE[lang] / max(width, 1.0) > _FEW - 0.4:
+            return False
+    return True
 
 
 def _stays_whole(side: Side) -> bool:

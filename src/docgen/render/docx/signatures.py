@@ -1,4 +1,5 @@
-"""Signatures: side by side with room to sign in, Arabic over English, or a table from five on. Rows never break; all of it stays on one page."""
+"""Signatures: side by side with room to sign in, Arabic over English, or a table from five on. Rows never break, and nobody parts from whom they sign
+for; a table that takes most of a page parts between signatories."""
 
 from __future__ import annotations
 
@@ -10,17 +11,25 @@ from docgen.document.signing import GUTTER, ROOM, SEAL, TABLE_FROM, across, rows
 from docgen.locales.digits import shape
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES, StyleName
-from docgen.render.docx.paragraphs import AIR_KEPT, GAP, GAP_KEPT, text_paragraph
+from docgen.render.docx.paragraphs import AIR_KEPT, GAP, GAP_KEPT, paragraph, text_paragraph
+from docgen.render.docx.runs import inline_xml
+from docgen.render.docx.seal import RING, ring_xml
 from docgen.render.docx.styles import colour_of
 from docgen.render.docx.tables import cell, row, table
-from docgen.render.docx.tablestyles import CELL
+from docgen.render.docx.tablestyles import CELL, CELL_ABOVE, CELL_BELOW
 
 Said = tuple[tuple[Lang, Runs], ...]
 """What a slot says, in each language that is shown."""
-_MIDDLE = '<w:vAlign w:val="center"/>'
-_LONG = 8
-"""So many rows of a table may part over pages, the first and the last three aside."""
+_BOTTOM = '<w:vAlign w:val="bottom"/>'
+_CENTRED = '<w:jc w:val="center"/>'
+_LONG = 0.55
+"""A table that takes more of a page parts."""
+_GAP = 2.0
+"""Points of a row that only Word's grammar asks for."""
+_FEW = 2
+"""So many signatories at least stand on each side of a page's end."""
 
 
 def both_sides(row_: SignatureRow[BiRuns]) -> SignatureRow[Said]:
@@ -65,8 +74,7 @@ def _abreast(signatories: Sequence[Signatory[Said]], rtl: bool, width: float, dr
         parties.append(cell(_party(signatory, room, draft) or GAP_KEPT, room, span))
         rooms.append(cell(GAP_KEPT, line_width, _ruled(draft)))
         if sealed:
-            seal = _lines(signatory.seal, STYLES["signatory-role"], SEAL, draft) or GAP_KEPT
-            rooms.append(cell(seal, SEAL, _dashed(draft) if signatory.seal else ""))
+            rooms.append(cell(_seal(signatory.seal, SEAL, ROOM - _GAP, draft, rtl=rtl) if signatory.seal else GAP_KEPT, SEAL))
         said.append(cell(_names(signatory, room, draft, keep_next=not last) + ("" if last else GAP_KEPT), room, span))
     rows = [row(parties, whole=True)] if any(signatory.party for signatory in signatories) else []
     rows.append(row(rooms, whole=True, height=ROOM, exact=True))
@@ -78,10 +86,23 @@ def _ruled(draft: Draft) -> str:
     return f'<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="{colour_of(draft.theme, "ink")}"/></w:tcBorders>'
 
 
-def _dashed(draft: Draft) -> str:
-    line = f'w:val="dashed" w:sz="4" w:space="0" w:color="{colour_of(draft.theme, "muted")}"'
-    sides = "".join(f"<w:{side} {line}/>" for side in ("top", "start", "bottom", "end"))
-    return f"<w:tcBorders>{sides}</w:tcBorders>{_MIDDLE}"
+def _seal(slot: Said, width: float, high: float, draft: Draft, *, rtl: bool, keep_next: bool = True) -> str:
+    """The word in its ring, at the end of a place `width` points wide and in the middle of one `high` points high."""
+    rest = max(0.0, width - SEAL)
+    left = (SEAL - RING) / 2 + (0.0 if rtl else rest)
+    said = [(lang, runs) for lang, runs in slot if runs]
+    lines = sum(draft.theme.styles["signatory-role"].leading for _ in said)
+    over = max(0.0, (high - lines) / 2)
+    out = [ring_xml(left, (high - RING) / 2, draft)]
+    for index, (lang, runs) in enumerate(said):
+        before = f' w:before="{twips(over)}"' if index == 0 else ""
+        after = f' w:after="{twips(over)}"' if index == len(said) - 1 else ""
+        spacing = f"<w:spacing{before}{after}/>" if before or after else ""
+        edge = "start" if (lang == "ar") == rtl else "end"
+        indent = f'<w:ind w:{edge}="{twips(rest)}"/>' if rest else ""
+        style = STYLES["signatory-role"].of(lang)
+        out.append(paragraph(inline_xml(runs, lang, draft, SEAL), style, lang, keep_next=keep_next, spacing=spacing, indent=indent))
+    return "".join(out)
 
 
 def _names(signatory: Signatory[Said], room: float, draft: Draft, *, keep_next: bool) -> str:
@@ -108,38 +129,75 @@ def _table(block: SignatureRow[Said], rtl: bool, width: float, draft: Draft) -> 
     widths = table_widths(width)
     leading: Lang = "ar" if rtl else "en"
     digits = draft.flow.furniture.digits.side(leading) or "latn"
+    places = ("centre", "edge", "edge", "centre")
     head = [
-        cell(_stacked(slot, "table-head", names.TABLE_HEAD_NUMBER, leading, room, draft, True), room)
-        for slot, room in zip(block.heads, widths, strict=True)
+        cell(_stacked(slot, "table-head", names.TABLE_HEAD_NUMBER, leading, room, draft, True, middle=place == "centre"), room)
+        for slot, room, place in zip(block.heads, widths, places, strict=True)
     ]
     rows = [row(head, header=True, whole=True)]
     party: Said | None = None
     last = len(block.signatories)
+    whole = _height(block, draft) < _LONG * (draft.theme.page.height - draft.theme.page.margin_top - draft.theme.page.margin_bottom)
+    between = _between(draft)
     for index, signatory in enumerate(block.signatories, 1):
-        keep = index < last and (last < _LONG or index <= 2 or index > last - 3)
+        keep = index < last and (whole or index < _FEW or index > last - _FEW)
         if signatory.party and signatory.party != party:
             rows.append(row([cell(_party(signatory, width, draft), width, '<w:gridSpan w:val="4"/>')], whole=True))
         party = signatory.party
-        number = text_paragraph((Inline(shape(str(index), digits)),), STYLES["table"].of(leading), leading, draft, keep_next=keep)
-        under = _lines(signatory.date, STYLES["signatory-role"], widths[3], draft, keep_next=keep) + _lines(
-            signatory.seal, STYLES["signatory-role"], widths[3], draft, keep_next=keep
-        )
+        number = inline_xml((Inline(shape(str(index), digits)),), leading, draft)
+        counted = paragraph(number, STYLES["table"].of(leading), leading, keep_next=keep, indent=_CENTRED)
         cells = [
-            cell(number, widths[0]),
-            cell(_stacked(signatory.name, "table", names.TABLE_NUMBER, leading, widths[1], draft, keep), widths[1]),
-            cell(_stacked(signatory.role or (), "table", names.TABLE_NUMBER, leading, widths[2], draft, keep), widths[2]),
-            cell(under or (GAP_KEPT if keep else GAP), widths[3], '<w:vAlign w:val="bottom"/>'),
+            cell(counted, widths[0], between),
+            cell(_stacked(signatory.name, "table", names.TABLE_NUMBER, leading, widths[1], draft, keep), widths[1], between),
+            cell(_stacked(signatory.role or (), "table", names.TABLE_NUMBER, leading, widths[2], draft, keep), widths[2], between),
+            cell(_room(signatory, widths[3], draft, rtl=rtl, keep=keep), widths[3], _BOTTOM),
         ]
-        rows.append(row(cells, whole=True, height=ROOM))
+        rows.append(row(cells, whole=True, height=ROOM + _under(signatory, draft)))
     return table(rows, widths, names.TABLE_GRID, rtl=rtl, head=True)
 
 
-def _stacked(slot: Said, style: str, other: StyleName, leading: Lang, width: float, draft: Draft, keep: bool) -> str:
-    """Both languages at the edge where the leading one starts."""
+def _between(draft: Draft) -> str:
+    """The rule between a cell and the next."""
+    return f'<w:tcBorders><w:end w:val="single" w:sz="4" w:space="0" w:color="{colour_of(draft.theme, "hairline")}"/></w:tcBorders>'
+
+
+def _room(signatory: Signatory[Said], width: float, draft: Draft, *, rtl: bool, keep: bool) -> str:
+    """Room to sign in, the seal's place in it at the end, and the line of the day at its foot."""
+    seal = ""
+    if signatory.seal:
+        seal = _seal(signatory.seal, width - 2 * CELL, ROOM - CELL_ABOVE - CELL_BELOW, draft, rtl=rtl, keep_next=keep)
+    return seal + _lines(signatory.date, STYLES["signatory-role"], width, draft, keep_next=keep) or (GAP_KEPT if keep else GAP)
+
+
+def _under(signatory: Signatory[Said], draft: Draft) -> float:
+    """The height of what stands under the room to sign in, in points."""
+    return draft.theme.styles["signatory-role"].leading * sum(1 for _, runs in signatory.date or () if runs)
+
+
+def _height(block: SignatureRow[Said], draft: Draft) -> float:
+    """About the height of a table, in points."""
+    high = draft.theme.styles["table-head"].leading * max((len(slot) for slot in block.heads), default=0)
+    party: Said | None = None
+    for signatory in block.signatories:
+        if signatory.party and signatory.party != party:
+            high += draft.theme.styles["signatory"].leading * len(signatory.party) + CELL_ABOVE + CELL_BELOW
+        party = signatory.party
+        high += ROOM + _under(signatory, draft)
+    return high
+
+
+def _stacked(slot: Said, style: str, other: StyleName, leading: Lang, width: float, draft: Draft, keep: bool, *, middle: bool = False) -> str:
+    """Both languages at the edge where the leading one starts, or in the middle."""
     room = width - 2 * CELL
     made = [
-        text_paragraph(runs, (STYLES[style] if lang == leading else other).of(lang), lang, draft, keep_next=keep, room=room)
+        paragraph(
+            inline_xml(runs, lang, draft, room),
+            (STYLES[style] if middle or lang == leading else other).of(lang),
+            lang,
+            keep_next=keep,
+            indent=_CENTRED if middle else "",
+        )
         for lang, runs in slot
         if runs
     ]
-    return "".join(made) or GAP
+    return "".join(made) or (GAP_KEPT if keep else GAP)

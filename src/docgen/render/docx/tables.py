@@ -12,9 +12,10 @@ from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES
-from docgen.render.docx.paragraphs import paragraph
+from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, paragraph
 from docgen.render.docx.runs import inline_xml
-from docgen.render.docx.tablestyles import CELL
+from docgen.render.docx.spacing import AIR as AIR_POINTS
+from docgen.render.docx.tablestyles import CELL, rule_above_total
 
 _NUMBERS = {"table": names.TABLE_NUMBER, "table-head": names.TABLE_HEAD_NUMBER, "table-total": names.TABLE_TOTAL_NUMBER}
 _ROOM = 1.5
@@ -62,16 +63,42 @@ def table(
     )
 
 
-def data_table(laid: Laid, fit: Fit, draft: Draft) -> str:
-    """A table of one language or of both. Its first and its last two rows stay with the head and the total."""
-    kept = keeping(laid)
+def data_table(laid: Laid, fit: Fit, draft: Draft, under: str = "") -> str:
+    """A table of one language or of both. Its first and its last two rows stay with the head and the total. `under` is its source line, a last row:
+    LibreOffice keeps rows with the next one, but no long table with the paragraph under it."""
+    kept = keeping(laid, followed=bool(under))
+    totals = _totals(laid)
     made = [
-        row(row_cells(one, laid, fit, draft, keep=kept[index]), header=index < laid.heads, whole=stays_whole(one, fit, draft))
+        row(
+            row_cells(one, laid, fit, draft, keep=kept[index], look=_strong(draft) if under and one.kind == "total" else ""),
+            header=index < laid.heads,
+            whole=stays_whole(one, fit, draft),
+        )
         for index, one in enumerate(laid.rows)
     ]
-    return table(
-        made, fit.widths, names.TABLE_GRID, rtl=laid.rtl, head=laid.heads > 0, total=_totals(laid), side=_side(fit), outset=_outset(fit, draft)
-    )
+    if under:
+        look = f'<w:gridSpan w:val="{len(fit.widths)}"/>{BARE}'
+        made.append(row([cell(under, sum(fit.widths), look)], whole=True))
+    last = totals and not under
+    return table(made, fit.widths, names.TABLE_GRID, rtl=laid.rtl, head=laid.heads > 0, total=last, side=_side(fit), outset=_outset(fit, draft))
+
+
+def air_under(sourced: bool, draft: Draft, *, keep_next: bool) -> str:
+    """The space under a table; a source line has some of its own."""
+    if sourced and draft.theme.styles["note"].after >= AIR_POINTS / 2:
+        return GAP_KEPT if keep_next else GAP
+    return AIR_KEPT if keep_next else AIR
+
+
+BARE = (
+    '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders><w:tcMar><w:top w:w="120" w:type="dxa"/><w:start w:w="0" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:end w:w="0" w:type="dxa"/></w:tcMar>'
+)
+"""A cell under a table: no rule under it, and its text at the table's edge."""
+
+
+def _strong(draft: Draft) -> str:
+    return f"<w:tcBorders>{rule_above_total(draft.theme)}</w:tcBorders>"
 
 
 def single_row(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool) -> str:
@@ -92,8 +119,9 @@ def _side(fit: Fit) -> float | None:
     return None if abs(fit.padding - CELL) < 0.01 else fit.padding
 
 
-def keeping(laid: Laid) -> list[bool]:
-    """Which rows stay on the page of the next: those of the head, the first, a section's, and those above a sum."""
+def keeping(laid: Laid, *, followed: bool = False) -> list[bool]:
+    """Which rows stay on the page of the next: those of the head, the first, a section's, and those above a sum; the last where it is `followed` by
+    the table's source."""
     last = len(laid.rows) - 1
     totals = _totals(laid)
     kept = []
@@ -102,6 +130,7 @@ def keeping(laid: Laid) -> list[bool]:
         first = index == laid.heads and index < last
         late = index == last - 1 - totals or (totals and index == last - 1)
         kept.append(index < last and (index < laid.heads or first or late or one.kind == "section" or after in ("subtotal", "total")))
+    kept[-1] = followed
     return kept
 
 
@@ -120,13 +149,13 @@ def _lines(made: Cell, style: str, fit: Fit, draft: Draft) -> float:
     return sum(1 + draft.ruler.natural(part.runs, style, part.lang) / max(width, 1.0) for part in made.words if part.runs)
 
 
-def row_cells(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool) -> list[str]:
-    """The cells of a row."""
+def row_cells(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool, look: str = "") -> list[str]:
+    """The cells of a row; `look` is what their properties say besides widths."""
     made = []
     for own in one.cells:
         width = sum(fit.widths[index] for index in range(own.first, own.first + own.span))
         span = f'<w:gridSpan w:val="{own.span}"/>' if own.span > 1 else ""
-        made.append(cell(_content(own, one, laid, fit, width - 2 * fit.padding, draft, keep), width, span))
+        made.append(cell(_content(own, one, laid, fit, width - 2 * fit.padding, draft, keep), width, span + look))
     return made
 
 

@@ -12,6 +12,10 @@ CELL = 5.0
 """Space at each side of a data cell's text, in points."""
 CELL_ABOVE = 2.0
 CELL_BELOW = 2.8
+_LINE = 1.0
+"""A paragraph without text stands over and under the table of a single row."""
+_RULE = 0.5
+"""The row's rule, which Word and LibreOffice add to its height."""
 ABOUT = PANEL["about"]
 """Space at each side of the text of a panel that is as wide as the page's text."""
 ABOUT_ABOVE = 8.0
@@ -50,13 +54,13 @@ def table_styles(theme: Theme) -> dict[str, str]:
     alert = f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(theme.colours["alert"])}"/>'
     grid = (
         f"<w:tblBorders><w:bottom {thin}/><w:insideH {thin}/></w:tblBorders>",
-        _margins(CELL_ABOVE, CELL, CELL_BELOW),
+        _margins(CELL_ABOVE, CELL, CELL_BELOW - _RULE),
         f'<w:tblStylePr w:type="firstRow"><w:tcPr>{shaded}</w:tcPr></w:tblStylePr>'
         f'<w:tblStylePr w:type="lastRow"><w:tcPr><w:tcBorders><w:top {strong}/></w:tcBorders></w:tcPr></w:tblStylePr>',
     )
     return {
         names.TABLE_GRID: _style(names.TABLE_GRID, "Docgen Table", *grid),
-        names.TABLE_CELLS: _style(names.TABLE_CELLS, "Docgen Row", "", _margins(CELL_ABOVE, CELL, CELL_BELOW)),
+        names.TABLE_CELLS: _style(names.TABLE_CELLS, "Docgen Row", "", _margins(CELL_ABOVE - _LINE, CELL, CELL_BELOW - _RULE)),
         names.TABLE_PLAIN: _style(names.TABLE_PLAIN, "Docgen Columns", "", _margins(0, 0)),
         names.TABLE_TINT: _style(names.TABLE_TINT, "Docgen Panel", "", _margins(0, ABOUT), f"<w:tcPr>{shaded}</w:tcPr>"),
         names.TABLE_DECISION: _style(
