@@ -109,8 +109,8 @@ def on(element: etree._Element | None) -> bool:
 
 
 def text_of(element: etree._Element) -> str:
-    """The text of a run or paragraph, breaks as spaces."""
+    """The text of a run or paragraph as it is read: breaks as spaces, without word joiners."""
     out = []
     for node in element.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen"):
-        out.append({"t": node.text or "", "noBreakHyphen": "-"}.get(etree.QName(node).localname, " "))
+        out.append({"t": (node.text or "").replace("\u2060", ""), "noBreakHyphen": "-"}.get(etree.QName(node).localname, " "))
     return "".join(out)

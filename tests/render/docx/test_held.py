@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from docgen.document.inline import Inline
 from docgen.render.docx.held import held, length
-from docgen.render.docx.runs import signed
 
 NBSP = "\u00a0"
 
@@ -95,18 +94,3 @@ def test_two_figures_stay_two() -> None:
 def test_nothing_but_spaces_is_ever_changed(texts: list[str]) -> None:
     runs = tuple(map(Inline, texts))
     assert [run.text.replace(NBSP, " ") for run in held(runs, 40)] == texts
-
-
-@pytest.mark.parametrize(
-    ("given_", "expected"),
-    [
-        ("by -3.1% in May", "by -~3.1% in May"),
-        ("(-3.1%) and -.5", "(-~3.1%) and -~.5"),
-        ("$-3.1", "$-~3.1"),
-        ("EMB-2021 on 2021-10-18 at 555-1234", "EMB-2021 on 2021-10-18 at 555-1234"),
-        ("a - b and - 3", "a - b and - 3"),
-        ("--3 of --output", "--3 of --output"),
-    ],
-)
-def test_a_hyphen_that_is_a_sign_stays_with_its_figure(given_: str, expected: str) -> None:
-    assert signed(given_).replace("\u2060", "~") == expected

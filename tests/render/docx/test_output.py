@@ -195,3 +195,14 @@ def test_long_minutes_have_contents_in_each_language_linked_to_their_headings():
 
 def test_short_documents_have_none():
     assert not any("TOC" in (code.text or "") for code in rendered().document.iter(f"{W}instrText"))
+
+
+def test_a_figure_with_signs_between_its_digits_has_one_size_for_readers_of_characters():
+    """LibreOffice takes what stands behind U+200E for Latin: both sizes of its run are the Arabic one."""
+    docx = rendered("ar", extra=(Paragraph(both((Inline("قاعة "), Inline("2×3", isolate=True, nobreak=True), Inline(" أمتار")), "x")),))
+    run = next(run for run in docx.document.iter(f"{W}r") if "2×3" in text_of(run))
+    assert on(run.find("w:rPr/w:rtl", NS))
+    paragraph = next(run.iterancestors(f"{W}p"))
+    style = docx.styles[paragraph.find("w:pPr/w:pStyle", NS).get(f"{W}val")]
+    base = docx.styles[style.find("w:basedOn", NS).get(f"{W}val")]
+    assert run.find("w:rPr/w:sz", NS).get(f"{W}val") == base.find("w:rPr/w:szCs", NS).get(f"{W}val")

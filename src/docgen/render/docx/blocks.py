@@ -93,12 +93,12 @@ def heading_xml(block: Heading[Runs], lang: Lang, width: float, draft: Draft) ->
     """A heading in the style Word knows as one, bookmarked, its number counted by Word."""
     name = "headline" if block.level == 0 else f"heading{min(block.level, 3)}"
     style = STYLES[name].of(lang)
-    text = inline_xml(block.text, lang, draft, width * draft.body_size(lang) / draft.size(name, lang))
+    text = inline_xml(block.text, lang, draft, width * draft.body_size(lang) / draft.size(name, lang), name)
     numbering = ""
     if block.number is not None:
         number = heading_number(plain(block.number), lang, draft)
         if number is None:
-            text = inline_xml(block.number, lang, draft) + _tab(lang, draft) + text
+            text = inline_xml(block.number, lang, draft, style=name) + _tab(lang, draft) + text
         else:
             numbering = numbering_properties(*number)
     if block.level > 0:
@@ -164,7 +164,7 @@ def fields(block: Fields[Runs], lang: Lang, indent: float, width: float, draft: 
 
 def _field(entry: Field[Runs], lang: Lang, tabs: str, hanging: str, room: float, draft: Draft) -> str:
     label = "".join(run_xml(content_xml(run.text), run_properties(run, lang == "ar", draft, "FieldLabel")) for run in entry.label)
-    value = inline_xml(entry.value, lang, draft, room)
+    value = inline_xml(entry.value, lang, draft, room, "value")
     return paragraph(label + _tab(lang, draft) + value, STYLES["value"].of(lang), lang, tabs=tabs, indent=hanging)
 
 

@@ -76,7 +76,7 @@ def contents_xml(block: Contents[Runs], lang: Lang, draft: Draft) -> str:
     entries: tuple[Entry, ...] = draft.entries.get(lang, ())
     rtl = lang == "ar"
     properties = run_properties(Inline(""), rtl, draft)
-    head = paragraph(inline_xml(block.title, lang, draft), CONTENTS.of(lang), lang)
+    head = paragraph(inline_xml(block.title, lang, draft, style="heading1"), CONTENTS.of(lang), lang)
     begin = "".join(
         run_xml(content, properties)
         for content in (

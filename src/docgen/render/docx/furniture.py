@@ -66,7 +66,7 @@ def footer_xml(section: Section, draft: Draft) -> str:
         cells = [_page_label("en", draft), middle, _page_label("ar", draft)]
         return table([row([cell(content, width) for content in cells])], [width] * 3, names.TABLE_FOOTER) + GAP
     (lang,) = languages
-    start = inline_xml((Inline(reference, isolate=True, nobreak=True),) if reference else (), lang, draft)
+    start = inline_xml((Inline(reference, isolate=True, nobreak=True),) if reference else (), lang, draft, style="footer")
     cells = [paragraph(start, STYLES["footer"].of(lang), lang), _page_label(lang, draft, FOOTER_END)]
     return table([row([cell(content, width * 1.5) for content in cells])], [width * 1.5] * 2, names.TABLE_FOOTER, rtl=lang == "ar") + GAP
 

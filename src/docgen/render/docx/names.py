@@ -107,3 +107,25 @@ CHARACTER_COLOURS = {"accent": "AccentText", "muted": "MutedText", "ink": "InkTe
 def paragraph_style(style: str, lang: Lang) -> str:
     """The id of the paragraph style for a text style of the theme, on one side."""
     return STYLES.get(style, STYLES["body"]).of(lang)
+
+
+_THEME_STYLES = {name.of(lang): style for style, name in STYLES.items() for lang in ("ar", "en")} | {
+    name.of(lang): style
+    for name, style in (
+        (BULLET, "list"),
+        (NUMBER, "list"),
+        (TABLE_NUMBER, "table"),
+        (TABLE_HEAD_NUMBER, "table-head"),
+        (TABLE_TOTAL_NUMBER, "table-total"),
+        (CONTENTS, "heading1"),
+        (FOOTER_CENTRE, "footer"),
+        (FOOTER_END, "footer"),
+        (PICTURE_CAPTION, "caption"),
+    )
+    for lang in ("ar", "en")
+}
+
+
+def theme_style(paragraph_style: str) -> str:
+    """The text style of the theme that gives a paragraph style its size."""
+    return _THEME_STYLES.get(paragraph_style, "body")

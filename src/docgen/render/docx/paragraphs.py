@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.document.inline import Lang, Runs
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.names import theme_style
 from docgen.render.docx.runs import inline_xml
 
 AIR = '<w:p><w:pPr><w:pStyle w:val="Air"/></w:pPr></w:p>'
@@ -49,7 +50,9 @@ def text_paragraph(
     room: float | None = None,
 ) -> str:
     """A slot as a paragraph; `room` as in `inline_xml`."""
-    return paragraph(inline_xml(runs, lang, draft, room), style, lang, keep_next=keep_next, loose=loose, numbering=numbering, spacing=spacing)
+    return paragraph(
+        inline_xml(runs, lang, draft, room, theme_style(style)), style, lang, keep_next=keep_next, loose=loose, numbering=numbering, spacing=spacing
+    )
 
 
 def numbering_properties(number: int, level: int = 0) -> str:

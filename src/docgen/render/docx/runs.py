@@ -12,6 +12,8 @@ from docgen.limits import check_time
 from docgen.render.docx.direction import Stretch, has_arabic, stretches
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.held import held, length, most_held
+from docgen.render.docx.joined import joined, joints
+from docgen.render.docx.measure import half_points
 from docgen.render.docx.names import CHARACTER_COLOURS
 from docgen.render.docx.xmltext import escape
 from docgen.typography.face import FontFace
@@ -20,12 +22,11 @@ from docgen.typography.itemize import covered, shows
 
 _BREAKS = re.compile("([\u2028\n\t\u2011])")
 _ELEMENTS = {"\u2028": "<w:br/>", "\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
-_HYPHENS = re.compile(r"(?<=\d)\u200e?-\u200e?(?=\d)")
-_CALLED = re.compile(r"[\d\s()+./\u200e\u202c\u202d-]+")
-"""Figures that are called or copied one by one, and no address: Word and LibreOffice would break the line behind their hyphens. A word joiner keeps
-them; behind U+2011 LibreOffice breaks the line between any two figures."""
 _RIGHT = "<w:rPr><w:rtl/></w:rPr>"
+_TIGHT = re.compile("\u200f\u2011\u200f(?=\\d)")
+"""A hyphen between two figures that is parted from both: one mark is enough for the order, and LibreOffice ends a line at the second."""
 _GROUPED = re.compile(r"(?<=\d)\u00a0(?=\d)")
+_LRM = "\u200e"
 _SHORT = 64
 """Code points of the slots whose pieces are kept."""
 
@@ -38,18 +39,18 @@ class Piece(NamedTuple):
     rtl: bool
 
 
-def inline_xml(runs: Runs, lang: Lang, draft: Draft, room: float | None = None) -> str:
+def inline_xml(runs: Runs, lang: Lang, draft: Draft, room: float | None = None, style: str = "body") -> str:
     """The runs of one slot, in logical order: neighbours of one look are one `w:r`, hyperlinks are wrapped round theirs. `room` is the width of their
-    lines in points of the body's type, a column's where none is given."""
+    lines in points of the body's type, a column's where none is given; `style` the theme's style of the paragraph."""
     if not runs:
         return ""
     check_time()
     stack = draft.ruler.stack
     most = most_held(draft.column if room is None else room, draft.body_size(lang), lang)
     if sum([len(run.text) for run in runs]) > _SHORT:
-        return _written(_lent(runs, lang, stack, most), most, draft)
+        return _written(_lent(runs, lang, stack, most), lang, most, draft, style)
     plain = _plain(runs, lang, stack, most)
-    return _written(_short(runs, lang, stack, most), most, draft) if plain is None else plain
+    return _written(_short(runs, lang, stack, most), lang, most, draft, style) if plain is None else plain
 
 
 @lru_cache(maxsize=1024)
@@ -58,17 +59,21 @@ def _plain(runs: Runs, lang: Lang, stack: FontStack, most: int) -> str | None:
     if any(run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang for run in runs):
         return None
     found = _short(runs, lang, stack, most)
-    return None if any(lender for _, _, _, lender in found) else _written(found, most, None)
+    own = any(lender or (rtl and _LRM in text) for _, text, rtl, lender in found)
+    return None if own else _written(found, lang, most, None, "")
 
 
-def _written(found: Iterable[Lent], most: int, draft: Draft | None) -> str:
+def _written(found: Iterable[Lent], lang: Lang, most: int, draft: Draft | None, style: str) -> str:
     """The pieces as runs and links. Without a `draft` they have nothing but their direction."""
     out: list[str] = []
     words: list[str] = []
     link: str | None = None
     look: str | None = None
     for run, text, rtl, lender in found:
-        own = (_RIGHT if rtl else "") if draft is None else run_properties(run, rtl, draft, lender=lender)
+        if draft is None:
+            own = _RIGHT if rtl else ""
+        else:
+            own = run_properties(run, rtl, draft, lender=lender, figure=draft.size(style, "ar") if rtl and _LRM in text else None)
         if (own != look or run.link != link) and words:
             out.append(run_xml(content_xml("".join(words)), look or ""))
             words = []
@@ -80,7 +85,8 @@ def _written(found: Iterable[Lent], most: int, draft: Draft | None) -> str:
                 out.append(f'<w:hyperlink r:id="{draft.link(link)}" w:history="1">')
         look = own
         whole = run.nobreak and (not run.isolate or length(run.text) <= most)
-        words.append(unbroken(text, run.isolate) if whole else text if rtl or run.isolate or run.link else signed(text))
+        text = unbroken(text, run.isolate) if whole else text
+        words.append(text if rtl or lang == "en" else text.replace("\u00a0", "\u202f"))
     if words:
         out.append(run_xml(content_xml("".join(words)), look or ""))
     if link is not None:
@@ -88,30 +94,17 @@ def _written(found: Iterable[Lent], most: int, draft: Draft | None) -> str:
     return "".join(out)
 
 
-def signed(text: str) -> str:
-    """The text with U+2060 behind a hyphen that is a figure's sign (`-3.1%`): LibreOffice ends a line there, though UAX #14 forbids it (LB25). The
-    figure is found as before; U+2011 in the sign's place would end a line just as well."""
-    return _SIGN.sub("-\u2060", text) if "-" in text else text
-
-
-_SIGN = re.compile(r"(?<![\w)\]./-])-(?=\.?\d)")
-
-
 def unbroken(text: str, isolate: bool) -> str:
-    """The text of a run that stays on one line, with hyphens that never break; its spaces are `held` already, an island's alone are made so here.
-
-    An address keeps its hyphens as they are: it is there to be copied. Those between the figures of a number never break. LibreOffice cuts a
-    left-to-right stretch at U+00A0 wherever its line ends, but not at U+202F, which never breaks either and is of the same bidi class (CS)."""
+    """The text of a run that stays on one line. Its spaces are `held` already, an island's alone are made so here; its hyphens and other signs are
+    `joined` before. A left-to-right stretch of Arabic text has U+202F for U+00A0: LibreOffice cuts it at U+00A0 wherever its line ends, and not at
+    U+202F, which never breaks either and is of the same bidi class (CS)."""
     if isolate:
-        text = _HYPHENS.sub("-\u2060", text) if "-" in text and _CALLED.fullmatch(text) else text
         return text.replace(" ", "\u202f").replace("\u00a0", "\u202f")
-    if "\u00a0" in text:
-        text = _GROUPED.sub("\u202f", text)
-    return text.replace("-", "\u2011")
+    return _GROUPED.sub("\u202f", text) if "\u00a0" in text else text
 
 
-def pieces(runs: Runs, lang: Lang) -> Iterator[Piece]:
-    """The runs of a paragraph of one language, cut where the direction turns."""
+def pieces(runs: Runs, lang: Lang, places: frozenset[int] = frozenset()) -> Iterator[Piece]:
+    """The runs of a paragraph of one language, cut where the direction turns. `places` are their `joints`."""
     text = "".join(run.text for run in runs)
     islands: list[tuple[int, int]] = []
     at = 0
@@ -119,7 +112,7 @@ def pieces(runs: Runs, lang: Lang) -> Iterator[Piece]:
         if run.isolate and run.text:
             islands.append((at, at + len(run.text)))
         at += len(run.text)
-    return _cut(runs, stretches(text, lang == "ar", islands if lang == "ar" or has_arabic(text) else ()))
+    return _cut(runs, text, stretches(text, lang == "ar", islands if lang == "ar" or has_arabic(text) else ()), places)
 
 
 Lent = tuple[Inline, str, bool, str | None]
@@ -127,7 +120,7 @@ Lent = tuple[Inline, str, bool, str | None]
 
 
 def _lent(runs: Runs, lang: Lang, stack: FontStack, most: int) -> tuple[Lent, ...]:
-    return tuple(lent(pieces(held(runs, most), lang), stack))
+    return tuple(lent(pieces(held(runs, most), lang, joints(runs, most)), stack))
 
 
 _short = lru_cache(maxsize=1024)(_lent)
@@ -166,27 +159,28 @@ def _families(text: str, faces: Sequence[FontFace], own: Family) -> Iterator[tup
     yield start, len(text), before
 
 
-def _cut(runs: Runs, found: Sequence[Stretch]) -> Iterator[Piece]:
+def _cut(runs: Runs, text: str, found: Sequence[Stretch], places: frozenset[int]) -> Iterator[Piece]:
     """Inline runs and directions laid over each other."""
+    at = 0
     if len(found) == 1 and not found[0].before and not found[0].after:
         for run in runs:
             if run.text:
-                yield Piece(run, run.text, found[0].rtl)
+                yield Piece(run, joined(text, at, at + len(run.text), places, found[0].rtl), found[0].rtl)
+                at += len(run.text)
         return
-    at = 0
     waiting = iter(found)
     stretch = next(waiting, None)
     for run in runs:
-        begin, start = at, at
+        start = at
         at += len(run.text)
         while start < at and stretch is not None:
             stop = min(at, stretch.end)
-            text = run.text[start - begin : stop - begin]
+            piece = joined(text, start, stop, places, stretch.rtl)
             if start == stretch.start:
-                text = stretch.before + text
+                piece = stretch.before + piece
             if stop == stretch.end:
-                text += stretch.after
-            yield Piece(run, text, stretch.rtl)
+                piece += stretch.after
+            yield Piece(run, piece, stretch.rtl)
             start = stop
             if stop == stretch.end:
                 stretch = next(waiting, None)
@@ -200,6 +194,7 @@ def content_xml(text: str) -> str:
     """Text, line breaks, tabs and hyphens that never break, as a run holds them."""
     if not _BREAKS.search(text):
         return _text(text)
+    text = _TIGHT.sub("\u200f\u2011", text)
     return "".join(_ELEMENTS.get(part) or _text(part) for part in _BREAKS.split(text) if part)
 
 
@@ -209,10 +204,11 @@ def _text(text: str) -> str:
     return f"<w:t>{escape(text)}</w:t>"
 
 
-def run_properties(run: Inline, rtl: bool, draft: Draft, style: str | None = None, lender: str | None = None) -> str:
+def run_properties(run: Inline, rtl: bool, draft: Draft, style: str | None = None, lender: str | None = None, figure: float | None = None) -> str:
     """`w:rPr` in the schema's order (CT_RPr). Bold and italic come as pairs, one for each kind of script; a style carries all the rest. `lender` is
-    the family that lends the characters, where it is not the style's."""
-    if not (lender or run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang or style):
+    the family that lends the characters, where it is not the style's. `figure` is the size in points of a figure of Arabic text with signs between or
+    before its digits: LibreOffice, which asks the characters, would set it as Latin, and part of it as Arabic."""
+    if not (lender or figure or run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang or style):
         return _RIGHT if rtl else ""
     draft.faces.add((run.strong, run.emphasis))
     out = ["<w:rPr>"]
@@ -221,12 +217,16 @@ def run_properties(run: Inline, rtl: bool, draft: Draft, style: str | None = Non
         out.append(f'<w:rStyle w:val="{named}"/>')
     if lender:
         draft.lenders.add(lender)
-        name = escape(lender)
+    arabic = draft.ruler.stack.arabic.name if figure and draft.ruler.stack.arabic.name != draft.ruler.stack.latin.name else None
+    if lender or arabic:
+        name = escape(lender or arabic or "")
         out.append(f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>')
     if run.strong:
         out.append("<w:b/><w:bCs/>")
     if run.emphasis:
         out.append("<w:i/><w:iCs/>")
+    if figure:
+        out.append(f'<w:sz w:val="{half_points(figure)}"/>')
     if run.superscript:
         out.append('<w:vertAlign w:val="superscript"/>')
     if rtl:

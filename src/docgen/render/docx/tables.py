@@ -161,9 +161,10 @@ def row_cells(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool, l
 
 def _content(own: Cell, one: LaidRow, laid: Laid, fit: Fit, room: float, draft: Draft, keep: bool) -> str:
     parts = [part for part in own.words if part.runs] or list(own.words[:1])
+    style = one.style + SMALL * fit.small
     return "".join(
         paragraph(
-            inline_xml(part.runs, part.lang, draft, room * draft.body_size(part.lang) / draft.size(one.style + SMALL * fit.small, part.lang)),
+            inline_xml(part.runs, part.lang, draft, room * draft.body_size(part.lang) / draft.size(style, part.lang), style),
             _identity(own, one, part.lang, fit),
             part.lang,
             keep_next=keep,

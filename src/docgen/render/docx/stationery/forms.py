@@ -18,6 +18,8 @@ from docgen.document.paper import FieldBlocks, FieldFact, FieldList, FieldPictur
 from docgen.errors import Place, Problem, Severity
 from docgen.render.docx.blocks import block_xml
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.held import most_held
+from docgen.render.docx.joined import joints
 from docgen.render.docx.pictures import drawing, image
 from docgen.render.docx.runs import pieces
 from docgen.render.docx.stationery import states
@@ -241,7 +243,8 @@ class Filler:
             self._touched.append((outer, alone))
 
     def _runs(self, runs: Runs, lang: Lang, look: Any) -> Iterator[Any]:
-        for piece in pieces(runs, lang):
+        most = most_held(self.draft.column, self.draft.body_size(lang), lang)
+        for piece in pieces(runs, lang, joints(runs, most)):
             tag = piece.run.lang or self.tags["ar" if piece.rtl else "en"]
             element = run_element(piece, look, tag)
             if piece.run.link:
