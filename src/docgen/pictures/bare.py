@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import struct
-from typing import Any
 
 _PNG_KEPT = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"cICP", b"sBIT", b"sRGB", b"bKGD", b"hIST", b"pHYs"))
 """Chunks of PNG (third edition) that say how the picture is to be shown."""
@@ -17,9 +16,6 @@ _JPEG_MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 _SOS, _EOI, _COMMENT = 0xDA, 0xD9, 0xFE
 _KEPT_SEGMENTS = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 """Application segments that say how the picture is to be shown, by what they begin with."""
-_SVG = "http://www.w3.org/2000/svg"
-_SVG_ATTRIBUTES = (None, "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace")
-_SVG_UNSEEN = ("metadata", "title", "desc")
 
 
 def bare_jpeg(data: bytes) -> bytes:
@@ -63,51 +59,3 @@ def bare_png(data: bytes) -> bytes:
             break
         at = end
     return b"".join(out)
-
-
-def bare_svg(data: bytes) -> bytes:
-    """An SVG file that was found to be one: its shapes, without comments, titles, metadata, and what an editor keeps in namespaces of its own."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    root = etree.fromstring(data, parser)
-    styled = any(isinstance(element.tag, str) and element.tag.rpartition("}")[2] == "style" for element in root.iter())
-    for element in list(root.iter()):
-        if element is not root and _is_unseen(element):
-            _dropped(element)
-            continue
-        for name in [name for name in element.attrib if _tells(name, styled)]:
-            del element.attrib[name]
-    etree.cleanup_namespaces(root)
-    made: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return made
-
-
-def _tells(name: str, styled: bool) -> bool:
-    """Whether an attribute shows nothing. A class does where the picture has a style sheet (SVG 2, 5.6 and 6.2)."""
-    return _namespace(name) not in _SVG_ATTRIBUTES or name.startswith("data-") or (name == "class" and not styled)
-
-
-def _is_unseen(element: Any) -> bool:
-    if not isinstance(element.tag, str):
-        return True
-    namespace = _namespace(element.tag)
-    return namespace not in (None, _SVG) or element.tag.rpartition("}")[2] in _SVG_UNSEEN
-
-
-def _namespace(name: str) -> str | None:
-    return name[1:].partition("}")[0] if name.startswith("{") else None
-
-
-def _dropped(element: Any) -> None:
-    """Takes an element out and leaves the text after it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    before = element.getprevious()
-    if element.tail:
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)

@@ -11,7 +11,7 @@ from ooxml import NS, Docx, R, W, faults, text_of
 from PIL import Image as Pillow
 
 from docgen.errors import RenderError
-from docgen.pictures.bare import bare_svg
+from docgen.pictures.bare_svg import bare_svg
 from docgen.render.docx import render
 from docgen.render.docx.pictures import Image, opened
 from docgen.render.options import RenderOptions

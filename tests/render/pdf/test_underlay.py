@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import random
+import zlib
 from pathlib import Path
 from typing import Any
 
+import hostile_pdf
 import pikepdf
 import pypdfium2
 import pytest
@@ -193,6 +195,51 @@ def test_a_bomb_in_it_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(TemplateError, match="cannot be read whole"):
         rendered(tmp_path / "t", changed(swell), limits=Limits.untrusted())
+
+
+def _of_a4(content: bytes, resources: bytes = b"<<>>", catalog: bytes = b"") -> bytes:
+    return hostile_pdf.pdf(
+        {
+            1: b"<</Type/Catalog/Pages 2 0 R %s>>" % catalog,
+            2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.28 841.89]/Contents 4 0 R/Resources %s>>" % resources,
+            4: hostile_pdf.stream(zlib.compress(content), hostile_pdf.FLATE),
+        }
+    )
+
+
+def _objects(unit: bytes, filters: bytes = hostile_pdf.FLATE, packed: bytes | None = None) -> bytes:
+    """Resources in an object stream of this content."""
+    data = b"5 0 " + unit
+    stream = hostile_pdf.stream(zlib.compress(data, 9) if packed is None else packed, b"/Type/ObjStm/N 1/First 4" + filters)
+    return _of_a4(b"1 g") + b"6 0 obj\n" + stream + b"\nendobj\n"
+
+
+HEAVY = {
+    "an array of millions": (_of_a4(b"1 g", b"<</X[%s]>>" % (b"0 " * 2_000_000)), "has more objects than a letterhead needs"),
+    "arrays by the million": (_of_a4(b"1 g", catalog=b"/X[%s]" % (b"[]" * 2_000_000)), "has more objects than a letterhead needs"),
+    "an object stream of millions": (_objects(b"[%s]" % (b"<<>>" * 1_900_000)), "has more objects than a letterhead needs"),
+    "an object stream without an end": (_objects(b"0" * 30_000_000), "has more objects than a letterhead needs"),
+    "an object stream under a hidden name": (
+        _objects(b"[%s]" % (b"<<>>" * 1_900_000)).replace(b"/ObjStm", b"/#4fbj#53tm"),
+        "has more objects than a letterhead needs",
+    ),
+    "an object stream that is packed twice": (
+        _objects(b"", b"/Filter[/FlateDecode/FlateDecode]", zlib.compress(zlib.compress(b"x"))),
+        "has objects that are packed in an unusual way",
+    ),
+    "an object stream that is no such thing": (_objects(b"", packed=b"no deflate"), "encrypted, or cannot be unpacked"),
+    "fills by the million": (_of_a4(b"1 g " * 300_000), "cannot be read whole: the content of pages after 400,000 operators and operands"),
+    "arrays that are no operands": (_of_a4(b"[]" * 500_000), "cannot be read whole"),
+}
+
+
+@pytest.mark.parametrize("what", HEAVY)
+def test_what_would_take_much_memory_is_refused_before_it_is_opened(what: str, tmp_path: Path) -> None:
+    data, message = HEAVY[what]
+    with pytest.raises(TemplateError, match=message) as error:
+        rendered(tmp_path / "t", data)
+    assert str(error.value.problems[0].place).endswith("letterhead.pdf")
 
 
 _PIECES = (b"/", b"<<", b">>", b"[", b"]", b"(", b" 0 R", b"null", b"-1", b"99999999999", b"Q", b"Do", b"BDC", b"/Font", b"stream", b"\xe1\xba")

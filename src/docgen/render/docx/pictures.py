@@ -14,7 +14,8 @@ from docgen.document.inline import Lang
 from docgen.document.shown import pictures_of
 from docgen.errors import Problem, RenderError, Warn
 from docgen.pictures import NotAPicture, Opened, Raster, Vector, open_file, told, undrawn
-from docgen.pictures.bare import bare_jpeg, bare_png, bare_svg
+from docgen.pictures.bare import bare_jpeg, bare_png
+from docgen.pictures.bare_svg import bare_svg
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import emu

@@ -35,6 +35,7 @@ from docgen.render.pdf.streams import Stream, deflated
 from docgen.render.pdf.tokens import Raw, num
 from docgen.render.pdf.underlay.opening import Leaf
 from docgen.render.pdf.underlay.rules import Rules
+from docgen.render.pdf.underlay.weight import signs
 
 warnings.filterwarnings("ignore", "Unexpected end of stream", UserWarning, r"pikepdf\.")  # told as an error at the letterhead
 
@@ -53,6 +54,8 @@ _FOREIGN = {"/Parent", "/CIDSet", "/CharSet"}
 """Keys of dictionaries that lead out of what is taken over, or list glyphs of a font: few programs list them rightly, and no reader asks."""
 _DEEPEST = 8
 _MOST_CONTENT = 16 * 1024 * 1024
+_MOST_TOKENS = 400_000
+"""Signs that part operators and operands, in all content: they are read as objects."""
 _END = b"\ndocgen:end\n"
 """Stands behind content while it is read: what has not come to its end swallows it."""
 _DEVICE_SPACES = {"DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern", "G", "RGB", "CMYK"}
@@ -64,7 +67,7 @@ class Importer:
     def __init__(self, document: pdfdoc.PDFDocument, profile: Profile) -> None:
         self.document = document
         self.rules = Rules(profile)
-        self.budget = Budget()
+        self.budget = Budget(tokens=_MOST_TOKENS)
         self._own = pikepdf.new()  # what content is parsed in, and lives as long as what was parsed
         self._known: dict[Ref, str] = {}
         self._open: list[Ref] = []
@@ -103,6 +106,8 @@ class Importer:
         if depth > _DEEPEST:
             self.rules.tell(f"its forms are nested deeper than {_DEEPEST}")
             return b"", "<<>>"
+        if not self.budget.token(signs(data)):
+            return b"", "<<>>"
         try:
             *instructions, end = pikepdf.parse_content_stream(pikepdf.Stream(self._own, data + _END))
         except NOT_SO as broken:
@@ -116,8 +121,6 @@ class Importer:
         setting = _setting(instructions)
         for instruction in instructions:
             operator, operands = str(instruction.operator), list(instruction.operands)
-            if not self.budget.token(1 + len(operands)):
-                break
             if operator in _MARKS:
                 if operator == "BDC" and operands and name(operands[0]) == "OC":
                     self.rules.tell("it has layers")

@@ -16,6 +16,7 @@ from docgen.errors import Place, Problem, TemplateError, Warn
 from docgen.inputs import read_file
 from docgen.limits import active
 from docgen.render.pdf.preflight.values import NOT_SO, entry, inherited, integer, items, number, told
+from docgen.render.pdf.underlay.weight import too_heavy
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
@@ -61,6 +62,8 @@ def open_leaves(underlay: Underlay, size: tuple[float, float], warn: Warn) -> Se
     """The pages that are used. `size` is the document's page, in points. Raises TemplateError with all that is wrong."""
     place = Place(str(underlay.path))
     data = read_file(underlay.path, active().file_bytes, wanted="a PDF file", error=TemplateError)
+    if heavy := too_heavy(data):
+        raise TemplateError(Problem(heavy, place, "the file exported anew, without a password, with pictures for what is drawn by very many lines"))
     try:
         pdf = pikepdf.open(io.BytesIO(data))
         encrypted, pages = pdf.is_encrypted, [page.obj for page in pdf.pages[: _USED + 1]]
