@@ -32,7 +32,7 @@ class Limits:
     nesting: int = 60
     """Levels of mappings and lists in an input, of emphasis in a text, of themes that extend themes, of terms that name terms."""
     blocks: int = 100_000
-    """Blocks and items of lists of one document, after loops and aliases."""
+    """Blocks of one document and entries of all its lists (items, rows, cells, notes, participants), after loops and aliases."""
     pages: int = 10_000
     """Pages of one PDF."""
     pixels: int = 100_000_000
