@@ -314,6 +314,19 @@ def render_bytes(
         )
 
 
+def blank_form(kind: str) -> bytes:
+    """A Word file with a content control for every field of a kind of document, to make a form of one's own of. Raises InputError for a kind that
+    does not exist."""
+    from docgen import reading
+    from docgen.render.docx.blankform import blank_form as written
+    from docgen.templating.template import load_template
+    from docgen.templating.theme import load_theme
+
+    fields, title = reading.form_fields(kind), reading.form_title(kind)
+    found = load_template(kind)
+    return written(kind, title, fields, load_theme(found.theme, found.folder, named_at=found.theme_at))
+
+
 def to_docx(
     model: Model,
     *,

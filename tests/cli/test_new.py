@@ -37,6 +37,27 @@ def test_a_folder_that_is_not_there_is_exit_code_3(run, tmp_path):
     assert run("new", "press-statement", "-o", tmp_path / "no" / "mine.yaml").code == 3
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_form_with_every_field_is_filled_at_once(run, tmp_path, kind):
+    form, starter = tmp_path / "form.docx", tmp_path / "mine.yaml"
+    made = run("new", kind, "--form", form)
+    assert (made.code, made.out, made.err) == (0, f"{form}\n", "")
+    assert run("new", kind, "-o", starter).code == 0
+    filled = run("render", starter, "--template", form, "-o", tmp_path / "out.docx")
+    assert filled.code == 0
+    assert "there is no field" not in filled.err
+    assert run("new", kind, "--form", form).code == 2, "a file that exists is not written over"
+    assert run("new", kind, "--form", tmp_path / "form.doc").code == 2
+    assert run("new", kind, "--form", tmp_path / "other.docx", "-o", tmp_path / "other.yaml").code == 2
+
+
+def test_a_form_of_a_kind_that_is_not_is_told(run, tmp_path):
+    ran = run("new", "press-statment", "--form", tmp_path / "form.docx")
+    assert ran.code != 0
+    assert "press-statement" in ran.err
+    assert not (tmp_path / "form.docx").exists()
+
+
 def test_a_kind_that_is_not_is_told_with_the_nearest(run):
     ran = run("new", "press-statment")
     assert ran.code in {1, 2}

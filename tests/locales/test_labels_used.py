@@ -11,7 +11,7 @@ import pytest
 from docgen.locales.labels import labels
 from docgen.model.kinds import kinds
 from docgen.model.marking import MARKINGS
-from docgen.model.minutes import Action
+from docgen.model.minutes import Action, PreviousMinutes
 from docgen.model.statement import PressStatement
 from docgen.templating.makers import SIGNATURE_HEADS
 
@@ -38,6 +38,7 @@ def named_in(template: str) -> set[str]:
 def named_in_code() -> set[str]:
     """Strings with which a function that calls `labels()`, or reads the name `label` of a scope, can look a label up."""
     found = {*kinds(), *(f"marking-{name}" for name in MARKINGS)}  # a document without a title is called by its kind
+    found |= {f"status-{word}" for word in words_of(PreviousMinutes.model_fields["status"].annotation)}  # forms write the words of every choice
     for path in (ROOT / "src" / "docgen").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         if "labels()" in text or '["label"]' in text:

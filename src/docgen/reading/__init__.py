@@ -1,8 +1,9 @@
 """YAML or JSON in, model out; every error at once, each with file, line and column."""
 
+from docgen.reading.formfields import form_fields, form_title
 from docgen.reading.glossary import load_glossary
 from docgen.reading.load import Loaded, NoDocument, load, open_input, open_mapping, parse
 from docgen.reading.schema import schema
 from docgen.reading.starter import starter
 
-__all__ = ["Loaded", "NoDocument", "load", "load_glossary", "open_input", "open_mapping", "parse", "schema", "starter"]
+__all__ = ["Loaded", "NoDocument", "form_fields", "form_title", "load", "load_glossary", "open_input", "open_mapping", "parse", "schema", "starter"]

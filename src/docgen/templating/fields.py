@@ -22,6 +22,7 @@ from docgen.model.amounts import Money
 from docgen.model.blocks import BLOCKS
 from docgen.model.extra import ExtraPicture
 from docgen.model.minutes import Signature
+from docgen.model.paths import PICTURES
 from docgen.model.people import Person
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
@@ -29,7 +30,7 @@ from docgen.templating.body import attribution, body
 from docgen.templating.dates import date_in, written_date
 from docgen.templating.extra import unused_extra
 from docgen.templating.fieldfacts import fact_of
-from docgen.templating.fieldsteps import CALENDARS, Dated, Reached, names_in, parts_of, walk
+from docgen.templating.fieldsteps import CALENDARS, Dated, Reached, choices_of, names_in, parts_of, walk
 from docgen.templating.inline import PLAIN, kept, runs_of
 from docgen.templating.isolates import isolated
 from docgen.templating.scope import NOTHING, Scope
@@ -133,7 +134,10 @@ class Fields:
         if isinstance(value, (tuple, list)) and not isinstance(value, Money):
             if value and all(isinstance(one, _BLOCKS) for one in value):
                 return FieldBlocks(tuple(body(value, self.scope)))
-            return FieldList(self._items(value), self._joined(value))
+            whole = [Signature.model_construct(who=one) if isinstance(one, str) else one for one in value] if found.name == "signatures" else value
+            return FieldList(self._items(whole), self._joined(value))
+        if isinstance(value, Path) and value.suffix.lower() not in PICTURES:
+            return FieldText(self._words(value.name))
         if isinstance(value, Path):
             return FieldPicture(value, self._shows(found))
         if isinstance(value, ExtraPicture):
@@ -144,6 +148,8 @@ class Fields:
             return FieldList(self._items(tuple(value.values())), self._joined(tuple(value.values())))
         if isinstance(value, BaseModel) and not isinstance(value, Bilingual):
             return FieldList((self._item(value, None),), self._words(value) if isinstance(value, Person) else NOTHING)
+        if isinstance(value, str) and value in choices_of(found.annotation) and (said := self.scope.neutral["label"].get(f"{found.name}-{value}")):
+            return FieldText(self.scope.said(said))
         return FieldText(self._words(value), Fields(value, self.scope, self, asked=self.asked))
 
     def _shows(self, found: Reached) -> BiRuns | None:

@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from docgen.calendars import DualDate
+from docgen.model.minutes import Signature
 from docgen.model.people import Person
 from docgen.templating.dates import DATE_STYLES
 
@@ -33,6 +34,8 @@ class Reached:
     value: Any
     annotation: Any = None
     owner: Any = None
+    name: str = ""
+    """The last name of the path."""
 
 
 def walk(value: Any, path: tuple[str, ...], people: Mapping[str, Any]) -> Reached | None:
@@ -55,7 +58,9 @@ def _step(at: Reached, name: str, people: Mapping[str, Any]) -> Reached | None:
     if isinstance(value, BaseModel):
         for field, info in type(value).model_fields.items():
             if name in (field, info.alias):
-                return Reached(getattr(value, field), info.annotation, value)
+                found = getattr(value, field)
+                room = isinstance(value, Signature) and field == "date" and isinstance(found, bool)  # room to write a day in, and no day
+                return Reached(None if room else found, info.annotation, value, name)
         return None
     if isinstance(value, Mapping):
         found = value.get(name, MISSING)
