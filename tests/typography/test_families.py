@@ -240,3 +240,22 @@ def test_a_mark_of_transliteration_leaves_no_hole_in_a_word(family: str) -> None
     assert word.text == "Sha\u02bbban"
     assert "".join(unit.text for unit in word.units) == "Sha\u02bbban"
     assert word.width < setting.alone("Shaiban").width + 0.15 * 10.0
+
+
+def _top(sign: shaping.Shaped) -> float:
+    """Its highest point, in font units."""
+    [(gid, _, _)] = [part for unit in sign.units for part in unit.parts]
+    return float(sign.setting.face.font.get_glyph_extents(gid).y_bearing)
+
+
+@pytest.mark.parametrize("family", ["Amiri", "Noto Naskh Arabic", "IBM Plex Sans Arabic"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_arabic_thousands_and_decimals_are_told_apart(family: str, bold: bool) -> None:
+    """2٬100 is no 2٫100: the one separator stands well over the other, and is still read as what it is."""
+    look = SpanStyle(library().stack(family, family), 10.0, 10.0, bold=bold)
+    [face] = look.fonts.faces(bold, False, False)[:1]
+    setting = shaping.setting(face, 10.0, True, "Arab", "ar", look)
+    thousands, decimal = setting.alone("\u066c"), setting.alone("\u066b")
+    assert _top(thousands) > _top(decimal) + 0.3 * face.upem
+    assert thousands.text == "\u066c"
+    assert [unit.text for unit in thousands.units] == ["\u066c"]

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 _ALIKE = {"\u02bb": "\u2018", "\u02bc": "\u2019", "\u2010": "-", "\u2011": "-"}
 _MARKS = ("\u02bb", "\u02bc")
+_THOUSANDS, _DECIMAL, _RAISED = "\u066c", "\u066b", "\u2019"
+_APART = 0.2
+"""Ems that the Arabic thousands separator stands over the decimal one at least: IBM Plex Sans Arabic has two commas, with which 2٬100 and 2٫100 can
+hardly be told apart."""
 _GAPING = 1.6
 """Times the width of a quotation mark: IBM Plex Sans Arabic has an U+02BB as wide as an o."""
 
@@ -169,9 +173,17 @@ class FontFace:
     @cached_property
     def stand_ins(self) -> dict[int, str]:
         """For characters that the cmap lacks, those of the same look that it has: a mark of transliteration takes a quotation mark's glyph. So it
-        does where its own is as wide as a letter, and would leave a hole in a word."""
+        does where its own is as wide as a letter, and would leave a hole in a word. A raised comma stands for an Arabic thousands separator that is
+        drawn as a decimal one."""
         found = {mark: alike for mark, alike in _ALIKE.items() if alike in self._mapped}
-        return {ord(mark): alike for mark, alike in found.items() if mark not in self._mapped or (mark in _MARKS and self._gapes(mark, alike))}
+        low = {ord(_THOUSANDS): _RAISED} if self._confuses_separators() else {}
+        return low | {ord(mark): alike for mark, alike in found.items() if mark not in self._mapped or (mark in _MARKS and self._gapes(mark, alike))}
+
+    def _confuses_separators(self) -> bool:
+        if not self._mapped.issuperset((_THOUSANDS, _DECIMAL, _RAISED)):
+            return False
+        tops = [self.font.get_glyph_extents(self.glyph(mark)) for mark in (_THOUSANDS, _DECIMAL)]
+        return None not in tops and tops[0].y_bearing - tops[1].y_bearing < _APART * self.upem
 
     def _gapes(self, mark: str, alike: str) -> bool:
         return self.advance(self.glyph(mark)) > _GAPING * self.advance(self.glyph(alike))

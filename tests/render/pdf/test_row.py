@@ -6,8 +6,10 @@ from render_pdf_boxes import Block, painted
 from docgen.document.blocks import Paragraph as DocumentParagraph
 from docgen.document.document import Side
 from docgen.document.inline import Inline
+from docgen.render.pdf.alike import matched
 from docgen.render.pdf.balanced import Balanced
 from docgen.render.pdf.blocks import box_of
+from docgen.render.pdf.box import Box
 from docgen.render.pdf.hanging import Hanging
 from docgen.render.pdf.paragraph import ends_in_hyphen
 from docgen.render.pdf.row import Pair
@@ -137,3 +139,18 @@ def test_a_subheadline_is_set_in_lines_of_like_length(stage: Stage) -> None:
         lines = box.body._paragraph.lines if box.body._paragraph else []
         if len(lines) == 2:
             assert lines[1].width > 0.4 * lines[0].width
+
+
+@pytest.mark.parametrize("leading_side", [0, 1])
+def test_a_paragraph_under_the_same_in_the_other_language_is_justified_or_ragged_as_that_is(stage: Stage, leading_side: int) -> None:
+    def sides() -> list[Side]:
+        made = [Side("en", DocumentParagraph((Inline(LONG.strip()),))), Side("ar", DocumentParagraph((Inline(EVEN * 2),)))]
+        return made if leading_side == 0 else made[::-1]
+
+    def states(boxes: list[Box]) -> list[bool | None]:
+        for box in boxes:
+            box.wrap(stage.look.theme.justify_from + 1)
+        return [box.ragged for box in boxes if isinstance(box, Text)]
+
+    assert sorted(map(bool, states([box_of(side, stage) for side in sides()]))) == [False, True]
+    assert states(matched(sides(), [box_of(side, stage) for side in sides()])) == [True, True]

@@ -22,6 +22,7 @@ from docgen.document.blocks import (
 from docgen.document.document import BilingualTable, FlowItem, Row, Shared, Side, Tinted
 from docgen.document.inline import BiRuns, Inline, Lang, Runs
 from docgen.document.tables.table import Fit
+from docgen.render.pdf.alike import matched
 from docgen.render.pdf.balanced import balanced
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.contents import contents_lines
@@ -80,7 +81,7 @@ def _is_short(block: Heading[Runs] | Paragraph[Runs]) -> bool:
 
 def _tinted(item: Tinted, stage: Stage) -> Box:
     inside = stage.under("Div")
-    return about([box_of(part, inside) for part in item.items], stage.leading)
+    return about(matched(item.items, [box_of(part, inside) for part in item.items]), stage.leading)
 
 
 # One language

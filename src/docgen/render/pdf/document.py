@@ -16,6 +16,7 @@ from docgen.errors import Place, Problem, RenderError
 from docgen.inputs import shortened
 from docgen.locales.labels import labels
 from docgen.render.options import Press, Profile, RenderOptions
+from docgen.render.pdf.alike import matched
 from docgen.render.pdf.appearance import appearance
 from docgen.render.pdf.attachment import Carried, attach, carried
 from docgen.render.pdf.blocks import box_of
@@ -239,7 +240,7 @@ def _boxes(flow: Flow, section: Section, stage: Stage) -> list[Box]:
     bar = notice_bar(flow.furniture, stage)
     heads = (bar, letterhead(flow.furniture, stage)) if flow.underlay is None else (room_on_first(flow), bar)
     boxes: list[Box] = [box for box in heads if box is not None]
-    boxes.extend(box_of(item, stage) for item in section.items)
+    boxes.extend(matched(section.items, [box_of(item, stage) for item in section.items]))
     return boxes
 
 

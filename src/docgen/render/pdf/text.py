@@ -32,6 +32,7 @@ class Text(Box):
         self.voice = voice
         self.element = element
         self.align = align
+        self.facing: Text | None = None  # the same in the other language, where that does not stand in one box with it
         self.shaped: Paragraph | None = None  # where it was measured before it became a box
         self._paragraph: BidiParagraph | None = None
         self._prepared: BidiParagraph | None = None
@@ -43,6 +44,11 @@ class Text(Box):
         check_time()
         paragraph = self._for(width)
         paragraph.wrap(width, _UNBOUNDED)
+        if self.facing is not None and self.facing.content:
+            other = self.facing._for(width)
+            other.wrap(width, _UNBOUNDED)
+            if paragraph.style.align == other.style.align == "justify" and paragraph.ragged != other.ragged:
+                (other if paragraph.ragged else paragraph).rag()
         self._paragraph = paragraph
         self.first_baseline = paragraph.first_baseline
         height: float = paragraph.height
