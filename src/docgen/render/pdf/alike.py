@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from weakref import ref
 
 from docgen.document.blocks import Paragraph
 from docgen.document.document import FlowItem, Side
@@ -24,7 +25,7 @@ def matched(items: Iterable[FlowItem], boxes: Iterable[Box]) -> list[Box]:
         others = waiting["en" if item.lang == "ar" else "ar"]
         if others and others[0].style_name == box.style_name:
             other = others.pop(0)
-            box.facing, other.facing = other, box
+            box.facing, other.facing = ref(other), ref(box)
         else:
             waiting[item.lang].append(box)
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import deepcopy
+from weakref import ReferenceType
 
 from docgen.document.inline import Runs
 from docgen.limits import check_time
@@ -32,7 +33,7 @@ class Text(Box):
         self.voice = voice
         self.element = element
         self.align = align
-        self.facing: Text | None = None  # the same in the other language, where that does not stand in one box with it
+        self.facing: ReferenceType[Text] | None = None  # the same in the other language, where that does not stand in one box with it
         self.shaped: Paragraph | None = None  # where it was measured before it became a box
         self._paragraph: BidiParagraph | None = None
         self._prepared: BidiParagraph | None = None
@@ -44,8 +45,9 @@ class Text(Box):
         check_time()
         paragraph = self._for(width)
         paragraph.wrap(width, _UNBOUNDED)
-        if self.facing is not None and self.facing.content:
-            other = self.facing._for(width)
+        facing = self.facing() if self.facing is not None else None
+        if facing is not None and facing.content:
+            other = facing._for(width)
             other.wrap(width, _UNBOUNDED)
             if paragraph.style.align == other.style.align == "justify" and paragraph.ragged != other.ragged:
                 (other if paragraph.ragged else paragraph).rag()
