@@ -73,3 +73,12 @@ def test_the_whole_width_is_taken_and_no_column_is_narrower_than_its_longest_pie
     widths = share(available, needed, [weight for _, weight in columns])
     assert sum(widths) == pytest.approx(available, abs=0.1)
     assert all(width >= room.least - 0.01 for width, room in zip(widths, needed, strict=True))
+
+
+def test_heads_and_rows_share_so_that_the_table_is_lowest() -> None:
+    """One long head over a narrow column of figures takes some of the labels' room, where they do not come to more lines by that."""
+    columns = [room(30, 150), room(20, 24, head=120)]
+    rows = [[(0, [20.0]), (1, [120.0])], *([[(0, [150.0]), (1, [24.0])]] * 2)]
+    widths = share(150, columns, [1, 0], rows)
+    assert widths[1] > share(150, columns, [1, 0])[1] + 5
+    assert sum(widths) == pytest.approx(150)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
-_STEPS = 40
-_HEAD_LINES = 2.0
-"""Lines that heads take for each line of the words in rows."""
+_STEPS = 30
+_HEAD_LINES = (2.0, 1.0, 1.4, 3.0)
+"""Lines that heads take for each line of the words in rows: what is tried, the likeliest first."""
+_WASTE = 1.1
+"""By how much broken lines are shorter than they could be: words end where they end."""
+
+Rows = Sequence[Sequence[tuple[int, Sequence[float]]]]
+"""Rows of cells: the column, and the widths of the paragraphs in it with no line broken, in points."""
 
 
 class Room(NamedTuple):
@@ -21,12 +27,12 @@ class Room(NamedTuple):
     head: float
 
 
-def share(available: float, rooms: Sequence[Room], weights: Sequence[float]) -> list[float]:
+def share(available: float, rooms: Sequence[Room], weights: Sequence[float], rows: Rows = ()) -> list[float]:
     """Widths in points that add up to `available`, which is no less than what the columns need at least.
 
     Where all fit, what is left over goes by weight. Where they do not, heads break first. Columns of weight 0 keep the lines of their rows whole as
     long as the others can give, narrow columns theirs as long as they ask for less than an equal share; the others come to rows of about as many
-    lines.
+    lines. How far heads give way to rows is as `rows`, heads among them, are lowest.
     """
     columns = range(len(weights))
     spare = available - sum(room.natural for room in rooms)
@@ -34,14 +40,28 @@ def share(available: float, rooms: Sequence[Room], weights: Sequence[float]) -> 
         parts = list(weights) if any(weight > 0 for weight in weights) else [1.0] * len(weights)
         return [rooms[index].natural + spare * parts[index] / sum(parts) for index in columns]
     floors = _floors(available, rooms, weights)
+    tried = (_shared(available, rooms, floors, heads) for heads in (_HEAD_LINES if rows else _HEAD_LINES[:1]))
+    return min(tried, key=lambda widths: _height(rows, widths))
+
+
+def _height(rows: Rows, widths: Sequence[float]) -> float:
+    """About how many lines the rows are high."""
+    return sum(max((_lines(cell, widths[index]) for index, cell in row), default=0) for row in rows)
+
+
+def _lines(paragraphs: Sequence[float], width: float) -> int:
+    return sum(1 if natural <= width else ceil(natural * _WASTE / width) for natural in paragraphs)
+
+
+def _shared(available: float, rooms: Sequence[Room], floors: Sequence[float], heads: float) -> list[float]:
+    """The widths at which heads take so many lines for each line of the rows."""
     few, many = 0.0, 1.0
-    bounds = [(room.typical, room.head, floor, max(room.natural, floor)) for room, floor in zip(rooms, floors, strict=True)]
-    while sum(_widths(bounds, many)) > available and many < 1e6:
+    while sum(_widths(rooms, floors, many, heads)) > available and many < 1e6:
         many *= 2
     for _ in range(_STEPS):
         middle = (few + many) / 2
-        few, many = (few, middle) if sum(_widths(bounds, middle)) <= available else (middle, many)
-    widths = _widths(bounds, many)
+        few, many = (few, middle) if sum(_widths(rooms, floors, middle, heads)) <= available else (middle, many)
+    widths = _widths(rooms, floors, many, heads)
     rest = (available - sum(widths)) / len(widths)
     return [width + rest for width in widths]
 
@@ -59,17 +79,10 @@ def _floors(available: float, rooms: Sequence[Room], weights: Sequence[float]) -
     return floors
 
 
-def _widths(bounds: Sequence[tuple[float, float, float, float]], lines: float) -> list[float]:
-    """The widths at which heads take about so many lines, and rows half as many, where that is more than one. `bounds` are by column: what a line of
-    rows and one of heads takes, the least width and the most."""
-    of_rows = max(lines, 1e-9) if lines < 1.0 else max(1.0, lines / _HEAD_LINES)
+def _widths(rooms: Sequence[Room], floors: Sequence[float], lines: float, heads: float) -> list[float]:
+    """The widths at which heads take about so many lines, and rows as many for each `heads` of them, where that is more than one."""
+    of_rows = max(lines if lines < 1.0 else max(1.0, lines / heads), 1e-9)
     of_heads = max(1.0, lines)
-    found = []
-    for typical, head, floor, most in bounds:  # spelled out: this runs some forty times a table
-        width, of_head = typical / of_rows, head / of_heads
-        if of_head > width:
-            width = of_head
-        if floor > width:
-            width = floor
-        found.append(most if most < width else width)
-    return found
+    return [
+        min(max(room.typical / of_rows, room.head / of_heads, floor), max(room.natural, floor)) for room, floor in zip(rooms, floors, strict=True)
+    ]

@@ -124,7 +124,9 @@ def fit(laid: Laid, needs: Needs, way: Way, width: float, slack: float = 1.0) ->
         return Shortage(needed, width, needs.longest[widest])
     widths = [own or 0.0 for own in given]
     shares = [laid.columns[index].share for index in free]
-    shared = share(width - fixed, [rooms[index] for index in free], shares) if free else []
+    places = {index: place for place, index in enumerate(free)}
+    rows = [[(places[index], [one + around for one in cell]) for index, cell in row if index in places] for row in needs.rows]
+    shared = share(width - fixed, [rooms[index] for index in free], shares, rows) if free else []
     for index, own in zip(free, shared, strict=True):
         widths[index] = own
     return Fit(tuple(widths), way.padding, needs.blocks, way.small, needs.hangs, needs.marks)

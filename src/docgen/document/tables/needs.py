@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from docgen.document.inline import Inline, Lang, Runs, plain
-from docgen.document.tables.columns import Room
+from docgen.document.tables.columns import Room, Rows
 from docgen.document.tables.laid import Cell, Laid, Words
 from docgen.limits import check_time
 
@@ -27,6 +27,8 @@ SMALL = "-small"
 """What the name of a text style ends with whose type is small."""
 _ROUNDING = 0.1
 """Points; enough for a width to survive rounding."""
+_LOOKED_AT = 60
+"""Rows that tell how high a table is."""
 _MINUS = "\u2212"
 _MARKS = (")", _MINUS)
 _RIGHT_MINUS = re.compile("[-\u2212]\\s*[٠-٩۰-۹]")
@@ -36,7 +38,8 @@ _RIGHT_MINUS = re.compile("[-\u2212]\\s*[٠-٩۰-۹]")
 class Needs:
     """By column, points, without padding. `body` is what the rows need to break no line, `heads` what the heads need, `typical` the width of the
     lines that most of a column's text is in. `longest` are the pieces that make the least widths, `blocks` the widths of the blocks of figures,
-    `hangs` those of the marks that stand right of figures, `marks` the width of each such mark."""
+    `hangs` those of the marks that stand right of figures, `marks` the width of each such mark; `rows` are the widths of
+    the cells of the first rows."""
 
     least: tuple[float, ...]
     natural: tuple[float, ...]
@@ -46,6 +49,7 @@ class Needs:
     blocks: tuple[float, ...]
     hangs: tuple[float, ...]
     longest: tuple[str, ...]
+    rows: Rows
     marks: tuple[tuple[str, float], ...]
 
     def with_others(self, others: Sequence[Needs]) -> Needs:
@@ -65,6 +69,7 @@ class Needs:
             most(lambda needs: needs.blocks),
             most(lambda needs: needs.hangs),
             tuple(longest),
+            [row for needs in every for row in needs.rows],
             self.marks,
         )
 
@@ -87,16 +92,20 @@ def needs_of(laid: Laid, measure: Measure, *, small: bool = False, padding: floa
     marks = {mark: measure((Inline(mark),), "table" + SMALL * small, laid.lang or "en").natural for mark in _MARKS}
     hangs = _hangs(laid, marks)
     spanning: list[tuple[Cell, Measured]] = []
+    rows: list[Sequence[tuple[int, Sequence[float]]]] = []
     for row in laid.rows:
         check_time()
         style = row.style + SMALL * small
         natural = heads if row.kind in ("groups", "head") else bodies
+        cells: list[tuple[int, tuple[float, ...]]] = []
         for cell in row.cells:
-            found = _of_cell(cell.words, style, measure)
+            every = tuple(measure(part.runs, style, part.lang) for part in cell.words if part.runs)
+            found = Measured(max((one.natural for one in every), default=0.0), max((one.least for one in every), default=0.0))
             if cell.span > 1:
                 spanning.append((cell, found if row.kind == "groups" else Measured(found.least, found.least)))
                 continue
             index = cell.first
+            cells.append((index, tuple(one.natural for one in every)))
             kept = hangs[index] - marks.get(right_mark(cell.words), 0.0) if cell.figures and hangs[index] else 0.0
             wide = found.natural + kept
             narrow = wide if cell.figures else found.least
@@ -108,6 +117,8 @@ def needs_of(laid: Laid, measure: Measure, *, small: bool = False, padding: floa
                 least[index], longest[index] = narrow, _longest(cell, found)
             if cell.figures and cell.align == "right":
                 blocks[index] = max(blocks[index], wide)
+        if len(rows) < _LOOKED_AT:
+            rows.append(cells)
     for cell, found in spanning:
         inside = range(cell.first, cell.first + cell.span)
         between = padding * (cell.span - 1)
@@ -117,17 +128,10 @@ def needs_of(laid: Laid, measure: Measure, *, small: bool = False, padding: floa
                 widths[index] += lacking
     rounded = tuple(width + _ROUNDING for width in least)
     typical = tuple(square / length if length else 0.0 for square, length in zip(squares, lengths, strict=True))
-    every = tuple(map(max, bodies, heads))
-    return Needs(rounded, every, tuple(bodies), tuple(heads), typical, tuple(blocks), tuple(hangs), tuple(longest), tuple(marks.items()))
-
-
-def _of_cell(words: Sequence[Words], style: str, measure: Measure) -> Measured:
-    natural = least = 0.0
-    for part in words:
-        if part.runs:
-            found = measure(part.runs, style, part.lang)
-            natural, least = max(natural, found.natural), max(least, found.least)
-    return Measured(natural, least)
+    natural = list(map(max, bodies, heads))
+    return Needs(
+        rounded, tuple(natural), tuple(bodies), tuple(heads), typical, tuple(blocks), tuple(hangs), tuple(longest), rows, tuple(marks.items())
+    )
 
 
 def _hangs(laid: Laid, marks: Mapping[str, float]) -> list[float]:

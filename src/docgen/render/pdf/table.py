@@ -20,6 +20,8 @@ _HAIRLINE = 0.5
 _STRONG = 1.1
 _TOGETHER = 2
 """So many first rows stay with the head, so many last ones with the total."""
+_WORTH, _LOW, _WHOLE = 3, 0.25, 0.6
+"""A table that fits the next page well is not begun for fewer rows than that low on one: shares of a page that are left, and that all of it takes."""
 _BEGUN = 3
 """Lines of a row taller than a page that are worth beginning it low on one."""
 _FUZZ = 0.01
@@ -56,6 +58,8 @@ class TableBox(Box):
         if forced and fitting <= self.start and geometry.head > height / 2 and self.start == 0:
             return self._headless().cut(height, forced=True)
         at = next((row for row in range(min(fitting, self.end - 1), self.start, -1) if self._may_end(row)), None)
+        if at is not None and not forced and at < _WORTH and self.start == 0 and self.height < _WHOLE * self.page and height < _LOW * self.page:
+            return None
         if at is not None:
             return self._rows(self.start, at), self._rows(at, self.end)
         if forced and self.start < fitting < self.end:
