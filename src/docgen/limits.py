@@ -33,6 +33,8 @@ class Limits:
     """Levels of mappings and lists in an input, of emphasis in a text, of themes that extend themes, of terms that name terms."""
     blocks: int = 100_000
     """Blocks of one document and entries of all its lists (items, rows, cells, notes, participants), after loops and aliases."""
+    word: int = 1_000_000
+    """Characters of one text between two spaces."""
     pages: int = 10_000
     """Pages of one PDF."""
     pixels: int = 100_000_000
@@ -63,6 +65,7 @@ class Limits:
             values=50_000,
             nesting=30,
             blocks=5_000,
+            word=50_000,
             pages=300,
             pixels=25_000_000,
             shapes=2_000,

@@ -44,3 +44,20 @@ def test_a_long_document_is_within_the_limits_for_strangers() -> None:
     rows = [[TEXT] * 6] * 500
     columns = [{"ar": f"بند {n}", "en": f"Item {n}"} for n in range(6)]
     docgen.parse(STATEMENT | {"body": [TEXT] * 300 + [{"table": {"columns": columns, "rows": rows}}]}, limits=Limits.untrusted())
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_word_longer_than_any_is_an_error_at_its_place(lang: str, tmp_path: Path) -> None:
+    path = tmp_path / "input.yaml"
+    text = TEXT | {lang: "نص " + "ك" * 60_000 if lang == "ar" else "Text " + "s" * 60_000}
+    path.write_text(yaml.safe_dump(STATEMENT | {"body": [text]}, allow_unicode=True, width=200_000), encoding="utf-8")
+    with pytest.raises(DocgenError, match="a word has more than 50,000 characters") as error:
+        docgen.load(path, limits=Limits.untrusted())
+    assert error.value.problems[0].place.line is not None
+    model = docgen.load(path)
+    with pytest.raises(DocgenError, match="a word has more than 50,000 characters"):
+        docgen.render_bytes(model, "docx", limits=Limits.untrusted())
+
+
+def test_a_long_text_of_short_words_is_no_long_word() -> None:
+    docgen.parse(STATEMENT | {"body": [{"ar": "نص " * 40_000, "en": "text " * 30_000}]}, limits=Limits.untrusted())

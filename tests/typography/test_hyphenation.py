@@ -117,3 +117,15 @@ def test_a_line_ends_in_a_hyphen_only_within_a_plain_english_word(words: list[st
             at = line.end
             word = text[text.rfind(" ", 0, at) + 1 : at] + text[at : text.find(" ", at)]
             assert word in PLAIN
+
+
+def test_what_is_longer_than_any_word_is_not_parted_by_hyphens() -> None:
+    assert parts("hyphenation" * 9)
+    assert parts("hyphenation" * 10) == ()
+
+
+def test_the_points_of_a_paragraph_are_asked_for_once_however_many_lines_a_word_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("docgen.typography.paragraph.points", lambda text, spans: asked.append(text) or ())
+    prepare([span("a" * 500, lang="en")], ParagraphStyle("ltr"), forced=range(1, 500))
+    assert len(asked) == 1

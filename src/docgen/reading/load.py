@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from docgen.errors import InputError, Place, Problem, Warn, warn
-from docgen.model.counted import beyond, too_many
+from docgen.model.counted import beyond
 from docgen.model.kinds import model_of
 from docgen.model.root import Model
 from docgen.model.setting import NOWHERE, Setting, current
@@ -120,8 +120,8 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
     finally:
         current.reset(token)
     values = tuple(walk(model, whole=Bilingual))
-    if (path := beyond(values)) is not None:
-        raise InputError(too_many(marked.place(path)))
+    if (passed := beyond(values, marked.place)) is not None:
+        raise InputError(passed)
     lost = lost_in_texts(values, marked)
     problems += [problem for problem in lost if problem.severity == "error"]
     if problems:

@@ -15,10 +15,9 @@ from docgen.document.paper import Paper, Underlay
 from docgen.document.theme import Families, Theme
 from docgen.errors import InputError, Place, Problem, TemplateError, Warn, warn
 from docgen.inputs import NotFound, locate
-from docgen.limits import DEFAULT, active
 from docgen.locales.conventions import DigitChoice
 from docgen.markup import parse
-from docgen.model.counted import beyond, too_many
+from docgen.model.counted import beyond, is_narrow
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.model.walk import walk
@@ -56,8 +55,8 @@ def build(
     a family that replaces the theme's. Raises TemplateError with the place in the template or theme, InputError for settings or values that cannot
     be written.
     """
-    if active().blocks < DEFAULT.blocks and (path := beyond(walk(model, whole=Bilingual))) is not None:  # a larger one was held while it was read
-        raise InputError(too_many(model.place_of(path)))
+    if is_narrow() and (passed := beyond(walk(model, whole=Bilingual), model.place_of)) is not None:
+        raise InputError(passed)
     with spending():
         try:
             return _built(model, template, theme, digits, calendar, font, allow_outside, warn)

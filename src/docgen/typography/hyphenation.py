@@ -69,7 +69,9 @@ def territory(tag: str) -> str:
 
 @lru_cache(maxsize=8192)
 def parts(word: str, of: str = "GB") -> tuple[int, ...]:
-    """The offsets in a word of small letters at which it may be parted."""
+    """The offsets in a word of small letters at which it may be parted; none in what is longer than any word."""
+    if len(word) > _LONGEST_WORD:
+        return ()
     patterns = _patterns(of)
     bounded = f".{word}.".encode()
     values = [0] * (len(bounded) + 1)
@@ -86,6 +88,8 @@ def parts(word: str, of: str = "GB") -> tuple[int, ...]:
     return tuple(at for at in range(LEAST_BEFORE, len(word) - LEAST_AFTER + 1) if values[at + 1] % 2)
 
 
+_LONGEST_WORD = 100
+"""Letters; the longest words of English have 45."""
 _LONGEST = 28
 """Bytes of the longest pattern."""
 

@@ -105,8 +105,10 @@ def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int
             del kinds[offset]
     if chosen:
         kinds.update(chosen)
-    for offset in forced:
-        kinds.setdefault(offset, _forced(text, spans, offset))
+    if forced:
+        hyphens = frozenset(points(text, spans))
+        for offset in forced:
+            kinds.setdefault(offset, _forced(text, hyphens, offset))
     words, homes = _words(text, items, kinds)
     if level and any(span.isolate for span in spans):
         words = _held(words, spans)
@@ -114,12 +116,12 @@ def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int
     return made._replace(chosen=chosen) if chosen else made
 
 
-def _forced(text: str, spans: Sequence[Span], offset: int) -> BreakKind:
+def _forced(text: str, hyphens: Collection[int], offset: int) -> BreakKind:
     """What a line's end shows that stands where none is offered: a hyphen inside an English word that may be parted there."""
     before, after = text[offset - 1 : offset], text[offset : offset + 1]
     if before == "\u00ad" and after.strip(" \u2028"):
         return "soft-hyphen"
-    if before.isascii() and before.islower() and after.isascii() and after.islower() and offset in points(text, spans):
+    if before.isascii() and before.islower() and after.isascii() and after.islower() and offset in hyphens:
         return "hyphen"
     return "emergency"
 
