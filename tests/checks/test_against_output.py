@@ -187,3 +187,16 @@ def test_spans_of_days_lists_and_ranges_are_found(digits: str, suffix: str, tmp_
     source = open_input(path)
     proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}"))
     assert [str(problem) for problem in (*proof.missing, *proof.extra)] == []
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("digits", ["latn", "arab"])
+def test_numbers_with_brackets_and_signs_are_found(digits: str, suffix: str, tmp_path: Path) -> None:
+    """Telephone numbers with their area code in brackets, and percentages below nought that a role writes."""
+    said = ["(04) 123 4567", "(+961) 1 987 654/5", "+966 (0)11 412 3456", "(050)123-4567", "{percent}`-3.5`", "{number}`-12500`", "2026–2028"]
+    body = [{"ar": f"ورد في البيان {one} وحده", "en": f"The text has {one} alone"} for one in said]
+    path = tmp_path / "in.json"
+    path.write_text(json.dumps({**loaded("statement").marked.data, "body": body, "digits": digits}, ensure_ascii=False), encoding="utf-8")
+    source = open_input(path)
+    proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}"))
+    assert [str(problem) for problem in (*proof.missing, *proof.extra, *proof.absent)] == []

@@ -32,6 +32,18 @@ def test_a_figure_of_two_readings_is_told_with_both(tmp_path: Path) -> None:
     assert "{number}`1250` or {number}`1.250`" in said
 
 
+def test_two_figures_that_may_be_times_are_told_with_both_readings(tmp_path: Path) -> None:
+    (first, (code, said)) = notes(tmp_path, "الدوام من 7.30 إلى 14.30 يوميًا.", "MA")
+    assert first[0] == code == "DG314"
+    assert said.startswith("note: '14.30' may be the time 14:30 or the number 14.30 – it is printed as it is typed")
+    assert "{time}`14:30` or {number}`14.30`" in said
+
+
+@pytest.mark.parametrize("text", ["من 7.30 إلى 14.30 مترًا", "من 8.30 صباحًا إلى 2.30 ظهرًا", "من الساعة 7.30 إلى 14.30", "من 7.30 إلى 14.75"])
+def test_figures_that_words_make_certain_are_not_told(tmp_path: Path, text: str) -> None:
+    assert notes(tmp_path, text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -15,6 +15,7 @@ from typing import Any
 
 from docgen.calendars import DualDate
 from docgen.calendars.plain import gregorian
+from docgen.checks.candidates import readings
 from docgen.checks.expected import counted, differences, plain
 from docgen.checks.facts import Fact
 from docgen.checks.facts.level import MARKS, level
@@ -347,8 +348,12 @@ def _of_texts(subject: Subject, seen: _Seen) -> Iterator[_Row]:
 
 
 def _with_its_sign(fact: Fact, seen: _Seen) -> bool:
-    """Money and percentages must stand there as such: the bare number may be another's."""
-    return fact.kind not in ("money", "percent") or any(other.kind == fact.kind and other.value == fact.value for other in seen.facts)
+    """Money and percentages must stand there as such: the bare number may be another's. A minus may be a sign or a word."""
+    if fact.kind not in ("money", "percent"):
+        return True
+    codes = fact.value[1] if fact.kind == "money" else None
+    alike = (other for other in seen.facts if other.kind == fact.kind and readings(other) & readings(fact))
+    return any(codes is None or other.value[1] == codes for other in alike)
 
 
 def _of_fields(subject: Subject, seen: _Seen) -> Iterator[_Row]:

@@ -11,11 +11,11 @@ from docgen.checks.letters import ARABIC
 from docgen.checks.slots import Side, Subject
 from docgen.locales.digits import unshape
 from docgen.locales.figures import figures
-from docgen.templating.clauses import names_a_clause
+from docgen.templating.clauses import may_be_hours, names_a_clause
 from docgen.templating.islands import islands
 from docgen.templating.series import series
 
-_MAY = re.compile(r"\d[.,،]\d{3}|\d[ \u00a0\u202f\u2009\u2007\u2010\u2011-]\d")
+_MAY = re.compile(r"\d[.,،]\d{3}|\d\.[0-5]\d(?!\d)|\d[ \u00a0\u202f\u2009\u2007\u2010\u2011-]\d")
 
 
 def typed_figures(subject: Subject) -> Iterator[Finding]:
@@ -27,6 +27,7 @@ def typed_figures(subject: Subject) -> Iterator[Finding]:
             if side.lang == "ar" and (not slot.same or ARABIC.search(side.raw)):
                 known = _known(side)
                 yield from _ambiguous(side, known)
+                yield from _hours(side, known)
                 yield from _groups(side, known)
 
 
@@ -54,6 +55,20 @@ def _ambiguous(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
             f"it is printed as it is typed; write {{number}}`{first}` or {{number}}`{second}`",
             offset=side.at(figure.start),
         )
+
+
+def _hours(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
+    text = side.flat.text
+    for figure in figures(text, side.subject.convention("ar")):
+        if figure.form == "decimal" and not _within(figure.start, known) and may_be_hours(text, figure.start, figure.end):
+            typed = text[figure.start : figure.end]
+            clock = ":".join(unshape(typed).split("."))
+            yield side.finding(
+                "DG314",
+                f"'{typed}' may be the time {clock} or the number {figure.readings[0]}",
+                f"it is printed as it is typed; write {{time}}`{clock}` or {{number}}`{figure.readings[0]}`",
+                offset=side.at(figure.start),
+            )
 
 
 def _groups(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:

@@ -45,6 +45,8 @@ _WHAT = {
     "DG106": "the address",
     "DG107": "the reference",
 }
+_POINTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])[.٫](?P<minute>[0-5]\d)")
+"""A figure that may be a time: 7.30."""
 _NAMES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
 
 
@@ -71,6 +73,8 @@ def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Finding]:
     for code in dict.fromkeys(_CODES.values()):
         mine = [fact for fact in left if _CODES.get(fact.kind) == code]
         theirs = [fact for fact in right if _CODES.get(fact.kind) == code]
+        if code == "DG102":
+            mine, theirs = _stretches(mine), _stretches(theirs)
         # A pair of odd ones is one slip, told where the language that follows has it.
         for fact, other in zip(mine, theirs, strict=False):
             message = f"{_WHAT[code]} {other.said} is {fact.said} in the {_NAMES[first.lang]} text"
@@ -79,6 +83,11 @@ def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Finding]:
             missing = _NAMES["en" if side.lang == "ar" else "ar"]
             for fact in rest:
                 yield side.finding(code, f"{_WHAT[code]} {fact.said} is not in the {missing} text", "make both the same", offset=side.at(fact.start))
+
+
+def _stretches(odd: list[Fact]) -> list[Fact]:
+    """Odd dates, those of one stretch once: 1-3 April 2026 is said to the end by its first day."""
+    return [fact for fact in odd if not any(other.start < fact.start and fact.end <= other.end for other in odd)]
 
 
 def _words(subject: Subject, ar: Side, en: Side) -> Iterator[Finding]:
@@ -180,6 +189,8 @@ def _same(fact: Fact, other: Fact) -> bool:
         return bool(re.sub(r"\D", "", level(number.said)) == phone.value)
     if kinds == {"number", "time"}:
         moment, number = (fact, other) if fact.kind == "time" else (other, fact)
+        if clock := _POINTED.fullmatch(level(number.said)):
+            return bool((int(clock["hour"]) * 60 + int(clock["minute"]) - moment.value[0]) % 720 == 0)
         return bool(moment.value[0] % 60 == 0 and number.value in (moment.value[0] // 60, moment.value[0] // 60 % 12 or 12))
     return False
 

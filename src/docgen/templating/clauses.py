@@ -14,6 +14,12 @@ _STEMS = """
 مرجع مرجعنا إشارة هدف أهداف غاية غايات مقصد مقاصد مبدأ مبادئ معيار معايير محور محاور نشاط أنشطة مخرج مخرجات
 جلسة جلسات قاعة قاعات غرفة طابق مبنى درس سؤال مرحلة خطوة مهمة عنصر ناتج نواتج بروتوكول مشروع منشور
 """
+_UNITS = """
+ريال دينار درهم دراهم دولار يورو جنيه ليرة ليرات فلس هللة قرش قروش سنت مليون ملايين مليار بليون تريليون ألف آلاف نقط نقاط درج متر أمتار كيلو
+كم سم مم ملم ميل أميال طن أطنان كغم كغ كجم غرام جرام مليغرام لتر هكتار فدان دونم بوصة أقدام برميل براميل واط ميغا ميجا غيغا جيجا تيرا فولت
+أمبير هرتز بايت سنتي ملي مايكرو بالمئة بالمائة مرة مرات ضعف أضعاف ساعات دقيقة دقائق ثانية ثوان سنوات أشهر أيام
+"""
+"""How words begin that say what is measured."""
 _DUAL = sorted({f"{stem[:-1]}ت" if stem.endswith("ة") else stem for stem in _STEMS.split()}, key=len, reverse=True)
 _NUMBERED = rf"(?:{'|'.join(sorted(_STEMS.split(), key=len, reverse=True))}|(?:{'|'.join(_DUAL)})(?:ان|ين))"
 _PREFIX = r"(?<![\w\u0640])(?:[وف]?[بكل]?(?:ال)?|[وف]?لل)"
@@ -26,6 +32,18 @@ _AT = re.compile(
     rf"(?<!\w)[وفبكل]?(?:ال|لل)ساعة[ \u00a0]\(?(?:\d[\d.:٫]*(?:[ \u00a0](?:صباح|مساء|ظهر|عصر|ليل)\w*\W?|[ \u00a0]?[صم](?!\w))?"
     rf"(?:[ \u00a0]?[،,–-][ \u00a0]?|[ \u00a0])(?:{_AND}[ \u00a0]?)?)*+$"
 )
+_UNIT = (
+    rf"[ \u00a0]?(?:[%٪‰°$€£¥]|(?:{'|'.join(sorted(_UNITS.split(), key=len, reverse=True))})"
+    r"|(?:في|من)[ \u00a0](?:المئة|المائة|عشرة|10|١٠)|(?:[A-Z]{3}|[kcm]?m[²³]?|k?g|m?[lL]|t|ha|[kMG]?Wh?)(?![A-Za-z]))"
+)
+_FROM = r"[وف]?(?:ما[ \u00a0])?(?:(?:من|بين)[ \u00a0]|(?:في|خلال)[ \u00a0]الفترة[ \u00a0])\(?"
+_CLOCK = r"(?:0?[1-9]|00|1\d|2[0-3])\.[0-5]\d"
+_HALF = r"[ \u00a0](?:[صم](?!\w)|(?:صباح|مساء|ظهر)[اًى]*(?!\w))"
+_HOURS = re.compile(
+    rf"(?<![\w\u0640]){_FROM}{_CLOCK}(?P<half>{_HALF})?(?:[ \u00a0](?:و?(?:إلى|الى|حتى|لغاية)[ \u00a0]|[–-][ \u00a0]|و[ \u00a0]?)|[–-])"
+    rf"(?P<until>{_CLOCK})(?!\d|[.,:/٫٬]\d)(?!{_UNIT})(?P<after>{_HALF})?"
+)
+"""From one figure to another that may both be times: من 7.30 إلى 14.30. With a unit, a percent sign or a currency behind them they are none."""
 _OF_DAY = re.compile(r"[ \u00a0](?:(?:صباح|مساء|ظهر|عصر|فجر|ليل)(?:[اىً]{0,3}|ًا)(?!\w)|(?:قبل|بعد)[ \u00a0](?:ال|من)|(?:ب?ال|ب)?توقيت)")
 _DAY = re.compile(r"(?<!\w)[وفب]?(?:يوم|اليوم|تاريخ|بتاريخ|الموافق|المؤرخ|المؤرخة)(?:[ \u00a0]في)?[ \u00a0]$")
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
@@ -35,8 +53,23 @@ DECIMAL_AFTER = re.compile(r"[ \u00a0]?(?:[%٪]|ريال|دينار|درهم|د�
 """Behind a figure: its point parts decimals whatever stands before it."""
 POINTED = re.compile(rf"(?<![^\s(\[{{«“‘\"':،؛,;=])\.\d++(?={DECIMAL_AFTER.pattern})")
 """Decimals with no figure before their point: .5%."""
+_SPAN = 48
 REACH = 80
 """How many code points before a figure its word may stand, with the other figures of a list between."""
+
+
+def may_be_hours(text: str, start: int, end: int) -> bool:
+    """Whether a figure is one of two that may be the beginning and the end of a time of the day, and no word says so for certain."""
+    found = _hours_around(text, start, end)
+    return found is not None and not found["half"] and not found["after"]
+
+
+def _hours_around(text: str, start: int, end: int) -> re.Match[str] | None:
+    if _HOUR.fullmatch(unshape(text[start:end])) is None:
+        return None
+    low = max(0, start - _SPAN)
+    around = unshape(text[low : end + _SPAN])
+    return next((found for found in _HOURS.finditer(around) if low + found.start() < start and end <= low + found.end("until")), None)
 
 
 def names_a_clause(text: str, index: int) -> bool:
@@ -53,6 +86,8 @@ def keeps_its_point(text: str, start: int, end: int) -> bool:
     plain = unshape(text[start:end])
     hour = _HOUR.fullmatch(plain) is not None and int(plain.partition(".")[0]) < 25
     if hour and (_AT.search(text, low, start) is not None or _OF_DAY.match(text, end) is not None):
+        return True
+    if hour and _hours_around(text, start, end) is not None:
         return True
     if _DAY_AND_MONTH.fullmatch(plain) and _DAY.search(text, max(0, start - 20), start) is not None:
         return True

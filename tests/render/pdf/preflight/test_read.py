@@ -37,10 +37,31 @@ def visual(text: str) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    ["بيان صحفي", "في ١٨ أكتوبر ٢٠٢١م", "للفترة ٢٠٢٢–٢٠٢٥ بنسبة ٤٫٥٪", "مشروع (Digital Archive 2.0) سيوثّق", "«نص» [١] A (ب)", "الهاتف 4400 1234"],
+    [
+        "بيان صحفي",
+        "في ١٨ أكتوبر ٢٠٢١م",
+        "للفترة ٢٠٢٢–٢٠٢٥ بنسبة ٤٫٥٪",
+        "مشروع (Digital Archive 2.0) سيوثّق",
+        "«نص» [١] A (ب)",
+        "الهاتف 4400 1234",
+        "المادة 12(3) بنسبة 62,5\u00a0%",
+    ],
 )
 def test_a_line_s_logical_order_is_found_again(text: str) -> None:
     assert logical(visual(text)) == text
+
+
+@pytest.mark.parametrize(
+    "number", ["(04)~123~4567", "(+961)~1~987~654/5", "+974~(44)~12~34", "(٨٠٠)~٩٥٥-٢٢٩٢", "12~500~000", "4400~1234", "(050)123-4567"]
+)
+@pytest.mark.parametrize("text", ["هاتف المكتب {} وحده", "{} هاتف", "المكتب 3 ({}) في 2021"])
+def test_a_number_in_groups_is_read_from_the_left_in_arabic(text: str, number: str) -> None:
+    shown = text.format(number).replace("~", "\u00a0")
+    start = text.index("{")
+    runs = level_runs(shown, 1, [(start, start + len(number))])
+    pieces = [shown[low:high] for low, high, _ in runs]
+    seen = "".join(pieces[index][::-1] if runs[index][2] % 2 else pieces[index] for index in reorder([level for _, _, level in runs]))
+    assert logical(seen) == shown
 
 
 def test_an_archive_is_described(archive: Path) -> None:

@@ -94,6 +94,12 @@ class Tree:
         return self._contents[index].lines.get(mcid, [])
 
 
+_GROUPS = re.compile(
+    r"(?<!\d)(?:\+|\(\+?)?\d[\d().,/-]*(?:\u00a0[(]?\d[\d().,/-]*)*\u00a0[(]?\d(?:[\d().,/-]*[\d)])?|\(\+?\d{2,5}\)-?\d{3,}(?:-\d+)*"
+)
+"""Figures that no-break spaces, or the brackets of an area code, hold together, as lines show a number that is called."""
+
+
 def joined(lines: Sequence[str], lang: str | None = None) -> str:
     """Lines as one text. A stream shows lines from left to right; where the language is Arabic they are put in the order they are read in. With no
     language given, each line goes by the letters it has more of."""
@@ -110,8 +116,8 @@ def _turned(line: str, rtl: bool | None) -> bool:
 
 def logical(line: str) -> str:
     """A right-to-left line's logical order from its visual one: the bidirectional algorithm applied to what it gave is, for lines of one
-    embedding, its own inverse (rule L2 turns round what it turned round)."""
-    runs = level_runs(line, 1)
+    embedding, its own inverse (rule L2 turns round what it turned round). Figures in groups are an embedding of their own: `(04) 123 4567`."""
+    runs = level_runs(line, 1, [found.span() for found in _GROUPS.finditer(line)] if "\u00a0" in line or ")" in line else ())
     order = reorder([level for _, _, level in runs])
     pieces = (line[runs[index][0] : runs[index][1]][:: -1 if runs[index][2] % 2 else 1] for index in order)
     return "".join(pieces)
