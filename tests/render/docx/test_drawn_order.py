@@ -1,4 +1,5 @@
-"""LibreOffice draws the figures and tokens of Arabic text in the order in which the PDF has them, each on one line."""
+"""The PDF draws the figures and tokens of Arabic text in their order, read from the glyphs' places, and LibreOffice draws those of the Word file in
+the same, each on one line."""
 
 from __future__ import annotations
 
@@ -36,6 +37,19 @@ LATN = {
     "4412 3456/7": "هاتف المكتب {} صباحًا",
     "33°58'": "موقع {} شمالا",
     "12 km²": "على مساحة {} وحدها",
+    "12,500,000": "رصدت ١٢٬٥٠٠٬٠٠٠ ريال",
+    "12.50": "ثمنها ١٢٫٥٠ دينار",
+    "4.5%": "نسبتها ٤٫٥ ٪ من الكل",
+    "−7": "بلغت الحرارة -7 درجات",
+    "3 250 000": "رصدت 3\u00a0250\u00a0000 درهم",
+    "76.000": "على مساحة {} هكتار",
+    "١.٢٥٠": "بلغ الإنتاج {} طنًا",
+    "م1919": "تأسست الجهة في 1 مايو 1919م على الساحل",
+    "#expo_2026": "تحت الوسم {} وحده",
+    "40 °F": "ثم {} مساءً",
+    "اہک": "الكلمتان «کہا» و«كها» في الأردية",
+    "7لئاممث5قماغ": "كلمة **غامق 5** ثم *مائل 7* هنا",
+    "9.15ىلإ7.30نم": "من 7.30 إلى 9.15 يوميًا",
 }
 ARAB = {
     "١٢ ٥٠٠ ٠٠٠": "رصدت اللجنة 12 500 000 ريال لهذا العام وللأعوام التي تليه",
@@ -54,6 +68,13 @@ ARAB = {
     "19 October 2026": "كما ورد (19 October 2026) في الأصل",
     "Smith & Co.": "وقالت شركة {} إنها تعمل",
     "210 × 297 mm": "والورق {} للطباعة",
+    "١٢٬٥٠٠٬٠٠٠": "رصدت 12,500,000 ريال",
+    "٤×٣": "قاعة 3×4 أمتار",
+    "٣=٤÷١٢": "وحاصل 12 ÷ 4 = 3 وحده",
+    "76.000": "على مساحة {} هكتار",
+    "م١٩١٩": "تأسست الجهة في 1 مايو 1919م على الساحل",
+    "٧٫٢٥": "ثمنها 7.25 دينار",
+    "٧-٥": "من 5-7 أيام",
     "١٤٤٧/٦/م/ج": "بحسب الكتاب ج/م/1447/6 الصادر",
 }
 HEAD = """docgen: 1
@@ -69,18 +90,21 @@ body:
 
 
 @pytest.fixture(scope="module")
-def lines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """Each document's lines as LibreOffice draws them, characters from left to right, without spaces."""
+def lines(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], list[str]]:
+    """The lines of each document, as the PDF has them and as LibreOffice draws the Word file: characters from left to right, without spaces."""
     folder = tmp_path_factory.mktemp("order")
-    made = []
+    made, found = [], {}
     for digits, cases in (("latn", LATN), ("arab", ARAB)):
         source = folder / f"{digits}.yaml"
         # Each text with more and more words before it, so that each token once comes to stand at the end of a line.
         body = "".join(f'  - ar: "{"كلمة " * count}{text.format(token)}."\n' for token, text in cases.items() for count in range(0, 12, 3))
         source.write_text(HEAD.format(digits) + body, encoding="utf-8")
+        model = docgen.load(source)
         made.append(folder / f"{digits}.docx")
-        made[-1].write_bytes(docgen.render_bytes(docgen.load(source), "docx"))
-    return {path.stem: drawn_lines(path) for path in converted(made, folder)}
+        made[-1].write_bytes(docgen.render_bytes(model, "docx"))
+        (folder / f"{digits}-own.pdf").write_bytes(docgen.render_bytes(model, "pdf"))
+        found["pdf", digits] = drawn_lines(folder / f"{digits}-own.pdf")
+    return found | {("docx", path.stem): drawn_lines(path) for path in converted(made, folder)}
 
 
 def drawn_lines(path: Path) -> list[str]:
@@ -97,8 +121,9 @@ def drawn_lines(path: Path) -> list[str]:
     return ["".join(line.split()).translate({ord(mark): None for mark in "\u200e\u200f\u202f\u00a0"}) for line in found]
 
 
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
 @pytest.mark.parametrize(("digits", "token"), [*(("latn", token) for token in LATN), *(("arab", token) for token in ARAB)])
-def test_libreoffice_draws_it_whole_and_in_order(lines: dict[str, list[str]], digits: str, token: str) -> None:
+def test_it_is_drawn_whole_and_in_order(lines: dict[tuple[str, str], list[str]], suffix: str, digits: str, token: str) -> None:
     wanted = token.replace(" ", "")
     mirrored = wanted.translate(str.maketrans("()", ")("))
-    assert sum(wanted in line or mirrored in line for line in lines[digits]) >= 4
+    assert sum(wanted in line or mirrored in line for line in lines[suffix, digits]) >= 4
