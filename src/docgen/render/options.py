@@ -13,7 +13,7 @@ from docgen.document.theme import MM
 from docgen.errors import Problem, UsageError, Warn, warn
 
 Profile = Literal["archive", "print", "screen"]
-EmbedFonts = Literal["none", "used", "all"]
+EmbedFonts = Literal["none", "subset", "used", "all"]
 Imposition = Literal["booklet"]
 Permission = Literal["print", "copy", "change", "annotate"]
 

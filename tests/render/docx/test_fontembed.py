@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from flows import sample_flow
 from fontTools.ttLib import TTFont
-from ooxml import NS, Docx, R, W
+from ooxml import NS, Docx, R, W, text_of
 
 from docgen._data import shipped
 from docgen.errors import Problem
@@ -62,6 +62,37 @@ def test_used_takes_only_the_faces_that_the_text_needs():
     assert {slot for family, slot in embedded(plain) if family == "Amiri"} == {"Regular", "Bold"}
 
 
+@pytest.mark.parametrize("name", ["statement", "minutes"])
+def test_a_subset_holds_the_file_s_characters_and_shapes_them_as_the_whole_font_does(name):
+    import uharfbuzz as hb
+
+    import docgen
+
+    model = docgen.load(Path(__file__).parents[3] / "examples" / f"{name}.yaml")
+    small, whole = (Docx(docgen.render_bytes(model, "docx", embed_fonts=mode)) for mode in ("subset", "used"))
+    assert len(small.data) < 200_000 < len(whole.data)
+    assert small.xml("word/settings.xml").find("w:saveSubsetFonts", NS) is not None
+    assert whole.xml("word/settings.xml").find("w:saveSubsetFonts", NS) is None
+    cut, full = embedded(small), embedded(whole)
+    assert cut.keys() == full.keys()
+
+    def shaped(data: bytes, text: str) -> list[tuple[object, ...]]:
+        font = hb.Font(hb.Face(hb.Blob(data)))
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(font, buffer)
+        sizes = [font.get_glyph_extents(info.codepoint) for info in buffer.glyph_infos]
+        return [(at.x_advance, at.x_offset, at.y_offset, size) for at, size in zip(buffer.glyph_positions, sizes, strict=True)]
+
+    lines = [text for found in small.paragraphs() if (text := text_of(found))]
+    for key in cut:
+        if key[0] == "Amiri":
+            known = TTFont(io.BytesIO(full[key])).getBestCmap().keys()
+            assert {ord(letter) for line in lines for letter in line} & known <= TTFont(io.BytesIO(cut[key])).getBestCmap().keys()
+            assert all(shaped(cut[key], line) == shaped(full[key], line) for line in lines)
+
+
 def test_none_names_the_families_only():
     docx = Docx(render(sample_flow(), RenderOptions(embed_fonts="none")))
     assert not [name for name in docx.parts if name.endswith(".odttf")]
@@ -84,6 +115,19 @@ def test_a_font_s_own_rights_are_respected(tmp_path, rights, allowed):
     assert bool([name for name in docx.parts if name.endswith(".odttf")]) == allowed
     assert len(told) == (0 if allowed else 4)
     assert all("the document names it only" in problem.message for problem in told)
+
+
+def test_a_font_that_may_not_be_cut_is_carried_whole_and_told(tmp_path):
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    for source in (shipped("fonts") / "amiri").glob("*.ttf"):
+        font = TTFont(source)
+        font["OS/2"].fsType = 0x0100
+        font.save(folder / source.name)
+    told: list[Problem] = []
+    docx = Docx(render(sample_flow(), RenderOptions(font_folders=(folder,), warn=told.append, embed_fonts="subset")))
+    assert embedded(docx)["Amiri", "Regular"] == (folder / "Amiri-Regular.ttf").read_bytes()
+    assert {problem.message for problem in told} == {"the font does not allow that a part of it be embedded; the document carries it whole"}
 
 
 @pytest.mark.parametrize("family", ["Amiri", "Noto Naskh Arabic", "IBM Plex Sans Arabic"])

@@ -11,7 +11,7 @@ from docgen.render.docx.body import section_xml
 from docgen.render.docx.contents import with_contents
 from docgen.render.docx.digitfont import DigitFont, digit_font
 from docgen.render.docx.draft import Draft
-from docgen.render.docx.facesused import body_uses, tell
+from docgen.render.docx.facesused import body_uses, characters_of, tell
 from docgen.render.docx.fontembed import FontTable, font_table, may_embed
 from docgen.render.docx.furniture import footer_xml, running_head_xml
 from docgen.render.docx.letterhead import letterhead_xml
@@ -81,10 +81,16 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     changing["word/document.xml"] = part("w:document", f"<w:body>{''.join(body)}</w:body>")
     changing["word/_rels/document.xml.rels"] = draft.rels.part()
     changing["word/numbering.xml"] = numbering_part(draft)
-    found = body_uses([*body, *(data.decode("utf-8") for name, data in changing.items() if name.startswith(("word/header", "word/footer")))], draft)
+    found = body_uses(_stories(body, changing), draft)
     tell(found, draft)
-    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, digits, options.warn)
+    characters = characters_of(_stories(body, changing)) if options.embed_fonts == "subset" else frozenset[str]()
+    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, digits, options.warn, characters)
     return _package(flow, draft, table, changing, overrides)
+
+
+def _stories(body: list[str], changing: dict[str, bytes]) -> list[str]:
+    """The text of a document, and of its headers and footers."""
+    return [*body, *(data.decode("utf-8") for name, data in changing.items() if name.startswith(("word/header", "word/footer")))]
 
 
 def _digit_font(flow: Flow, fonts: FontLibrary, options: RenderOptions) -> DigitFont | None:
@@ -139,7 +145,9 @@ def _package(flow: Flow, draft: Draft, table: FontTable, changing: dict[str, byt
     fixed = {
         "_rels/.rels": outer.part(),
         "word/styles.xml": styles_part(flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side"),
-        "word/settings.xml": settings_part(meta, embedded=bool(table.parts), hyphenated=draft.hyphenated(flow.layout)),
+        "word/settings.xml": settings_part(
+            meta, embedded=bool(table.parts), subset=draft.options.embed_fonts == "subset", hyphenated=draft.hyphenated(flow.layout)
+        ),
         "word/fontTable.xml": table.table,
         "docProps/app.xml": APP_PART,
     }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
+from xml.sax.saxutils import unescape
 
 from docgen.document.inline import Lang
 from docgen.errors import Place, Problem
@@ -86,6 +87,18 @@ def body_uses(parts: Iterable[str], draft: Draft) -> frozenset[Use]:
     tags: tuple[tuple[Lang, str], ...] = (("en", meta.tag("en")), ("ar", meta.tag("ar")))
     found = uses(parts, looks_of(styles_part(draft.theme, tags, draft.justified(layout), layout == "side-by-side")))
     return frozenset(use for use in found if use.family is None or use.family in draft.lenders)
+
+
+_WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_LETTERS = "أبتثجحخدذرزسشصضطظعغفقكلمنهويـ"
+_SIGNS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬،؛؟•–—…\u00a0\u202f\u2011\u200e\u200f"
+_COUNTED = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(_LETTERS + _SIGNS)
+"""What Word may write by itself: numbers of pages and lists in letters and figures, bullets, hyphens; and what a date or a word put right needs."""
+
+
+def characters_of(parts: Iterable[str]) -> frozenset[str]:
+    """The characters that a file may show: those of its runs, and those that Word counts with."""
+    return _COUNTED.union(*(unescape(words) for part in parts for words in _WORDS.findall(part)))
 
 
 def tell(found: frozenset[Use], draft: Draft) -> None:

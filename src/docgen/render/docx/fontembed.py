@@ -1,4 +1,5 @@
-"""Fonts inside the file: whole, obfuscated as ECMA-376 Part 4 (font embedding) asks, and only where the font's own rights allow it."""
+"""Fonts inside the file: whole or cut down to its characters, obfuscated as ECMA-376 Part 4 (font embedding) asks, and only where the font's own
+rights allow it."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from docgen.render.docx.facesused import Use
 from docgen.render.docx.relationships import FONT, Relationships
 from docgen.render.docx.xmltext import NAMESPACES, escape, part
 from docgen.render.options import EmbedFonts
+from docgen.typography.cut import cut_file, may_cut
 from docgen.typography.face import FontFace
 from docgen.typography.fonts import Family, FontLibrary, forbidden
 from docgen.typography.static import static_file
@@ -81,22 +83,34 @@ def _pack(data: bytes) -> tuple[uuid.UUID, Packed]:
 
 
 def font_table(
-    theme: Theme, library: FontLibrary, mode: EmbedFonts, used: frozenset[Style], lent: frozenset[Use], digits: DigitFont | None, warn: Warn
+    theme: Theme,
+    library: FontLibrary,
+    mode: EmbedFonts,
+    used: frozenset[Style],
+    lent: frozenset[Use],
+    digits: DigitFont | None,
+    warn: Warn,
+    characters: frozenset[str] = frozenset(),
 ) -> FontTable:
     """The families of the theme, those that lend them characters (`lent`: only the faces that lend), and the font of the digits. `mode` says which
-    faces of the theme's: `all`, those in `used`, or none. A font that forbids it stays out, with a warning."""
+    faces of the theme's: `all`, those in `used`, the same cut down to `characters` (`subset`), or none. A font that forbids it stays out, with a
+    warning; one that forbids to be cut is carried whole, with a warning too."""
     own = tuple(dict.fromkeys((theme.families.arabic, theme.families.latin)))
     wanted = [(library.family(name), frozenset(_SLOTS) if mode == "all" else used) for name in own]
     lenders = sorted({use.family for use in lent if use.family is not None} - set(own))
     wanted += [(library.family(name), frozenset((use.bold, use.italic) for use in lent if use.family == name)) for name in lenders]
-    made = _font_table((*own, *lenders), tuple(wanted) if mode != "none" else tuple((family, frozenset()) for family, _ in wanted), digits)
+    carried = tuple(wanted) if mode != "none" else tuple((family, frozenset[Style]()) for family, _ in wanted)
+    made = _font_table((*own, *lenders), carried, digits, characters if mode == "subset" else None)
     for problem in made.refused:
         warn(problem)
     return made
 
 
 @lru_cache(maxsize=32)
-def _font_table(names: tuple[str, ...], wanted: tuple[tuple[Family, frozenset[Style]], ...], digits: DigitFont | None) -> FontTable:
+def _font_table(
+    names: tuple[str, ...], wanted: tuple[tuple[Family, frozenset[Style]], ...], digits: DigitFont | None, characters: frozenset[str] | None
+) -> FontTable:
+    """`characters` are those that fonts are cut down to, `None` for whole ones."""
     rels = Relationships()
     parts: dict[str, Packed] = {}
     refused: list[Problem] = []
@@ -110,8 +124,13 @@ def _font_table(names: tuple[str, ...], wanted: tuple[tuple[Family, frozenset[St
     for name, (family, styles) in zip(names, wanted, strict=True):
         faces = ""
         for style, face in _faces(family, styles):
-            if may_embed(face):
+            if may_embed(face) and characters is not None and may_cut(face):
+                faces += embedded(style, *_pack(cut_file(face, *style, characters)))
+            elif may_embed(face):
                 faces += embedded(style, *_packed(face, style))
+                if characters is not None:
+                    message = "the font does not allow that a part of it be embedded; the document carries it whole"
+                    refused.append(Problem(message, Place(str(face.path)), severity="warning"))
             else:
                 message = f"{_why_not(face)}; the document names it only"
                 refused.append(Problem(message, Place(str(face.path)), severity="warning"))

@@ -8,11 +8,12 @@ from docgen.render.docx.xmltext import W, part
 _HYPHENS = '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:doNotHyphenateCaps/>'
 
 
-def settings_part(meta: Meta, *, embedded: bool, hyphenated: bool = False) -> bytes:
-    """`embedded` says that fonts come with the file; they are whole, so that whoever receives it can go on writing. `hyphenated`: English words may
+def settings_part(meta: Meta, *, embedded: bool, subset: bool = False, hyphenated: bool = False) -> bytes:
+    """`embedded` says that fonts come with the file, `subset` that they are cut down to its characters, and are so again when Word saves it.
+    `hyphenated`: English words may
     be parted, at two lines' ends in a row at the most, and none that is all in capitals; styles that are not justified say that theirs are not."""
     content = (
-        f"{'<w:embedTrueTypeFonts/>' if embedded else ''}"
+        f"{'<w:embedTrueTypeFonts/>' if embedded else ''}{'<w:saveSubsetFonts/>' if embedded and subset else ''}"
         f'<w:defaultTabStop w:val="720"/>{_HYPHENS if hyphenated else ""}<w:characterSpacingControl w:val="doNotCompress"/>'
         "<w:compat><w:doNotExpandShiftReturn/>"
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'

@@ -18,7 +18,7 @@ from docgen.render.docx.body import section_xml
 from docgen.render.docx.contents import with_contents
 from docgen.render.docx.digitfont import DigitFont
 from docgen.render.docx.draft import Draft
-from docgen.render.docx.facesused import body_uses, tell
+from docgen.render.docx.facesused import body_uses, characters_of, tell
 from docgen.render.docx.fontembed import FontTable, font_table
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import GAP, PAGE_BREAK, TABLE_DECISION, TABLE_GRID, TABLE_TINT
@@ -99,8 +99,15 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     add_relationships(package, package.file.main, draft.rels)
     found = body_uses([everything], draft)
     tell(found, draft)
-    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, digits, options.warn)
+    characters = _shown(package) if options.embed_fonts == "subset" else frozenset[str]()
+    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, digits, options.warn, characters)
     return _saved(package, table, draft, flow, tags)
+
+
+def _shown(package: Package) -> frozenset[str]:
+    """The characters of the whole file, the letterhead's own among them: it may name the same families."""
+    trees = [package.file.tree(story) for story in package.file.stories()]
+    return characters_of(()).union(*(text.text or "" for tree in trees for text in tree.iter(w("t"))))
 
 
 def _fill(filler: Filler, left: dict[str, list[Left]]) -> None:
@@ -191,7 +198,7 @@ def _between(spot: Spot) -> str:
 
 
 def _saved(package: Package, table: FontTable, draft: Draft, flow: Flow, tags: dict[Lang, str]) -> bytes:
-    font_parts: dict[str, Packed] = add_fonts(package, table) if table.parts else {}
+    font_parts: dict[str, Packed] = add_fonts(package, table, subset=draft.options.embed_fonts == "subset") if table.parts else {}
     languages = flow.sections[0].languages if flow.sections else flow.meta.languages
     replace_properties(package, core_part(flow.meta, tuple(tags[lang] for lang in languages)))
     _plain_document(package)

@@ -136,7 +136,7 @@ def add_lists(package: Package, numbering: str, definitions: str, instances: str
         at += 1
 
 
-def add_fonts(package: Package, table: FontTable) -> dict[str, Any]:
+def add_fonts(package: Package, table: FontTable, *, subset: bool = False) -> dict[str, Any]:
     """docgen's fonts in the font table; a family that the letterhead carries itself stays the letterhead's. Gives the font parts by name."""
     file = package.file
     name = package.ensure("fontTable", "word/fontTable.xml", kinds.FONT_TABLE, relations.FONT_TABLE, part("w:fonts", "", NAMESPACES))
@@ -170,17 +170,20 @@ def add_fonts(package: Package, table: FontTable) -> dict[str, Any]:
     if related:
         package.relate(name, related)
         package.declare_suffix("odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont")
-        embed_in_settings(package)
+        embed_in_settings(package, subset=subset)
     return parts
 
 
-def embed_in_settings(package: Package) -> None:
+def embed_in_settings(package: Package, *, subset: bool = False) -> None:
+    """Says that the file carries fonts; `subset`, that they are cut. A letterhead that carries fonts already goes on saying of them what it says."""
     name = package.ensure("settings", "word/settings.xml", kinds.SETTINGS, relations.SETTINGS, part("w:settings", "", f'xmlns:w="{W}"'))
     root = package.file.tree(name)
     if root.find(w("embedTrueTypeFonts")) is None:
         before = {w(tag) for tag in _BEFORE_EMBEDDING}
         at = next((index for index, child in enumerate(root) if child.tag not in before and isinstance(child.tag, str)), len(root))
         package.touch(name).insert(at, root.makeelement(w("embedTrueTypeFonts"), {}))
+        if subset:
+            root.insert(at + 1, root.makeelement(w("saveSubsetFonts"), {}))
 
 
 def add_relationships(package: Package, part_name: str, added: Relationships) -> None:
