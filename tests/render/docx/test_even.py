@@ -31,7 +31,7 @@ def alignments(layout: str, justify_from: float = 100.0) -> dict[str, str]:
 
 
 def test_both_paragraphs_of_a_pair_are_ragged_where_one_would_gape_and_justified_where_none_does() -> None:
-    assert alignments("side-by-side") == {"ragged ar": "start", "ragged en": "start", "even ar": "both", "even en": "both"}
+    assert alignments("side-by-side") == {"ragged ar": "left", "ragged en": "left", "even ar": "both", "even en": "both"}
 
 
 def test_english_is_hyphenated_in_narrow_justified_columns_alone() -> None:

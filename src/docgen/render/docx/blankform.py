@@ -17,12 +17,13 @@ from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES
 from docgen.render.docx.package import content_types, package
 from docgen.render.docx.properties import APP_PART, core_part, moment
-from docgen.render.docx.relationships import CORE_PROPERTIES, DOCUMENT, EXTENDED_PROPERTIES, SETTINGS, Relationships
+from docgen.render.docx.relationships import CORE_PROPERTIES, DOCUMENT, EXTENDED_PROPERTIES, SETTINGS, THEME, Relationships
 from docgen.render.docx.relationships import STYLES as STYLES_RELATION
 from docgen.render.docx.runs import pieces
 from docgen.render.docx.settings import settings_part
 from docgen.render.docx.styles import styles_part
 from docgen.render.docx.tables import cell, row, table
+from docgen.render.docx.themepart import theme_part
 from docgen.render.docx.xmltext import NAMESPACES, escape, part
 from docgen.wordfile.names import W14, W15
 
@@ -74,6 +75,7 @@ def _packed(document: bytes, meta: Meta, theme: Theme) -> bytes:
     inner, outer = Relationships(), Relationships()
     inner.add(STYLES_RELATION, "styles.xml")
     inner.add(SETTINGS, "settings.xml")
+    inner.add(THEME, "theme/theme1.xml")
     outer.add(DOCUMENT, "word/document.xml")
     outer.add(CORE_PROPERTIES, "docProps/core.xml")
     outer.add(EXTENDED_PROPERTIES, "docProps/app.xml")
@@ -83,6 +85,7 @@ def _packed(document: bytes, meta: Meta, theme: Theme) -> bytes:
         "word/_rels/document.xml.rels": inner.part(),
         "word/styles.xml": styles.encode(),
         "word/settings.xml": settings_part(meta, embedded=False),
+        "word/theme/theme1.xml": theme_part(theme),
         "docProps/core.xml": core_part(meta, (meta.tag("ar"),)),
         "docProps/app.xml": APP_PART,
     }
@@ -90,6 +93,7 @@ def _packed(document: bytes, meta: Meta, theme: Theme) -> bytes:
         "word/document.xml": kinds.DOCUMENT,
         "word/styles.xml": kinds.STYLES,
         "word/settings.xml": kinds.SETTINGS,
+        "word/theme/theme1.xml": kinds.THEME,
         "docProps/core.xml": kinds.CORE,
         "docProps/app.xml": kinds.EXTENDED,
     }

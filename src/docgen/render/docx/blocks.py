@@ -158,7 +158,7 @@ def fields(block: Fields[Runs], lang: Lang, indent: float, width: float, draft: 
     """A paragraph a field: label, tab, value; values hang. The style has an indent of its own, for groups that a person adds."""
     tabs = hanging = ""
     if abs(indent - FIELD_INDENT) > 0.5:
-        tabs, hanging = tab_stop(indent, FIELD_INDENT), f'<w:ind w:start="{twips(indent)}" w:hanging="{twips(indent)}"/>'
+        tabs, hanging = tab_stop(indent, FIELD_INDENT), f'<w:ind w:left="{twips(indent)}" w:hanging="{twips(indent)}"/>'
     return [_field(entry, lang, tabs, hanging, width - indent, draft) for entry in block.fields]
 
 

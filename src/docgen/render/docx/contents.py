@@ -19,13 +19,14 @@ from docgen.render.docx.draft import Draft
 from docgen.render.docx.names import CONTENTS, TOC
 from docgen.render.docx.paragraphs import GAP, paragraph
 from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
+from docgen.render.docx.xmltext import escape
 from docgen.render.options import RenderOptions
 
 _CODES: dict[Lang, str] = {
     "en": 'TOC\t\\o "1-1" \\h \\z',
     "ar": 'TOC\t\\h \\z \\t "Heading 1 Arabic,1"',
 }
-"""Word's own heading styles are the English ones; the Arabic ones are named. The commas are what `w:listSeparator` in the settings says."""
+"""Word's own heading styles are the English ones; the Arabic ones are named, in a list that is parted as `w:listSeparator` in the settings says."""
 
 
 class Entry(NamedTuple):
@@ -81,7 +82,7 @@ def contents_xml(block: Contents[Runs], lang: Lang, draft: Draft) -> str:
         run_xml(content, properties)
         for content in (
             '<w:fldChar w:fldCharType="begin" w:dirty="true"/>',
-            f'<w:instrText xml:space="preserve"> {_CODES[lang].replace(chr(34), "&quot;")} </w:instrText>',
+            f'<w:instrText xml:space="preserve"> {escape(_CODES[lang].replace(",", draft.list_separator))} </w:instrText>',
             '<w:fldChar w:fldCharType="separate"/>',
         )
     )

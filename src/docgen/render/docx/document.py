@@ -29,11 +29,13 @@ from docgen.render.docx.relationships import (
     NUMBERING,
     SETTINGS,
     STYLES,
+    THEME,
     Relationships,
 )
 from docgen.render.docx.sections import section_properties
 from docgen.render.docx.settings import settings_part
 from docgen.render.docx.styles import styles_part
+from docgen.render.docx.themepart import theme_part
 from docgen.render.docx.watermark import watermarked
 from docgen.render.docx.widths import Ruler
 from docgen.render.docx.xmltext import part
@@ -60,7 +62,13 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
         flow = in_place(flow, Ruler(flow.theme, fonts).setter(), width)
     draft = Draft(flow, options, Ruler(flow.theme, fonts), width, None if digits is None else digits.name)
     open_all(draft)
-    for kind, target in ((STYLES, "styles.xml"), (SETTINGS, "settings.xml"), (NUMBERING, "numbering.xml"), (FONT_TABLE, "fontTable.xml")):
+    for kind, target in (
+        (STYLES, "styles.xml"),
+        (SETTINGS, "settings.xml"),
+        (NUMBERING, "numbering.xml"),
+        (FONT_TABLE, "fontTable.xml"),
+        (THEME, "theme/theme1.xml"),
+    ):
         draft.rels.add(kind, target)
     changing: dict[str, bytes] = {}
     overrides = {
@@ -69,6 +77,7 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
         "word/settings.xml": kinds.SETTINGS,
         "word/numbering.xml": kinds.NUMBERING,
         "word/fontTable.xml": kinds.FONT_TABLE,
+        "word/theme/theme1.xml": kinds.THEME,
     }
     body: list[str] = []
     for index, section in enumerate(flow.sections):
@@ -149,6 +158,7 @@ def _package(flow: Flow, draft: Draft, table: FontTable, changing: dict[str, byt
             meta, embedded=bool(table.parts), subset=draft.options.embed_fonts == "subset", hyphenated=draft.hyphenated(flow.layout)
         ),
         "word/fontTable.xml": table.table,
+        "word/theme/theme1.xml": theme_part(flow.theme),
         "docProps/app.xml": APP_PART,
     }
     if table.relationships is not None:

@@ -70,6 +70,8 @@ class Draft:
     """Added to the ids of list definitions, where another program's stand in the same part."""
     numbers_from: int = 0
     """The same for lists."""
+    list_separator: str = ","
+    """What parts the arguments of a field's list, as the file's settings say (ECMA-376 Part 1, 17.15.1.56)."""
 
     @property
     def theme(self) -> Theme:

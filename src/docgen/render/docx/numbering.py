@@ -178,7 +178,7 @@ def _level(level: int, marker: _Marker, lang: Lang) -> str:
     look = f"<w:rPr>{fonts}{paint}{rtl}</w:rPr>" if fonts or paint or rtl else ""
     hanging = marker.indent - (marker.width / 2 if lang == "ar" else 0.0)
     at = twips(marker.indent)
-    place = f'<w:tabs><w:tab w:val="num" w:pos="{at}"/></w:tabs><w:ind w:start="{at}" w:hanging="{twips(hanging)}"/>'
+    place = f'<w:tabs><w:tab w:val="num" w:pos="{at}"/></w:tabs><w:ind w:left="{at}" w:hanging="{twips(hanging)}"/>'
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{marker.form}"/><w:lvlText w:val="{marker.text}"/>'
         f'<w:lvlJc w:val="{"center" if lang == "ar" else "left"}"/><w:pPr>{place}</w:pPr>{look}</w:lvl>'

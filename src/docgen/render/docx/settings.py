@@ -1,4 +1,4 @@
-"""`word/settings.xml`, in CT_Settings' order, and the theme part that Word looks for."""
+"""`word/settings.xml`, in CT_Settings' order."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ def style_elements(theme: Theme, justified: bool, paired: bool) -> dict[str, str
         _add_pair(out, theme, style, name, Look(based_on=STYLES[style].id, align="end", leading=False), justified)
     column = (theme.page.width - 2 * theme.page.margin_side - theme.page.gutter) / 2
     for level, name in enumerate(names.TOC):
-        tabs = f'<w:tabs><w:tab w:val="end" w:leader="dot" w:pos="{twips(column if paired else 2 * column + theme.page.gutter)}"/></w:tabs>'
+        tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(column if paired else 2 * column + theme.page.gutter)}"/></w:tabs>'
         _add_pair(out, theme, "table", name, Look(p_first=tabs, indent=_indent(12.0 * level)), justified)
     _add_pair(out, theme, "caption", names.PICTURE_CAPTION, Look(based_on="Caption", align="center", leading=False, loose=True), justified)
     _add_pair(out, theme, "heading1", names.CONTENTS, Look(keep_lines=True), justified)
@@ -237,10 +237,15 @@ def _own_properties(theme: Theme, style: str, text: TextStyle, look: Look, justi
     out.append(look.indent)
     align = look.align or {"justify": "both" if justified else "", "center": "center", "end": "end"}.get(text.align, "")
     if align:
-        out.append(f'<w:jc w:val="{align}"/>')
+        out.append(f'<w:jc w:val="{_EDGES.get(align, align)}"/>')
     if look.outline is not None:
         out.append(f'<w:outlineLvl w:val="{look.outline}"/>')
     return "".join(out)
+
+
+_EDGES = {"start": "left", "end": "right"}
+"""How transitional files name the edges (ECMA-376 Part 4, 14.11.2): under `w:bidi` the left one is where a line begins, as the start is. Word writes
+them so, and older readers know no other words."""
 
 
 def _spacing_element(theme: Theme, text: TextStyle, before: float | None, after: float | None) -> str:
@@ -252,13 +257,13 @@ def _spacing_element(theme: Theme, text: TextStyle, before: float | None, after:
 
 
 def _indent(start: float = 0.0, hanging: float = 0.0) -> str:
-    return f'<w:ind w:start="{twips(start)}"{f" w:hanging={chr(34)}{twips(hanging)}{chr(34)}" if hanging else ""}/>'
+    return f'<w:ind w:left="{twips(start)}"{f" w:hanging={chr(34)}{twips(hanging)}{chr(34)}" if hanging else ""}/>'
 
 
 def tab_stop(at: float, instead_of: float | None = None) -> str:
     """A tab stop from the start edge; `instead_of` is one of the style's, taken away."""
     gone = "" if instead_of is None else f'<w:tab w:val="clear" w:pos="{twips(instead_of)}"/>'
-    return f'<w:tabs>{gone}<w:tab w:val="start" w:pos="{twips(at)}"/></w:tabs>'
+    return f'<w:tabs>{gone}<w:tab w:val="left" w:pos="{twips(at)}"/></w:tabs>'
 
 
 def _run_look(theme: Theme, text: TextStyle) -> str:
@@ -300,7 +305,7 @@ def _add_plain(out: dict[str, str], theme: Theme) -> None:
     style(names.RULE, "Rule Line", f"{line}{_exact(1, 7)}")
     style(names.PICTURE, "Picture", "<w:keepLines/>" + picture.format(60, "center"))
     style(names.EMBLEM, "Emblem", picture.format(0, "center"))
-    style(names.EMBLEM_END, "Emblem End", picture.format(0, "end"))
+    style(names.EMBLEM_END, "Emblem End", picture.format(0, "right"))
 
 
 def _exact(line: float, around: float = 0.0) -> str:

@@ -196,8 +196,8 @@ def _indent(own: Cell, one: LaidRow, lang: Lang, laid: Laid, fit: Fit) -> str:
         start, end = (start + hang, end) if lang == "ar" else (start, end + hang)
     ind = ""
     if start or end:
-        ind = "<w:ind" + f' w:start="{twips(start)}"' * bool(start) + f' w:end="{twips(end)}"' * bool(end) + "/>"
+        ind = "<w:ind" + f' w:left="{twips(start)}"' * bool(start) + f' w:right="{twips(end)}"' * bool(end) + "/>"
     if own.align == "center":
         return ind + '<w:jc w:val="center"/>'
     at_end = _at_end(own, lang)
-    return ind + ('<w:jc w:val="end"/>' if at_end and fit.small else "")
+    return ind + ('<w:jc w:val="right"/>' if at_end and fit.small else "")

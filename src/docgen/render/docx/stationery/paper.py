@@ -71,6 +71,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     flow = replace(flow, theme=small_styles(flow.theme))
     draft = Draft(flow, options, Ruler(flow.theme, fonts), spot.width, None if digits is None else digits.name, Relationships("docgen"))
     _start_counting(draft, package, numbering)
+    draft.list_separator = _list_separator(package)
     filler = None
     if paper.fields is not None:
         filler = Filler(package, draft, paper.fields, Cascade(file), tags, Copies(file, draft), spot.tagged, letterhead=not paper.form)
@@ -141,6 +142,12 @@ def _is_old(package: Package) -> bool:
         setting.get(w("val"), "") for setting in package.file.tree(settings).iter(w("compatSetting")) if setting.get(w("name")) == "compatibilityMode"
     ]
     return not (modes and modes[0].isdecimal() and int(modes[0]) >= 15)
+
+
+def _list_separator(package: Package) -> str:
+    settings = package.file.related("settings")
+    found = None if settings is None else package.file.tree(settings).find(w("listSeparator"))
+    return "," if found is None else found.get(w("val")) or ","
 
 
 def _start_counting(draft: Draft, package: Package, numbering: str) -> None:
