@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, get_args
 
+from docgen import taken
 from docgen.errors import FontError, Place, Problem, RenderError, UsageError, Warn
 from docgen.errors import warn as python_warning
 from docgen.held import held
@@ -120,6 +121,11 @@ def document(
     from docgen.document.theme import MM
     from docgen.templating.build import build
 
+    taken.name_or_path("template", template)
+    taken.name_or_path("theme", theme)
+    taken.text("family", family)
+    taken.one_of("digits", digits, get_args(Digits))
+    taken.one_of("calendar", calendar, get_args(Calendar))
     with held(limits, model.origin):
         tree = build(
             model,
@@ -221,7 +227,7 @@ def render_heeded(
     _tell_letterheads(tree, format, warn or python_warning)
     lost = {option.name for option in unheeded(_asked(profile, embed_fonts, False, pdf), format, stationery(tree))}
     kept: dict[str, Any] = {name: value for name, value in pdf.items() if name not in lost}
-    options = RenderOptions(profile or "archive", tuple(Path(folder) for folder in fonts), warn or python_warning, embed_fonts or "all", **kept)
+    options = RenderOptions(profile or "archive", taken.folders("fonts", fonts), warn or python_warning, embed_fonts or "all", **kept)
     if format == "docx":
         _tell_unheeded(tree, options, asked=pdf.get("source") is not None)
     try:

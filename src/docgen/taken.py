@@ -1,0 +1,47 @@
+"""What the functions of the library take for names, files and folders; anything else is an error that says so, before it is used for something."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from docgen.errors import Problem, UsageError
+
+
+def name_or_path(option: str, value: Any) -> None:
+    """A template or a theme: `None`, a text that is not empty, or a path. Raises UsageError."""
+    if value is None or (isinstance(value, (str, os.PathLike)) and os.fspath(value) not in ("", b"") and isinstance(os.fspath(value), str)):
+        return
+    raise _other(option, value, "a name or a path")
+
+
+def text(option: str, value: Any) -> None:
+    """`None`, or a text that is not empty. Raises UsageError."""
+    if value is not None and not (isinstance(value, str) and value):
+        raise _other(option, value, "a text")
+
+
+def one_of(option: str, value: Any, known: tuple[str, ...]) -> None:
+    """`None`, or one of the words that the option knows. Raises UsageError."""
+    if value is not None and value not in known:
+        raise UsageError(Problem(f"{option}={value!r} is not known", hint=f"{option}= is one of {', '.join(known)}"))
+
+
+def folders(option: str, value: Any) -> tuple[Path, ...]:
+    """Folders, in the order in which they are searched; one alone is no list of them. Raises UsageError."""
+    wanted = "a list of folders"
+    if isinstance(value, (str, bytes, os.PathLike)) or not isinstance(value, Iterable):
+        raise _other(option, value, f"{wanted}, [{value!r}]" if isinstance(value, (str, os.PathLike)) else wanted)
+    found = []
+    for folder in value:
+        if not isinstance(folder, (str, os.PathLike)) or not isinstance(os.fspath(folder), str):
+            raise _other(option, folder, wanted)
+        found.append(Path(folder))
+    return tuple(found)
+
+
+def _other(option: str, value: Any, wanted: str) -> UsageError:
+    said = repr(value) if isinstance(value, (str, int, float)) else f"a {type(value).__name__}"
+    return UsageError(Problem(f"{option}= is {said[:80]}", hint=f"{option}= takes {wanted}"))

@@ -1,0 +1,43 @@
+"""What the library's functions take for a template, a theme, a family and fonts; anything else is an error of one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from statements import STATEMENT
+
+import docgen
+from docgen.errors import UsageError
+from docgen.taken import folders, name_or_path, text
+
+WRONG: list[tuple[str, Any]] = [
+    *(("template", value) for value in (5, "", b"x", ["a"], {}, object())),
+    *(("theme", value) for value in (5, "", b"x", ["a"], 1.5, True)),
+    *(("family", value) for value in (5, "", b"x", ["Amiri"], Path("Amiri"))),
+    *(("fonts", value) for value in ("fonts", Path("fonts"), 5, None, b"x", [5], [None], [b"x"])),
+    *(("digits", value) for value in (5, "roman", ["latn"])),
+    *(("calendar", value) for value in (5, "julian")),
+]
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+@pytest.mark.parametrize(("option", "value"), WRONG)
+def test_anything_else_is_told_with_what_the_option_takes(option: str, value: Any, format: str) -> None:
+    given: dict[str, Any] = {option: value}
+    with pytest.raises(UsageError, match=rf"{option}=.* – {option}= (takes|is one of) "):
+        docgen.render_bytes(docgen.parse(STATEMENT), format, **given)
+
+
+def test_a_folder_alone_is_no_list_of_folders_and_the_message_shows_one() -> None:
+    with pytest.raises(UsageError, match=r"fonts= takes a list of folders, \['my-fonts'\]"):
+        folders("fonts", "my-fonts")
+
+
+def test_names_paths_and_lists_of_either_are_taken() -> None:
+    for value in (None, "modern", Path("x")):
+        name_or_path("theme", value)
+    text("family", "Amiri")
+    assert folders("fonts", ["a", Path("b")]) == (Path("a"), Path("b"))
+    assert folders("fonts", iter(())) == ()
