@@ -53,6 +53,14 @@ def test_a_contact_box_has_two_paragraphs_with_it(paragraphs: int) -> None:
 
 
 @pytest.mark.parametrize("paragraphs", range(8, 17))
+def test_a_panel_of_notes_and_contacts_has_two_paragraphs_with_it(paragraphs: int) -> None:
+    notes = [{"ar": ARABIC, "en": ENGLISH}, {"ar": ARABIC, "en": ENGLISH}]
+    found = pages(statement([words(6, f"MARK{n} ") for n in range(paragraphs)], notes=notes))
+    if len(found) > 1 and "Notes to editors" in (last := found[-1]):
+        assert last.count("MARK") + ("paragraph" in last.split("MARK")[0]) >= 2
+
+
+@pytest.mark.parametrize("paragraphs", range(8, 17))
 def test_a_quotation_is_not_torn_where_there_is_room_for_all_of_it(paragraphs: int) -> None:
     """What ends the document takes text along; it takes the whole quotation, or none of it, unless the page is full."""
     quote = {"quote": {"ar": ARABIC * 5, "en": "FIRST " + ENGLISH * 8 + "LAST"}}

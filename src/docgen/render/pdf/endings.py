@@ -18,6 +18,7 @@ from docgen.render.pdf.heading import HeadingBox
 from docgen.render.pdf.letterhead import Letterhead
 from docgen.render.pdf.notices import NoticeBar
 from docgen.render.pdf.pages import Fill, Leaf, chained, paginate
+from docgen.render.pdf.panels import Parts
 from docgen.render.pdf.qr import QrBox
 from docgen.render.pdf.row import Pair
 from docgen.render.pdf.rule import PageEnd, RuleBox
@@ -127,7 +128,7 @@ def _thin(leaves: Sequence[Leaf]) -> bool:
     last = leaves[-1]
     boxes = [placed.box for placed in last.placed]
     if any(map(_goes_on, boxes)):
-        return False  # the table of signatures began on the page before, with what they sign
+        return False
     needed = _WITH_SIGNATURES if any(map(_signs, boxes)) else _ENOUGH
     return sum(map(units, boxes)) < needed and not (len(leaves) > 1 and leaves[-2].ended)
 
@@ -152,13 +153,18 @@ def units(box: Box) -> float:
     if isinstance(box, Stack):
         return sum(map(units, box.children))
     if isinstance(box, Framed):
+        if isinstance(box.body, Parts):
+            return 0.0  # the panel about the issuer, with notes and contacts
         return units(box.body) if box.breakable else _DECISION
     return _ENOUGH
 
 
 def _goes_on(box: Box) -> bool:
+    """Whether what ends the document began on the page before, with what it belongs to."""
     if isinstance(box, SignatureTable):
         return box.repeated
+    if isinstance(box, Framed):
+        return box.continued and isinstance(box.body, Parts)
     return isinstance(box, Stack) and any(map(_goes_on, box.children))
 
 

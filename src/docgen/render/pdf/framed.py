@@ -25,6 +25,9 @@ class Insets:
 class Framed(Box):
     """`breakable` frames part with their content, each part with its own insets; others only when taller than a page."""
 
+    continued = False
+    """A part that began on the page before."""
+
     def __init__(self, body: Box, insets: Insets, backdrop: Backdrop, *, breakable: bool) -> None:
         super().__init__()
         self.body = body
@@ -51,7 +54,9 @@ class Framed(Box):
         parts = self.body.cut(height - self.insets.top - self.insets.bottom, forced=forced)
         if parts is None:
             return None
-        return self._around(parts[0]), self._around(parts[1])
+        first, second = self._around(parts[0]), self._around(parts[1])
+        first.continued, second.continued = self.continued, True
+        return first, second
 
     def _around(self, body: Box) -> Framed:
         part = Framed(body, self.insets, self.backdrop, breakable=self.breakable)
