@@ -38,6 +38,8 @@ _WITH_SIGNATURES = 3.0
 """The same where signatures do: a closing line is not what they sign."""
 _DECISION = 3.0
 """What a decision counts for."""
+_PARTED = 0.3
+"""The end of a panel that began on the page before stands on the last page by itself where it takes so much of it."""
 _LINES = 4
 """So many lines may be won by tightening."""
 _SPACINGS = (0.85, 0.7, 0.55)
@@ -127,7 +129,7 @@ def _thin(leaves: Sequence[Leaf]) -> bool:
     """Whether the last page has too little text for how it ends."""
     last = leaves[-1]
     boxes = [placed.box for placed in last.placed]
-    if any(map(_goes_on, boxes)):
+    if any(map(_goes_on, boxes)) and (last.filled >= _PARTED or any(map(_signs, boxes))):
         return False
     needed = _WITH_SIGNATURES if any(map(_signs, boxes)) else _ENOUGH
     return sum(map(units, boxes)) < needed and not (len(leaves) > 1 and leaves[-2].ended)
