@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from docgen.limits import Limits
     from docgen.model import Model
     from docgen.render.docx.opened import Document as WordDocument
-    from docgen.render.options import EmbedFonts, Press, Profile, Protection, RenderOptions, Signing
+    from docgen.render.options import EmbedFonts, Press, Profile, Protection, RenderOptions, Signing, Standard
     from docgen.source import Source
 
 _LEAST_TEXT = 170.0
@@ -43,7 +43,8 @@ AnyPath = str | PathLike[str]
 class PdfOptions(TypedDict, total=False):
     """Further options, each explained in `docgen.render.options`. `watermark` are words behind every page, `qr` an address for a QR code. The
     others are for PDF alone: `press` is for the print profile, `protection` for the screen profile, `signing` are keys to sign with, `source` what
-    the file carries of its input. What a format does not heed is a UsageError (`docgen.render.heeded` has the table)."""
+    the file carries of its input, `standard` what an archive file conforms to. What a format does not heed is a UsageError
+    (`docgen.render.heeded` has the table)."""
 
     press: Press
     watermark: Both[str] | None
@@ -51,6 +52,7 @@ class PdfOptions(TypedDict, total=False):
     protection: Protection | None
     signing: Signing | None
     source: SourceChoice | None
+    standard: Standard
 
 
 def load(
@@ -196,6 +198,7 @@ def _asked(profile: Profile | None, embed_fonts: EmbedFonts | None, page: bool, 
             "press": ("press=", None if press == Press() else press),
             "protection": ("protection=", pdf.get("protection")),
             "signing": ("signing=", pdf.get("signing")),
+            "standard": (f"standard={pdf.get('standard')!r}", pdf.get("standard")),
             "source": (f"source={source!r}", None if source == "none" else source),
             "embed_fonts": (f"embed_fonts={embed_fonts!r}", embed_fonts),
         }

@@ -9,7 +9,7 @@ import typer
 
 from docgen.document.document import SourceChoice
 from docgen.errors import UsageError
-from docgen.render.options import Imposition, Permission, Press, Protection, Signing
+from docgen.render.options import Imposition, Permission, Press, Protection, Signing, Standard
 
 if TYPE_CHECKING:
     from docgen.api import PdfOptions
@@ -43,6 +43,7 @@ Passphrase = Annotated[
 SignVisible = Annotated[bool, typer.Option("--sign-visible", help="Show who signed, at the end.")]
 SignReason = Annotated[str | None, typer.Option("--sign-reason", metavar="TEXT", help="Why it is signed, kept in the signature.")]
 Source = Annotated[SourceChoice | None, typer.Option("--source", help="What of its input a PDF carries. Default: the file's choice, or none.")]
+Standards = Annotated[Standard | None, typer.Option("--standard", help="What an archive PDF conforms to. Default: a-3a+ua-1.")]
 Timestamp = Annotated[str | None, typer.Option("--timestamp", metavar="URL", help="A time-stamping authority (RFC 3161) to ask.")]
 
 _WORDS = {"draft": "draft", "embargo": "embargo"}
@@ -68,6 +69,7 @@ def pdf_options(
     reason: str | None,
     timestamp: str | None,
     source: SourceChoice | None,
+    standard: Standard | None,
 ) -> PdfOptions:
     """What was asked for, as the library takes it. Raises UsageError for what cannot be read, or means nothing without another option."""
     options: PdfOptions = {
@@ -75,6 +77,8 @@ def pdf_options(
         "qr": qr,
         "source": source,
     }
+    if standard is not None:
+        options["standard"] = standard
     if watermark is not None:
         options["watermark"] = watermark_words(watermark)
     if password or owner_password:

@@ -66,6 +66,7 @@ def command(
     sign_reason: pdf.SignReason = None,
     timestamp: pdf.Timestamp = None,
     source: pdf.Source = None,
+    standard: pdf.Standards = None,
     embed_fonts: Annotated[EmbedFonts | None, typer.Option(help="Fonts that a DOCX carries. Default: all.")] = None,
     values: Annotated[list[str] | None, SET] = None,
     fonts: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of fonts, searched first. Repeatable.")] = None,
@@ -103,6 +104,7 @@ def command(
         reason=sign_reason,
         timestamp=timestamp,
         source=source,
+        standard=standard,
     )
     warn = _once(say)
     asked = named(
@@ -120,6 +122,7 @@ def command(
             ),
             "protection": pdf.first(("--password", password), ("--owner-password", owner_password)),
             "signing": ("--sign", sign),
+            "standard": (f"--standard {standard}", standard),
             "source": (f"--source {source}", None if source == "none" else source),
             "embed_fonts": (f"--embed-fonts {embed_fonts}", embed_fonts),
         }

@@ -57,6 +57,7 @@ OPTIONS: tuple[Option, ...] = (
         _PDF,
         "a DOCX is not signed",
     ),
+    Option("standard", ("--standard",), _PDF, "a DOCX has no standards of PDF"),
     Option("source", ("--source",), _PDF, "a DOCX carries nothing of its input"),
     Option("embed_fonts", ("--embed-fonts",), frozenset({"docx"}), "a PDF carries what it uses of its fonts"),
 )

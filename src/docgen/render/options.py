@@ -15,6 +15,8 @@ from docgen.errors import Problem, UsageError, Warn, warn
 Profile = Literal["archive", "print", "screen"]
 EmbedFonts = Literal["none", "subset", "used", "all"]
 Imposition = Literal["booklet"]
+Standard = Literal["a-3a+ua-1", "a-4+ua-2"]
+"""Standards of an archive file: PDF/A-3a and PDF/UA-1 of PDF 1.7, or PDF/A-4 and PDF/UA-2 of PDF 2.0."""
 Permission = Literal["print", "copy", "change", "annotate"]
 
 
@@ -59,7 +61,7 @@ class RenderOptions:
 
     For PDF: `watermark` stands behind the text of every page, in the languages it is given in; `qr` is an address for a QR code at the end, in which
     `{reference}` stands for the document's own (an empty one codes the reference alone). `source` is what of its input the file carries; `None`
-    leaves that to the document's author, who says nothing by default.
+    leaves that to the document's author, who says nothing by default. `standard` is what a file of the archive profile conforms to.
     """
 
     profile: Profile = "archive"
@@ -72,6 +74,7 @@ class RenderOptions:
     protection: Protection | None = None
     signing: Signing | None = None
     source: SourceChoice | None = None
+    standard: Standard = "a-3a+ua-1"
     contents: tuple[Pages | None, ...] = ()
     """For a format whose pages are made by whoever opens it: for each section that is long enough for a contents list, the pages of its headings."""
 
@@ -85,7 +88,12 @@ class RenderOptions:
                 raise UsageError(Problem(f"{name}={value!r} is a {type(value).__name__}", hint=f"{name}= takes {_NAMED[name]}"))
 
 
-_CHOICES: dict[str, tuple[Any, ...]] = {"profile": get_args(Profile), "embed_fonts": get_args(EmbedFonts), "source": (None, *get_args(SourceChoice))}
+_CHOICES: dict[str, tuple[Any, ...]] = {
+    "profile": get_args(Profile),
+    "standard": get_args(Standard),
+    "embed_fonts": get_args(EmbedFonts),
+    "source": (None, *get_args(SourceChoice)),
+}
 _TYPES: dict[str, tuple[type, ...]] = {
     "press": (Press,),
     "watermark": (Both, type(None)),

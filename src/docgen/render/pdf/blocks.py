@@ -38,7 +38,7 @@ from docgen.render.pdf.rule import PageEnd, RuleBox
 from docgen.render.pdf.signatories import sides_of, signature_box
 from docgen.render.pdf.stack import Stack, stacked
 from docgen.render.pdf.stage import Stage
-from docgen.render.pdf.structure import Element
+from docgen.render.pdf.structure import LABELLED, Element
 from docgen.render.pdf.table import TableBox
 from docgen.render.pdf.text import Text, spaced, text
 from docgen.render.pdf.voice import Voice
@@ -158,7 +158,7 @@ def _items(block: ListBlock[Runs], voice: Voice) -> list[Box]:
 
 def _fields(block: Fields[Runs], voice: Voice) -> list[Hanging]:
     """Each label and its value, not yet indented."""
-    within = voice.under("L", attributes="<</O /List /ListNumbering /None>>")
+    within = voice.under("L", attributes=LABELLED)
     boxes: list[Hanging] = []
     for field in block.fields:
         inside = within.under("LI")

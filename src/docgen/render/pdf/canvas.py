@@ -80,11 +80,12 @@ class OpenPage(pdfdoc.PDFObject):  # type: ignore[misc]
 class PageCanvas(Canvas):  # type: ignore[misc]
     """`page_index` counts from 0. `emit` writes operators. After the last `showPage`, `reopen` any page, draw, and `close` it; then `finish`.
 
-    `tagged` marks content for a structure tree; `inks` are the press's, `None` where colours are sRGB. Where something is to stand between tints and
-    text (`layered`), tints are kept apart in each page's `ground`, until `lay` puts all in order.
+    `modern` is a file of PDF 2.0. `tagged` marks content for a structure tree; `inks` are the press's, `None` where colours are sRGB. Where something
+    is to stand between tints and text (`layered`), tints are kept apart in each page's `ground`, until `lay` puts all in order.
     """
 
-    def __init__(self, page_size: tuple[float, float], *, tagged: bool, inks: Inks | None = None) -> None:
+    def __init__(self, page_size: tuple[float, float], *, tagged: bool, inks: Inks | None = None, modern: bool = False) -> None:
+        self.modern = modern
         self.page_size = page_size
         self.inks = inks
         self.pages: list[OpenPage] = []
@@ -160,8 +161,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         elements: dict[int, bytes] = {}
         if self.tagger.tagged:
             catalog["MarkInfo"] = "<</Marked true>>"
-            catalog["StructTreeRoot"], elements = self.tagger.root.register(document)
-        catalog["Outlines"] = outline(document, self.bookmarks, languages)
+            catalog["StructTreeRoot"], elements = self.tagger.root.register(document, modern=version >= (2, 0))
+        catalog["Outlines"] = outline(document, self.bookmarks, languages, modern=version >= (2, 0))
         del self.tagger  # it leads back here: now nothing is left for the collector to find
         return write(document, version, elements)
 

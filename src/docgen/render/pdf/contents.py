@@ -13,14 +13,14 @@ from docgen.document.inline import Inline, Lang, Runs, plain
 from docgen.locales.digits import shape
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.destinations import leading_to
 from docgen.render.pdf.framed import Framed
 from docgen.render.pdf.heading import HeadingBox, heading
-from docgen.render.pdf.objects import number_of
 from docgen.render.pdf.pages import Leaf
 from docgen.render.pdf.row import Pair
 from docgen.render.pdf.spans import spans
 from docgen.render.pdf.stack import Stack
-from docgen.render.pdf.structure import AnnotationKid
+from docgen.render.pdf.structure import AnnotationKid, Element
 from docgen.render.pdf.text import Text, text
 from docgen.render.pdf.tokens import num, text_string
 from docgen.render.pdf.voice import Voice
@@ -30,16 +30,16 @@ _GAP = 7.0
 """Points between a number and its words, and between words and dots."""
 _DOT = 0.9
 _DOT_STEP = 4.0
-_ABOVE = 8.0
-"""Points of air above a heading that a reader jumps to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a section's contents list names, and where that stands: `pages` is filled once the section's pages are, by the heading's identity."""
+    """What a section's contents list names, and where that stands: `pages` and `elements` are filled once the section's pages are, by the
+    heading's identity."""
 
     headings: Headings
     pages: dict[int, HeadingPage] = field(default_factory=dict)
+    elements: dict[int, Element] = field(default_factory=dict)
 
     def locate(self, leaves: Sequence[Leaf], first: int) -> None:
         """Takes down where the headings stand; `first` counts the pages of the file before the section's."""
@@ -47,6 +47,7 @@ class Plan:
             for placed in leaf.placed:
                 for box, top in _headings(placed.box, placed.top):
                     self.pages.setdefault(id(box.block), HeadingPage(first + index + 1, top))
+                    self.elements.setdefault(id(box.block), box.element)
 
 
 def _headings(box: Box, top: float) -> Iterator[tuple[HeadingBox, float]]:
@@ -123,7 +124,8 @@ class ContentsLine(Box):
         self._dots(canvas, x, last, page)
         if canvas.tagger.tagged:
             words = " ".join(filter(None, (plain(self.block.number), plain(self.block.text), str(found.page))))
-            link = PageLink(found, (x, top - self.height, x + self.width, top), words)
+            element = self.plan.elements.get(id(self.block)) if canvas.modern else None
+            link = PageLink(found, element, (x, top - self.height, x + self.width, top), words)
             canvas.add_annotation(link)
             self.link.kids.append(AnnotationKid(canvas.page_index, link))
             canvas.tagger.root.annotations.append((self.link, link))
@@ -148,18 +150,18 @@ class PageLink(PDFObject):  # type: ignore[misc]
 
     __RefOnly__ = 1
 
-    def __init__(self, to: HeadingPage, box: tuple[float, float, float, float], words: str) -> None:
+    def __init__(self, to: HeadingPage, element: Element | None, box: tuple[float, float, float, float], words: str) -> None:
         self.to = to
+        self.element = element
         self.box = box
         self.words = words
         self.parent_key: int | None = None
 
     def format(self, document: PDFDocument) -> bytes:
         parent = "" if self.parent_key is None else f" /StructParent {self.parent_key}"
-        page = number_of(document, document.Pages.pages[self.to.page - 1])
-        place = f"[{page} 0 R /XYZ 0 {num(self.to.top + _ABOVE)} 0]"
+        place = leading_to(document, self.to.page - 1, self.to.top, None if self.element is None else self.element.number)
         head = f"<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [{' '.join(map(num, self.box))}]{parent}"
-        return f"{head} /Contents {text_string(self.words)} /Dest {place}>>".encode("ascii")
+        return f"{head} /Contents {text_string(self.words)} {place}>>".encode("ascii")
 
 
 def contents_lines(block: Contents[Runs], voice: Voice, given: Plan | None) -> tuple[Box, list[ContentsLine]]:

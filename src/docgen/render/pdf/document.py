@@ -15,7 +15,7 @@ from docgen.document.theme import MM
 from docgen.errors import Place, Problem, RenderError
 from docgen.inputs import shortened
 from docgen.locales.labels import labels
-from docgen.render.options import Press, Profile, RenderOptions
+from docgen.render.options import Press, RenderOptions
 from docgen.render.pdf.alike import matched
 from docgen.render.pdf.appearance import appearance
 from docgen.render.pdf.attachment import Carried, attach, carried
@@ -56,8 +56,15 @@ from docgen.render.pdf.xmp import Claims, metadata_stream, packet
 from docgen.typography.fonts import library
 from docgen.typography.missing import faces
 
-_CLAIMS: dict[Profile, Claims] = {"archive": Claims(pdfa=(3, "A"), pdfua=1), "print": Claims(pdfx="PDF/X-4"), "screen": Claims(pdfua=1)}
-"""What each profile's files claim. Nothing is claimed that a validator does not prove."""
+
+def _claims(options: RenderOptions, *, carries: bool) -> Claims:
+    """What a file claims. Nothing is claimed that a validator does not prove. `carries`: a file is attached, which PDF/A-4 allows as its kind F."""
+    if options.profile == "print":
+        return Claims(pdfx="PDF/X-4")
+    if options.profile == "screen":
+        return Claims(pdfua=1)
+    return Claims(pdfa=(4, "F" if carries else None), pdfua=2) if options.standard == "a-4+ua-2" else Claims(pdfa=(3, "A"), pdfua=1)
+
 
 _PDFX_VERSION = (1, 6)
 """ISO 15930-7 builds on PDF 1.6."""
@@ -91,7 +98,8 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     flow = _noticed(flow, Look(theme, fonts, inks=inks))
     theme = small_styles(flow.theme) if has_tables(flow) else flow.theme
     look = Look(theme, fonts, inks=inks)
-    canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, inks=inks)
+    modern = options.standard == "a-4+ua-2"
+    canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, inks=inks, modern=modern)
     canvas.layered = options.watermark is not None
     sheets = lay(canvas, flow.underlay, options) if flow.underlay is not None else None
     languages = _languages(flow)
@@ -180,7 +188,7 @@ def _file(canvas: PageCanvas, options: RenderOptions, languages: tuple[Lang, ...
         return canvas.finish(pages, version=_PDFX_VERSION)
     if press:
         return canvas.finish(press_pages(canvas, options.press), languages, _PDFX_VERSION)
-    return canvas.finish(canvas.pages, languages)
+    return canvas.finish(canvas.pages, languages, (2, 0) if canvas.modern else (1, 7))
 
 
 def _signature(stage: Stage, signer: Signer) -> SignatureField:
@@ -199,6 +207,8 @@ def _fitting(options: RenderOptions) -> None:
                 f"bleed, marks, press profile, booklet and colours taken for sRGB are not for the {options.profile} profile", hint="the print profile"
             )
         )
+    if options.standard != RenderOptions().standard and options.profile != "archive":
+        problems.append(Problem(f"the standard {options.standard} is not for the {options.profile} profile", hint="the archive profile"))
     if options.press.bleed < 0 or options.press.bleed > _MOST_BLEED:
         problems.append(Problem(f"a bleed of {options.press.bleed / MM:g} mm is not possible", hint="0 to 25 mm"))
     if options.signing is not None and options.profile == "print":
@@ -286,7 +296,7 @@ def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], optio
     catalog["Lang"] = text_string(flow.meta.tag(languages[0]))
     direction = "R2L" if languages == ("ar",) else "L2R"  # pdfium turns every line of an R2L file round, the English ones too
     catalog["ViewerPreferences"] = f"<</DisplayDocTitle true /Direction /{direction}>>"
-    catalog["Metadata"] = metadata_stream(packet(flow.meta, document.info, languages, _CLAIMS[profile]))
+    catalog["Metadata"] = metadata_stream(packet(flow.meta, document.info, languages, _claims(options, carries=source is not None)))
     if profile == "archive":
         catalog["OutputIntents"] = f"[{srgb_intent(document)}]"
     elif profile == "print":

@@ -12,6 +12,7 @@ from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.hanging import Hanging
 from docgen.render.pdf.outline import Bookmark
 from docgen.render.pdf.spans import spans
+from docgen.render.pdf.structure import Element
 from docgen.render.pdf.text import Text
 from docgen.render.pdf.voice import Voice
 
@@ -25,12 +26,13 @@ class HeadingBox(Box):
 
     keep_next = True
 
-    def __init__(self, body: Box, side: Lang, level: int, title: str, block: Heading[Runs] | None = None) -> None:
+    def __init__(self, body: Box, side: Lang, level: int, title: str, element: Element, block: Heading[Runs] | None = None) -> None:
         super().__init__()
         self.body = body
         self.side = side
         self.level = level
         self.title = title
+        self.element = element
         self.block = block
 
     def measure(self, width: float) -> float:
@@ -45,13 +47,13 @@ class HeadingBox(Box):
         parts = self.body.cut(height, forced=True) if forced else None
         if parts is None:
             return None
-        first = HeadingBox(parts[0], self.side, self.level, self.title, self.block)
+        first = HeadingBox(parts[0], self.side, self.level, self.title, self.element, self.block)
         first.before, parts[1].after = self.before, self.after
         parts[1].keep_next = True
         return first, parts[1]
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
-        canvas.bookmarks.append(Bookmark(self.side, self.level, self.title, canvas.page_index, top))
+        canvas.bookmarks.append(Bookmark(self.side, self.level, self.title, canvas.page_index, top, self.element))
         self.body.paint(canvas, x, top)
 
 
@@ -66,6 +68,6 @@ def heading(block: Heading[Runs], voice: Voice) -> HeadingBox:
         number = Text(spans(block.number, name, voice), name, voice, element, "start")
         body = Hanging(number, body, number.natural_width() + _GAP, rtl=voice.rtl)
         title = f"{plain(block.number)} {title}"
-    box = HeadingBox(body, voice.side, block.level, title, block)
+    box = HeadingBox(body, voice.side, block.level, title, element, block)
     box.before, box.after = style.before, style.after
     return box

@@ -8,24 +8,24 @@ from dataclasses import dataclass
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from docgen.document.inline import Lang
-from docgen.render.pdf.objects import number_of
-from docgen.render.pdf.tokens import Raw, num, text_string
+from docgen.render.pdf.destinations import leading_to
+from docgen.render.pdf.structure import Element
+from docgen.render.pdf.tokens import Raw, text_string
 
 _OPEN = 1
 """The depth to which items show what is below them: each language's headline is open, all below it is closed."""
-_ABOVE = 8.0
-"""Points of air above a heading that a reader jumps to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A heading drawn: `page` from 0, `top` the height of its top on the page, in points."""
+    """A heading drawn: `page` from 0, `top` the height of its top on the page, in points; the structure element that has its words."""
 
     side: Lang
     level: int
     title: str
     page: int
     top: float
+    element: Element | None = None
 
 
 class _Item:
@@ -56,8 +56,9 @@ class _Item:
         return f"{told} /Count {self.below if self.is_open else -self.below}" if self.below else told
 
 
-def outline(document: PDFDocument, bookmarks: Sequence[Bookmark], languages: Sequence[Lang]) -> Raw | None:
-    """The outline's object, its items in the document; none where these languages have no bookmarks. Call when the pages are in the document."""
+def outline(document: PDFDocument, bookmarks: Sequence[Bookmark], languages: Sequence[Lang], *, modern: bool = False) -> Raw | None:
+    """The outline's object, its items in the document; none where these languages have no bookmarks. Call when the pages are in the document and, for
+    a `modern` file (PDF 2.0), the structure elements too."""
     if not any(mark.side in languages for mark in bookmarks):
         return None
     root = _Item(document)
@@ -76,7 +77,7 @@ def outline(document: PDFDocument, bookmarks: Sequence[Bookmark], languages: Seq
             items.append((item, parent, mark))
             open_items.append((mark.level, item))
     for item, parent, mark in items:
-        place = f"[{number_of(document, document.Pages.pages[mark.page])} 0 R /XYZ 0 {num(mark.top + _ABOVE)} 0]"
-        item.raw.written = f"<</Title {text_string(mark.title)} /Parent {parent.number} 0 R /Dest {place}{item.links()}>>"
+        place = leading_to(document, mark.page, mark.top, mark.element.number if modern and mark.element is not None else None)
+        item.raw.written = f"<</Title {text_string(mark.title)} /Parent {parent.number} 0 R {place}{item.links()}>>"
     root.raw.written = f"<</Type /Outlines{root.links()}>>"
     return root.raw

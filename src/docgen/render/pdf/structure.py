@@ -40,6 +40,11 @@ _ARTIFACTS: dict[ArtifactKind, str] = {
 
 _CELLS = ("TD", "TH")
 
+LABELLED = "<</O /List /ListNumbering /None>>"
+"""Attributes of a list of fields, each behind its label."""
+_DESCRIBED = "<</O /List /ListNumbering /Description>>"
+"""What PDF 2.0 calls such a list (ISO 14289-2, 8.2.5.25)."""
+
 
 class MarkedContent(NamedTuple):
     """A stretch of a page's content stream. `page` counts from 0, `mcid` within the page."""
@@ -151,11 +156,18 @@ class StructureRoot(Element):
         self.pages: list[list[Element]] = []
         self.annotations: list[tuple[Element, TaggedAnnotation]] = []
 
-    def register(self, document: PDFDocument) -> tuple[Raw, dict[int, bytes]]:
+    def register(self, document: PDFDocument, *, modern: bool = False) -> tuple[Raw, dict[int, bytes]]:
         """Gives every element its object number, in reading order; the root's object, and all others by number. Call once, when all pages are drawn
-        and in the document."""
+        and in the document. A `modern` file is one of PDF 2.0: its Document is of that version's namespace (ISO 32000-2, 14.8.6)."""
         found: list[Element] = []
         self.pruned(found)
+        namespace = None
+        if modern:
+            namespace = Raw("<</Type /Namespace /NS (http://iso.org/pdf2/ssn)>>")
+            document.Reference(namespace)
+            for element in found:
+                if element.attributes == LABELLED:
+                    element.attributes = _DESCRIBED
         for index, (_, annotation) in enumerate(self.annotations):
             annotation.parent_key = len(self.pages) + index
         root = Raw("")
@@ -164,18 +176,24 @@ class StructureRoot(Element):
         for number, element in enumerate(found, self.number + 1):
             element.number = number
         document.objectcounter += len(found)
-        root.written = self._tree()
+        root.written = self._tree(None if namespace is None else number_of(document, namespace))
         objects = written(found, Numbers(document))
+        if namespace is not None:
+            for document_element in self.kids:
+                if isinstance(document_element, Element):
+                    number = document_element.number
+                    objects[number] = objects[number][:-2] + b" /NS %d 0 R>>" % number_of(document, namespace)
         for element in found:
             element.parent = None  # no circles are left for the collector to find
         return root, objects
 
-    def _tree(self) -> str:
+    def _tree(self, namespace: int | None) -> str:
         kids = " ".join([f"{kid.number} 0 R" for kid in self.kids if isinstance(kid, Element)])
         entries = [f"{index} [{' '.join([f'{element.number} 0 R' for element in page])}]" for index, page in enumerate(self.pages)]
         entries += [f"{index} {element.number} 0 R" for index, (element, _) in enumerate(self.annotations, len(self.pages))]
         tree = f"<</Nums [{' '.join(entries)}]>>"
-        return f"<</Type /StructTreeRoot /K [{kids}] /ParentTree {tree} /ParentTreeNextKey {len(entries)}>>"
+        spaces = "" if namespace is None else f" /Namespaces [{namespace} 0 R]"
+        return f"<</Type /StructTreeRoot /K [{kids}] /ParentTree {tree} /ParentTreeNextKey {len(entries)}{spaces}>>"
 
 
 class Tagger:

@@ -26,9 +26,11 @@ _PACKED = 400
 
 def write(document: pdfdoc.PDFDocument, version: tuple[int, int], written: Mapping[int, bytes]) -> bytes:
     """All of a document's objects as a file; `written` are those that are ready, by number. The file's ID (14.4) is a digest of what it holds, so the
-    same input gives the same bytes."""
+    same input gives the same bytes. A file of PDF 2.0 says what it is in its XMP packet alone (ISO 32000-2, 14.3.3)."""
+    has_info = version < (2, 0)
     document.Reference(document.Catalog)
-    document.Reference(document.info)
+    if has_info:
+        document.Reference(document.info)
     for font in document.delayedFonts:
         font.addObjects(document)
     whole, small = _formatted(document, written)
@@ -46,8 +48,8 @@ def write(document: pdfdoc.PDFDocument, version: tuple[int, int], written: Mappi
         following += 1
     rows[following] = _ROW(1, len(out), 0)
     identifier = hashlib.sha256(out).hexdigest()[:32].encode("ascii")
-    root, info = number_of(document, document.Catalog), number_of(document, document.info)
-    trailer = b"/Root %d 0 R /Info %d 0 R /ID [<%b><%b>]" % (root, info, identifier, identifier)
+    info = b" /Info %d 0 R" % number_of(document, document.info) if has_info else b""
+    trailer = b"/Root %d 0 R%b /ID [<%b><%b>]" % (number_of(document, document.Catalog), info, identifier, identifier)
     table = _cross_references([rows[number] for number in range(len(rows))], trailer)
     start_of_table = len(out)
     out += b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (following, table, start_of_table)

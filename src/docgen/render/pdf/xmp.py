@@ -30,11 +30,15 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 """PDF/A asks for a description of every schema it does not know itself (ISO 19005-3, 6.6.2.3)."""
 
 
+_REVISIONS = {4: 2020}
+"""The year of the edition, which PDF/A tells from its part 4 on (ISO 19005-4, 6.7.3)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """The standards a file claims: `pdfa` as (part, conformance), `pdfua` a part, `pdfx` a version (`PDF/X-4`)."""
+    """The standards a file claims: `pdfa` as (part, conformance, where the part has any), `pdfua` a part, `pdfx` a version (`PDF/X-4`)."""
 
-    pdfa: tuple[int, str] | None = None
+    pdfa: tuple[int, str | None] | None = None
     pdfua: int | None = None
     pdfx: str | None = None
 
@@ -45,15 +49,15 @@ def packet(meta: Meta, info: Info, languages: Sequence[Lang], claims: Claims) ->
     entries = info.entries
     parts: list[str] = []
     if claims.pdfa:
-        parts.append(
-            _description(
-                "pdfaid", "http://www.aiim.org/pdfa/ns/id/", _tag("pdfaid:part", claims.pdfa[0]) + _tag("pdfaid:conformance", claims.pdfa[1])
-            )
-        )
+        part, conformance = claims.pdfa
+        told = _tag("pdfaid:part", part) + (_tag("pdfaid:rev", _REVISIONS[part]) if part in _REVISIONS else "")
+        told += _tag("pdfaid:conformance", conformance) if conformance else ""
+        parts.append(_description("pdfaid", "http://www.aiim.org/pdfa/ns/id/", told))
     if claims.pdfua:
-        if claims.pdfa:
+        if claims.pdfa and claims.pdfua == 1:
             parts.append(_PDFUA_SCHEMA)
-        parts.append(_description("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", _tag("pdfuaid:part", claims.pdfua)))
+        revision = _tag("pdfuaid:rev", 2024) if claims.pdfua > 1 else ""
+        parts.append(_description("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", _tag("pdfuaid:part", claims.pdfua) + revision))
     if claims.pdfx:
         parts.append(_description("pdfxid", "http://www.npes.org/pdfx/ns/id/", _tag("pdfxid:GTS_PDFXVersion", claims.pdfx)))
     core = _alternatives("dc:title", [(meta.tag(side), meta.title.side(side)) for side in languages])
