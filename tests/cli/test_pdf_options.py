@@ -84,6 +84,7 @@ def test_a_signature_with_its_passphrase_from_the_environment(tmp_path: Path, mo
         (("--sign-visible",), 2, "means nothing without --sign"),
         (("--sign", "missing.p12"), 1, "no such file"),
         (("--profile", "print", "--icc", EXAMPLE), 1, "is not a colour profile"),
+        (("--standard", "a-4+ua-2", "--profile", "print"), 1, "the standard a-4+ua-2 is not for the print profile"),
         (("--watermark", "| DRAFT"), 2, "both sides of | need words"),
     ],
 )

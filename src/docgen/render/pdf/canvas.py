@@ -16,6 +16,7 @@ from docgen.document.inline import Lang
 from docgen.render.pdf.catalog import Catalog, Pages
 from docgen.render.pdf.ink import KNOCKOUT, OVERPRINT
 from docgen.render.pdf.inks import Inks
+from docgen.render.pdf.modern import modernise
 from docgen.render.pdf.objects import dictionary, reference
 from docgen.render.pdf.outline import Bookmark, outline
 from docgen.render.pdf.streams import Stream, compressed
@@ -161,8 +162,10 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         elements: dict[int, bytes] = {}
         if self.tagger.tagged:
             catalog["MarkInfo"] = "<</Marked true>>"
-            catalog["StructTreeRoot"], elements = self.tagger.root.register(document, modern=version >= (2, 0))
-        catalog["Outlines"] = outline(document, self.bookmarks, languages, modern=version >= (2, 0))
+            if self.modern:
+                modernise(self.tagger.root)
+            catalog["StructTreeRoot"], elements = self.tagger.root.register(document, modern=self.modern)
+        catalog["Outlines"] = outline(document, self.bookmarks, languages, modern=self.modern)
         del self.tagger  # it leads back here: now nothing is left for the collector to find
         return write(document, version, elements)
 

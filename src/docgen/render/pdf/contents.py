@@ -70,8 +70,8 @@ class ContentsLine(Box):
 
     def __init__(self, block: Heading[Runs], voice: Voice, plan: Plan) -> None:
         super().__init__()
-        toci = voice.under("TOCI").under("Reference")
-        self.link = toci.element.add("Link")
+        self.toci = voice.under("TOCI").element
+        self.link = self.toci.add("Reference").add("Link")
         self.block = block
         self.voice = voice
         self.plan = plan
@@ -104,7 +104,7 @@ class ContentsLine(Box):
     def _with(self, words: Box) -> ContentsLine:
         part = ContentsLine.__new__(ContentsLine)
         Box.__init__(part)
-        for name in ("link", "block", "voice", "plan", "indent", "room", "before", "after"):
+        for name in ("toci", "link", "block", "voice", "plan", "indent", "room", "before", "after"):
             setattr(part, name, getattr(self, name))
         part.words = words  # type: ignore[assignment]
         return part
@@ -124,7 +124,7 @@ class ContentsLine(Box):
         self._dots(canvas, x, last, page)
         if canvas.tagger.tagged:
             words = " ".join(filter(None, (plain(self.block.number), plain(self.block.text), str(found.page))))
-            element = self.plan.elements.get(id(self.block)) if canvas.modern else None
+            element = self.toci.refers = self.plan.elements.get(id(self.block)) if canvas.modern else None
             link = PageLink(found, element, (x, top - self.height, x + self.width, top), words)
             canvas.add_annotation(link)
             self.link.kids.append(AnnotationKid(canvas.page_index, link))

@@ -30,9 +30,9 @@ class SignatureWidget(PDFObject):  # type: ignore[misc]
         parent = "" if self.parent_key is None else f" /StructParent {self.parent_key}"
         box = " ".join(map(num, self.box))
         page = reference(document, self.page)
-        return (
-            f"<</Type /Annot /Subtype /Widget /FT /Sig /T ({FIELD_NAME}) /TU {text_string(self.words)} /F 132 /Rect [{box}] /P {page}{parent}>>"
-        ).encode("ascii")
+        words = text_string(self.words)
+        named = f"/T ({FIELD_NAME}) /TU {words} /Contents {words}"
+        return f"<</Type /Annot /Subtype /Widget /FT /Sig {named} /F 132 /Rect [{box}] /P {page}{parent}>>".encode("ascii")
 
 
 class SignatureField(Box):
@@ -63,7 +63,7 @@ def add_field(canvas: PageCanvas) -> None:
     page = canvas.pages[index]
     widget = SignatureWidget(box, words, page)
     page.annotations.append(canvas._doc.Reference(widget, "signature-field"))
-    if canvas.tagger.tagged:
+    if canvas.tagger.tagged and not (canvas.modern and box[2] == box[0]):  # one of no size is no content (ISO 14289-2, 8.9.2.4.13)
         element.kids.append(AnnotationKid(index, widget))
         canvas.tagger.root.annotations.append((element, widget))
     canvas._doc.Catalog.entries["AcroForm"] = f"<</Fields [{reference(canvas._doc, widget)}] /SigFlags 3>>"

@@ -42,8 +42,6 @@ _CELLS = ("TD", "TH")
 
 LABELLED = "<</O /List /ListNumbering /None>>"
 """Attributes of a list of fields, each behind its label."""
-_DESCRIBED = "<</O /List /ListNumbering /Description>>"
-"""What PDF 2.0 calls such a list (ISO 14289-2, 8.2.5.25)."""
 
 
 class MarkedContent(NamedTuple):
@@ -64,9 +62,9 @@ class Element:
     """One structure element. `lang` is a BCP 47 tag, `alt` an alternative text, `attributes` the value of `/A` as PDF
     text (`<</O /Table /Scope /Column>>`). There is no ActualText: readers that know it (mupdf) then lose most Arabic words of the line.
 
-    `number` is its object's, once it is registered."""
+    `number` is its object's, once it is registered; `refers` is the element that it leads to, told in a file of PDF 2.0."""
 
-    __slots__ = ("alt", "attributes", "kids", "lang", "number", "parent", "tag")
+    __slots__ = ("alt", "attributes", "kids", "lang", "number", "parent", "refers", "tag")
 
     def __init__(
         self,
@@ -83,6 +81,7 @@ class Element:
         self.alt = alt
         self.attributes = attributes
         self.number = 0
+        self.refers: Element | None = None
         self.kids: list[Element | MarkedContent | AnnotationKid] = []
         if parent is not None:
             parent.kids.append(self)
@@ -165,9 +164,6 @@ class StructureRoot(Element):
         if modern:
             namespace = Raw("<</Type /Namespace /NS (http://iso.org/pdf2/ssn)>>")
             document.Reference(namespace)
-            for element in found:
-                if element.attributes == LABELLED:
-                    element.attributes = _DESCRIBED
         for index, (_, annotation) in enumerate(self.annotations):
             annotation.parent_key = len(self.pages) + index
         root = Raw("")
@@ -179,10 +175,11 @@ class StructureRoot(Element):
         root.written = self._tree(None if namespace is None else number_of(document, namespace))
         objects = written(found, Numbers(document))
         if namespace is not None:
-            for document_element in self.kids:
-                if isinstance(document_element, Element):
-                    number = document_element.number
-                    objects[number] = objects[number][:-2] + b" /NS %d 0 R>>" % number_of(document, namespace)
+            for element in found:
+                if element.parent is self:
+                    objects[element.number] = _with(objects[element.number], "NS", number_of(document, namespace))
+                if element.refers is not None and element.refers.number:
+                    objects[element.number] = _with(objects[element.number], "Ref", element.refers.number)
         for element in found:
             element.parent = None  # no circles are left for the collector to find
         return root, objects
@@ -194,6 +191,12 @@ class StructureRoot(Element):
         tree = f"<</Nums [{' '.join(entries)}]>>"
         spaces = "" if namespace is None else f" /Namespaces [{namespace} 0 R]"
         return f"<</Type /StructTreeRoot /K [{kids}] /ParentTree {tree} /ParentTreeNextKey {len(entries)}{spaces}>>"
+
+
+def _with(written: bytes, key: str, number: int) -> bytes:
+    """An element with one more entry: an object, or (`Ref`) a list of one."""
+    value = f"[{number} 0 R]" if key == "Ref" else f"{number} 0 R"
+    return written[:-2] + f" /{key} {value}>>".encode("ascii")
 
 
 class Tagger:
