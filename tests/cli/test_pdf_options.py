@@ -40,7 +40,7 @@ def test_a_page_of_one_s_own_size(tmp_path: Path) -> None:
 
 def test_watermark_and_qr_code(tmp_path: Path) -> None:
     report = inspect_pdf(render(tmp_path, "--watermark", "draft", "--qr", "https://embassy.example/{reference}"))
-    assert "https://embassy.example/EMB/PS/2021/031" in [passage.text for passage in report.passages if passage.tag == "Figure"]
+    assert "QR code: https://embassy.example/EMB/PS/2021/031" in [passage.text for passage in report.passages if passage.tag == "Figure"]
 
 
 @pytest.mark.parametrize(
