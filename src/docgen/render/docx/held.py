@@ -70,46 +70,47 @@ def _whole(runs: Runs) -> tuple[list[tuple[int, int]], set[int]]:
 
 def _decided(text: str, islands: list[tuple[int, int]], unbroken: set[int], most: int) -> list[tuple[int, str]]:
     """Where a space becomes another one, in order. What stands between two others is put together from its start, as far as `most` goes."""
+    ends, may_keep = _ends(text, islands, unbroken)
     decided: list[tuple[int, str]] = []
-    begin = 0
-    waiting: int | None = None  # a space that may keep, until it is known how long the piece behind it is
-    for offset, may_keep in (*_spaces(text, islands, unbroken), (len(text), False)):
-        if waiting is not None:
-            piece = text[begin:offset].rstrip()
-            keeps = _WIDEST * len(piece) <= most or length(piece) <= most
-            if keeps != (text[waiting] == _NBSP):
-                decided.append((waiting, _NBSP if keeps else " "))
-            begin = begin if keeps else waiting + 1
-        waiting = offset - 1 if may_keep else None
-        if waiting is None:
-            begin = offset
+    begin = before = -1
+    for index, offset in enumerate(ends) if may_keep else ():
+        if offset not in may_keep:
+            continue
+        if before != index - 1 or begin < 0:
+            begin = ends[index - 1] if index else 0
+        before = index
+        piece = text[begin : ends[index + 1]].rstrip()
+        keeps = _WIDEST * len(piece) <= most or length(piece) <= most
+        if keeps != (text[offset - 1] == _NBSP):
+            decided.append((offset - 1, _NBSP if keeps else " "))
+        begin = begin if keeps else offset
     return decided
 
 
-def _spaces(text: str, islands: list[tuple[int, int]], unbroken: set[int]) -> list[tuple[int, bool]]:
-    """Where a line of Word may end, and whether a space there may keep together what stands around it. Where the line breaker opens a word as a last
-    resort, behind a solidus say, Word does not."""
+def _ends(text: str, islands: list[tuple[int, int]], unbroken: set[int]) -> tuple[list[int], set[int]]:
+    """Where a line of Word may end, in order, the end of the text last; and at which of them a space may keep together what stands around it. Where
+    the line breaker opens a word as a last resort, behind a solidus say, Word does not."""
     kinds = opportunity_kinds(text)
     if unbroken or _NBSP in text:
-        kinds |= {at + 1: "label" for at, letter in enumerate(text[:-1]) if letter == _NBSP or at in unbroken}
+        last = len(text) - 1
+        kinds |= {at + 1: "label" for at in {*unbroken, *(found.start() for found in _NBSPS.finditer(text))} if at < last}
         kinds = dict(sorted(kinds.items()))
-    if _GLUED.isdisjoint(kinds.values()):
-        return []  # nothing is kept together
-    hidden = {offset for low, high in islands for offset in range(low + 1, high)}
-    found: list[tuple[int, bool]] = []
-    for offset, kind in kinds.items():
-        keeps = False
-        if kind in _GLUED:
-            letter = text[offset - 1]
-            figures = offset - 1 not in unbroken and text[offset - 2 : offset - 1].isdecimal() and text[offset : offset + 1].isdecimal()
-            if letter != " " and (figures or letter != _NBSP):
-                continue
-            keeps = not figures
-        if offset not in hidden:
-            found.append((offset, keeps))
-    return found
+    shut: set[int] = set()
+    may_keep: set[int] = set()
+    for offset in [offset for offset, kind in kinds.items() if kind in _GLUED]:
+        letter = text[offset - 1]
+        figures = offset - 1 not in unbroken and text[offset - 2 : offset - 1].isdecimal() and text[offset : offset + 1].isdecimal()
+        if letter != " " and (figures or letter != _NBSP):
+            shut.add(offset)
+        elif not figures:
+            may_keep.add(offset)
+    if may_keep:
+        for low, high in islands:
+            shut.update(range(low + 1, high))
+    return [offset for offset in kinds if offset not in shut] + [len(text)], may_keep - shut
 
 
+_NBSPS = re.compile(_NBSP)
 _GLUED: frozenset[BreakKind] = frozenset({"emergency", "label"})
 
 
