@@ -46,14 +46,51 @@ def _tail_held(xml: str, count: int) -> str | None:
     """The same; `None` where there are fewer."""
     found = 0
     end = len(xml)
-    for start, table in reversed(list(_units(xml))):
+    for start, row in _from_end(xml):
         unit = xml[start:end]
         if "<w:t>" in unit or "<w:t " in unit:
             found += _DECISION if names.TABLE_DECISION in unit else 1
         if found >= count:
-            return xml[:start] + held(xml[start:]) if table is None else _parted(xml, start, table)
+            return _parted(xml, start, _table_of(xml, start)) if row else xml[:start] + held(xml[start:])
         end = start
     return None
+
+
+def _from_end(xml: str) -> Iterator[tuple[int, bool]]:
+    """The same from the last to the first, and whether it is a row: an ending is near the end of what may be long."""
+    depth = 0
+    for token, start in _backwards(xml, len(xml), ("<w:tbl>", "</w:tbl>", "<w:tr>", "<w:p>")):
+        match token:
+            case "</w:tbl>":
+                depth += 1
+            case "<w:tbl>":
+                depth -= 1
+            case "<w:tr>" if depth == 1:
+                yield start, True
+            case "<w:p>" if depth == 0:
+                yield start, False
+
+
+def _table_of(xml: str, row: int) -> int:
+    """Where the outermost table begins that has a row."""
+    depth = 1
+    for token, start in _backwards(xml, row, ("<w:tbl>", "</w:tbl>")):
+        depth += 1 if token == "</w:tbl>" else -1
+        if not depth:
+            return start
+    raise ValueError("a row stands in no table")
+
+
+def _backwards(xml: str, end: int, tokens: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """These tokens with their places, from the last one before `end` to the first."""
+    found = {token: xml.rfind(token, 0, end) for token in tokens}
+    while True:
+        token = max(found, key=found.__getitem__)
+        start = found[token]
+        if start < 0:
+            return
+        yield token, start
+        found[token] = xml.rfind(token, 0, start)
 
 
 def _units(xml: str) -> Iterator[tuple[int, int | None]]:
