@@ -24,6 +24,7 @@ from docgen.document.tables.placing import fit_alone
 from docgen.render.docx import names
 from docgen.render.docx.contents import bookmark_of, contents_xml
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.evenly import end_indent
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES, paragraph_style
 from docgen.render.docx.numbering import heading_number, letters_before, start_list
@@ -31,10 +32,11 @@ from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, numberin
 from docgen.render.docx.pictures import picture_xml
 from docgen.render.docx.pitch import opened_spacing
 from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
+from docgen.render.docx.separators import lined
 from docgen.render.docx.signatures import signatures_xml
 from docgen.render.docx.spacing import AIR as AIR_POINTS
 from docgen.render.docx.spacing import wants_air
-from docgen.render.docx.styles import FIELD_INDENT, LIST_INDENT, NUMBER_INDENT, QUOTE_INDENT, tab_stop
+from docgen.render.docx.styles import FIELD_INDENT, HEADING_INDENT, LIST_INDENT, NUMBER_INDENT, QUOTE_INDENT, tab_stop
 from docgen.render.docx.tables import air_under, cell, data_table, row, table
 from docgen.render.docx.tablestyles import DECISION
 
@@ -61,7 +63,10 @@ def block_xml(
         case Paragraph():
             style = names.BODY_RAGGED.of(lang) if ragged else paragraph_style(block.style, lang)
             spacing = opened_spacing(block.text, block.style, lang, width, draft)
-            return text_paragraph(block.text, style, lang, draft, keep_next=keep_next or block.keep_with_next, spacing=spacing, room=width)
+            text = lined(block.text, block.style if block.style in draft.theme.styles else "body", lang, width, draft)
+            keep = keep_next or block.keep_with_next
+            indent = end_indent(block.text, block.style, lang, width, draft) if block.style == "subheadline" else ""
+            return paragraph(inline_xml(text, lang, draft, width), style, lang, keep_next=keep, spacing=spacing, indent=indent)
         case Heading():
             return heading_xml(block, lang, width, draft)
         case ListBlock():
@@ -82,7 +87,7 @@ def block_xml(
         case Panel():
             return panel_xml(block, lang, width, draft, above=above, inside=inside, keep_next=keep_next)
         case Contents():
-            return contents_xml(block, lang, draft)
+            return "".join(contents_xml(block, lang, draft))
         case Rule():
             return RULE
         case PageBreak():
@@ -95,8 +100,10 @@ def heading_xml(block: Heading[Runs], lang: Lang, width: float, draft: Draft) ->
     style = STYLES[name].of(lang)
     text = inline_xml(block.text, lang, draft, width * draft.body_size(lang) / draft.size(name, lang), name)
     numbering = ""
+    room = width
     if block.number is not None:
         number = heading_number(plain(block.number), lang, draft)
+        room = width - HEADING_INDENT
         if number is None:
             text = inline_xml(block.number, lang, draft, style=name) + _tab(lang, draft) + text
         else:
@@ -105,7 +112,7 @@ def heading_xml(block: Heading[Runs], lang: Lang, width: float, draft: Draft) ->
         identity = next(draft.bookmarks)
         bookmark = bookmark_of(block, lang, draft)
         text = f'<w:bookmarkStart w:id="{identity}" w:name="{bookmark}"/>{text}<w:bookmarkEnd w:id="{identity}"/>'
-    return paragraph(text, style, lang, numbering=numbering)
+    return paragraph(text, style, lang, numbering=numbering, indent=end_indent(block.text, name, lang, room, draft))
 
 
 def _tab(lang: Lang, draft: Draft) -> str:

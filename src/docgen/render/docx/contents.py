@@ -72,8 +72,9 @@ def name_entries(section: Section, index: int, draft: Draft) -> None:
         draft.entries[lang] = tuple(found)
 
 
-def contents_xml(block: Contents[Runs], lang: Lang, draft: Draft) -> str:
-    """The field with its heading, in the content control by which Word knows a table of contents."""
+def contents_xml(block: Contents[Runs], lang: Lang, draft: Draft) -> tuple[str, str]:
+    """The heading, and the field in the content control by which Word knows a table of contents. Beside another they are rows of their own: LibreOffice
+    parts no row that begins with a paragraph which stays with what follows."""
     entries: tuple[Entry, ...] = draft.entries.get(lang, ())
     rtl = lang == "ar"
     properties = run_properties(Inline(""), rtl, draft)
@@ -93,7 +94,7 @@ def contents_xml(block: Contents[Runs], lang: Lang, draft: Draft) -> str:
         for index, entry in enumerate(entries)
     ]
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{head}{''.join(made)}</w:sdtContent></w:sdt>{GAP}"
+    return head, f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{''.join(made)}</w:sdtContent></w:sdt>{GAP}"
 
 
 def _entry(entry: Entry, lang: Lang, properties: str, draft: Draft) -> str:

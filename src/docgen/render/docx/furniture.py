@@ -15,6 +15,7 @@ from docgen.render.docx.names import FOOTER_CENTRE, FOOTER_END, STYLES, StyleNam
 from docgen.render.docx.notices import notices_xml
 from docgen.render.docx.paragraphs import AIR, GAP, paragraph, text_paragraph
 from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
+from docgen.render.docx.separators import lined
 from docgen.render.docx.tables import cell, row, table
 
 _SPARE = 0.15
@@ -37,7 +38,8 @@ def running_head_xml(section: Section, draft: Draft) -> str:
     for lang in languages:
         runs = _fitted(furniture.running_head.side(lang) or (), lang, room, draft)
         long = long or draft.ruler.natural(runs, "running-head", lang) > room
-        cells.append(cell(text_paragraph(runs, style.of(lang), lang, draft), width, _inner(lang, width - room)))
+        words = text_paragraph(lined(runs, "running-head", lang, room, draft), style.of(lang), lang, draft)
+        cells.append(cell(words, width, _inner(lang, width - room)))
     made = table([row(cells)], [width] * len(cells), names.TABLE_RUNNING, rtl=languages == ("ar",))
     notices = notices_xml(section, draft)
     return notices + made + (AIR if notices or long else GAP)

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from docgen.document.blocks import Fields, Heading, ListBlock, Panel, Paragraph, SideBlock
+from docgen.document.blocks import Contents, Fields, Heading, ListBlock, Panel, Paragraph, SideBlock
 from docgen.document.document import Row, Side
 from docgen.document.inline import Lang, Runs
 from docgen.document.theme import Theme
 from docgen.render.docx import names
 from docgen.render.docx.blocks import block_xml, fields, label_width, list_items
+from docgen.render.docx.contents import contents_xml
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.even import ragged
 from docgen.render.docx.facing import facing, facing_xml
@@ -107,6 +108,9 @@ def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool)
     """The rows that one pair makes."""
     if item.left is not None and item.right is not None:
         first, second = item.left.block, item.right.block
+        if isinstance(first, Contents) and isinstance(second, Contents):
+            made = zip(contents_xml(first, item.left.lang, draft), contents_xml(second, item.right.lang, draft), strict=True)
+            return [Cells(left, right) for left, right in made]
         if isinstance(first, ListBlock) and isinstance(second, ListBlock) and len(first.items) == len(second.items):
             sides = (
                 list_items(first, item.left.lang, width, draft, keep_next=keep_next),
@@ -117,9 +121,9 @@ def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool)
         if isinstance(first, Fields) and isinstance(second, Fields) and len(first.fields) == len(second.fields):
             indent = max(label_width(first, item.left.lang, draft), label_width(second, item.right.lang, draft))
             sides = (fields(first, item.left.lang, indent, width, draft), fields(second, item.right.lang, indent, width, draft))
-            made = [Cells(left, right) for left, right in zip(*sides, strict=True)]
+            rows = [Cells(left, right) for left, right in zip(*sides, strict=True)]
             over = [Cells(AIR, AIR)] if wants_air(above) else []
-            return [*over, *made, Cells(AIR_KEPT, AIR_KEPT) if keep_next else Cells(AIR, AIR)]
+            return [*over, *rows, Cells(AIR_KEPT, AIR_KEPT) if keep_next else Cells(AIR, AIR)]
     whole = any(side is not None and _stays_whole(side) for side in (item.left, item.right))
     loose = ragged(item, width, draft)
     left, right = (_side(side, width, draft, above, keep_next, loose) for side in (item.left, item.right))

@@ -1,0 +1,32 @@
+"""Titles in lines of like length, as the PDF has them. Word fills each line as far as it goes: so a title's lines are made so short, by an indent
+at their end, that as many as it needs anyway are nearly full."""
+
+from __future__ import annotations
+
+from docgen.document.inline import Lang, Runs
+from docgen.render.docx.draft import Draft
+from docgen.render.docx.measure import twips
+from docgen.render.docx.pitch import shaped
+from docgen.typography.compose import compose
+
+_STEPS = 6
+_SPARE = 1.02
+"""Of the narrowest width: Word's own type may be a little wider."""
+_LEAST = 6.0
+"""Points; no title is made narrower by less."""
+
+
+def end_indent(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> str:
+    """`w:ind` of a title in the theme's style `name` whose lines have `width` points of room; empty where one line is enough."""
+    text = "".join(run.text for run in runs)
+    if "\u2028" in text or draft.ruler.natural(runs, name, lang) <= width:
+        return ""
+    made = shaped(runs, name, lang, draft, "start")
+    count = len(compose(made, width).lines)
+    narrow, wide = width / 2, width
+    for _ in range(_STEPS):
+        middle = (narrow + wide) / 2
+        fits = len(compose(made, middle).lines) <= count and made.least_width() <= middle
+        narrow, wide = (narrow, middle) if fits else (middle, wide)
+    rest = width - wide * _SPARE - 1.0
+    return f'<w:ind w:end="{twips(rest)}"/>' if rest >= _LEAST else ""
