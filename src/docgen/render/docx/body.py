@@ -36,7 +36,7 @@ def section_xml(section: Section, draft: Draft, index: int = 0) -> str:
     for place, stretch in enumerate(stretches):
         signed = place + 1 < len(stretches) and _is_signature(stretches[place + 1][0])
         if needed := _needed(stretch):
-            out = end_held(out, needed)
+            out = end_held(out, needed + (_ended(stretches[place - 1]) if place else 0))
         out.append(_stretch(stretch, draft, above=above, keep_next=signed))
         above = _below(stretch[-1], draft)
     xml = "".join(out)
@@ -76,6 +76,11 @@ def _needed(stretch: Sequence[FlowItem]) -> int:
     if isinstance(item, Tinted):
         return max(0, _BROUGHT - len(item.items) + _contacts(item.items))
     return _BROUGHT if all(map(_ends, stretch)) else 0
+
+
+def _ended(stretch: Sequence[FlowItem]) -> int:
+    """How many of a stretch's last items are an end mark or a note, which are nothing that is brought."""
+    return next((index for index, item in enumerate(reversed(stretch)) if not _ends(item)), len(stretch))
 
 
 def _contacts(items: Sequence[FlowItem]) -> int:

@@ -73,8 +73,8 @@ def name_entries(section: Section, index: int, draft: Draft) -> None:
 
 
 def contents_xml(block: Contents[Runs], lang: Lang, draft: Draft) -> tuple[str, str]:
-    """The heading, and the field in the content control by which Word knows a table of contents. Beside another they are rows of their own: LibreOffice
-    parts no row that begins with a paragraph which stays with what follows."""
+    """The heading, and the field in the content control by which Word knows a table of contents. Beside another list they are rows of their own:
+    LibreOffice parts no row that begins with a paragraph which stays with what follows."""
     entries: tuple[Entry, ...] = draft.entries.get(lang, ())
     rtl = lang == "ar"
     properties = run_properties(Inline(""), rtl, draft)

@@ -12,6 +12,8 @@ from docgen.typography.compose import compose
 _STEPS = 6
 _SPARE = 1.02
 """Of the narrowest width: Word's own type may be a little wider."""
+_SURE = 0.985
+"""Of the width, so much is surely there for Word's own type."""
 _LEAST = 6.0
 """Points; no title is made narrower by less."""
 
@@ -22,6 +24,7 @@ def end_indent(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) ->
     if "\u2028" in text or draft.ruler.natural(runs, name, lang) <= width:
         return ""
     made = shaped(runs, name, lang, draft, "start")
+    width *= _SURE
     count = len(compose(made, width).lines)
     narrow, wide = width / 2, width
     for _ in range(_STEPS):

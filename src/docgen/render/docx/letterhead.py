@@ -4,6 +4,7 @@ banner above the names."""
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from docgen.document.banner import AFTER, banner_size
 from docgen.document.document import Section
@@ -24,6 +25,8 @@ _BESIDE = 14.0
 """Between emblem and names."""
 _SPARE = 1.04
 """How much wider than an equal share a line of a long name may be, so that its words can fall."""
+_SURE = 1.01
+"""How much wider than here Word's own type may be."""
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
 
@@ -34,9 +37,8 @@ def letterhead_xml(section: Section, draft: Draft) -> str:
     emblem = None if furniture.emblem is None else image(furniture.emblem, draft)
     banner = None if emblem is None else banner_size(emblem.width, emblem.height, draft.text_width)
     wide = 0.0 if emblem is None or banner is not None else emblem.fitted(2 * _EMBLEM, _EMBLEM)[0] + (2 if len(languages) == 2 else 1) * _BESIDE
-    side = (draft.text_width - wide) / len(languages)
-    cells = [_issuer(lang, side, draft) for lang in languages]
-    widths = [side] * len(languages)
+    widths = [(draft.text_width - wide) / len(languages)] * len(languages) if wide else _by_need(languages, draft)
+    cells = [_issuer(lang, width, draft) for lang, width in zip(languages, widths, strict=True)]
     over = ""
     if emblem is not None and banner is not None:
         over = _emblem(emblem, section, draft, banner)
@@ -45,6 +47,23 @@ def letterhead_xml(section: Section, draft: Draft) -> str:
         widths.insert(1, wide)
     space = f'<w:p><w:pPr><w:pStyle w:val="{names.LETTERHEAD_GAP}"/></w:pPr></w:p>'
     return space + notices_xml(section, draft) + over + table([row(cells)], widths, names.TABLE_LETTERHEAD, rtl=languages == ("ar",)) + AIR
+
+
+def _by_need(languages: Sequence[Lang], draft: Draft) -> list[float]:
+    """The widths of two names with nothing between them: more for the longer one, where both then have room on a line."""
+    equal = [draft.text_width / len(languages)] * len(languages)
+    if len(languages) < 2:
+        return equal
+    furniture, natural = draft.flow.furniture, draft.ruler.natural
+    gutter = draft.theme.page.gutter / 4
+    needs = []
+    for lang in languages:
+        department = furniture.department.side(lang) if furniture.department else None
+        needs.append(max(natural(furniture.issuer.side(lang) or (), "issuer", lang), natural(department or (), "department", lang)) * _SURE + gutter)
+    rest = draft.text_width - sum(needs)
+    if rest < 0.0 or max(needs) <= equal[0]:
+        return equal
+    return [need + rest / 2 for need in needs]
 
 
 def _issuer(lang: Lang, width: float, draft: Draft) -> str:

@@ -21,7 +21,7 @@ from docgen.render.docx.draft import Draft
 from docgen.render.docx.even import ragged
 from docgen.render.docx.facing import facing, facing_xml
 from docgen.render.docx.held import length
-from docgen.render.docx.keeping import SHORT
+from docgen.render.docx.keeping import SHORT, held
 from docgen.render.docx.measure import twips
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT
 from docgen.render.docx.spacing import AIR as AIR_POINTS
@@ -52,6 +52,8 @@ def pairs_xml(rows: Sequence[Row], draft: Draft, *, above: float = 0.0, keep_nex
     for index, item in enumerate(rows):
         keep = keep_next and index == len(rows) - 1
         tables = facing(item)
+        if ends(item) and len(waiting) > _BROUGHT:
+            waiting[-_BROUGHT:] = map(held, waiting[-_BROUGHT:])
         if tables is None:
             waiting += [pair_row(cells, half, draft, under=cells.under) for cells in _cells(item, width, draft, above, keep)]
             leading = leading + 1 if _leads(item, draft) else 0
@@ -73,6 +75,16 @@ def _tables(rows: Sequence[str], leading: int, half: float) -> Iterator[str]:
     if last:
         yield table(last, [half, half], names.TABLE_PLAIN)
         yield GAP_KEPT
+
+
+_BROUGHT = 2
+"""So many rows stand on the page of an end mark."""
+
+
+def ends(item: Row) -> bool:
+    """Whether a pair is how a document ends, and not what it says."""
+    blocks = [side.block for side in (item.left, item.right) if side is not None]
+    return bool(blocks) and all(isinstance(block, Paragraph) and block.style in ("endmark", "note") for block in blocks)
 
 
 def _leads(item: Row, draft: Draft) -> bool:
@@ -154,7 +166,7 @@ def _few(slots: Sequence[tuple[Lang, Runs]], style: str, width: float, draft: Dr
     """Whether texts take few lines, about, in columns of `width` points."""
     for lang, runs in slots:
         text = "".join(run.text for run in runs)
-        if text.count("\u2028") + length(text) * draft.size(style, lang) * _AVERAGE[lang] / max(width, 1.0) > _FEW - 0.4:
+        if text.count("\u2028") + length(text) * draft.size(style, lang) * _AVERAGE[lang] / max(width, 1.0) > _FEW + 0.2:
             return False
     return True
 

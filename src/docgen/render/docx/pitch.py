@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from docgen.document.inline import DIRECTIONS, Lang, Runs
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.held import held, most_held
 from docgen.render.docx.measure import twips
 from docgen.typography.compose import compose
 from docgen.typography.fonts import FontStack
@@ -26,6 +27,10 @@ _MOST = 0.5
 """Of the pitch, added at most: all lines take it, so a single mark that hangs far from its line does not open them all by as much."""
 
 
+_GAPING = 1.6
+"""So many times their own width may be added to the spaces of a line that Word fills: without hyphens, and never shrunk."""
+
+
 class _Look(NamedTuple):
     """What the words of a paragraph are shaped by."""
 
@@ -40,13 +45,38 @@ class _Look(NamedTuple):
 
 
 def ragged_as_set(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> bool:
-    """Whether the PDF sets a text of the theme's style `name` ragged that should be justified, in a column of `width` points."""
-    return _ragged(runs, _look_of(name, lang, draft), _style_of(name, lang, draft, "justify"), width)
+    """Whether a text of the theme's style `name` that should be justified is ragged in a column of `width` points: where the PDF sets it so, and
+    where lines that are filled one after the other, as Word fills them, would gape."""
+    kept = held(runs, most_held(width, draft.size(name, lang), lang))
+    return _ragged(kept, _look_of(name, lang, draft), _style_of(name, lang, draft, "justify"), width)
+
+
+def shaped(runs: Runs, name: str, lang: Lang, draft: Draft, align: Align) -> Paragraph:
+    """A text of the theme's style `name` as the PDF shapes it."""
+    return _prepared(runs, _look_of(name, lang, draft)).styled(_style_of(name, lang, draft, align))
 
 
 @lru_cache(maxsize=256)
 def _ragged(runs: Runs, look: _Look, style: ParagraphStyle, width: float) -> bool:
-    return compose(_prepared(runs, look).styled(style), width).ragged
+    made = _prepared(runs, look)
+    return _gapes(made, width) or compose(made.styled(style), width).ragged
+
+
+def _gapes(made: Paragraph, width: float) -> bool:
+    """Whether spaces would be too wide in a line, where each takes as many words as it holds, at their natural width."""
+    filled = between = last = 0.0
+    for segment, space, kind in zip(made.widths, made.spaces, made.kinds, strict=True):
+        if filled and filled + last + segment > width:
+            if between <= 0.0 or (width - filled) > _GAPING * between:
+                return True
+            filled, between, last = 0.0, 0.0, 0.0
+        if filled:
+            between += last
+        filled += last + segment
+        last = space
+        if kind == "mandatory":
+            filled, between, last = 0.0, 0.0, 0.0
+    return False
 
 
 def _look_of(name: str, lang: Lang, draft: Draft) -> _Look:
@@ -90,6 +120,6 @@ def _pitch(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> flo
     if not any(_VOCALISED.search(run.text) for run in runs if not run.text.isascii()):
         return None
     leading = draft.theme.styles[name].leading
-    shaped = _prepared(runs, _look_of(name, lang, draft)).styled(_style_of(name, lang, draft, "start"))
-    needed = max(max(extra(compose(shaped, width * share).lines, leading)) for share in _WIDTHS)
+    made = shaped(runs, name, lang, draft, "start")
+    needed = max(max(extra(compose(made, width * share).lines, leading)) for share in _WIDTHS)
     return leading + min(needed, _MOST * leading) if needed > 0.0 else None

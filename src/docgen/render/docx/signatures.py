@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from docgen.document.blocks import Signatory, SignatureRow
 from docgen.document.inline import BiRuns, Inline, Lang, Runs
-from docgen.document.signing import GUTTER, ROOM, SEAL, TABLE_FROM, across, rows_of, table_widths
+from docgen.document.signing import GUTTER, ROOM, SEAL, TABLE_FROM, abreast_at, rows_of, table_widths
 from docgen.locales.digits import shape
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
@@ -57,7 +57,7 @@ def signatures_xml(block: SignatureRow[Said], width: float, draft: Draft) -> str
 
 def _abreast(signatories: Sequence[Signatory[Said]], rtl: bool, width: float, draft: Draft, *, last: bool) -> str:
     """Three rows of cells: whom they sign for, room to sign in with a line under it, names and roles."""
-    room = across(len(signatories), width)
+    room, aside = abreast_at(len(signatories), width)
     sealed = any(signatory.seal for signatory in signatories)
     line_width = room - SEAL if sealed else room
     widths: list[float] = []
@@ -76,6 +76,9 @@ def _abreast(signatories: Sequence[Signatory[Said]], rtl: bool, width: float, dr
         if sealed:
             rooms.append(cell(_seal(signatory.seal, SEAL, ROOM - _GAP, draft, rtl=rtl) if signatory.seal else GAP_KEPT, SEAL))
         said.append(cell(_names(signatory, room, draft, keep_next=not last) + ("" if last else GAP_KEPT), room, span))
+    if aside > 1.0:
+        widths = [aside, *widths, aside]
+        parties, rooms, said = ([cell(GAP_KEPT, aside), *cells, cell(GAP_KEPT, aside)] for cells in (parties, rooms, said))
     rows = [row(parties, whole=True)] if any(signatory.party for signatory in signatories) else []
     rows.append(row(rooms, whole=True, height=ROOM, exact=True))
     rows.append(row(said, whole=True))
