@@ -99,3 +99,14 @@ def test_the_contents_begin_under_what_stands_before_them_and_part(tmp_path: Pat
     assert rows
     assert all(row.find("w:trPr/w:cantSplit", NS) is None for row in rows)
     assert all(row.find("w:tc/w:p/w:pPr/w:pStyle[@w:val='TOCHeading']", NS) is None for row in rows)
+
+
+def test_a_running_head_has_two_lines_whatever_it_names() -> None:
+    long = {"ar": "محضر الدورة الرابعة للجنة المشتركة للتعاون الاقتصادي", "en": "Agreed minutes of the fourth session of the Joint Committee"}
+    body = {"ar": "اللجنة المشتركة للتعاون الاقتصادي", "en": "Joint Committee for Economic Cooperation"}
+    data = long_data(9) | {"title": long, "body_name": body}
+    docx = Docx(docgen.render_bytes(docgen.parse(data), "docx"))
+    heads = [root for root in docx.written() if root.tag == f"{W}hdr"]
+    found = [paragraph for root in heads for paragraph in root.iter(f"{W}p") if "…" in text_of(paragraph) or "·" in text_of(paragraph)]
+    assert found
+    assert all(len(list(paragraph.iter(f"{W}br"))) <= 1 for paragraph in found)

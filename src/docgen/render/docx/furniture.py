@@ -38,7 +38,7 @@ def running_head_xml(section: Section, draft: Draft) -> str:
     for lang in languages:
         runs = _fitted(furniture.running_head.side(lang) or (), lang, room, draft)
         long = long or draft.ruler.natural(runs, "running-head", lang) > room
-        words = text_paragraph(lined(runs, "running-head", lang, room, draft), style.of(lang), lang, draft)
+        words = text_paragraph(lined(runs, "running-head", lang, room, draft, LINES), style.of(lang), lang, draft)
         cells.append(cell(words, width, _inner(lang, width - room)))
     made = table([row(cells)], [width] * len(cells), names.TABLE_RUNNING, rtl=languages == ("ar",))
     notices = notices_xml(section, draft)

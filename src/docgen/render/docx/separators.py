@@ -13,9 +13,9 @@ _SPARE = 0.97
 """Of the width: Word's own type may be a little wider."""
 
 
-def lined(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> Runs:
+def lined(runs: Runs, name: str, lang: Lang, width: float, draft: Draft, most: int | None = None) -> Runs:
     """The runs of a text in the theme's style `name`, with a line break for each separator that a line of `width` points would end at. Where every
-    thing between separators has room on a line, lines end at nothing else."""
+    thing between separators has room on a line, lines end at nothing else, unless that made more than `most` of them."""
     text = "".join(run.text for run in runs)
     room = width * _SPARE
     if "·" not in text or draft.ruler.natural(runs, name, lang) <= room:
@@ -24,7 +24,9 @@ def lined(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> Runs
     if not dots:
         return runs
     dropped = _between(runs, text, dots, name, lang, room, draft)
-    return _broken(runs, _at_ends(runs, dots, name, lang, room, draft) if dropped is None else dropped)
+    if dropped is None or (most is not None and len(dropped) >= most):
+        dropped = _at_ends(runs, dots, name, lang, room, draft)
+    return _broken(runs, dropped)
 
 
 def _between(runs: Runs, text: str, dots: list[int], name: str, lang: Lang, room: float, draft: Draft) -> set[int] | None:
