@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,16 +12,25 @@ from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import one_line
 from docgen.errors import Place, Problem, UsageError
 from docgen.held import held
+from docgen.limits import active
+
+if TYPE_CHECKING:
+    from docgen.wordfile.fix import Spot
 
 
 def command(
     file: Annotated[Path, typer.Argument(metavar="FILE.docx", help="A Word file.")],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="The mended file; - is standard output.")],
+    tables: Annotated[bool, typer.Option("--tables/--no-tables", help="Let right-to-left tables run from the right, or leave all as they are.")] = True,
+    styles: Annotated[
+        bool, typer.Option("--styles", help="Turn a style all of whose paragraphs go right-to-left, so that the next one typed does so too.")
+    ] = False,
     limits: LimitsOption = LimitsName.default,
 ) -> None:
     """Set the missing right-to-left marks of a Word file: paragraphs, runs, tables, and the complex-script half of bold, italic and size.
 
-    Text and looks stay as they are, and so does every other part of the file. The input itself is never written over.
+    Text and looks stay as they are, and so does every other part of the file; what is in doubt is left and told. The input itself is never written
+    over.
     """
     from docgen.cli.streams import write_out
     from docgen.files import write_whole
@@ -32,15 +41,28 @@ def command(
         raise UsageError(Problem("the output is the input", Place(str(output)), "another name: docgen never writes over what it was given"))
     with held(limits_of(limits), str(file)):
         opened = open_word(file, large=True)
-        done = fix(opened)
+        done = fix(opened, tables=tables, styles=styles)
         data = opened.saved(done.parts)
     if output == Path("-"):
         write_out(data)
         return
     write_whole({output: data})
-    if done.nothing:
-        typer.echo(one_line(f"{output}: nothing to mend"))
-        return
-    counts = {"paragraph": done.paragraphs, "run": done.runs, "twin": done.twins, "table": done.tables}
+    counts = {"style": len(done.styles), "paragraph": done.paragraphs, "left-to-right paragraph": done.english}
+    counts |= {"run": done.runs, "twin": done.twins, "table": done.tables}
     said = ", ".join(f"{count} {name}{'s' if count != 1 else ''}" for name, count in counts.items() if count)
-    typer.echo(one_line(f"{output}: mended {said}"))
+    typer.echo(one_line(f"{output}: {'nothing to mend' if done.nothing else f'mended {said}'}"))
+    if done.styles:
+        typer.echo(one_line(f"  styles turned: {', '.join(done.styles)}"))
+    _tell("mended", done.mirrored)
+    if done.doubts:
+        typer.echo(f"  left as it is, {len(done.doubts)} in doubt:")
+    _tell("left", done.doubts)
+
+
+def _tell(what: str, spots: list[Spot]) -> None:
+    """Where in the file, a line each, as many as may be told."""
+    most = active().problems
+    for spot in spots[:most]:
+        typer.echo(one_line(f"  {what}: {spot.part}, paragraph {spot.paragraph}: {spot.message}: {spot.text}"))
+    if len(spots) > most:
+        typer.echo(f"  … and {len(spots) - most} more")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from docgen.cli.printing import json_text, one_line
 from docgen.inputs import first_bytes
 from docgen.limits import active
+
+if TYPE_CHECKING:
+    from docgen.wordfile.inspect import DirectionFault
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 
@@ -40,11 +46,32 @@ def show(path: Path, *, as_json: bool = False) -> None:
         _line("language", f"{tag or 'none named'}, {count} characters")
     for font in found.fonts:
         _line("font", f"{font.name}: {'embedded, ' + ', '.join(font.faces) if font.faces else 'not embedded'}")
-    for fault in found.faults[: active().problems]:
-        _line("direction", f"{fault.part}, paragraph {fault.paragraph}: {fault.message}: {fault.text}")
-    if len(found.faults) > active().problems:
-        _line("direction", f"… and {len(found.faults) - active().problems} faults more; --json tells all")
+    for kind, count in Counter(fault.kind for fault in found.faults).most_common():
+        _line("kind", f"{kind}, {count}×: {_KINDS[kind]}")
+    _each("direction", "faults", found.faults)
+    _each("doubt", "doubts", found.doubts)
+    if found.doubts:
+        _line("doubts", f"{len(found.doubts)}, which docgen fix leaves as they are")
     _line("faults", f"{len(found.faults)} of direction; docgen fix sets them right" if found.faults else "none of direction")
+
+
+_KINDS = {
+    "paragraph": "right-to-left paragraphs without w:bidi",
+    "english": "left-to-right paragraphs with w:bidi",
+    "run": "right-to-left text without w:rtl",
+    "latin": "left-to-right text with w:rtl",
+    "twin": "looks without their complex-script half",
+    "table": "right-to-left tables that run from the left",
+}
+
+
+def _each(name: str, what: str, faults: Sequence[DirectionFault]) -> None:
+    """A line each, as many as may be told."""
+    most = active().problems
+    for fault in faults[:most]:
+        _line(name, f"{fault.part}, paragraph {fault.paragraph}: {fault.message}: {fault.text}")
+    if len(faults) > most:
+        _line(name, f"… and {len(faults) - most} {what} more; --json tells all")
 
 
 def _line(name: str, value: str) -> None:

@@ -1,6 +1,7 @@
 """Direction set right in somebody else's Word file: missing `w:bidi`, `w:rtl`, `w:bidiVisual` and complex-script twins, and nothing else.
 
-Runs that mix directions are parted where the bidi levels change (UAX #9). Text, looks, pictures, notes and every other part stay as they are.
+Runs that mix directions are parted where the bidi levels change (UAX #9). Text, looks, pictures, notes and every other part stay as they are, and
+so does whatever is in doubt, which is told.
 """
 
 from __future__ import annotations
@@ -11,98 +12,129 @@ from typing import Any
 
 from docgen.typography.bidi import level_runs
 from docgen.wordfile.cascade import Cascade, is_on
-from docgen.wordfile.inspect import is_mirrored_wrongly
+from docgen.wordfile.judged import Judged, in_table, judged, judged_alone
+from docgen.wordfile.mirrored import mirrored
 from docgen.wordfile.names import XML, w
-from docgen.wordfile.order import P_PR, R_PR, TBL_PR, properties, put
+from docgen.wordfile.order import R_PR, TBL_PR, properties, put
 from docgen.wordfile.package import WordFile
-from docgen.wordfile.text import has, piece_text, run_text, runs_of, way
+from docgen.wordfile.text import first_paragraph, has, paragraph_text, piece_text, run_text, short
+from docgen.wordfile.turning import turn
 
 TWINS = {"b": "bCs", "i": "iCs", "sz": "szCs"}
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A paragraph, counted from 1 in its part, or the first of a table. `text` is its text, cut where it is long."""
+
+    part: str
+    paragraph: int
+    message: str
+    text: str
+
+
 @dataclass(slots=True)
 class Fixed:
-    """How many of each thing were mended; `parts` are those that changed."""
+    """How many of each thing were mended: `paragraphs` made right-to-left, `english` made left-to-right, `styles` turned for all of their paragraphs.
+    `parts` are those that changed; `mirrored` are the tables that were, `doubts` whatever was left as it is because it may be right."""
 
     paragraphs: int = 0
+    english: int = 0
     runs: int = 0
     twins: int = 0
-    tables: int = 0
+    styles: list[str] = field(default_factory=list)
+    mirrored: list[Spot] = field(default_factory=list)
+    doubts: list[Spot] = field(default_factory=list)
     parts: set[str] = field(default_factory=set)
+
+    @property
+    def tables(self) -> int:
+        return len(self.mirrored)
 
     @property
     def nothing(self) -> bool:
         return not self.parts
 
+    def counts(self) -> tuple[int, ...]:
+        return self.paragraphs, self.english, self.runs, self.twins, self.tables
 
-def fix(file: WordFile) -> Fixed:
-    """Mends the trees of an open file in place; the file's `tree` then gives the mended ones. Raises the file's error for unreadable parts."""
+
+def fix(file: WordFile, *, tables: bool = True, styles: bool = False) -> Fixed:
+    """Mends the trees of an open file in place; the file's `tree` then gives the mended ones. `tables` lets tables be mirrored; `styles` turns a style
+    all of whose paragraphs go right-to-left, and not each of them. Raises the file's error for unreadable parts."""
     cascade = Cascade(file)
     done = Fixed()
-    for part in file.stories():
-        before = (done.paragraphs, done.runs, done.twins, done.tables)
-        root = file.tree(part)
-        for paragraph in list(root.iter(w("p"))):
-            _fix_paragraph(paragraph, cascade, done)
-        for table in root.iter(w("tbl")):
-            if is_mirrored_wrongly(table):
-                put(properties(table, "tblPr"), "bidiVisual", TBL_PR)
-                done.tables += 1
-        if (done.paragraphs, done.runs, done.twins, done.tables) != before:
+    stories = {part: judged(file.tree(part), cascade) for part in file.stories()}
+    if styles:
+        from docgen.wordfile.turnstyles import turn_styles
+
+        cascade = turn_styles(file, cascade, stories, done)
+    for part, found in stories.items():
+        before = done.counts()
+        for one in found:
+            if one.doubt:
+                done.doubts.append(Spot(part, one.number, one.doubt, short(one.text)))
+            _fix_paragraph(one, cascade, done)
+        if tables:
+            _fix_tables(file.tree(part), part, found, cascade, done)
+        if done.counts() != before:
             done.parts.add(part)
     return done
 
 
-def mend_paragraph(paragraph: Any, cascade: Cascade, *, turn: bool = True) -> Fixed:
-    """Mends one paragraph; `turn` lets it be made right-to-left as a whole."""
+TABLE_DOUBTS = {
+    "doubt": "a right-to-left table that runs from the left, but whose first column may be meant to be read last",
+    "english": "a left-to-right table that runs from the right",
+}
+
+
+def _fix_tables(root: Any, part: str, found: list[Judged], cascade: Cascade, done: Fixed) -> None:
+    numbers = {one.paragraph: one.number for one in found}
+    for table in root.iter(w("tbl")):
+        how = mirrored(table, cascade)
+        if how in ("", "by hand"):
+            continue
+        paragraph = first_paragraph(table)
+        place = part, numbers[paragraph]
+        if how == "wrong":
+            put(properties(table, "tblPr"), "bidiVisual", TBL_PR)
+            done.mirrored.append(Spot(*place, "a table made to run from the right", short(paragraph_text(paragraph))))
+        else:
+            done.doubts.append(Spot(*place, TABLE_DOUBTS[how], short(paragraph_text(paragraph))))
+
+
+def mend_paragraph(paragraph: Any, cascade: Cascade, *, rtl: bool | None = None) -> Fixed:
+    """Mends one paragraph, whatever stands round it; `rtl` makes it right-to-left or left-to-right as a whole."""
     done = Fixed()
-    _fix_paragraph(paragraph, cascade, done, turn)
+    one = judged_alone(paragraph, cascade)
+    one.code = False
+    one.wanted = None if rtl is None or rtl == one.bidi else rtl
+    _fix_paragraph(one, cascade, done)
     return done
 
 
-def _fix_paragraph(paragraph: Any, cascade: Cascade, done: Fixed, turn: bool = True) -> None:
-    runs = list(runs_of(paragraph))
-    text = "".join(run_text(run) for run in runs)
-    if not text.strip():
+def _fix_paragraph(one: Judged, cascade: Cascade, done: Fixed) -> None:
+    text, paragraph, bidi = one.text, one.paragraph, one.bidi
+    if not text.strip() or one.code and one.wanted is None:
         return
-    bidi = is_on(cascade.of_paragraph(paragraph, "bidi"))
-    if turn and way(text) == "rtl" and not bidi:
-        _turn(paragraph, cascade)
-        done.paragraphs += 1
-        bidi = True
+    if one.wanted is not None and one.wanted != bidi:
+        turn(paragraph, cascade, rtl=one.wanted, keep_side=not one.wanted and in_table(paragraph))
+        done.paragraphs += one.wanted
+        done.english += not one.wanted
+        bidi = one.wanted
     if not bidi and not has(text, "rtl"):
-        for run in runs:
+        for run, _ in one.runs:
             _mark(run, False, paragraph, cascade, done)
         return
     ways = _ways(text, bidi)
     at = 0
-    for run in runs:
-        words = run_text(run)
+    for run, words in one.runs:
         length = len(words)
         if is_on(cascade.of_run(run, paragraph, "rtl")) and has(words, "rtl"):
             ways[at : at + length] = [True] * length  # its author set it so; Latin words in it stand right all the same
         for part, rtl in _parted(run, ways[at : at + length]):
             _mark(part, rtl, paragraph, cascade, done)
         at += length
-
-
-def _turn(paragraph: Any, cascade: Cascade) -> None:
-    """`w:bidi`, and an alignment that means the same: under it `left` is the leading edge, so text pushed to the right by hand stands right again."""
-    own = properties(paragraph, "pPr")
-    alignment = own.find(w("jc"))
-    put(own, "bidi", P_PR)
-    if alignment is not None and alignment.get(w("val")) in ("right", "end"):
-        own.remove(alignment)
-    inherited = cascade.of_paragraph(paragraph, "jc")
-    if inherited is not None and inherited.get(w("val")) in ("right", "end"):
-        put(own, "jc", P_PR, {"val": "left"})
-    put(put_mark(own), "rtl", R_PR)
-
-
-def put_mark(own: Any) -> Any:
-    """The properties of a paragraph's mark."""
-    found = own.find(w("rPr"))
-    return put(own, "rPr", P_PR) if found is None else found
 
 
 def _ways(text: str, bidi: bool) -> list[bool | None]:

@@ -9,14 +9,16 @@ from typing import Any, Literal
 
 from docgen.limits import check_time
 from docgen.wordfile.cascade import Cascade, is_on
+from docgen.wordfile.fix import TABLE_DOUBTS
+from docgen.wordfile.judged import Judged, judged
+from docgen.wordfile.mirrored import mirrored
 from docgen.wordfile.names import w
 from docgen.wordfile.package import WordFile
-from docgen.wordfile.text import has, paragraph_text, run_text, runs_of, way
+from docgen.wordfile.text import first_paragraph, has, paragraph_text, short
 
-FaultKind = Literal["paragraph", "run", "latin", "twin", "table"]
+FaultKind = Literal["paragraph", "english", "run", "latin", "twin", "table"]
 _EMBEDDED = {"embedRegular": "regular", "embedBold": "bold", "embedItalic": "italic", "embedBoldItalic": "bold italic"}
 _TWINS = (("b", "bCs", "bold"), ("i", "iCs", "italic"))
-_SHOWN = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,14 @@ class DirectionFault:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """`languages` are (BCP 47 tag, characters) pairs, the most frequent first; text in no language that anybody names counts under ''."""
+    """`languages` are (BCP 47 tag, characters) pairs, the most frequent first; text in no language that anybody names counts under ''. `doubts` are
+    no faults: they may be right as they are, and `docgen fix` leaves them."""
 
     styles: tuple[StyleUse, ...]
     languages: tuple[tuple[str, int], ...]
     fonts: tuple[FontUse, ...]
     faults: tuple[DirectionFault, ...]
+    doubts: tuple[DirectionFault, ...] = ()
 
 
 def inspect(file: WordFile) -> Inspection:
@@ -63,17 +67,22 @@ def inspect(file: WordFile) -> Inspection:
     languages: Counter[str] = Counter()
     uses: Counter[str] = Counter()
     faults: list[DirectionFault] = []
+    doubts: list[DirectionFault] = []
     for part in file.stories():
         root = file.tree(part)
         for tag in ("pStyle", "rStyle", "tblStyle"):
             uses.update(element.get(w("val"), "") for element in root.iter(w(tag)))
-        for number, paragraph in enumerate(root.iter(w("p")), 1):
+        found = judged(root, cascade)
+        for one in found:
             check_time()
-            _count_languages(paragraph, cascade, languages)
-            faults += _paragraph_faults(paragraph, part, number, cascade)
-        faults += _table_faults(root, part)
+            _count_languages(one, cascade, languages)
+            faults += _paragraph_faults(one, part, cascade)
+            if one.doubt:
+                doubts.append(DirectionFault("paragraph", part, one.number, one.doubt, short(one.text)))
+        for wrong in _table_faults(root, part, found, cascade):
+            (doubts if wrong.message in TABLE_DOUBTS.values() else faults).append(wrong)
     styles = tuple(StyleUse(_name(style) or identity, str(style.get(w("type"), "")), uses[identity]) for identity, style in cascade.styles.items())
-    return Inspection(styles, tuple(languages.most_common()), tuple(_fonts(file)), tuple(faults))
+    return Inspection(styles, tuple(languages.most_common()), tuple(_fonts(file)), tuple(faults), tuple(doubts))
 
 
 def _name(style: Any) -> str:
@@ -81,12 +90,12 @@ def _name(style: Any) -> str:
     return "" if name is None else str(name.get(w("val"), ""))
 
 
-def _count_languages(paragraph: Any, cascade: Cascade, languages: Counter[str]) -> None:
-    for run in runs_of(paragraph):
-        text = run_text(run).strip()
+def _count_languages(one: Judged, cascade: Cascade, languages: Counter[str]) -> None:
+    for run, words in one.runs:
+        text = words.strip()
         if text:
-            language = cascade.of_run(run, paragraph, "lang")
-            attribute = "bidi" if is_on(cascade.of_run(run, paragraph, "rtl")) or has(text, "rtl") else "val"
+            language = cascade.of_run(run, one.paragraph, "lang")
+            attribute = "bidi" if is_on(cascade.of_run(run, one.paragraph, "rtl")) or has(text, "rtl") else "val"
             languages["" if language is None else str(language.get(w(attribute), ""))] += len(text)
 
 
@@ -97,44 +106,35 @@ def _fonts(file: WordFile) -> Iterator[FontUse]:
         yield FontUse(str(font.get(w("name"), "")), faces)
 
 
-def _paragraph_faults(paragraph: Any, part: str, number: int, cascade: Cascade) -> Iterator[DirectionFault]:
-    text = paragraph_text(paragraph)
-    if way(text) == "rtl" and not is_on(cascade.of_paragraph(paragraph, "bidi")):
-        yield DirectionFault("paragraph", part, number, "a right-to-left paragraph without w:bidi", _short(text))
-    for run in runs_of(paragraph):
+def _paragraph_faults(one: Judged, part: str, cascade: Cascade) -> Iterator[DirectionFault]:
+    if one.wanted is not None and one.wanted != one.bidi:
+        if one.wanted:
+            what = "a right-to-left paragraph" if has(one.text, "rtl") else "an item of a right-to-left list"
+            yield DirectionFault("paragraph", part, one.number, f"{what} without w:bidi", short(one.text))
+        else:
+            yield DirectionFault("english", part, one.number, "a left-to-right paragraph with w:bidi", short(one.text))
+    elif one.code:
+        return
+    for run, words in one.runs:
         check_time()
-        words = run_text(run)
         if not words:
             continue
-        rtl = is_on(cascade.of_run(run, paragraph, "rtl"))
+        rtl = is_on(cascade.of_run(run, one.paragraph, "rtl"))
         if has(words, "rtl"):
             if not rtl:
-                yield DirectionFault("run", part, number, "right-to-left text without w:rtl", _short(words))
+                yield DirectionFault("run", part, one.number, "right-to-left text without w:rtl", short(words))
             for plain, twin, look in _TWINS:
-                if is_on(cascade.of_run(run, paragraph, plain)) and cascade.of_run(run, paragraph, twin) is None:
-                    yield DirectionFault("twin", part, number, f"{look} text without w:{twin}: it will not look {look}", _short(words))
+                if is_on(cascade.of_run(run, one.paragraph, plain)) and cascade.of_run(run, one.paragraph, twin) is None:
+                    yield DirectionFault("twin", part, one.number, f"{look} text without w:{twin}: it will not look {look}", short(words))
         elif rtl and has(words, "ltr"):
-            yield DirectionFault("latin", part, number, "left-to-right text with w:rtl", _short(words))
+            yield DirectionFault("latin", part, one.number, "left-to-right text with w:rtl", short(words))
 
 
-def _table_faults(root: Any, part: str) -> Iterator[DirectionFault]:
-    wrong = {next(table.iter(w("p"))) for table in root.iter(w("tbl")) if is_mirrored_wrongly(table)}
-    for number, paragraph in enumerate(root.iter(w("p")) if wrong else (), 1):
-        if paragraph in wrong:
-            message = "a right-to-left table without w:bidiVisual: its first column stands at the left"
-            yield DirectionFault("table", part, number, message, _short(paragraph_text(paragraph)))
-
-
-def is_mirrored_wrongly(table: Any) -> bool:
-    """Whether a table of several columns, with no table inside, holds right-to-left text in all cells that hold any, and runs from the left."""
-    if is_on(table.find(f"{w('tblPr')}/{w('bidiVisual')}")) or any(inner is not table for inner in table.iter(w("tbl"))):
-        return False
-    if max((len(row.findall(w("tc"))) for row in table.iter(w("tr"))), default=0) < 2:
-        return False
-    ways = {way("".join(paragraph_text(paragraph) for paragraph in cell.iter(w("p")))) for cell in table.iter(w("tc"))}
-    return "rtl" in ways and "ltr" not in ways
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+def _table_faults(root: Any, part: str, found: list[Judged], cascade: Cascade) -> Iterator[DirectionFault]:
+    numbers = {one.paragraph: one.number for one in found}
+    for table in root.iter(w("tbl")):
+        how = mirrored(table, cascade)
+        if how not in ("", "by hand"):
+            message = TABLE_DOUBTS.get(how, "a right-to-left table without w:bidiVisual: its first column stands at the left")
+            paragraph = first_paragraph(table)
+            yield DirectionFault("table", part, numbers[paragraph], message, short(paragraph_text(paragraph)))

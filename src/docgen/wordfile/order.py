@@ -40,7 +40,8 @@ def properties(owner: Any, name: str) -> Any:
 
 
 def put(parent: Any, name: str, order: tuple[str, ...], attributes: dict[str, str] | None = None) -> Any:
-    """A child of this name in its place, made where there is none; its attributes become those given."""
+    """A child of this name in its place, made where there is none; its attributes become those given. Elements of other namespaces, such as Word's text
+    effects (`w14:shadow`), stand behind all of the schema's own ([MS-DOCX] 2.6.1)."""
     element = parent.find(w(name))
     if element is None:
         element = parent.makeelement(w(name), {})
@@ -48,7 +49,7 @@ def put(parent: Any, name: str, order: tuple[str, ...], attributes: dict[str, st
         at = len(parent)
         for index, child in enumerate(parent):
             local = str(child.tag).rpartition("}")[2]
-            if child.tag == w(local) and local in order and order.index(local) > rank:
+            if isinstance(child.tag, str) and (child.tag != w(local) or local not in order or order.index(local) > rank):
                 at = index
                 break
         parent.insert(at, element)

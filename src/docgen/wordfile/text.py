@@ -54,10 +54,29 @@ def way(text: str) -> Way:
     for character, times in Counter(text).items():
         count[strong(character)] += times
     if count["rtl"] == count["ltr"]:
-        return next((found for character in text if (found := strong(character)) != "none"), "none")
+        return first_way(text)
     return "rtl" if count["rtl"] > count["ltr"] else "ltr"
+
+
+def first_way(text: str) -> Way:
+    """The direction of the first character that has one."""
+    return next((found for character in text if (found := strong(character)) != "none"), "none")
 
 
 def has(text: str, direction: Way) -> bool:
     """Whether any character goes that way."""
     return any(strong(character) == direction for character in set(text))
+
+
+_SHOWN = 70
+
+
+def short(text: str) -> str:
+    """A text to be shown on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+def first_paragraph(table: Any) -> Any:
+    """The first paragraph of a table."""
+    return next(table.iter(w("p")))

@@ -32,7 +32,7 @@ from docgen.render.docx.stationery.typed import Left, lifted, typed_as
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.fix import mend_paragraph
 from docgen.wordfile.names import W15, R, w
-from docgen.wordfile.text import paragraph_text
+from docgen.wordfile.text import paragraph_text, way
 
 _LINE = "\u2028"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -55,7 +55,7 @@ class Filler:
     found: int = 0
     _part: str = ""
     _places: dict[Any, int] = field(default_factory=dict)
-    _touched: list[tuple[Any, bool]] = field(default_factory=list)
+    _touched: list[tuple[Any, Lang | None]] = field(default_factory=list)
     _told: set[tuple[str, str]] = field(default_factory=set)
     _foreign: list[str] = field(default_factory=list)
 
@@ -71,7 +71,8 @@ class Filler:
         if self.found > before:
             self.package.touch(part)
         for paragraph, whole in self._touched:
-            mend_paragraph(paragraph, self.cascade, turn=whole)
+            right = whole == "ar" and way(paragraph_text(paragraph)) == "rtl"
+            mend_paragraph(paragraph, self.cascade, rtl=True if right else False if whole == "en" else None)
         self._touched.clear()
 
     def close(self) -> None:
@@ -233,14 +234,14 @@ class Filler:
             for child in [child for child in paragraph if child is not kept]:
                 paragraph.remove(child)
             paragraph.extend(made)
-            self._touched.append((paragraph, True))
+            self._touched.append((paragraph, lang))
         else:
             for child in list(content):
                 content.remove(child)
             content.extend(made)
             outer = _inside_paragraph(control)
             alone = not "".join(paragraph_text(outer).split()) or paragraph_text(outer) == "".join(run.text for run in runs)
-            self._touched.append((outer, alone))
+            self._touched.append((outer, lang if alone else None))
 
     def _runs(self, runs: Runs, lang: Lang, look: Any) -> Iterator[Any]:
         most = most_held(self.draft.column, self.draft.body_size(lang), lang)
