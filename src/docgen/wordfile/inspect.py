@@ -23,7 +23,7 @@ _TWINS = (("b", "bCs", "bold"), ("i", "iCs", "italic"))
 
 @dataclass(frozen=True, slots=True)
 class StyleUse:
-    """A style and how often a paragraph, run or table names it."""
+    """A style and how often a paragraph, run or table has it: a paragraph that names none has the default one."""
 
     name: str
     kind: str
@@ -70,9 +70,10 @@ def inspect(file: WordFile) -> Inspection:
     doubts: list[DirectionFault] = []
     for part in file.stories():
         root = file.tree(part)
-        for tag in ("pStyle", "rStyle", "tblStyle"):
+        for tag in ("rStyle", "tblStyle"):
             uses.update(element.get(w("val"), "") for element in root.iter(w(tag)))
         found = judged(root, cascade)
+        uses.update(cascade.style_of(one.paragraph) or "" for one in found)
         for one in found:
             check_time()
             _count_languages(one, cascade, languages)

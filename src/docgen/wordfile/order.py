@@ -28,6 +28,11 @@ TBL_PR = _order(
     "tblLook tblCaption tblDescription tblPrChange"
 )
 """CT_TblPr."""
+SECT_PR = _order(
+    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg "
+    "textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
+)
+"""CT_SectPr."""
 
 
 def properties(owner: Any, name: str) -> Any:

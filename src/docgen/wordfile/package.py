@@ -20,6 +20,7 @@ from docgen.errors import DocgenError, InputError, Place, Problem
 from docgen.inputs import read_file
 from docgen.limits import active
 from docgen.wordfile.archive import Packed, archive, pack
+from docgen.wordfile.names import R, W
 
 _FILE_LIMIT = 32 * 2**20
 """Bytes of the file itself."""
@@ -39,19 +40,23 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_STRICT = "purl.oclc.org/ooxml"
+_STRICT = "http://purl.oclc.org/ooxml/"
+"""Where the names of a Strict file begin (ISO/IEC 29500-1)."""
+_OF_STRICT = {f"{_STRICT}wordprocessingml/main": W, f"{_STRICT}officeDocument/relationships": R}
+"""Names of a Strict file that are asked for here, with those that mean the same in a Transitional one (ISO/IEC 29500-4)."""
 
 
 @dataclass(slots=True)
 class WordFile:
     """`entries` by part name, in the archive's order. `main` is the document part's name. `error` is what is raised for anything wrong; `limit` is
-    the most bytes that one part of XML may have."""
+    the most bytes that one part of XML may have. A `strict` file is only to be looked into: its trees have the names of a Transitional one."""
 
     name: str
     entries: dict[str, Packed]
     main: str
     error: type[DocgenError] = InputError
     limit: int = _XML_LIMIT
+    strict: bool = False
     _trees: dict[str, Any] = field(default_factory=dict)
 
     def read(self, part: str) -> bytes:
@@ -62,7 +67,10 @@ class WordFile:
         """The root of an XML part (an lxml element), parsed once; changes to it are seen by whoever asks again. Raises for what is no XML, or has
         a document type: no part of a Word file may have one (ECMA-376 Part 2, 8.1.4), and it is the way to external entities."""
         if part not in self._trees:
-            self._trees[part] = parsed(self.read(part), part, self)
+            root = parsed(self.read(part), part, self)
+            if self.strict:
+                _as_transitional(root)
+            self._trees[part] = root
         return self._trees[part]
 
     def fault(self, message: str, hint: str | None = None, part: str | None = None) -> DocgenError:
@@ -120,7 +128,7 @@ def open_word(
 ) -> WordFile:
     """Opens a Word file by path or bytes. Raises `error`, always with the file's name, for anything that is no whole, open, plain `.docx`.
 
-    `look_only` takes files with macros and with signatures too, since nothing will be made of them; `large` takes books.
+    `look_only` takes files with macros, with signatures and of the Strict kind too, since nothing will be made of them; `large` takes books.
     """
     said = name or (os.fspath(source) if not isinstance(source, bytes) else "<data>")
     limit = min(_FILE_LIMIT, active().file_bytes)
@@ -232,6 +240,19 @@ def parsed(data: bytes, part: str, file: WordFile) -> Any:
     return root
 
 
+def _as_transitional(root: Any) -> None:
+    """Gives the elements and attributes of a Strict part the names that a Transitional one has."""
+    for element in root.iter("*"):
+        space, _, local = element.tag[1:].rpartition("}")
+        if space in _OF_STRICT:
+            element.tag = f"{{{_OF_STRICT[space]}}}{local}"
+        for key, value in element.items():
+            space, _, local = key[1:].rpartition("}")
+            if key[0] == "{" and space in _OF_STRICT:
+                del element.attrib[key]
+                element.set(f"{{{_OF_STRICT[space]}}}{local}", value)
+
+
 def _main_part(file: WordFile) -> str:
     if "[Content_Types].xml" not in file.entries:
         raise file.fault("is a ZIP file, but no Word document", "a Word document (.docx)")
@@ -239,14 +260,15 @@ def _main_part(file: WordFile) -> str:
         if type_.rsplit("/", 1)[-1] == "officeDocument" and not external:
             main = resolved("", target)
             if main in file.entries:
-                if _STRICT in type_:
-                    raise file.fault("is a Strict Open XML document", "save it in Word as a Word document (.docx)")
+                file.strict = type_.startswith(_STRICT)
                 return main
     raise file.fault("has no document in it", "a Word document (.docx)")
 
 
 def _plain(file: WordFile) -> None:
-    """Only a document (or template) without macros and without signature is taken."""
+    """Only a Transitional document (or template) without macros and without signature is taken."""
+    if file.strict:
+        raise file.fault("is a Strict Open XML document", "save it in Word as a Word document (.docx)")
     kind = content_type(file, file.main)
     macros = "macroEnabled" in kind or any(name.rsplit("/", 1)[-1].lower().startswith("vbaproject") for name in file.entries)
     if macros:

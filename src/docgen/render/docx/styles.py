@@ -232,6 +232,8 @@ def _own_properties(theme: Theme, style: str, text: TextStyle, look: Look, justi
     out.append(look.p_first)
     if justified and text.align == "justify" and not look.align:
         out.append('<w:suppressAutoHyphens w:val="0"/>')
+    if look.based_on == "Normal":
+        out.append('<w:bidi w:val="0"/>')  # Whatever a person, or a letterhead, makes of Normal.
     if look.leading or look.before is not None:
         out.append(_spacing_element(theme, text, look.before, look.after))
     out.append(look.indent)

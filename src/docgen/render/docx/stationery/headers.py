@@ -14,13 +14,15 @@ from docgen.render.docx.draft import Draft
 from docgen.render.docx.notices import notices_xml
 from docgen.render.docx.paragraphs import GAP
 from docgen.render.docx.relationships import HEADER
+from docgen.render.docx.stationery.directed import direct
 from docgen.render.docx.stationery.parts import Package, fragment
 from docgen.render.docx.stationery.place import Spot, page_of
 from docgen.render.docx.stationery.styles import Adopted
 from docgen.render.docx.watermark import watermark_run
 from docgen.render.docx.xmltext import part
+from docgen.wordfile.cascade import Cascade
 from docgen.wordfile.names import R, w
-from docgen.wordfile.package import resolved
+from docgen.wordfile.package import parsed, resolved
 
 
 def bar_xml(draft: Draft) -> str:
@@ -36,8 +38,8 @@ def watermark_xml(draft: Draft, spot: Spot) -> str:
     return f"{GAP.removesuffix('</w:p>')}{run}</w:p>" if run else ""
 
 
-def put_bar(xml: str, adopted: Adopted, package: Package) -> None:
-    """The bar into every header. Call when the body is in its place."""
+def put_bar(xml: str, adopted: Adopted, package: Package, cascade: Cascade) -> None:
+    """The bar into every header. Call when the body is in its place; `cascade` knows docgen's styles too."""
     root = package.file.tree(package.file.main)
     sections = list(root.iter(w("sectPr")))
     if not sections:
@@ -55,10 +57,10 @@ def put_bar(xml: str, adopted: Adopted, package: Package) -> None:
             if identity in known:
                 target = resolved(package.file.main, known[identity][1])
                 if target not in done:
-                    _into(package.touch(target), xml, adopted, package)
+                    _into(package.touch(target), xml, adopted, package, cascade)
                     done.add(target)
             elif which not in inherited:
-                section.insert(0, _made(which, xml, adopted, package, section))
+                section.insert(0, _made(which, xml, adopted, package, section, cascade))
             inherited.add(which)
 
 
@@ -72,15 +74,21 @@ def _shown(section: Any, package: Package) -> Iterator[str]:
         yield "even"
 
 
-def _into(root: Any, xml: str, adopted: Adopted, package: Package) -> None:
-    for index, element in enumerate(fragment(adopted.renamed(xml), package.file)):
+def _into(root: Any, xml: str, adopted: Adopted, package: Package, cascade: Cascade) -> None:
+    elements = fragment(adopted.renamed(xml), package.file)
+    for index, element in enumerate(elements):
         root.insert(index, element)
+    direct(elements, cascade)
 
 
-def _made(which: str, xml: str, adopted: Adopted, package: Package, section: Any) -> Any:
+def _made(which: str, xml: str, adopted: Adopted, package: Package, section: Any, cascade: Cascade) -> Any:
     """A header with nothing but the bar; the reference to it."""
+    from lxml import etree
+
     name = package.fresh(f"word/docgen-header-{which}.xml")
-    package.new[name] = part("w:hdr", adopted.renamed(xml) + adopted.renamed(GAP))
+    root = parsed(part("w:hdr", adopted.renamed(xml) + adopted.renamed(GAP)), name, package.file)
+    direct([root], cascade)
+    package.new[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     package.declare(name, kinds.HEADER)
     base = package.file.main.rpartition("/")[0]
     identity = package.free_id(package.file.main, f"docgen-header-{which}")

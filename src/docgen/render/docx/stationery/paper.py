@@ -28,6 +28,7 @@ from docgen.render.docx.pictures import open_all
 from docgen.render.docx.properties import core_part, moment
 from docgen.render.docx.relationships import Relationships
 from docgen.render.docx.stationery.copies import Copies
+from docgen.render.docx.stationery.directed import direct, direct_section
 from docgen.render.docx.stationery.forms import Filler
 from docgen.render.docx.stationery.headers import bar_xml, put_bar, watermark_xml
 from docgen.render.docx.stationery.parts import (
@@ -84,17 +85,19 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     blocks = [] if filler is None else filler.blocks
     bar = bar_xml(draft) + watermark_xml(draft, spot)
     everything = "".join((*written, *(xml for _, xml in blocks), bar))
-    adopted = adopt(file.tree(styles), everything, flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side", draft.numbers_from)
+    justified, paired = draft.justified(flow.layout), flow.layout == "side-by-side"
+    adopted = adopt(file, styles, everything, flow.theme, tags, justified, paired, draft.numbers_from)
+    if adopted.added:
+        add_styles(package, styles, adopted.added)
+    cascade = Cascade(file)
     for content, xml in blocks:
-        _put_blocks(content, xml, adopted, package)
+        direct(_put_blocks(content, xml, adopted, package), cascade)
     for story in left:
         undrawn(file.tree(story))
     if written:
-        _put(written, spot, adopted, package)
+        direct(_put(written, spot, adopted, package, [section.languages[0] for section in flow.sections]), cascade)
     if bar:
-        put_bar(bar, adopted, package)
-    if adopted.added:
-        add_styles(package, styles, adopted.added)
+        put_bar(bar, adopted, package, cascade)
     if everything:
         add_lists(package, numbering, definitions(flow.theme, draft.digit_font, draft.abstracts_from), instances(draft))
     add_relationships(package, package.file.main, draft.rels)
@@ -125,12 +128,13 @@ def _fill(filler: Filler, left: dict[str, list[Left]]) -> None:
     filler.close()
 
 
-def _put_blocks(content: Any, xml: str, adopted: Adopted, package: Package) -> None:
-    """A body in a control of a form."""
+def _put_blocks(content: Any, xml: str, adopted: Adopted, package: Package) -> list[Any]:
+    """A body in a control of a form; what was put there."""
     for child in list(content):
         content.remove(child)
-    for element in fragment(adopted.renamed(xml or GAP_XML), package.file):
-        content.append(element)
+    elements = fragment(adopted.renamed(xml or GAP_XML), package.file)
+    content.extend(elements)
+    return elements
 
 
 def _is_old(package: Package) -> bool:
@@ -163,8 +167,9 @@ def _start_counting(draft: Draft, package: Package, numbering: str) -> None:
         )
 
 
-def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package) -> None:
-    """The sections in the place found, parted by copies of the section properties that rule there."""
+def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, languages: list[Lang]) -> list[Any]:
+    """The sections, which begin in these languages, in the place found, parted by copies of the section properties that rule there. Gives what was
+    put there."""
     package.touch(package.file.main)
     elements: list[Any] = []
     for index, xml in enumerate(written):
@@ -173,6 +178,7 @@ def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package) -> 
             elements += fragment(adopted.renamed(_between(spot)), package.file)
             if spot.section is not None and not spot.in_cell:
                 elements[-1].find(w("pPr")).append(copy.deepcopy(spot.section))
+                direct_section(elements[-1].find(f"{w('pPr')}/{w('sectPr')}"), rtl=languages[index] == "ar")
     if _is_old(package) and not spot.in_cell:
         for element in elements:
             _indent(element)
@@ -181,6 +187,9 @@ def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package) -> 
         spot.parent.remove(spot.control)
     for offset, element in enumerate(elements):
         spot.parent.insert(index + offset, element)
+    if len(written) > 1 and spot.section is not None and not spot.in_cell:
+        direct_section(spot.section, rtl=languages[-1] == "ar")
+    return elements
 
 
 def _indent(element: Any) -> None:

@@ -9,10 +9,13 @@ from typing import Any
 
 from docgen.document.inline import Lang
 from docgen.document.theme import Theme
+from docgen.render.docx.stationery.neutral import neutral
 from docgen.render.docx.styles import style_elements
 from docgen.render.docx.xmltext import W as W_URI
 from docgen.render.docx.xmltext import escape
+from docgen.wordfile.cascade import Cascade
 from docgen.wordfile.names import w
+from docgen.wordfile.package import WordFile, parsed
 
 _USED = re.compile(r'<w:(?:p|r|tbl)Style w:val="([^"]+)"/>')
 _NAMED = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link) w:val=")([^"]+)(")')
@@ -35,9 +38,10 @@ class Adopted:
         return _NAMED.sub(lambda found: f"{found[1]}{self.ids.get(found[2], found[2])}{found[3]}", xml)
 
 
-def adopt(root: Any, written: str, theme: Theme, tags: dict[Lang, str], justified: bool, paired: bool, numbers_from: int) -> Adopted:
-    """What the body `written` needs of docgen's styles, in a file whose `w:styles` is `root`. `numbers_from` is added to numbering ids."""
+def adopt(file: WordFile, part: str, written: str, theme: Theme, tags: dict[Lang, str], justified: bool, paired: bool, numbers_from: int) -> Adopted:
+    """What the body `written` needs of docgen's styles, in a file whose styles are in `part`. `numbers_from` is added to numbering ids."""
     elements = style_elements(theme, justified, paired)
+    root, cascade = file.tree(part), Cascade(file)
     named = ((style.find(w("name")), style.get(w("styleId"), "")) for style in root.iter(w("style")))
     theirs = {_folded(name.get(w("val"), "")): identity for name, identity in named if name is not None}
     taken = set(theirs.values())
@@ -50,7 +54,8 @@ def adopt(root: Any, written: str, theme: Theme, tags: dict[Lang, str], justifie
     for identity, xml in elements.items():
         if identity in wanted and _folded(_name_of(xml)) not in theirs:
             made = _fitted(xml, identity, ids, theme, tags, numbers_from)
-            added.append(_joined(made, theirs.values()))
+            made = _joined(made, theirs.values())
+            added.append(_neutral(made, ids["Normal"], cascade, file) if _is_rooted(xml) else made)
     return Adopted(tuple(added), ids)
 
 
@@ -78,7 +83,7 @@ def _closure(used: set[str], elements: dict[str, str]) -> set[str]:
 
 def _fitted(xml: str, identity: str, ids: dict[str, str], theme: Theme, tags: dict[Lang, str], numbers_from: int) -> str:
     """A style of docgen's for this file: its ids, its numbering, and (where it stands on the letterhead's Normal) its own fonts and languages."""
-    rooted = '<w:basedOn w:val="Normal"/>' in xml and 'w:type="paragraph"' in xml
+    rooted = _is_rooted(xml)
     xml = _STYLE_ID.sub(lambda found: f"{found[1]}{ids[identity]}{found[3]}", xml, count=1)
     xml = _NAMED.sub(lambda found: f"{found[1]}{ids.get(found[2], found[2])}{found[3]}", xml)
     xml = _NUMBER.sub(lambda found: f"{found[1]}{int(found[2]) + numbers_from}{found[3]}", xml)
@@ -92,6 +97,19 @@ def _fitted(xml: str, identity: str, ids: dict[str, str], theme: Theme, tags: di
         else:
             xml = xml.replace("</w:style>", f"<w:rPr>{fonts}{languages}</w:rPr></w:style>")
     return xml.replace("<w:style ", f'<w:style xmlns:w="{W_URI}" ', 1)
+
+
+def _is_rooted(xml: str) -> bool:
+    """Whether a style of docgen's stands on the letterhead's Normal."""
+    return '<w:basedOn w:val="Normal"/>' in xml and 'w:type="paragraph"' in xml
+
+
+def _neutral(xml: str, normal: str, cascade: Cascade, file: WordFile) -> str:
+    from lxml import etree
+
+    style = parsed(xml.encode(), "", file)
+    neutral(style, normal, cascade)
+    return str(etree.tostring(style, encoding="unicode"))
 
 
 def _joined(xml: str, theirs: Iterable[str]) -> str:

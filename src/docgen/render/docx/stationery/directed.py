@@ -1,0 +1,33 @@
+"""Directions said where the paper would say otherwise: a letterhead whose Normal, whose tables or whose defaults go right-to-left turns nothing
+round that docgen writes on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docgen.wordfile.cascade import Cascade, is_on
+from docgen.wordfile.names import w
+from docgen.wordfile.order import P_PR, R_PR, SECT_PR, TBL_PR, properties, put
+
+
+def direct(elements: Iterable[Any], cascade: Cascade) -> None:
+    """Elements of docgen's, in their place in the tree. Arabic paragraphs and runs say their direction always; what does not say any is left-to-right
+    and says so where a style, a table or the defaults would turn it."""
+    for element in elements:
+        for table in element.iter(w("tbl")):
+            if is_on(cascade.of_table(table, "bidiVisual")) and table.find(f"{w('tblPr')}/{w('bidiVisual')}") is None:
+                put(properties(table, "tblPr"), "bidiVisual", TBL_PR, {"val": "0"})
+        for paragraph in element.iter(w("p")):
+            if paragraph.find(f"{w('pPr')}/{w('bidi')}") is None and is_on(cascade.of_paragraph(paragraph, "bidi")):
+                put(properties(paragraph, "pPr"), "bidi", P_PR, {"val": "0"})
+            for run in paragraph.iter(w("r")):
+                if is_on(cascade.of_run(run, paragraph, "rtl")) and run.find(f"{w('rPr')}/{w('rtl')}") is None:
+                    put(properties(run, "rPr"), "rtl", R_PR, {"val": "0"})
+
+
+def direct_section(section: Any, *, rtl: bool) -> None:
+    """The direction of a section of several columns, which is the order of its columns (17.6.1); in one of a single column it changes nothing."""
+    columns = section.find(w("cols"))
+    if columns is not None and columns.get(w("num"), "1") != "1":
+        put(section, "bidi", SECT_PR, {} if rtl else {"val": "0"})
