@@ -55,6 +55,74 @@ def by_python_docx(folder: Path, picture: bytes) -> Path:
     return path
 
 
+ARABIC = ("normal", "defaults", "title", "table", "run")
+"""Where an Arabic letterhead says that text goes right-to-left."""
+
+
+def arabic(folder: Path, *where: str, body: str = "") -> Path:
+    """The default template of python-docx as a Word used for Arabic leaves it: `w:bidi` in Normal, the defaults or Title, `w:bidiVisual` in the
+    table's style, `w:rtl` in the defaults of runs. `body` is put before the section's end."""
+    import docx
+    from docx.oxml import OxmlElement, parse_xml
+
+    document = docx.Document()
+    styles = document.styles.element
+    for place in where:
+        if place in ("normal", "title"):
+            own = document.styles["Normal" if place == "normal" else "Title"].element.get_or_add_pPr()
+            _put_in(own, OxmlElement("w:bidi"), ("spacing", "ind", "contextualSpacing", "jc", "rPr"))
+        elif place == "defaults":
+            _put_in(styles.find(".//{*}pPrDefault/{*}pPr"), OxmlElement("w:bidi"), ("spacing",))
+        elif place == "run":
+            _put_in(styles.find(".//{*}rPrDefault/{*}rPr"), OxmlElement("w:rtl"), ("lang",))
+        else:
+            _put_in(document.styles["Normal Table"].element.find("{*}tblPr"), OxmlElement("w:bidiVisual"), ("tblInd", "tblCellMar"))
+    for element in parse_xml(f"<w:body {_NS}>{body}</w:body>"):
+        document.element.body.insert(len(document.element.body) - 1, element)
+    path = folder / f"arabic-{'-'.join(where)}.docx"
+    document.save(str(path))
+    return path
+
+
+def indented(folder: Path) -> Path:
+    """Defaults that justify every paragraph and indent its first line; a Normal in bold that is kept with the next and has a stop and a border."""
+    import docx
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    defaults = document.styles.element.find(".//{*}pPrDefault/{*}pPr")
+    defaults.append(parse_xml(f'<w:ind {_NS} w:left="300" w:firstLine="720"/>'))
+    defaults.append(parse_xml(f'<w:jc {_NS} w:val="both"/>'))
+    normal = document.styles["Normal"].element
+    normal.get_or_add_pPr().extend(
+        parse_xml(f"<w:pPr {_NS}>{xml}</w:pPr>")[0]
+        for xml in (
+            "<w:keepNext/>",
+            '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="FF0000"/></w:pBdr>',
+            '<w:tabs><w:tab w:val="left" w:pos="333"/></w:tabs>',
+            '<w:spacing w:beforeAutospacing="1"/>',
+            "<w:contextualSpacing/>",
+        )
+    )
+    normal.remove(normal.get_or_add_rPr())
+    normal.append(
+        parse_xml(f'<w:rPr {_NS}><w:b/><w:caps/><w:spacing w:val="20"/><w:w w:val="90"/><w:position w:val="4"/><w:u w:val="single"/></w:rPr>')
+    )
+    path = folder / "indented.docx"
+    document.save(str(path))
+    return path
+
+
+def _put_in(parent, element, before: tuple[str, ...]) -> None:
+    from docx.oxml.ns import qn
+
+    later = next((child for child in parent if child.tag in {qn(f"w:{name}") for name in before}), None)
+    if later is None:
+        parent.append(element)
+    else:
+        later.addprevious(element)
+
+
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NS = f'xmlns:w="{_W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

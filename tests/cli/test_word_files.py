@@ -58,3 +58,49 @@ def test_a_file_that_is_none_is_one_error_line_and_nothing_is_written(run, tmp_p
     assert done.code == 1
     assert done.errors == ["a.docx: error: is no Word file – a Word document (.docx)"]
     assert not (tmp_path / "out.docx").exists()
+
+
+@pytest.fixture
+def doubtful(tmp_path):
+    path = tmp_path / "doubtful.docx"
+    document = docx.Document()
+    document.add_paragraph("الدالة التالية تعيد رسالة:")
+    document.add_paragraph('return "القاموس فارغ ولا يوجد أحد"')
+    table = document.add_table(2, 2)
+    for cell, text in zip(table._cells, ("الاسم", "الصفة", "العضو الأول", "رئيسا"), strict=True):
+        cell.text = text
+    document.save(str(path))
+    return path
+
+
+def test_inspect_counts_kinds_before_it_tells_each_and_names_doubts(run, doubtful):
+    lines = run("inspect", doubtful).out.splitlines()
+    kinds = [place for place, line in enumerate(lines) if line.startswith("kind ")]
+    each = [place for place, line in enumerate(lines) if line.startswith("direction ")]
+    assert kinds
+    assert max(kinds) < min(each)
+    assert "kind        table, 1×: right-to-left tables that run from the left" in lines
+    assert any(line.startswith("doubt       word/document.xml, paragraph 2: a line of code") for line in lines)
+    assert json.loads(run("inspect", doubtful, "--json").out)["doubts"][0]["paragraph"] == 2
+
+
+def test_fix_names_the_tables_that_it_mirrors_and_what_it_left(run, doubtful, tmp_path):
+    out = run("fix", doubtful, "-o", tmp_path / "out.docx").out
+    assert "1 table" in out
+    assert "mended: word/document.xml, paragraph 3: a table made to run from the right: الاسم" in out
+    assert "left as it is, 1 in doubt:" in out
+    assert "left: word/document.xml, paragraph 2: a line of code" in out
+
+
+def test_fix_without_tables_leaves_them(run, doubtful, tmp_path):
+    out = tmp_path / "out.docx"
+    assert "table" not in run("fix", doubtful, "--no-tables", "-o", out).out
+    assert b"bidiVisual" not in Docx(out.read_bytes()).parts["word/document.xml"]
+
+
+def test_fix_turns_styles_when_it_is_asked_to(run, faulty, tmp_path):
+    out = tmp_path / "out.docx"
+    said = run("fix", faulty, "--styles", "-o", out).out
+    assert "mended 1 style, 1 paragraph, 1 run" in said
+    assert "styles turned: Normal" in said
+    assert b"w:bidi" not in Docx(out.read_bytes()).parts["word/document.xml"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 
 import docx
+import pytest
 from flows import sample_flow
 
+from docgen.errors import InputError
 from docgen.render.docx import render
 from docgen.render.options import RenderOptions
 from docgen.wordfile.inspect import inspect
@@ -45,3 +47,46 @@ def test_a_fault_is_told_with_its_part_its_paragraph_and_its_text():
     assert faults[0].text.startswith("نص عربي")
     assert len(faults[0].text) == 70
     assert faults[3].text == "ترويسة"
+
+
+def test_a_strict_file_is_looked_into_and_not_mended(tmp_path):
+    import io
+    import zipfile
+
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("محضر الاجتماع الثالث", style="List Bullet")
+    document.add_paragraph("An English line of several words").paragraph_format.alignment = 2
+    out = io.BytesIO()
+    document.save(out)
+    strict = tmp_path / "strict.docx"
+    names = (
+        (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main"),
+        (b"http://schemas.openxmlformats.org/officeDocument/2006/relationships", b"http://purl.oclc.org/ooxml/officeDocument/relationships"),
+    )
+    with zipfile.ZipFile(out) as archive, zipfile.ZipFile(strict, "w") as made:
+        for name in archive.namelist():
+            data = archive.read(name)
+            for old, new in names:
+                data = data.replace(old, new)
+            made.writestr(name, data)
+    found, plain = inspect(open_word(strict, look_only=True)), inspect(open_word(out.getvalue(), look_only=True))
+    assert found == plain
+    assert [fault.kind for fault in found.faults] == ["paragraph", "run"]
+    with pytest.raises(InputError, match="Strict Open XML"):
+        open_word(strict)
+
+
+def test_a_paragraph_that_names_no_style_has_the_default_one(tmp_path):
+    import io
+
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("One.")
+    document.add_paragraph("Two.")
+    out = io.BytesIO()
+    document.save(out)
+    uses = {style.name: style.uses for style in inspect(open_word(out.getvalue())).styles}
+    assert uses["Normal"] == 2

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def command(
     file: Annotated[Path, typer.Argument(metavar="FILE.docx", help="A Word file.")],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="The mended file; - is standard output.")],
-    tables: Annotated[bool, typer.Option("--tables/--no-tables", help="Let right-to-left tables run from the right, or leave all as they are.")] = True,
+    tables: Annotated[
+        bool, typer.Option("--tables/--no-tables", help="Let right-to-left tables run from the right, or leave all as they are.")
+    ] = True,
     styles: Annotated[
         bool, typer.Option("--styles", help="Turn a style all of whose paragraphs go right-to-left, so that the next one typed does so too.")
     ] = False,

@@ -1,13 +1,13 @@
-"""What a property is once everybody has been asked (ECMA-376 Part 1, 17.7.2): a paragraph's or run's own, then the level of its list, then its styles
-from the nearest to the root, then the style of the table it stands in, then the document's defaults.
+"""What a property is once everybody has been asked (ECMA-376 Part 1, 17.7.2): a paragraph's or run's own, then the level of its list, then its
+styles from the nearest to the root, then the style of the table it stands in, then the document's defaults.
 
-A style that names a list itself comes before that list's level; a list named by the paragraph comes before its style. Formats that a table's style has
-for certain rows and columns are left out: no direction is theirs.
+A style that names a list itself comes before that list's level; a list named by the paragraph comes before its style. Formats that a table's style
+has for certain rows and columns are left out: no direction is theirs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docgen.wordfile.names import w
@@ -59,19 +59,19 @@ class Cascade:
 
     def of_paragraph(self, paragraph: Any, name: str) -> Any:
         """A paragraph property's element, `None` where nobody sets it."""
-        return next(self._of_paragraph(paragraph, name), None)
+        return next(self.said(paragraph, name), None)
 
     def merged(self, paragraph: Any, name: str) -> dict[str, str]:
         """The attributes of a paragraph property that is inherited attribute by attribute, as `w:ind` and `w:spacing` are, by their local names."""
-        return _attributes(self._of_paragraph(paragraph, name))
+        return attributes(self.said(paragraph, name))
 
     def merged_style(self, identity: str | None, name: str) -> dict[str, str]:
         """The same of a paragraph style."""
         found = (element for style in self.chain(identity) if (element := style.find(f"{w('pPr')}/{w(name)}")) is not None)
         default = self._default("pPrDefault", "pPr", name)
-        return _attributes((*found, *(() if default is None else (default,))))
+        return attributes((*found, *(() if default is None else (default,))))
 
-    def _of_paragraph(self, paragraph: Any, name: str) -> Iterator[Any]:
+    def said(self, paragraph: Any, name: str) -> Iterator[Any]:
         """Every element of the cascade that sets it, the nearest first."""
         own = paragraph.find(w("pPr"))
         direct = None if own is None else own.find(w(name))
@@ -89,6 +89,13 @@ class Cascade:
         for element in (self._of_table_style(paragraph, "pPr", name), self._default("pPrDefault", "pPr", name)):
             if element is not None:
                 yield element
+
+    def is_base(self, element: Any) -> bool:
+        """Whether a paragraph property is one that all paragraphs share: of the default style or what that is based on, of a table's, a default."""
+        owner = element.getparent().getparent()
+        if owner.tag != w("style"):
+            return bool(owner.tag == w("pPrDefault"))
+        return owner.get(w("type")) == "table" or any(owner is style for style in self.chain(self.default_paragraph))
 
     def _along(self, style: str | None, name: str, numbered: bool) -> Iterator[Any]:
         """What the styles of a chain say, and the level of the list that one of them names."""
@@ -194,7 +201,7 @@ _SIDES = {"start": "left", "end": "right", "startChars": "leftChars", "endChars"
 """The newer names of an indent's sides (17.3.1.12) by the older, which mean the same."""
 
 
-def _attributes(elements: Any) -> dict[str, str]:
+def attributes(elements: Iterable[Any]) -> dict[str, str]:
     """The attributes of elements of one name, the first's before all others'. A first line's indent and a hanging one shut each other out."""
     out: dict[str, str] = {}
     for element in elements:

@@ -12,18 +12,16 @@ from docgen.wordfile.text import first_way, has
 _FIXED = re.compile(r"courier|consol|mono(?!type)|menlo|monaco|typewriter|lucida console|fixedsys|terminal|\bcode\b", re.IGNORECASE)
 """Families all of whose characters are of one width."""
 _STYLE = re.compile(r"\bcode\b|source ?code|verbatim|preformatted|\bhtml\b|listing|program|macro text", re.IGNORECASE)
-_SYNTAX = re.compile(
-    r"""^\s*(?:
-        </?[a-z][\w:-]*(?:\s[^>]*)?/?>                    # a tag
-      | <[!?]                                             # a declaration
-      | [\w.$\[\]]+\s*(?:[-+*/|&.:]?=(?!=)|=>|:=)\s*\S    # an assignment
+_MARKUP = re.compile(r"\s*(?:</?[a-z][\w:-]*(?:\s[^>]*)?/?>|<[!?]|//(?!\w)|/\*|#!|\{\{|\{%)", re.ASCII)
+"""How tags, comments and templates begin."""
+_STATEMENT = re.compile(
+    r"""\s*(?:
+        [\w.$\[\]]+\s*(?:[-+*/|&.:]?=(?!=)|=>|:=)\s*\S    # an assignment
       | (?:return|print|echo|throw|yield|await|raise|assert|import|from|def|class|if|elif|else|for|while|var|let|const|public|private|static
            |function|SELECT|INSERT|UPDATE|DELETE|\#include)\b\s*[("'{\[<\w$-].*(?:[("'{\[]|;)
       | [A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)*\s?\(\s*(?:["'].*["']|[\w$,.\s]*)\s*\)\s*[;:{]?\s*$   # a call
-      | //(?!\w) | /\* | \#!
-      | \{\{ | \{%
     )""",
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 _ENDING = re.compile(r"""["')\]}\w]\s*;\s*$|[{}]\s*$""")
 
@@ -35,10 +33,12 @@ def is_code(text: str, runs: list[tuple[Any, str]], paragraph: Any, cascade: Cas
     name = None if style is None else style.find(w("name"))
     if name is not None and _STYLE.search(name.get(w("val"), "")):
         return True
-    if _SYNTAX.match(text) or (_ENDING.search(text) and first_way(text) == "ltr"):
+    if _MARKUP.match(text):
+        return True
+    if first_way(text) == "ltr" and (_STATEMENT.match(text) or _ENDING.search(text)):
         return True
     lettered = [run for run, words in runs if has(words, "ltr") or has(words, "rtl")]
-    return bool(lettered) and all(_is_fixed(cascade.of_run(run, paragraph, "rFonts")) for run in lettered)
+    return has(text, "ltr") and all(_is_fixed(cascade.of_run(run, paragraph, "rFonts")) for run in lettered)
 
 
 def _is_fixed(fonts: Any) -> bool:

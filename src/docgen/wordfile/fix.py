@@ -60,8 +60,8 @@ class Fixed:
 
 
 def fix(file: WordFile, *, tables: bool = True, styles: bool = False) -> Fixed:
-    """Mends the trees of an open file in place; the file's `tree` then gives the mended ones. `tables` lets tables be mirrored; `styles` turns a style
-    all of whose paragraphs go right-to-left, and not each of them. Raises the file's error for unreadable parts."""
+    """Mends the trees of an open file in place; the file's `tree` then gives the mended ones. `tables` lets tables be mirrored; `styles` turns a
+    style all of whose paragraphs go right-to-left, and not each of them. Raises the file's error for unreadable parts."""
     cascade = Cascade(file)
     done = Fixed()
     stories = {part: judged(file.tree(part), cascade) for part in file.stories()}
@@ -115,7 +115,7 @@ def mend_paragraph(paragraph: Any, cascade: Cascade, *, rtl: bool | None = None)
 
 def _fix_paragraph(one: Judged, cascade: Cascade, done: Fixed) -> None:
     text, paragraph, bidi = one.text, one.paragraph, one.bidi
-    if not text.strip() or one.code and one.wanted is None:
+    if not text.strip() or (one.code and one.wanted is None):
         return
     if one.wanted is not None and one.wanted != bidi:
         turn(paragraph, cascade, rtl=one.wanted, keep_side=not one.wanted and in_table(paragraph))

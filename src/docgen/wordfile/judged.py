@@ -57,11 +57,13 @@ class _Group:
 
     items: list[Judged] = field(default_factory=list)
 
-    @property
     def way(self) -> Way:
+        """The way of most of them, and where they are even, of most of their letters."""
         rtl = sum(item.clear == "rtl" for item in self.items)
         ltr = sum(item.clear == "ltr" for item in self.items)
-        return "none" if rtl == ltr else "rtl" if rtl > ltr else "ltr"
+        if rtl == ltr:
+            return way("".join(item.text for item in self.items))
+        return "rtl" if rtl > ltr else "ltr"
 
 
 def judged(root: Any, cascade: Cascade) -> list[Judged]:
@@ -87,7 +89,7 @@ def _seen(paragraph: Any, number: int, cascade: Cascade) -> Judged:
     text = "".join(words for _, words in runs)
     one = Judged(paragraph, number, runs, text, is_on(cascade.of_paragraph(paragraph, "bidi")))
     one.clear = _clear(text)
-    if has(text, "rtl") and has(text, "ltr"):
+    if has(text, "rtl"):
         one.code = is_code(text, runs, paragraph, cascade)
     return one
 
@@ -125,7 +127,7 @@ def _list_ways(found: Sequence[Judged], cascade: Cascade) -> dict[int, Way]:
             open_group, last = _Group(), key
         open_group.items.append(one)
         groups[index] = open_group
-    return {index: group.way for index, group in groups.items() if len(group.items) > 1}
+    return {index: group.way() for index, group in groups.items() if len(group.items) > 1}
 
 
 def _list_key(paragraph: Any, cascade: Cascade) -> str | None:

@@ -1,9 +1,10 @@
-"""Tables of right-to-left text that run from the left: which of them were only never mirrored, and which their author laid out from the right by hand."""
+"""Tables of right-to-left text that run from the left: which were only never mirrored, and which their author laid out from the right by hand."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import Any, Literal
 
 from docgen.wordfile.cascade import Cascade, is_on
@@ -11,7 +12,9 @@ from docgen.wordfile.names import w
 from docgen.wordfile.text import paragraph_text, way
 
 Mirrored = Literal["", "wrong", "by hand", "doubt", "english"]
-_COUNTER = re.compile(r"^(م|ت|#|no\.?|n°|№|رقم|الرقم|ر\.?م\.?|الرقم التسلسلي|التسلسل|تسلسل|مسلسل|المسلسل|ترتيب|الترتيب|ردیف|رديف|شماره|מס['׳]?|מספר)$", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"^(م|ت|#|no\.?|n°|№|رقم|الرقم|ر\.?م\.?|الرقم التسلسلي|التسلسل|تسلسل|مسلسل|المسلسل|ترتيب|الترتيب|ردیف|رديف|شماره|מס['׳]?|מספר)$", re.IGNORECASE
+)
 """Heads of the column that counts the rows, which is a table's first."""
 _LAST = re.compile(r"^(ال)?(ملاحظات|ملاحظة|ملحوظات|توقيع|تواقيع|توضیحات|امضا|امضاء)$")
 """Heads of a column that is a table's last."""
@@ -56,7 +59,9 @@ def _signs(rows: list[list[str]]) -> bool:
     if _counts(firsts[1:] if way(firsts[0]) != "none" else firsts) or any(_counts(row) for row in full[:1]):
         return True
     body_first, body_last = [text for text in firsts[1:] if text], [text for text in lasts[1:] if text]
-    return bool(body_first) and bool(body_last) and all(map(_is_number, body_last)) and not any(map(_is_number, body_first)) and not _counts(body_last)
+    return (
+        bool(body_first) and bool(body_last) and all(map(_is_number, body_last)) and not any(map(_is_number, body_first)) and not _counts(body_last)
+    )
 
 
 def _number(text: str) -> int | None:
@@ -71,4 +76,4 @@ def _is_number(text: str) -> bool:
 def _counts(texts: list[str]) -> bool:
     """Whether these are numbers that go up one by one."""
     numbers = [_number(text) for text in texts if text]
-    return len(numbers) > 1 and all(before is not None and after is not None and after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) > 1 and all(before is not None and after is not None and after == before + 1 for before, after in pairwise(numbers))

@@ -29,8 +29,8 @@ TBL_PR = _order(
 )
 """CT_TblPr."""
 SECT_PR = _order(
-    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg "
-    "textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
+    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote "
+    "titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
 )
 """CT_SectPr."""
 
@@ -45,8 +45,8 @@ def properties(owner: Any, name: str) -> Any:
 
 
 def put(parent: Any, name: str, order: tuple[str, ...], attributes: dict[str, str] | None = None) -> Any:
-    """A child of this name in its place, made where there is none; its attributes become those given. Elements of other namespaces, such as Word's text
-    effects (`w14:shadow`), stand behind all of the schema's own ([MS-DOCX] 2.6.1)."""
+    """A child of this name in its place, made where there is none; its attributes become those given. Elements of other namespaces, such as Word's
+    text effects (`w14:shadow`), stand behind all of the schema's own ([MS-DOCX] 2.6.1)."""
     element = parent.find(w(name))
     if element is None:
         element = parent.makeelement(w(name), {})

@@ -52,7 +52,8 @@ def turn_styles(file: WordFile, cascade: Cascade, stories: Mapping[str, Sequence
     done.parts.add(cascade.part)
     after = Cascade(file)
     for part, found in stories.items():
-        if any([_follow(one, cascade, after, done) for one in found]):
+        changed = [_follow(one, cascade, after, done) for one in found]
+        if any(changed):
             done.parts.add(part)
     return after
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from docgen.wordfile.cascade import Cascade, is_on
+from docgen.wordfile.cascade import Cascade, attributes, is_on
 from docgen.wordfile.names import w
 from docgen.wordfile.order import P_PR, R_PR, SECT_PR, TBL_PR, properties, put
 
@@ -17,13 +17,30 @@ def direct(elements: Iterable[Any], cascade: Cascade) -> None:
     for element in elements:
         for table in element.iter(w("tbl")):
             if is_on(cascade.of_table(table, "bidiVisual")) and table.find(f"{w('tblPr')}/{w('bidiVisual')}") is None:
-                put(properties(table, "tblPr"), "bidiVisual", TBL_PR, {"val": "0"})
+                put(properties(table, "tblPr"), "bidiVisual", TBL_PR, {"val": "off"})
         for paragraph in element.iter(w("p")):
             if paragraph.find(f"{w('pPr')}/{w('bidi')}") is None and is_on(cascade.of_paragraph(paragraph, "bidi")):
                 put(properties(paragraph, "pPr"), "bidi", P_PR, {"val": "0"})
+            _plain(paragraph, cascade)
             for run in paragraph.iter(w("r")):
                 if is_on(cascade.of_run(run, paragraph, "rtl")) and run.find(f"{w('rPr')}/{w('rtl')}") is None:
                     put(properties(run, "rPr"), "rtl", R_PR, {"val": "0"})
+
+
+def _plain(paragraph: Any, cascade: Cascade) -> None:
+    """Takes back the alignment and the indents that come from what all paragraphs of the letterhead share; those of the very style that docgen's text
+    takes are that style's."""
+    alignment = cascade.of_paragraph(paragraph, "jc")
+    if alignment is not None and alignment.get(w("val")) not in ("left", "start") and cascade.is_base(alignment):
+        put(properties(paragraph, "pPr"), "jc", P_PR, {"val": "left"})
+    said = list(cascade.said(paragraph, "ind"))
+    nearer = attributes(element for element in said if not cascade.is_base(element))
+    shared = attributes(said).keys() - nearer.keys()
+    if any(attributes(said)[name] not in ("0", "0.0") for name in shared):
+        own = properties(paragraph, "pPr")
+        found = own.find(w("ind"))
+        kept = {} if found is None else attributes([found])
+        put(own, "ind", P_PR, kept | dict.fromkeys(sorted(shared), "0"))
 
 
 def direct_section(section: Any, *, rtl: bool) -> None:

@@ -10,9 +10,9 @@ from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.names import w
 from docgen.wordfile.order import P_PR, R_PR, put
 
-_P_OFF = frozenset("keepNext keepLines pageBreakBefore suppressLineNumbers contextualSpacing mirrorIndents suppressOverlap bidi".split())
-_R_OFF = frozenset("b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint vanish rtl cs".split())
-"""On/off properties that docgen's styles have only where they say so."""
+_P_OFF = ("keepNext", "keepLines", "pageBreakBefore", "suppressLineNumbers", "contextualSpacing", "mirrorIndents", "suppressOverlap", "bidi")
+_R_OFF = ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "vanish")
+"""On/off properties that docgen's styles have only where they say so. A style may hold no `w:rtl`: runs say it."""
 _P_VALUES: dict[str, dict[str, str]] = {
     "shd": {"val": "clear", "color": "auto", "fill": "auto"},
     "jc": {"val": "left"},
@@ -24,7 +24,6 @@ _R_VALUES: dict[str, dict[str, str]] = {
     "w": {"val": "100"},
     "kern": {"val": "0"},
     "position": {"val": "0"},
-    "highlight": {"val": "none"},
     "u": {"val": "none"},
     "effect": {"val": "none"},
     "bdr": {"val": "nil"},
@@ -62,9 +61,7 @@ def _paragraph(own: Any, base: str | None, cascade: Cascade) -> None:
             continue
         if name in _P_OFF and is_on(found):
             put(own, name, P_PR, {"val": "0"})
-        elif name == "widowControl" and not is_on(found):
-            put(own, name, P_PR)
-        elif name == "suppressAutoHyphens" and not is_on(found):
+        elif name in ("widowControl", "suppressAutoHyphens") and not is_on(found):
             put(own, name, P_PR)
         elif name in _P_VALUES:
             put(own, name, P_PR, _P_VALUES[name])
@@ -92,7 +89,14 @@ def _clear_tabs(own: Any, theirs: Any) -> None:
         tabs.append(tabs.makeelement(w("tab"), {w("val"): "clear", w("pos"): place}))
 
 
-_ALSO = {"left": ("start",), "right": ("end",), "firstLine": ("hanging",), "hanging": ("firstLine",), "leftChars": ("startChars",), "rightChars": ("endChars",)}
+_ALSO = {
+    "left": ("start",),
+    "right": ("end",),
+    "firstLine": ("hanging",),
+    "hanging": ("firstLine",),
+    "leftChars": ("startChars",),
+    "rightChars": ("endChars",),
+}
 
 
 def _fill(own: Any, name: str, attributes: dict[str, str]) -> None:

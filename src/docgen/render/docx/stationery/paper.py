@@ -89,6 +89,8 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     adopted = adopt(file, styles, everything, flow.theme, tags, justified, paired, draft.numbers_from)
     if adopted.added:
         add_styles(package, styles, adopted.added)
+    if everything:
+        add_lists(package, numbering, definitions(flow.theme, draft.digit_font, draft.abstracts_from), instances(draft))
     cascade = Cascade(file)
     for content, xml in blocks:
         direct(_put_blocks(content, xml, adopted, package), cascade)
@@ -98,8 +100,6 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
         direct(_put(written, spot, adopted, package, [section.languages[0] for section in flow.sections]), cascade)
     if bar:
         put_bar(bar, adopted, package, cascade)
-    if everything:
-        add_lists(package, numbering, definitions(flow.theme, draft.digit_font, draft.abstracts_from), instances(draft))
     add_relationships(package, package.file.main, draft.rels)
     found = body_uses([everything], draft)
     tell(found, draft)
