@@ -94,7 +94,7 @@ def test_fix_names_the_tables_that_it_mirrors_and_what_it_left(run, doubtful, tm
 
 def test_fix_without_tables_leaves_them(run, doubtful, tmp_path):
     out = tmp_path / "out.docx"
-    assert "table" not in run("fix", doubtful, "--no-tables", "-o", out).out
+    assert " table" not in run("fix", doubtful, "--no-tables", "-o", out).out
     assert b"bidiVisual" not in Docx(out.read_bytes()).parts["word/document.xml"]
 
 
