@@ -19,10 +19,12 @@ _STATEMENT = re.compile(
         [\w.$\[\]]+\s*(?:[-+*/|&.:]?=(?!=)|=>|:=)\s*\S    # an assignment
       | (?:return|print|echo|throw|yield|await|raise|assert|import|from|def|class|if|elif|else|for|while|var|let|const|public|private|static
            |function|SELECT|INSERT|UPDATE|DELETE|\#include)\b\s*[("'{\[<\w$-].*(?:[("'{\[]|;)
-      | [A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)*\s?\(\s*(?:["'].*["']|[\w$,.\s]*)\s*\)\s*[;:{]?\s*$   # a call
+      | [A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)*\s?\((?:[\w$,.\s]*|\s*["'].*["']\s*)\)[\s;:{]*$   # a call
     )""",
     re.VERBOSE | re.ASCII,
 )
+_LONGEST = 500
+"""Characters of a line that is looked at for how it is written."""
 _ENDING = re.compile(r"""["')\]}\w]\s*;\s*$|[{}]\s*$""")
 
 
@@ -35,7 +37,7 @@ def is_code(text: str, runs: list[tuple[Any, str]], paragraph: Any, cascade: Cas
         return True
     if _MARKUP.match(text):
         return True
-    if first_way(text) == "ltr" and (_STATEMENT.match(text) or _ENDING.search(text)):
+    if len(text) <= _LONGEST and first_way(text) == "ltr" and (_STATEMENT.match(text) or _ENDING.search(text)):
         return True
     lettered = [run for run, words in runs if has(words, "ltr") or has(words, "rtl")]
     return has(text, "ltr") and all(_is_fixed(cascade.of_run(run, paragraph, "rFonts")) for run in lettered)

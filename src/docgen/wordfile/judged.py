@@ -19,7 +19,8 @@ from docgen.wordfile.code import is_code
 from docgen.wordfile.names import w
 from docgen.wordfile.text import Way, first_way, has, run_text, runs_of, way
 
-_QUOTED = re.compile('"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’|\\([^()]*\\)|\\[[^\\[\\]]*\\]')
+_QUOTED = re.compile('"[^"]{0,400}"|“[^“”]{0,400}”|„[^„“”]{0,400}[“”]|«[^«»]{0,400}»|‘[^‘’]{0,400}’|\\([^()]{0,400}\\)|\\[[^\\[\\]]{0,400}\\]')
+"""What stands in quotation marks or brackets, as long as a quotation is."""
 _PHRASE = 3
 """Words of one language outside quotation marks that make a paragraph that language's."""
 _SENTENCE = 4
@@ -155,10 +156,12 @@ def _judge(one: Judged, listed: Way | None, around: tuple[Way, Way], cascade: Ca
 
 def _of_english(one: Judged, listed: Way | None, cascade: Cascade) -> bool | None:
     """A paragraph of left-to-right text. One that has `w:bidi` and right-to-left words too was made so by its author."""
+    if not one.bidi and listed != "rtl":
+        return None
     alike = same_either_way(one.text)
     if not one.bidi:
-        one.doubt = LISTED if listed == "rtl" and not alike else ""
-        return True if listed == "rtl" and alike else None
+        one.doubt = "" if alike else LISTED
+        return True if alike else None
     if has(_unquoted(one.text), "rtl") or (listed == "rtl" and alike):
         return None
     if listed == "ltr" or not alike:
