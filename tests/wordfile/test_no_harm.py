@@ -73,6 +73,9 @@ def between(text: str, before: str, after: str) -> tuple[bool, bool]:
         "{{ عنوان_الصفحة_الرئيسية }}",
         'console.log("تم الحفظ بنجاح");',
         "// x يحسب المجموع الكلي للعناصر",
+        "WHERE city = 'الدوحة العاصمة القطرية'",
+        "SELECT name AS 'اسم الموظف بالكامل' FROM staff;",
+        'json: {"name": "محمد بن عبد الله"}',
     ],
 )
 def test_a_line_of_code_stays_among_arabic_paragraphs_and_is_told(line):
@@ -155,6 +158,37 @@ def test_two_lists_are_judged_apart():
     assert [ways[text] for text in ("ID", "الاسم الكامل", "البريد", "Name", "Address", "هاتف")] == [True, True, True, False, False, False]
 
 
+def test_a_list_in_a_list_goes_with_it():
+    document = docx.Document()
+    for text, style in (
+        ("الموارد البشرية", "List Bullet"),
+        ("HR", "List Bullet 2"),
+        ("IT", "List Bullet 2"),
+        ("ERP", "List Bullet 2"),
+        ("المالية", "List Bullet"),
+    ):
+        document.add_paragraph(text, style=style)
+    ways = turned(mended(saved(document))[0])
+    assert not any(ways.values()) or all(ways.values())
+
+
+def test_words_in_brackets_are_not_what_a_paragraph_is_judged_by():
+    items = ["تقرير ICOMOS السنوي", "UNESCO World Heritage", "خطة العمل (Action Plan for the Coming Years)", "PDF"]
+    assert all(turned(mended(of(items, "List Number"))[0]).values())
+    assert turned(mended(of(["نص.", "خطة العمل (Action Plan for the Coming Years)", "Text."]))[0])["خطة العمل (Action Plan for the Coming Years)"]
+
+
+def test_a_line_of_as_many_letters_of_both_waits_for_its_neighbours():
+    items = ["Glossary", "كتاب: book, a written work", "قلم: pen", "مكتبة: library (building)"]
+    assert not any(turned(mended(of(items))[0]).values())
+
+
+def test_a_table_of_a_single_row_is_left_and_told():
+    found, done = mended(_table([["الرئيس", "أمين السر"], ["", ""]]))
+    assert found.document.find(".//w:bidiVisual", NS) is None
+    assert len(done.doubts) == 1
+
+
 def test_an_english_sentence_in_an_arabic_list_is_never_turned_and_told():
     items = ["البند الأول", "البند الثاني", "See the annex (B2B).", "البند الثالث"]
     found, done = mended(of(items, "List Bullet"))
@@ -184,6 +218,8 @@ BY_HAND = [
     [["الصفة", "الاسم", "#"], ["رئيسا", "العضو الأول", ""], ["عضوا", "العضو الثاني", ""]],
     [["المعنى", "الاسم"], ["الواحد", "١"], ["المالك", "٢"], ["القدوس", "٣"]],
     [["10", "9", "8"], ["واحد", "اثنان", "ثلاثة"]],
+    [["السبت", "الجمعة", "الخميس"], ["3", "2", "1"], ["10", "9", "8"]],
+    [["2020", "2019", "البيان"], ["120", "100", "الإيرادات"]],
     [["القيمة", "البند"], ["خمسون", "الرسوم"], ["مئة", "الإجمالي"]],
     [["مدير المشروع", "الاسم:"], ["الدوحة", "المدينة:"]],
     [["التوقيع", "الاسم"], ["", "العضو الأول"]],
@@ -194,6 +230,8 @@ NEVER_MIRRORED = [
     [["البرنامج", "المبلغ"], ["الرسوم", "1,200"], ["النقل", "750"]],
     [["الاسم", "الصفة"], ["العضو الأول", "رئيسا"]],
     [["الاسم:", "مدير المشروع"], ["المدينة:", "الدوحة"]],
+    [["الخميس", "الجمعة", "السبت"], ["1", "2", "3"]],
+    [["البيان", "2019", "2020"], ["الإيرادات", "100", "120"]],
     [["البند", "القيمة"], ["الرسوم", "خمسون"], ["الإجمالي", "مئة"]],
 ]
 

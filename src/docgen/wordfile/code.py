@@ -17,6 +17,7 @@ _MARKUP = re.compile(r"\s*(?:</?[a-z][\w:-]*(?:\s[^>]*)?/?>|<[!?]|//(?!\w)|/\*|#
 _STATEMENT = re.compile(
     r"""\s*(?:
         [\w.$\[\]]+\s*(?:[-+*/|&.:]?=(?!=)|=>|:=)\s*\S    # an assignment
+      | [\w.$]+\s[\w.$ ]{0,60}?(?:=|!=|<=|>=|==)\s?["'\d(]    # a comparison
       | (?:return|print|echo|throw|yield|await|raise|assert|import|from|def|class|if|elif|else|for|while|var|let|const|public|private|static
            |function|SELECT|INSERT|UPDATE|DELETE|\#include)\b\s*[("'{\[<\w$-].*(?:[("'{\[]|;)
       | [A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)*\s?\((?:[\w$,.\s]*|\s*["'].*["']\s*)\)[\s;:{]*$   # a call

@@ -17,7 +17,7 @@ from docgen.typography.bidi import level_runs, reorder
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.code import is_code
 from docgen.wordfile.names import w
-from docgen.wordfile.text import Way, first_way, has, run_text, runs_of, way
+from docgen.wordfile.text import Way, first_way, has, run_text, runs_of, strong, way
 
 _QUOTED = re.compile('"[^"]{0,400}"|“[^“”]{0,400}”|„[^„“”]{0,400}[“”]|«[^«»]{0,400}»|‘[^‘’]{0,400}’|\\([^()]{0,400}\\)|\\[[^\\[\\]]{0,400}\\]')
 """What stands in quotation marks or brackets, as long as a quotation is."""
@@ -54,17 +54,21 @@ class Judged:
 
 @dataclass(slots=True)
 class _Group:
-    """Items of one list that follow each other."""
+    """Items of one list, and of the lists in it, that follow each other. `keys` are the lists' numbers, `indent` where the outer one stands."""
 
+    parent: Any
+    keys: set[str]
+    indent: int
     items: list[Judged] = field(default_factory=list)
 
     def way(self) -> Way:
-        """The way of most of them, and where they are even, of most of their letters."""
+        """The way of most of them; where they are even, of those whose side the order of their words hangs on, which are right-to-left unless others
+        are."""
         rtl = sum(item.clear == "rtl" for item in self.items)
-        ltr = sum(item.clear == "ltr" for item in self.items)
-        if rtl == ltr:
-            return way("".join(item.text for item in self.items))
-        return "rtl" if rtl > ltr else "ltr"
+        ltr = [item for item in self.items if item.clear == "ltr"]
+        if rtl == len(ltr):
+            return "rtl" if rtl and all(same_either_way(item.text) for item in ltr) else "none"
+        return "rtl" if rtl > len(ltr) else "ltr"
 
 
 def judged(root: Any, cascade: Cascade) -> list[Judged]:
@@ -76,7 +80,8 @@ def judged(root: Any, cascade: Cascade) -> list[Judged]:
     for index, one in enumerate(found):
         check_time()
         if one.text.strip():
-            _judge(one, ways.get(index), (before[index], after[index]), cascade)
+            beside = any(other.code for other in found[max(0, index - 1) : index + 2])
+            _judge(one, ways.get(index), (before[index], after[index]), beside, cascade)
     return found
 
 
@@ -96,9 +101,21 @@ def _seen(paragraph: Any, number: int, cascade: Cascade) -> Judged:
 
 
 def _clear(text: str) -> Way:
-    """The way of a paragraph that begins as most of its letters go, `none` of any other."""
+    """The way of a paragraph that begins as most of its letters go, by far, or as all of its letters outside quotation marks; `none` of any other."""
     first = first_way(text)
-    return first if way(text) == first else "none"
+    if first == "none":
+        return "none"
+    other: Way = "ltr" if first == "rtl" else "rtl"
+    if not has(text, other):
+        return first
+    count = {"rtl": 0, "ltr": 0, "none": 0}
+    for character in text:
+        count[strong(character)] += 1
+    if count[first] * 2 >= count[other] * 3:
+        return first
+    outside = _unquoted(text)
+    whole = not has(outside, other) and first_way(outside) == first
+    return first if whole and (first == "rtl" or _words(outside, first) >= _PHRASE) else "none"
 
 
 def _clear_ways(found: Sequence[Judged]) -> list[Way]:
@@ -115,20 +132,30 @@ def _clear_ways(found: Sequence[Judged]) -> list[Way]:
 def _list_ways(found: Sequence[Judged], cascade: Cascade) -> dict[int, Way]:
     """The way of its list for each item, by the paragraph's place."""
     groups: dict[int, _Group] = {}
-    last: tuple[Any, str | None] = (None, None)
-    open_group = _Group()
+    group: _Group | None = None
     for index, one in enumerate(found):
         if not one.text.strip():
             continue
-        key = (one.paragraph.getparent(), _list_key(one.paragraph, cascade))
-        if key[1] is None:
-            last = (None, None)
+        key = _list_key(one.paragraph, cascade)
+        if key is None:
+            group = None
             continue
-        if key != last:
-            open_group, last = _Group(), key
-        open_group.items.append(one)
-        groups[index] = open_group
-    return {index: group.way() for index, group in groups.items() if len(group.items) > 1}
+        parent = one.paragraph.getparent()
+        if group is None or group.parent is not parent or key not in group.keys:
+            indent = _indent(one.paragraph, cascade)
+            if group is not None and group.parent is parent and indent > group.indent:
+                group.keys.add(key)
+            else:
+                group = _Group(parent, {key}, indent)
+        group.items.append(one)
+        groups[index] = group
+    ways = {id(group): group.way() for group in groups.values()}
+    return {index: ways[id(group)] for index, group in groups.items() if len(group.items) > 1}
+
+
+def _indent(paragraph: Any, cascade: Cascade) -> int:
+    value = cascade.merged(paragraph, "ind").get("left", "0")
+    return int(value) if value.lstrip("-").isdecimal() else 0
 
 
 def _list_key(paragraph: Any, cascade: Cascade) -> str | None:
@@ -141,7 +168,7 @@ def _list_key(paragraph: Any, cascade: Cascade) -> str | None:
     return "contents" if _CONTENTS.match(value) else None
 
 
-def _judge(one: Judged, listed: Way | None, around: tuple[Way, Way], cascade: Cascade) -> None:
+def _judge(one: Judged, listed: Way | None, around: tuple[Way, Way], beside_code: bool, cascade: Cascade) -> None:
     if one.clear == "rtl":
         one.wanted = None if one.bidi or (listed == "ltr" and same_either_way(one.text)) else True
     elif one.clear == "ltr":
@@ -149,7 +176,7 @@ def _judge(one: Judged, listed: Way | None, around: tuple[Way, Way], cascade: Ca
     elif way(one.text) == "none":
         one.wanted = True if listed == "rtl" and not one.bidi and same_either_way(one.text) else None
     elif not one.bidi:
-        _judge_mixed(one, listed, around)
+        _judge_mixed(one, listed, around, beside_code)
     if one.code and one.wanted:
         one.wanted, one.doubt = None, CODE
 
@@ -164,6 +191,7 @@ def _of_english(one: Judged, listed: Way | None, cascade: Cascade) -> bool | Non
         return True if alike else None
     if has(_unquoted(one.text), "rtl") or (listed == "rtl" and alike):
         return None
+    one.doubt = LISTED if listed == "rtl" else ""
     if listed == "ltr" or not alike:
         return False
     centred = cascade.of_paragraph(one.paragraph, "jc")
@@ -171,15 +199,13 @@ def _of_english(one: Judged, listed: Way | None, cascade: Cascade) -> bool | Non
     return False if len(one.text.split()) >= _SENTENCE and not aside else None
 
 
-def _judge_mixed(one: Judged, listed: Way | None, around: tuple[Way, Way]) -> None:
+def _judge_mixed(one: Judged, listed: Way | None, around: tuple[Way, Way], beside_code: bool) -> None:
     """A paragraph without `w:bidi` that does not begin as most of its letters go."""
     begins = first_way(one.text)
-    if one.code:
+    if one.code or (beside_code and begins == "ltr"):
         one.doubt = CODE if begins == "ltr" else ""
         return
     outside = _unquoted(one.text)
-    if not has(outside, "rtl") and _words(outside, "ltr") >= _PHRASE:
-        return
     if listed is not None and listed != "none":
         one.wanted = True if listed == "rtl" else None
         return

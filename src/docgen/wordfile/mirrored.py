@@ -24,8 +24,9 @@ _TOTAL = re.compile(r"^(ال)?(مجموع|إجمالي|اجمالي|جملة|ج�
 
 def mirrored(table: Any, cascade: Cascade) -> Mirrored:
     """How a table stands: `wrong` for one of several columns, with no table inside, that holds right-to-left text in all cells that hold any, and
-    runs from the left; `by hand` where its columns were typed in the order in which they are read from the right; `doubt` where both may be;
-    `english` for one of left-to-right text alone that runs from the right. A table that says itself that it runs from the left is its author's."""
+    runs from the left; `by hand` where its columns were typed in the order in which they are read from the right; `doubt` where both may be, as in a
+    single row; `english` for one of left-to-right text alone that runs from the right. A table that says itself that it runs from the left is its
+    author's."""
     said = cascade.of_table(table, "bidiVisual")
     if any(inner is not table for inner in table.iter(w("tbl"))):
         return ""
@@ -38,6 +39,8 @@ def mirrored(table: Any, cascade: Cascade) -> Mirrored:
     if said is not None or ways != {"rtl"}:
         return ""
     first, last = _signs(rows), _signs([row[::-1] for row in rows])
+    if not first and not last and sum(any(row) for row in rows) < 2:
+        return "doubt"
     if first == last:
         return "doubt" if first else "wrong"
     return "wrong" if first else "by hand"
@@ -56,7 +59,7 @@ def _signs(rows: list[list[str]]) -> bool:
     labels = [text for text in firsts if text]
     if len(labels) > 1 and all(text.endswith(":") for text in labels):
         return True
-    if _counts(firsts[1:] if way(firsts[0]) != "none" else firsts) or any(_counts(row) for row in full[:1]):
+    if _counts(firsts[1:] if way(firsts[0]) != "none" else firsts) or any(len(row) > 2 and _counts(row) for row in full):
         return True
     body_first, body_last = [text for text in firsts[1:] if text], [text for text in lasts[1:] if text]
     return (
