@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -41,3 +42,25 @@ def test_names_paths_and_lists_of_either_are_taken() -> None:
     text("family", "Amiri")
     assert folders("fonts", ["a", Path("b")]) == (Path("a"), Path("b"))
     assert folders("fonts", iter(())) == ()
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: docgen.load(5), "path= takes a path"),  # type: ignore[arg-type]
+        (lambda: docgen.load(b"x.yaml"), "path= takes a path"),  # type: ignore[arg-type]
+        (lambda: docgen.load(None), "path= takes a path"),  # type: ignore[arg-type]
+        (lambda: docgen.load("x.yaml", settings=5), "settings= takes values by field path"),  # type: ignore[arg-type]
+        (lambda: docgen.load("x.yaml", settings={5: "x"}), "settings= takes values by field path"),  # type: ignore[dict-item]
+        (lambda: docgen.parse(STATEMENT, folder=5), "folder= takes a path"),  # type: ignore[arg-type]
+        (lambda: docgen.render(docgen.parse(STATEMENT), 5), "path= takes a path"),  # type: ignore[arg-type]
+        (lambda: docgen.render_bytes(5, "pdf"), "model= takes what docgen.load or docgen.parse gives"),  # type: ignore[arg-type]
+        (lambda: docgen.render_bytes(docgen.parse(STATEMENT), "pdf", page=(float("nan"), 500)), "is no page"),
+        (lambda: docgen.render_bytes(docgen.parse(STATEMENT), "docx", page=(float("inf"), 500)), "is no page"),
+        (lambda: docgen.render_bytes(docgen.parse(STATEMENT), "pdf", page=(True, 500)), "is no page"),
+        (lambda: docgen.render_bytes(docgen.parse(STATEMENT), "docx", page=(1e9, 500)), "larger than a page may be"),
+    ],
+)
+def test_files_models_and_pages_of_another_type_are_told(call: Callable[[], Any], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        call()

@@ -73,6 +73,9 @@ def load(
     from docgen import reading
     from docgen.source import Source
 
+    if not isinstance(path, Source):
+        taken.path("path", path)
+    taken.settings(settings)
     with held(limits, path.name if isinstance(path, Source) else fspath(path)):
         return reading.load(path, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
 
@@ -93,7 +96,7 @@ def parse(
     """
     from docgen import reading
 
-    base = None if folder is None else Path(folder)
+    base = None if folder is None else taken.path("folder", folder)
     with held(limits, name):
         return reading.parse(mapping, name, folder=base, allow_outside=allow_outside, warn=warn or python_warning)
 
@@ -123,6 +126,8 @@ def document(
     from docgen.document.theme import MM
     from docgen.templating.build import build
 
+    taken.a_model(model)
+    taken.page(page)
     taken.name_or_path("template", template)
     taken.name_or_path("theme", theme)
     taken.text("family", family)
@@ -147,8 +152,6 @@ def document(
     if page is None:
         return tree
 
-    if not (isinstance(page, tuple) and len(page) == 2 and all(isinstance(side, (int, float)) for side in page)):
-        raise UsageError(Problem(f"page={page!r} is no page", hint="a width and a height in points: (419.5, 595.3)"))
     tree = replace(tree, asked_page=True)
     sheet = replace(tree.theme.page, width=page[0], height=page[1])
     least = _LEAST_TEXT + 2 * sheet.margin_side + sheet.gutter, _LEAST_TEXT + sheet.margin_top + sheet.margin_bottom
@@ -402,7 +405,7 @@ def render(
     """
     from docgen.files import write_whole
 
-    target = Path(path)
+    target = taken.path("path", path)
     chosen = format or target.suffix.removeprefix(".").lower()
     if not chosen:
         raise UsageError(f"{target} has no suffix, so give a format: format='pdf'")

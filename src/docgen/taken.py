@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,40 @@ def name_or_path(option: str, value: Any) -> None:
     if value is None or (isinstance(value, (str, os.PathLike)) and os.fspath(value) not in ("", b"") and isinstance(os.fspath(value), str)):
         return
     raise _other(option, value, "a name or a path")
+
+
+def path(option: str, value: Any) -> Path:
+    """A file or a folder. Raises UsageError."""
+    if isinstance(value, (str, os.PathLike)) and isinstance(os.fspath(value), str):
+        return Path(value)
+    raise _other(option, value, "a path")
+
+
+def settings(value: Any) -> None:
+    """`None`, or values by the paths of their fields. Raises UsageError."""
+    if value is not None and not (isinstance(value, Mapping) and all(isinstance(key, str) for key in value)):
+        raise _other("settings", value, "values by field path, {'headline.en': 'Text'}")
+
+
+def a_model(value: Any) -> None:
+    """What `load` and `parse` give. Raises UsageError."""
+    from docgen.model.root import Model
+
+    if not isinstance(value, Model):
+        raise _other("model", value, "what docgen.load or docgen.parse gives")
+
+
+def page(value: Any) -> None:
+    """`None`, or a width and a height in points that a page may have (ISO 32000-1, annex C: 14,400 units). Raises UsageError."""
+    if value is None:
+        return
+    from docgen.templating.theme import LONGEST
+
+    sides = value if isinstance(value, tuple) and len(value) == 2 else ()
+    if not sides or not all(isinstance(side, (int, float)) and not isinstance(side, bool) and isfinite(side) for side in sides):
+        raise UsageError(Problem(f"page={value!r} is no page", hint="a width and a height in points: (419.5, 595.3)"))
+    if max(sides) > LONGEST:
+        raise UsageError(Problem(f"page={value!r} is larger than a page may be", hint=f"page= takes sides of no more than {LONGEST:,.0f} points"))
 
 
 def text(option: str, value: Any) -> None:
