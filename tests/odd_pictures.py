@@ -208,9 +208,22 @@ BROKEN_SHAPES: dict[str, tuple[str, str]] = {
 UNDRAWN: dict[str, tuple[str, str]] = {
     "mask": (f'<mask id="m">{SHAPE}</mask><rect mask="url(#m)" width="9" height="9"/>', "a mask"),
     "filter": ('<filter id="f"/><rect style="filter:url(#f)" width="9" height="9"/>', "a filter"),
-    "opacity": (f'<g opacity=".5">{SHAPE}</g>', "opacity"),
+    "opacity": (f'<g opacity=".5">{SHAPE}{SHAPE}</g>', "opacity of a group"),
     "pattern": ('<pattern id="p"/><rect fill="url(#p)" width="9" height="9"/>', "a pattern"),
-    "stroke": ('<linearGradient id="g"><stop/></linearGradient><path d="M1 1H9" stroke="url(#g)"/>', "lines in the colours of a gradient"),
+    "pattern by a class": ('<style>.a{fill:url(#p)}</style><pattern id="p"/><rect class="a" width="9" height="9"/>', "a pattern"),
+    "order": ('<rect style="paint-order:stroke" stroke="red" width="9" height="9"/>', "lines under their fills"),
+    "dashes": ('<path d="M1 1H9" stroke="red" stroke-dasharray="2" stroke-dashoffset="1"/>', "where dashes begin"),
+    "clip of a box": (
+        f'<clipPath id="c" clipPathUnits="objectBoundingBox">{SHAPE}</clipPath><rect clip-path="url(#c)" width="9" height="9"/>',
+        "box",
+    ),
+    "basic clip": ('<rect style="clip-path:circle(40%)" width="9" height="9"/>', "a basic shape"),
+    "no clip": ('<rect clip-path="url(#nope)" width="9" height="9"/>', "a clipping path that it does not have"),
+    "symbol": (f'<symbol id="s" viewBox="0 0 99 99">{SHAPE}</symbol><use href="#s" width="9" height="9"/>', "the scale of a symbol"),
+    "corners": (
+        '<path d="M1 1H9V9" stroke="red" stroke-miterlimit="2"/><path d="M1 1H9V9" stroke="red" stroke-miterlimit="9"/>',
+        "corners of several sharpnesses",
+    ),
     "colour": ('<rect fill="url(#none)" width="9" height="9"/>', "a colour that it does not have"),
     "part": (f'{SHAPE}<use href="#nope"/>', "a part that it does not have"),
 }

@@ -1,6 +1,6 @@
 """SVG files before anything draws them: XML without entities that points at nothing outside itself, of bounded depth and number of shapes.
 
-What is wrong is an error; what is right but cannot be drawn (masks, filters, opacity of groups) is a note, since the picture is drawn without it.
+What is wrong is an error. What is right but cannot be drawn is told elsewhere, since the picture is drawn without it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from docgen.limits import active
@@ -19,7 +18,6 @@ _SHAPES = frozenset(("path", "rect", "circle", "ellipse", "line", "polyline", "p
 _TEXT = frozenset(("text", "tspan", "textPath", "tref", "altGlyph"))
 _FOREIGN = frozenset(("script", "foreignObject", "iframe", "audio", "video", "canvas", "handler", "listener"))
 _MOVING = frozenset(("animate", "animateColor", "animateMotion", "animateTransform", "set", "discard"))
-_UNDRAWN = frozenset(("filter", "mask", "marker", "marker-start", "marker-mid", "marker-end", "mix-blend-mode"))
 _OUTLINE = 200
 """Characters of an outline that count as one shape."""
 _VALUE = 2_000
@@ -35,16 +33,9 @@ _STYLES = 200
 _WHOLE = "an SVG that holds all it shows"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """An SVG as it may be drawn: `root` is the tree, without comments; `notes` are what cannot be drawn of it."""
-
-    root: Any
-    notes: tuple[str, ...]
-
-
-def read_svg(data: bytes) -> Sheet:
-    """Raises NotAPicture for what is no SVG, is larger than the limits allow, or holds or names what no picture should."""
+def read_svg(data: bytes) -> Any:
+    """The tree of an SVG that may be drawn, without comments. Raises NotAPicture for what is no SVG, is larger than the limits
+    allow, or holds or names what no picture should."""
     from lxml import etree
 
     if len(data) > active().text_bytes:
@@ -62,7 +53,8 @@ def read_svg(data: bytes) -> Sheet:
         raise NotAPicture("is no SVG picture", "a whole SVG file")
     if any(True for _ in _siblings(root)):
         raise NotAPicture("points at a style sheet outside it", _WHOLE)
-    return Sheet(root, tuple(dict.fromkeys(_checked(root))))
+    _check(root)
+    return root
 
 
 def _name(element: Any) -> str:
@@ -82,35 +74,29 @@ def _siblings(root: Any) -> Iterator[Any]:
         before = before.getprevious()
 
 
-def _checked(root: Any) -> Iterator[str]:
-    """Notes; raises NotAPicture."""
-    by_id: dict[str, Any] = {}
+def _check(root: Any) -> None:
     elements = 0
     rules = 0
     for element, depth in _walked(root):
         if depth > active().nesting:
             raise NotAPicture(f"is nested more than {active().nesting} deep", "a simpler SVG, or a PNG")
         elements += 1
-        if identity := element.get("id"):
-            by_id.setdefault(identity, element)
         name = _name(element)
         if len(element.attrib) > _ATTRIBUTES:
             raise NotAPicture(f"has an element with more than {_ATTRIBUTES} attributes", "a simpler SVG, or a PNG")
         if name.endswith("Gradient") and len(element) > _STOPS:
             raise NotAPicture(f"has a gradient of more than {_STOPS} colours", "a simpler SVG, or a PNG")
         for attribute, value in element.attrib.items():
-            yield from _attribute(name, attribute.rpartition("}")[2], attribute, value)
+            _check_attribute(name, attribute.rpartition("}")[2], attribute, value)
         _refuse(name)
         if name == "style":
             text = "".join(element.itertext())
             rules += text.count("{")
-            yield from _sheet(text)
+            _check_sheet(text)
     if elements > 10 * active().shapes + 1_000:
         raise NotAPicture(f"has {elements:,} elements, too many to draw", "a simpler SVG, or a PNG")
     if rules * elements > _STYLES * active().shapes:
         raise NotAPicture(f"has {rules:,} rules of style for {elements:,} elements, too many to draw", "a simpler SVG, or a PNG")
-    _count(root, by_id)
-    yield from _references(root, by_id)
 
 
 def _walked(root: Any) -> Iterator[tuple[Any, int]]:
@@ -134,14 +120,14 @@ def _refuse(name: str) -> None:
         raise NotAPicture("moves", "a still picture")
 
 
-def _sheet(text: str) -> Iterator[str]:
+def _check_sheet(text: str) -> None:
     """Of a style sheet. Selectors of many parts are refused: to match them takes as many tries as there are ways to choose their ancestors."""
     for rule in _without_comments(text).split("}"):
         selectors, _, declarations = rule.rpartition("{")
         for selector in re.split("[{;]", selectors)[-1].split(","):
             if len(re.split(r"[\s>+~]+", selector.strip())) > _STEPS or "(" in selector or len(selector) > _VALUE:
                 raise NotAPicture("has a style sheet with selectors too intricate to follow", "a simpler SVG, or a PNG")
-        yield from _style(declarations)
+        _check_declared(declarations)
     _check_style(text)
 
 
@@ -156,15 +142,12 @@ def _without_comments(text: str) -> str:
     return "".join((*kept, text[at:]))
 
 
-def _style(text: str) -> Iterator[str]:
+def _check_declared(text: str) -> None:
     """Of a style attribute, or the declarations of a rule."""
     _check_style(text)
-    for key, value in declared(text).items():
+    for key, value in _declared(text).items():
         if len(value) > _VALUE:
             raise _long(key)
-        yield from _undrawn(key, value)
-        if key == "clip-path" and value != "none":
-            yield "a clipping path given by its style"
 
 
 def _check_style(text: str) -> None:
@@ -175,13 +158,13 @@ def _check_style(text: str) -> None:
     _check_urls(text)
 
 
-def declared(text: str) -> dict[str, str]:
+def _declared(text: str) -> dict[str, str]:
     """The properties of a style, by their names."""
     pairs = (part.partition(":") for part in text.split(";"))
     return {key.strip(): value.replace("!important", "").strip() for key, _, value in pairs if value}
 
 
-def _attribute(name: str, key: str, written: str, value: str) -> Iterator[str]:
+def _check_attribute(name: str, key: str, written: str, value: str) -> None:
     if key in ("href", "src", "base") and not value.strip().startswith("#" if name != "image" else ("#", "data:")):
         raise NotAPicture(f"points at another file ({value[:60]})", _WHOLE)
     if key.lower().startswith("on"):
@@ -190,9 +173,7 @@ def _attribute(name: str, key: str, written: str, value: str) -> Iterator[str]:
         raise _long(key)
     _check_urls(value)
     if key == "style":
-        yield from _style(value)
-    elif written == key and name:
-        yield from _undrawn(key, value.replace("!important", "").strip())
+        _check_declared(value)
 
 
 def _long(key: str) -> NotAPicture:
@@ -217,34 +198,6 @@ def _check_urls(text: str) -> None:
             raise NotAPicture(f"points at another file ({target[:60]})", _WHOLE)
 
 
-def _undrawn(key: str, value: str) -> Iterator[str]:
-    if key in _UNDRAWN and value not in ("none", "normal", ""):
-        yield "markers" if key.startswith("marker") else {"mask": "a mask", "filter": "a filter"}.get(key, "blending")
-    elif key == "opacity":
-        try:
-            full = float(value.rstrip("%")) >= (100 if value.endswith("%") else 1)
-        except ValueError:
-            full = True
-        if not full:
-            yield "opacity (fill-opacity and stroke-opacity are drawn)"
-
-
-def _references(root: Any, by_id: dict[str, Any]) -> Iterator[str]:
-    """What is named and is not there, or is nothing that can be drawn there."""
-    for element, _ in _walked(root):
-        style = declared(element.get("style", ""))
-        for key in ("fill", "stroke"):
-            for target in _urls(style.get(key) or element.get(key, "")):
-                found = by_id.get(target[1:])
-                kind = None if found is None else _name(found)
-                if kind is None:
-                    yield f"a colour that it does not have ({target[:40]})"
-                elif key == "stroke" or kind not in ("linearGradient", "radialGradient"):
-                    yield "a pattern" if kind == "pattern" else "lines in the colours of a gradient"
-        if _name(element) == "use" and (part := _target(element)) is not None and part not in by_id:
-            yield f"a part that it does not have (#{part[:40]})"
-
-
 def _target(element: Any) -> str | None:
     for attribute, value in element.attrib.items():
         if attribute.rpartition("}")[2] == "href":
@@ -252,8 +205,13 @@ def _target(element: Any) -> str | None:
     return None
 
 
-def _count(root: Any, by_id: dict[str, Any]) -> None:
-    """Raises NotAPicture for more shapes than the limits allow, each counted as often as it is used, and for parts that use themselves."""
+def check_shapes(root: Any) -> None:
+    """Of an SVG whose styles are attributes. Raises NotAPicture for more shapes than the limits allow, each counted as often as it
+    is used, and for parts that use themselves."""
+    by_id: dict[str, Any] = {}
+    for element, _ in _walked(root):
+        if identity := element.get("id"):
+            by_id.setdefault(identity, element)
     limit, nesting = active().shapes, active().nesting
     known: dict[Any, tuple[int, int]] = {}
     inside: set[Any] = set()

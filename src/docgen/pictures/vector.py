@@ -7,35 +7,39 @@ import importlib
 import io
 import logging
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
-from threading import Lock
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from docgen.limits import check_time
+from docgen.pictures.cascade import flattened, inherited
+from docgen.pictures.geometry import is_kind
+from docgen.pictures.gradients import Gradient, Key, marked
 from docgen.pictures.kinds import NotAPicture
-from docgen.pictures.svg import SVG, read_svg
+from docgen.pictures.matrix import IDENTITY, Matrix, moved, times
+from docgen.pictures.svg import SVG, check_shapes, read_svg
+from docgen.pictures.undrawn import undrawn
 
-Matrix = tuple[float, float, float, float, float, float]
 Placed: TypeAlias = tuple[Any, Matrix]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _MOST = 1e7
 """Points; nothing that is seen on paper is so far away."""
 _LEAST = 1e-5
 """A unit of the drawing smaller than so many points is lost in a PDF, whose numbers have six places here."""
 _NOTES = 6
 _NUMBERS = ("x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2", "y2", "strokeWidth")
-_GRADIENT = ("_x0", "_y0", "_x1", "_y1", "_cx", "_cy", "_r")
-_DRAWING = Lock()
-"""reportlab marks a drawing's shapes while it draws them, so a drawing is drawn by one thread at a time."""
 _SAID: ContextVar[list[str] | None] = ContextVar("docgen_svg_said", default=None)
+
+
+_USUAL_MITER = 4.0
+"""SVG's own limit of pointed corners (SVG 1.1, 11.4)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vector:
     """An SVG picture. `data` is the SVG in UTF-8, `drawing` its shapes (a reportlab Drawing), `width` and `height` its size in points. `notes` are
-    what is in it and is not drawn. `digest` names its bytes."""
+    what is in it and is not drawn. `digest` names its bytes. `gradients` are those for which a plain colour stands in the shapes; `miter` is how many
+    times a line's thickness a pointed corner may reach."""
 
     data: bytes
     drawing: Any
@@ -43,16 +47,31 @@ class Vector:
     height: float
     digest: str
     notes: tuple[str, ...] = ()
+    gradients: Mapping[Key, Gradient] = field(default_factory=dict)
+    miter: float = _USUAL_MITER
 
-    def draw(self, canvas: Any) -> None:
-        """Draws it on a reportlab canvas, its lower left corner at the origin."""
-        _draw(self.drawing, canvas)
+    def gradient(self, colour: Any) -> Gradient | None:
+        """The gradient that a shape's colour stands for."""
+        return self.gradients.get((round(255 * colour.red), round(255 * colour.green), round(255 * colour.blue)))
+
+    @property
+    def mixes(self) -> bool:
+        """Whether colours of it, grays apart, let through what is under them."""
+        for shape, _, _ in shapes_of(self.drawing):
+            for colour in (getattr(shape, "fillColor", None), getattr(shape, "strokeColor", None) if has_line(shape) else None):
+                if colour is None or is_clip(shape):
+                    continue
+                gradient = self.gradient(colour)
+                shades = [(colour.red, colour.green, colour.blue, 1.0)] if gradient is None else [(*stop.rgb, stop.alpha) for stop in gradient.stops]
+                if any(len({*shade[:3]}) > 1 and shade[3] * colour.alpha < 1 for shade in shades):
+                    return True
+        return False
 
     def lines(self) -> Iterator[float]:
         """How thick each line of it is, in points at its own size."""
         for shape, matrix, _ in shapes_of(self.drawing):
-            if getattr(shape, "strokeColor", None) is not None and not is_clip(shape) and type(shape).__name__ != "NoStrokePath":
-                yield (getattr(shape, "strokeWidth", 1) or 0) * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+            if not is_clip(shape) and has_line(shape):
+                yield shape.strokeWidth * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
 
 
 class _Listener(logging.Handler):
@@ -68,9 +87,14 @@ def open_vector(data: bytes) -> Vector:
     """Raises NotAPicture."""
     from lxml import etree
 
-    sheet = read_svg(data)
-    plain = etree.tostring(sheet.root, encoding="utf-8")
-    drawing, said = _drawing(plain)
+    root = read_svg(data)
+    plain = etree.tostring(root, encoding="utf-8")
+    flat = flattened(root)
+    check_shapes(flat)
+    told = list(undrawn(flat))
+    miter, said_of_miter = _miter(flat)
+    gradients = marked(flat)
+    drawing, said = _drawing(etree.tostring(flat, encoding="utf-8"))
     width, height = getattr(drawing, "width", 0), getattr(drawing, "height", 0)
     if not (_sound(width) and _sound(height) and width > 0.01 and height > 0.01):
         raise NotAPicture("is an SVG picture without a size", "width and height, or a viewBox")
@@ -80,11 +104,18 @@ def open_vector(data: bytes) -> Vector:
         shapes += not is_clip(shape)
     if not shapes:
         raise NotAPicture("shows nothing", "an SVG with shapes in it")
-    _try(drawing)
-    notes = list(dict.fromkeys((*sheet.notes, *(f"what svglib says of it: {words[:120]}" for words in said))))
+    notes = list(dict.fromkeys((*told, *said_of_miter, *(f"what svglib says of it: {words[:120]}" for words in said))))
     if len(notes) > _NOTES:
         notes[_NOTES:] = [f"{len(notes) - _NOTES} other things"]
-    return Vector(_for_word(data, plain, sheet.root), drawing, float(width), float(height), hashlib.sha256(data).hexdigest()[:16], tuple(notes))
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    return Vector(_for_word(data, plain, root), drawing, float(width), float(height), digest, tuple(notes), gradients, miter)
+
+
+def _miter(root: Any) -> tuple[float, list[str]]:
+    """The one limit of pointed corners that is drawn, and a note where there are several."""
+    given = {inherited(element, "stroke-miterlimit") for element in root.iter() if isinstance(element.tag, str) and element.get("stroke-miterlimit")}
+    limits = {float(value) for value in given if value and value.replace(".", "", 1).isdigit() and float(value) >= 1}
+    return max(limits, default=_USUAL_MITER), ["corners of several sharpnesses"] if len(limits) > 1 else []
 
 
 def _drawing(data: bytes) -> tuple[Any, list[str]]:
@@ -125,6 +156,11 @@ def is_clip(shape: Any) -> bool:
     return bool(getattr(shape, "isClipPath", 0))
 
 
+def has_line(shape: Any) -> bool:
+    """Whether a shape is drawn with a line round it."""
+    return getattr(shape, "strokeColor", None) is not None and (getattr(shape, "strokeWidth", 1) or 0) > 0 and not is_kind(shape, "NoStrokePath")
+
+
 def _matrix(group: Any) -> Matrix:
     a, b, c, d, e, f = found = tuple(map(float, getattr(group, "transform", IDENTITY)))
     if not all(map(_sound, found)):
@@ -137,19 +173,6 @@ def _matrix(group: Any) -> Matrix:
     return a, b, c, d, e, f
 
 
-def times(outer: Matrix, inner: Matrix) -> Matrix:
-    """First `inner`, then `outer`."""
-    a, b, c, d, e, f = outer
-    g, h, i, j, k, m = inner
-    return a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f
-
-
-def moved(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
-    """A point by a matrix."""
-    a, b, c, d, e, f = matrix
-    return a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f
-
-
 def _sound(number: Any) -> bool:
     return isinstance(number, (int, float)) and math.isfinite(number) and abs(number) <= _MOST
 
@@ -159,18 +182,10 @@ def _out_of_range() -> NotAPicture:
 
 
 def _check(shape: Any, matrix: Matrix) -> None:
-    """Raises NotAPicture for a shape that cannot be drawn; sets right what SVG says may be wrong."""
+    """Raises NotAPicture for a shape that cannot be drawn; sets right what SVG says may be wrong, and gives a line's opacity to its colour."""
     check_time()
-    clip = getattr(shape, "_clip_shape", None)
-    if clip is not None:  # a gradient
-        _check(clip, matrix)
-        if not all(_sound(value) for name, value in vars(shape).items() if name in _GRADIENT):
-            raise _out_of_range()
-        if not all(_sound(value) for value in vars(shape).get("_positions", ())):
-            raise _out_of_range()
-        for colour in vars(shape).get("_rl_colors", ()):
-            _check_colour(colour)
-        return
+    if is_kind(shape, "Path") and list(shape.operators[:1]) != [0]:
+        raise NotAPicture("has an outline that cannot be drawn: it begins nowhere", "outlines that begin with M")
     numbers = [getattr(shape, name) for name in _NUMBERS if getattr(shape, name, None) is not None]
     points = list(getattr(shape, "points", None) or ())
     if not all(map(_sound, (*numbers, *points, *matrix))):
@@ -181,6 +196,8 @@ def _check(shape: Any, matrix: Matrix) -> None:
         colour = getattr(shape, name, None)
         if colour is not None:
             _check_colour(colour)
+    if getattr(shape, "strokeColor", None) is not None and getattr(shape, "strokeOpacity", None) is not None:
+        shape.strokeColor.alpha = min(1.0, max(0.0, shape.strokeOpacity))
     dashes = getattr(shape, "strokeDashArray", None)
     if dashes is not None:
         shape.strokeDashArray = _dashes(dashes)
@@ -207,23 +224,6 @@ def _dashes(dashes: Any) -> list[float] | None:
     if not all(_sound(part) and part >= 0 for part in flat):
         raise NotAPicture("has a dashed line whose dashes are no lengths", "a stroke-dasharray of lengths, such as 4 2")
     return [float(part) for part in flat] if any(flat) else None
-
-
-def _draw(drawing: Any, canvas: Any) -> None:
-    from reportlab.graphics import renderPDF
-
-    with _DRAWING:
-        renderPDF.draw(drawing, canvas, 0, 0)
-
-
-def _try(drawing: Any) -> None:
-    """Draws it once where nobody sees it: reportlab raises whatever it meets, and no page must be begun for that."""
-    from reportlab.pdfgen.canvas import Canvas
-
-    try:
-        _draw(drawing, Canvas(io.BytesIO(), (drawing.width, drawing.height)))
-    except Exception as broken:
-        raise NotAPicture(f"cannot be drawn ({type(broken).__name__})", "a simpler SVG, or a PNG") from None
 
 
 def _for_word(data: bytes, plain: bytes, root: Any) -> bytes:

@@ -72,3 +72,17 @@ def test_hairlines_of_a_drawing_are_told(tmp_path: Path) -> None:
     path.write_text(drawing.format('stroke-width=".5"'))
     assert told(path, width=90) == []
     assert "lines of 0.19 points" in told(path, width=45)[0].message
+
+
+def test_colours_that_mix_on_the_press_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "mixed.svg"
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60">{}</svg>'
+    path.write_text(drawing.format('<rect width="60" height="60" fill="#7a1f3d" fill-opacity=".5"/>'))
+    (problem,) = told(path)
+    assert "let others through" in problem.message
+    assert told(path, "screen") == []
+    path.write_text(drawing.format('<rect width="60" height="60" fill="#7a1f3d"/><rect width="60" height="60" fill="#000" fill-opacity=".5"/>'))
+    assert told(path) == []
+    stops = '<stop stop-color="#7a1f3d"/><stop offset="1" stop-color="#7a1f3d" stop-opacity="0"/>'
+    path.write_text(drawing.format(f'<linearGradient id="g">{stops}</linearGradient><rect width="60" height="60" fill="url(#g)"/>'))
+    assert len(told(path)) == 1

@@ -1,57 +1,75 @@
-"""Gradients of SVG pictures as pixels (SVG 1.1, 13.2): which colour each pixel of a box has, reckoned by Pillow from a ramp laid over it."""
+"""Gradients of SVG pictures as pixels (SVG 2, 14.2): which colour each pixel of a box has, reckoned by Pillow from a ramp laid over it."""
 
 from __future__ import annotations
 
 import math
 from typing import Any
 
-from docgen.pictures.vector import Matrix
+from docgen.pictures.gradients import Gradient, spread_over
+from docgen.pictures.matrix import Matrix, inverse, moved
 
 _RAMP = 256
 _BEYOND = 16
 """How many lengths of a gradient its first and last colour go on before and behind it."""
+_TURNS = 60
+"""How often a gradient that begins again is drawn at most."""
 
 
-def shaded(shape: Any, matrix: Matrix, box: tuple[int, int, int, int]) -> Any:
-    """The colours of a gradient, an RGBA image as large as `box` (left, top, right, bottom, in pixels). `matrix` takes its points to the page's."""
+def shaded(gradient: Gradient, matrix: Matrix, box: tuple[int, int, int, int], opacity: float) -> Any:
+    """The colours of a gradient, an RGBA image as large as `box` (left, top, right, bottom, in pixels). `matrix` takes its points to the page's. The
+    focus of a radial one is taken to be its centre. `None` for a gradient that is squeezed to nothing."""
     from PIL import Image
 
     size = box[2] - box[0], box[3] - box[1]
-    inverse = _inverse(matrix, box)
-    if hasattr(shape, "_r"):
+    a, b, c, d, e, f = matrix
+    back = inverse((a, b, c, d, e - box[0], f - box[1]))
+    if back is None:
+        return None
+    if gradient.plain is not None:
+        red, green, blue = (round(255 * part) for part in gradient.plain.rgb)
+        return Image.new("RGBA", size, (red, green, blue, round(255 * opacity * gradient.plain.alpha)))
+    if gradient.spread != "pad":
+        gradient = spread_over(gradient, *_reach(gradient, back, size))
+    if gradient.radii is not None:
         # Pillow's own reaches its last value in the corners, and not at the edges.
         ramp = Image.radial_gradient("L").point([min(255, round(value * math.sqrt(2) * 128 / 127.5)) for value in range(256)])
-        steps = _from_centre(shape, inverse)
+        steps = _from_centre(gradient, back)
     else:
-        ramp, steps = _ramp(), _along(shape, inverse)
+        ramp, steps = _ramp(), _along(gradient, back)
     places = ramp.transform(size, Image.Transform.AFFINE, steps, Image.Resampling.BILINEAR, fillcolor=255)
-    colours = [_colour_at(step / (_RAMP - 1), shape) for step in range(_RAMP)]
-    return Image.merge("RGBA", [places.point([round(255 * colour[part]) for colour in colours]) for part in range(4)])
+    colours = [gradient.at(step / (_RAMP - 1)) for step in range(_RAMP)]
+    shares = (1.0, 1.0, 1.0, opacity)
+    return Image.merge("RGBA", [places.point([round(255 * shares[part] * colour[part]) for colour in colours]) for part in range(4)])
 
 
-def _inverse(matrix: Matrix, box: tuple[int, int, int, int]) -> Matrix:
-    """From a pixel of the box to the gradient's own points."""
-    a, b, c, d, e, f = matrix
-    turn = a * d - b * c
-    e, f = e - box[0], f - box[1]
-    return d / turn, -b / turn, -c / turn, a / turn, (c * f - d * e) / turn, (b * e - a * f) / turn
+def _reach(gradient: Gradient, back: Matrix, size: tuple[int, int]) -> tuple[float, float]:
+    """From where to where the corners of a box reach, in lengths of a gradient."""
+    corners = [moved(corner, back) for corner in ((0, 0), (size[0], 0), (0, size[1]), size)]
+    if gradient.radii is not None:
+        return 0.0, min(float(_TURNS), max(math.dist(corner, gradient.end) for corner in corners) / gradient.radii[1])
+    (x, y), (u, v) = gradient.start, gradient.end
+    square = (u - x) ** 2 + (v - y) ** 2
+    along = [((px - x) * (u - x) + (py - y) * (v - y)) / square for px, py in corners]
+    return max(-_TURNS / 2, min(along)), min(_TURNS / 2, max(along))
 
 
-def _along(shape: Any, inverse: Matrix) -> Matrix:
+def _along(gradient: Gradient, back: Matrix) -> Matrix:
     """From a pixel to the ramp: across nothing changes, downwards it goes from stop to stop. In Pillow's order: x by x, by y, shift; y the same."""
-    a, b, c, d, e, f = inverse
-    dx, dy = shape._x1 - shape._x0, shape._y1 - shape._y0
+    a, b, c, d, e, f = back
+    (x, y), (u, v) = gradient.start, gradient.end
+    dx, dy = u - x, v - y
     square = dx * dx + dy * dy or 1e-12
     down, right = (c * dx + d * dy) / square, (a * dx + b * dy) / square
-    start = ((e - shape._x0) * dx + (f - shape._y0) * dy) / square + _BEYOND
+    start = ((e - x) * dx + (f - y) * dy) / square + _BEYOND
     return 0.0, 0.0, 0.5, right * _RAMP, down * _RAMP, start * _RAMP
 
 
-def _from_centre(shape: Any, inverse: Matrix) -> Matrix:
+def _from_centre(gradient: Gradient, back: Matrix) -> Matrix:
     """From a pixel to the radial ramp, whose radius is 127.5 about the middle of 256 pixels."""
-    a, b, c, d, e, f = inverse
-    scale = 127.5 / (abs(shape._r) or 1e-6)
-    return a * scale, c * scale, (e - shape._cx) * scale + 128, b * scale, d * scale, (f - shape._cy) * scale + 128
+    a, b, c, d, e, f = back
+    scale = 127.5 / (gradient.radii[1] if gradient.radii else 1.0)
+    (x, y) = gradient.end
+    return a * scale, c * scale, (e - x) * scale + 128, b * scale, d * scale, (f - y) * scale + 128
 
 
 def _ramp() -> Any:
@@ -61,21 +79,3 @@ def _ramp() -> Any:
     ramp.paste(0, (0, 0, 1, _BEYOND * _RAMP))
     ramp.paste(Image.linear_gradient("L").crop((0, 0, 1, _RAMP)), (0, _BEYOND * _RAMP))
     return ramp
-
-
-def _colour_at(place: float, shape: Any) -> tuple[float, float, float, float]:
-    """Red, green, blue and opacity between two stops."""
-    before = after = shape._rl_colors[0]
-    start = end = 0.0
-    for stop, colour in zip(shape._positions, shape._rl_colors, strict=False):
-        before, start = after, end
-        after, end = colour, max(end, min(1.0, stop))  # a stop is never before the one that it follows
-        if place <= end:
-            break
-    else:
-        before, start = after, end
-    share = (place - start) / (end - start) if end > start else 1.0
-    share = min(1.0, max(0.0, share))
-    parts = ((getattr(before, part, 1), getattr(after, part, 1)) for part in ("red", "green", "blue", "alpha"))
-    red, green, blue, alpha = (one + (other - one) * share for one, other in parts)
-    return red, green, blue, alpha

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator
 from typing import Any
 
 from docgen.limits import check_time
 from docgen.pictures import Vector
-from docgen.pictures.vector import Matrix, Placed, is_clip, moved, shapes_of, times
+from docgen.pictures.geometry import Outline, Point, bounds, is_kind, outlines
+from docgen.pictures.gradients import Gradient
+from docgen.pictures.matrix import Matrix, moved, times
+from docgen.pictures.vector import Placed, has_line, is_clip, shapes_of
 from docgen.render.docx.shading import shaded
 
 _DPI = 300
 _MOST_PIXELS = 900
 _SMOOTH = 3
-_STEPS = 12
 _WORK = 300_000_000
 """Pixels of all boxes together: some seconds of painting."""
-Point = tuple[float, float]
 Box = tuple[int, int, int, int]
-Outline = tuple[list[Point], bool]
 
 
 def painted(vector: Vector) -> bytes:
@@ -42,7 +41,7 @@ def painted(vector: Vector) -> bytes:
     placed = (scale, 0.0, 0.0, -scale, 0.0, vector.height * scale)
     for shape, matrix, clips in seen:
         check_time()
-        _paint(shape, times(placed, matrix), [(clip, times(placed, own)) for clip, own in clips], page)
+        _paint(shape, times(placed, matrix), [(clip, times(placed, own)) for clip, own in clips], page, vector)
     small = page.resize((max(1, size[0] // _SMOOTH), max(1, size[1] // _SMOOTH)), Image.Resampling.BOX)
     out = io.BytesIO()
     small.save(out, "PNG", dpi=(scale / _SMOOTH * 72, scale / _SMOOTH * 72))
@@ -52,7 +51,7 @@ def painted(vector: Vector) -> bytes:
 def _area(shape: Any, matrix: Matrix, vector: Vector, scale: float) -> float:
     """Pixels of the boxes that a shape is painted on."""
     total = 0.0
-    for points, _ in _outlines(shape):
+    for points, _ in outlines(shape):
         across, up = zip(*(moved(point, matrix) for point in points), strict=True)
         wide = min(vector.width, max(across)) - max(0.0, min(across))
         high = min(vector.height, max(up)) - max(0.0, min(up))
@@ -60,26 +59,35 @@ def _area(shape: Any, matrix: Matrix, vector: Vector, scale: float) -> float:
     return total
 
 
-def _paint(shape: Any, matrix: Matrix, clips: list[Placed], page: Any) -> None:
-    outlines = _placed(shape, matrix)
-    pen = (getattr(shape, "strokeWidth", 1) or 0) * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-    if _is(shape, "NoStrokePath"):
-        pen = 0
-    box = _box(outlines, pen, page.size)
+def _paint(shape: Any, matrix: Matrix, clips: list[Placed], page: Any, vector: Vector) -> None:
+    placed = _placed(shape, matrix)
+    pen = shape.strokeWidth * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) if has_line(shape) else 0
+    box = _box(placed, pen, page.size)
     if box is None:
         return
     through = _through(clips, box)
-    fill, stroke = getattr(shape, "fillColor", None), getattr(shape, "strokeColor", None)
-    if getattr(shape, "_rl_colors", None):
-        fill = shaded(shape, matrix, box)
-    if fill is not None and not _is(shape, "Line", "PolyLine"):
-        _lay(page, fill, _filled(outlines, box, nonzero=bool(getattr(shape, "fillMode", 1))), through, box)
-    if stroke is not None and pen > 0:
-        _lay(page, stroke, _stroked(outlines, box, pen), through, box)
+
+    def lay(colour: Any, mask: Any) -> None:
+        gradient = vector.gradient(colour)
+        shown = colour if gradient is None else _shaded(gradient, shape, matrix, box, getattr(colour, "alpha", 1))
+        if shown is not None:
+            _lay(page, shown, mask, through, box)
+
+    if getattr(shape, "fillColor", None) is not None and not is_kind(shape, "Line", "PolyLine"):
+        lay(shape.fillColor, _filled(placed, box, nonzero=bool(getattr(shape, "fillMode", 1))))
+    if pen > 0:
+        lay(shape.strokeColor, _stroked(placed, box, pen))
+
+
+def _shaded(gradient: Gradient, shape: Any, matrix: Matrix, box: Box, opacity: float) -> Any:
+    """A gradient's colours over a box; `None` where it paints nothing."""
+    edges = bounds(shape)
+    own = None if edges is None else gradient.on(edges)
+    return None if own is None else shaded(gradient, times(matrix, own), box, opacity)
 
 
 def _placed(shape: Any, matrix: Matrix) -> list[Outline]:
-    return [([moved(point, matrix) for point in points], closed) for points, closed in _outlines(shape)]
+    return [([moved(point, matrix) for point in points], closed) for points, closed in outlines(shape)]
 
 
 def _box(outlines: list[Outline], pen: float, size: tuple[int, int]) -> Box | None:
@@ -172,78 +180,3 @@ def _lay(page: Any, colour: Any, mask: Any, through: Any, box: Box) -> None:
     layer = Image.new("RGBA", mask.size, (*paint, 0))
     layer.putalpha(mask.point([opacity * value // 255 for value in range(256)]))
     page.alpha_composite(layer, box[:2])
-
-
-def _is(shape: Any, *kinds: str) -> bool:
-    """Whether it is a shape of these kinds of reportlab's, or of one made from them."""
-    return any(base.__name__ in kinds for base in type(shape).__mro__)
-
-
-def _outlines(shape: Any) -> Iterator[Outline]:
-    """A shape's outlines as points, and whether each is closed."""
-    clip = getattr(shape, "_clip_shape", None)
-    if clip is not None:
-        yield from _outlines(clip)
-    elif _is(shape, "Path"):
-        yield from _path(shape)
-    elif _is(shape, "Rect"):
-        yield _rectangle(shape), True
-    elif _is(shape, "Circle"):
-        yield _arc(shape.cx, shape.cy, shape.r, shape.r, 0, 4), True
-    elif _is(shape, "Ellipse"):
-        yield _arc(shape.cx, shape.cy, shape.rx, shape.ry, 0, 4), True
-    elif _is(shape, "Line"):
-        yield [(shape.x1, shape.y1), (shape.x2, shape.y2)], False
-    elif _is(shape, "Polygon", "PolyLine") and len(shape.points) > 1:
-        points = list(shape.points)
-        yield list(zip(points[::2], points[1::2], strict=False)), _is(shape, "Polygon")
-
-
-def _arc(x: float, y: float, rx: float, ry: float, quarter: int, quarters: int) -> list[Point]:
-    """Quarters of an ellipse as points, from the one that begins in the east."""
-    turns = [math.pi / 2 * (quarter + step / 18) for step in range(18 * quarters)]
-    return [(x + rx * math.cos(turn), y + ry * math.sin(turn)) for turn in turns]
-
-
-def _rectangle(shape: Any) -> list[Point]:
-    x, y, wide, high = shape.x, shape.y, shape.width, shape.height
-    rx, ry = min(getattr(shape, "rx", 0) or 0, wide / 2), min(getattr(shape, "ry", 0) or 0, high / 2)
-    if rx <= 0 or ry <= 0:
-        return [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]
-    corners = ((x + wide - rx, y + high - ry), (x + rx, y + high - ry), (x + rx, y + ry), (x + wide - rx, y + ry))
-    return [point for quarter, (cx, cy) in enumerate(corners) for point in _arc(cx, cy, rx, ry, quarter, 1)]
-
-
-def _path(shape: Any) -> Iterator[Outline]:
-    """Operators: 0 move, 1 line, 2 curve (three points), 3 close."""
-    values = iter(shape.points)
-
-    def point() -> Point:
-        return next(values), next(values)
-
-    outline: list[Point] = []
-    for operator in shape.operators:
-        if operator == 0:
-            if outline:
-                yield outline, False
-            outline = [point()]
-        elif operator == 1:
-            outline.append(point())
-        elif operator == 2:
-            outline += _curve(outline[-1], point(), point(), point())
-        elif outline:
-            yield outline, True
-            outline = outline[:1]
-    if len(outline) > 1:
-        yield outline, False
-
-
-def _curve(start: Point, first: Point, second: Point, end: Point) -> list[Point]:
-    """A cubic Bézier curve as a few lines."""
-    points = []
-    for step in range(1, _STEPS + 1):
-        t = step / _STEPS
-        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-        corners = (start, first, second, end)
-        points.append((sum(w * p[0] for w, p in zip(weights, corners, strict=True)), sum(w * p[1] for w, p in zip(weights, corners, strict=True))))
-    return points

@@ -26,22 +26,25 @@ class Inks:
 
     def __init__(self, profile: bytes) -> None:
         self._profile = profile
-        self._known: dict[tuple[int, int, int], CMYK] = {}
+        self._known: dict[tuple[int, int, int, bool], CMYK] = {}
 
-    def of(self, rgb: Sequence[float]) -> CMYK:
-        """Ink coverage, each from 0 to 1, of an sRGB colour whose parts run from 0 to 1."""
+    def of(self, rgb: Sequence[float], *, gray_alone: bool = True) -> CMYK:
+        """Ink coverage, each from 0 to 1, of an sRGB colour whose parts run from 0 to 1. A gray that stands between colours is not `gray_alone`."""
         red, green, blue = (round(255 * min(1.0, max(0.0, part))) for part in rgb[:3])
-        key = red, green, blue
+        key = red, green, blue, gray_alone
         if key not in self._known:
-            self._known[key] = self._of(key)
+            self._known[key] = self._of((red, green, blue), gray_alone)
         return self._known[key]
 
-    def _of(self, rgb: tuple[int, int, int]) -> CMYK:
+    def _of(self, rgb: tuple[int, int, int], gray_alone: bool) -> CMYK:
         from PIL import Image
 
-        converted = self.separation(None)(Image.new("RGB", (1, 1), rgb), True)
-        cyan, magenta, yellow, black = converted.getpixel((0, 0))
+        cyan, magenta, yellow, black = self._separate(Image.new("RGB", (1, 1), rgb), gray_alone).getpixel((0, 0))
         return cyan / 255, magenta / 255, yellow / 255, black / 255
+
+    @cached_property
+    def _separate(self) -> Callable[[Any, bool], Any]:
+        return self.separation(None)
 
     def separation(self, icc: bytes | None) -> Callable[[Any, bool], Any]:
         """A function that makes a CMYK image of an RGB one (Pillow), whose colours are those of a profile (`None`: sRGB). Asked for it, pixels that

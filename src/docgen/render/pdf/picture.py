@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
-from typing import Any
-
-from reportlab.lib.colors import CMYKColor, Color
 
 from docgen.document.document import Flow
 from docgen.document.shown import pictures_of
@@ -16,10 +12,10 @@ from docgen.pictures import Opened, Raster, open_file, undrawn
 from docgen.render.options import Profile
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.drawing import place_drawing
 from docgen.render.pdf.figures import Figures
 from docgen.render.pdf.imageobject import place_image
 from docgen.render.pdf.ink import KNOCKOUT
-from docgen.render.pdf.inks import Inks
 from docgen.render.pdf.raster import upright
 from docgen.render.pdf.tokens import num
 
@@ -43,17 +39,9 @@ class Image:
             matrix = " ".join(map(num, upright(self.content.head.orientation, width, height, x, y)))
             canvas.emit(f"{matrix} cm /{name} Do")
         else:
-            if canvas.inks is not None:
-                canvas._enforceColorSpace = partial(_as_ink, canvas.inks)
-            canvas.saveState()
-            canvas.emit(f"{width / self.width:.6f} 0 0 {height / self.height:.6f} {num(x)} {num(y)} cm")
-            self.content.draw(canvas)
-            canvas.restoreState()
+            name = place_drawing(canvas, self.content)
+            canvas.emit(f"{width / self.width:.6f} 0 0 {height / self.height:.6f} {num(x)} {num(y)} cm /{name} Do")
         canvas.emit("Q")
-
-
-def _as_ink(inks: Inks, colour: Any) -> Any:
-    return CMYKColor(*inks.of((colour.red, colour.green, colour.blue)), alpha=colour.alpha) if type(colour) is Color else colour
 
 
 Images = Mapping[Path, Image]

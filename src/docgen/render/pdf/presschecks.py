@@ -71,6 +71,9 @@ def _vector(image: Image, vector: Vector) -> Iterator[tuple[str, str]]:
     if thin:
         message = f"has lines of {min(thin):.2g} points at the size it is printed; thinner than {THINNEST:g} points, a press may lose them"
         yield message, "thicker lines, or a larger width"
+    if vector.mixes:
+        message = "has colours that let others through: a press mixes their inks, which looks otherwise than on a screen, above all over dark colours"
+        yield message, "the colours that are meant, opaque"
 
 
 def _percent(ink: float) -> str:
