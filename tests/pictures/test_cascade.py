@@ -64,3 +64,16 @@ def test_the_opacity_of_a_shape_goes_to_its_fill_and_its_line() -> None:
     (shape,) = [shape for shape, _, _ in shapes_of(found.drawing) if not is_clip(shape)]
     assert shape.fillColor.alpha == pytest.approx(0.5 * 0x88 / 255, abs=0.001)
     assert shape.strokeColor.alpha == pytest.approx(0.25)
+
+
+def test_parts_of_a_clipping_path_stand_where_all_transformations_put_them() -> None:
+    found = open_picture(
+        svg(
+            '<defs><rect id="a" width="10" height="10"/><g id="b" transform="scale(2)"><use href="#a" x="1" y="2"/></g></defs>'
+            '<clipPath id="c"><use href="#b" transform="translate(5 7)"/></clipPath><rect width="60" height="40" clip-path="url(#c)"/>'
+        )
+    )
+    assert isinstance(found, Vector)
+    assert found.notes == ()
+    (clip,) = [shape for shape, _, _ in shapes_of(found.drawing) if is_clip(shape)]
+    assert (min(clip.points[::2]), min(clip.points[1::2]), max(clip.points[::2]), max(clip.points[1::2])) == (7, 11, 27, 31)

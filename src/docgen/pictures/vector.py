@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from docgen.limits import check_time
 from docgen.pictures.cascade import flattened, inherited
+from docgen.pictures.clips import plain_clips
 from docgen.pictures.geometry import is_kind
 from docgen.pictures.gradients import Gradient, Key, marked
 from docgen.pictures.kinds import NotAPicture
@@ -92,6 +93,7 @@ def open_vector(data: bytes) -> Vector:
     flat = flattened(root)
     check_shapes(flat)
     told = list(undrawn(flat))
+    plain_clips(flat)
     miter, said_of_miter = _miter(flat)
     gradients = marked(flat)
     drawing, said = _drawing(etree.tostring(flat, encoding="utf-8"))

@@ -52,6 +52,10 @@ DRAWINGS: dict[str, str] = {
         f'<clipPath id="c"><circle cx="30" cy="20" r="15"/></clipPath><g clip-path="url(#c)">{EMBLEM}'
         '<rect x="30" width="30" height="40" fill="#17405c"/></g>'
     ),
+    "clip of parts": (
+        '<defs><circle id="a" r="12"/></defs><clipPath id="c"><use href="#a" transform="translate(20 20)" x="2"/></clipPath>'
+        '<rect width="60" height="40" fill="#17405c" clip-path="url(#c)"/>'
+    ),
     "half opaque gray": '<rect width="60" height="40" fill="#000" fill-opacity=".5"/>',
 }
 

@@ -133,3 +133,67 @@ def test_what_is_no_pdf_or_is_locked_is_one_clear_line(tmp_path: Path) -> None:
     assert inspect_pdf(locked, "in").encrypted
     with pytest.raises(InputError, match="carries no source"):
         source_of(plain)
+
+
+def colours_of(folder: Path, content: bytes, resources: str) -> dict[str, int]:
+    """Of a page with this content; `resources` is PDF text."""
+    import pikepdf
+
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(100, 100))
+    page = pdf.pages[0]
+    page.obj.Contents = pdf.make_stream(content)
+    page.obj.Resources = pikepdf.Object.parse(resources.encode())
+    nested = pdf.make_stream(b"1 0 0 RG 0 0 m 9 9 l S (abc) Tj")
+    nested.Type, nested.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+    nested.BBox = pikepdf.Array([0, 0, 9, 9])
+    tile = pdf.make_stream(b"0 .5 0 rg 0 0 4 4 re f /S sh")
+    tile.Type, tile.PatternType, tile.PaintType, tile.TilingType = pikepdf.Name.Pattern, 1, 1, 1
+    tile.Resources = pikepdf.Object.parse(b"<</Shading <</S <</ShadingType 2 /ColorSpace /DeviceCMYK>>>>>>")
+    page.obj.Resources.Pattern = pikepdf.Dictionary(T=pdf.make_indirect(tile))
+    page.obj.Resources.Pattern.L = pikepdf.Object.parse(b"<</PatternType 2 /Shading <</ShadingType 2 /ColorSpace [/CalRGB <<>>]>>>>")
+    page.obj.Resources.ExtGState = pikepdf.Dictionary(M=pikepdf.Dictionary(SMask=pikepdf.Dictionary(S=pikepdf.Name.Luminosity, G=nested)))
+    file = folder / "colours.pdf"
+    pdf.save(file)
+    return inspect_pdf(file).colours
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted"),
+    [
+        (b"/S sh", {"shading in DeviceRGB": 1}),
+        (b"/Pattern cs /L scn 0 0 9 9 re f", {"Pattern": 1, "shading in CalRGB": 1}),
+        (b"/Pattern cs /T scn 0 0 9 9 re f /T scn 0 0 9 9 re f", {"Pattern": 1, "DeviceRGB": 1, "shading in DeviceCMYK": 1}),
+        (b"/M gs 0 0 9 9 re f", {"DeviceRGB": 1}),
+        (b"BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI", {"picture in DeviceRGB": 1}),
+        (b"BI /W 1 /H 1 /BPC 8 /ColorSpace /DeviceCMYK ID abcd EI", {"picture in DeviceCMYK": 1}),
+        (b"BI /W 1 /H 1 /BPC 8 /CS [/I /RGB 1 <000000ffffff>] ID a EI", {"picture in Indexed DeviceRGB": 1}),
+        (b"BI /W 1 /H 1 /BPC 8 /CS /Own ID a EI", {"picture in Separation": 1}),
+        (b"BI /W 1 /H 1 /IM true ID a EI", {}),
+    ],
+)
+def test_colours_are_found_wherever_they_stand(tmp_path: Path, content: bytes, wanted: dict[str, int]) -> None:
+    resources = "<</Shading <</S <</ShadingType 2 /ColorSpace /DeviceRGB>>>> /ColorSpace <</Own [/Separation /Gold /DeviceCMYK <<>>]>>>>"
+    assert colours_of(tmp_path, content, resources) == wanted
+
+
+def test_gradients_for_the_press_are_told_in_inks(tmp_path: Path) -> None:
+    from dataclasses import replace as with_
+
+    from flows import both
+
+    from docgen.document.blocks import Picture
+
+    path = tmp_path / "gradient.svg"
+    stops = '<stop stop-color="#7a1f3d"/><stop offset="1" stop-color="#f5c542" stop-opacity=".5"/>'
+    path.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><linearGradient id="g">{stops}</linearGradient>'
+        '<rect width="60" height="40" fill="url(#g)"/></svg>'
+    )
+    flow = sample_flow("en", extra=(Picture(path, both("شعار", "Emblem"), None, 60.0),))
+    file = tmp_path / "press.pdf"
+    file.write_bytes(render(flow, with_(RenderOptions("print"), warn=lambda problem: None)))
+    found = inspect_pdf(file).colours
+    assert found["shading in DeviceCMYK"] == 1
+    assert found["shading in DeviceGray"] == 1
+    assert not [name for name in found if "RGB" in name]

@@ -1,4 +1,4 @@
-"""A page's content stream, read: which colours paint it, which words stand in which marked content."""
+"""A page's content stream, read with the forms, patterns and masks that it shows: which colours paint it, which words stand in which marks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen.render.pdf.preflight.budget import Budget
 from docgen.render.pdf.preflight.lexer import Name, operators
-from docgen.render.pdf.preflight.resources import Resources, Shown
+from docgen.render.pdf.preflight.resources import Beneath, Resources, Shown
 from docgen.render.pdf.preflight.unicodemap import UnicodeMap, unicode_map
 from docgen.render.pdf.preflight.unpacking import unpacked
 from docgen.render.pdf.preflight.values import Ref, entry, inherited, items, ref
@@ -27,8 +27,8 @@ Fonts = dict[Ref, UnicodeMap]
 
 @dataclass(slots=True)
 class Content:
-    """`lines` holds the shown lines of each MCID (`None`: outside of any), in the order of the stream; `colours` counts operators by colour space;
-    `unmarked` counts what is painted outside of any marked content."""
+    """`lines` holds the shown lines of each MCID (`None`: outside of any), in the order of the stream; `colours` counts operators by colour space,
+    pictures and shadings by theirs; `unmarked` counts what is painted outside of any marked content."""
 
     colours: Counter[str] = field(default_factory=Counter)
     lines: dict[int | None, list[str]] = field(default_factory=dict)
@@ -87,6 +87,8 @@ class _Reader:
     """Of each MCID: lines of shown pieces."""
     forms: dict[Ref, bytes] = field(default_factory=dict)
     painted: dict[Ref, _Painted] = field(default_factory=dict)
+    seen: set[Ref] = field(default_factory=set)
+    """Patterns and masks that were read."""
     things: int = 0
     """Painted things so far."""
     telling: int = 0
@@ -102,6 +104,14 @@ class _Reader:
                 colours[_COLOURS[operator]] += 1
             elif operator in ("cs", "CS"):
                 colours[resources.space(operands[-1] if operands else None)] += 1
+            elif operator in ("scn", "SCN") and (wanted := _last_name(operands)):
+                self.beneath(resources.pattern(wanted), resources, depth)
+            elif operator == "gs":
+                self.beneath(resources.mask(_last_name(operands)), resources, depth)
+            elif operator == "sh":
+                colours[resources.shading(_last_name(operands))] += 1
+            elif operator == "EI" and (picture := resources.inline(operands)):
+                colours[picture] += 1
             elif operator in ("BDC", "BMC"):
                 self.telling += 1
                 if len(self.marked.open) < _MOST_MARKED:
@@ -143,6 +153,27 @@ class _Reader:
         else:
             self.first(shown.form, key, Resources(own), depth)
         return True
+
+    def beneath(self, beneath: Beneath, resources: Resources, depth: int) -> None:
+        """Reads what colours come from: the shading or the cell of a pattern, the group of a mask. Each is read once on a page; what it paints is no
+        painted thing of the page's, and its words are none."""
+        if beneath.shading:
+            self.content.colours[beneath.shading] += 1
+        form, key = beneath.form, ref(beneath.form)
+        if form is None or key in self.seen:
+            return
+        if depth >= _DEEPEST:
+            self.budget.left_out(f"{self.where}: patterns nested deeper than {_DEEPEST}")
+            return
+        if key is not None:
+            self.seen.add(key)
+        self.telling += 1  # a form with a pattern in it is not taken to be like itself: the pattern is read once
+        unmarked, things = self.content.unmarked, self.things
+        self.marked.push("artifact")
+        own = entry(form, "/Resources")
+        self.walk(self.form(form, key), resources if own is None else Resources(own), depth + 1)
+        self.marked.pop()
+        self.content.unmarked, self.things = unmarked, things
 
     def first(self, form: Any, key: Ref, resources: Resources, depth: int) -> None:
         """Reads a form, and remembers what it paints where that is all it does."""

@@ -93,7 +93,7 @@ def operators(data: bytes, budget: Budget) -> Iterator[tuple[str, list[Operand]]
             if word == "ID":
                 end = _IMAGE_END.search(data, at)
                 at = len(data) if end is None else end.end()
-                yield "EI", [operands]
+                yield "EI", operands
             elif word != "BI":
                 yield word, operands
         elif kind == "mark":

@@ -61,9 +61,9 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Report:
     """`standards` are claims of the file, `PDF/A-3A`, which a validator may or may not confirm. `colours` counts content-stream operators by colour
-    space, pictures by theirs. `unmarked` counts painted things that are neither content nor artifact, in a file that is tagged. `passages` follow
-    the structure tree; in a file that has none, one passage a page follows the stream. `unread` says what was not read, since it is damaged or larger
-    than the active limits allow."""
+    space, pictures and shadings by theirs, in forms, patterns and masks too. `unmarked` counts painted things that are neither content nor artifact,
+    in a file that is tagged. `passages` follow the structure tree; in a file that has none, one passage a page follows the stream. `unread` says what
+    was not read, since it is damaged or larger than the active limits allow."""
 
     file: str
     version: str

@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.render.pdf.preflight.lexer import Name, Operand
 from docgen.render.pdf.preflight.unicodemap import UnicodeMap
-from docgen.render.pdf.preflight.values import entry, integer, is_name, is_stream, items, name, named
+from docgen.render.pdf.preflight.values import entry, integer, is_dictionary, is_name, is_stream, items, name, named
 
 _DEEPEST = 8
 """Colour spaces inside colour spaces."""
@@ -24,6 +24,18 @@ class Shown:
     picture: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """Where the colours of a pattern or a mask come from: a shading in a colour space that is named, or a stream that is drawn as a form is."""
+
+    form: Any = None
+    shading: str = ""
+
+
+_INLINE = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
+"""Short names in pictures that stand in a content stream (8.9.7)."""
+
+
 @dataclass(slots=True)
 class Resources:
     """One dictionary, and what is known of it."""
@@ -34,6 +46,8 @@ class Resources:
     _shown: dict[str, Shown] = field(default_factory=dict)
     _fonts: dict[str, Any] = field(default_factory=dict)
     _maps: dict[str, UnicodeMap] = field(default_factory=dict)
+    _beneath: dict[str, Beneath] = field(default_factory=dict)
+    _shadings: dict[str, str] = field(default_factory=dict)
 
     def space(self, operand: Operand) -> str:
         """The colour space that an operator names."""
@@ -68,6 +82,42 @@ class Resources:
             _remember(self._shown, wanted, found)
         return found
 
+    def pattern(self, wanted: str) -> Beneath:
+        """What a pattern paints with (8.7)."""
+        return self._kept(f"pattern {wanted}", lambda: _pattern(entry(entry(self.dictionary, "/Pattern"), f"/{wanted}"), self.dictionary))
+
+    def mask(self, wanted: str) -> Beneath:
+        """The group of a graphics state's mask (11.6.5.2)."""
+        return self._kept(f"mask {wanted}", lambda: _mask(entry(entry(self.dictionary, "/ExtGState"), f"/{wanted}")))
+
+    def _kept(self, key: str, look: Callable[[], Beneath]) -> Beneath:
+        found = self._beneath.get(key)
+        if found is None:
+            found = look()
+            _remember(self._beneath, key, found)
+        return found
+
+    def shading(self, wanted: str) -> str:
+        """The colour space of what `sh` paints."""
+        found = self._shadings.get(wanted)
+        if found is None:
+            found = _shading(entry(entry(self.dictionary, "/Shading"), f"/{wanted}"), self.dictionary)
+            _remember(self._shadings, wanted, found)
+        return found
+
+    def inline(self, operands: list[Operand]) -> str:
+        """The colour space of a picture that stands in the stream itself; empty where it has none, as a stencil."""
+        pairs = dict(zip(map(str, operands[::2]), operands[1::2], strict=False))
+        space = pairs.get("CS", pairs.get("ColorSpace"))
+        if isinstance(space, list):
+            family = _INLINE.get(str(space[0]), str(space[0])) if space else "unknown"
+            under = f" {self._inline(space[1])}" if family == "Indexed" and len(space) > 1 else ""
+            return f"picture in {family}{under}"
+        return "" if space is None else f"picture in {self._inline(space)}"
+
+    def _inline(self, operand: Operand) -> str:
+        return _INLINE.get(operand) or self.space(operand) if isinstance(operand, Name) else "unknown"
+
     def font(self, wanted: str) -> Any:
         """A font's dictionary; `None` where there is none."""
         if wanted not in self._fonts:
@@ -97,6 +147,24 @@ def _shown(thing: Any, resources: Any) -> Shown:
         return Shown(form=thing)
     space = entry(thing, "/ColorSpace")
     return Shown() if space is None else Shown(picture=f"picture in {space_name(space, resources)}")
+
+
+def _pattern(thing: Any, resources: Any) -> Beneath:
+    if not is_dictionary(thing):
+        return Beneath()
+    if integer(entry(thing, "/PatternType")) == 2:
+        return Beneath(shading=_shading(entry(thing, "/Shading"), resources))
+    return Beneath(form=thing) if is_stream(thing) else Beneath()
+
+
+def _mask(state: Any) -> Beneath:
+    group = entry(entry(state, "/SMask"), "/G")
+    return Beneath(form=group) if is_stream(group) else Beneath()
+
+
+def _shading(thing: Any, resources: Any) -> str:
+    space = entry(thing, "/ColorSpace")
+    return "shading in unknown" if space is None else f"shading in {space_name(space, resources)}"
 
 
 def _own_mcid(properties: Operand) -> int | None:
