@@ -82,3 +82,11 @@ def test_heads_and_rows_share_so_that_the_table_is_lowest() -> None:
     widths = share(150, columns, [1, 0], rows)
     assert widths[1] > share(150, columns, [1, 0])[1] + 5
     assert sum(widths) == pytest.approx(150)
+
+
+def test_no_more_columns_give_way_than_need_to() -> None:
+    """Where a point is lacking, one head breaks, and not all of them."""
+    widths = share(419, [room(79, 186), *[room(46, 46, head=48)] * 3, room(24, 42, head=90)], [1, 0, 0, 0, 0])
+    assert widths[0] == pytest.approx(186)
+    assert widths[1:4] == pytest.approx([48] * 3)
+    assert widths[4] == pytest.approx(89)

@@ -12,6 +12,9 @@ _HEAD_LINES = (2.0, 1.0, 1.4, 3.0)
 _WASTE = 1.1
 """By how much broken lines are shorter than they could be: words end where they end."""
 
+_LITTLE = 0.04
+"""Of the width: where no more is lacking, as few columns as can be give way; else all would break for want of a point."""
+
 Rows = Sequence[Sequence[tuple[int, Sequence[float]]]]
 """Rows of cells: the column, and the widths of the paragraphs in it with no line broken, in points."""
 
@@ -40,8 +43,22 @@ def share(available: float, rooms: Sequence[Room], weights: Sequence[float], row
         parts = list(weights) if any(weight > 0 for weight in weights) else [1.0] * len(weights)
         return [rooms[index].natural + spare * parts[index] / sum(parts) for index in columns]
     floors = _floors(available, rooms, weights)
-    tried = (_shared(available, rooms, floors, heads) for heads in (_HEAD_LINES if rows else _HEAD_LINES[:1]))
+    tried = [_shared(available, rooms, floors, heads) for heads in (_HEAD_LINES if rows else _HEAD_LINES[:1])]
+    fewest = _few(available, rooms, floors)
+    if fewest is not None and -spare <= _LITTLE * available:
+        tried.insert(0, _shared(available, rooms, fewest, _HEAD_LINES[0]))
     return min(tried, key=lambda widths: _height(rows, widths))
+
+
+def _few(available: float, rooms: Sequence[Room], floors: Sequence[float]) -> list[float] | None:
+    """The widths that columns keep where as few as can be give way, those first that can give most."""
+    kept = [room.natural for room in rooms]
+    by_excess = sorted(range(len(rooms)), key=lambda index: floors[index] - kept[index])
+    for index in by_excess[:-1]:
+        kept[index] = floors[index]
+        if sum(kept) <= available:
+            return kept
+    return None
 
 
 def _height(rows: Rows, widths: Sequence[float]) -> float:
