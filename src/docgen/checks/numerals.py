@@ -20,6 +20,9 @@ _ROUND = {1000: r"(?:ال)?[اأ]لف|thousand", 10**6: "مليون|million", 10
 _GENDERS: tuple[Gender, ...] = ("masculine", "feminine")
 _HUNDREDS: tuple[Hundred, ...] = ("مائة", "مئة")
 _SCALES = {1000: ("الف", "thousand"), 10**6: ("مليون", "million"), 10**9: ("مليار", "billion")}
+_MORE = {2: "|twice|both|double|pair|couple|half|halves", 4: "|quarters?", 12: "|dozen", 50: "|half"}
+_PARTS = {2: "|نصف|انصاف", 3: "|ثلث|ثلثا|ثلثي|ثلثان|ثلثين|اثلاث", 4: "|ربع|ربعا|ارباع", 5: "|خمس|خمسا|اخماس", 10: "|عشر|اعشار"}
+"""Parts of a whole, which are written with a number under a line: 3/4, three quarters, ثلاثة أرباع."""
 _CASES: tuple[Case, ...] = ("nominative", "accusative", "genitive")
 
 
@@ -34,7 +37,7 @@ def said_in_words(value: Decimal, text: str, lang: Lang) -> bool:
         return re.search(_ROUND[number], text, re.IGNORECASE) is not None
     if number >= 10**15 or (number > LIMIT and number % 100):
         return False
-    if number == 1 or (number == 2 and lang == "ar" and _DUAL.search(text)):
+    if number == 1 or (number == 2 and lang == "ar" and _DUAL.search(_folded(text))):
         return True
     return _pattern(number, lang).search(_folded(text)) is not None
 
@@ -61,7 +64,9 @@ def _pattern(number: int, lang: Lang) -> re.Pattern[str]:
         if lang == "ar"
         else sorted(_forms(number, lang), key=len, reverse=True)
     )
-    more = {2: "|twice|both|double|pair|couple|half", 12: "|dozen", 50: "|half"}.get(number, "") if lang == "en" else ""
+    more = _MORE.get(number, "") if lang == "en" else _PARTS.get(number, "")
+    if lang == "en" and 2 <= number <= LIMIT:
+        more += f"|{fold(number_words(number, lang))}-?fold"
     begin = r"(?<!\w)(?:[وفبكل]{0,2}(?:ال|ل)?)?" if lang == "ar" else r"(?<!\w)"
     return re.compile(rf"{begin}(?:{'|'.join(forms)}{more})(?!\w)")
 

@@ -66,6 +66,7 @@ def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Finding]:
     first, second = (ar, en) if subject.model.languages[0] == "ar" else (en, ar)
     left = unmatched(first, second)
     right = unmatched(second, first)
+    left, right = _without_steps(left, first, second), _without_steps(right, second, first)
     left, right = _told(left, right, first, second), _told(right, left, second, first)
     left, right = _without_parts(left, right), _without_parts(right, left)
     if not left and not right:
@@ -121,6 +122,19 @@ def _told(odd: list[Fact], others: list[Fact], side: Side, other: Side) -> list[
     another figure."""
     against = {_CODES.get(fact.kind) for fact in others}
     return [fact for fact in odd if not fact.loose or _CODES.get(fact.kind) in against or _renamed(fact, side, other)]
+
+
+_STEPS = re.compile(r"(?<![\d.,/-])\d{1,3}(?:(?:\.\d{1,3})+|(?:[-–]\d{1,3})+)(?![\d/]|[.,-]\d)")
+"""The number of a clause, a goal or a target: 6.1, 6-1."""
+
+
+def _without_steps(odd: list[Fact], side: Side, other: Side) -> list[Fact]:
+    """Odd facts of a side without the steps that the other side has with points for hyphens, or hyphens for points: Target 6.1, الهدف 6-1."""
+    if not any(fact.kind == "number" for fact in odd):
+        return odd
+    theirs = {re.sub("[-–]", ".", found[0]) for found in _STEPS.finditer(other.levelled)}
+    spans = [found.span() for found in _STEPS.finditer(side.levelled) if re.sub("[-–]", ".", found[0]) in theirs] if theirs else []
+    return [fact for fact in odd if fact.kind != "number" or not any(low <= fact.start and fact.end <= high for low, high in spans)]
 
 
 def _without_parts(odd: list[Fact], others: list[Fact]) -> list[Fact]:

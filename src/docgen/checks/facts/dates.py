@@ -21,7 +21,7 @@ from docgen.model.setting import Table
 _GREGORIAN_MARK = r"(?:م(?!\w)|ميلادي[هة]?(?!\w)|AD(?!\w)|CE(?!\w)|A\.D\.|C\.E\.)"
 _HIJRI_MARK = r"(?:ه(?:ـ)?(?!\w)|هجري[هة]?(?!\w)|AH(?!\w)|A\.H\.)"
 _HALF = r"(?:\s?(?P<half>[ap]m(?!\w)|[ap]\.m\.|صباح[ا\u064b]*|مساء[ا\u064b]*|ظهر[ا\u064b]+|بعد الظهر|قبل الظهر|[صم](?![\w/])))"
-_TIME = re.compile(rf"(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d){_HALF}?", re.IGNORECASE)
+_TIME = re.compile(rf"(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|[.,٫٬]\d{{3}}){_HALF}?", re.IGNORECASE)
 _HOUR = re.compile(
     r"(?<![\d:.])(?P<hour>\d{1,2})\s?(?P<half>[ap]m(?!\w)|[ap]\.m\.|صباح[ا\u064b]*|مساء[ا\u064b]*|ظهر[ا\u064b]+|بعد الظهر|قبل الظهر)", re.IGNORECASE
 )
