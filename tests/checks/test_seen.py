@@ -107,6 +107,18 @@ def test_lines_that_end_in_cr_lf_are_mended_as_others() -> None:
     assert texts[0].endswith("- ar: |\n    واحد، اثنان\n    ثلاثة أربعة\n\n    خمسة، ستة\n")
 
 
+@pytest.mark.parametrize("text", ["الجمهور مع \u200b#قطر2030 وحده", "الجمهور مع \u200f#5 وحده"])
+def test_a_mend_that_would_make_a_comment_of_the_text_is_left(text: str) -> None:
+    after, told = mended(text)
+    assert after == text
+    assert told
+
+
+@pytest.mark.parametrize("text", ["رحلة رقم QR \u200b1234.", "وذاكرة 16\u200e GB.", "والرباط 05  37 12 34 56."])
+def test_a_mend_that_would_set_figures_in_other_digits_or_order_is_left(text: str) -> None:
+    assert mended(text)[0] == text
+
+
 def test_an_empty_line_stays() -> None:
     assert mended("الفقرة الأولى ,هنا.\n\nالفقرة  الثانية.") == ("الفقرة الأولى، هنا.\n\nالفقرة الثانية.", [])
 

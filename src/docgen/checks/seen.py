@@ -183,8 +183,6 @@ def _drawn(text: list[str], looks: list[tuple[object, ...]], levels: list[int], 
             continue
         character = touched.replaced.get(character, character)
         level = levels[letter.origin]
-        if character.isdecimal():
-            character = str(unicodedata.decimal(character))
         turned = bool(level & 1) if unicodedata.mirrored(character) else None
         yield _Unit((character, letter.before, letter.after, turned, looks[letter.origin]), level)
 
