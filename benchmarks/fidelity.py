@@ -1,9 +1,10 @@
 """Can the text be had back? `python benchmarks/fidelity.py [FILE.pdf ...]`: without files, docgen's own in every family and layout; with `--columns`,
 what line ends do to the phrases: the Arabic paragraphs, in Amiri at 12 points, in columns of 300 to 490 points.
 
-Each file is read by poppler (pdftotext), pdfium, mupdf, pypdf and, where node has it, pdf.js (`npm install pdfjs-dist`, PDFJS set to its folder). For
-each reader: the share of the Arabic words (three letters or more, as written, marks and all, in NFC), of the English words, and of Arabic phrases of
-four words, that stand verbatim in what it gives back; bidi controls and runs of white space do not count.
+Each file is read by poppler (pdftotext), pdfium, mupdf, pypdf and, where they are there, pdf.js (`npm install pdfjs-dist`, PDFJS set to its folder)
+and PDFBox, which Tika, Solr and Elasticsearch read PDF with (`org.apache.pdfbox:pdfbox-app` from Maven, PDFBOX set to the jar; it needs Java). For
+each reader: the share of the Arabic words (three letters or more, as written, marks and all, in NFC), of the English words, and of Arabic phrases
+of four words, that stand verbatim in what it gives back; bidi controls and runs of white space do not count.
 """
 
 from __future__ import annotations
@@ -61,7 +62,22 @@ def pdfjs(path: str) -> str:
         return subprocess.run(["node", script.name, path], capture_output=True, text=True, check=True).stdout
 
 
-READERS: tuple[Callable[[str], str], ...] = (poppler, pdfium, mupdf, pypdf, *((pdfjs,) if os.environ.get("PDFJS") else ()))
+def pdfbox(path: str) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out.txt"
+        command = ["java", "-jar", os.environ["PDFBOX"], "export:text", "-encoding", "UTF-8", "-i", path, "-o", str(out)]
+        subprocess.run(command, capture_output=True, check=True)
+        return out.read_text("utf-8")
+
+
+READERS: tuple[Callable[[str], str], ...] = (
+    poppler,
+    pdfium,
+    mupdf,
+    pypdf,
+    *((pdfjs,) if os.environ.get("PDFJS") else ()),
+    *((pdfbox,) if os.environ.get("PDFBOX") else ()),
+)
 
 
 def plain(text: str) -> str:

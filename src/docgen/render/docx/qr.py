@@ -7,6 +7,7 @@ import io
 from docgen.document.document import Section
 from docgen.document.inline import Inline
 from docgen.document.qrcode import BEFORE, QUIET, SIDE, Code, qr_code
+from docgen.locales.labels import labels
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.measure import twips
@@ -22,7 +23,8 @@ def qr_xml(address: str, section: Section, draft: Draft) -> str:
     """Its paragraphs, kept together. Raises RenderError."""
     code = qr_code(address, draft.flow.meta.reference)
     lang = section.languages[0]
-    picture = drawing(Image(picture_of(code), "image/png", SIDE, SIDE), code.text, (SIDE, SIDE), draft)
+    named = " / ".join(labels()["qr-code"][side] for side in section.languages)
+    picture = drawing(Image(picture_of(code), "image/png", SIDE, SIDE), f"{named}: {code.text}", (SIDE, SIDE), draft)
     spacing = f'<w:spacing w:before="{twips(BEFORE)}"/>'
     out = [paragraph(f"<w:r>{picture}</w:r>", names.PICTURE, lang, keep_next=True, spacing=spacing)]
     for index, line in enumerate(code.lines):
