@@ -55,6 +55,8 @@ def test_the_patterns_begin_where_they_are_asked_for_and_nowhere_else(text: str,
         (latin._TOKEN, seen.tokens),
     ):
         assert [found.span() for found in found_at(pattern, text, places)] == [found.span() for found in pattern.finditer(text)]
+    placed, searched = islands._pattern(side, False, placed=True), islands._pattern(side, False)
+    assert [found.span() for found in found_at(placed, text, seen.addresses)] == [found.span() for found in searched.finditer(text)]
 
 
 @given(text=TEXTS)

@@ -51,8 +51,8 @@ _LETTERS_BEFORE = re.compile("(?<![\u0620-\u064a\u0640])[\u0620-\u064a\u0640]{1,
 _LETTERS_AFTER = re.compile("[/.-][\u0620-\u064a]{1,2}(?![\u0620-\u064a\u064b])")
 DECIMAL_AFTER = re.compile(r"[ \u00a0]?(?:[%٪]|ريال|دينار|درهم|دولار|يورو|جنيه|لير|مليون|مليار|بليون|تريليون|نقط|درج)")
 """Behind a figure: its point parts decimals whatever stands before it."""
-POINTED = re.compile(rf"(?<![^\s(\[{{«“‘\"':،؛,;=])\.\d++(?={DECIMAL_AFTER.pattern})")
-"""Decimals with no figure before their point: .5%."""
+POINTED = re.compile(rf"\.(?<![^\s(\[{{«“‘\"':،؛,;=]\.)\d++(?={DECIMAL_AFTER.pattern})")
+"""Decimals with no figure before their point: .5%. The point comes first, which is quickly searched for."""
 _SPAN = 48
 REACH = 80
 """How many code points before a figure its word may stand, with the other figures of a list between."""

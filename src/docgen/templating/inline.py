@@ -206,6 +206,8 @@ def _ordered(text: str) -> str:
 
 def _with(look: Inline, text: str, *, isolate: bool = False, nobreak: bool = False, link: str | None = None) -> Inline:
     """A run with the marks of `look`. Spelled out: `dataclasses.replace` takes ten times as long, and this runs for every run of a document."""
+    if look is PLAIN:
+        return Inline(text, False, False, link, isolate, nobreak)
     return Inline(text, look.strong, look.emphasis, look.link or link, isolate, nobreak, look.superscript, look.lang, look.role)
 
 

@@ -105,11 +105,13 @@ def _months(convention: Convention) -> set[str]:
 
 
 @cache
-def _pattern(convention: Convention, joined: bool) -> re.Pattern[str]:
+def _pattern(convention: Convention, joined: bool, *, placed: bool = False) -> re.Pattern[str]:
+    """With `placed` it is matched at places that `Starts.addresses` has, and does not ask again whether it may begin there."""
     month = "|".join(re.escape(name).replace("'", "['’ʻ]?") for name in sorted(_months(convention), key=len, reverse=True))
     date = rf"(?<![\d.,/])\d{{1,2}}(?:[–-]\d{{1,2}})?[ ](?:{month})(?:[ ]\d{{4}}(?:م(?!\w)|[ ]?هـ|[ ]AH(?!\w))?)?(?!\w)"
     parts = (_URL, _EMAIL, f"(?P<code>{_STAMP}|{_IBAN}|{_REFERENCE}|{_VERSION})", _PHONE, f"(?P<kept>{date}|{_AMOUNT}|{_NUMBERED})")
-    pattern = f"{ADDRESSES}(?:{'|'.join(parts)})"
+    every = "|".join(parts)
+    pattern = every if placed else f"{ADDRESSES}(?:{every})"
     return re.compile(f"{pattern}|(?P<joined>{_JOINED})" if joined else pattern)
 
 
@@ -121,7 +123,9 @@ def islands(text: str, convention: Convention) -> list[Island]:
         return [Island(start, end, "token") for start, end in tokens(text, seen.tokens)] if arabic and seen.latin else []
     hard: list[Island] = []
     soft: list[Island] = []
-    for match in _pattern(convention, True).finditer(text) if NBSP in text else found_at(_pattern(convention, False), text, seen.addresses):
+    for match in (
+        _pattern(convention, True).finditer(text) if NBSP in text else found_at(_pattern(convention, False, placed=True), text, seen.addresses)
+    ):
         kind: IslandKind = match.lastgroup if match.lastgroup != "joined" else "kept"  # type: ignore[assignment]  # the groups are the kinds
         if kind == "phone" and not _calls(text, match):
             continue

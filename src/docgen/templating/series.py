@@ -69,6 +69,8 @@ _AND = re.compile(r"\s*(?:،|,|؛|/|\||–|-)?\s*(?:أو|و|or|and|&)?\s*")
 
 
 _DOTTED = re.compile(rf"(?<![{LETTER}_\d.,/:])\d{{1,4}}(?:\.\d{{2,4}}){{2,5}}(?:{LINES})?(?![{LETTER}_\d/:]|[.,]\d)")
+_POINTS = re.compile(r"\.\d{2,4}\.\d")
+"""Every such number has it."""
 _AREA = re.compile(rf"(?<![{LETTER}_\d.,/:-])0\d{{1,2}}/[ \u00a0]?(?:\d{{6,7}}|\d{{3}}[ \u00a0-]\d{{3}})(?:[/-]\d{{1,3}})*+(?![\w/]|[.,-]\d)")
 """The code of a region parted by a stroke, as in Lebanon: 01/123456-7."""
 
@@ -84,6 +86,8 @@ def stroked(text: str, places: Sequence[int] | None = None) -> Iterator[Series]:
 def dotted(text: str, places: Sequence[int] | None = None) -> Iterator[Series]:
     """Numbers that are called by the word before them, their groups parted by full stops: هاتف 71.123.456. Without that word they are no such.
     `places` are those of its figures, where they are known."""
+    if _POINTS.search(text) is None:
+        return
     for found in _DOTTED.finditer(text) if places is None else found_at(_DOTTED, text, places):
         if 7 <= sum(map(str.isdecimal, found[0].partition("/")[0])) <= 15 and called(text, found.start()):
             yield Series(*found.span(), "series")
