@@ -30,7 +30,7 @@ _MUCH, _NEARER = 0.15, 0.1
 """Of the pitch."""
 _MANY = 3
 """So many lines, and half of a paragraph's: where as many need room, all take it."""
-_KEPT = 1_500
+_KEPT = 800
 _PROFILES = 500
 
 

@@ -23,7 +23,7 @@ REACH = 3
 
 _MOST_WORDS = 10_000
 """Words kept of one setting; a document of ten pages has two thousand."""
-_MOST_OTHERS = 1_500
+_MOST_OTHERS = 800
 """Those kept that stand at an item's edge, most of which never come again; and words with kashidas."""
 _MOST_UNITS = 12_000
 """Units kept of one face. A text in every script of a family has two thousand; more are marks heaped on each other."""

@@ -53,7 +53,7 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft, room: float | None = None, 
     return _written(_short(runs, lang, stack, most), lang, most, draft, style) if plain is None else plain
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _plain(runs: Runs, lang: Lang, stack: FontStack, most: int) -> str | None:
     """A short slot as it is written where its words have no look of their own, so that nothing else of the file hears of it."""
     if any(run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang for run in runs):
@@ -123,7 +123,7 @@ def _lent(runs: Runs, lang: Lang, stack: FontStack, most: int) -> tuple[Lent, ..
     return tuple(lent(pieces(held(runs, most), lang, joints(runs, most)), stack))
 
 
-_short = lru_cache(maxsize=1024)(_lent)
+_short = lru_cache(maxsize=512)(_lent)
 """Labels, names and words of cells come back in every table and document."""
 
 
