@@ -89,11 +89,20 @@ def extra(lines: Sequence[Line], leading: float) -> list[float]:
     return evened(more)
 
 
+def highest(line: Line) -> float:
+    """The highest point of a line's ink over its baseline, in points."""
+    return max([reach(word[0])[0] for word in line.words], default=0.0)
+
+
+def lowest(line: Line) -> float:
+    """The lowest point of a line's ink over its baseline, in points."""
+    return min([reach(word[0])[1] for word in line.words], default=0.0)
+
+
 def lacking(upper: Line, lower: Line, distance: float) -> float:
     """What two lines of different paragraphs lack for their ink to stay apart, in points, their baselines `distance` points apart. Their `x` is from
     one and the same edge."""
-    bottom = min((reach(word[0])[1] for word in upper.words), default=0.0)
-    top = max((reach(word[0])[0] for word in lower.words), default=0.0)
+    bottom, top = lowest(upper), highest(lower)
     least = distance - CLEARANCE
     return _meeting(upper, lower, least, top, bottom) if top - bottom > least else 0.0
 

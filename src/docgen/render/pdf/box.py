@@ -20,7 +20,7 @@ class Edge(NamedTuple):
 
     def moved(self, x: float, depth: float) -> Edge:
         """In a box around, where this one stands so far from the edges."""
-        return self._replace(x=self.x + x, depth=self.depth + depth)
+        return Edge(self.line, self.x + x, self.depth + depth, self.leading)
 
 
 class Box:

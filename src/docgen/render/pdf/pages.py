@@ -76,6 +76,8 @@ class _Column:
     after: float = 0.0
     at_top: bool = True
     placed: list[Placed] = field(default_factory=list)
+    _asked: tuple[Box, float] | None = None
+    """The box that was last asked about, and the space that it wants above itself."""
 
     def room(self, box: Box) -> float:
         """The height that is left for a box."""
@@ -91,6 +93,7 @@ class _Column:
         below = self.y - height - after
         self.at_top = self.at_top and below == self.y
         self.y, self.after = below, after
+        self._asked = None
 
     def leaf(self, *, ended: bool = False) -> Leaf:
         return Leaf(self.bottom + self.height, self.bottom, self.y + self.after, self.placed, ended)
@@ -102,8 +105,10 @@ class _Column:
         space = max(box.before * self.spacing - self.after, 0.0)
         if not self.placed:
             return space
-        box.wrap(self.width)
-        return space + room_between(self.placed[-1].box, box, self.after + space)
+        if self._asked is None or self._asked[0] is not box:
+            box.wrap(self.width)
+            self._asked = (box, space + room_between(self.placed[-1].box, box, self.after + space))
+        return self._asked[1]
 
 
 def paginate(boxes: Sequence[Box], stage: Stage, *, before: int = 0, fill: Fill = Fill(), first: int = 0) -> Iterator[tuple[Leaf, list[Box]]]:
