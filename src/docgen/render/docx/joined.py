@@ -9,6 +9,7 @@ neither program ends a line, though UAX #14 would; and none in addresses, which 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from docgen.document.inline import Runs
 from docgen.render.docx.held import length
@@ -24,6 +25,8 @@ _BEFORE_FIGURE = re.compile(rf"-(?={_FIGURE.pattern})")
 _DASHES = ("-", "\u2010", "–")
 _BREAKABLE = ("normal", "label", "mandatory", "soft-hyphen")
 _WORD = re.compile(r"\S+")
+_FEW = 16
+"""So many joints are looked through for those of a piece."""
 
 
 def joints(runs: Runs, most: int) -> frozenset[int]:
@@ -31,39 +34,43 @@ def joints(runs: Runs, most: int) -> frozenset[int]:
     text = "".join([run.text for run in runs])
     if _MAY.search(text) is None:
         return frozenset()
+    inside = [offset for offset in break_offsets(text)[0] if text[offset - 1] not in " /" and not text[offset - 1].isspace()]
+    plain = {*inside, *(found.end() for found in _BEFORE_FIGURE.finditer(text))}
+    if not plain:
+        return frozenset()
     whole: list[tuple[int, int]] = []
     at = 0
     for run in runs:
         if run.nobreak:
             whole.append((at, at + len(run.text)))
         at += len(run.text)
-    plain = {*break_offsets(text)[0], *(found.end() for found in _BEFORE_FIGURE.finditer(text))}
     kinds = opportunity_kinds(text, whole)
-    kept = [offset for offset in plain if text[offset - 1] != "/" and not text[offset - 1].isspace() and kinds.get(offset) not in _BREAKABLE]
+    kept = [offset for offset in plain if kinds.get(offset) not in _BREAKABLE]
     return frozenset(_fitting(text, sorted(kept), most)) if kept else frozenset()
 
 
 def _fitting(text: str, offsets: list[int], most: int) -> list[int]:
     """Those of the offsets that stand in a word that fits, and in no address."""
     fitting: list[int] = []
-    waiting = iter(offsets)
-    offset = next(waiting, None)
-    for word in _WORD.finditer(text):
-        if offset is None:
-            break
-        inside: list[int] = []
-        while offset is not None and offset < word.end():
-            inside.append(offset)
-            offset = next(waiting, None)
-        if inside and length(word[0]) <= most:
-            mail = addresses(text, *word.span()) if "@" in word[0] or "://" in word[0] or "www." in word[0] else ()
-            fitting += [one for one in inside if not any(low < one < high for low, high in mail)]
+    end = 0
+    fits = False
+    mail: Sequence[tuple[int, int]] = ()
+    for offset in offsets:
+        if offset >= end:
+            begin = max(end, text.rfind(" ", end, offset) + 1)
+            word = next((found for found in _WORD.finditer(text, begin) if found.end() > offset), None)
+            if word is None:
+                break
+            end, fits = word.end(), length(word[0]) <= most
+            mail = addresses(text, *word.span()) if fits and ("@" in word[0] or "://" in word[0] or "www." in word[0]) else ()
+        if fits and not any(low < offset < high for low, high in mail):
+            fitting.append(offset)
     return fitting
 
 
 def joined(text: str, start: int, stop: int, places: frozenset[int], rtl: bool) -> str:
     """The piece `start` to `stop` of the runs' text, with its joints told. `rtl` is the way it goes."""
-    if not places:
+    if not places or (len(places) <= _FEW and not any(start <= place <= stop for place in places)):
         return text[start:stop]
     out: list[str] = []
     for index in range(start, stop):
