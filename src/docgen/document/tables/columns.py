@@ -43,10 +43,11 @@ def share(available: float, rooms: Sequence[Room], weights: Sequence[float], row
         parts = list(weights) if any(weight > 0 for weight in weights) else [1.0] * len(weights)
         return [rooms[index].natural + spare * parts[index] / sum(parts) for index in columns]
     floors = _floors(available, rooms, weights)
-    tried = [_shared(available, rooms, floors, heads) for heads in (_HEAD_LINES if rows else _HEAD_LINES[:1])]
+    bounds = _bounds(rooms, floors)
+    tried = [_shared(available, bounds, heads) for heads in (_HEAD_LINES if rows else _HEAD_LINES[:1])]
     fewest = _few(available, rooms, floors)
     if fewest is not None and -spare <= _LITTLE * available:
-        tried.insert(0, _shared(available, rooms, fewest, _HEAD_LINES[0]))
+        tried.insert(0, _shared(available, _bounds(rooms, fewest), _HEAD_LINES[0]))
     return min(tried, key=lambda widths: _height(rows, widths))
 
 
@@ -63,22 +64,38 @@ def _few(available: float, rooms: Sequence[Room], floors: Sequence[float]) -> li
 
 def _height(rows: Rows, widths: Sequence[float]) -> float:
     """About how many lines the rows are high."""
-    return sum(max((_lines(cell, widths[index]) for index, cell in row), default=0) for row in rows)
+    return sum([max([_lines(cell, widths[index]) for index, cell in row], default=0) for row in rows])
 
 
 def _lines(paragraphs: Sequence[float], width: float) -> int:
-    return sum(1 if natural <= width else ceil(natural * _WASTE / width) for natural in paragraphs)
+    lines = 0
+    for natural in paragraphs:
+        lines += 1 if natural <= width else ceil(natural * _WASTE / width)
+    return lines
 
 
-def _shared(available: float, rooms: Sequence[Room], floors: Sequence[float], heads: float) -> list[float]:
+class _Bounds(NamedTuple):
+    """What a line of a column's rows takes, and one of its head; its least width and its most; points."""
+
+    typical: float
+    head: float
+    least: float
+    most: float
+
+
+def _bounds(rooms: Sequence[Room], floors: Sequence[float]) -> list[_Bounds]:
+    return [_Bounds(room.typical, room.head, floor, max(room.natural, floor)) for room, floor in zip(rooms, floors, strict=True)]
+
+
+def _shared(available: float, bounds: Sequence[_Bounds], heads: float) -> list[float]:
     """The widths at which heads take so many lines for each line of the rows."""
     few, many = 0.0, 1.0
-    while sum(_widths(rooms, floors, many, heads)) > available and many < 1e6:
+    while sum(_widths(bounds, many, heads)) > available and many < 1e6:
         many *= 2
     for _ in range(_STEPS):
         middle = (few + many) / 2
-        few, many = (few, middle) if sum(_widths(rooms, floors, middle, heads)) <= available else (middle, many)
-    widths = _widths(rooms, floors, many, heads)
+        few, many = (few, middle) if sum(_widths(bounds, middle, heads)) <= available else (middle, many)
+    widths = _widths(bounds, many, heads)
     rest = (available - sum(widths)) / len(widths)
     return [width + rest for width in widths]
 
@@ -96,10 +113,19 @@ def _floors(available: float, rooms: Sequence[Room], weights: Sequence[float]) -
     return floors
 
 
-def _widths(rooms: Sequence[Room], floors: Sequence[float], lines: float, heads: float) -> list[float]:
+def _widths(bounds: Sequence[_Bounds], lines: float, heads: float) -> list[float]:
     """The widths at which heads take about so many lines, and rows as many for each `heads` of them, where that is more than one."""
     of_rows = max(lines if lines < 1.0 else max(1.0, lines / heads), 1e-9)
     of_heads = max(1.0, lines)
-    return [
-        min(max(room.typical / of_rows, room.head / of_heads, floor), max(room.natural, floor)) for room, floor in zip(rooms, floors, strict=True)
-    ]
+    found = []
+    for typical, head, least, most in bounds:  # spelled out: this runs a hundred times a table
+        if least >= most:
+            found.append(least)
+            continue
+        width, of_head = typical / of_rows, head / of_heads
+        if of_head > width:
+            width = of_head
+        if least > width:
+            width = least
+        found.append(most if most < width else width)
+    return found
