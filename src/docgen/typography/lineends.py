@@ -18,15 +18,14 @@ def with_space(line: Line, paragraph: Paragraph) -> Line:
     none either: mupdf and pypdf then take its pieces for lines."""
     if not line.words or not _SPACE.match(paragraph.text, line.end):
         return line
-    rtl = paragraph.level == 1
+    rtl, spans = paragraph.level == 1, paragraph.spans
     edge = line.words[0 if rtl else -1]
-    if edge.end != line.end or (rtl and len({_voice(paragraph.spans[index]) for index in {word.span for word in line.words}}) > 1):
+    if edge.end != line.end or (rtl and len(spans) > 1 and len({_voice(spans[index]) for index in {word.span for word in line.words}}) > 1):
         return line
     space = edge.shaped.setting.closing()
     word = Word(space, paragraph.level, edge.span, line.end, line.end + 1, False)
-    if rtl:
-        return line._replace(words=(word, *line.words), x=line.x - space.width)
-    return line._replace(words=(*line.words, word))
+    words, x = ((word, *line.words), line.x - space.width) if rtl else ((*line.words, word), line.x)
+    return Line(words, x, line.gap, line.width, line.start, line.end)
 
 
 def _voice(span: Span) -> tuple[str, str | None]:
