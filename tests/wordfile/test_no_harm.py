@@ -333,6 +333,32 @@ def test_an_english_paragraph_with_bidi_is_found_and_mended(text):
     assert inspect(open_word(found.data)).faults == ()
 
 
+def _all_bidi(*texts: str) -> bytes:
+    document = docx.Document()
+    document.styles["Normal"].element.get_or_add_pPr().append(parse_xml(f"<w:bidi {nsdecls('w')}/>"))
+    for text in texts:
+        document.add_paragraph(text)
+    return saved(document)
+
+
+def test_a_passage_of_english_is_turned_with_its_headings():
+    texts = ["Report", "The committee met in May.", "Annual Report", "It adopted a plan (of two years)."]
+    found, _ = mended(_all_bidi(ARABIC, *texts, ARABIC))
+    assert [turned(found)[text] for text in texts] == [False] * 4
+
+
+def test_english_names_in_an_arabic_file_stay_where_they_are_and_longer_ones_are_told():
+    texts = ["NPAW", "Standing Committee", "Cell for prevention of poverty"]
+    found, done = mended(_all_bidi(ARABIC, *texts, ARABIC))
+    assert [turned(found)[text] for text in texts] == [True] * 3
+    assert [spot.text for spot in done.doubts] == texts[2:]
+
+
+@pytest.mark.parametrize("text", ["1 197,6-1 164 MHz", "+974 4400 1234 Ext. 5", "12-10 kg"])
+def test_figures_typed_from_right_to_left_are_not_turned(text):
+    assert turned(mended(_all_bidi(ARABIC, text, ARABIC))[0])[text]
+
+
 def test_english_under_a_normal_that_is_right_to_left_says_that_it_is_not():
     document = docx.Document()
     document.styles["Normal"].element.get_or_add_pPr().append(parse_xml(f"<w:bidi {nsdecls('w')}/>"))

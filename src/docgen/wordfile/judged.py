@@ -24,8 +24,10 @@ _QUOTED = re.compile('"[^"]{0,400}"|“[^“”]{0,400}”|„[^„“”]{0,400
 _PHRASE = 3
 """Words of one language outside quotation marks that make a paragraph that language's."""
 _SENTENCE = 4
-"""Words of English under `w:bidi` that are told even where their order is right."""
+"""Words of English with `w:bidi` that are told even where their order is right."""
 _NUMBER = re.compile(r"^[\d\u0660-\u0669\u06f0-\u06f9.()\-\u2013]+\s+")
+_CALLED = re.compile(r"^\+|\d[\s\u00a0]\d")
+"""Figures that are no count of a line: a telephone number, groups of digits."""
 _CONTENTS = re.compile(r"^(toc|table of figures|index) ?\d*$", re.IGNORECASE)
 _MOST = 2000
 """Characters of a line that are looked at to see whether its order is the same either way."""
@@ -33,6 +35,7 @@ _MOST = 2000
 CODE = "a line of code that holds right-to-left words"
 BEGINS_LEFT = "begins left-to-right, but most of its letters are right-to-left"
 LISTED = "goes left-to-right in a list that goes right-to-left: the order of its words would change with its side"
+ASIDE = "left-to-right with w:bidi: its words stand in the same order either way"
 BEGINS_RIGHT = "begins right-to-left, but most of its letters are left-to-right"
 
 
@@ -50,6 +53,17 @@ class Judged:
     wanted: bool | None = None
     doubt: str = ""
     clear: Way = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What stands round a paragraph: the way of its list (`None` outside lists), the ways of the last and the next clear paragraph, whether a line of
+    code stands beside it, and whether it is in a passage of English that is to be turned."""
+
+    listed: Way | None
+    around: tuple[Way, Way]
+    beside_code: bool
+    english: bool
 
 
 @dataclass(slots=True)
@@ -74,14 +88,14 @@ class _Group:
 def judged(root: Any, cascade: Cascade) -> list[Judged]:
     """Every paragraph of a story, in its order."""
     found = [_seen(paragraph, number, cascade) for number, paragraph in enumerate(root.iter(w("p")), 1)]
-    ways = _list_ways(found, cascade)
+    ways, english = _list_ways(found, cascade), _english_passages(found)
     before = _clear_ways(found)
     after = _clear_ways(found[::-1])[::-1]
     for index, one in enumerate(found):
         check_time()
         if one.text.strip():
             beside = any(other.code for other in found[max(0, index - 1) : index + 2])
-            _judge(one, ways.get(index), (before[index], after[index]), beside, cascade)
+            _judge(one, _Near(ways.get(index), (before[index], after[index]), beside, index in english))
     return found
 
 
@@ -168,52 +182,83 @@ def _list_key(paragraph: Any, cascade: Cascade) -> str | None:
     return "contents" if _CONTENTS.match(value) else None
 
 
-def _judge(one: Judged, listed: Way | None, around: tuple[Way, Way], beside_code: bool, cascade: Cascade) -> None:
+def _judge(one: Judged, near: _Near) -> None:
+    listed = near.listed
     if one.clear == "rtl":
         one.wanted = None if one.bidi or (listed == "ltr" and same_either_way(one.text)) else True
     elif one.clear == "ltr":
-        one.wanted = _of_english(one, listed, cascade)
+        one.wanted = _of_english(one, near)
     elif way(one.text) == "none":
         one.wanted = True if listed == "rtl" and not one.bidi and same_either_way(one.text) else None
     elif not one.bidi:
-        _judge_mixed(one, listed, around, beside_code)
+        _judge_mixed(one, near)
     if one.code and one.wanted:
         one.wanted, one.doubt = None, CODE
 
 
-def _of_english(one: Judged, listed: Way | None, cascade: Cascade) -> bool | None:
-    """A paragraph of left-to-right text. One that has `w:bidi` and right-to-left words too was made so by its author."""
+def _of_english(one: Judged, near: _Near) -> bool | None:
+    """A paragraph of left-to-right text. One that has `w:bidi` and right-to-left words too was made so by its author, and one whose words stand in
+    the same order either way is left with those round it."""
+    listed = near.listed
     if not one.bidi and listed != "rtl":
         return None
     alike = same_either_way(one.text)
     if not one.bidi:
         one.doubt = "" if alike else LISTED
         return True if alike else None
-    if has(_unquoted(one.text), "rtl") or (listed == "rtl" and alike):
+    if has(_unquoted(one.text), "rtl") or (listed == "rtl" and alike) or not _has_letters(one.text):
         return None
-    one.doubt = LISTED if listed == "rtl" else ""
-    if listed == "ltr" or not alike:
+    if listed == "ltr" or near.english or (not alike and _is_prose(one.text)):
+        one.doubt = LISTED if listed == "rtl" else ""
         return False
-    centred = cascade.of_paragraph(one.paragraph, "jc")
-    aside = in_table(one.paragraph) or (centred is not None and centred.get(w("val")) == "center")
-    return False if len(one.text.split()) >= _SENTENCE and not aside else None
+    one.doubt = ASIDE if len(one.text.split()) >= _SENTENCE and not in_table(one.paragraph) else ""
+    return None
 
 
-def _judge_mixed(one: Judged, listed: Way | None, around: tuple[Way, Way], beside_code: bool) -> None:
+def _english_passages(found: Sequence[Judged]) -> set[int]:
+    """The places of paragraphs of English with `w:bidi`, one after another outside tables, some of whose words stand in another order by it: they are
+    turned together, headings and all."""
+    out: set[int] = set()
+    passage: list[int] = []
+    wrong = False
+    for index, one in enumerate(found):
+        if not one.text.strip():
+            continue
+        if one.bidi and one.clear == "ltr" and not has(_unquoted(one.text), "rtl") and not in_table(one.paragraph):
+            passage.append(index)
+            wrong = wrong or (_is_prose(one.text) and not same_either_way(one.text))
+            continue
+        out.update(passage if wrong else ())
+        passage, wrong = [], False
+    out.update(passage if wrong else ())
+    return out
+
+
+def _has_letters(text: str) -> bool:
+    """Whether a text is more than figures with their unit, whose parts may have been typed in the order in which they are read from the right."""
+    return sum(map(str.isalpha, text)) > sum(map(str.isdigit, text))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text holds words, and not a sign or a single name."""
+    return _has_letters(text) and sum(sum(map(str.isalpha, word)) > 1 for word in text.split()) > 1
+
+
+def _judge_mixed(one: Judged, near: _Near) -> None:
     """A paragraph without `w:bidi` that does not begin as most of its letters go."""
     begins = first_way(one.text)
-    if one.code or (beside_code and begins == "ltr"):
+    if one.code or (near.beside_code and begins == "ltr"):
         one.doubt = CODE if begins == "ltr" else ""
         return
     outside = _unquoted(one.text)
-    if listed is not None and listed != "none":
-        one.wanted = True if listed == "rtl" else None
+    if near.listed is not None and near.listed != "none":
+        one.wanted = True if near.listed == "rtl" else None
         return
-    near = set(around) - {"none"}
+    ways = set(near.around) - {"none"}
     quotes = not has(outside, "rtl") and '"' in one.text
-    if near == {"rtl"} and not quotes:
+    if ways == {"rtl"} and not quotes:
         one.wanted = True
-    elif begins == "ltr" or near != {"ltr"}:
+    elif begins == "ltr" or ways != {"ltr"}:
         one.doubt = BEGINS_LEFT if begins == "ltr" else BEGINS_RIGHT
 
 
@@ -239,7 +284,8 @@ def same_either_way(text: str) -> bool:
 
 def _lines(text: str) -> Iterator[str]:
     for line in re.split("[\t\n]", text):
-        if line := _NUMBER.sub("", line.strip())[:_MOST]:
+        line = _NUMBER.sub("", line.strip())[:_MOST]
+        if has(line, "ltr") or has(line, "rtl") or _CALLED.search(line):
             yield line
 
 
