@@ -171,3 +171,21 @@ def test_indents_of_several_styles_are_merged_attribute_by_attribute():
     for first, second in itertools.permutations(("firstLine", "hanging")):
         pair = [etree.fromstring(f'<w:ind xmlns:w="{W[1:-1]}" w:{name}="7"/>') for name in (first, second)]
         assert attributes(pair) == {first: "7"}
+
+
+def test_a_letterhead_whose_normal_is_an_item_of_a_list_numbers_no_headline(tmp_path):
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    document.styles["Normal"].element.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="1"/></w:numPr>'))
+    path = tmp_path / "paper.docx"
+    document.save(str(path))
+    plain = letterheads.arabic(tmp_path)
+    lists = []
+    for paper in (path, plain):
+        file = open_word(on(paper))
+        cascade = Cascade(file)
+        found = [(paragraph_text(p), cascade.list_of(p) is not None) for p in file.tree(file.main).iter(w("p"))]
+        lists.append([one for one in found if one[0]])
+    assert lists[0] == lists[1]

@@ -28,19 +28,21 @@ def direct(elements: Iterable[Any], cascade: Cascade) -> None:
 
 
 def _plain(paragraph: Any, cascade: Cascade) -> None:
-    """Takes back the alignment and the indents that come from what all paragraphs of the letterhead share; those of the very style that docgen's text
-    takes are that style's."""
+    """Takes back the alignment, the indents and the list that come from what all paragraphs of the letterhead share; those of the very style that
+    docgen's text takes are that style's."""
     alignment = cascade.of_paragraph(paragraph, "jc")
     if alignment is not None and alignment.get(w("val")) not in ("left", "start") and cascade.is_base(alignment):
         put(properties(paragraph, "pPr"), "jc", P_PR, {"val": "left"})
+    number = next((found for found in cascade.said(paragraph, "numPr") if found.find(w("numId")) is not None), None)
+    if number is not None and cascade.is_base(number):
+        none = put(properties(paragraph, "pPr"), "numPr", P_PR)
+        none.append(none.makeelement(w("numId"), {w("val"): "0"}))
     said = list(cascade.said(paragraph, "ind"))
-    nearer = attributes(element for element in said if not cascade.is_base(element))
-    shared = attributes(said).keys() - nearer.keys()
-    if any(attributes(said)[name] not in ("0", "0.0") for name in shared):
-        own = properties(paragraph, "pPr")
-        found = own.find(w("ind"))
-        kept = {} if found is None else attributes([found])
-        put(own, "ind", P_PR, kept | dict.fromkeys(sorted(shared), "0"))
+    every = attributes(said)
+    shared = every.keys() - attributes(element for element in said if not cascade.is_base(element)).keys()
+    if any(every[name] != "0" for name in shared):
+        # All of them, since readers differ in what a list's level means beside indents of the paragraph's own.
+        put(properties(paragraph, "pPr"), "ind", P_PR, every | dict.fromkeys(sorted(shared), "0"))
 
 
 def direct_section(section: Any, *, rtl: bool) -> None:
