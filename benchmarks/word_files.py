@@ -72,9 +72,9 @@ def english_right_to_left(file: WordFile) -> Iterator[str]:
     for part in file.stories():
         for paragraph in file.tree(part).iter(w("p")):
             text = paragraph_text(paragraph)
-            if way(text) == "ltr" and not has(text, "rtl") and is_on(cascade.of_paragraph(paragraph, "bidi")):
-                if cascade.list_of(paragraph) is None or not same_either_way(text):
-                    yield text
+            listed = cascade.list_of(paragraph) is not None and same_either_way(text)
+            if way(text) == "ltr" and not has(text, "rtl") and not listed and is_on(cascade.of_paragraph(paragraph, "bidi")):
+                yield text
 
 
 def faults(data: bytes) -> list[str]:
