@@ -285,3 +285,30 @@ def test_a_spoilt_letterhead_is_laid_or_refused_and_never_more(seed: int, tmp_pa
             outcomes.add("laid")
     assert "refused" in outcomes
     assert outcomes <= {"refused", "laid"}
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"0 0 0 1 k 0 800 595 42 re f /Over gs 0 0 0 0 k 100 810 50 20 re f", ["white that overprints"]),
+        (b"q /Over gs Q 0 0 0 0 k 100 810 50 20 re f", []),
+        (b"1 1 1 1 k 0 800 595 42 re f", ["lays 400 % of ink"]),
+        (b"1 1 1 1 k 0 0 0 1 k 0 800 595 42 re f", []),
+        (b"q .1 0 0 .1 0 0 cm 0 0 0 1 K 1 w 0 8000 m 5950 8000 l S Q", ["lines of 0.1 points"]),
+        (b"0 .9 .2 .5 K .5 w 0 800 m 595 800 l S", []),
+    ],
+)
+def test_what_a_press_would_print_otherwise_is_told(tmp_path: Path, content: bytes, said: list[str]) -> None:
+    made = pikepdf.new()
+    made.add_blank_page(page_size=(595.28, 841.89))
+    page = made.pages[0]
+    page.obj.Contents = made.make_stream(content)
+    page.obj.Resources = pikepdf.Object.parse(b"<</ExtGState <</Over <</OP true /op true /OPM 1>>>>>>")
+    out = io.BytesIO()
+    made.save(out)
+    told: list[Any] = []
+    rendered(tmp_path / "t", out.getvalue(), profile="print", warn=told.append)
+    found = [problem for problem in told if problem.place.file == str(tmp_path / "t" / "letterhead.pdf")]
+    assert len(found) == len(said)
+    for problem, words in zip(found, said, strict=True):
+        assert words in problem.message

@@ -35,6 +35,7 @@ from docgen.render.pdf.streams import Stream, deflated
 from docgen.render.pdf.tokens import Raw, num
 from docgen.render.pdf.underlay.opening import Leaf
 from docgen.render.pdf.underlay.rules import Rules
+from docgen.render.pdf.underlay.watching import Watch
 from docgen.render.pdf.underlay.weight import signs
 
 warnings.filterwarnings("ignore", "Unexpected end of stream", UserWarning, r"pikepdf\.")  # told as an error at the letterhead
@@ -67,6 +68,7 @@ class Importer:
     def __init__(self, document: pdfdoc.PDFDocument, profile: Profile) -> None:
         self.document = document
         self.rules = Rules(profile)
+        self.watch = Watch()
         self.budget = Budget(tokens=_MOST_TOKENS)
         self._own = pikepdf.new()  # what content is parsed in, and lives as long as what was parsed
         self._known: dict[Ref, str] = {}
@@ -116,6 +118,7 @@ class Importer:
         if str(end.operator).encode() != _END.strip() or len(end.operands):
             self.rules.tell("its content ends in the middle of something")
         used: dict[str, dict[str, None]] = {}
+        self.watch.begin()
         kept = []
         saved = 0
         setting = _setting(instructions)
@@ -135,6 +138,7 @@ class Importer:
             if operator == "INLINE IMAGE":
                 self._inline(operands[0], resources, used)
             self.rules.operator(operator)
+            self.watch.follow(operator, operands, resources)
             self._use(operator, operands, resources, used)
             kept.append(instruction)
         if saved:

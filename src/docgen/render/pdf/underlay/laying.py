@@ -126,6 +126,9 @@ def lay(canvas: PageCanvas, underlay: Underlay, options: RenderOptions) -> Sheet
     problems = [Problem(f"cannot be laid under a PDF of the {options.profile} profile: {what}", place, _hint(what)) for what in importer.rules.broken]
     if problems:
         raise TemplateError(problems)
+    if canvas.inks is not None:
+        for message, hint in importer.watch.told(canvas.inks):
+            options.warn(Problem(message, place, hint, severity="warning"))
     return Sheets(_FIRST, _OTHERS if len(leaves) > 1 else None)
 
 
