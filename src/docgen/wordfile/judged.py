@@ -36,6 +36,7 @@ CODE = "a line of code that holds right-to-left words"
 BEGINS_LEFT = "begins left-to-right, but most of its letters are right-to-left"
 LISTED = "goes left-to-right in a list that goes right-to-left: the order of its words would change with its side"
 ASIDE = "left-to-right with w:bidi: its words stand in the same order either way"
+LISTED_LEFT = "right-to-left in a list that goes left-to-right: its words stand in the same order either way"
 BEGINS_RIGHT = "begins right-to-left, but most of its letters are left-to-right"
 
 
@@ -68,21 +69,26 @@ class _Near:
 
 @dataclass(slots=True)
 class _Group:
-    """Items of one list, and of the lists in it, that follow each other. `keys` are the lists' numbers, `indent` where the outer one stands."""
+    """Items of one list, and of the lists in it, that follow each other. `keys` are the lists' numbers, `first` and
+    `indent` the outer one's."""
 
     parent: Any
+    first: str
     keys: set[str]
     indent: int
     items: list[Judged] = field(default_factory=list)
 
+    outer: list[Judged] = field(default_factory=list)
+
     def way(self) -> Way:
-        """The way of most of them; where they are even, of those whose side the order of their words hangs on, which are right-to-left unless others
-        are."""
-        rtl = sum(item.clear == "rtl" for item in self.items)
-        ltr = [item for item in self.items if item.clear == "ltr"]
-        if rtl == len(ltr):
-            return "rtl" if rtl and all(same_either_way(item.text) for item in ltr) else "none"
-        return "rtl" if rtl > len(ltr) else "ltr"
+        """The way of most items of the outer list; where they are even, of most of all; and where these are even too, right-to-left if the others'
+        words stand in the same order either way."""
+        for items in (self.outer, self.items):
+            rtl = sum(item.clear == "rtl" for item in items)
+            ltr = sum(item.clear == "ltr" for item in items)
+            if rtl != ltr:
+                return "rtl" if rtl > ltr else "ltr"
+        return "rtl" if rtl and all(same_either_way(item.text) for item in self.items if item.clear == "ltr") else "none"
 
 
 def judged(root: Any, cascade: Cascade) -> list[Judged]:
@@ -160,8 +166,10 @@ def _list_ways(found: Sequence[Judged], cascade: Cascade) -> dict[int, Way]:
             if group is not None and group.parent is parent and indent > group.indent:
                 group.keys.add(key)
             else:
-                group = _Group(parent, {key}, indent)
+                group = _Group(parent, key, {key}, indent)
         group.items.append(one)
+        if key == group.first:
+            group.outer.append(one)
         groups[index] = group
     ways = {id(group): group.way() for group in groups.values()}
     return {index: ways[id(group)] for index, group in groups.items() if len(group.items) > 1}
@@ -185,7 +193,9 @@ def _list_key(paragraph: Any, cascade: Cascade) -> str | None:
 def _judge(one: Judged, near: _Near) -> None:
     listed = near.listed
     if one.clear == "rtl":
-        one.wanted = None if one.bidi or (listed == "ltr" and same_either_way(one.text)) else True
+        stays = not one.bidi and listed == "ltr" and same_either_way(one.text)
+        one.wanted = None if one.bidi or stays else True
+        one.doubt = LISTED_LEFT if stays else ""
     elif one.clear == "ltr":
         one.wanted = _of_english(one, near)
     elif way(one.text) == "none":
