@@ -10,7 +10,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ooxml import NS, Docx, W, faults, on, text_of
@@ -297,6 +297,17 @@ def test_indents_of_a_style_change_sides_too():
     cascade = Cascade(file)
     assert cascade.merged(paragraph, "ind") == {"left": "2268", "right": "0"}
     assert cascade.of_paragraph(paragraph, "jc").get(w("val")) == "left"
+
+
+def test_a_run_that_was_right_to_left_keeps_the_size_that_its_author_saw():
+    document = docx.Document()
+    run = document.add_paragraph().add_run("نص كبير")
+    run.font.size, run.font.rtl = Pt(20), True
+    sizes = [element.get(f"{W}val") for element in mended(saved(document))[0].document.iter(f"{W}szCs")]
+    assert sizes == []
+    document.add_paragraph().add_run("نص كبير").font.size = Pt(20)
+    sizes = [element.get(f"{W}val") for element in mended(saved(document))[0].document.iter(f"{W}szCs")]
+    assert sizes == ["40"]
 
 
 EFFECTS = ("shadow", "glow", "textOutline", "ligatures", "numForm", "stylisticSets")

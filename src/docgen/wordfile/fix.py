@@ -226,7 +226,8 @@ def _mark(run: Any, rtl: bool, paragraph: Any, cascade: Cascade, done: Fixed) ->
     """Sets a run's direction where its text needs it, and the twins that its look then needs."""
     text = run_text(run)
     is_rtl = is_on(cascade.of_run(run, paragraph, "rtl"))
-    if rtl and not is_rtl and has(text, "rtl"):
+    made_so = rtl and not is_rtl and has(text, "rtl")
+    if made_so:
         put(properties(run, "rPr"), "rtl", R_PR)
         done.runs += 1
         is_rtl = True
@@ -240,13 +241,16 @@ def _mark(run: Any, rtl: bool, paragraph: Any, cascade: Cascade, done: Fixed) ->
         done.runs += 1
         is_rtl = False
     if is_rtl and text.strip() and not has(text, "ltr"):
-        done.twins += _twin(run, paragraph, cascade)
+        done.twins += _twin(run, paragraph, cascade, sized=made_so)
 
 
-def _twin(run: Any, paragraph: Any, cascade: Cascade) -> int:
-    """Right-to-left text takes the complex-script half of every pair: what is set for one half only is set for the other. The number set."""
+def _twin(run: Any, paragraph: Any, cascade: Cascade, *, sized: bool) -> int:
+    """Right-to-left text takes the complex-script half of every pair: what is set for one half only is set for the other. The number set. A size only
+    with `sized`, of a run that was not right-to-left before: of any other, its author has seen the size that it has."""
     made = 0
     for plain, twin in TWINS.items():
+        if plain == "sz" and not sized:
+            continue
         found, other = cascade.of_run(run, paragraph, plain), cascade.of_run(run, paragraph, twin)
         nearer = found is not None and found.getparent().getparent() is run
         lacking = other is None or (nearer and other.getparent().getparent() is not run)
