@@ -72,7 +72,7 @@ class Fields:
 
     def known(self, path: tuple[str, ...]) -> tuple[str, ...]:
         if path[:1] == (LOOP,):
-            return tuple(_COUNTS) if len(path) == 2 else ()
+            return tuple(_COUNTS) if len(path) == 2 and self._counted(("index",)) is not None else ()
         own = path[:1] == (THIS,)
         here: Fields | None = self
         names: list[str] = []

@@ -177,7 +177,7 @@ def test_unknown_and_unfilled_tags_are_told_with_their_place(tmp_path):
 def test_nothing_found_in_a_form_is_evaluated(tmp_path):
     tags = ["{{ 7*7 }}", "headline.__class__", "__import__", "body.clear", "headline.model_dump", "{% for x in body %}"]
     docx, told = filled(form(tmp_path / "form.docx", [*(block(tag) for tag in tags), paragraph(words("{{ 7*7 }} ${jndi:x} MERGEFIELD"))]))
-    assert len(told) == len(tags) + 1, "what is typed in braces is told too"
+    assert len(told) == len(tags) + 2, "what is typed in braces is told too, and that no field is known"
     assert texts(docx)[: len(tags)] == ["Click here"] * len(tags)
     assert "49" not in "".join(texts(docx)[: len(tags)])
 

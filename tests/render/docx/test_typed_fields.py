@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,34 @@ def test_pictures_and_marks_in_the_middle_of_a_typed_field_stay(tmp_path):
     assert texts(docx) == ["Doha end"]
     assert docx.document.find(".//w:bookmarkStart", NS) is not None
     assert docx.document.find(".//w:footnoteReference", NS) is not None
+
+
+def test_a_form_whose_every_field_is_misspelt_is_told_that_it_is_taken_for_a_letterhead(tmp_path):
+    docx, told = filled(form(tmp_path / "form.docx", [paragraph(run("{{headlin.en}} {{loop.index}}"))]))
+    assert len(texts(docx)) > 10
+    assert [problem.message for problem in told] == [
+        "there is no field 'headlin.en'",
+        "there is no field 'loop.index'",
+        "no field of this form is known, so it is taken for a letterhead, and the whole document stands at its end",
+    ]
+    assert told[1].hint is None
+
+
+def test_a_field_in_a_diagram_is_told(tmp_path):
+    path = form(tmp_path / "form.docx", [paragraph(run("{{place.en}}"))])
+    with zipfile.ZipFile(path, "a") as archive:
+        text = "<a:p><a:r><a:t>{{head</a:t></a:r><a:r><a:t>line.en}}</a:t></a:r></a:p>"
+        archive.writestr("word/diagrams/data1.xml", f'<d xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{text}</d>')
+    _, told = filled(path)
+    assert [(problem.message, problem.place.path) for problem in told] == [
+        ("a field is typed in a diagram or a chart, where none is filled", "word/diagrams/data1.xml")
+    ]
+
+
+def test_what_is_long_is_told_shortly(tmp_path):
+    _, told = filled(form(tmp_path / "form.docx", [paragraph(run("{{place.en}} {{" + "a." * 500 + "en}}"))]))
+    assert len(told) == 1
+    assert len(str(told[0])) < 600
 
 
 def test_rows_and_typed_fields_go_together(tmp_path):

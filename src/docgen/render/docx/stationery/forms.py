@@ -16,6 +16,7 @@ from docgen.document.blocks import Paragraph, side
 from docgen.document.inline import Inline, Lang, Runs, plain
 from docgen.document.paper import FieldBlocks, FieldFact, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
 from docgen.errors import Place, Problem, Severity
+from docgen.inputs import shortened
 from docgen.render.docx.blocks import block_xml
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.held import most_held
@@ -28,7 +29,7 @@ from docgen.render.docx.stationery.look import run_element
 from docgen.render.docx.stationery.parts import Package, fragment
 from docgen.render.docx.stationery.place import BODY_TAG, room, tag_of
 from docgen.render.docx.stationery.tags import IF, Asked, asked_of, condition_of, hint_for
-from docgen.render.docx.stationery.typed import Left, lifted, typed_as
+from docgen.render.docx.stationery.typed import Left, elsewhere, lifted, typed_as
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.fix import mend_paragraph
 from docgen.wordfile.names import W15, R, w
@@ -53,6 +54,8 @@ class Filler:
     letterhead: bool = False
     blocks: list[tuple[Any, str]] = field(default_factory=list)
     found: int = 0
+    strange: bool = False
+    """Whether something asks for a field that there is not, or is no path of one."""
     _part: str = ""
     _places: dict[Any, int] = field(default_factory=dict)
     _touched: list[tuple[Any, Lang | None]] = field(default_factory=list)
@@ -65,6 +68,7 @@ class Filler:
         self._part = part
         self._places = {paragraph: number for number, paragraph in enumerate(root.iter(w("p")), 1)}
         for one in left:
+            self.strange = True
             self._tell(one.paragraph, one.words, one.message, one.hint, "warning")
         before = self.found
         self._visit(root, self.fields)
@@ -78,6 +82,13 @@ class Filler:
     def close(self) -> None:
         """Tells what only the whole file shows: tags of a letterhead that are not meant for docgen, and fields of the author's own that nobody asked
         for."""
+        if self.strange and not self.found and not self.letterhead and self.body is None:
+            message = "no field of this form is known, so it is taken for a letterhead, and the whole document stands at its end"
+            self.draft.options.warn(Problem(message, Place(self.package.file.name), "mend its fields", severity="warning"))
+        for part in elsewhere(self.package.file):
+            message = "a field is typed in a diagram or a chart, where none is filled"
+            hint = "type it in the text, a table, a text box, a header, a footer or a note"
+            self.draft.options.warn(Problem(message, Place(self.package.file.name, path=part), hint, severity="warning"))
         if self._foreign:
             names = ", ".join(f"'{tag}'" for tag in dict.fromkeys(self._foreign))
             message = f"the tagged controls {names} name no field, so they stay as they are"
@@ -140,7 +151,8 @@ class Filler:
         hint = "a tag is a field's path, such as headline.ar" if asked is None else hint_for(asked.path, source)
         if how == "quoted" and asked is not None and len(asked.path) == 1 and asked.lang is None and not (hint or "").startswith("did you"):
             return
-        self._tell(control, tag, f"there is no field '{tag}'", hint, "warning")
+        self.strange = True
+        self._tell(control, tag, f"there is no field '{shortened(tag)}'", hint, "warning")
 
     def _conditional(self, control: Any, content: Any, tag: str, source: FieldSource) -> None:
         """What stands in it stays or goes; a check box is ticked or not."""
@@ -310,6 +322,7 @@ class Filler:
             paragraph = next(element.iter(w("p")), None)
         number = self._places.get(paragraph)
         where = f"{self._part}, paragraph {number}" if number else self._part
+        words = shortened(words)
         said = f"tag {words}" if element.tag == w("sdt") and not typed_as(element) else words
         if (where + said, message) not in self._told:
             self._told.add((where + said, message))

@@ -13,6 +13,7 @@ from typing import Any
 from docgen.render.docx.stationery.place import BODY_TAG, tag_of
 from docgen.render.docx.stationery.tags import PATH
 from docgen.wordfile.names import XML, w
+from docgen.wordfile.package import WordFile
 from docgen.wordfile.text import piece_text, run_text, runs_of
 
 _MARKS = "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
@@ -47,6 +48,17 @@ def drawn(root: Any) -> list[Left]:
         left += _merge_fields(paragraph)
         left += _braces(paragraph)
     return left
+
+
+def elsewhere(file: WordFile) -> list[str]:
+    """Parts with fields typed into them that are no text of the document."""
+    found = []
+    for name in file.entries:
+        if name.startswith(("word/diagrams/data", "word/charts/chart")) and name.endswith(".xml"):
+            words = "".join(text.text or "" for text in file.tree(name).iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t"))
+            if any(_TAG.fullmatch(_seen(one["inside"] or "")) for one in _BRACES.finditer(words)):
+                found.append(name)
+    return found
 
 
 def undrawn(root: Any) -> None:
