@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from forms import control, form, paragraph, words
 from ooxml import NS, Docx, W, faults, on, text_of
+from PIL import Image
 
 import docgen
 from docgen.errors import Problem
@@ -95,6 +96,25 @@ def test_a_picture_of_one_s_own_takes_the_room_of_the_one_before(tmp_path, png):
     assert told == []
     described = [found.get("descr") for found in docx.document.iter("{*}docPr")]
     assert described == ["Map of the site", "خريطة الموقع – Map of the site"]
+    assert faults(tmp_path / "out.docx") == []
+
+
+@pytest.mark.parametrize("kind", ["turned", "progressive", "cmyk", "sixteen"])
+def test_pictures_of_a_form_are_read_as_those_of_a_pdf(tmp_path, kind):
+    if kind == "sixteen":
+        name, wide, high = "map.png", 20, 10
+        Image.new("I;16", (20, 10), 40000).save(tmp_path / name)
+    else:
+        name, (wide, high) = "map.jpg", (10, 20) if kind == "turned" else (20, 10)
+        exif = Image.Exif()
+        if kind == "turned":
+            exif[0x0112] = 6
+        colours = Image.new("CMYK" if kind == "cmyk" else "RGB", (20, 10), (10, 200, 30, 0) if kind == "cmyk" else (200, 30, 10))
+        colours.save(tmp_path / name, exif=exif, progressive=kind == "progressive")
+    docx, told = filled(tmp_path, [paragraph(words("{{extra.map}}", ""))], f"extra: {{map: {{picture: {name}}}}}\n")
+    assert told == []
+    extent = next(docx.document.iter("{*}extent"))
+    assert int(extent.get("cx")) * high == int(extent.get("cy")) * wide
     assert faults(tmp_path / "out.docx") == []
 
 
