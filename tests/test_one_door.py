@@ -23,7 +23,7 @@ OWN = {
     "typography/hyphenation.py": "patterns of the package pyphen",
     "temporary.py": "temporary files of docgen's own, and the machine's boot id",
     "render/pdf/intents.py": "docgen's own colour profiles",
-    "render/pdf/vectorinks.py": "docgen's own colour profile",
+    "render/pdf/inks.py": "docgen's own colour profile",
 }
 """Modules that open files of docgen's own, and which."""
 

@@ -43,6 +43,7 @@ GIVEN: dict[str, Any] = {
     "protection": Protection(user="word"),
     "signing": Signing(Path("keys.p12")),
     "source": "full",
+    "standard": "a-4+ua-2",
     "embed_fonts": "none",
 }
 """Something other than the default, for each option of the library."""
@@ -58,10 +59,12 @@ VALUES = {
     "--watermark": "draft",
     "--qr": "https://example.org/{reference}",
     "--profile": "screen",
+    "--standard": "a-4+ua-2",
     "--bleed": "5",
     "--marks": None,
     "--icc": "press.icc",
     "--imposition": "booklet",
+    "--assume-srgb": None,
     "--password": "word",
     "--owner-password": "word",
     "--sign": "keys.p12",
