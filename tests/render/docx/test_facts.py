@@ -89,14 +89,17 @@ def test_no_run_is_formatted_by_hand_where_a_style_would_do(docx):
 
 
 def test_no_paragraph_is_formatted_by_hand_where_a_style_would_do(docx):
-    """What depends on the content is a paragraph's own: keeping with the next, its list, the widest label, the list's end."""
-    allowed = {"pStyle", "keepNext", "numPr", "tabs", "bidi", "spacing", "ind", "rPr", "sectPr"}
+    """What depends on the content is a paragraph's own: keeping with the next, its list, the widest label, the list's end; and how headings face
+    each other: the one in a frame, the space round both in paragraphs of their own."""
+    allowed = {"framePr", "pStyle", "keepNext", "numPr", "tabs", "bidi", "spacing", "ind", "rPr", "sectPr"}
     for paragraph in docx.document.iter(f"{W}p"):
         for property_ in paragraph.find("w:pPr", NS) if paragraph.find("w:pPr", NS) is not None else ():
             name = property_.tag.removeprefix(W)
             assert name in allowed
             if name == "spacing":
-                assert set(property_.attrib) == {f"{W}after"}
+                style = paragraph.find("w:pPr/w:pStyle", NS).get(f"{W}val")
+                own = {"Gap": [{"before"}], "Heading": [{"before", "after"}]}.get(style if style == "Gap" else style[:7], [])
+                assert {key.removeprefix(W) for key in property_.attrib} in [{"after"}, *own]
 
 
 def test_every_paragraph_and_run_style_exists(docx):

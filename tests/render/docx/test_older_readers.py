@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from pathlib import Path
 
 import docx
 import pytest
 from long_minutes import long_data
-from ooxml import Docx, W, faults
+from ooxml import Docx, W, converted, faults, text_of
+from proofs import need
 
 import docgen
+from docgen.source import from_bytes
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -27,6 +30,55 @@ def test_the_file_has_the_theme_s_colours_and_families_as_word_s_theme(name):
     assert [slot.tag.removeprefix(A) for slot in next(theme.iter(f"{A}clrScheme"))] == [
         "dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink",
     ]  # fmt: skip
+
+
+HEADINGS = """
+docgen: 1
+kind: press-statement
+allow_untranslated: true
+issuer: {name: {ar: المكتب الإعلامي, en: Media Office}}
+date: 2026-05-11
+headline: {ar: عنوان, en: A headline}
+body:
+  - {ar: نص أول., en: A first text.}
+  - heading: {ar: قصير, en: A heading in English that is so long that it takes three lines of its column in the page and more}
+  - {ar: تالٍ., en: First-after.}
+  - heading: {ar: عنوان عربي طويل جدًا يمتد على سطرين أو ثلاثة أسطر من عمود الصفحة لنرى ما يحدث بعده من النص والجداول, en: Brief}
+  - {ar: تالٍ., en: Second-after.}
+  - {heading: {ar: فرعي, en: Lesser}, level: 2}
+  - list: [{ar: بند, en: item}]
+  - heading: {en: Lonely}
+  - {en: Third-after.}
+"""
+
+
+def test_no_section_heading_stands_in_a_table():
+    for name, data in (("headings", None), ("statement", EXAMPLES / "statement.yaml"), ("minutes", EXAMPLES / "minutes.yaml")):
+        model = docgen.load(from_bytes(HEADINGS.encode(), name), warn=lambda problem: None) if data is None else docgen.load(data)
+        made = Docx(docgen.render_bytes(model, "docx", layout="side-by-side", embed_fonts="none"))
+        found = [paragraph for paragraph in made.document.iter(f"{W}p") if made.resolved(paragraph, "w:pPr/w:outlineLvl") is not None]
+        assert len(found) > 1
+        assert [text_of(paragraph) for paragraph in found if next(paragraph.iterancestors(f"{W}tc"), None) is not None] == []
+
+
+def test_headings_face_each_other_and_what_follows_begins_at_the_margin(tmp_path):
+    need("soffice", "pdftotext")
+    path = tmp_path / "headings.docx"
+    path.write_bytes(docgen.render_bytes(docgen.load(from_bytes(HEADINGS.encode(), "headings"), warn=lambda problem: None), "docx"))
+    assert faults(path) == []
+    (pdf,) = converted([path], tmp_path)
+    said = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    words = [(found[3], float(found[1]), float(found[2])) for found in re.finditer(r'xMin="([\d.]+)" yMin="([\d.]+)".*?>([^<]+)</word>', said)]
+    spots = {word: (left, top) for word, left, top in reversed(words)}
+    margin = spots["A"][0]
+    for word in ("A", "Brief", "Lesser", "Lonely", "First-after.", "Second-after.", "Third-after."):
+        assert abs(spots[word][0] - margin) < 2, word
+    for english, arabic in (("Brief", "عنوان"), ("Lesser", "فرعي")):
+        tops = [top for word, _, top in words if word in (arabic, arabic[::-1])]
+        assert any(abs(spots[english][1] - top) < 8 for top in tops), english
+    assert spots["First-after."][1] > max(top for word, _, top in words if word == "more") + 8
+    below = [top for word, _, top in words if word in ("والجداول", "والجداول"[::-1])]
+    assert spots["Second-after."][1] > max(below) + 8
 
 
 @pytest.mark.parametrize("layout", ["side-by-side", "sequential", "ar"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from docgen.document.blocks import (
     Contents,
     Field,
@@ -24,7 +26,7 @@ from docgen.document.tables.placing import fit_alone
 from docgen.render.docx import names
 from docgen.render.docx.contents import bookmark_of, contents_xml
 from docgen.render.docx.draft import Draft
-from docgen.render.docx.evenly import end_indent
+from docgen.render.docx.evenly import end_indent, end_room
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES, paragraph_style
 from docgen.render.docx.numbering import heading_number, letters_before, start_list
@@ -96,8 +98,25 @@ def block_xml(
 
 def heading_xml(block: Heading[Runs], lang: Lang, width: float, draft: Draft) -> str:
     """A heading in the style Word knows as one, bookmarked, its number counted by Word."""
+    made = heading_words(block, lang, width, draft)
+    indent = f'<w:ind w:right="{twips(made.free)}"/>' if made.free else ""
+    return paragraph(f"{made.begin}{made.text}{made.end}", made.style, lang, numbering=made.numbering, indent=indent)
+
+
+class HeadingWords(NamedTuple):
+    """A heading's runs with the two ends of its bookmark, its style and numbering, and the points that it leaves free at the end of its lines."""
+
+    begin: str
+    text: str
+    end: str
+    style: str
+    numbering: str
+    free: float
+
+
+def heading_words(block: Heading[Runs], lang: Lang, width: float, draft: Draft) -> HeadingWords:
+    """What a heading that has `width` points of room is written with."""
     name = "headline" if block.level == 0 else f"heading{min(block.level, 3)}"
-    style = STYLES[name].of(lang)
     text = inline_xml(block.text, lang, draft, width * draft.body_size(lang) / draft.size(name, lang), name)
     numbering = ""
     room = width
@@ -108,11 +127,12 @@ def heading_xml(block: Heading[Runs], lang: Lang, width: float, draft: Draft) ->
             text = inline_xml(block.number, lang, draft, style=name) + _tab(lang, draft) + text
         else:
             numbering = numbering_properties(*number)
+    begin = end = ""
     if block.level > 0:
         identity = next(draft.bookmarks)
-        bookmark = bookmark_of(block, lang, draft)
-        text = f'<w:bookmarkStart w:id="{identity}" w:name="{bookmark}"/>{text}<w:bookmarkEnd w:id="{identity}"/>'
-    return paragraph(text, style, lang, numbering=numbering, indent=end_indent(block.text, name, lang, room, draft))
+        begin = f'<w:bookmarkStart w:id="{identity}" w:name="{bookmark_of(block, lang, draft)}"/>'
+        end = f'<w:bookmarkEnd w:id="{identity}"/>'
+    return HeadingWords(begin, text, end, STYLES[name].of(lang), numbering, end_room(block.text, name, lang, room, draft))
 
 
 def _tab(lang: Lang, draft: Draft) -> str:

@@ -20,9 +20,15 @@ _LEAST = 6.0
 
 def end_indent(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> str:
     """`w:ind` of a title in the theme's style `name` whose lines have `width` points of room; empty where one line is enough."""
+    rest = end_room(runs, name, lang, width, draft)
+    return f'<w:ind w:right="{twips(rest)}"/>' if rest else ""
+
+
+def end_room(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> float:
+    """The points that such a title leaves free at the end of its lines."""
     text = "".join(run.text for run in runs)
     if "\u2028" in text or draft.ruler.natural(runs, name, lang) <= width:
-        return ""
+        return 0.0
     made = shaped(runs, name, lang, draft, "start")
     width *= _SURE
     count = len(compose(made, width).lines)
@@ -32,4 +38,4 @@ def end_indent(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) ->
         fits = len(compose(made, middle).lines) <= count and made.least_width() <= middle
         narrow, wide = (narrow, middle) if fits else (middle, wide)
     rest = width - wide * _SPARE - 1.0
-    return f'<w:ind w:end="{twips(rest)}"/>' if rest >= _LEAST else ""
+    return rest if rest >= _LEAST else 0.0

@@ -20,6 +20,7 @@ from docgen.render.docx.contents import contents_xml
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.even import ragged
 from docgen.render.docx.facing import facing, facing_xml
+from docgen.render.docx.headings import headings_xml, is_heading_row
 from docgen.render.docx.held import length
 from docgen.render.docx.keeping import SHORT, held
 from docgen.render.docx.measure import twips
@@ -54,7 +55,11 @@ def pairs_xml(rows: Sequence[Row], draft: Draft, *, above: float = 0.0, keep_nex
         tables = facing(item)
         if ends(item) and len(waiting) > _BROUGHT:
             waiting[-_BROUGHT:] = map(held, waiting[-_BROUGHT:])
-        if tables is None:
+        if is_heading_row(item):
+            out += _tables(waiting, leading, half)
+            waiting, leading = [], 0
+            out.append(headings_xml(item, half, draft))
+        elif tables is None:
             waiting += [pair_row(cells, half, draft, under=cells.under) for cells in _cells(item, width, draft, above, keep)]
             leading = leading + 1 if _leads(item, draft) else 0
         else:

@@ -79,6 +79,13 @@ def _gapes(made: Paragraph, width: float) -> bool:
     return False
 
 
+def lines_of(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> tuple[int, int]:
+    """How few and how many lines a text of the theme's style `name` may take in a column of `width` points, as programs break them."""
+    made = shaped(runs, name, lang, draft, "start")
+    counts = [len(compose(made, width * share).lines) for share in _WIDTHS]
+    return min(counts), max(counts)
+
+
 def _look_of(name: str, lang: Lang, draft: Draft) -> _Look:
     theme = draft.theme
     text, ratio = theme.styles[name], theme.families.latin_ratio
