@@ -225,3 +225,17 @@ def test_a_drawing_is_cut_at_its_own_edges() -> None:
     assert isinstance(found, Vector)
     with pytest.raises(NotAPicture):
         open_picture(svg('<path d="L 1 1"/>'))
+
+
+def test_gradients_that_begin_again_without_end_cost_no_more_than_they_may(tmp_path: Path) -> None:
+    import time
+
+    stops = "".join(f'<stop offset="{index / 250}" stop-color="#{index:02x}8040"/>' for index in range(250))
+    path = tmp_path / "drawing.svg"
+    path.write_bytes(
+        svg(f'<radialGradient id="g" spreadMethod="reflect" r=".01">{stops}</radialGradient>' + '<path d="M0 0H60V40Z" fill="url(#g)"/>' * 200)
+    )
+    start = time.process_time()
+    data = render(flow_with(path), RenderOptions("print"))
+    assert time.process_time() - start < 20
+    assert len(data) < 400_000

@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from docgen.limits import check_time
-from docgen.pictures import Vector
+from docgen.pictures import NotAPicture, Vector
 from docgen.pictures.geometry import bounds, is_kind, segments
 from docgen.pictures.gradients import Gradient
 from docgen.pictures.matrix import Matrix, moved, times
@@ -16,9 +16,12 @@ from docgen.pictures.vector import Placed, has_line, is_clip, shapes_of
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.inks import Inks
 from docgen.render.pdf.objects import reference
-from docgen.render.pdf.shadings import fitted, opacity, pattern, written
+from docgen.render.pdf.shadings import colours, fitted, opacities, pattern, written
 from docgen.render.pdf.streams import Stream, compressed
 from docgen.render.pdf.tokens import Raw
+
+_MOST_STOPS = 50_000
+"""Stops of all gradients of a drawing, each as often as it begins again."""
 
 
 def place_drawing(canvas: PageCanvas, vector: Vector) -> str:
@@ -43,6 +46,8 @@ class _Form:
         self.box = (0.0, 0.0, vector.width, vector.height)
         self.states: dict[str, str] = {}
         self.patterns: dict[str, str] = {}
+        self.functions: dict[tuple[Gradient, bool], tuple[str, str]] = {}
+        self.stops = 0
 
     def stream(self) -> Stream:
         operators = [f"{written([self.vector.miter])} M"]
@@ -111,7 +116,7 @@ class _Form:
         alphas = {stop.alpha for stop in gradient.stops}
         out = [f"/{self._state(self._mask(gradient, own))} gs"] if len(alphas) > 1 else []
         out += self._opacity(shown if len(alphas) > 1 else shown * alphas.pop(), way)
-        name = self.patterns.setdefault(pattern(gradient, own, self.inks), f"P{len(self.patterns)}")
+        name = self.patterns.setdefault(self._pattern(gradient, own), f"P{len(self.patterns)}")
         return [*out, f"/Pattern cs /{name} scn" if way == "fill" else f"/Pattern CS /{name} SCN"]
 
     def _colour(self, rgb: tuple[float, float, float], way: str) -> str:
@@ -129,10 +134,21 @@ class _Form:
 
     def _mask(self, gradient: Gradient, matrix: Matrix) -> str:
         """A graphics state whose mask is a gradient's opacity (11.6.5.2). It is set where the form's own coordinates hold."""
-        shown = self._entries({}, {opacity(gradient, matrix): "P0"})
+        shown = self._entries({}, {self._pattern(gradient, matrix, opacity=True): "P0"})
         group = {**shown, "Group": "<</Type /Group /S /Transparency /CS /DeviceGray>>"}
         form = compressed(f"/Pattern cs /P0 scn {written(self.box)} re f".encode("ascii"), group)
         return f"<</Type /ExtGState /SMask <</Type /Mask /S /Luminosity /G {reference(self.document, form)}>>>>"
+
+    def _pattern(self, gradient: Gradient, matrix: Matrix, *, opacity: bool = False) -> str:
+        """A gradient's pattern; gradients of the same colours share their function. Raises NotAPicture for too many."""
+        key = gradient, opacity
+        if key not in self.functions:
+            self.stops += len(gradient.stops)
+            if self.stops > _MOST_STOPS:
+                raise NotAPicture("has more gradients, or gradients that begin again more often, than can be drawn", "a simpler SVG, or a PNG")
+            space, function = opacities(gradient) if opacity else colours(gradient, self.inks)
+            self.functions[key] = space, reference(self.document, Raw(function))
+        return pattern(gradient, matrix, *self.functions[key])
 
 
 def _alpha(share: float, way: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from docgen.document.document import Flow
 from docgen.document.shown import pictures_of
 from docgen.errors import Place, Problem, RenderError, Warn
-from docgen.pictures import Opened, Raster, open_file, undrawn
+from docgen.pictures import NotAPicture, Opened, Raster, open_file, undrawn
 from docgen.render.options import Profile
 from docgen.render.pdf.box import Box
 from docgen.render.pdf.canvas import PageCanvas
@@ -39,7 +39,10 @@ class Image:
             matrix = " ".join(map(num, upright(self.content.head.orientation, width, height, x, y)))
             canvas.emit(f"{matrix} cm /{name} Do")
         else:
-            name = place_drawing(canvas, self.content)
+            try:
+                name = place_drawing(canvas, self.content)
+            except NotAPicture as broken:
+                raise RenderError(Problem(broken.message, self.place or Place(), broken.hint)) from None
             canvas.emit(f"{width / self.width:.6f} 0 0 {height / self.height:.6f} {num(x)} {num(y)} cm /{name} Do")
         canvas.emit("Q")
 

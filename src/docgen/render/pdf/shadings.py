@@ -14,7 +14,10 @@ from docgen.render.pdf.inks import Inks
 _STEPS = 8
 """Pieces between two stops, for the press: inks do not follow red, green and blue in a straight line."""
 _TURNS = 40
-"""How often a gradient that begins again is drawn at most."""
+"""How often a gradient that begins again is drawn at most, and of how many stops all its turns may be together."""
+_MOST_STOPS = 400
+_MANY = 60
+"""A gradient of more stops is not sampled between them."""
 
 Box: TypeAlias = tuple[float, float, float, float]
 
@@ -32,35 +35,38 @@ def fitted(gradient: Gradient, matrix: Matrix, page: Box) -> Gradient:
     left, low, right, high = page
     corners = [moved(corner, back) for corner in ((left, low), (right, low), (left, high), (right, high))]
     (x, y), (u, v) = gradient.start, gradient.end
+    turns = max(2, min(_TURNS, _MOST_STOPS // len(gradient.stops)))
     if gradient.radii is not None:
         reach = max(math.dist(corner, gradient.end) for corner in corners) / gradient.radii[1]
-        return spread_over(gradient, 0.0, min(float(_TURNS), max(1.0, reach)))
+        return spread_over(gradient, 0.0, min(float(turns), max(1.0, reach)))
     square = (u - x) ** 2 + (v - y) ** 2
     along = [((px - x) * (u - x) + (py - y) * (v - y)) / square for px, py in corners]
-    return spread_over(gradient, max(-_TURNS / 2, min(along)), min(_TURNS / 2, max(along)))
+    return spread_over(gradient, max(-turns / 2, min(along)), min(turns / 2, max(along)))
 
 
-def pattern(gradient: Gradient, matrix: Matrix, inks: Inks | None) -> str:
-    """A pattern dictionary; `matrix` takes the gradient's points to the form's. On the press, one of grays alone is of black ink alone."""
+def colours(gradient: Gradient, inks: Inks | None) -> tuple[str, str]:
+    """The colour space and the function of a gradient that pads. On the press, one of grays alone is of black ink alone."""
     if inks is None:
-        return _pattern(gradient, matrix, "/DeviceRGB", lambda place: gradient.at(place)[:3], 1)
+        return "/DeviceRGB", _function(gradient, lambda place: gradient.at(place)[:3], 1)
     gray = all(len(set(stop.rgb)) == 1 for stop in gradient.stops)
-    return _pattern(gradient, matrix, "/DeviceCMYK", lambda place: inks.of(gradient.at(place)[:3], gray_alone=gray), 1 if gray else _STEPS)
+    steps = 1 if gray or len(gradient.stops) > _MANY else _STEPS
+    return "/DeviceCMYK", _function(gradient, lambda place: inks.of(gradient.at(place)[:3], gray_alone=gray), steps)
 
 
-def opacity(gradient: Gradient, matrix: Matrix) -> str:
-    """The pattern of a gradient's opacity, as grays for a mask."""
-    return _pattern(gradient, matrix, "/DeviceGray", lambda place: gradient.at(place)[3:], 1)
+def opacities(gradient: Gradient) -> tuple[str, str]:
+    """The same of a gradient's opacity, as grays for a mask."""
+    return "/DeviceGray", _function(gradient, lambda place: gradient.at(place)[3:], 1)
 
 
-def _pattern(gradient: Gradient, matrix: Matrix, space: str, colour: Callable[[float], Sequence[float]], steps: int) -> str:
+def pattern(gradient: Gradient, matrix: Matrix, space: str, function: str) -> str:
+    """A pattern dictionary; `matrix` takes the gradient's points to the form's, `function` (a reference) gives the colours in a colour space."""
     coordinates: tuple[float, ...]
     if gradient.radii is None:
         kind, coordinates = 2, (*gradient.start, *gradient.end)
     else:
         kind, coordinates = 3, (*gradient.start, gradient.radii[0], *gradient.end, gradient.radii[1])
     where = f"/Coords [{written(coordinates)}] /Extend [true true]"
-    shading = f"<</ShadingType {kind} /ColorSpace {space} {where} /Function {_function(gradient, colour, steps)}>>"
+    shading = f"<</ShadingType {kind} /ColorSpace {space} {where} /Function {function}>>"
     return f"<</Type /Pattern /PatternType 2 /Matrix [{written(matrix)}] /Shading {shading}>>"
 
 
