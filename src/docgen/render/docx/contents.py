@@ -18,7 +18,7 @@ from docgen.locales.digits import shape
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.names import CONTENTS, TOC
 from docgen.render.docx.paragraphs import GAP, paragraph
-from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
+from docgen.render.docx.runs import content_xml, fonts_xml, inline_xml, run_properties, run_xml
 from docgen.render.docx.xmltext import escape
 from docgen.render.options import RenderOptions
 
@@ -102,7 +102,9 @@ def _entry(entry: Entry, lang: Lang, properties: str, draft: Draft) -> str:
     text = inline_xml(tuple(_unlinked(run) for run in entry.heading.text), lang, draft)
     digits = draft.flow.furniture.digits.side(lang) or "latn"
     counted = field_properties(lang, draft) or properties
-    page = run_xml("<w:tab/>", properties) + "".join(
+    signs = fonts_xml(draft.sign_font.name) if draft.sign_font is not None else ""
+    leader = f"<w:rPr>{signs}{'<w:rtl/>' if lang == 'ar' else ''}</w:rPr>" if signs else properties
+    page = run_xml("<w:tab/>", leader) + "".join(
         run_xml(content, counted)
         for content in (
             '<w:fldChar w:fldCharType="begin"/>',

@@ -9,13 +9,13 @@ from docgen.document.tables.placing import has_tables, in_place
 from docgen.render.docx import package as kinds
 from docgen.render.docx.body import section_xml
 from docgen.render.docx.contents import with_contents
-from docgen.render.docx.digitfont import DigitFont, digit_font
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.facesused import body_uses, characters_of, tell
-from docgen.render.docx.fontembed import FontTable, font_table, may_embed
+from docgen.render.docx.fontembed import FontTable, font_table
 from docgen.render.docx.furniture import footer_xml, running_head_xml
 from docgen.render.docx.letterhead import letterhead_xml
 from docgen.render.docx.numbering import numbering_part
+from docgen.render.docx.ownfonts import own_fonts
 from docgen.render.docx.package import content_types, package
 from docgen.render.docx.pictures import open_all
 from docgen.render.docx.properties import APP_PART, core_part, moment
@@ -40,7 +40,7 @@ from docgen.render.docx.watermark import watermarked
 from docgen.render.docx.widths import Ruler
 from docgen.render.docx.xmltext import part
 from docgen.render.options import RenderOptions
-from docgen.typography.fonts import FontLibrary, library
+from docgen.typography.fonts import library
 
 _BOTH: tuple[Lang, Lang] = ("en", "ar")
 
@@ -49,18 +49,18 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     fonts = library(tuple(options.font_folders))
     for problem in (*fonts.broken, *fonts.stack(flow.theme.families.arabic, flow.theme.families.latin).doubts):
         options.warn(problem)
-    digits = _digit_font(flow, fonts, options)
+    own = own_fonts(flow, fonts, options)
     if flow.paper is not None:
         from docgen.render.docx.stationery import on_paper
 
-        return on_paper(flow.paper, flow, options, fonts, digits, {lang: flow.meta.tag(lang) for lang in _BOTH})
+        return on_paper(flow.paper, flow, options, fonts, own, {lang: flow.meta.tag(lang) for lang in _BOTH})
     flow = with_contents(flow, options)
     page = flow.theme.page
     width = page.width - 2 * page.margin_side
     flow = fitted(flow, width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
     if has_tables(flow):
         flow = in_place(flow, Ruler(flow.theme, fonts).setter(), width)
-    draft = Draft(flow, options, Ruler(flow.theme, fonts), width, None if digits is None else digits.name)
+    draft = Draft(flow, options, Ruler(flow.theme, fonts), width, own.digits_name, own.signs)
     open_all(draft)
     for kind, target in (
         (STYLES, "styles.xml"),
@@ -93,23 +93,13 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     found = body_uses(_stories(body, changing), draft)
     tell(found, draft)
     characters = characters_of(_stories(body, changing)) if options.embed_fonts == "subset" else frozenset[str]()
-    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, digits, options.warn, characters)
+    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, own.small(draft.used_faces()), options.warn, characters)
     return _package(flow, draft, table, changing, overrides)
 
 
 def _stories(body: list[str], changing: dict[str, bytes]) -> list[str]:
     """The text of a document, and of its headers and footers."""
     return [*body, *(data.decode("utf-8") for name, data in changing.items() if name.startswith(("word/header", "word/footer")))]
-
-
-def _digit_font(flow: Flow, fonts: FontLibrary, options: RenderOptions) -> DigitFont | None:
-    """Made of the first family that has the digits: the theme's Arabic one, mostly."""
-    if options.embed_fonts == "none" or flow.furniture.digits.ar != "arab":
-        return None
-    stack = fonts.stack(flow.theme.families.arabic, flow.theme.families.latin)
-    having = (family for family in (stack.arabic, stack.latin, *stack.fallbacks) if "\u0660" in family.face().characters)
-    family = next(having, None)
-    return digit_font(family) if family is not None and may_embed(family.face()) else None
 
 
 def _furniture(section: Section, index: int, draft: Draft, changing: dict[str, bytes], overrides: dict[str, str]) -> str:

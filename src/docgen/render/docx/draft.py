@@ -18,6 +18,7 @@ from docgen.render.options import RenderOptions
 if TYPE_CHECKING:
     from docgen.render.docx.contents import Entry
     from docgen.render.docx.pictures import Image
+    from docgen.render.docx.signfont import SignFont
 
 _FUZZ = 0.01
 """Points; widths that differ by less are equal."""
@@ -44,6 +45,8 @@ class Draft:
     text_width: float
     digit_font: str | None
     """The family that shows what Word counts in Arabic, where its digits are Arabic-Indic and the file carries fonts."""
+    sign_font: SignFont | None = None
+    """What shows the signs of English text without letters, where the Latin family's are others there and the file carries fonts."""
     rels: Relationships = field(default_factory=Relationships)
     """The relationships of the part that is being written."""
     media: dict[str, tuple[bytes, str]] = field(default_factory=dict)

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from docgen.document.theme import Theme
 from docgen.errors import Place, Problem, Warn
-from docgen.render.docx.digitfont import DigitFont
 from docgen.render.docx.facesused import Use
 from docgen.render.docx.relationships import FONT, Relationships
+from docgen.render.docx.smallfont import SmallFont, Style
 from docgen.render.docx.xmltext import NAMESPACES, escape, part
 from docgen.render.options import EmbedFonts
 from docgen.typography.cut import cut_file, may_cut
@@ -25,9 +25,6 @@ _SLOTS = {(False, False): "embedRegular", (True, False): "embedBold", (False, Tr
 _SPACE = uuid.UUID("6f9c2e4a-54f5-5d0c-9d53-5a2f0c1b7e11")
 """Keys are made from the font's own bytes, in this name space, so that the same font gives the same part."""
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-
-Style = tuple[bool, bool]
-"""Bold, italic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +85,19 @@ def font_table(
     mode: EmbedFonts,
     used: frozenset[Style],
     lent: frozenset[Use],
-    digits: DigitFont | None,
+    small: tuple[SmallFont, ...],
     warn: Warn,
     characters: frozenset[str] = frozenset(),
 ) -> FontTable:
-    """The families of the theme, those that lend them characters (`lent`: only the faces that lend), and the font of the digits. `mode` says which
-    faces of the theme's: `all`, those in `used`, the same cut down to `characters` (`subset`), or none. A font that forbids it stays out, with a
-    warning; one that forbids to be cut is carried whole, with a warning too."""
+    """The families of the theme, those that lend them characters (`lent`: only the faces that lend), and the `small` ones made for the file. `mode`
+    says which faces of the theme's: `all`, those in `used`, the same cut down to `characters` (`subset`), or none. A font that forbids it stays out,
+    with a warning; one that forbids to be cut is carried whole, with a warning too."""
     own = tuple(dict.fromkeys((theme.families.arabic, theme.families.latin)))
     wanted = [(library.family(name), frozenset(_SLOTS) if mode == "all" else used) for name in own]
     lenders = sorted({use.family for use in lent if use.family is not None} - set(own))
     wanted += [(library.family(name), frozenset((use.bold, use.italic) for use in lent if use.family == name)) for name in lenders]
     carried = tuple(wanted) if mode != "none" else tuple((family, frozenset[Style]()) for family, _ in wanted)
-    made = _font_table((*own, *lenders), carried, digits, characters if mode == "subset" else None)
+    made = _font_table((*own, *lenders), carried, small, characters if mode == "subset" else None)
     for problem in made.refused:
         warn(problem)
     return made
@@ -108,7 +105,7 @@ def font_table(
 
 @lru_cache(maxsize=32)
 def _font_table(
-    names: tuple[str, ...], wanted: tuple[tuple[Family, frozenset[Style]], ...], digits: DigitFont | None, characters: frozenset[str] | None
+    names: tuple[str, ...], wanted: tuple[tuple[Family, frozenset[Style]], ...], small: tuple[SmallFont, ...], characters: frozenset[str] | None
 ) -> FontTable:
     """`characters` are those that fonts are cut down to, `None` for whole ones."""
     rels = Relationships()
@@ -135,9 +132,9 @@ def _font_table(
                 message = f"{_why_not(face)}; the document names it only"
                 refused.append(Problem(message, Place(str(face.path)), severity="warning"))
         entries.append(_entry(name, family.face().table("OS/2"), faces))
-    if digits is not None:
-        faces = "".join(embedded(style, *_pack(data)) for style, data in digits.faces)
-        entries.append(_entry(digits.name, wanted[0][0].face().table("OS/2"), faces))
+    for font in small:
+        faces = "".join(embedded(style, *_pack(data)) for style, data in font.faces)
+        entries.append(_entry(font.name, wanted[0][0].face().table("OS/2"), faces))
     return FontTable(part("w:fonts", "".join(entries), NAMESPACES), rels.part() if parts else None, parts, tuple(refused))
 
 

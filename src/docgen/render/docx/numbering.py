@@ -79,13 +79,15 @@ def _instance(abstract: int, starts: tuple[tuple[int, int], ...], draft: Draft, 
 
 
 def numbering_part(draft: Draft) -> bytes:
-    content = definitions(draft.theme, draft.digit_font) + instances(draft)
+    content = definitions(draft) + instances(draft)
     return part("w:numbering", content, f'xmlns:w="{W}"')
 
 
-def definitions(theme: Theme, digits: str | None, first: int = 0) -> str:
-    """Every `w:abstractNum`, their ids from `first`. `digits` is the font of Arabic-Indic numbers, where they are counted in those."""
-    made = _definitions(theme.families.latin, digits, colour_of(theme, "accent"), theme.styles["list"].arabic)
+def definitions(draft: Draft, first: int = 0) -> str:
+    """Every `w:abstractNum`, their ids from `first`."""
+    theme, signs = draft.theme, draft.sign_font
+    counting: dict[Lang, str | None] = {"en": None if signs is None else signs.name, "ar": draft.digit_font}
+    made = _definitions(theme.families.latin, counting["en"], counting["ar"], colour_of(theme, "accent"), theme.styles["list"].arabic)
     return made if not first else _ABSTRACT_ID.sub(lambda found: f'{found[1]}{int(found[2]) + first}"', made)
 
 
@@ -109,7 +111,7 @@ def _lettered(made: ListInstance, theme: Theme, digits: str | None) -> str:
         f"{made.prefix}%1.",
         NUMBER_INDENT + _WIDER[lang] + width - _LETTER * theme.styles["list"].arabic,
         width,
-        _counting(lang, digits),
+        digits if lang == "ar" else None,
         colour_of(theme, "accent"),
     )
     return _level(0, marker, lang)
@@ -123,31 +125,29 @@ _LETTER = 1.15
 
 
 @lru_cache(maxsize=16)
-def _definitions(latin: str, digits: str | None, accent: str, size: float) -> str:
+def _definitions(latin: str, signs: str | None, digits: str | None, accent: str, size: float) -> str:
+    """`signs` is the font of English numbers with their full stops, `digits` that of Arabic-Indic ones; None where the text's own does."""
+    counting: dict[Lang, str | None] = {"en": signs, "ar": digits}
     out = []
     sides: tuple[Lang, Lang] = ("en", "ar")
     for lang in sides:
         out.append(_abstract(_BULLETS[lang], _level(0, _Marker("bullet", "•", LIST_INDENT, 0.34 * size, latin, accent), lang)))
     for lang in sides:
-        out.append(_abstract(_DECIMAL[lang], _level(0, _Marker("decimal", "%1.", NUMBER_INDENT, 0.75 * size, _counting(lang, digits), accent), lang)))
+        out.append(_abstract(_DECIMAL[lang], _level(0, _Marker("decimal", "%1.", NUMBER_INDENT, 0.75 * size, counting[lang], accent), lang)))
     for lang in sides:
         out.append(
             _abstract(
                 _LETTERS[lang],
-                _level(0, _Marker(_FORMS[lang], "%1.", NUMBER_INDENT + _WIDER[lang], _LETTER * size, _counting(lang, digits), accent), lang),
+                _level(0, _Marker(_FORMS[lang], "%1.", NUMBER_INDENT + _WIDER[lang], _LETTER * size, digits if lang == "ar" else None, accent), lang),
             )
         )
     for lang in sides:
         levels = [
-            _level(level, _Marker("decimal", _DOTTED[level], HEADING_INDENT + 8 * level, (0.55 + 0.8 * level) * size, _counting(lang, digits)), lang)
+            _level(level, _Marker("decimal", _DOTTED[level], HEADING_INDENT + 8 * level, (0.55 + 0.8 * level) * size, counting[lang]), lang)
             for level in range(_LEVELS)
         ]
         out.append(_abstract(_HEADINGS[lang], "".join(levels), "multilevel"))
     return "".join(out)
-
-
-def _counting(lang: Lang, digits: str | None) -> str | None:
-    return digits if lang == "ar" else None
 
 
 class _Marker(NamedTuple):

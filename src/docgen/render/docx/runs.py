@@ -15,6 +15,7 @@ from docgen.render.docx.held import held, length, most_held
 from docgen.render.docx.joined import joined, joints
 from docgen.render.docx.measure import half_points
 from docgen.render.docx.names import CHARACTER_COLOURS
+from docgen.render.docx.signfont import SignFont
 from docgen.render.docx.xmltext import escape
 from docgen.typography.face import FontFace
 from docgen.typography.fonts import Family, FontStack
@@ -49,31 +50,39 @@ def inline_xml(runs: Runs, lang: Lang, draft: Draft, room: float | None = None, 
     most = most_held(draft.column if room is None else room, draft.body_size(lang), lang)
     if sum([len(run.text) for run in runs]) > _SHORT:
         return _written(_lent(runs, lang, stack, most), lang, most, draft, style)
-    plain = _plain(runs, lang, stack, most)
-    return _written(_short(runs, lang, stack, most), lang, most, draft, style) if plain is None else plain
+    signs = draft.sign_font if lang == "en" else None
+    plain = _plain(runs, lang, stack, most, signs)
+    return _written(_short(runs, lang, stack, most), lang, most, draft, style, _signs(runs, signs)) if plain is None else plain
 
 
 @lru_cache(maxsize=512)
-def _plain(runs: Runs, lang: Lang, stack: FontStack, most: int) -> str | None:
+def _plain(runs: Runs, lang: Lang, stack: FontStack, most: int, signs: SignFont | None) -> str | None:
     """A short slot as it is written where its words have no look of their own, so that nothing else of the file hears of it."""
     if any(run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang for run in runs):
         return None
     found = _short(runs, lang, stack, most)
     own = any(lender or (rtl and _LRM in text) for _, text, rtl, lender in found)
-    return None if own else _written(found, lang, most, None, "")
+    return None if own else _written(found, lang, most, None, "", _signs(runs, signs))
 
 
-def _written(found: Iterable[Lent], lang: Lang, most: int, draft: Draft | None, style: str) -> str:
-    """The pieces as runs and links. Without a `draft` they have nothing but their direction."""
+def _signs(runs: Runs, signs: SignFont | None) -> str | None:
+    """The font of a short English slot that has signs and no letters, where its own would show Arabic ones."""
+    return signs.name if signs is not None and signs.fits("".join([run.text for run in runs])) else None
+
+
+def _written(found: Iterable[Lent], lang: Lang, most: int, draft: Draft | None, style: str, signs: str | None = None) -> str:
+    """The pieces as runs and links. Without a `draft` they have nothing but their direction and the font `signs`."""
     out: list[str] = []
     words: list[str] = []
     link: str | None = None
     look: str | None = None
     for run, text, rtl, lender in found:
         if draft is None:
-            own = _RIGHT if rtl else ""
+            own = _RIGHT if rtl else f"<w:rPr>{fonts_xml(signs)}</w:rPr>" if signs else ""
         else:
-            own = run_properties(run, rtl, draft, lender=lender, figure=draft.size(style, "ar") if rtl and _LRM in text else None)
+            own = run_properties(
+                run, rtl, draft, lender=lender, signs=None if rtl else signs, figure=draft.size(style, "ar") if rtl and _LRM in text else None
+            )
         if (own != look or run.link != link) and words:
             out.append(run_xml(content_xml("".join(words)), look or ""))
             words = []
@@ -204,11 +213,14 @@ def _text(text: str) -> str:
     return f"<w:t>{escape(text)}</w:t>"
 
 
-def run_properties(run: Inline, rtl: bool, draft: Draft, style: str | None = None, lender: str | None = None, figure: float | None = None) -> str:
+def run_properties(
+    run: Inline, rtl: bool, draft: Draft, style: str | None = None, lender: str | None = None, signs: str | None = None, figure: float | None = None
+) -> str:
     """`w:rPr` in the schema's order (CT_RPr). Bold and italic come as pairs, one for each kind of script; a style carries all the rest. `lender` is
     the family that lends the characters, where it is not the style's. `figure` is the size in points of a figure of Arabic text with signs between or
-    before its digits: LibreOffice, which asks the characters, would set it as Latin, and part of it as Arabic."""
-    if not (lender or figure or run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang or style):
+    before its digits: LibreOffice, which asks the characters, would set it as Latin, and part of it as Arabic. `signs` is the font of signs without
+    letters."""
+    if not (lender or signs or figure or run.strong or run.emphasis or run.superscript or run.role or run.link or run.lang or style):
         return _RIGHT if rtl else ""
     draft.faces.add((run.strong, run.emphasis))
     out = ["<w:rPr>"]
@@ -218,9 +230,9 @@ def run_properties(run: Inline, rtl: bool, draft: Draft, style: str | None = Non
     if lender:
         draft.lenders.add(lender)
     arabic = draft.ruler.stack.arabic.name if figure and draft.ruler.stack.arabic.name != draft.ruler.stack.latin.name else None
-    if lender or arabic:
-        name = escape(lender or arabic or "")
-        out.append(f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>')
+    name = lender or arabic or signs
+    if name:
+        out.append(fonts_xml(name))
     if run.strong:
         out.append("<w:b/><w:bCs/>")
     if run.emphasis:
@@ -235,6 +247,12 @@ def run_properties(run: Inline, rtl: bool, draft: Draft, style: str | None = Non
         out.append(f'<w:lang w:bidi="{escape(run.lang)}"/>' if rtl else f'<w:lang w:val="{escape(run.lang)}"/>')
     out.append("</w:rPr>")
     return "".join(out) if len(out) > 2 else ""
+
+
+def fonts_xml(name: str) -> str:
+    """One font for every kind of script."""
+    font = escape(name)
+    return f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
 
 
 def _character_style(run: Inline, draft: Draft) -> str | None:

@@ -16,13 +16,13 @@ from docgen.render.docx import package as kinds
 from docgen.render.docx import relationships as relations
 from docgen.render.docx.body import section_xml
 from docgen.render.docx.contents import with_contents
-from docgen.render.docx.digitfont import DigitFont
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.facesused import body_uses, characters_of, tell
 from docgen.render.docx.fontembed import FontTable, font_table
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import GAP, PAGE_BREAK, TABLE_DECISION, TABLE_GRID, TABLE_TINT
 from docgen.render.docx.numbering import definitions, instances
+from docgen.render.docx.ownfonts import OwnFonts
 from docgen.render.docx.paragraphs import GAP as GAP_XML
 from docgen.render.docx.pictures import open_all
 from docgen.render.docx.properties import core_part, moment
@@ -58,7 +58,7 @@ _TEMPLATE = "wordprocessingml.template.main"
 _BREAK = "\u0000section\u0000"
 
 
-def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrary, digits: DigitFont | None, tags: dict[Lang, str]) -> bytes:
+def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrary, own: OwnFonts, tags: dict[Lang, str]) -> bytes:
     """The whole file: the letterhead's or form's parts, byte for byte where nothing had to change, its fields filled, the body in its place.
     Raises TemplateError for a file that cannot be used, InputError for a value that cannot be written."""
     file = open_word(paper.path, error=TemplateError)
@@ -70,7 +70,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     flow = with_contents(flow, options)
     flow = fitted(flow, spot.width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
     flow = replace(flow, theme=small_styles(flow.theme))
-    draft = Draft(flow, options, Ruler(flow.theme, fonts), spot.width, None if digits is None else digits.name, Relationships("docgen"))
+    draft = Draft(flow, options, Ruler(flow.theme, fonts), spot.width, own.digits_name, own.signs, Relationships("docgen"))
     _start_counting(draft, package, numbering)
     draft.list_separator = _list_separator(package)
     filler = None
@@ -90,7 +90,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     if adopted.added:
         add_styles(package, styles, adopted.added)
     if everything:
-        add_lists(package, numbering, definitions(flow.theme, draft.digit_font, draft.abstracts_from), instances(draft))
+        add_lists(package, numbering, definitions(draft, draft.abstracts_from), instances(draft))
     cascade = Cascade(file)
     for content, xml in blocks:
         direct(_put_blocks(content, xml, adopted, package), cascade)
@@ -104,7 +104,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     found = body_uses([everything], draft)
     tell(found, draft)
     characters = _shown(package) if options.embed_fonts == "subset" else frozenset[str]()
-    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, digits, options.warn, characters)
+    table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, own.small(draft.used_faces()), options.warn, characters)
     return _saved(package, table, draft, flow, tags)
 
 
