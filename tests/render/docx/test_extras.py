@@ -57,7 +57,7 @@ def test_the_code_is_a_picture_with_its_address_and_lines_under_it() -> None:
     code = qr_code(ADDRESS, "EMB/PS/2021/031")
     body = file.xml("word/document.xml")
     described = [element.get("descr") for element in body.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr")]
-    assert described[-1] == code.text
+    assert described[-1] == f"رمز الاستجابة السريعة / QR code: {code.text}"
     assert f'Target="{code.link}"'.encode() in file.parts["word/_rels/document.xml.rels"]
     text = "".join(body.itertext())
     assert text.endswith("".join(code.lines))

@@ -83,7 +83,7 @@ def test_figures_of_an_arabic_table_end_on_one_line_whatever_stands_right_of_the
     for paragraph in body.iter(f"{W}p"):
         if words(paragraph) in ("٧٣١٬٢٠٠", "−١٬٢٠٠", "٥"):
             indent = paragraph.find(f"{W}pPr/{W}ind")
-            starts[words(paragraph)] = 0 if indent is None else int(indent.get(f"{W}start", "0"))
+            starts[words(paragraph)] = 0 if indent is None else int(indent.get(f"{W}left", "0"))
     assert starts["٧٣١٬٢٠٠"] == starts["٥"] > starts["−١٬٢٠٠"]
 
 
