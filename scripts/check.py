@@ -23,8 +23,14 @@ CHECKS = {
     "contracts": ["lint-imports"],
 }
 
+ONCE = ("archive", "deep_grays", "extras", "inks", "pictures", "plates", "press", "presschecks", "signing", "standards", "underlay", "upem")
+"""Tests of whole files in `tests/render/pdf` by validators, plates and signatures: the bytes that they judge are the same without what is compiled
+(`tests/test_compiled.py`)."""
+
 TWICE = [
     "--ignore-glob=*/test_twins_*",
+    *(f"--ignore=tests/render/pdf/test_{name}.py" for name in ONCE),
+    "--ignore=tests/render/pdf/preflight",
     "tests/typography",
     "tests/conformance",
     "tests/golden",
