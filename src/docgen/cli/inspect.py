@@ -144,10 +144,30 @@ def _line(name: str, value: str) -> None:
 def _signature(signature: Signature) -> str:
     if signature.intact is None:
         return f"{signature.field}: not checked, pyHanko is not installed (pip install 'docgen[sign]')"
+    stamp = signature.kind != "signature"
+    covered = "covers the whole file" if signature.whole else _LATER.get(signature.later or "", "does NOT cover the whole file")
+    if not signature.whole and signature.intact and signature.allowed is False:
+        covered = "does NOT cover the whole file, and what came later is NOT allowed by it"
     verdicts = (
         "no signed byte has changed" if signature.intact else "CHANGED since it was signed",
         "made by the certificate's key" if signature.valid else "NOT made by the certificate's key",
-        "covers the whole file" if signature.whole else "does NOT cover the whole file",
+        covered,
+        *([_CERTIFIED[signature.certifies]] if signature.certifies else []),
         f"time stamp {signature.timestamp}" if signature.timestamp else "no time stamp",
+        *([f"signer's clock {signature.signed}"] if signature.signed else []),
+        *(["validation data kept in the file"] if signature.long_term else []),
     )
-    return f"{signature.field} by {signature.signer or 'an unknown signer'}: {'; '.join(verdicts)}"
+    kind = f" ({signature.kind})" if stamp else ""
+    return f"{signature.field}{kind} by {signature.signer or 'an unknown signer'}: {'; '.join(verdicts)}"
+
+
+_LATER = {
+    "validation data": "covers the whole file but what came later, validation data and time stamps, which it allows",
+    "forms": "covers the whole file but what came later, forms filled and signatures, which it allows",
+    "annotations": "covers the whole file but what came later, notes and forms, which it allows",
+}
+_CERTIFIED = {
+    "no-changes": "certifies the file: no changes are allowed",
+    "signatures": "certifies the file: forms may be filled and signatures added",
+    "annotations": "certifies the file: forms may be filled, signatures and notes added",
+}

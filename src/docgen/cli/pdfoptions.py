@@ -34,18 +34,8 @@ OwnerPassword = Annotated[
 Allow = Annotated[
     str | None, typer.Option("--allow", metavar="LIST", help="What others may do: print,copy,change,annotate, or none. Default: print,copy.")
 ]
-Sign = Annotated[Path | None, typer.Option("--sign", metavar="FILE", help="Sign with a PKCS#12 file, or a PEM certificate and --sign-key.")]
-SignKey = Annotated[Path | None, typer.Option("--sign-key", metavar="FILE", help="The PEM certificate's private key.")]
-Passphrase = Annotated[
-    str | None,
-    typer.Option("--sign-passphrase", metavar="TEXT", envvar="DOCGEN_SIGN_PASSPHRASE", show_envvar=True, help="Opens the keys."),
-]
-SignVisible = Annotated[bool, typer.Option("--sign-visible", help="Show who signed, at the end.")]
-SignReason = Annotated[str | None, typer.Option("--sign-reason", metavar="TEXT", help="Why it is signed, kept in the signature.")]
 Source = Annotated[SourceChoice | None, typer.Option("--source", help="What of its input a PDF carries. Default: the file's choice, or none.")]
 Standards = Annotated[Standard | None, typer.Option("--standard", help="What an archive PDF conforms to. Default: a-3a+ua-1.")]
-Timestamp = Annotated[str | None, typer.Option("--timestamp", metavar="URL", help="A time-stamping authority (RFC 3161) to ask.")]
-
 _WORDS = {"draft": "draft", "embargo": "embargo"}
 """Watermarks with a name, and the labels that they show."""
 
@@ -62,12 +52,7 @@ def pdf_options(
     password: str | None,
     owner_password: str | None,
     allow: str | None,
-    keys: Path | None,
-    private_key: Path | None,
-    passphrase: str | None,
-    visible: bool,
-    reason: str | None,
-    timestamp: str | None,
+    signing: Signing | None,
     source: SourceChoice | None,
     standard: Standard | None,
 ) -> PdfOptions:
@@ -86,13 +71,8 @@ def pdf_options(
         options["protection"] = Protection(password or "", owner_password or "", allowed)
     elif allow is not None:
         raise UsageError("--allow needs a password: --owner-password, --password or both")
-    if keys is not None:
-        options["signing"] = Signing(keys, private_key, passphrase, visible, timestamp, reason)
-    else:
-        asked = {"--sign-key": private_key, "--sign-visible": visible, "--sign-reason": reason, "--timestamp": timestamp}
-        for name, value in asked.items():
-            if value:
-                raise UsageError(f"{name} means nothing without --sign FILE")
+    if signing is not None:
+        options["signing"] = signing
     return options
 
 

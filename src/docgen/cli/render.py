@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from docgen.cli import pdfoptions as pdf
+from docgen.cli import signoptions as signs
 from docgen.cli.inputs import called, given
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT, Job, plan
@@ -59,12 +60,19 @@ def command(
     password: pdf.Password = None,
     owner_password: pdf.OwnerPassword = None,
     allow: pdf.Allow = None,
-    sign: pdf.Sign = None,
-    sign_key: pdf.SignKey = None,
-    sign_passphrase: pdf.Passphrase = None,
-    sign_visible: pdf.SignVisible = False,
-    sign_reason: pdf.SignReason = None,
-    timestamp: pdf.Timestamp = None,
+    sign: signs.Sign = None,
+    sign_key: signs.SignKey = None,
+    sign_passphrase: signs.Passphrase = None,
+    sign_visible: signs.SignVisible = False,
+    sign_reason: signs.SignReason = None,
+    timestamp: signs.Timestamp = None,
+    sign_long_term: signs.LongTerm = False,
+    sign_trust: signs.Trust = None,
+    sign_certify: signs.Certifies = None,
+    sign_fields: signs.Fields = None,
+    sign_token: signs.SignToken = None,
+    sign_label: signs.SignLabel = None,
+    sign_token_label: signs.TokenLabel = None,
     source: pdf.Source = None,
     standard: pdf.Standards = None,
     embed_fonts: Annotated[EmbedFonts | None, typer.Option(help="Fonts that a DOCX carries. Default: all.")] = None,
@@ -86,6 +94,21 @@ def command(
         raise UsageError("-o - would write a binary file to the terminal; send it to a file or a pipe")
     fields = settings(values or ())
     size = pdf.page(page)
+    signing = signs.signing_of(
+        keys=sign,
+        private_key=sign_key,
+        passphrase=sign_passphrase,
+        visible=sign_visible,
+        reason=sign_reason,
+        timestamp=timestamp,
+        long_term=sign_long_term,
+        trust=sign_trust,
+        certify=sign_certify,
+        fields=sign_fields,
+        module=sign_token,
+        label=sign_label,
+        token_label=sign_token_label,
+    )
     options = pdf.pdf_options(
         bleed=bleed,
         marks=marks,
@@ -97,12 +120,7 @@ def command(
         password=password,
         owner_password=owner_password,
         allow=allow,
-        keys=sign,
-        private_key=sign_key,
-        passphrase=sign_passphrase,
-        visible=sign_visible,
-        reason=sign_reason,
-        timestamp=timestamp,
+        signing=signing,
         source=source,
         standard=standard,
     )
@@ -121,7 +139,7 @@ def command(
                 ("--assume-srgb", assume_srgb or None),
             ),
             "protection": pdf.first(("--password", password), ("--owner-password", owner_password)),
-            "signing": ("--sign", sign),
+            "signing": pdf.first(("--sign", sign), ("--sign-token", sign_token)),
             "standard": (f"--standard {standard}", standard),
             "source": (f"--source {source}", None if source == "none" else source),
             "embed_fonts": (f"--embed-fonts {embed_fonts}", embed_fonts),

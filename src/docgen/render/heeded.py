@@ -53,7 +53,10 @@ OPTIONS: tuple[Option, ...] = (
     Option("protection", ("--password", "--owner-password", "--allow"), _PDF, "anybody can open a DOCX"),
     Option(
         "signing",
-        ("--sign", "--sign-key", "--sign-passphrase", "--sign-visible", "--sign-reason", "--timestamp"),
+        (
+            *("--sign", "--sign-key", "--sign-passphrase", "--sign-visible", "--sign-reason", "--timestamp", "--sign-long-term", "--sign-trust"),
+            *("--sign-certify", "--sign-fields", "--sign-token", "--sign-label", "--sign-token-label"),
+        ),
         _PDF,
         "a DOCX is not signed",
     ),

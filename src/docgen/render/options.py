@@ -18,6 +18,10 @@ Imposition = Literal["booklet"]
 Standard = Literal["a-3a+ua-1", "a-4+ua-2"]
 """Standards of an archive file: PDF/A-3a and PDF/UA-1 of PDF 1.7, or PDF/A-4 and PDF/UA-2 of PDF 2.0."""
 Permission = Literal["print", "copy", "change", "annotate"]
+Certify = Literal["no-changes", "signatures", "annotations"]
+"""What may be changed after a certifying signature (DocMDP, ISO 32000-1, 12.8.2.2): nothing, forms filled and signatures added, or these and notes."""
+MOST_FIELDS = 12
+"""As many signature fields as a file may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +47,82 @@ class Protection:
 
 
 @dataclass(frozen=True, slots=True)
-class Signing:
-    """A PAdES signature. `keys` is a PKCS#12 file, or a PEM certificate with `private_key` beside it; `passphrase` opens them. `visible` shows a
-    field with the signer's name on the last page; `timestamp_url` is a time-stamping authority (RFC 3161)."""
+class Token:
+    """Keys on a card or in a hardware module (PKCS#11). `module` is its driver, a shared library; `label` names certificate and key, `name` the token
+    where the module has several. The passphrase of the signature is its PIN."""
 
-    keys: Path
+    module: Path
+    label: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A PAdES signature. `keys` is a PKCS#12 file, or a PEM certificate with `private_key` beside it, or there is a `token`; `passphrase` opens them.
+    `visible` shows a field with the signer's name on the last page; `timestamp_url` is a time-stamping authority (RFC 3161).
+
+    `long_term` keeps in the file all that its validation needs later (PAdES B-LTA): it asks the addresses that the certificates name for OCSP answers
+    and CRLs, and needs a time stamp and `trust`, files of the certificates at which the signer's and the authority's chains end. `certify` says what may
+    be changed afterwards. `fields` counts the signature fields of the file, all but the first for signers to come. Raises UsageError for a value of
+    another type, and for values that contradict each other.
+    """
+
+    keys: Path | None = None
     private_key: Path | None = None
     passphrase: str | None = None
     visible: bool = False
     timestamp_url: str | None = None
     reason: str | None = None
+    long_term: bool = False
+    trust: tuple[Path, ...] = ()
+    certify: Certify | None = None
+    fields: int = 1
+    token: Token | None = None
+
+    def __post_init__(self) -> None:
+        for name, (types, named) in _SIGNING.items():
+            if not isinstance(value := getattr(self, name), types) or (isinstance(value, bool) and bool not in types):
+                raise UsageError(Problem(f"signing: {name}= is a {type(value).__name__}", hint=f"{name}= takes {named}"))
+        for file in self.trust:
+            if not isinstance(file, Path):
+                raise UsageError(Problem(f"signing: trust={file!r} is a {type(file).__name__}", hint="trust= takes a tuple of paths"))
+        if problem := self._contradiction():
+            raise UsageError(Problem(f"signing: {problem}"))
+
+    def _contradiction(self) -> str | None:
+        if self.certify not in (None, *get_args(Certify)):
+            return f"certify={self.certify!r} is not known: {', '.join(get_args(Certify))}"
+        if not 1 <= self.fields <= MOST_FIELDS:
+            return f"fields={self.fields}: a file has 1 to {MOST_FIELDS} signature fields"
+        if (self.keys is None) == (self.token is None):
+            return "keys of a file or of a token, one of the two"
+        if self.private_key is not None and self.token is not None:
+            return "a private key of its own goes with a certificate, not with a token"
+        if self.long_term and not self.timestamp_url:
+            return "long-term validity needs a time-stamping authority (timestamp_url)"
+        if self.long_term and not self.trust:
+            return "long-term validity needs the certificates at which the chains of the signer and of the time-stamping authority end (trust)"
+        if self.trust and not self.long_term:
+            return "certificates to trust are for long-term validity (long_term)"
+        if self.certify == "no-changes" and self.fields > 1:
+            return "a file that is certified against all changes takes no further signature (fields)"
+        return None
+
+
+_PATH, _TEXT, _FLAG = ((Path, type(None)), "a path"), ((str, type(None)), "a text"), ((bool,), "True or False")
+_SIGNING: dict[str, tuple[tuple[type, ...], str]] = {
+    "keys": _PATH,
+    "private_key": _PATH,
+    "passphrase": _TEXT,
+    "visible": _FLAG,
+    "timestamp_url": _TEXT,
+    "reason": _TEXT,
+    "long_term": _FLAG,
+    "trust": ((tuple,), "a tuple of paths"),
+    "certify": _TEXT,
+    "fields": ((int,), "a number"),
+    "token": ((Token, type(None)), "a docgen.render.options.Token"),
+}
 
 
 @dataclass(frozen=True, slots=True)

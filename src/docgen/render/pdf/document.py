@@ -42,8 +42,9 @@ from docgen.render.pdf.protection import protect
 from docgen.render.pdf.qr import qr_box
 from docgen.render.pdf.runninghead import RunningHead
 from docgen.render.pdf.sheets import booklet_pages, press_pages
-from docgen.render.pdf.signfield import SignatureField, add_field
-from docgen.render.pdf.signing import Signer, open_keys, sign
+from docgen.render.pdf.signfield import FIELD_NAME, SignatureField, add_field
+from docgen.render.pdf.signing import sign
+from docgen.render.pdf.signingkeys import Signer, open_keys
 from docgen.render.pdf.spans import spans
 from docgen.render.pdf.stage import Stage
 from docgen.render.pdf.structure import Element
@@ -140,7 +141,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     if signer is not None:
         now = datetime.datetime.now(datetime.UTC)
         shown = appearance(signer.name, now, laid[-1].stage) if signer.signing.visible else None
-        data = sign(data, signer, now, shown, options.protection)
+        data = sign(data, signer, FIELD_NAME, shown, options.protection)
     return data
 
 

@@ -1,111 +1,75 @@
-"""PAdES signatures by pyHanko: keys checked before anything is drawn, the finished file signed as an incremental update (ETSI EN 319 142-1)."""
+"""PAdES signatures by pyHanko: the finished file signed as an incremental update (ETSI EN 319 142-1)."""
 
 from __future__ import annotations
 
 import datetime
 import importlib
 import io
-import logging
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docgen import temporary
 from docgen.errors import Place, Problem, RenderError
-from docgen.inputs import read_file
-from docgen.limits import active
-from docgen.render.options import Protection, Signing
-from docgen.render.pdf.signfield import FIELD_NAME
+from docgen.render.options import Certify, Protection, Signing
+from docgen.render.pdf.signingkeys import Signer
+from docgen.render.pdf.validity import chain, missing_data, validation_context
+
+_PERMISSIONS: dict[Certify, str] = {"no-changes": "NO_CHANGES", "signatures": "FILL_FORMS", "annotations": "ANNOTATE"}
+"""pyHanko's names of the levels of DocMDP."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """Keys that were opened. `name` is the subject of the certificate."""
-
-    signing: Signing
-    keys: Any
-    name: str
-
-
-def open_keys(signing: Signing) -> Signer:
-    """Raises RenderError when pyHanko is missing, a file cannot be read, or the passphrase does not open it."""
-    try:
-        signers: Any = importlib.import_module("pyhanko.sign.signers")
-    except ImportError:
-        raise RenderError("signing needs pyHanko, which is not installed: pip install 'docgen[sign]'") from None
-    phrase = None if signing.passphrase is None else signing.passphrase.encode("utf-8")
-    data = _read(signing.keys, "a file of keys")
-    if signing.private_key is not None:
-        private = _read(signing.private_key, "a file with a private key")
-        keys = _quietly(lambda: _pem_pair(signers, data, private, phrase))
-        wanted = "a PEM certificate, its private key, and the key's passphrase"
-    else:
-        keys = _quietly(lambda: signers.SimpleSigner.load_pkcs12_data(data, other_certs=(), passphrase=phrase))
-        wanted = "a PKCS#12 file (.p12, .pfx) and its passphrase"
-    if keys is None:
-        raise RenderError(Problem("the keys cannot be opened: wrong passphrase, or not a file of keys", Place(str(signing.keys)), wanted))
-    return Signer(signing, keys, str(keys.subject_name))
-
-
-def _read(path: Path, wanted: str) -> bytes:
-    return read_file(path, active().file_bytes, wanted=wanted, error=RenderError)
-
-
-def _pem_pair(signers: Any, certificate: bytes, private: bytes, phrase: bytes | None) -> Any:
-    """A signer of one certificate and its key, both PEM or DER. Raises ValueError for another number of certificates."""
-    loading: Any = importlib.import_module("pyhanko.keys")
-    registry: Any = importlib.import_module("pyhanko_certvalidator.registry")
-    (own,) = loading.load_certs_from_pemder_data(certificate)
-    key = loading.load_private_key_from_pemder_data(private, passphrase=phrase)
-    return signers.SimpleSigner(signing_cert=own, signing_key=key, cert_registry=registry.SimpleCertificateStore())
-
-
-def _quietly(load: Any) -> Any:
-    """pyHanko logs what goes wrong and gives None; what it raises instead means the same here."""
-    logger = logging.getLogger("pyhanko")
-    silent = logging.NullHandler()
-    before, logger.propagate = logger.propagate, False
-    logger.addHandler(silent)
-    try:
-        return load()
-    except Exception:
-        return None
-    finally:
-        logger.propagate = before
-        logger.removeHandler(silent)
-
-
-def sign(data: bytes, signer: Signer, moment: datetime.datetime, appearance: bytes | None, protection: Protection | None) -> bytes:
-    """The same file with a signature in its field. `appearance` is a one-page PDF that the field shows. Raises RenderError when the time-stamping
-    authority gives no answer."""
-    signers: Any = importlib.import_module("pyhanko.sign.signers")
-    fields: Any = importlib.import_module("pyhanko.sign.fields")
+def sign(data: bytes, signer: Signer, field: str, appearance: bytes | None, protection: Protection | None) -> bytes:
+    """The same file with a signature in its field of this name. `appearance` is a one-page PDF that the field shows. Raises RenderError when the keys
+    cannot sign, the time-stamping authority gives no answer, or what long-term validity needs is not to be had."""
     writer_module: Any = importlib.import_module("pyhanko.pdf_utils.incremental_writer")
     writer = writer_module.IncrementalPdfFileWriter(io.BytesIO(data), strict=True)
     if protection is not None:
         writer.encrypt((protection.owner or protection.user).encode("utf-8"))
-    metadata = signers.PdfSignatureMetadata(
-        field_name=FIELD_NAME,
-        md_algorithm="sha256",
-        reason=signer.signing.reason,
-        name=signer.name,
-        subfilter=fields.SigSeedSubFilter.PADES,
-    )
+    return sign_open(writer, signer, field, appearance)
+
+
+def sign_open(writer: Any, signer: Signer, field: str, appearance: bytes | None) -> bytes:
+    """The same for a file that is open in pyHanko's incremental writer."""
+    signers: Any = importlib.import_module("pyhanko.sign.signers")
     stamper = None
     if signer.signing.timestamp_url:
-        stamper = importlib.import_module("pyhanko.sign.timestamps").HTTPTimeStamper(signer.signing.timestamp_url)
-    with temporary.folder() as folder:
-        pdf_signer = signers.PdfSigner(metadata, signer.keys, timestamper=stamper, stamp_style=_style(appearance, folder))
+        stamper = importlib.import_module("pyhanko.sign.timestamps.aiohttp_client").HTTPTimeStamper(signer.signing.timestamp_url)
+    with temporary.folder() as folder, signer.opened() as keys:
+        metadata = signers.PdfSignatureMetadata(field_name=field, name=signer.name, **_metadata(signer.signing, keys))
+        pdf_signer = signers.PdfSigner(metadata, keys, timestamper=stamper, stamp_style=_style(appearance, folder))
         try:
             signed = pdf_signer.sign_pdf(writer)
-        except Exception as failed:
-            if stamper is None:
-                raise
-            raise RenderError(
-                Problem(f"no time stamp ({type(failed).__name__}: {failed})", Place(signer.signing.timestamp_url), "an authority after RFC 3161")
-            ) from None
+        except Exception as failed:  # pyHanko, the network and a token fail each in its own way
+            raise RenderError(_told(failed, signer.signing, keys)) from None
     value: bytes = signed.getvalue()
     return value
+
+
+def _metadata(signing: Signing, keys: Any) -> dict[str, Any]:
+    fields: Any = importlib.import_module("pyhanko.sign.fields")
+    asked: dict[str, Any] = {"md_algorithm": "sha256", "reason": signing.reason, "subfilter": fields.SigSeedSubFilter.PADES}
+    if signing.certify is not None:
+        asked |= {"certify": True, "docmdp_permissions": fields.MDPPerm[_PERMISSIONS[signing.certify]]}
+    if signing.long_term:
+        context = validation_context(signing.trust, keys)
+        asked |= {"embed_validation_info": True, "use_pades_lta": True, "validation_context": context, "signer_key_usage": _usage(keys)}
+    return asked
+
+
+def _usage(keys: Any) -> set[str]:
+    """What the certificate is for: either of these is a key to sign documents with."""
+    usage = keys.signing_cert.key_usage_value
+    return {"digital_signature"} if usage is not None and "non_repudiation" not in usage.native else {"non_repudiation"}
+
+
+def _told(failed: Exception, signing: Signing, keys: Any) -> Problem:
+    causes = list(chain(failed))
+    said = "; ".join(dict.fromkeys(str(cause) or type(cause).__name__ for cause in causes))
+    if signing.timestamp_url and any(type(cause).__name__ == "TimestampRequestError" or not signing.long_term for cause in causes):
+        return Problem(f"no time stamp ({said})", Place(signing.timestamp_url), "an authority after RFC 3161")
+    if signing.long_term:
+        return missing_data(said, causes, keys)
+    return Problem(f"the file cannot be signed ({type(failed).__name__}: {failed})")
 
 
 def _style(appearance: bytes | None, folder: Path) -> Any:

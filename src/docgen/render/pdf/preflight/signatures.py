@@ -33,7 +33,8 @@ def read_signatures(data: bytes, root: Any, password: str, budget: Budget) -> tu
         if reader.encrypted:
             reader.decrypt(password.encode("utf-8"))
         context = trust.ValidationContext(trust_roots=[], allow_fetching=False)
-        return tuple(_checked(signature, validation, context) for signature in reader.embedded_signatures)
+        kept = "/DSS" in reader.root
+        return tuple(_checked(signature, validation, context, kept) for signature in reader.embedded_signatures)
     except OverTime:
         raise
     except Exception as broken:  # pyHanko reads the file anew, and a damaged one may break it in any way
@@ -48,18 +49,46 @@ def _unchecked(names: list[str]) -> tuple[Signature, ...]:
     return tuple(Signature(name, "", None, None, None, None) for name in names)
 
 
-def _checked(signature: Any, validation: Any, context: Any) -> Signature:
+_LEVELS = {"NO_CHANGES": "no-changes", "FILL_FORMS": "signatures", "ANNOTATE": "annotations"}
+_LATER = {"NONE": "nothing", "LTA_UPDATES": "validation data", "FORM_FILLING": "forms", "ANNOTATIONS": "annotations", "OTHER": "other"}
+
+
+def _checked(signature: Any, validation: Any, context: Any, kept: bool) -> Signature:
     name, signer = str(signature.field_name), ""
+    stamps = signature.sig_object_type == "/DocTimeStamp"
+    kind = "document time stamp" if stamps else "signature"
     try:
         subject = signature.signer_cert.subject
         signer = str(subject.native.get("common_name") or subject.human_friendly)
-        status = validation.validate_pdf_signature(signature, signer_validation_context=context)
+        if stamps:
+            status = validation.validate_pdf_timestamp(signature, validation_context=context)
+        else:
+            status = validation.validate_pdf_signature(signature, signer_validation_context=context)
+    except OverTime:
+        raise
     except Exception:  # a broken signature may break in any way; that is what there is to say
-        return Signature(name, signer, False, False, False, None)
+        return Signature(name, signer, False, False, False, None, kind)
     whole = status.coverage == validation.SignatureCoverageLevel.ENTIRE_FILE
-    stamp = status.timestamp_validity
-    when = stamp.timestamp.isoformat() if stamp is not None else None
-    return Signature(name, signer, bool(status.intact), bool(status.valid), whole, when)
+    when = status.timestamp if stamps else getattr(status.timestamp_validity, "timestamp", None)
+    level, later = signature.docmdp_level, status.modification_level
+    return Signature(
+        name,
+        signer,
+        bool(status.intact),
+        bool(status.valid),
+        whole,
+        None if when is None else when.isoformat(),
+        kind,
+        signed=None if stamps else _clock(status.signer_reported_dt),
+        certifies=None if level is None else _LEVELS.get(level.name),
+        later="nothing" if whole else None if later is None else _LATER.get(later.name),
+        allowed=None if later is None and not whole else bool(whole or status.docmdp_ok),
+        long_term=kept and not stamps,
+    )
+
+
+def _clock(moment: Any) -> str | None:
+    return None if moment is None else str(moment.isoformat())
 
 
 def _signed_fields(root: Any, budget: Budget) -> list[str]:
