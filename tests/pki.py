@@ -83,9 +83,7 @@ def serving(folder: Path) -> Iterator[Pki]:
         thread.join()
 
 
-def _issue(
-    name: str, issuer: Party | None, address: str, *, days: int, usage: tuple[str, ...], crl: bool = False, stamping: bool = False
-) -> Party:
+def _issue(name: str, issuer: Party | None, address: str, *, days: int, usage: tuple[str, ...], crl: bool = False, stamping: bool = False) -> Party:
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import rsa
@@ -199,7 +197,7 @@ def _crl(pki: Pki, issuer: Party) -> bytes:
     from cryptography.hazmat.primitives.serialization import Encoding
 
     builder = x509.CertificateRevocationListBuilder().issuer_name(issuer.certificate.subject)
-    builder = builder.last_update(NOW - datetime.timedelta(hours=1)).next_update(NOW + DAY)
+    builder = builder.last_update(NOW - datetime.timedelta(hours=1)).next_update(NOW + 3650 * DAY)
     builder = builder.add_extension(x509.CRLNumber(1), critical=False)
     builder = builder.add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.key.public_key()), critical=False)
     for serial in pki.revoked:

@@ -11,7 +11,7 @@ from statements import STATEMENT
 import docgen
 from docgen.document.inline import Both
 from docgen.errors import UsageError
-from docgen.render.options import Press, RenderOptions, Signing
+from docgen.render.options import Press, RenderOptions, Signing, Token
 
 
 @pytest.mark.parametrize("format", ["pdf", "docx"])
@@ -46,6 +46,36 @@ def test_a_value_of_another_type_is_told(wrong: dict[str, Any], format: str) -> 
 def test_every_option_tells_what_it_takes(name: str, value: Any) -> None:
     with pytest.raises(UsageError, match=f"{name}=.*{name}= (takes|is one of)"):
         RenderOptions(**{name: value})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"keys": "x.p12"}, "keys= is a str"),
+        ({"keys": None}, "keys of a file or of a token"),
+        ({"token": Token(Path("module.so"))}, "keys of a file or of a token"),
+        ({"token": "module.so"}, "token= is a str"),
+        ({"passphrase": b"secret"}, "passphrase= is a bytes"),
+        ({"visible": 1}, "visible= is a int"),
+        ({"timestamp_url": 5}, "timestamp_url= is a int"),
+        ({"long_term": "yes"}, "long_term= is a str"),
+        ({"long_term": True}, "needs a time-stamping authority"),
+        ({"long_term": True, "timestamp_url": "https://one.example"}, "needs the certificates at which the chains"),
+        ({"trust": [Path("root.pem")]}, "trust= is a list"),
+        ({"trust": ("root.pem",)}, "trust='root.pem' is a str"),
+        ({"trust": (Path("root.pem"),)}, "are for long-term validity"),
+        ({"certify": "all"}, "certify='all' is not known"),
+        ({"fields": 0}, "1 to 12 signature fields"),
+        ({"fields": 13}, "1 to 12 signature fields"),
+        ({"fields": "2"}, "fields= is a str"),
+        ({"fields": True}, "fields= is a bool"),
+        ({"certify": "no-changes", "fields": 2}, "takes no further signature"),
+    ],
+)
+def test_a_signature_that_cannot_be_is_told(wrong: dict[str, Any], said: str) -> None:
+    with pytest.raises(UsageError, match=said) as told:
+        Signing(**{"keys": Path("x.p12"), **wrong})
+    assert "secret" not in str(told.value)
 
 
 def test_what_they_take_is_taken() -> None:

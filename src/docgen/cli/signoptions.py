@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
-from collections.abc import Mapping
 
 import typer
 
@@ -57,7 +57,13 @@ def signing_of(
         raise UsageError("--sign and --sign-token exclude each other: keys are in a file or on a token")
     beside: dict[str, object] = {"--sign-label": label, "--sign-token-label": token_label}
     _alone(beside if module is None else {}, "--sign-token MODULE")
-    asked: dict[str, object] = {"--sign-key": private_key, "--sign-visible": visible, "--sign-reason": reason, "--timestamp": timestamp, "--sign-long-term": long_term}
+    asked: dict[str, object] = {
+        "--sign-key": private_key,
+        "--sign-visible": visible,
+        "--sign-reason": reason,
+        "--timestamp": timestamp,
+        "--sign-long-term": long_term,
+    }
     asked |= {"--sign-trust": trust, "--sign-certify": certify, "--sign-fields": fields is not None}
     if keys is None and module is None:
         _alone(asked, "--sign FILE or --sign-token MODULE")

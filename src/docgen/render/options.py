@@ -19,7 +19,7 @@ Standard = Literal["a-3a+ua-1", "a-4+ua-2"]
 """Standards of an archive file: PDF/A-3a and PDF/UA-1 of PDF 1.7, or PDF/A-4 and PDF/UA-2 of PDF 2.0."""
 Permission = Literal["print", "copy", "change", "annotate"]
 Certify = Literal["no-changes", "signatures", "annotations"]
-"""What may be changed after a certifying signature (DocMDP, ISO 32000-1, 12.8.2.2): nothing, forms filled and signatures added, or these and notes."""
+"""What may be changed after a certifying signature (DocMDP, ISO 32000-1, 12.8.2.2): nothing, forms and signatures, or these and notes."""
 MOST_FIELDS = 12
 """As many signature fields as a file may have."""
 
@@ -62,8 +62,8 @@ class Signing:
     `visible` shows a field with the signer's name on the last page; `timestamp_url` is a time-stamping authority (RFC 3161).
 
     `long_term` keeps in the file all that its validation needs later (PAdES B-LTA): it asks the addresses that the certificates name for OCSP answers
-    and CRLs, and needs a time stamp and `trust`, files of the certificates at which the signer's and the authority's chains end. `certify` says what may
-    be changed afterwards. `fields` counts the signature fields of the file, all but the first for signers to come. Raises UsageError for a value of
+    and CRLs, and needs a time stamp and `trust`, files of the certificates at which the signer's and the authority's chains end. `certify` says what
+    may be changed afterwards. `fields` counts the signature fields of the file, all but the first for signers to come. Raises UsageError for a value of
     another type, and for values that contradict each other.
     """
 

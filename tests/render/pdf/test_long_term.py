@@ -93,7 +93,13 @@ def test_inspect_tells_the_signature_and_the_time_stamp_after_it(signed: bytes, 
     file = tmp_path / "file.pdf"
     file.write_bytes(signed)
     signature, stamp = inspect_pdf(file).signatures
-    assert (signature.kind, signature.intact, signature.valid, signature.whole, signature.later) == ("signature", True, True, False, "validation data")
+    assert (signature.kind, signature.intact, signature.valid, signature.whole, signature.later) == (
+        "signature",
+        True,
+        True,
+        False,
+        "validation data",
+    )
     assert signature.allowed
     assert signature.long_term
     assert signature.timestamp

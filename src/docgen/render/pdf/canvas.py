@@ -92,7 +92,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self.pages: list[OpenPage] = []
         self.page_index = 0
         self.bookmarks: list[Bookmark] = []
-        self.sign_field: SignPlace | None = None
+        self.sign_fields: dict[int, SignPlace] = {}
         self.layered = False
         self._ground: list[str] = []
         super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1)

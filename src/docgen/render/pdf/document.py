@@ -15,7 +15,7 @@ from docgen.document.theme import MM
 from docgen.errors import Place, Problem, RenderError
 from docgen.inputs import shortened
 from docgen.locales.labels import labels
-from docgen.render.options import Press, RenderOptions
+from docgen.render.options import Press, RenderOptions, Signing
 from docgen.render.pdf.alike import matched
 from docgen.render.pdf.appearance import appearance
 from docgen.render.pdf.attachment import Carried, attach, carried
@@ -42,7 +42,7 @@ from docgen.render.pdf.protection import protect
 from docgen.render.pdf.qr import qr_box
 from docgen.render.pdf.runninghead import RunningHead
 from docgen.render.pdf.sheets import booklet_pages, press_pages
-from docgen.render.pdf.signfield import FIELD_NAME, SignatureField, add_field
+from docgen.render.pdf.signfield import FIELD_NAME, SignatureField, add_fields, signature_rows
 from docgen.render.pdf.signing import sign
 from docgen.render.pdf.signingkeys import Signer, open_keys
 from docgen.render.pdf.spans import spans
@@ -134,7 +134,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     if inks is not None:
         for problem in press_problems(theme, images.items(), inks, flow.meta.origin):
             options.warn(problem)
-    add_field(canvas)
+    add_fields(canvas)
     data = _file(canvas, options, languages, look.ink("paper"))
     if options.protection is not None:
         data = protect(data, options.protection)
@@ -169,7 +169,7 @@ def build_section(flow: Flow, section: Section, stage: Stage, marks: dict[Lang, 
     if qr is not None:
         boxes.append(qr_box(qr, flow.meta.reference, stage))
     if signer is not None:
-        boxes.append(_signature(stage, signer))
+        boxes += _signatures(stage, signer.signing)
     return boxes, stage
 
 
@@ -192,9 +192,11 @@ def _file(canvas: PageCanvas, options: RenderOptions, languages: tuple[Lang, ...
     return canvas.finish(canvas.pages, languages, (2, 0) if canvas.modern else (1, 7))
 
 
-def _signature(stage: Stage, signer: Signer) -> SignatureField:
+def _signatures(stage: Stage, signing: Signing) -> list[SignatureField]:
     voice = stage.leading
-    return SignatureField(voice.element.add("Form"), labels()["signature"][voice.side], visible=signer.signing.visible, rtl=voice.rtl)
+    width = stage.page.width - 2 * stage.page.margin_side
+    words = labels()["signature"][voice.side]
+    return signature_rows(signing.fields, width, lambda: voice.element.add("Form"), words, visible=signing.visible, rtl=voice.rtl)
 
 
 def _fitting(options: RenderOptions) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import importlib
 import io
+import itertools
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,8 @@ def sign_open(writer: Any, signer: Signer, field: str, appearance: bytes | None)
         stamper = importlib.import_module("pyhanko.sign.timestamps.aiohttp_client").HTTPTimeStamper(signer.signing.timestamp_url)
     with temporary.folder() as folder, signer.opened() as keys:
         metadata = signers.PdfSignatureMetadata(field_name=field, name=signer.name, **_metadata(signer.signing, keys))
+        if signer.signing.long_term:
+            metadata = replace(metadata, timestamp_field_name=_time_stamp_field(writer, field))
         pdf_signer = signers.PdfSigner(metadata, keys, timestamper=stamper, stamp_style=_style(appearance, folder))
         try:
             signed = pdf_signer.sign_pdf(writer)
@@ -47,13 +50,30 @@ def sign_open(writer: Any, signer: Signer, field: str, appearance: bytes | None)
 
 def _metadata(signing: Signing, keys: Any) -> dict[str, Any]:
     fields: Any = importlib.import_module("pyhanko.sign.fields")
+    signers: Any = importlib.import_module("pyhanko.sign.signers.pdf_signer")
     asked: dict[str, Any] = {"md_algorithm": "sha256", "reason": signing.reason, "subfilter": fields.SigSeedSubFilter.PADES}
     if signing.certify is not None:
         asked |= {"certify": True, "docmdp_permissions": fields.MDPPerm[_PERMISSIONS[signing.certify]]}
     if signing.long_term:
         context = validation_context(signing.trust, keys)
         asked |= {"embed_validation_info": True, "use_pades_lta": True, "validation_context": context, "signer_key_usage": _usage(keys)}
+        stamped = signers.TimestampDSSContentSettings(include_vri=False, update_before_ts=True)
+        asked["dss_settings"] = signers.DSSContentSettings(include_vri=False, next_ts_settings=stamped)
     return asked
+
+
+def _time_stamp_field(writer: Any, signed: str) -> str:
+    """Makes the field of the document's time stamp in the signature's own revision, where every certification allows it; it is named as
+    the signed field is. Returns its name."""
+    fields: Any = importlib.import_module("pyhanko.sign.fields")
+    generic: Any = importlib.import_module("pyhanko.pdf_utils.generic")
+    found = {name: reference for name, _, reference in fields.enumerate_sig_fields(writer)}
+    name = next(name for number in itertools.count(1) if (name := f"Timestamp{number}") not in found)
+    words = str(found[signed].get_object().get("/TU", "Signature"))
+    fields.append_signature_field(writer, fields.SigFieldSpec(name, readable_field_name=words))
+    added = {name: reference for name, _, reference in fields.enumerate_sig_fields(writer)}[name].get_object()
+    added["/Contents"] = generic.TextStringObject(words)
+    return name
 
 
 def _usage(keys: Any) -> set[str]:
