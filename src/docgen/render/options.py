@@ -63,7 +63,9 @@ class Signing:
 
     `long_term` keeps in the file all that its validation needs later (PAdES B-LTA): it asks the addresses that the certificates name for OCSP answers
     and CRLs, and needs a time stamp and `trust`, files of the certificates at which the signer's and the authority's chains end. `certify` says what
-    may be changed afterwards. `fields` counts the signature fields of the file, all but the first for signers to come. Raises UsageError for a value of
+    may be changed afterwards.
+
+    `fields` counts the signature fields of the file, all but the first for signers to come. Raises UsageError for a value of
     another type, and for values that contradict each other.
     """
 

@@ -47,7 +47,7 @@ def test_the_level_stands_in_the_file_and_inspect_tells_it(keys: Keys, tmp_path:
     file = tmp_path / "file.pdf"
     file.write_bytes(certified(keys, certify))
     with pikepdf.open(file) as pdf:
-        assert pdf.Root.Perms.DocMDP.Reference[0].TransformParams.P == level
+        assert level == pdf.Root.Perms.DocMDP.Reference[0].TransformParams.P
     (signature,) = inspect_pdf(file).signatures
     assert (signature.certifies, signature.later, signature.allowed) == (certify, "nothing", True)
 
