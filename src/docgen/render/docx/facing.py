@@ -15,6 +15,7 @@ from docgen.document.tables.laid import Laid, laid_side
 from docgen.document.tables.table import Fit
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.grouprules import parts_groups
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES
 from docgen.render.docx.paragraphs import AIR, GAP, GAP_KEPT, text_paragraph
@@ -65,7 +66,8 @@ def _look(laid: Laid, index: int, draft: Draft) -> str:
     """The borders and the tint of the cells that hold a row (CT_TcPr: borders before shading)."""
     theme = draft.theme
     above = rule_above_total(theme) if laid.rows[index].kind == "total" else ""
-    return f"<w:tcBorders>{above}{rule_under(theme)}</w:tcBorders>" + (head_tint(theme) if index < laid.heads else "")
+    under = "" if parts_groups(laid.rows[index], laid) else rule_under(theme)
+    return (f"<w:tcBorders>{above}{under}</w:tcBorders>" if above or under else "") + (head_tint(theme) if index < laid.heads else "")
 
 
 def _one_row(index: int, laid: Laid, fit: Fit, draft: Draft, keep: bool) -> str:

@@ -10,6 +10,7 @@ from docgen.document.tables.needs import SMALL, right_mark
 from docgen.document.tables.table import Fit
 from docgen.render.docx import names
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.grouprules import edges, own_rule
 from docgen.render.docx.measure import twips
 from docgen.render.docx.names import STYLES
 from docgen.render.docx.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, paragraph
@@ -103,7 +104,9 @@ def _strong(draft: Draft) -> str:
 
 def single_row(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool) -> str:
     """One row as a table of its own, in a cell of a page's two columns that has the rules."""
-    return table([row(row_cells(one, laid, fit, draft, keep=keep), whole=True)], fit.widths, names.TABLE_CELLS, rtl=laid.rtl, side=_side(fit))
+    return table(
+        [row(row_cells(one, laid, fit, draft, keep=keep, inside=True), whole=True)], fit.widths, names.TABLE_CELLS, rtl=laid.rtl, side=_side(fit)
+    )
 
 
 def _totals(laid: Laid) -> bool:
@@ -149,13 +152,14 @@ def _lines(made: Cell, style: str, fit: Fit, draft: Draft) -> float:
     return sum(1 + draft.ruler.natural(part.runs, style, part.lang) / max(width, 1.0) for part in made.words if part.runs)
 
 
-def row_cells(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool, look: str = "") -> list[str]:
-    """The cells of a row; `look` is what their properties say besides widths."""
+def row_cells(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool, look: str = "", inside: bool = False) -> list[str]:
+    """The cells of a row; `look` is what their properties say besides widths. `inside` is a row that stands in a cell."""
     made = []
     for own in one.cells:
         width = sum(fit.widths[index] for index in range(own.first, own.first + own.span))
         span = f'<w:gridSpan w:val="{own.span}"/>' if own.span > 1 else ""
-        made.append(cell(_content(own, one, laid, fit, width - 2 * fit.padding, draft, keep), width, span + look))
+        edge = own_rule(own, one, laid, draft.theme) if inside else edges(own, one, laid)
+        made.append(cell(_content(own, one, laid, fit, width - 2 * fit.padding, draft, keep), width, span + (look or edge)))
     return made
 
 
