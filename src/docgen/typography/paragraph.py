@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docgen.compiled import twin
 from docgen.typography.bidi import paragraph_level
 from docgen.typography.hyphenation import points
-from docgen.typography.itemize import Item, itemize
+from docgen.typography.itemize import Item, itemize, settings, shared
 from docgen.typography.linebreak import BreakKind, opportunity_kinds
 from docgen.typography.lines import Word
 from docgen.typography.shaping import REACH, Setting, Shaped
@@ -74,9 +74,14 @@ class Paragraph(NamedTuple):
 
 
 def hyphen_at(paragraph: Paragraph, index: int) -> Shaped:
-    """The hyphen that shows at the end of word `index` where the line ends there. It is read as a soft one (ISO 32000-1, 14.8.2.2.3)."""
-    setting = paragraph.items[index].setting
-    return setting.softened(setting.alone("\u2010" if "\u2010" in setting.face.characters else "-"))
+    """The hyphen that shows at the end of word `index` where the line ends there. It is read as a soft one (ISO 32000-1, 14.8.2.2.3). A face that has
+    none is lent one, as for any character of a text."""
+    item = paragraph.items[index]
+    home, sign = item.setting, "\u2010" if "\u2010" in item.setting.face.characters else "-"
+    if sign not in home.face.characters:
+        faces = settings(home.style, home.script, home.rtl, paragraph.spans[item.span].lang)[1]
+        home = shared(sign, 0, 1, item.level, item.span, home, faces)[0].setting
+    return home.softened(home.alone(sign))
 
 
 def separates(word: str, text: str, start: int, end: int) -> bool:

@@ -161,7 +161,10 @@ class Setting:
         return self.word(text, 0, len(text), 0, len(text))
 
     def joints(self, text: str) -> tuple[int, ...]:
-        """Offsets in a word (code points, ascending) before which a kashida may stand: where HarfBuzz calls it safe, so never in a ligature."""
+        """Offsets in a word (code points, ascending) before which a kashida may stand: where HarfBuzz calls it safe, so never in a ligature; none
+        where the face has no kashida."""
+        if "\u0640" not in self.face.characters:
+            return ()
         found = self._joints.get(text)
         if found is None:
             if len(self._joints) > _MOST_OTHERS:
@@ -203,11 +206,14 @@ class Setting:
         return found
 
     def closing(self) -> Shaped:
-        """A space that ends a line, which nothing stretches."""
+        """A space that ends a line, which nothing stretches; without a glyph where the face has none for it."""
         space = self.alone(" ")
         found = self._elongated.get((space, _CLOSING))
         if found is None:
-            found = self._elongated[space, _CLOSING] = replace(space, blank=False)
+            found = replace(space, blank=False)
+            if " " not in self.face.characters:
+                found = replace(found, units=(self._unit((), 0, " "),), width=0.0, missing="")
+            self._elongated[space, _CLOSING] = found
         return found
 
     def softened(self, hyphen: Shaped) -> Shaped:
