@@ -200,3 +200,17 @@ def test_numbers_with_brackets_and_signs_are_found(digits: str, suffix: str, tmp
     source = open_input(path)
     proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}"))
     assert [str(problem) for problem in (*proof.missing, *proof.extra, *proof.absent)] == []
+
+
+@pytest.mark.parametrize("territory", ["QA", "MA"])
+def test_an_amount_in_spaced_groups_with_decimals_is_found_in_a_pdf(tmp_path: Path, territory: str) -> None:
+    path = tmp_path / "input.yaml"
+    path.write_text(
+        f"docgen: 1\nkind: press-statement\nlanguages: [ar]\nterritory: {territory}\ndate: 2026-03-10\nissuer: {{name: {{ar: الهيئة}}}}\n"
+        "headline: {ar: عنوان الخبر}\nbody:\n  - ar: بلغ 45 678,90 درهمًا هنا\n",
+        encoding="utf-8",
+    )
+    source = open_input(path)
+    proof = prove(source, api.render(source.model, tmp_path / "out.pdf"))
+    assert [str(problem) for problem in proof.missing] == []
+    assert proof.counts["amount"] == 1

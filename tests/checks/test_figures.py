@@ -76,3 +76,19 @@ def test_groups_that_may_be_one_number_propose_an_island(tmp_path: Path, typed: 
     assert code == "DG316"
     assert how in said
     assert f"{{ltr}}`{typed}`" in said
+
+
+@pytest.mark.parametrize("territory", ["QA", "AE"])
+def test_a_comma_that_may_part_decimals_or_two_numbers_is_told(tmp_path: Path, territory: str) -> None:
+    ((code, said),) = notes(tmp_path, "العرض 2,75 هنا.", territory)
+    assert code == "DG314"
+    assert said.startswith("note: '2,75' may be the number 2.75 or the numbers 2 and 75 – it is printed as it is typed; write {number}`2.75`")
+
+
+@pytest.mark.parametrize("text", ["العرض 2,75 متر.", "المادتان 3,5 منه.", "نسبة 4,5% منه.", "المواد 3,5,7 منه.", "العرض 0,75 هنا."])
+def test_a_comma_of_one_reading_is_not_told(tmp_path: Path, text: str) -> None:
+    assert notes(tmp_path, text) == []
+
+
+def test_a_comma_of_decimals_by_the_territory_is_not_told(tmp_path: Path) -> None:
+    assert notes(tmp_path, "العرض 2,75 هنا.", "MA") == []

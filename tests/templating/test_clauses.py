@@ -60,3 +60,23 @@ def test_the_words_before_a_figure_are_looked_at_as_far_as_its_list_goes() -> No
     text = "البند الذي أُقر في 1.2"
     assert not names_a_clause(text, text.index("1.2"))
     assert not keeps_its_point(text, text.index("1.2"), len(text))
+
+
+@pytest.mark.parametrize(
+    ("source", "egypt", "emirates", "morocco"),
+    [
+        ("العرض 2,75 هنا", "2,75", "2,75", "2,75"),
+        ("الثابت 3,14159 هنا", "3,14159", "3,14159", "3,14159"),
+        ("المحصول ١٢,٥٠ هنا", "١٢,٥٠", "١٢,٥٠", "12,50"),
+        ("العرض 2,75 متر", "٢٫٧٥", "2.75", "2,75"),
+        ("المسافة 3,5 كم", "٣٫٥", "3.5", "3,5"),
+        ("نسبة 4,5%", "٤٫٥", "4.5", "4,5"),
+        ("المادتان 3,5 منه", "٣,٥", "3,5", "3,5"),
+        ("المواد 3,5,7 منه", "٣,٥,٧", "3,5,7", "3,5,7"),
+    ],
+)
+def test_a_comma_parts_decimals_or_two_numbers_and_a_figure_with_neither_told_stays_as_typed(
+    source: str, egypt: str, emirates: str, morocco: str
+) -> None:
+    for territory, figure in (("EG", egypt), ("AE", emirates), ("MA", morocco)):
+        assert figure in drawn(source, territory=territory)

@@ -11,11 +11,11 @@ from docgen.checks.letters import ARABIC
 from docgen.checks.slots import Side, Subject
 from docgen.locales.digits import unshape
 from docgen.locales.figures import figures
-from docgen.templating.clauses import may_be_hours, names_a_clause
+from docgen.templating.clauses import may_be_a_list, may_be_hours, names_a_clause
 from docgen.templating.islands import islands
 from docgen.templating.series import series
 
-_MAY = re.compile(r"\d[.,،]\d{3}|\d\.[0-5]\d(?!\d)|\d[ \u00a0\u202f\u2009\u2007\u2010\u2011-]\d")
+_MAY = re.compile(r"\d[.,،]\d{3}|\d,\d|\d\.[0-5]\d(?!\d)|\d[ \u00a0\u202f\u2009\u2007\u2010\u2011-]\d")
 
 
 def typed_figures(subject: Subject) -> Iterator[Finding]:
@@ -28,6 +28,7 @@ def typed_figures(subject: Subject) -> Iterator[Finding]:
                 known = _known(side)
                 yield from _ambiguous(side, known)
                 yield from _hours(side, known)
+                yield from _lists(side, known)
                 yield from _groups(side, known)
 
 
@@ -67,6 +68,20 @@ def _hours(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
                 "DG314",
                 f"'{typed}' may be the time {clock} or the number {figure.readings[0]}",
                 f"it is printed as it is typed; write {{time}}`{clock}` or {{number}}`{figure.readings[0]}`",
+                offset=side.at(figure.start),
+            )
+
+
+def _lists(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
+    text = side.flat.text
+    for figure in figures(text, side.subject.convention("ar")):
+        if figure.form == "listed" and figure.readings and may_be_a_list(text, figure.start, figure.end) and not _within(figure.start, known):
+            typed = text[figure.start : figure.end]
+            one, _, other = unshape(typed).partition(",")
+            yield side.finding(
+                "DG314",
+                f"'{typed}' may be the number {figure.readings[0]} or the numbers {one} and {other}",
+                f"it is printed as it is typed; write {{number}}`{figure.readings[0]}`, or a space behind the comma",
                 offset=side.at(figure.start),
             )
 

@@ -36,6 +36,7 @@ _UNIT = (
     rf"[ \u00a0]?(?:[%٪‰°$€£¥]|(?:{'|'.join(sorted(_UNITS.split(), key=len, reverse=True))})"
     r"|(?:في|من)[ \u00a0](?:المئة|المائة|عشرة|10|١٠)|(?:[A-Z]{3}|[kcm]?m[²³]?|k?g|m?[lL]|t|ha|[kMG]?Wh?)(?![A-Za-z]))"
 )
+_MEASURED = re.compile(_UNIT)
 _FROM = r"[وف]?(?:ما[ \u00a0])?(?:(?:من|بين)[ \u00a0]|(?:في|خلال)[ \u00a0]الفترة[ \u00a0])\(?"
 _CLOCK = r"(?:0?[1-9]|00|1\d|2[0-3])\.[0-5]\d"
 _HALF = r"[ \u00a0](?:[صم](?!\w)|(?:صباح|مساء|ظهر)[اًى]*(?!\w))"
@@ -76,6 +77,12 @@ def names_a_clause(text: str, index: int) -> bool:
     """Whether the word before an index, or before the list that goes on there, says that the figure is the number of a clause, an article, a
     decision, a version: البند 1.2، المادتان 3.2 و4.5."""
     return _CLAUSE.search(text, max(0, index - REACH), index) is not None
+
+
+def may_be_a_list(text: str, start: int, end: int) -> bool:
+    """Whether two figures joined by a comma, `start` to `end`, may be a number with decimals or two numbers: neither a unit behind them nor the
+    word for a clause before them says which."""
+    return _MEASURED.match(text, end) is None and DECIMAL_AFTER.match(text, end) is None and not names_a_clause(text, start)
 
 
 def keeps_its_point(text: str, start: int, end: int) -> bool:

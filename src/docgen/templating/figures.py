@@ -8,7 +8,7 @@ from docgen.locales.cldr import signs
 from docgen.locales.conventions import Convention
 from docgen.locales.digits import shape
 from docgen.locales.figures import LETTER, NBSP, Form, read_figures, written
-from docgen.templating.clauses import DECIMAL_AFTER, POINTED, REACH, keeps_its_point
+from docgen.templating.clauses import DECIMAL_AFTER, POINTED, REACH, keeps_its_point, may_be_a_list, names_a_clause
 from docgen.templating.islands import BEFORE_LATIN, LATIN_REACH, follows_latin
 
 LRM = "\u200e"
@@ -78,6 +78,8 @@ def _rewritten(text: str, start: int, end: int, form: Form, readings: tuple[str,
     start, end = start - low + len(before), end - low + len(before)
     if DECIMAL_AFTER.match(text, end):
         return written(typed, "decimal" if form == "listed" else form, convention)
+    if form == "listed" and not names_a_clause(text, start):
+        return typed if may_be_a_list(text, start, end) else written(typed, "decimal", convention)
     if form in ("decimal", "grouped") and keeps_its_point(text, start, end):
         return written(typed, "listed", convention)
     return written(typed, form, convention)

@@ -84,9 +84,9 @@ _NUMBER = re.compile(
     rf"|[{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].){_FIGURE}(?=-\d)"
     rf"|\d(?:(?<=[{_OPEN}]\.\d)|(?<=^\.\d))\d*+{_PER}"
     rf"|\d(?<![{LETTER}_\d.,٫٬:/#]\d)(?<![{LETTER}_\s][+\u2212-]\d)\d*+(?:[.,٫٬]\d++)*+"
-    rf"(?:{_RECKONED}|{_ANGLE}|(?:['’]\d{{3}})+(?!\d)|[+½⅓¼¾⅔](?![{LETTER}_\d])|[ \u00a0]?[{_MONEY}](?![{LETTER}_\d])|{_PER})"
+    rf"(?:{_RECKONED}|{_ANGLE}|(?:['’]\d{{3}})+(?!\d)|(?:_\d++)+(?!\w)|[+½⅓¼¾⅔](?![{LETTER}_\d])|[ \u00a0]?[{_MONEY}](?![{LETTER}_\d])|{_PER})"
 )
-"""A figure with its minus, currency or percent sign, and what × ÷ = join."""
+"""A figure with its minus, currency or percent sign, what × ÷ = join, and figures joined by _ (1_000)."""
 _SIGNED = re.compile(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")
 _LATIN_BEFORE = re.compile(rf"[{LETTER}](?:[)’']?[ ]?|[:#+×^–-])(?:\d[\d.,]*+(?:[ :/+×^–-]|[ ]×[ ]?)){{0,4}}$")
 _LETTERS = frozenset(chr(code) for code in range(0x250) if re.match(f"[{LETTER}]", chr(code)))

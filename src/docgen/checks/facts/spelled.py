@@ -129,8 +129,8 @@ _AR_HINT = re.compile(
 )
 _BOUND = re.compile(r"\w$|\d[\s-]$")
 """What stands before a word that is part of something else: a letter, or the figure of 1.7 million."""
-_A = re.compile(r"\b(?P<half>half )?an?\s$")
-_HALF = re.compile(r"نصف\s(?:ال)?$")
+_A = re.compile(r"\b(?:(?P<half>half )|(?P<quarter>quarter of ))?an?\s$")
+_PART = re.compile(r"(?P<half>نصف)\s(?:ال)?$|(?<!و)ربع\s(?:ال)?$")
 _PREFIXES = ("و", "ب", "ل", "ك", "ف", "ال", "وال", "بال", "لل", "كال", "فال", "وب", "ول", "ولل", "وبال")
 _AND = ("و", "وال", "وب", "ول")
 
@@ -185,8 +185,8 @@ def _in_english(text: str) -> Iterator[Spelled]:
         # "seconds" is no ordinal, "thirds" no number, "hundreds" no figure: the plural is another word and not in the table.
         if value >= LEAST and not low[end : end + 1].isalnum() and (stop - at > 1 or last not in ("hundred", "scale")):
             yield Spelled(value, words[at][1], end, ordinal)
-        elif value >= LEAST and stop - at == 1 and (before := _A.search(low, max(0, words[at][1] - 8), words[at][1])):
-            yield Spelled(value // 2 if before["half"] else value, before.start(), end, ordinal)
+        elif value >= LEAST and stop - at == 1 and (before := _A.search(low, max(0, words[at][1] - 16), words[at][1])):
+            yield Spelled(value // (2 if before["half"] else 4 if before["quarter"] else 1), before.start(), end, ordinal)
         at = max(stop, at + 1)
 
 
@@ -197,8 +197,8 @@ def _in_arabic(text: str) -> Iterator[Spelled]:
     at = 0
     while at < len(words):
         stop, value, ordinal = _arabic_run(plain, words, at)
-        if value >= LEAST and value >= 1000 and _HALF.search(plain, max(0, words[at][1] - 6), words[at][1]):
-            value //= 2
+        if value >= 1000 and (part := _PART.search(plain, max(0, words[at][1] - 6), words[at][1])) is not None:
+            value //= 2 if part["half"] else 4
         if value >= LEAST:
             yield Spelled(value, places[words[at][1]], places[words[stop - 1][2] - 1] + 1, ordinal)
         at = max(stop, at + 1)

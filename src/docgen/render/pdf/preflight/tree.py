@@ -95,7 +95,7 @@ class Tree:
 
 
 _GROUPS = re.compile(
-    r"(?<!\d)(?:\+|\(\+?)?\d[\d().,/-]*(?:\u00a0[(]?\d[\d().,/-]*)*\u00a0[(]?\d(?:[\d().,/-]*[\d)])?|\(\+?\d{2,5}\)-?\d{3,}(?:-\d+)*"
+    r"(?<!\d)(?:\+|\(\+?)?\d[\d().,٫٬/-]*(?:\u00a0[(]?\d[\d().,٫٬/-]*)*\u00a0[(]?\d(?:[\d().,٫٬/-]*[\d)])?|\(\+?\d{2,5}\)-?\d{3,}(?:-\d+)*"
 )
 """Figures that no-break spaces, or the brackets of an area code, hold together, as lines show a number that is called."""
 
