@@ -32,7 +32,7 @@ def section_xml(section: Section, draft: Draft, index: int = 0) -> str:
     name_entries(section, index, draft)
     out: list[str] = []
     above = AIR_POINTS
-    stretches = _stretches(section.items)
+    stretches = _stretches(_breaks_once(section.items))
     for place, stretch in enumerate(stretches):
         signed = place + 1 < len(stretches) and _is_signature(stretches[place + 1][0])
         if needed := _needed(stretch):
@@ -52,6 +52,15 @@ def _below(item: FlowItem, draft: Draft) -> float:
     if isinstance(item, Row):
         return row_below(item, draft)
     return below(item.block, draft.theme) if isinstance(item, Side) else AIR_POINTS
+
+
+def _breaks_once(items: Sequence[FlowItem]) -> list[FlowItem]:
+    """Without page breaks that follow a page break: they would make an empty page, which a PDF does not have."""
+    return [item for index, item in enumerate(items) if not (index and _is_break(item) and _is_break(items[index - 1]))]
+
+
+def _is_break(item: FlowItem) -> bool:
+    return isinstance(item, (Side, Shared)) and isinstance(item.block, PageBreak)
 
 
 def _stretches(items: Sequence[FlowItem]) -> list[list[FlowItem]]:

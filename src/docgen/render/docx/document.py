@@ -59,8 +59,8 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     width = page.width - 2 * page.margin_side
     flow = fitted(flow, width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
     if has_tables(flow):
-        flow = in_place(flow, Ruler(flow.theme, fonts).setter(), width)
-    draft = Draft(flow, options, Ruler(flow.theme, fonts), width, own.digits_name, own.signs)
+        flow = in_place(flow, Ruler(flow.theme, fonts, own.signs is not None).setter(), width)
+    draft = Draft(flow, options, Ruler(flow.theme, fonts, own.signs is not None), width, own.digits_name, own.signs)
     open_all(draft)
     for kind, target in (
         (STYLES, "styles.xml"),

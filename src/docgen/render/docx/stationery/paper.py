@@ -70,7 +70,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     flow = with_contents(flow, options)
     flow = fitted(flow, spot.width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
     flow = replace(flow, theme=small_styles(flow.theme))
-    draft = Draft(flow, options, Ruler(flow.theme, fonts), spot.width, own.digits_name, own.signs, Relationships("docgen"))
+    draft = Draft(flow, options, Ruler(flow.theme, fonts, own.signs is not None), spot.width, own.digits_name, own.signs, Relationships("docgen"))
     _start_counting(draft, package, numbering)
     draft.list_separator = _list_separator(package)
     filler = None
