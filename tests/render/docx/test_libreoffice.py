@@ -98,7 +98,7 @@ def test_every_layout_is_drawn_in_the_theme_s_family_alone(pdfs):
         lines = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
         names = {line.split()[0].partition("+")[2] for line in lines}
         assert names
-        assert all(name.startswith(("Amiri", "DocgenDigits")) for name in names), names
+        assert all(name.startswith(("Amiri", "DocgenDigits", "DocgenLatinSigns")) for name in names), names
 
 
 def test_fonts_of_the_file_are_drawn_where_the_machine_has_none(tmp_path):
