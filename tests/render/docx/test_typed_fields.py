@@ -78,6 +78,17 @@ def test_several_fields_and_several_lines_stand_in_one_paragraph(tmp_path):
     assert texts(docx) == ["EMB/PS/2021/031/EMB/PS/2021/031 19 October 2021 Doha"]
 
 
+def test_a_paragraph_of_many_fields_is_set_right_once(tmp_path, monkeypatch):
+    from docgen.render.docx.stationery import forms
+
+    mended = []
+    monkeypatch.setattr(forms, "mend_paragraph", lambda paragraph, *args, **options: mended.append(paragraph))
+    docx, told = filled(form(tmp_path / "form.docx", [paragraph(run("{{headline.en}}; " * 300)), paragraph(run("{{reference}}"))]))
+    assert told == []
+    assert texts(docx)[0] == f"{TITLE}; " * 300
+    assert len(mended) == 2
+
+
 def test_a_body_typed_by_itself_stands_in_docgen_s_styles(tmp_path):
     docx, told = filled(form(tmp_path / "form.docx", [paragraph(run("{{body.en}}")), paragraph(run("After."))]))
     assert told == []

@@ -17,6 +17,7 @@ from docgen.document.inline import Inline, Lang, Runs, plain
 from docgen.document.paper import FieldBlocks, FieldFact, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
 from docgen.errors import Place, Problem, Severity
 from docgen.inputs import shortened
+from docgen.limits import check_time
 from docgen.render.docx.blocks import block_xml
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.held import most_held
@@ -33,7 +34,7 @@ from docgen.render.docx.stationery.typed import Left, elsewhere, lifted, typed_a
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.fix import mend_paragraph
 from docgen.wordfile.names import W15, R, w
-from docgen.wordfile.text import paragraph_text, way
+from docgen.wordfile.text import paragraph_text, run_text, runs_of, way
 
 _LINE = "\u2028"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -74,7 +75,8 @@ class Filler:
         self._visit(root, self.fields)
         if self.found > before:
             self.package.touch(part)
-        for paragraph, whole in self._touched:
+        for paragraph, whole in reversed(dict.fromkeys(reversed(self._touched))):
+            check_time()
             right = whole == "ar" and way(paragraph_text(paragraph)) == "rtl"
             mend_paragraph(paragraph, self.cascade, rtl=True if right else False if whole == "en" else None)
         self._touched.clear()
@@ -101,6 +103,7 @@ class Filler:
             if child.getparent() is not element:
                 continue  # what stood before took it away
             if child.tag == w("sdt"):
+                check_time()
                 self._control(child, source)
             elif isinstance(child.tag, str):
                 self._visit(child, source)
@@ -252,7 +255,7 @@ class Filler:
                 content.remove(child)
             content.extend(made)
             outer = _inside_paragraph(control)
-            alone = not "".join(paragraph_text(outer).split()) or paragraph_text(outer) == "".join(run.text for run in runs)
+            alone = _says_only(outer, "".join(run.text for run in runs))
             self._touched.append((outer, lang if alone else None))
 
     def _runs(self, runs: Runs, lang: Lang, look: Any) -> Iterator[Any]:
@@ -390,3 +393,13 @@ def _is_nothing(element: Any) -> bool:
 
 _HOLDERS = frozenset(map(w, ("tc", "hdr", "ftr", "txbxContent", "footnote", "endnote", "comment")))
 """What must end with a paragraph."""
+
+
+def _says_only(paragraph: Any, words: str) -> bool:
+    """Whether a paragraph holds nothing but these words, or nothing but white. Looks no further than the first run that holds something else."""
+    said = ""
+    for run in runs_of(paragraph):
+        said += run_text(run)
+        if said.strip() and not words.startswith(said):
+            return False
+    return not said.strip() or said == words
