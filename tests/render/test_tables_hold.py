@@ -73,7 +73,7 @@ def test_a_word_file_gives_every_piece_room_and_no_table_more_than_the_page_has(
     except RenderError as error:
         told(error)
         return
-    ruler = Ruler(small_styles(flow.theme), library())
+    ruler = Ruler(small_styles(flow.theme), library(), own_signs=True)
     page = flow.theme.page
     body = ElementTree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/document.xml"))
     for made in body.iter(f"{W}tbl"):
