@@ -34,6 +34,7 @@ COMMANDS = (
     Command("text", "docgen.cli.text", "Show how a string is set: levels, runs, glyphs; for bug reports"),
     Command("inspect", "docgen.cli.inspect", "Show what a PDF or a Word file is, and what is wrong with it"),
     Command("fix", "docgen.cli.fix", "Set the direction of somebody else's Word file right"),
+    Command("sign", "docgen.cli.sign", "Sign the next empty field of a PDF"),
     Command("fonts", "docgen.cli.fonts", "List the font families that a document may use"),
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-_PATHS = ("FILE", "DIR", "OUT", "INPUT")
+_PATHS = ("FILE", "DIR", "OUT", "INPUT", "MODULE")
 """The metavar of each option and argument that takes a path has one of these words."""
 
 

@@ -34,7 +34,8 @@ cdef str text(element, list pages, numbers):
             told.append(f"{kid.number} 0 R")
         else:
             told.append(kid_text(kid, page, numbers))
-    cdef str found = f"<</Type /StructElem /S /{element.tag} /P {number} 0 R{at} /K [{' '.join(told)}]"
+    cdef str inside = told[0] if element.tag == "Form" and len(told) == 1 else f"[{' '.join(told)}]"
+    cdef str found = f"<</Type /StructElem /S /{element.tag} /P {number} 0 R{at} /K {inside}"
     lang, attributes, alt = element.lang, element.attributes, element.alt
     if lang:
         found += f" /Lang ({lang})"

@@ -103,6 +103,6 @@ def _style(appearance: bytes | None, folder: Path) -> Any:
         x_align=layout.AxisAlignment.ALIGN_MID,
         y_align=layout.AxisAlignment.ALIGN_MID,
         margins=layout.Margins(0, 0, 0, 0),
-        inner_content_scaling=layout.InnerScaling.NO_SCALING,
+        inner_content_scaling=layout.InnerScaling.SHRINK_TO_FIT,
     )
     return stamp.StaticStampStyle.from_pdf_file(str(path), border_width=0, background_layout=whole)

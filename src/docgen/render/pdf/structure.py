@@ -135,7 +135,8 @@ def _text(element: Element, numbers: Numbers) -> str:
     pages = [kid.page for kid in element.kids if not isinstance(kid, Element)]
     page, at = (min(pages), f" /Pg {numbers.pages[min(pages)]} 0 R") if pages else (None, "")
     kids = " ".join([kid_text(kid, page, numbers) for kid in element.kids])
-    text = f"<</Type /StructElem /S /{element.tag} /P {element.parent.number if element.parent else 0} 0 R{at} /K [{kids}]"
+    lone = element.tag == "Form" and len(element.kids) == 1  # as checkers of later signatures look for a field (pyHanko's do)
+    text = f"<</Type /StructElem /S /{element.tag} /P {element.parent.number if element.parent else 0} 0 R{at} /K {kids if lone else f'[{kids}]'}"
     if element.lang:
         text += f" /Lang ({element.lang})"
     if element.attributes:

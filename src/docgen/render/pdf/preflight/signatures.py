@@ -50,6 +50,8 @@ def _unchecked(names: list[str]) -> tuple[Signature, ...]:
 
 
 _LEVELS = {"NO_CHANGES": "no-changes", "FILL_FORMS": "signatures", "ANNOTATE": "annotations"}
+_HARMLESS = frozenset({"NONE", "LTA_UPDATES", "FORM_FILLING"})
+"""What may come after a document time stamp, which has no permissions of its own."""
 _LATER = {"NONE": "nothing", "LTA_UPDATES": "validation data", "FORM_FILLING": "forms", "ANNOTATIONS": "annotations", "OTHER": "other"}
 
 
@@ -82,7 +84,7 @@ def _checked(signature: Any, validation: Any, context: Any, kept: bool) -> Signa
         signed=None if stamps else _clock(status.signer_reported_dt),
         certifies=None if level is None else _LEVELS.get(level.name),
         later="nothing" if whole else None if later is None else _LATER.get(later.name),
-        allowed=None if later is None and not whole else bool(whole or status.docmdp_ok),
+        allowed=None if later is None and not whole else bool(whole or later.name in _HARMLESS if stamps else whole or status.docmdp_ok),
         long_term=kept and not stamps,
     )
 
