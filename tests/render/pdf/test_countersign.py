@@ -106,6 +106,14 @@ def test_each_field_has_its_element_in_the_tree(keys: list[Keys]) -> None:
         assert len(forms) == 4
 
 
+def test_a_later_signature_that_is_seen_speaks_both_languages(keys: list[Keys], tmp_path: Path) -> None:
+    import pymupdf
+
+    file = again(made(tmp_path / "file.pdf", keys, fields=2, visible=True), keys[1])
+    with pymupdf.open(file) as pdf:
+        assert pdf[-1].get_text().count("Digitally signed by") == 2
+
+
 def test_poppler_finds_every_signature_sound(keys: list[Keys], tmp_path: Path) -> None:
     need("pdfsig")
     file = again(made(tmp_path / "file.pdf", keys, fields=2, visible=True), keys[1])

@@ -123,7 +123,7 @@ def _sections(root: Any) -> Iterator[str]:
     top = root["/StructTreeRoot"]["/K"]
     for document in top if isinstance(top, list) else [top]:
         kids = document.get_object()["/K"]
-        for kid in kids[:8] if isinstance(kids, list) else [kids]:
+        for kid in list(kids)[:8] if isinstance(kids, list) else [kids]:
             element = kid.get_object()
             if "/Lang" in element:
                 yield str(element["/Lang"])
