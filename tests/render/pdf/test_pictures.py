@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from dataclasses import replace
 from pathlib import Path
 
@@ -197,9 +198,8 @@ def test_a_picture_that_says_nothing_of_its_colours_is_taken_for_srgb_where_aske
     path = tmp_path / "rgb.png"
     path.write_bytes(KINDS["rgb.png"])
     assert render(flow_with(path), RenderOptions("print", press=Press(assume_srgb=True)))
-    exif = Image.Exif()
-    exif.get_ifd(0x8769)[0xA001] = 1
-    path.write_bytes(picture("RGB", "JPEG", exif=exif))
+    pointer, colours = struct.pack("<HHHIII", 1, 0x8769, 4, 1, 26, 0), struct.pack("<HHHIHHI", 1, 0xA001, 3, 1, 1, 0, 0)  # ColorSpace: sRGB
+    path.write_bytes(picture("RGB", "JPEG", exif=b"Exif\0\0II*\0\x08\0\0\0" + pointer + colours))
     assert render(flow_with(path), RenderOptions("print"))
 
 
