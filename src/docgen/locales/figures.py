@@ -26,7 +26,7 @@ NBSP = "\u00a0"
 LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 """Latin letters, as a class of a regular expression; × (U+00D7) and ÷ (U+00F7) are none."""
 
-FIGURE = re.compile(rf"\d(?<![{LETTER}_\d]\d)(?<!\d[.,٫٬،]\d)\d*+(?:[.,٫٬،]\d++)*+(?![{LETTER}_])")
+FIGURE = re.compile(rf"\d(?<![{LETTER}_\d]\d)(?<!\d[.,٫٬،]\d)\d*+(?>(?:[.,٫٬،]\d++)*)(?![{LETTER}_])")
 """A figure with its signs: not inside a Latin word, and not from its middle. Patterns that begin with a character are searched for quickest."""
 _GAPS = re.compile(f"[{SPACES}]")
 _GROUPS = re.compile(r"[1-9]\d{0,2}(?:(?P<sign>[.,٬])\d{3})(?:(?P=sign)\d{3})*")

@@ -24,13 +24,13 @@ _DUAL = sorted({f"{stem[:-1]}ت" if stem.endswith("ة") else stem for stem in _S
 _NUMBERED = rf"(?:{'|'.join(sorted(_STEMS.split(), key=len, reverse=True))}|(?:{'|'.join(_DUAL)})(?:ان|ين))"
 _PREFIX = r"(?<![\w\u0640])(?:[وف]?[بكل]?(?:ال)?|[وف]?لل)"
 _AND = r"(?:و|أو|ثم|إلى|حتى|وحتى|وإلى)"
-_LISTED = rf"(?:\(?\d[\d.٫]*\)?(?:[ \u00a0]?[،,؛–-][ \u00a0]?|[ \u00a0])(?:{_AND}[ \u00a0]?)?\(?)*+$"
+_LISTED = rf"(?>(?:\(?\d[\d.٫]*\)?(?:[ \u00a0]?[،,؛–-][ \u00a0]?|[ \u00a0])(?:{_AND}[ \u00a0]?)?\(?)*)$"
 """Figures of one list before another."""
 _CLAUSE = re.compile(rf"{_PREFIX}{_NUMBERED}[ \u00a0:]{{1,3}}\(?{_LISTED}")
 _HOUR = re.compile(r"\d{1,2}\.[0-5]\d")
 _AT = re.compile(
-    rf"(?<!\w)[وفبكل]?(?:ال|لل)ساعة[ \u00a0]\(?(?:\d[\d.:٫]*(?:[ \u00a0](?:صباح|مساء|ظهر|عصر|ليل)\w*\W?|[ \u00a0]?[صم](?!\w))?"
-    rf"(?:[ \u00a0]?[،,–-][ \u00a0]?|[ \u00a0])(?:{_AND}[ \u00a0]?)?)*+$"
+    rf"(?<!\w)[وفبكل]?(?:ال|لل)ساعة[ \u00a0]\(?(?>(?:\d[\d.:٫]*(?:[ \u00a0](?:صباح|مساء|ظهر|عصر|ليل)\w*\W?|[ \u00a0]?[صم](?!\w))?"
+    rf"(?:[ \u00a0]?[،,–-][ \u00a0]?|[ \u00a0])(?:{_AND}[ \u00a0]?)?)*)$"
 )
 _UNIT = (
     rf"[ \u00a0]?(?:[%٪‰°$€£¥]|(?:{'|'.join(sorted(_UNITS.split(), key=len, reverse=True))})"

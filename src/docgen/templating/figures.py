@@ -15,7 +15,7 @@ LRM = "\u200e"
 _ANY = re.compile(r"\d")
 _PERCENT = re.compile(r"([ \u00a0]?)[%٪]")
 _PERCENT_BEGINS = " \u00a0%٪"
-_QUOTED_GROUPS = re.compile(rf"[1-9](?<![{LETTER}_\d.,٫٬'’].)\d{{0,2}}(?:(?P<sign>['’])\d{{3}})(?:(?P=sign)\d{{3}})*+(?![{LETTER}_\d'’])")
+_QUOTED_GROUPS = re.compile(rf"[1-9](?<![{LETTER}_\d.,٫٬'’].)\d{{0,2}}(?:(?P<sign>['’])\d{{3}})(?>(?:(?P=sign)\d{{3}})*)(?![{LETTER}_\d'’])")
 """Groups parted by an apostrophe: 12’500’000. No convention of Arabic has it, and Arabic-Indic groups beside it change places."""
 _TAG = re.compile(rf"[#@](?=\w*[^\W\d_])\w+|(?<![{LETTER}])°[مفس](?!\w)")
 """A tag or a name of an account, whose figures are part of it."""

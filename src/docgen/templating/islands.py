@@ -62,7 +62,7 @@ _UNITS = ("%", "٪", "ريال", "دينار", "درهم", "دولار", "يور
 _AMOUNT = rf"[A-Z]{{3}}[ ]\d[\d.,٫٬]*(?<![.,٫٬])|(?<![\d.,٫٬])\d[\d.,٫٬]*[ ](?:{'|'.join(_UNITS)}|[A-Z]{{3}}(?![A-Za-z]))"
 _JOINED = r"[^\s\u00a0]*(?:\u00a0+[^\s\u00a0]+)+\u00a0*|\u00a0+"
 
-_FIGURE = r"\d++(?:[.,٫٬]\d++)*+"
+_FIGURE = r"\d++(?>(?:[.,٫٬]\d++)*)"
 _MONEY = "$€£¥₺₽₹"
 _PER = r"(?:[ \u00a0]?[%٪‰؉]|°(?![\dA-Za-z\u0620-\u064a]|[ \u00a0][A-Z]))"
 _OPEN = r"\s(\[{«‹“‘\"':،؛,;=/~≈<>≤≥"
@@ -83,7 +83,7 @@ _NUMBER = re.compile(
     rf"{_SIGN_BEFORE}{_FIGURE}(?:{_PER}|[{_MONEY}])?(?![{LETTER}_]|[/:-]\d)"
     rf"|[{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].){_FIGURE}(?=-\d)"
     rf"|\d(?:(?<=[{_OPEN}]\.\d)|(?<=^\.\d))\d*+{_PER}"
-    rf"|\d(?<![{LETTER}_\d.,٫٬:/#]\d)(?<![{LETTER}_\s][+\u2212-]\d)\d*+(?:[.,٫٬]\d++)*+"
+    rf"|\d(?<![{LETTER}_\d.,٫٬:/#]\d)(?<![{LETTER}_\s][+\u2212-]\d)\d*+(?>(?:[.,٫٬]\d++)*)"
     rf"(?:{_RECKONED}|{_ANGLE}|(?:['’]\d{{3}})+(?!\d)|(?:_\d++)+(?!\w)|[+½⅓¼¾⅔](?![{LETTER}_\d])|[ \u00a0]?[{_MONEY}](?![{LETTER}_\d])|{_PER})"
 )
 """A figure with its minus, currency or percent sign, what × ÷ = join, and figures joined by _ (1_000)."""

@@ -25,17 +25,17 @@ _MASK = "\ufffc"
 """Stands for each character of an isolate: an object that nothing here matches."""
 _EUROPEAN = "0-9۰-۹"
 _ASKS = re.compile(f"[{_EUROPEAN}{LETTER}]")
-_FIGURE = rf"[{_EUROPEAN}]+(?:[.,:/٫٬\u00a0\u202f'’][{_EUROPEAN}]+)*+"
+_FIGURE = rf"[{_EUROPEAN}]+(?>(?:[.,:/٫٬\u00a0\u202f'’][{_EUROPEAN}]+)*)"
 _ONE = re.compile(_FIGURE)
 _MARKED = re.compile(rf"(?:\u200e[\u2212-])?{_FIGURE}(?:[ \u00a0]?\u200e%\u200e)?")
-_RANGE = re.compile(rf"(?<![{WORD},:#+\u2212-])(?<![^\u200f][./])(?<!^[./]){_FIGURE}(?:[+\u2212-]{_FIGURE})++(?![{LETTER}_])")
+_RANGE = re.compile(rf"(?<![{WORD},:#+\u2212-])(?<![^\u200f][./])(?<!^[./]){_FIGURE}(?>(?:[+\u2212-]{_FIGURE})+)(?![{LETTER}_])")
 _JOINED = re.compile(f"[{_EUROPEAN}][+\u2212-][{_EUROPEAN}]")
 """Every range has it."""
 _INSIDE = rf"{WORD}{RAISED}₀-₉.&'’/+#:@×^·–-"
 _WORDED = rf"(?=[{_INSIDE}]*[{LETTER}])[{WORD}](?:[{_INSIDE}]*[{WORD}{RAISED}₀-₉+#])?"
 _PHRASE = re.compile(
     rf"[{WORD}](?<=(?<![{WORD}.&'’/+#@-])(?=[{_INSIDE}]*[{LETTER}]).)(?:[{_INSIDE}]*[{WORD}{RAISED}₀-₉+#])?"
-    rf"(?:[ ](?:&[ ])?(?:{_WORDED}|{_FIGURE}(?:[×–-]{_FIGURE})*+(?:%|(?![{LETTER}_]))|\({_FIGURE}\)))*+"
+    rf"(?>(?:[ ](?:&[ ])?(?:{_WORDED}|{_FIGURE}(?>(?:[×–-]{_FIGURE})*)(?:%|(?![{LETTER}_]))|\({_FIGURE}\)))*)"
 )
 """Latin words with the figures that belong to them. The first character comes first, which is quickly searched for."""
 _NEUTRAL = rf"[^{LETTER}\u0590-\u05ff\u0620-\u065f\u066e-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\d\u200e\u200f\u2028\u2029]{{0,80}}"

@@ -15,9 +15,9 @@ from docgen.templating.starts import WORD, found_at
 _W = WORD
 _ARABIC = "\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 """Arabic letters, marks and signs, without digits."""
-_FIGURE = r"\d++(?:[.,٫٬]\d++)*+"
+_FIGURE = r"\d++(?>(?:[.,٫٬]\d++)*)"
 _MEASURE = (
-    rf"(?:\d{{1,2}}:\d\d|\d{{2,3}}/\d{{2,3}}(?=[ \u00a0]?mmHg)|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})++(?:[.,٫]\d+)?+"
+    rf"(?:\d{{1,2}}:\d\d|\d{{2,3}}/\d{{2,3}}(?=[ \u00a0]?mmHg)|\d{{1,3}}(?>(?:[ \u00a0\u202f]\d{{3}})+)(?>(?:[.,٫]\d+)?)"
     rf"|{_FIGURE}(?:[ \u00a0]?×[ \u00a0]?{_FIGURE}){{0,3}})"
 )
 """A time, a number in groups, or a figure, or several of a measure in more than one direction."""
@@ -33,7 +33,7 @@ _ENGLISH_DATE = (
 )
 _CITED = (
     r"(?:[Vv]ol|[Nn]os?|pp?|[Cc]h|[Aa]rt|[Ss]ec|[Ff]ig|[Ee]d)\.[ \u00a0]?\d+(?:[–-]\d+)?"
-    r"(?:,[ \u00a0](?:[Vv]ol|[Nn]os?|pp?|[Cc]h|[Aa]rt|[Ss]ec|[Ff]ig|[Ee]d)\.[ \u00a0]?\d+(?:[–-]\d+)?)*+|\d{1,2}(?:st|nd|rd|th)[ \u00a0]ed\."
+    r"(?>(?:,[ \u00a0](?:[Vv]ol|[Nn]os?|pp?|[Cc]h|[Aa]rt|[Ss]ec|[Ff]ig|[Ee]d)\.[ \u00a0]?\d+(?:[–-]\d+)?)*)|\d{1,2}(?:st|nd|rd|th)[ \u00a0]ed\."
 )
 """vol. 3, no. 2, pp. 12–18; 2nd ed."""
 _ADDRESS = (
@@ -55,22 +55,22 @@ _TOKEN = re.compile(
     rf"(?<=[«“\"‹(\[])(?=[{_W}@#.$€£¥+-])(?=[^«»“”\"‹›()\[\]\n\u2028{_ARABIC}]{{0,40}}[{LETTER}])[^«»“”\"‹›()\[\]\n\u2028{_ARABIC}]*+(?<=[.!?…])(?=[»”\"›)\]])"
     rf"|(?<![{_W}@#.&/\\+-])(?<!\d[:,٫٬])(?:"
     rf"{_ENGLISH_DATE}|{_ADDRESS}|{_CITED}"
-    rf"|[@#](?=[{_W}]*[{LETTER}])[{_W}](?:[{_W}.-]*[{_W}])?+"  # @name, #tag
-    rf"|\.[{LETTER}][{_W}]*+(?:\.[{_W}]+)*+"  # .NET, .gov.qa
+    rf"|[@#](?=[{_W}]*[{LETTER}])[{_W}](?>(?:[{_W}.-]*[{_W}])?)"  # @name, #tag
+    rf"|\.[{LETTER}][{_W}]*+(?>(?:\.[{_W}]+)*)"  # .NET, .gov.qa
     rf"|(?:[A-Za-z]:\\|\\\\|~/|\.{{1,2}}/|/)[{LETTER}](?:[{_W}.~+\\/-]*[{_W}\\/])?"  # paths
     rf"|--?[{LETTER}](?:(?<=--[{LETTER}])[{_W}-]*[{_W}])?(?![{_W}-])"  # --option, -v, -B
     rf"|\+(?:AB|[ABO])(?![{_W}])"
     rf"|(?:[{LETTER}]{{1,3}}\.){{2,}}(?![{_W}])"  # U.S., Ph.D.
     rf"|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\.(?=[ \u00a0][^\s.]|[،؛)»”])"
     rf"|[{LETTER}](?:[{_W}.&'’/-]*[{_W}])?(?:\+\+\d*+|[+\#®™©@\\/])"  # C++, C#, Disney+, press_office@, docs/
-    rf"(?:/\.?[{LETTER}][{_W}]*+(?:\+\+|\#|-\d++\+?)?+)*+(?![{_W}+#])"
+    rf"(?>(?:/\.?[{LETTER}][{_W}]*+(?>(?:\+\+|\#|-\d++\+?)?))*)(?![{_W}+#])"
     rf"|(?:[A-D]{{1,3}}|[A-Z]\d?)[-−](?:/[A-Z][{_W}]*[+-]?)*(?=[\s.,،؛؟!:)\]»”\"]|$)"  # B-, AA-
     rf"|{_DEGREES}(?:[ \u00a0]?[,،/][ \u00a0]?{_DEGREES}|[ \u00a0]{_DEGREES})?(?![{_W}])"
     rf"|[-−+±]?{_FIGURE}[ \u00a0]?°[ \u00a0]?[CFKR](?![{_W}])"
     rf"|(?:[A-Z]{{1,3}})?[$€£¥][ \u00a0]?{_FIGURE}[ \u00a0]?(?:[kKmMbB]|[mbt]n|trn)(?![{_W}])\+?"  # $1.5bn
     rf"|[A-Z]{{1,3}}[$€£¥][ \u00a0]?{_FIGURE}\+?"  # US$5
     rf"|(?:[A-Z]{{1,3}})?[$€£¥]{_FIGURE}/[{LETTER}]{{1,6}}(?![{_W}])"  # $1,250/t
-    rf"|[-−+±]?{_MEASURE}(?:[ \u00a0]?[–-][ \u00a0]?{_MEASURE})?[ \u00a0]?{_UNIT}(?:[/·⋅]{_UNIT})*+(?![{_W}{RAISED}₀-₉]|[.&'’/+#-][{_W}])"
+    rf"|[-−+±]?{_MEASURE}(?:[ \u00a0]?[–-][ \u00a0]?{_MEASURE})?[ \u00a0]?{_UNIT}(?>(?:[/·⋅]{_UNIT})*)(?![{_W}{RAISED}₀-₉]|[.&'’/+#-][{_W}])"
     rf"|\d+[{LETTER}]+\+"  # 5G+
     rf"|[{LETTER}][{_W}]*[⁰¹²³⁴-⁹₀-₉]*[⁺⁻]|\d+[⁺⁻][⁰¹²³⁴-⁹]+"  # Ca²⁺, 10⁻³
     rf"|[{LETTER}]+[-−+]\d+(?:[.,]\d+)*[%+]"  # A-5%
@@ -90,7 +90,7 @@ _WORDS_BEFORE = re.compile(
     rf"(?:[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?|\d+(?:[.,]\d+)*))*[ \u00a0](?:&[ \u00a0])?$"
 )
 _WORD_AFTER = re.compile(
-    rf"[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d++(?:[.,:/×–-]\d++)*+(?![{_W}%٪])(?![ \u00a0]?[%٪]))"
+    rf"[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d++(?>(?:[.,:/×–-]\d++)*)(?![{_W}%٪])(?![ \u00a0]?[%٪]))"
 )
 _REACH = 96
 """Code points that a phrase is followed to each side."""

@@ -30,11 +30,11 @@ class Series(NamedTuple):
 
 _JOINTS = f"{SPACES}\u2010\u2011-"
 _CANDIDATE = re.compile(
-    rf"[\d(](?<![{LETTER}_\d.,/:٫٬،][\d(])(?:(?<![\w)][+\u2010\u2011-][\d(])|(?<=[\s(][وفبلك][+-]\d)|(?<=^[وفبلك][+-]\d))(?:(?<=\()\d{{1,5}}\)[{_JOINTS}]?\d++|(?<=\d)(?:\d*+(?=[{_JOINTS}]\d)|\d{{4,}}+))(?:[{_JOINTS}]\d++)*+"
+    rf"[\d(](?<![{LETTER}_\d.,/:٫٬،][\d(])(?:(?<![\w)][+\u2010\u2011-][\d(])|(?<=[\s(][وفبلك][+-]\d)|(?<=^[وفبلك][+-]\d))(?:(?<=\()\d{{1,5}}\)[{_JOINTS}]?\d++|(?<=\d)(?:\d*+(?=[{_JOINTS}]\d)|\d{{4,}}+))(?>(?:[{_JOINTS}]\d++)*)"
 )
 _DECIMALS = re.compile(r"[.,٫]\d++(?![.,٫٬]\d)")
 _EXTENSION = re.compile(r"[ \u00a0]?(?:ext(?:ension)?\.?|x)[ \u00a0]?\d{1,6}(?!\w)", re.IGNORECASE)
-LINES = r"(?:/(?:\d{3,11}(?:[ \u00a0.-]\d{3,11}){0,3}|\d{1,4})|[ \u00a0]/[ \u00a0]\d{1,2}(?![\d/:]|[.,]\d))++(?![\w/]|[.,-]\d)"
+LINES = r"(?>(?:/(?:\d{3,11}(?:[ \u00a0.-]\d{3,11}){0,3}|\d{1,4})|[ \u00a0]/[ \u00a0]\d{1,2}(?![\d/:]|[.,]\d))+)(?![\w/]|[.,-]\d)"
 """The further lines of a telephone number: 4412 3456/7, 021 23 45 67/68."""
 _LINES = re.compile(LINES)
 _GROUP = re.compile(r"\d+")
@@ -71,7 +71,7 @@ _AND = re.compile(r"\s*(?:،|,|؛|/|\||–|-)?\s*(?:أو|و|or|and|&)?\s*")
 _DOTTED = re.compile(rf"(?<![{LETTER}_\d.,/:])\d{{1,4}}(?:\.\d{{2,4}}){{2,5}}(?:{LINES})?(?![{LETTER}_\d/:]|[.,]\d)")
 _POINTS = re.compile(r"\.\d{2,4}\.\d")
 """Every such number has it."""
-_AREA = re.compile(rf"(?<![{LETTER}_\d.,/:-])0\d{{1,2}}/[ \u00a0]?(?:\d{{6,7}}|\d{{3}}[ \u00a0-]\d{{3}})(?:[/-]\d{{1,3}})*+(?![\w/]|[.,-]\d)")
+_AREA = re.compile(rf"(?<![{LETTER}_\d.,/:-])0\d{{1,2}}/[ \u00a0]?(?:\d{{6,7}}|\d{{3}}[ \u00a0-]\d{{3}})(?>(?:[/-]\d{{1,3}})*)(?![\w/]|[.,-]\d)")
 """The code of a region parted by a stroke, as in Lebanon: 01/123456-7."""
 
 

@@ -27,7 +27,7 @@ FIGURES = rf"(?<!\d)(?=\d)(?!\d{{1,4}}+(?:{_CLOSED}|[ ]?[{_ARABIC}]|[ ][a-z]))"
 """Not at a short figure with nothing but a word behind it."""
 NUMBERS = rf"{FIGURES}|(?=[-\u2212+±#$€£¥₺₽₹])"
 SERIES = rf"{FIGURES}|(?=\()"
-TOKENS = rf"(?=[{WORD}@#.\\/~+±−$€£¥-])(?!\d++(?:[.,٫٬]\d++)*+(?:{_CLOSED}|[ \u00a0]?[{_ARABIC}]))(?:(?<=[«“\"‹(\[])|(?<![{WORD}@#.&/\\+-]))"
+TOKENS = rf"(?=[{WORD}@#.\\/~+±−$€£¥-])(?!\d++(?>(?:[.,٫٬]\d++)*)(?:{_CLOSED}|[ \u00a0]?[{_ARABIC}]))(?:(?<=[«“\"‹(\[])|(?<![{WORD}@#.&/\\+-]))"
 """Not at a figure that an Arabic word follows: most figures of an Arabic text."""
 
 _TRIGGER, _LATIN, *_BEGINNINGS = map(re.compile, (TRIGGER, f"[{LETTER}]", ADDRESSES, FIGURES, NUMBERS, SERIES, TOKENS))
