@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from docgen.checks import check
+from docgen.checks.agreement import agree
 from docgen.checks.candidates import Candidates
-from docgen.checks.parity import _same
 from docgen.checks.slots import Subject
 from docgen.errors import InputError
 from docgen.held import held
@@ -57,7 +57,7 @@ def test_the_limit_of_seconds_holds_while_findings_are_looked_for(tmp_path: Path
         check_loaded(loaded, str(file), build=False)
 
 
-def test_candidates_leave_out_no_fact_that_means_the_same(tmp_path: Path) -> None:
+def test_candidates_leave_out_no_fact_that_means_theagree(tmp_path: Path) -> None:
     said = (
         "1,250 people, 12%, USD 5 million, 2026, 1447 AH, 18 October 2026, 5 May, October 2026, the 1980s, the 80s, 10:30, at 5 p.m., 7, "
         "12, 1980, +974 4412 3456, 97444123456, EMB/2021/153, press@example.org, https://example.org/a, 5 million, -5, 14/9/1447 AH"
@@ -74,5 +74,5 @@ def test_candidates_leave_out_no_fact_that_means_the_same(tmp_path: Path) -> Non
     for one, other in ((slot.ar, slot.en), (slot.en, slot.ar), (slot.en, slot.en)):
         candidates = Candidates(other.facts)
         for fact in one.facts:
-            meant = {(found.kind, str(found.value)) for found in candidates.of(fact) if _same(fact, found)}
-            assert meant == {(found.kind, str(found.value)) for found in other.facts if _same(fact, found)}
+            meant = {(found.kind, str(found.value)) for found in candidates.of(fact) if agree(fact, found)}
+            assert meant == {(found.kind, str(found.value)) for found in other.facts if agree(fact, found)}

@@ -10,7 +10,7 @@ from docgen.checks.finding import Finding
 from docgen.checks.letters import ARABIC
 from docgen.checks.slots import Side, Subject
 from docgen.locales.digits import unshape
-from docgen.locales.figures import figures
+from docgen.locales.figures import Figure, figures
 from docgen.templating.clauses import may_be_a_list, may_be_hours, names_a_clause
 from docgen.templating.islands import islands
 from docgen.templating.series import series
@@ -26,9 +26,7 @@ def typed_figures(subject: Subject) -> Iterator[Finding]:
                 continue
             if side.lang == "ar" and (not slot.same or ARABIC.search(side.raw)):
                 known = _known(side)
-                yield from _ambiguous(side, known)
-                yield from _hours(side, known)
-                yield from _lists(side, known)
+                yield from _unsure(side, known)
                 yield from _groups(side, known)
 
 
@@ -43,47 +41,31 @@ def _within(index: int, known: list[tuple[int, int]]) -> bool:
     return at >= 0 and index < known[at][1]
 
 
-def _ambiguous(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
+def _unsure(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
+    """Figures with two readings, each told with both of them and with how to choose one."""
     text = side.flat.text
     for figure in figures(text, side.subject.convention("ar")):
-        if figure.form != "ambiguous" or names_a_clause(text, figure.start) or _within(figure.start, known):
+        if _within(figure.start, known):
             continue
-        typed = text[figure.start : figure.end]
-        first, second = figure.readings
-        yield side.finding(
-            "DG314",
-            f"'{typed}' may be {first} or {second}",
-            f"it is printed as it is typed; write {{number}}`{first}` or {{number}}`{second}`",
-            offset=side.at(figure.start),
-        )
+        choice = _choice(text, figure)
+        if choice is not None:
+            readings, hint = choice
+            message = f"'{text[figure.start : figure.end]}' may be {readings}"
+            yield side.finding("DG314", message, f"it is printed as it is typed; {hint}", offset=side.at(figure.start))
 
 
-def _hours(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
-    text = side.flat.text
-    for figure in figures(text, side.subject.convention("ar")):
-        if figure.form == "decimal" and not _within(figure.start, known) and may_be_hours(text, figure.start, figure.end):
-            typed = text[figure.start : figure.end]
-            clock = ":".join(unshape(typed).split("."))
-            yield side.finding(
-                "DG314",
-                f"'{typed}' may be the time {clock} or the number {figure.readings[0]}",
-                f"it is printed as it is typed; write {{time}}`{clock}` or {{number}}`{figure.readings[0]}`",
-                offset=side.at(figure.start),
-            )
-
-
-def _lists(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
-    text = side.flat.text
-    for figure in figures(text, side.subject.convention("ar")):
-        if figure.form == "listed" and figure.readings and may_be_a_list(text, figure.start, figure.end) and not _within(figure.start, known):
-            typed = text[figure.start : figure.end]
-            one, _, other = unshape(typed).partition(",")
-            yield side.finding(
-                "DG314",
-                f"'{typed}' may be the number {figure.readings[0]} or the numbers {one} and {other}",
-                f"it is printed as it is typed; write {{number}}`{figure.readings[0]}`, or a space behind the comma",
-                offset=side.at(figure.start),
-            )
+def _choice(text: str, figure: Figure) -> tuple[str, str] | None:
+    """What a figure may be, and how the author says which; `None` where there is no doubt."""
+    typed, readings = unshape(text[figure.start : figure.end]), figure.readings
+    if figure.form == "ambiguous" and not names_a_clause(text, figure.start):
+        return f"{readings[0]} or {readings[1]}", f"write {{number}}`{readings[0]}` or {{number}}`{readings[1]}`"
+    if figure.form == "decimal" and may_be_hours(text, figure.start, figure.end):
+        clock = typed.replace(".", ":")
+        return f"the time {clock} or the number {readings[0]}", f"write {{time}}`{clock}` or {{number}}`{readings[0]}`"
+    if figure.form == "listed" and readings and may_be_a_list(text, figure.start, figure.end):
+        one, _, other = typed.partition(",")
+        return f"the number {readings[0]} or the numbers {one} and {other}", f"write {{number}}`{readings[0]}`, or a space behind the comma"
+    return None
 
 
 def _groups(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:

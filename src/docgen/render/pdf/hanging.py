@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from docgen.render.pdf.box import Box, Edge, of_whole
-from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.abreast import Abreast
+from docgen.render.pdf.box import Box, of_whole
 from docgen.render.pdf.text import Text
 
 _FUZZ = 0.01
 
 
-class Hanging(Box):
+class Hanging(Abreast):
     """The start edge is the left of an English box, the right of an Arabic one. `indent` is the body's distance from it, in points."""
 
     def __init__(self, marker: Text | None, body: Box, indent: float, *, rtl: bool) -> None:
@@ -33,20 +33,10 @@ class Hanging(Box):
         return max(height, self._drop + marker_height)
 
     def parts(self) -> Iterator[tuple[Box, float, float]]:
-        """The marker and the body, each with the distances of its left edge and its top from the box's own, in points. Call when it is measured."""
+        """The marker and the body."""
         if self.marker is not None:
             yield self.marker, self.width - self.indent if self.rtl else 0.0, self._drop
         yield self.body, 0.0 if self.rtl else self.indent, 0.0
-
-    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
-        for part, left, drop in self.parts():
-            part.paint(canvas, x + left, top - drop)
-
-    def edges(self, *, first: bool) -> Iterable[Edge]:
-        for part, left, drop in self.parts():
-            depth = drop if first else self.height - drop - part.height
-            for edge in part.edges(first=first):
-                yield edge.moved(left, depth)
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         if self.marker is not None and self._drop + self.marker.height > height + _FUZZ:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from docgen.render.pdf.box import Box, Edge, of_whole
-from docgen.render.pdf.canvas import PageCanvas
+from docgen.render.pdf.abreast import Abreast
+from docgen.render.pdf.box import Box, of_whole
 from docgen.render.pdf.text import Text
 
 _FUZZ = 0.01
@@ -19,7 +19,7 @@ def _alike(left: Text, right: Text) -> None:
         left.rag()
 
 
-class Pair(Box):
+class Pair(Abreast):
     """English at the left, Arabic at the right, `gutter` points between. Cut, both sides part at the same height and each goes on by itself."""
 
     def __init__(self, left: Box | None, right: Box | None, gutter: float) -> None:
@@ -50,21 +50,11 @@ class Pair(Box):
         return max((drop + box.height for drop, box in zip(drops, (self.left, self.right), strict=True) if box is not None), default=0.0)
 
     def parts(self) -> Iterator[tuple[Box, float, float]]:
-        """The sides, each with the distances of its left edge and its top from the pair's own, in points. Call when it is measured."""
+        """The sides."""
         if self.left is not None:
             yield self.left, 0.0, self._drops[0]
         if self.right is not None:
             yield self.right, (self.width + self.gutter) / 2, self._drops[1]
-
-    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
-        for part, left, drop in self.parts():
-            part.paint(canvas, x + left, top - drop)
-
-    def edges(self, *, first: bool) -> Iterable[Edge]:
-        for part, left, drop in self.parts():
-            depth = drop if first else self.height - drop - part.height
-            for edge in part.edges(first=first):
-                yield edge.moved(left, depth)
 
     def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
         heads: list[Box | None] = []

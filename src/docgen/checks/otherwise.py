@@ -1,0 +1,177 @@
+"""A fact that the other side says in another form: in words, at letters, in Roman figures, by a word that is no number."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from docgen.calendars.month_names import GREGORIAN_AR
+from docgen.checks.candidates import readings as _readings
+from docgen.checks.facts import Fact
+from docgen.checks.facts.level import level
+from docgen.checks.numerals import said_in_words
+from docgen.checks.slots import Side
+
+
+def otherwise(fact: Fact, other: Side) -> bool:
+    """Whether the other side says it in another form: a number in words, at letters or in Roman figures, an address without its scheme."""
+    if fact.kind in ("number", "money", "percent"):
+        readings = _readings(fact)
+        if readings & other.spelled_values or any(said_in_words(value, other.flat.text, other.lang) for value in readings):
+            return True
+        if fact.kind == "number" and any(re.search(words, other.unmarked, re.IGNORECASE) for value, words in _PERIODS.items() if value in readings):
+            return True
+        if fact.kind == "percent" and any(re.search(words, other.levelled, re.IGNORECASE) for part, words in _PARTS.items() if part in readings):
+            return True
+        return fact.kind == "number" and any(str(value) in other.figures_at_letters or _roman(value, other) for value in readings)
+    if fact.kind == "decade":
+        return _decade_said(fact.value, other)
+    if fact.kind == "day":
+        return _first_said(fact, other)
+    if fact.kind == "code":
+        figures = re.findall(r"\d+", str(fact.value))
+        return _squeezed(str(fact.value)) in other.squeezed or _stand_in(figures, other.figure_runs)
+    if fact.kind in ("url", "email"):
+        return _squeezed(str(fact.value)) in other.squeezed
+    if fact.kind == "phone":
+        return str(fact.value) in other.digits
+    if fact.kind == "time":
+        return _time_said(fact, other)
+    return False
+
+
+def _first_said(fact: Fact, other: Side) -> bool:
+    """Whether the other side says the first of a month by a word: أول مارس, which counts something else as often where no year is said."""
+    month, day = fact.value
+    if day != 1 or fact.calendar != "gregorian" or other.lang != "ar":
+        return False
+    names = "|".join(re.escape(level(name)) for name in GREGORIAN_AR[month - 1])
+    return re.search(rf"(?<!\w)[وب]?(?:اول|غره|فاتح|الاول من)\s(?:شهر\s)?(?:{names})(?!\w)", other.unmarked) is not None
+
+
+def _stand_in(figures: list[str], theirs: str) -> bool:
+    """Whether all figures of a reference stand one after the other on the other side, where its letters are others: A/RES/75/1, ق 75/1."""
+    return bool(figures) and f" {' '.join(figures)} " in theirs
+
+
+_PERIODS = {
+    Decimal(10): r"\bdecade\b|\bdecennial\b|عقد(?:ا|ين)?\b|عشري(?:ه|ا)?\b",
+    Decimal(20): r"\bscore\b|\btwo decades\b|عقدين|عقدان",
+    Decimal(100): r"\bcentury\b|(?:ال)?قرن\b",
+    Decimal(1000): r"\bmillennium\b|(?:ال)?الفيه\b",
+    Decimal(12): r"\bdozen\b|دزينه",
+    Decimal(7): r"\ba week\b|\bone week\b|اسبوع|سباعي(?:ه|ا|ات)?\b",
+    Decimal(3): r"ثلاثي(?:ه|ا|ات)?\b|\btri(?:lateral|partite|ennial|ple)\b",
+    Decimal(4): r"رباعي(?:ه|ا|ات)?\b|\bquadri\w+",
+    Decimal(5): r"خما?سي(?:ه|ا|ات)?\b|\bquinquennial\b",
+    Decimal(6): r"سداسي(?:ه|ا|ات)?\b",
+    Decimal(15): r"ربع ساع|\bquarter of an hour\b",
+    Decimal(30): r"نصف (?:ال)?ساع|\bhalf[ -](?:an[ -])?hour\b",
+    Decimal(45): r"ثلاثه ارباع الساع|\bthree[ -]quarters of an hour\b",
+    Decimal(90): r"ساعه ونصف|\bhour and a half\b",
+    Decimal(14): r"\btwo weeks\b|\bfortnight\b|اسبوعين|اسبوعان",
+}
+"""How some numbers are said by a word that is none."""
+_PARTS = {
+    Decimal(50): r"\bhalf\b|نصف",
+    Decimal(25): r"\bquarter\b|ربع",
+    Decimal(75): r"three[ -]quarters|ثلاثه? ارباع",
+    Decimal(100): r"\ball\b|كامل|جميع",
+}
+_ROMAN = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
+_MOST_ROMAN = 3999
+
+
+def _roman(value: Decimal, other: Side) -> bool:
+    if value != value.to_integral_value() or not 1 <= value <= _MOST_ROMAN:
+        return False
+    numeral, rest = "", int(value)
+    for worth, letters in _ROMAN:
+        count, rest = divmod(rest, worth)
+        numeral += letters * count
+    return numeral in other.roman
+
+
+_DECADE_WORDS = {
+    20: ("عشرين", "twent"),
+    30: ("ثلاثين", "thirt"),
+    40: ("اربعين", "fort"),
+    50: ("خمسين", "fift"),
+    60: ("ستين", "sixt"),
+    70: ("سبعين", "sevent"),
+    80: ("ثمانين", "eight"),
+    90: ("تسعين", "ninet"),
+}
+
+
+def _decade_said(value: int, other: Side) -> bool:
+    """Whether the other side says a decade in words: السبعينيات, in the seventies. Those of the 2000s are said in many ways."""
+    words = _DECADE_WORDS.get(value % 100)
+    if words is None:
+        return value % 100 in (0, 10)
+    if re.search(rf"{words[0]}ي?ات|{words[1]}ies", other.levelled, re.IGNORECASE):
+        return True
+    # "in his 40s", في سن الأربعين, where no decade is named
+    return Decimal(value % 100) in other.spelled_values and not _ANY_DECADE.search(other.levelled)
+
+
+_ANY_DECADE = re.compile(r"(?:شر|لاث|ربع|خمس|ست|سبع|ثمان|تسع)ينيات")
+_NOON = {720: r"\bnoon\b|\bmidday\b|ظهر", 0: r"\bmidnight\b|منتصف الليل"}
+_HOURS = (
+    "الواحده",
+    "الثانيه",
+    "الثالثه",
+    "الرابعه",
+    "الخامسه",
+    "السادسه",
+    "السابعه",
+    "الثامنه",
+    "التاسعه",
+    "العاشره",
+    "الحاديه عشره?",
+    "الثانيه عشره?",
+)
+_MINUTES = {0: "", 30: "والنصف|ونصف(?! ساع)", 15: "والربع|وربع", 20: "والثلث|وثلث", 10: "وعشر دقائق", 5: "وخمس دقائق"}
+_TO_THE_HOUR = {45: "الا ربعا?|الا الربع", 40: "الا ثلثا?|الا الثلث", 50: "الا عشر دقائق", 55: "الا خمس دقائق"}
+
+
+def _time_said(fact: Fact, other: Side) -> bool:
+    """Whether the other side says a time in words: noon, الساعة السابعة والنصف مساءً."""
+    moment = fact.value[0] % 1440
+    if (noon := _NOON.get(moment)) is not None and re.search(noon, other.levelled, re.IGNORECASE):
+        return True
+    if other.lang != "ar":
+        return (
+            re.search(rf"\b{_ENGLISH_HOURS[moment // 60 % 12 - 1]} o'clock\b", other.levelled, re.IGNORECASE) is not None
+            if moment % 60 == 0
+            else False
+        )
+    hour, minute = moment // 60 % 12, moment % 60
+    for words, shift in ((_MINUTES, 0), (_TO_THE_HOUR, 1)):
+        if (part := words.get(minute)) is not None:
+            name = _HOURS[(hour + shift - 1) % 12]
+            rest = rf"(?: دقيقه)? ?(?:{part})" if part else r"(?! (?:و|الا)(?:ال)?(?:نصف|ربع|ثلث))"
+            if re.search(rf"(?:{name})(?! عشر){rest}", other.unmarked):
+                return True
+    return False
+
+
+_ENGLISH_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
