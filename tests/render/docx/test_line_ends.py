@@ -12,6 +12,7 @@ from ooxml import NS, Docx, W, converted, text_of
 
 import docgen
 
+EXAMPLE = Path(__file__).parents[3] / "examples" / "statement.yaml"
 TEXT = {"ar": "نصّ الفقرة في هذا البيان. " * 5, "en": "The text of a paragraph of this statement. " * 5}
 
 
@@ -99,6 +100,12 @@ def test_the_contents_begin_under_what_stands_before_them_and_part(tmp_path: Pat
     assert rows
     assert all(row.find("w:trPr/w:cantSplit", NS) is None for row in rows)
     assert all(row.find("w:tc/w:p/w:pPr/w:pStyle[@w:val='TOCHeading']", NS) is None for row in rows)
+
+
+def test_a_running_head_is_not_shortened_where_its_lines_hold_it() -> None:
+    docx = Docx(docgen.render_bytes(docgen.load(EXAMPLE), "docx", layout="stacked"))
+    heads = [text_of(paragraph) for root in docx.written() if root.tag == f"{W}hdr" for paragraph in root.iter(f"{W}p")]
+    assert any("Press statement" in head and "EMB/PS/2021/031" in head for head in heads)
 
 
 def test_a_running_head_has_two_lines_whatever_it_names() -> None:

@@ -15,11 +15,8 @@ from docgen.render.docx.names import FOOTER_CENTRE, FOOTER_END, STYLES, StyleNam
 from docgen.render.docx.notices import notices_xml
 from docgen.render.docx.paragraphs import AIR, GAP, paragraph, text_paragraph
 from docgen.render.docx.runs import content_xml, inline_xml, run_properties, run_xml
-from docgen.render.docx.separators import lined
+from docgen.render.docx.separators import line_count, lined
 from docgen.render.docx.tables import cell, row, table
-
-_SPARE = 0.15
-"""Of a line."""
 
 
 def left_to_right(section: Section) -> tuple[Lang, ...]:
@@ -53,9 +50,8 @@ def _inner(lang: Lang, space: float) -> str:
 
 
 def _fitted(runs: Runs, lang: Lang, room: float, draft: Draft) -> Runs:
-    """The words of a running head, no longer than its lines hold, with some to spare for where they break."""
-    most = room * (LINES - _SPARE)
-    return shortened(runs, lambda part: draft.ruler.natural(part, "running-head", lang) <= most) if runs else runs
+    """The words of a running head that its lines hold."""
+    return shortened(runs, lambda part: line_count(part, "running-head", lang, room, draft) <= LINES) if runs else runs
 
 
 def footer_xml(section: Section, draft: Draft) -> str:

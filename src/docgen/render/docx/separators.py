@@ -3,10 +3,13 @@ them, so the line is ended there."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docgen.document.inline import Lang, Runs
 from docgen.render.docx.draft import Draft
 from docgen.render.docx.pitch import shaped
 from docgen.typography.compose import compose
+from docgen.typography.lines import Line
 from docgen.typography.paragraph import separates
 
 _SPARE = 0.97
@@ -27,6 +30,15 @@ def lined(runs: Runs, name: str, lang: Lang, width: float, draft: Draft, most: i
     if dropped is None or (most is not None and len(dropped) >= most):
         dropped = _at_ends(runs, dots, name, lang, room, draft)
     return _broken(runs, dropped)
+
+
+def line_count(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> int:
+    """How many lines a text in the theme's style `name` takes in `width` points."""
+    return len(_set(runs, name, lang, width * _SPARE, draft))
+
+
+def _set(runs: Runs, name: str, lang: Lang, room: float, draft: Draft) -> Sequence[Line]:
+    return compose(shaped(runs, name, lang, draft, "start"), room).lines
 
 
 def _between(runs: Runs, text: str, dots: list[int], name: str, lang: Lang, room: float, draft: Draft) -> set[int] | None:
@@ -66,7 +78,7 @@ def _part(runs: Runs, begin: int, end: int) -> Runs:
 
 def _at_ends(runs: Runs, dots: list[int], name: str, lang: Lang, room: float, draft: Draft) -> set[int]:
     """The dots that the PDF's own lines end at."""
-    lines = compose(shaped(runs, name, lang, draft, "start"), room).lines
+    lines = _set(runs, name, lang, room, draft)
     ends = [line.end for line in lines[:-1]]
     starts = [line.start for line in lines[1:]]
     return {at for at in dots if any(end - 2 <= at <= start for end, start in zip(ends, starts, strict=True))}
