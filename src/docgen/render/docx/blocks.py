@@ -140,7 +140,8 @@ def _tab(lang: Lang, draft: Draft) -> str:
 
 
 def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: Draft, *, keep_next: bool = False) -> list[str]:
-    """A paragraph an item; the last leaves a paragraph's space under the list."""
+    """A paragraph an item; the last leaves a paragraph's space under the list. No item stands alone on a page: the first is kept with the second, and
+    the last with the one before."""
     number = start_list(block.style, lang, draft)
     numbers = [number]
     for index in range(1, len(block.items)):
@@ -160,7 +161,7 @@ def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: Draft, *
             draft,
             numbering=numbering[index],
             spacing=opened_spacing(item, "list", lang, inner, draft, under if index == last else None),
-            keep_next=keep_next and index == last,
+            keep_next=keep_next if index == last else index in (0, last - 1),
             room=inner,
         )
         for index, item in enumerate(block.items)
