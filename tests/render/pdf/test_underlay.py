@@ -23,6 +23,7 @@ from docgen.limits import Limits, within
 from docgen.render.options import RenderOptions
 from docgen.render.pdf.canvas import PageCanvas
 from docgen.render.pdf.underlay.laying import lay
+from docgen.render.pdf.underlay.weight import too_heavy
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "examples" / "minutes.yaml"
@@ -208,10 +209,10 @@ def _of_a4(content: bytes, resources: bytes = b"<<>>", catalog: bytes = b"") -> 
     )
 
 
-def _objects(unit: bytes, filters: bytes = hostile_pdf.FLATE, packed: bytes | None = None) -> bytes:
+def _objects(unit: bytes, filters: bytes = hostile_pdf.FLATE, packed: bytes | None = None, head: bytes = b"") -> bytes:
     """Resources in an object stream of this content."""
     data = b"5 0 " + unit
-    stream = hostile_pdf.stream(zlib.compress(data, 9) if packed is None else packed, b"/Type/ObjStm/N 1/First 4" + filters)
+    stream = hostile_pdf.stream(zlib.compress(data, 9) if packed is None else packed, b"/Type/ObjStm/N 1/First 4" + filters + head)
     return _of_a4(b"1 g") + b"6 0 obj\n" + stream + b"\nendobj\n"
 
 
@@ -222,6 +223,18 @@ HEAVY = {
     "an object stream without an end": (_objects(b"0" * 30_000_000), "has more objects than a letterhead needs"),
     "an object stream under a hidden name": (
         _objects(b"[%s]" % (b"<<>>" * 1_900_000)).replace(b"/ObjStm", b"/#4fbj#53tm"),
+        "has more objects than a letterhead needs",
+    ),
+    "an object stream whose filter has a hidden name": (
+        _objects(b"[%s]" % (b"<<>>" * 1_900_000)).replace(b"/First 4/Filter", b"/First 4/F#69lter"),
+        "has more objects than a letterhead needs",
+    ),
+    "an object stream of a long dictionary": (
+        _objects(b"[%s]" % (b"<<>>" * 1_900_000), head=b"/X(endstream obj)" + b"/Y" + b"a" * 5000),
+        "has more objects than a letterhead needs",
+    ),
+    "an object stream that begins behind spaces": (
+        _objects(b"[%s]" % (b"<<>>" * 1_900_000)).replace(b"stream\n", b"stream \r"),
         "has more objects than a letterhead needs",
     ),
     "an object stream that is packed twice": (
@@ -240,6 +253,28 @@ def test_what_would_take_much_memory_is_refused_before_it_is_opened(what: str, t
     with pytest.raises(TemplateError, match=message) as error:
         rendered(tmp_path / "t", data)
     assert str(error.value.problems[0].place).endswith("letterhead.pdf")
+
+
+@pytest.mark.parametrize("objects", [1, 40, 2000])
+def test_a_letterhead_of_packed_objects_is_laid(objects: int, tmp_path: Path) -> None:
+    made = pikepdf.new()
+    made.add_blank_page(page_size=(595.28, 841.89))
+    page = made.pages[0].obj
+    page.Contents = made.make_stream(b"0 .5 0 rg 0 800 595 42 re f")
+    page.PieceInfo = made.make_indirect(pikepdf.Array([made.make_indirect(pikepdf.Dictionary(Number=number)) for number in range(objects)]))
+    out = io.BytesIO()
+    made.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert b"/ObjStm" in out.getvalue()
+    assert rendered(tmp_path / "t", out.getvalue()).startswith(b"%PDF")
+
+
+def test_many_small_object_streams_are_each_read_to_their_end_and_no_further() -> None:
+    import time
+
+    one = b"7 0 obj\n" + hostile_pdf.stream(zlib.compress(b"8 0 1"), b"/Type/ObjStm/N 1/First 4" + hostile_pdf.FLATE) + b"\nendobj\n"
+    start = time.process_time()
+    assert too_heavy(one * 5000 + b"x" * 20_000_000) is None
+    assert time.process_time() - start < 4
 
 
 _PIECES = (b"/", b"<<", b">>", b"[", b"]", b"(", b" 0 R", b"null", b"-1", b"99999999999", b"Q", b"Do", b"BDC", b"/Font", b"stream", b"\xe1\xba")
