@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,17 @@ def test_what_a_style_sheet_asks_for_by_attribute_keeps_its_name() -> None:
     bare = bare_svg(data)
     assert b'class="ab" data-k="1" width' in bare
     assert look(bare) == look(data)
+
+
+@pytest.mark.parametrize("sheet", ["@" * 60_000, "a" * 60_000, "url(" + " " * 60_000, "[" * 60_000, "@a{b{" * 12_000, "{" * 60_000, "url(" * 15_000])
+def test_long_style_sheets_that_are_none_take_no_time(sheet: str) -> None:
+    start = time.process_time()
+    bare_svg(f'<svg xmlns="http://www.w3.org/2000/svg"><style>{sheet}</style><rect width="5" height="5"/></svg>'.encode())
+    assert time.process_time() - start < 5
+
+
+def test_what_is_important_in_a_style_stays_so() -> None:
+    head = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><style>.a{fill:red !important;x-note:b} @media print{.a{fill:lime}}</style>'
+    bare = bare_svg(f'{head}<rect class="a" style="fill: blue; stroke:url( \'#g\' ) red!important" width="5" height="5"/></svg>'.encode())
+    assert b"<style>.c1{fill:red!important}</style>" in bare
+    assert b'style="fill:blue;stroke:url(#i1) red!important"' in bare

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from lxml import etree
 from odd_pictures import svg
 
 from docgen.pictures import Vector, open_picture
-from docgen.pictures.cascade import flattened
+from docgen.pictures.cascade import flattened, paint_server
 from docgen.pictures.vector import is_clip, shapes_of
 
 
@@ -77,3 +79,22 @@ def test_parts_of_a_clipping_path_stand_where_all_transformations_put_them() -> 
     assert found.notes == ()
     (clip,) = [shape for shape, _, _ in shapes_of(found.drawing) if is_clip(shape)]
     assert (min(clip.points[::2]), min(clip.points[1::2]), max(clip.points[::2]), max(clip.points[1::2])) == (7, 11, 27, 31)
+
+
+@pytest.mark.parametrize("value", ["url(#{}", "url(#a{}b", "url('#{}", "url(#{0}{0}", "url({}#a)"])
+@pytest.mark.parametrize("much", [" ", "'", "("])
+def test_long_references_take_no_time(value: str, much: str) -> None:
+    start = time.process_time()
+    paint_server(value.format(1980 * much))
+    assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize("value", ["url(#a)", "url( '#a' )", 'url("#a")', " url(#a ) "])
+def test_a_reference_names_its_part_quoted_or_not(value: str) -> None:
+    assert paint_server(value) == ("a", "")
+    assert paint_server(value + " red") == ("a", "red")
+
+
+@pytest.mark.parametrize("value", ["url(#a", "url('#a)", "url(a)", "url()", "red", "url(#a') red"])
+def test_what_is_no_reference_names_none(value: str) -> None:
+    assert paint_server(value) is None

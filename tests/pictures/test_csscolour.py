@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,3 +49,11 @@ def test_hexadecimal_colours_come_back_as_they_were(red: int, green: int, blue: 
     found = css_colour(text)
     assert found is not None
     assert hexadecimal(found) == text
+
+
+@pytest.mark.parametrize("text", ["rgb({}x", "rgb(1,2{}3)", "red{}x", "rgb(1{}", "#fff{}icc-color(a", "rgb({0}{0}x,1,1)"])
+@pytest.mark.parametrize("much", [" ", "1", "1 "])
+def test_long_misspellings_take_no_time(text: str, much: str) -> None:
+    start = time.process_time()
+    assert css_colour(text.format(1980 * much)) is None
+    assert time.process_time() - start < 0.5

@@ -6,9 +6,11 @@ Names of parts and of styles say what somebody called them; those that are used 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+
+from docgen.pictures.cascade import named
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
@@ -36,11 +38,9 @@ _ATTRIBUTE_NAMES = (
 )
 _ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
 """Attributes of elements that draw (SVG 2, appendix H)."""
-_URL = re.compile(r"""(url\(\s*["']?\s*#)([^"')]*?)(\s*["']?\s*\))""", re.IGNORECASE)
+_URL = re.compile(r"url\(([^()]*)\)", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _IN_SELECTOR = re.compile(r"([.#])([A-Za-z_\u0080-\uffff-][\w\u0080-\uffff-]*)")
-_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*(?:\}|\Z))")
 _ASKED = re.compile(r"\[\s*([\w:-]+)")
 
 
@@ -74,7 +74,7 @@ def bare_svg(data: bytes) -> bytes:
             sheet.remove(child)
     said = " ".join(sheet.text for sheet in sheets)
     asked = frozenset(_ASKED.findall(said))
-    used = {match[2] for match in _IN_SELECTOR.finditer(said) if match[1] == "#"} | set(_used(root)) | {found[2] for found in _URL.finditer(said)}
+    used = {match[2] for match in _IN_SELECTOR.finditer(said) if match[1] == "#"} | set(_used(root)) | set(_named(said))
     _drop_unused(root, used)
     names = _Names()
     for element in root.iter():
@@ -116,8 +116,13 @@ def _used(root: Any) -> Iterator[str]:
         for name, value in element.attrib.items():
             if name in ("href", _XLINK_HREF):
                 yield value.strip().removeprefix("#")
-            elif "url(" in value.lower():
-                yield from (found[2] for found in _URL.finditer(value))
+            else:
+                yield from _named(value)
+
+
+def _named(text: str) -> Iterator[str]:
+    """The ids that a text refers to by `url(#…)`."""
+    return (name for found in _URL.finditer(text) if (name := named(found[1])) is not None)
 
 
 def _drop_unused(root: Any, used: set[str]) -> None:
@@ -162,21 +167,35 @@ def _to(value: str, names: _Names) -> str:
 def _referring(value: str, names: _Names, *, renamed: bool) -> str:
     if not renamed or "(" not in value:
         return value
-    return _URL.sub(lambda found: f"{found[1]}{names.identity(found[2])}{found[3]}", value)
+
+    def call(found: re.Match[str]) -> str:
+        name = named(found[1])
+        return found[0] if name is None else f"url(#{names.identity(name)})"
+
+    return _URL.sub(call, value)
 
 
-def _declared(style: str) -> str:
-    """The declarations that say how a shape looks, in their order."""
-    pairs = (part.partition(":") for part in _COMMENT.sub("", style).split(";"))
-    return ";".join(f"{key.strip()}:{value.strip()}" for key, _, value in pairs if key.strip().lower() in _PRESENTATION and value.strip())
+def _declared(style: Any) -> str:
+    """The declarations that say how a shape looks, in their order; `style` is an attribute, or what tinycss2 found in a rule."""
+    import tinycss2
+
+    kept = []
+    for one in tinycss2.parse_declaration_list(style, skip_comments=True, skip_whitespace=True):
+        if one.type == "declaration" and one.lower_name in _PRESENTATION and (value := tinycss2.serialize(one.value).strip()):
+            kept.append(f"{one.name}:{value}{'!important' if one.important else ''}")
+    return ";".join(kept)
 
 
 def _sheet(text: str, names: _Names, *, renamed: bool) -> str:
     """A style sheet whose names are numbered, without rules that hold for some readers only (`@media`)."""
-    call: Callable[[re.Match[str]], str] = lambda found: found[1] + (names.style if found[1] == "." else names.identity)(found[2])  # noqa: E731
+    import tinycss2
+
+    def call(found: re.Match[str]) -> str:
+        return found[1] + (names.style if found[1] == "." else names.identity)(found[2])
+
     rules = []
-    for found in _RULE.finditer(_AT_RULE.sub("", text)):
-        selector = found[1].strip()
-        declared = _referring(_declared(found[2]), names, renamed=renamed)
-        rules.append(f"{_IN_SELECTOR.sub(call, selector) if renamed else selector}{{{declared}}}")
+    for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            selector, declared = tinycss2.serialize(rule.prelude).strip(), _referring(_declared(rule.content), names, renamed=renamed)
+            rules.append(f"{_IN_SELECTOR.sub(call, selector) if renamed else selector}{{{declared}}}")
     return "".join(rules)

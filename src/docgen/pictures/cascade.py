@@ -31,8 +31,8 @@ _INHERITED = frozenset(
         *("stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "paint-order", "marker-start", "marker-mid", "marker-end"),
     )
 )
-_PAINT = re.compile(r"url\(\s*(['\"]?)\s*#([^'\")]*?)\s*\1\s*\)\s*(.*)", re.DOTALL)
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_PAINT = re.compile(r"url\(([^()]*)\)(.*)", re.DOTALL)
+_NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
 _SET_APART = ("defs", "symbol", "clipPath", "linearGradient", "radialGradient", "pattern", "mask", "filter", "marker")
 
 
@@ -69,7 +69,16 @@ def inherited(element: Any, name: str) -> str | None:
 def paint_server(value: str) -> tuple[str, str] | None:
     """The id that a paint names (`url(#a) red`), and the colour in its stead, which may be empty; `None` for a plain colour."""
     found = _PAINT.fullmatch(value.strip())
-    return None if found is None else (found[2], found[3].strip())
+    name = None if found is None else named(found[1])
+    return None if found is None or name is None else (name, found[2].strip())
+
+
+def named(inside: str) -> str | None:
+    """The id of this file that stands between the brackets of `url(…)`, quoted or not; `None` for what names none."""
+    inside = inside.strip()
+    if len(inside) > 1 and inside[0] in "'\"" and inside[-1] == inside[0]:
+        inside = inside[1:-1].strip()
+    return inside[1:] if inside.startswith("#") and not set(inside) & set("'\"") else None
 
 
 def _matched(root: Any) -> dict[Any, list[tuple[Declarations, Declarations]]]:

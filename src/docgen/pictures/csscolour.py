@@ -10,15 +10,15 @@ RGBA: TypeAlias = tuple[float, float, float, float]
 """Red, green, blue and opacity, each from 0 to 1."""
 
 _HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-_FUNCTION = re.compile(r"(rgba?|hsla?)\(\s*([^()]*?)\s*\)")
-_PART = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%|deg|rad|grad|turn)?")
+_FUNCTION = re.compile(r"(rgba?|hsla?)\(([^()]*)\)")
+_PART = re.compile(r"([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(%|deg|rad|grad|turn)?")
 _TURNS = {None: 360.0, "deg": 360.0, "rad": 6.283185307179586, "grad": 400.0, "turn": 1.0}
-_FALLBACK = re.compile(r"\s+(?:icc-color|device-cmyk)\([^()]*\)$")
+_FALLBACK = re.compile(r" (?:icc-color|device-cmyk)\([^()]*\)$")
 
 
 def css_colour(text: str) -> RGBA | None:
     """A colour; `None` for what is none (`inherit`, a paint server, a misspelling). SVG 1.1's `#fff icc-color(…)` is its sRGB."""
-    text = _FALLBACK.sub("", text.strip().lower())
+    text = _FALLBACK.sub("", " ".join(text.lower().split()))
     if _HEX.fullmatch(text):
         digits = text[1:] if len(text) > 5 else "".join(2 * digit for digit in text[1:])
         red, green, blue, alpha = (int(f"{digits}ff"[at : at + 2], 16) / 255 for at in (0, 2, 4, 6))
@@ -44,7 +44,7 @@ def _named(text: str) -> RGBA | None:
 
 def _function(name: str, inside: str) -> RGBA | None:
     inside, slash, alpha = inside.partition("/")
-    parts = [part for part in re.split(r"\s*,\s*" if "," in inside else r"\s+", inside.strip()) if part]
+    parts = [part.strip() for part in inside.split(",")] if "," in inside else inside.split()
     if slash:
         parts.append(alpha.strip())
     found = [_PART.fullmatch(part) for part in parts]

@@ -19,7 +19,7 @@ Key: TypeAlias = tuple[int, int, int]
 
 _MOST = 1e7
 _LINKS = 20
-_LENGTH = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(%|[a-z]*)")
+_LENGTH = re.compile(r"([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)\s*(%|[a-z]*)")
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _TRANSFORM = re.compile(r"(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)")
 _INSIDE = 0.999
@@ -37,8 +37,8 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Gradient:
-    """`circles` are x, y and radius of the inner and the outer circle of a radial gradient; both radii are `None` in a linear one, which goes from
-    point to point. They are in the shape's own coordinates, or in shares of its box (`of_box`), after `matrix`."""
+    """A linear gradient goes from `start` to `end`, and its `radii` are `None`. In a radial one these are the centres of the inner and the outer
+    circle, `radii` their radii. All is in the shape's own coordinates, or in shares of its box (`of_box`), after `matrix`."""
 
     start: tuple[float, float]
     end: tuple[float, float]
