@@ -23,7 +23,10 @@ CHECKS = {
     "contracts": ["lint-imports"],
 }
 
-ONCE = ("archive", "deep_grays", "extras", "inks", "pictures", "plates", "press", "presschecks", "signing", "standards", "underlay", "upem")
+ONCE = (
+    *("archive", "certified", "countersign", "deep_grays", "extras", "inks", "long_term", "pictures", "plates", "press", "presschecks", "signing"),
+    *("signingtoken", "standards", "underlay", "upem"),
+)
 """Tests of whole files in `tests/render/pdf` by validators, plates and signatures: the bytes that they judge are the same without what is compiled
 (`tests/test_compiled.py`)."""
 

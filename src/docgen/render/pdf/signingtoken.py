@@ -68,7 +68,8 @@ def _signer(pkcs11: Any, hanko: Any, session: Any, token: Token, place: Place) -
     found = _certificates(pkcs11, session, token.label)
     if len(found) != 1:
         named = "" if token.label is None else f" with the label {shortened(token.label, 40)}"
-        labels = ", ".join(shortened(str(label), 40) for label, _ in _certificates(pkcs11, session, None)) or "no certificate"
+        known = sorted(str(label) for label, _ in _certificates(pkcs11, session, None))  # a token gives them in no order
+        labels = ", ".join(shortened(label, 40) for label in known) or "no certificate"
         raise RenderError(Problem(f"the token has {len(found)} certificates{named}", place, f"the label of one; there is {labels}"))
     ((label, number),) = found
     by_number = {"cert_id": number, "key_id": number} if number else {"cert_label": label, "key_label": label}
