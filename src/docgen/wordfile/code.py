@@ -11,7 +11,7 @@ from docgen.wordfile.text import first_way, has
 
 _FIXED = re.compile(r"courier|consol|mono(?!type)|menlo|monaco|typewriter|lucida console|fixedsys|terminal|\bcode\b", re.IGNORECASE)
 """Families all of whose characters are of one width."""
-_STYLE = re.compile(r"\bcode\b|source ?code|verbatim|preformatted|\bhtml\b|listing|program|macro text", re.IGNORECASE)
+_STYLE = re.compile(r"\bcode\b|source ?code|verbatim|preformatted|\bhtml\b|listing|macro text", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*(?:</?[a-z][\w:-]*(?:\s[^>]*)?/?>|<[!?]|//(?!\w)|/\*|#!|\{\{|\{%)", re.ASCII)
 """How tags, comments and templates begin."""
 _STATEMENT = re.compile(
