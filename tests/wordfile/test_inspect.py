@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -50,11 +51,6 @@ def test_a_fault_is_told_with_its_part_its_paragraph_and_its_text():
 
 
 def test_a_strict_file_is_looked_into_and_not_mended(tmp_path):
-    import io
-    import zipfile
-
-    import docx
-
     document = docx.Document()
     document.add_paragraph("محضر الاجتماع الثالث", style="List Bullet")
     document.add_paragraph("An English line of several words").paragraph_format.alignment = 2
@@ -78,11 +74,7 @@ def test_a_strict_file_is_looked_into_and_not_mended(tmp_path):
         open_word(strict)
 
 
-def test_a_paragraph_that_names_no_style_has_the_default_one(tmp_path):
-    import io
-
-    import docx
-
+def test_a_paragraph_that_names_no_style_has_the_default_one():
     document = docx.Document()
     document.add_paragraph("One.")
     document.add_paragraph("Two.")

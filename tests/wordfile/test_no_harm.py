@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from ooxml import NS, Docx, W, faults, on, text_of
 
 from docgen.wordfile.cascade import Cascade, is_on
-from docgen.wordfile.fix import Fixed, fix
+from docgen.wordfile.fix import fix
+from docgen.wordfile.fixed import Fixed
 from docgen.wordfile.inspect import inspect
 from docgen.wordfile.judged import same_either_way
 from docgen.wordfile.names import w
@@ -79,8 +80,7 @@ def between(text: str, before: str, after: str) -> tuple[bool, bool]:
     ],
 )
 def test_a_line_of_code_stays_among_arabic_paragraphs_and_is_told(line):
-    is_turned, _ = between(line, ARABIC, ARABIC)
-    assert not is_turned
+    assert between(line, ARABIC, ARABIC) == (False, True)
 
 
 def test_a_line_in_a_font_of_one_width_stays():
@@ -98,6 +98,16 @@ def test_arabic_prose_with_a_word_of_code_in_it_is_turned():
     paragraph = document.add_paragraph("استخدم الأمر ")
     paragraph.add_run("print").font.name = "Courier New"
     paragraph.add_run(" لطباعة النص على الشاشة.")
+    assert all(turned(mended(saved(document))[0]).values())
+
+
+@pytest.mark.parametrize("name", ["Programme", "Program Heading"])
+def test_a_style_for_the_programme_of_a_meeting_is_no_style_of_code(name):
+    document = docx.Document()
+    document.styles.add_style(name, 1)
+    document.add_paragraph(ARABIC)
+    document.add_paragraph("PDF ملف بصيغة المستندات المنقولة", style=name)
+    document.add_paragraph(ARABIC)
     assert all(turned(mended(saved(document))[0]).values())
 
 
@@ -161,6 +171,23 @@ def test_two_lists_are_judged_apart():
         document.add_paragraph(text, style="List Bullet")
     ways = turned(mended(saved(document))[0])
     assert [ways[text] for text in ("ID", "الاسم الكامل", "البريد", "Name", "Address", "هاتف")] == [True, True, True, False, False, False]
+
+
+@pytest.mark.parametrize("overridden", [False, True])
+def test_the_level_that_a_style_s_list_is_overridden_with_says_the_indent(overridden):
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    level = '<w:lvl w:ilvl="1"><w:pStyle w:val="ListBullet"/><w:pPr><w:ind w:left="111"/></w:pPr></w:lvl>'
+    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{level}</w:abstractNum>'))
+    own = '<w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1"><w:pPr><w:ind w:left="222"/></w:pPr></w:lvl></w:lvlOverride>' if overridden else ""
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/>{own}</w:num>'))
+    style = document.styles["List Bullet"].element.pPr
+    style.find(f"{W}numPr/{W}numId").set(f"{W}val", "90")
+    for indent in style.findall(f"{W}ind"):
+        style.remove(indent)
+    document.add_paragraph("Item", style="List Bullet")
+    file = open_word(saved(document))
+    assert Cascade(file).merged(next(file.tree(file.main).iter(w("p"))), "ind")["left"] == ("222" if overridden else "111")
 
 
 def test_a_list_in_a_list_goes_with_it():
@@ -409,6 +436,16 @@ def test_a_style_is_turned_where_all_of_its_paragraphs_go_right_to_left():
 
 def test_a_style_with_one_english_paragraph_is_not_turned():
     found, done = mended(of([ARABIC, ENGLISH]), styles=True)
+    assert done.styles == []
+    assert list(turned(found).values()) == [True, False]
+
+
+def test_a_style_with_a_paragraph_that_is_made_left_to_right_is_not_turned():
+    document = docx.Document()
+    document.add_paragraph(ARABIC)
+    document.add_paragraph(f"{ENGLISH} See (B2B).")._p.get_or_add_pPr().append(parse_xml(f"<w:bidi {nsdecls('w')}/>"))
+    found, done = mended(saved(document), styles=True)
+    assert done.english == 1
     assert done.styles == []
     assert list(turned(found).values()) == [True, False]
 

@@ -15,7 +15,7 @@ from docgen.held import held
 from docgen.limits import active
 
 if TYPE_CHECKING:
-    from docgen.wordfile.fix import Spot
+    from docgen.wordfile.fixed import Spot
 
 
 def command(

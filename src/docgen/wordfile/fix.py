@@ -7,56 +7,21 @@ so does whatever is in doubt, which is told.
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.typography.bidi import level_runs
 from docgen.wordfile.cascade import Cascade, is_on
+from docgen.wordfile.fixed import Fixed, Spot
 from docgen.wordfile.judged import Judged, in_table, judged, judged_alone
-from docgen.wordfile.mirrored import mirrored
+from docgen.wordfile.mirrored import DOUBTS, standing
 from docgen.wordfile.names import XML, w
 from docgen.wordfile.order import R_PR, TBL_PR, properties, put
 from docgen.wordfile.package import WordFile
-from docgen.wordfile.text import first_paragraph, has, paragraph_text, piece_text, run_text, short
+from docgen.wordfile.text import has, piece_text, run_text, short
 from docgen.wordfile.turning import turn
+from docgen.wordfile.turnstyles import turn_styles
 
 TWINS = {"b": "bCs", "i": "iCs", "sz": "szCs"}
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A paragraph, counted from 1 in its part, or the first of a table. `text` is its text, cut where it is long."""
-
-    part: str
-    paragraph: int
-    message: str
-    text: str
-
-
-@dataclass(slots=True)
-class Fixed:
-    """How many of each thing were mended: `paragraphs` made right-to-left, `english` made left-to-right, `styles` turned for all of their paragraphs.
-    `parts` are those that changed; `mirrored` are the tables that were, `doubts` whatever was left as it is because it may be right."""
-
-    paragraphs: int = 0
-    english: int = 0
-    runs: int = 0
-    twins: int = 0
-    styles: list[str] = field(default_factory=list)
-    mirrored: list[Spot] = field(default_factory=list)
-    doubts: list[Spot] = field(default_factory=list)
-    parts: set[str] = field(default_factory=set)
-
-    @property
-    def tables(self) -> int:
-        return len(self.mirrored)
-
-    @property
-    def nothing(self) -> bool:
-        return not self.parts
-
-    def counts(self) -> tuple[int, ...]:
-        return self.paragraphs, self.english, self.runs, self.twins, self.tables
 
 
 def fix(file: WordFile, *, tables: bool = True, styles: bool = False) -> Fixed:
@@ -66,8 +31,6 @@ def fix(file: WordFile, *, tables: bool = True, styles: bool = False) -> Fixed:
     done = Fixed()
     stories = {part: judged(file.tree(part), cascade) for part in file.stories()}
     if styles:
-        from docgen.wordfile.turnstyles import turn_styles
-
         cascade = turn_styles(file, cascade, stories, done)
     for part, found in stories.items():
         before = done.counts()
@@ -82,25 +45,13 @@ def fix(file: WordFile, *, tables: bool = True, styles: bool = False) -> Fixed:
     return done
 
 
-TABLE_DOUBTS = {
-    "doubt": "a right-to-left table that runs from the left, but whose first column may be meant to be read last",
-    "english": "a left-to-right table that runs from the right",
-}
-
-
 def _fix_tables(root: Any, part: str, found: list[Judged], cascade: Cascade, done: Fixed) -> None:
-    numbers = {one.paragraph: one.number for one in found}
-    for table in root.iter(w("tbl")):
-        how = mirrored(table, cascade)
-        if how in ("", "by hand"):
-            continue
-        paragraph = first_paragraph(table)
-        place = part, numbers[paragraph]
-        if how == "wrong":
-            put(properties(table, "tblPr"), "bidiVisual", TBL_PR)
-            done.mirrored.append(Spot(*place, "a table made to run from the right", short(paragraph_text(paragraph))))
+    for one in standing(root, found, cascade):
+        if one.how == "wrong":
+            put(properties(one.table, "tblPr"), "bidiVisual", TBL_PR)
+            done.mirrored.append(Spot(part, one.number, "a table made to run from the right", one.text))
         else:
-            done.doubts.append(Spot(*place, TABLE_DOUBTS[how], short(paragraph_text(paragraph))))
+            done.doubts.append(Spot(part, one.number, DOUBTS[one.how], one.text))
 
 
 def mend_paragraph(paragraph: Any, cascade: Cascade, *, rtl: bool | None = None) -> Fixed:

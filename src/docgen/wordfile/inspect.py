@@ -9,12 +9,11 @@ from typing import Any, Literal
 
 from docgen.limits import check_time
 from docgen.wordfile.cascade import Cascade, is_on
-from docgen.wordfile.fix import TABLE_DOUBTS
 from docgen.wordfile.judged import Judged, judged
-from docgen.wordfile.mirrored import mirrored
+from docgen.wordfile.mirrored import DOUBTS, standing
 from docgen.wordfile.names import w
 from docgen.wordfile.package import WordFile
-from docgen.wordfile.text import first_paragraph, has, paragraph_text, short
+from docgen.wordfile.text import has, short
 
 FaultKind = Literal["paragraph", "english", "run", "latin", "twin", "table"]
 _EMBEDDED = {"embedRegular": "regular", "embedBold": "bold", "embedItalic": "italic", "embedBoldItalic": "bold italic"}
@@ -80,8 +79,8 @@ def inspect(file: WordFile) -> Inspection:
             faults += _paragraph_faults(one, part, cascade)
             if one.doubt:
                 doubts.append(DirectionFault("paragraph", part, one.number, one.doubt, short(one.text)))
-        for wrong in _table_faults(root, part, found, cascade):
-            (doubts if wrong.message in TABLE_DOUBTS.values() else faults).append(wrong)
+        for table, wrong in _table_faults(root, part, found, cascade):
+            (faults if wrong else doubts).append(table)
     styles = tuple(StyleUse(_name(style) or identity, str(style.get(w("type"), "")), uses[identity]) for identity, style in cascade.styles.items())
     return Inspection(styles, tuple(languages.most_common()), tuple(_fonts(file)), tuple(faults), tuple(doubts))
 
@@ -131,11 +130,8 @@ def _paragraph_faults(one: Judged, part: str, cascade: Cascade) -> Iterator[Dire
             yield DirectionFault("latin", part, one.number, "left-to-right text with w:rtl", short(words))
 
 
-def _table_faults(root: Any, part: str, found: list[Judged], cascade: Cascade) -> Iterator[DirectionFault]:
-    numbers = {one.paragraph: one.number for one in found}
-    for table in root.iter(w("tbl")):
-        how = mirrored(table, cascade)
-        if how not in ("", "by hand"):
-            message = TABLE_DOUBTS.get(how, "a right-to-left table without w:bidiVisual: its first column stands at the left")
-            paragraph = first_paragraph(table)
-            yield DirectionFault("table", part, numbers[paragraph], message, short(paragraph_text(paragraph)))
+def _table_faults(root: Any, part: str, found: list[Judged], cascade: Cascade) -> Iterator[tuple[DirectionFault, bool]]:
+    """Tables, and whether each is a fault, and no doubt."""
+    for one in standing(root, found, cascade):
+        message = DOUBTS.get(one.how, "a right-to-left table without w:bidiVisual: its first column stands at the left")
+        yield DirectionFault("table", part, one.number, message, one.text), one.how not in DOUBTS

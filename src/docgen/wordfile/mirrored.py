@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
 from docgen.wordfile.cascade import Cascade, is_on
+from docgen.wordfile.judged import Judged
 from docgen.wordfile.names import w
-from docgen.wordfile.text import paragraph_text, way
+from docgen.wordfile.text import paragraph_text, short, way
 
 Mirrored = Literal["", "wrong", "by hand", "doubt", "english"]
 _COUNTER = re.compile(
@@ -20,6 +23,32 @@ _LAST = re.compile(r"^(ال)?(ملاحظات|ملاحظة|ملحوظات|توق�
 """Heads of a column that is a table's last."""
 _TOTAL = re.compile(r"^(ال)?(مجموع|إجمالي|اجمالي|جملة|جمع|مجموع کل)(\s|:|$)")
 """What the first cell of a row of sums says."""
+
+
+DOUBTS: dict[Mirrored, str] = {
+    "doubt": "a right-to-left table that runs from the left, but whose first column may be meant to be read last",
+    "english": "a left-to-right table that runs from the right",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A table that does not stand as it ought to, or may not: `number` counts the paragraph that it begins with, whose text, cut, is `text`."""
+
+    table: Any
+    how: Mirrored
+    number: int
+    text: str
+
+
+def standing(root: Any, found: Sequence[Judged], cascade: Cascade) -> Iterator[Standing]:
+    """The tables of a story that are `wrong`, or in one of the `DOUBTS`; `found` are its paragraphs."""
+    numbers = {one.paragraph: one.number for one in found}
+    for table in root.iter(w("tbl")):
+        how = mirrored(table, cascade)
+        if how == "wrong" or how in DOUBTS:
+            paragraph = next(table.iter(w("p")))
+            yield Standing(table, how, numbers[paragraph], short(paragraph_text(paragraph)))
 
 
 def mirrored(table: Any, cascade: Cascade) -> Mirrored:

@@ -42,12 +42,12 @@ class Lists:
             definition = self._linked.get(link.get(w("val"), ""), definition)
         if definition is None:
             return None
-        if style is not None:
-            for level in definition.iterfind(w("lvl")):
-                linked = level.find(w("pStyle"))
-                if linked is not None and linked.get(w("val")) == style:
-                    return level
         wanted = "0" if deep is None else deep.get(w("val"), "0")
+        for level in definition.iterfind(w("lvl")) if style is not None else ():
+            linked = level.find(w("pStyle"))
+            if linked is not None and linked.get(w("val")) == style:
+                wanted = level.get(w("ilvl"), "0")
+                break
         for override in instance.iterfind(w("lvlOverride")):
             own = override.find(w("lvl"))
             if own is not None and override.get(w("ilvl")) == wanted:

@@ -75,8 +75,3 @@ def short(text: str) -> str:
     """A text to be shown on one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
-
-
-def first_paragraph(table: Any) -> Any:
-    """The first paragraph of a table."""
-    return next(table.iter(w("p")))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docgen.wordfile.cascade import Cascade, is_on
-from docgen.wordfile.fix import Fixed
+from docgen.wordfile.fixed import Fixed
 from docgen.wordfile.judged import Judged
 from docgen.wordfile.names import w
 from docgen.wordfile.order import P_PR, properties, put
@@ -35,7 +35,7 @@ def turn_styles(file: WordFile, cascade: Cascade, stories: Mapping[str, Sequence
             identity = cascade.style_of(one.paragraph)
             if identity is not None:
                 use = uses.setdefault(identity, _Use())
-                if one.wanted or one.bidi:
+                if one.bidi if one.wanted is None else one.wanted:
                     use.rtl.append(one)
                 elif way(one.text) != "none":
                     use.other.append(one)
