@@ -143,6 +143,18 @@ def test_columns_of_a_section_run_as_its_language_does(tmp_path, languages):
     assert said == [language == "ar" for language in languages]
 
 
+@pytest.mark.parametrize(("layout", "rtl"), [("ar", True), ("en", False)])
+def test_columns_run_as_the_only_language_does(tmp_path, layout, rtl):
+    path = letterheads.arabic(tmp_path, *([] if rtl else ["normal"]))
+    document = docx.Document(str(path))
+    document.sections[0]._sectPr.find(f"{W}cols").set(f"{W}num", "2")
+    if not rtl:
+        document.sections[0]._sectPr.append(document.element.makeelement(f"{W}bidi", {}))
+    document.save(str(path))
+    (section,) = Docx(on(path, layout)).document.iter(f"{W}sectPr")
+    assert is_on(section.find(f"{W}bidi")) == rtl
+
+
 def test_values_of_a_form_go_the_way_of_their_language(tmp_path):
     inside = [forms.block(f"{name}.{lang}") for name in ("headline", "subheadline", "body") for lang in ("en", "ar")]
     label = forms.paragraph(forms.words("العنوان: ", "") + forms.inline("headline.ar"), "<w:bidi/>")

@@ -206,6 +206,13 @@ def test_a_second_place_of_the_document_is_told(tmp_path):
     assert texts(docx)[-1] == "Click here"
 
 
+def test_a_second_place_of_the_document_that_is_typed_stays_the_words_that_it_was(tmp_path):
+    docx, told = filled(form(tmp_path / "form.docx", [paragraph(words("{{docgen:body}}", "")), paragraph(words("{{docgen:body}}", ""))]))
+    assert [problem.message for problem in told] == ["the whole document stands once, in the text of the file; this place stays as it is"]
+    assert texts(docx)[-1] == "{{docgen:body}}"
+    assert "docgen:typed" not in docx.parts["word/document.xml"].decode()
+
+
 def test_tags_of_a_letterhead_that_are_not_ours_are_told_in_one_line(tmp_path):
     folder = tmp_path / "own"
     shutil.copytree(EXAMPLES.parent / "templates" / "meeting-minutes", folder)

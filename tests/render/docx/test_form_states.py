@@ -195,6 +195,13 @@ def test_a_check_box_shows_signs_of_its_own(tmp_path):
     assert not on(run.find("w:rPr/w:rtl", NS))
 
 
+@pytest.mark.parametrize("code", ["", "tick", "D800", "110000", "-5"])
+def test_a_check_box_whose_signs_are_no_characters_shows_the_usual_ones(tmp_path, code):
+    docx, told = filled(tmp_path, [box("extra.paid", code, code), box("extra.refused", code, code)])
+    assert told == []
+    assert [text[0] for text in texts(docx)] == ["☒", "☐"]
+
+
 def test_templates_of_one_s_own_read_them_too(tmp_path):
     folder = tmp_path / "own"
     import shutil

@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -81,9 +82,17 @@ def test_headings_face_each_other_and_what_follows_begins_at_the_margin(tmp_path
     assert spots["Second-after."][1] > max(below) + 8
 
 
+def with_seals(count: int) -> dict[str, Any]:
+    more = {f"member{number}": {"name": {"ar": f"العضو {number}", "en": f"Member {number}"}} for number in range(count)}
+    data = long_data(2)
+    return data | {"people": data["people"] | more, "signatures": [{"who": who, "seal": True} for who in more]}
+
+
 @pytest.mark.parametrize("layout", ["side-by-side", "sequential", "ar"])
-def test_edges_have_the_names_that_transitional_files_give_them(layout):
-    made = Docx(docgen.render_bytes(docgen.load(EXAMPLES / "minutes.yaml"), "docx", layout=layout, embed_fonts="none"))
+@pytest.mark.parametrize("data", [EXAMPLES / "minutes.yaml", with_seals(3), with_seals(5)], ids=["example", "seals", "table of seals"])
+def test_edges_have_the_names_that_transitional_files_give_them(data, layout):
+    model = docgen.parse(data) if isinstance(data, dict) else docgen.load(data)
+    made = Docx(docgen.render_bytes(model, "docx", layout=layout, embed_fonts="none"))
     written = b"".join(data for name, data in made.parts.items() if name.startswith("word/") and name.endswith(".xml")).decode()
     assert not re.findall(r'<w:(?:jc|tab|lvlJc) w:val="(?:start|end)"|<w:ind [^>]*w:(?:start|end)=', written)
 

@@ -146,7 +146,7 @@ class _Body:
         return row([cell(name, self.width * _NAME), cell(self._filled(one, "en"), side), cell(self._filled(one, "ar"), side)], whole=True)
 
     def _filled(self, one: FormField, lang: Lang) -> str:
-        path = one.name if one.shape in ("picture",) else f"{one.name}.{lang}"
+        path = one.name if one.shape == "picture" else f"{one.name}.{lang}"
         extra = ""
         if one.shape == "date":
             extra = f'<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="{"en-GB" if lang == "en" else "ar-001"}"/></w:date>'
@@ -165,13 +165,11 @@ class _Body:
         return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent><w:r>{fonts}<w:t>☐</w:t></w:r></w:sdtContent></w:sdt>"
 
     def _inline(self, path: str, extra: str = "") -> str:
-        shown = '<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>' + f"<w:t>{escape(path)}</w:t></w:r>"
-        return f"<w:sdt>{self._properties(path, f'<w:showingPlcHdr/>{extra}')}<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+        return f"<w:sdt>{self._properties(path, f'<w:showingPlcHdr/>{extra}')}<w:sdtContent>{_placeholder(path)}</w:sdtContent></w:sdt>"
 
     def _block(self, path: str, lang: Lang) -> str:
         """A rich text control of its own, for blocks."""
-        shown = f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>{escape(path)}</w:t></w:r>'
-        inside = _paragraph(shown, STYLES["body"].of(lang), lang)
+        inside = _paragraph(_placeholder(path), STYLES["body"].of(lang), lang)
         return f"<w:sdt>{self._properties(path, '<w:showingPlcHdr/>')}<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
 
     def _control(self, path: str, content: str) -> str:
@@ -180,6 +178,11 @@ class _Body:
 
     def _properties(self, path: str, extra: str) -> str:
         return f'<w:sdtPr><w:alias w:val="{escape(path)}"/><w:tag w:val="{escape(path)}"/><w:id w:val="{next(self._ids)}"/>{extra}</w:sdtPr>'
+
+
+def _placeholder(path: str) -> str:
+    """What a control shows until it is filled."""
+    return f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>{escape(path)}</w:t></w:r>'
 
 
 def _words(words: str, style: str, lang: Lang, *, bold: bool = False) -> str:

@@ -90,9 +90,10 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     changing["word/document.xml"] = part("w:document", f"<w:body>{''.join(body)}</w:body>")
     changing["word/_rels/document.xml.rels"] = draft.rels.part()
     changing["word/numbering.xml"] = numbering_part(draft)
-    found = body_uses(_stories(body, changing), draft)
+    stories = _stories(body, changing)
+    found = body_uses(stories, draft)
     tell(found, draft)
-    characters = characters_of(_stories(body, changing)) if options.embed_fonts == "subset" else frozenset[str]()
+    characters = characters_of(stories) if options.embed_fonts == "subset" else frozenset[str]()
     table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, own.small(draft.used_faces()), options.warn, characters)
     return _package(flow, draft, table, changing, overrides)
 

@@ -101,7 +101,7 @@ def _seal(slot: Said, width: float, high: float, draft: Draft, *, rtl: bool, kee
         before = f' w:before="{twips(over)}"' if index == 0 else ""
         after = f' w:after="{twips(over)}"' if index == len(said) - 1 else ""
         spacing = f"<w:spacing{before}{after}/>" if before or after else ""
-        edge = "start" if (lang == "ar") == rtl else "end"
+        edge = "left" if (lang == "ar") == rtl else "right"  # of `w:bidi` paragraphs too, the left one is where a line begins
         indent = f'<w:ind w:{edge}="{twips(rest)}"/>' if rest else ""
         style = STYLES["signatory-role"].of(lang)
         out.append(paragraph(inline_xml(runs, lang, draft, SEAL), style, lang, keep_next=keep_next, spacing=spacing, indent=indent))

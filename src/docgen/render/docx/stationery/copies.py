@@ -1,4 +1,5 @@
-"""Copies of what a form repeats, under numbers of their own: no two controls, drawings, notes or paragraphs of a file share one."""
+"""Copies of what a form repeats, under numbers of their own: no two controls, drawings or paragraphs of a file share one, and what is marked for a
+comment is so once."""
 
 from __future__ import annotations
 

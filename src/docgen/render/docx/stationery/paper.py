@@ -94,10 +94,10 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     cascade = Cascade(file)
     for content, xml in blocks:
         direct(_put_blocks(content, xml, adopted, package), cascade)
+    if written:
+        direct(_put(written, spot, adopted, package, [section.languages for section in flow.sections]), cascade)
     for story in left:
         undrawn(file.tree(story))
-    if written:
-        direct(_put(written, spot, adopted, package, [section.languages[0] for section in flow.sections]), cascade)
     if bar:
         put_bar(bar, adopted, package, cascade)
     add_relationships(package, package.file.main, draft.rels)
@@ -167,8 +167,8 @@ def _start_counting(draft: Draft, package: Package, numbering: str) -> None:
         )
 
 
-def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, languages: list[Lang]) -> list[Any]:
-    """The sections, which begin in these languages, in the place found, parted by copies of the section properties that rule there. Gives what was
+def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, languages: list[tuple[Lang, ...]]) -> list[Any]:
+    """The sections, which are in these languages, in the place found, parted by copies of the section properties that rule there. Gives what was
     put there."""
     package.touch(package.file.main)
     elements: list[Any] = []
@@ -178,7 +178,7 @@ def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, lan
             elements += fragment(adopted.renamed(_between(spot)), package.file)
             if spot.section is not None and not spot.in_cell:
                 elements[-1].find(w("pPr")).append(copy.deepcopy(spot.section))
-                direct_section(elements[-1].find(f"{w('pPr')}/{w('sectPr')}"), rtl=languages[index] == "ar")
+                direct_section(elements[-1].find(f"{w('pPr')}/{w('sectPr')}"), rtl=languages[index][0] == "ar")
     if _is_old(package) and not spot.in_cell:
         for element in elements:
             _indent(element)
@@ -187,8 +187,8 @@ def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, lan
         spot.parent.remove(spot.control)
     for offset, element in enumerate(elements):
         spot.parent.insert(index + offset, element)
-    if len(written) > 1 and spot.section is not None and not spot.in_cell:
-        direct_section(spot.section, rtl=languages[-1] == "ar")
+    if spot.section is not None and not spot.in_cell and (len(written) > 1 or len(languages[-1]) == 1):
+        direct_section(spot.section, rtl=languages[-1][0] == "ar")
     return elements
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from docgen.document.inline import Lang
 from docgen.document.paper import FieldFact
+from docgen.render.docx.direction import has_arabic
 from docgen.render.docx.stationery.tags import same
 from docgen.wordfile.names import W14, w
+from docgen.wordfile.order import R_PR, properties, put
 
 _SYMBOLS = ("wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol")
 _STATES = {True: ("checkedState", "2612"), False: ("uncheckedState", "2610")}
@@ -29,7 +31,7 @@ def tick(control: Any, box: Any, content: Any, ticked: bool) -> None:
     state.set(f"{{{W14}}}val", "1" if ticked else "0")
     name, usual = _STATES[ticked]
     shown = box.find(f"{{{W14}}}{name}")
-    code = usual if shown is None else shown.get(f"{{{W14}}}val", usual)
+    code = _code(usual if shown is None else shown.get(f"{{{W14}}}val", usual)) or int(usual, 16)
     font = _FONT if shown is None else shown.get(f"{{{W14}}}font", _FONT)
     runs = list(content.iter(w("r")))
     run = runs[0] if runs else None
@@ -45,19 +47,22 @@ def tick(control: Any, box: Any, content: Any, ticked: bool) -> None:
     _show(run, code, font)
 
 
-def _show(run: Any, code: str, font: str) -> None:
+def _code(said: str) -> int | None:
+    """The character that a state names; None for what is no character of a Word file."""
     try:
-        number = int(code, 16)
+        number = int(said, 16)
     except ValueError:
-        number = 0x2610
+        return None
+    return number if 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE else None
+
+
+def _show(run: Any, number: int, font: str) -> None:
     if font.casefold() in _SYMBOLS:
         run.append(run.makeelement(w("sym"), {w("font"): font, w("char"): f"{number | 0xF000 if number < 0x100 else number:04X}"}))
         return
     text = run.makeelement(w("t"), {})
-    text.text = chr(number) if 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE else "\u2610"
+    text.text = chr(number)
     run.append(text)
-    from docgen.wordfile.order import R_PR, properties, put
-
     own = properties(run, "rPr")
     put(own, "rFonts", R_PR, {"ascii": font, "eastAsia": font, "hAnsi": font, "cs": font, "hint": "eastAsia"})
     for direction in own.findall(w("rtl")):
@@ -86,7 +91,7 @@ def chosen(control: Any, fact: FieldFact, shown: str, lang: Lang) -> tuple[str |
     met = [(text, value) for text, value in entries if any(same(word, text) or same(word, value) for word in words if word)]
     if not met:
         return None, tuple(text for text, _ in entries)
-    text, value = next((entry for entry in met if _is_arabic(entry[0]) == (lang == "ar")), met[0])
+    text, value = next((entry for entry in met if has_arabic(entry[0]) == (lang == "ar")), met[0])
     choice.set(w("lastValue"), value)
     return text, ()
 
@@ -102,7 +107,3 @@ def _entries(choice: Any) -> Iterator[tuple[str, str]]:
         text = entry.get(w("displayText"), value)
         if value or text:
             yield text, value
-
-
-def _is_arabic(text: str) -> bool:
-    return any("\u0600" <= character <= "\u06ff" for character in text)

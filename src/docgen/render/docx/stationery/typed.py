@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from docgen.render.docx.stationery.place import BODY_TAG, tag_of
+from docgen.render.docx.stationery.place import BODY_TAG
 from docgen.render.docx.stationery.tags import PATH
 from docgen.wordfile.names import XML, w
 from docgen.wordfile.package import WordFile
@@ -63,7 +63,7 @@ def elsewhere(file: WordFile) -> list[str]:
 
 def undrawn(root: Any) -> None:
     """Takes the controls that were made away again; what stands in them stays."""
-    for control in [control for control in root.iter(w("sdt")) if typed_as(control) and tag_of(control) != BODY_TAG]:
+    for control in [control for control in root.iter(w("sdt")) if typed_as(control)]:
         content = control.find(w("sdtContent"))
         parent = control.getparent()
         at = parent.index(control)
@@ -255,10 +255,9 @@ def _complex(paragraph: Any) -> Iterator[Left]:
             elif kind == "end" and open_:
                 begin, words, nested = open_.pop()
                 done.append((begin, run, "".join(words), nested))
-    for begin, words, _ in open_:
+    for _, words, _ in open_:
         if _MERGE.fullmatch("".join(words)):
             yield Left(paragraph, "".join(words).strip(), "this field does not end in its paragraph", "write it anew, in one paragraph")
-        del begin
     for begin, end, instruction, nested in done:
         if _MERGE.fullmatch(instruction):
             yield from _merged(paragraph, instruction, _between(begin, end), nested=nested)
