@@ -13,7 +13,6 @@ _UNSEEN = frozenset(("mask", "filter", "pattern", "marker", "clipPath", "linearG
 """What stands in these is not drawn where it stands."""
 _WORDS = {"mask": "a mask", "filter": "a filter", "mix-blend-mode": "blending", "vector-effect": "lines of one width at every size"}
 _NOTHING = ("none", "normal", "auto", "")
-_USUAL_MITER = 4.0
 
 
 def undrawn(root: Any) -> Iterator[str]:
@@ -56,11 +55,11 @@ def _properties(element: Any, by_id: Mapping[str, Any]) -> Iterator[str]:
     if clip != "none":
         server = paint_server(clip)
         target = by_id.get(server[0]) if server else None
-        if local(target) != "clipPath" if target is not None else True:
+        if target is None or local(target) != "clipPath":
             yield "a clipping path that it does not have" if server else "a clipping path of a basic shape"
-        elif target is not None and target.get("clipPathUnits") == "objectBoundingBox":
+        elif target.get("clipPathUnits") == "objectBoundingBox":
             yield "a clipping path in shares of a shape's box"
-        elif target is not None and (target.get("transform") or target.get("clip-path")):
+        elif target.get("transform") or target.get("clip-path"):
             yield "a clipping path that is itself transformed or clipped"
 
 

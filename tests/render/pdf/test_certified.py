@@ -30,7 +30,7 @@ def certified(keys: Keys, certify: Certify | None, **more: Any) -> bytes:
 
 
 def changed(data: bytes) -> bytes:
-    """The file with another title, as an incremental update that touches no signed byte."""
+    """The file with another language, as an incremental update that touches no signed byte."""
     from pyhanko.pdf_utils import generic
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 

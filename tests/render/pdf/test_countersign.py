@@ -139,8 +139,19 @@ def test_a_second_signer_may_sign_for_long_in_a_certified_file(tmp_path: Path) -
     ]
     assert all(each.intact and each.valid and each.allowed for each in found)
     assert found[-1].whole
+    assert [each.long_term for each in found] == [True, False, True, False]
     for flavour in ("3a", "ua1"):
         assert broken_rules([signed], flavour) == {"signed.pdf": []}
+
+
+def test_what_the_file_keeps_for_the_first_signer_is_not_told_of_the_second(tmp_path: Path) -> None:
+    with serving(tmp_path) as pki:
+        one = Signing(pki.signer("First"), passphrase=PASSPHRASE, timestamp_url=pki.timestamp_url, long_term=True, trust=pki.trust, fields=2)
+        file, signed = tmp_path / "file.pdf", tmp_path / "signed.pdf"
+        file.write_bytes(render(sample_flow(), RenderOptions(signing=one)))
+        signed.write_bytes(countersign(file, Signing(pki.signer("Second"), passphrase=PASSPHRASE), load_theme("classic")))
+    found = inspect_pdf(signed).signatures
+    assert {each.signer: each.long_term for each in found if each.kind == "signature"} == {"First": True, "Second": False}
 
 
 def test_what_cannot_be_signed_is_refused_in_a_line(keys: list[Keys], tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pdf_reading import open_pdf
 from PIL import Image
 from press_walker import look_into
+from proofs import need_file
 
 from docgen.document.theme import Colour
 from docgen.pictures import open_picture
@@ -26,6 +27,7 @@ from docgen.render.pdf.separated import heaviest, separated
 
 PRINT = RenderOptions("print")
 INKS = inks_of(None)
+_OTHER = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
 
 
 def opened(picture: Image.Image, kind: str = "PNG", **more: object) -> Raster:
@@ -158,6 +160,10 @@ def test_blank_pages_of_a_booklet_have_the_colour_of_the_paper() -> None:
 
 
 def test_a_profile_of_one_s_own_makes_inks_of_its_own(tmp_path: Path) -> None:
+    need_file(_OTHER)
     own = tmp_path / "press.icc"
-    own.write_bytes((Path(__file__).parents[3] / "src/docgen/render/pdf/icc/FOGRA39L.icc").read_bytes())
-    assert inks_of(own) is INKS
+    own.write_bytes(_OTHER.read_bytes())
+    other = inks_of(own)
+    assert inks_of(own) is other
+    assert inks_of(None) is INKS
+    assert other.of((0.48, 0.12, 0.24)) != pytest.approx(INKS.of((0.48, 0.12, 0.24)), abs=0.02)

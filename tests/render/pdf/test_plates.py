@@ -18,7 +18,7 @@ from proofs import need
 from docgen.document.blocks import Picture
 from docgen.document.document import Flow
 from docgen.document.theme import Colour
-from docgen.pictures import NotAPicture, Vector, open_picture
+from docgen.pictures import NotAPicture, open_picture
 from docgen.render.options import Press, Profile, RenderOptions
 from docgen.render.pdf import render
 from docgen.render.pdf.inks import inks_of
@@ -220,9 +220,25 @@ def test_no_page_of_a_print_file_names_red_green_and_blue(imposition: str | None
     assert found.spaces <= {"DeviceCMYK", "DeviceGray", "Pattern", "Indexed"}
 
 
-def test_a_drawing_is_cut_at_its_own_edges() -> None:
-    found = open_picture(svg('<circle cx="0" cy="0" r="99" fill="#c00"/>'))
-    assert isinstance(found, Vector)
+def test_a_drawing_is_cut_at_its_own_edges(tmp_path: Path) -> None:
+    path = tmp_path / "drawing.svg"
+    path.write_bytes(svg('<circle cx="0" cy="0" r="99" fill="#c00"/>'))
+    with open_pdf(render(flow_with(path), RenderOptions("screen"))) as pdf:
+        (shown,) = [shown for page in pdf.pages for shown in page.resources.get("/XObject", {}).values()]
+        assert [float(edge) for edge in shown.BBox] == [0, 0, 180, 120]
+
+
+def test_a_line_that_lets_its_own_fill_through_is_drawn_after_it(tmp_path: Path) -> None:
+    """In one operator it would knock the fill out (ISO 32000-1, 11.7.4.4)."""
+    half = '<linearGradient id="g"><stop stop-color="#c00" stop-opacity=".5"/><stop offset="1" stop-color="#00c" stop-opacity=".5"/></linearGradient>'
+    path = tmp_path / "drawing.svg"
+    path.write_bytes(svg(half + '<rect x="9" y="9" width="30" height="20" fill="#0c0" stroke="url(#g)" stroke-width="6"/>'))
+    with open_pdf(render(flow_with(path), RenderOptions("screen"))) as pdf:
+        (shown,) = [shown for page in pdf.pages for shown in page.resources.get("/XObject", {}).values()]
+        assert [operator for operator in shown.read_bytes().split() if operator in (b"f", b"S", b"B")] == [b"f", b"S"]
+
+
+def test_an_outline_that_begins_nowhere_is_refused() -> None:
     with pytest.raises(NotAPicture):
         open_picture(svg('<path d="L 1 1"/>'))
 

@@ -103,9 +103,6 @@ class PageCanvas(Canvas):  # type: ignore[misc]
     def _make_preamble(self) -> None:
         self._preamble = ""
 
-    def setFont(self, *_: object, **__: object) -> None:
-        """Nothing: reportlab's drawings set a font before anything else, which a file would then list (Helvetica, not embedded). None shows text."""
-
     def emit(self, operators: str) -> None:
         self._code.append(operators)
 

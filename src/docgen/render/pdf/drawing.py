@@ -76,8 +76,7 @@ class _Form:
         for clip, own in clips:
             out += [_path(clip, own), "W n" if getattr(clip, "fillMode", 1) else "W* n"]
         even = "" if getattr(shape, "fillMode", 1) else "*"
-        both = filled and lined and not self._needs_mask(shape.fillColor) and not self._needs_mask(shape.strokeColor)
-        if both and shape.fillColor.alpha == shape.strokeColor.alpha == 1:
+        if filled and lined and self._is_opaque(shape.fillColor) and self._is_opaque(shape.strokeColor):
             painted = [(*self._paint(shape, shape.fillColor, matrix, "fill"), *self._paint(shape, shape.strokeColor, matrix, "stroke"), f"B{even}")]
         else:
             painted = [(*self._paint(shape, shape.fillColor, matrix, "fill"), f"f{even}")] if filled else []
@@ -95,9 +94,9 @@ class _Form:
             out.append(f"[{written(list(dashes) * (1 + len(dashes) % 2))}] 0 d")
         return out
 
-    def _needs_mask(self, colour: Any) -> bool:
+    def _is_opaque(self, colour: Any) -> bool:
         gradient = self.vector.gradient(colour)
-        return gradient is not None and len({stop.alpha for stop in gradient.stops}) > 1
+        return colour.alpha == 1 and (gradient is None or all(stop.alpha == 1 for stop in gradient.stops))
 
     def _paint(self, shape: Any, colour: Any, matrix: Matrix, way: str) -> list[str]:
         """Sets a colour or a gradient for fills or strokes (`way`), and its opacity."""

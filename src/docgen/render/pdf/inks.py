@@ -11,6 +11,8 @@ from typing import Any, TypeAlias
 
 from docgen.render.pdf.iccprofile import read_press_profile
 
+THINNEST = 0.25
+"""Points of a line that a press surely prints (Ghent Workgroup, sheet-fed offset)."""
 _SHIPPED = Path(__file__).parent / "icc" / "FOGRA39L.icc"
 _GRID = 9
 """Steps of red, green and blue at which the profile's ink is measured."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from docgen.document.theme import Theme
 from docgen.errors import Place, Problem
 from docgen.pictures import NotAPicture, Raster, Vector, told
-from docgen.render.pdf.inks import Inks
+from docgen.render.pdf.inks import THINNEST, Inks
 from docgen.render.pdf.picture import Image
 from docgen.render.pdf.separated import heaviest
 
@@ -20,8 +20,6 @@ LEAST_PIXELS = 225
 """Pixels an inch of a picture of many shades."""
 LEAST_BILEVEL = 550
 """Pixels an inch of a picture of black and white alone."""
-THINNEST = 0.25
-"""Points."""
 
 
 def press_problems(theme: Theme, images: Iterable[tuple[Path, Image]], inks: Inks, origin: str | None) -> Iterator[Problem]:

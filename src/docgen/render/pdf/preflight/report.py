@@ -42,10 +42,9 @@ class Signature:
     where it could not be checked. Whether the signer is to be trusted is for the reader to say.
 
     `signed` is the time that the signer's own clock says, `timestamp` that of an authority; `kind` is `signature` or `document time stamp`.
-    `certifies` is what may be changed after it (`no-changes`, `signatures`, `annotations`),
-    where it says so. `later` is what was added after it: `nothing`,
-    `validation data` (or a time stamp), `forms` (filled, or signed), `other`; `allowed` is whether that may be. `long_term`: the file carries what
-    proves its signatures later."""
+    `certifies` is what may be changed after it (`no-changes`, `signatures`, `annotations`), where it says so. `later` is what was added after it:
+    `nothing`, `validation data` (or a time stamp), `forms` (filled, or signed), `annotations`, `other`; `allowed` is whether that may be.
+    `long_term`: the file keeps a revocation answer about the signer's certificate, which proves it later."""
 
     field: str
     signer: str

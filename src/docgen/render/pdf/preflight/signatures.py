@@ -10,6 +10,7 @@ from typing import Any
 from docgen.limits import OverTime
 from docgen.render.pdf.preflight.budget import Budget
 from docgen.render.pdf.preflight.report import Signature
+from docgen.render.pdf.preflight.revocation import answered
 from docgen.render.pdf.preflight.values import entry, has, items, named, said, told
 
 
@@ -33,8 +34,7 @@ def read_signatures(data: bytes, root: Any, password: str, budget: Budget) -> tu
         if reader.encrypted:
             reader.decrypt(password.encode("utf-8"))
         context = trust.ValidationContext(trust_roots=[], allow_fetching=False)
-        kept = "/DSS" in reader.root
-        return tuple(_checked(signature, validation, context, kept) for signature in reader.embedded_signatures)
+        return tuple(_checked(signature, validation, context, reader) for signature in reader.embedded_signatures)
     except OverTime:
         raise
     except Exception as broken:  # pyHanko reads the file anew, and a damaged one may break it in any way
@@ -55,7 +55,7 @@ _HARMLESS = frozenset({"NONE", "LTA_UPDATES", "FORM_FILLING"})
 _LATER = {"NONE": "nothing", "LTA_UPDATES": "validation data", "FORM_FILLING": "forms", "ANNOTATIONS": "annotations", "OTHER": "other"}
 
 
-def _checked(signature: Any, validation: Any, context: Any, kept: bool) -> Signature:
+def _checked(signature: Any, validation: Any, context: Any, reader: Any) -> Signature:
     name, signer = str(signature.field_name), ""
     stamps = signature.sig_object_type == "/DocTimeStamp"
     kind = "document time stamp" if stamps else "signature"
@@ -84,8 +84,8 @@ def _checked(signature: Any, validation: Any, context: Any, kept: bool) -> Signa
         signed=None if stamps else _clock(status.signer_reported_dt),
         certifies=None if level is None else _LEVELS.get(level.name),
         later="nothing" if whole else None if later is None else _LATER.get(later.name),
-        allowed=None if later is None and not whole else bool(whole or later.name in _HARMLESS if stamps else whole or status.docmdp_ok),
-        long_term=kept and not stamps,
+        allowed=whole or (None if later is None else later.name in _HARMLESS if stamps else bool(status.docmdp_ok)),
+        long_term=not stamps and answered(reader, signature),
     )
 
 

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docgen.render.pdf.inks import Inks
+from docgen.render.pdf.inks import THINNEST, Inks
 from docgen.render.pdf.preflight.values import entry, integer, name, number
 
-THINNEST = 0.25
-"""Points."""
 _FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"'))
 _STROKES = frozenset(("S", "s", "B", "B*", "b", "b*"))
 _MOST_SAVED = 1_000
