@@ -130,6 +130,20 @@ def test_docgen_s_own_styles_are_not_kept_bordered_or_bold_by_a_letterhead_s_nor
     assert cleared == ["333"]
 
 
+def test_tab_stops_of_all_styles_that_a_letterhead_s_normal_is_based_on_are_cleared(tmp_path):
+    document = docx.Document()
+    base = document.styles.add_style("Base", 1)
+    base.base_style = None
+    base.paragraph_format.tab_stops.add_tab_stop(docx.shared.Pt(40))
+    document.styles["Normal"].base_style = base
+    document.styles["Normal"].paragraph_format.tab_stops.add_tab_stop(docx.shared.Pt(20))
+    path = tmp_path / "paper.docx"
+    document.save(str(path))
+    cascade = Cascade(open_word(on(path)))
+    cleared = [tab.get(w("pos")) for tab in cascade.of_style("Field", "pPr", "tabs") if tab.get(w("val")) == "clear"]
+    assert cleared == ["400", "800"]
+
+
 @pytest.mark.parametrize("languages", [("en", "ar"), ("ar", "en")])
 def test_columns_of_a_section_run_as_its_language_does(tmp_path, languages):
     path = letterheads.arabic(tmp_path, "normal")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from fontTools.ttLib import TTFont
 from ooxml import NS, Docx, R, W, text_of
 
 from docgen._data import shipped
+from docgen.document.paper import Paper
 from docgen.errors import Problem
 from docgen.render.docx import render
 from docgen.render.docx.digitfont import digit_font
@@ -91,6 +93,17 @@ def test_a_subset_holds_the_file_s_characters_and_shapes_them_as_the_whole_font_
             known = TTFont(io.BytesIO(full[key])).getBestCmap().keys()
             assert {ord(letter) for line in lines for letter in line} & known <= TTFont(io.BytesIO(cut[key])).getBestCmap().keys()
             assert all(shaped(cut[key], line) == shaped(full[key], line) for line in lines)
+
+
+def test_a_subset_holds_the_signs_of_a_letterhead_s_lists(tmp_path):
+    import docx
+
+    document = docx.Document()
+    level = next(document.part.numbering_part.element.iter(f"{W}lvlText"))
+    level.set(f"{W}val", "§")
+    document.save(str(tmp_path / "paper.docx"))
+    made = Docx(render(replace(sample_flow(), paper=Paper(tmp_path / "paper.docx")), RenderOptions(embed_fonts="subset")))
+    assert ord("§") in TTFont(io.BytesIO(embedded(made)["Amiri", "Regular"])).getBestCmap()
 
 
 def test_none_names_the_families_only():

@@ -12,6 +12,7 @@ from docgen.render.docx import names
 from docgen.render.docx.blocks import PAGE_BREAK, RULE, block_xml
 from docgen.render.docx.contents import name_entries
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.ending import BROUGHT, ends, styled
 from docgen.render.docx.even import ragged_alone
 from docgen.render.docx.facing import both_xml
 from docgen.render.docx.keeping import end_held
@@ -72,9 +73,8 @@ def _stretches(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
     return out
 
 
-_BROUGHT = 2
 _SIGNED = 3
-"""So many paragraphs or rows stand on the page of an ending, and of signatures, whose closing line is one of them."""
+"""So many paragraphs or rows stand on the page of signatures, whose closing line is one of them."""
 
 
 def _needed(stretch: Sequence[FlowItem]) -> int:
@@ -83,28 +83,18 @@ def _needed(stretch: Sequence[FlowItem]) -> int:
         return _SIGNED
     item = stretch[0]
     if isinstance(item, Tinted):
-        return max(0, _BROUGHT - len(item.items) + _contacts(item.items))
-    return _BROUGHT if all(map(_ends, stretch)) else 0
+        return max(0, BROUGHT - len(item.items) + _contacts(item.items))
+    return BROUGHT if all(map(ends, stretch)) else 0
 
 
 def _ended(stretch: Sequence[FlowItem]) -> int:
     """How many of a stretch's last items are an end mark or a note, which are nothing that is brought."""
-    return next((index for index, item in enumerate(reversed(stretch)) if not _ends(item)), len(stretch))
+    return next((index for index, item in enumerate(reversed(stretch)) if not ends(item)), len(stretch))
 
 
 def _contacts(items: Sequence[FlowItem]) -> int:
     """How many of the last items are contacts."""
-    return next((index for index, item in enumerate(reversed(items)) if not _styled(item, ("contact",))), len(items))
-
-
-def _ends(item: FlowItem) -> bool:
-    return _styled(item, ("endmark", "note"))
-
-
-def _styled(item: FlowItem, styles: tuple[str, ...]) -> bool:
-    sides = (item.left, item.right) if isinstance(item, Row) else (item,) if isinstance(item, Side) else ()
-    found = [side.block for side in sides if side is not None]
-    return bool(found) and all(isinstance(block, Paragraph) and block.style in styles for block in found)
+    return next((index for index, item in enumerate(reversed(items)) if not styled(item, ("contact",))), len(items))
 
 
 def _is_signature(item: FlowItem) -> bool:
@@ -132,7 +122,7 @@ def _tinted(item: Tinted, draft: Draft, *, above: float, keep_next: bool) -> str
     gutter = draft.theme.page.gutter / 2
     paired = any(isinstance(inner, Row) for inner in item.items)
     made: list[str] = []
-    first_kept = last - _contacts(item.items) - _BROUGHT + 1
+    first_kept = last - _contacts(item.items) - BROUGHT + 1
     for index, inner in enumerate(item.items):
         kept = first_kept <= index < last
         over, under = (ABOUT_ABOVE if index == 0 else 0.0), (ABOUT_BELOW if index == last else 0.0)

@@ -18,6 +18,7 @@ from docgen.render.docx import names
 from docgen.render.docx.blocks import block_xml, fields, label_width, list_items
 from docgen.render.docx.contents import contents_xml
 from docgen.render.docx.draft import Draft
+from docgen.render.docx.ending import BROUGHT, ends
 from docgen.render.docx.even import ragged
 from docgen.render.docx.facing import facing, facing_xml
 from docgen.render.docx.headings import headings_xml, is_heading_row
@@ -53,8 +54,8 @@ def pairs_xml(rows: Sequence[Row], draft: Draft, *, above: float = 0.0, keep_nex
     for index, item in enumerate(rows):
         keep = keep_next and index == len(rows) - 1
         tables = facing(item)
-        if ends(item) and len(waiting) > _BROUGHT:
-            waiting[-_BROUGHT:] = map(held, waiting[-_BROUGHT:])
+        if ends(item) and len(waiting) > BROUGHT:
+            waiting[-BROUGHT:] = map(held, waiting[-BROUGHT:])
         if is_heading_row(item):
             out += _tables(waiting, leading, half)
             waiting, leading = [], 0
@@ -80,16 +81,6 @@ def _tables(rows: Sequence[str], leading: int, half: float) -> Iterator[str]:
     if last:
         yield table(last, [half, half], names.TABLE_PLAIN)
         yield GAP_KEPT
-
-
-_BROUGHT = 2
-"""So many rows stand on the page of an end mark."""
-
-
-def ends(item: Row) -> bool:
-    """Whether a pair is how a document ends, and not what it says."""
-    blocks = [side.block for side in (item.left, item.right) if side is not None]
-    return bool(blocks) and all(isinstance(block, Paragraph) and block.style in ("endmark", "note") for block in blocks)
 
 
 def _leads(item: Row, draft: Draft) -> bool:

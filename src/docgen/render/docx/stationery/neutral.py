@@ -3,7 +3,7 @@ indents, alignment, spaces and directions are not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docgen.wordfile.cascade import Cascade, is_on
@@ -71,22 +71,25 @@ def _paragraph(own: Any, base: str | None, cascade: Cascade) -> None:
         elif name == "pBdr":
             borders = put(own, name, P_PR)
             borders.extend(borders.makeelement(w(side), {w("val"): "nil"}) for side in _BORDERS if found.find(w(side)) is not None)
-    _clear_tabs(own, said.get("tabs"))
+    _clear_tabs(own, [*(style.find(f"{w('pPr')}/{w('tabs')}") for style in cascade.chain(base)), cascade.of_style(None, "pPr", "tabs")])
     _fill(own, "ind", dict.fromkeys(cascade.merged_style(base, "ind"), "0"))
     theirs = cascade.merged_style(base, "spacing")
     _fill(own, "spacing", {name: _SPACING.get(name, "0") for name in theirs})
 
 
-def _clear_tabs(own: Any, theirs: Any) -> None:
-    """Tab stops are added to those that come down, so each is cleared by its place."""
-    if theirs is None:
-        return
+def _clear_tabs(own: Any, theirs: Iterable[Any]) -> None:
+    """Tab stops are added to those that come down, from every style of a chain, so each is cleared by its place."""
     tabs = own.find(w("tabs"))
     known = set() if tabs is None else {tab.get(w("pos")) for tab in tabs}
-    stops = [tab.get(w("pos"), "") for tab in theirs if tab.get(w("val")) != "clear"]
-    for place in dict.fromkeys(stop for stop in stops if stop and stop not in known):
+    stops = {tab.get(w("pos"), "") for every in theirs if every is not None for tab in every if tab.get(w("val")) != "clear"}
+    for place in sorted(stops - known - {""}, key=_place):
         tabs = put(own, "tabs", P_PR) if tabs is None else tabs
         tabs.append(tabs.makeelement(w("tab"), {w("val"): "clear", w("pos"): place}))
+
+
+def _place(said: str) -> tuple[int, str]:
+    """By the place, since a list of tab stops goes from the first to the last."""
+    return (int(said) if said.lstrip("-").isdecimal() else 0), said
 
 
 _ALSO = {

@@ -109,9 +109,12 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
 
 
 def _shown(package: Package) -> frozenset[str]:
-    """The characters of the whole file, the letterhead's own among them: it may name the same families."""
-    trees = [package.file.tree(story) for story in package.file.stories()]
-    return characters_of(()).union(*(text.text or "" for tree in trees for text in tree.iter(w("t"))))
+    """The characters of the whole file, the letterhead's own and those of its lists among them: it may name the same families."""
+    file = package.file
+    words = [text.text or "" for story in file.stories() for text in file.tree(story).iter(w("t"))]
+    numbering = file.related("numbering")
+    signs = () if numbering is None else file.tree(numbering).iter(w("lvlText"))
+    return characters_of(()).union(*words, *(sign.get(w("val"), "") for sign in signs))
 
 
 def _fill(filler: Filler, left: dict[str, list[Left]]) -> None:
