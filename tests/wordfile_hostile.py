@@ -152,6 +152,12 @@ def broken_xml(folder: Path) -> bytes:
     return _zipped(_parts(folder) | {"word/document.xml": b"<w:document"})
 
 
+def nested(folder: Path) -> bytes:
+    """Four hundred content controls inside each other."""
+    deep = b"<w:sdt><w:sdtContent>" * 400 + b"</w:sdtContent></w:sdt>" * 400
+    return _zipped(_parts(folder) | {"word/document.xml": _parts(folder)["word/document.xml"].replace(b"<w:body>", b"<w:body>" + deep)})
+
+
 def signed(folder: Path) -> bytes:
     return _zipped(_parts(folder) | {"_xmlsignatures/sig1.xml": b"<Signature/>"})
 
@@ -170,6 +176,7 @@ HOSTILE = {
     no_word: "is no Word file",
     a_workbook: "holds no Word document",
     plain_zip: "but no Word document",
+    nested: "nested too deeply",
     broken_xml: "not well-formed XML",
     signed: "is signed",
 }

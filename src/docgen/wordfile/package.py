@@ -231,9 +231,11 @@ def parsed(data: bytes, part: str, file: WordFile) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_pis=False)
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError):
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:65536]:
             raise file.fault("declares a document type or entities, which no Word file does", part=part) from None
+        if "depth" in str(error):
+            raise file.fault("has elements nested too deeply to be read", "at most 250 levels of elements", part) from None
         raise file.fault("is not well-formed XML", "a whole Word document (.docx)", part) from None
     if root.getroottree().docinfo.doctype:
         raise file.fault("declares a document type or entities, which no Word file does", part=part)

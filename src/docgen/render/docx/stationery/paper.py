@@ -41,7 +41,7 @@ from docgen.render.docx.stationery.parts import (
     highest,
     replace_properties,
 )
-from docgen.render.docx.stationery.place import Spot, find_spot, is_there, place_of
+from docgen.render.docx.stationery.place import Spot, check_room, find_spot, is_there, place_of
 from docgen.render.docx.stationery.styles import Adopted, adopt
 from docgen.render.docx.stationery.typed import Left, drawn, undrawn
 from docgen.render.docx.tablestyles import ABOUT, CELL, DECISION
@@ -65,6 +65,8 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     package = Package(file)
     left = {} if paper.fields is None else {story: drawn(file.tree(story)) for story in list(file.stories())}
     spot = find_spot(file)
+    if spot.control is not None or not paper.form:
+        check_room(spot, file)
     numbering = package.ensure("numbering", "word/numbering.xml", kinds.NUMBERING, relations.NUMBERING, part("w:numbering", "", f'xmlns:w="{W}"'))
     styles = package.ensure("styles", "word/styles.xml", kinds.STYLES, relations.STYLES, part("w:styles", "", f'xmlns:w="{W}"'))
     flow = with_contents(flow, options)

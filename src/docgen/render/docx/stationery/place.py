@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,9 @@ from docgen.wordfile.package import WordFile
 BODY_TAG = "docgen:body"
 _INCH = 1440
 _A4 = (11906, 16838)
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi|)", re.ASCII)
+_TWIPS = {"": 1.0, "mm": _INCH / 25.4, "cm": _INCH / 2.54, "in": float(_INCH), "pt": 20.0, "pc": 240.0, "pi": 240.0}
+"""Units of a length (ECMA-376 Part 1, 22.9.2.15) in twentieths of a point, which a bare number counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,36 @@ def room(content: Any) -> float:
     return _width(None if body is None else _section_after(content, body))
 
 
+def _length(value: str) -> int | None:
+    """Twentieths of a point; `None` where the value is no length."""
+    found = _LENGTH.fullmatch(value.strip())
+    return None if found is None else round(float(found[1]) * _TWIPS[found[2]])
+
+
 def _number(element: Any, name: str, default: int) -> int:
-    value = "" if element is None else element.get(w(name), "")
-    return int(value) if value.lstrip("-").isdecimal() else default
+    length = _length("" if element is None else element.get(w(name), ""))
+    return default if length is None else length
+
+
+def check_room(spot: Spot, file: WordFile) -> None:
+    """Raises the file's error where the page that the body goes on says no size, or leaves less than an inch for text."""
+    if spot.section is None:
+        return
+    size, margins, columns = (spot.section.find(w(name)) for name in ("pgSz", "pgMar", "cols"))
+    for element, names in ((size, ("w", "h")), (margins, ("left", "right", "top", "bottom", "gutter"))):
+        for name in names:
+            said = None if element is None else element.get(w(name))
+            if said is not None and _length(said) is None:
+                kind = "page size" if element is size else "margin"
+                raise file.fault(f"has a {kind} that is no length: w:{name}={said[:40]!r}", "a number of twentieths of a point", file.main)
+    wide, high = _number(size, "w", _A4[0]), _number(size, "h", _A4[1])
+    if wide <= 0 or high <= 0:
+        raise file.fault(f"has a page of {wide / 20:g} × {high / 20:g} points", "a page with room for the text", file.main)
+    upright = high - sum(abs(_number(margins, name, _INCH)) for name in ("top", "bottom"))
+    for room, way in ((_between(size, margins, columns), "width"), (upright, "height")):
+        if room < _INCH:
+            left = f"{room / 20:g} points of {way}" if room > 0 else f"no {way}"
+            raise file.fault(f"has a page whose margins or columns leave {left} for the text", "72 points (an inch) at least", file.main)
 
 
 def page_of(section: Any | None) -> Page:
@@ -113,11 +144,15 @@ def _width(section: Any | None) -> float:
     """Points between the margins, of one column."""
     if section is None:
         return (_A4[0] - 2 * _INCH) / 20
-    page, margins, columns = (section.find(w(name)) for name in ("pgSz", "pgMar", "cols"))
-    room = _number(page, "w", _A4[0]) - _number(margins, "left", _INCH) - _number(margins, "right", _INCH) - _number(margins, "gutter", 0)
+    size, margins, columns = (section.find(w(name)) for name in ("pgSz", "pgMar", "cols"))
+    return max(_between(size, margins, columns), _INCH) / 20
+
+
+def _between(size: Any, margins: Any, columns: Any) -> int:
+    """Twentieths of a point between the margins, of one column; not above zero where there is no room."""
+    room = _number(size, "w", _A4[0]) - _number(margins, "left", _INCH) - _number(margins, "right", _INCH) - _number(margins, "gutter", 0)
     count = max(1, _number(columns, "num", 1))
-    room = (room - (count - 1) * _number(columns, "space", 720)) // count
-    return max(room, _INCH) / 20
+    return (room - (count - 1) * _number(columns, "space", 720)) // count
 
 
 def _cell_width(cell: Any) -> float:
