@@ -13,17 +13,17 @@ import time
 from collections.abc import Callable
 from importlib.metadata import version
 
-from docgen.typography.bidi import level_runs
-from docgen.typography.clusters import clusters
-from docgen.typography.fit import greedy, total_fit
-from docgen.typography.fonts import library
-from docgen.typography.itemize import itemize
-from docgen.typography.linebreak import opportunities
-from docgen.typography.paragraph import prepare
-from docgen.typography.scripts import script_runs
-from docgen.typography.setlines import set_lines
+from docgen.typography.fonts.families import library
+from docgen.typography.paragraph.itemize import itemize
+from docgen.typography.paragraph.knuth_plass import greedy, total_fit
+from docgen.typography.paragraph.line_break_tailoring import opportunities
+from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.prepare import prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
-from docgen.typography.uax14 import breaks
+from docgen.typography.unicode.bidi import level_runs
+from docgen.typography.unicode.clusters import clusters
+from docgen.typography.unicode.scripts import script_runs
+from docgen.typography.unicode.uax14 import breaks
 
 ARABIC = (
     "افتتحت وزارة التعليم يوم الأحد 6 مارس 2022م (3 شعبان 1443هـ) المعرض السنوي للكتاب المدرسي (School Book Fair) في مركز المؤتمرات، بمشاركة "

@@ -50,9 +50,9 @@ Paragraph = Sequence[Line]
 
 def docgen(texts: Sequence[str], lang: str, width: float) -> tuple[list[Paragraph], int]:
     """The paragraphs' lines but their last, and the number of all lines."""
-    from docgen.typography.compose import compose
-    from docgen.typography.fonts import library
-    from docgen.typography.paragraph import prepare
+    from docgen.typography.fonts.families import library
+    from docgen.typography.paragraph.compose import compose
+    from docgen.typography.paragraph.prepare import prepare
     from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 
     look = SpanStyle(library().stack("Amiri", "Amiri"), SIZES["en"] if lang == "en" else SIZES["ar"] * 0.86, SIZES["ar"])
@@ -93,7 +93,7 @@ def typst(texts: Sequence[str], lang: str, width: float) -> tuple[list[Paragraph
 
 def _space(lang: str) -> float:
     """The natural width of a space, in points."""
-    from docgen.typography.fonts import library
+    from docgen.typography.fonts.families import library
 
     face = library().stack("Amiri", "Amiri").faces(lang == "ar", False, False)[0]
     return face.advance(face.glyph(" ")) / face.upem * SIZES[lang]
@@ -198,9 +198,9 @@ def counted(paragraphs: Iterable[Paragraph]) -> str:
 
 def ratios(pairs: Sequence[Pair], width: float) -> None:
     """The heights of both sides by the size of English in parts of Arabic's."""
-    from docgen.typography.compose import compose
-    from docgen.typography.fonts import library
-    from docgen.typography.paragraph import prepare
+    from docgen.typography.fonts.families import library
+    from docgen.typography.paragraph.compose import compose
+    from docgen.typography.paragraph.prepare import prepare
     from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 
     shares = (0.72, 0.75, 0.78, 0.80, 0.82, 0.84, 0.86)

@@ -27,17 +27,17 @@ ONCE = (
     *("archive", "certified", "countersign", "deep_grays", "extras", "inks", "long_term", "pictures", "plates", "press", "presschecks", "signing"),
     *("signingtoken", "standards", "underlay", "upem"),
 )
-"""Tests of whole files in `tests/render/pdf` by validators, plates and signatures: the bytes that they judge are the same without what is compiled
+"""Tests of whole files in `tests/writers/pdf` by validators, plates and signatures: the bytes that they judge are the same without what is compiled
 (`tests/test_compiled.py`)."""
 
 TWICE = [
     "--ignore-glob=*/test_twins_*",
-    *(f"--ignore=tests/render/pdf/test_{name}.py" for name in ONCE),
-    "--ignore=tests/render/pdf/preflight",
+    *(f"--ignore=tests/writers/pdf/test_{name}.py" for name in ONCE),
+    "--ignore=tests/writers/pdf/preflight",
     "tests/typography",
     "tests/conformance",
     "tests/golden",
-    "tests/render/pdf",
+    "tests/writers/pdf",
     "tests/templating",
     "tests/test_reportlab.py",
 ]

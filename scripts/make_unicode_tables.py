@@ -14,7 +14,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parents[1] / "src" / "docgen" / "typography"
+TARGET = Path(__file__).resolve().parents[1] / "src" / "docgen" / "typography" / "unicode"
 KEPT = Path(__file__).resolve().parents[1] / "tests" / "unicode"
 LAST = 0x110000
 
@@ -96,7 +96,7 @@ def bidi_tables(ucd: Folder) -> str:
         + text_block(
             "VALUES",
             spaced("".join(value for _, value in found)),
-            "Its Bidi_Class as one letter (see `docgen.typography.bidi`); ( and ) are the ON characters that are paired brackets.",
+            "Its Bidi_Class as one letter (see `docgen.typography.unicode.bidi`); ( and ) are the ON characters that are paired brackets.",
         )
         + "\n"
         + text_block("BRACKETS", " ".join(pairs), "Opening bracket, its closing bracket, and the canonical form of that (BD14 to BD16).")

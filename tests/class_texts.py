@@ -6,7 +6,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from docgen.typography.ucd import classes
+from docgen.typography.unicode.ucd import classes
 
 _USUAL = "aZ 1٢۳بجו.,:;-–—/@%+$(«»)[]“”\"'\u00a0\u00ad\u200b\u200c\u200d\u200e\u064b\u0651\n\t\u2028"
 

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from docgen.document.document import Flow
-from docgen.render.options import RenderOptions
-from docgen.render.pdf import render
-from docgen.render.pdf.canvas import PageCanvas
-from docgen.render.pdf.grid import GridCell
-from docgen.render.pdf.text import Text
+from docgen.writers.options import RenderOptions
+from docgen.writers.pdf import render
+from docgen.writers.pdf.boxes.grid import GridCell
+from docgen.writers.pdf.boxes.text import Text
+from docgen.writers.pdf.canvas import PageCanvas
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.render.pdf.box import Box
-from docgen.render.pdf.canvas import PageCanvas
+from docgen.writers.pdf.boxes.box import Box
+from docgen.writers.pdf.canvas import PageCanvas
 
 
 class Block(Box):

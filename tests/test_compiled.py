@@ -82,8 +82,8 @@ def test_every_compiled_module_is_the_twin_of_one_in_python_and_in_use(source):
 
 
 def test_the_comparison_of_the_two_runs_the_python_functions_and_gives_the_compiled_ones_back():
-    both("docgen.typography.setlines.set_lines")
-    importlib.import_module("docgen.render.pdf")
+    both("docgen.typography.paragraph.line_layout.set_lines")
+    importlib.import_module("docgen.writers.pdf")
 
     def in_place(name: str) -> object:
         home = TWINS[name].python.__module__
@@ -95,12 +95,15 @@ def test_the_comparison_of_the_two_runs_the_python_functions_and_gives_the_compi
     compiled = {name: entry for name, entry in TWINS.items() if entry.compiled is not None}
     with python_only():
         assert all(in_place(name) is entry.python for name, entry in compiled.items())
-        assert importlib.import_module("docgen.typography.compose").set_lines is TWINS["docgen.typography.setlines.set_lines"].python
+        assert (
+            importlib.import_module("docgen.typography.paragraph.compose").set_lines
+            is TWINS["docgen.typography.paragraph.line_layout.set_lines"].python
+        )
     assert all(in_place(name) is entry.compiled for name, entry in compiled.items())
 
 
 def test_nothing_compiled_is_loaded_where_python_is_asked_for():
-    code = "import docgen.render.pdf, docgen.compiled, sys; print([t.name for t in docgen.compiled.TWINS.values() if t.compiled])"
+    code = "import docgen.writers.pdf, docgen.compiled, sys; print([t.name for t in docgen.compiled.TWINS.values() if t.compiled])"
     done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "DOCGEN_PURE": "1"}, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
@@ -116,7 +119,7 @@ for source in sorted(Path("examples").glob("*.yaml")):
 
 
 def test_the_files_are_the_same_bytes(tmp_path):
-    both("docgen.typography.fit.total_fit")
+    both("docgen.typography.paragraph.knuth_plass.total_fit")
     made = {}
     for pure in ("0", "1"):
         folder = tmp_path / pure

@@ -37,8 +37,8 @@ def test_every_shipped_font_may_be_embedded():
 @pytest.mark.parametrize("sign", ["\u20c1", "\u20c3", "\u20c4"])
 @pytest.mark.parametrize("family", ["Amiri", "Noto Naskh Arabic", "IBM Plex Sans Arabic"])
 def test_the_gulf_s_currency_signs_are_drawn_in_every_family_and_are_as_high_as_figures(family, sign):
-    from docgen.typography.drawn import drawn
-    from docgen.typography.fonts import library
+    from docgen.typography.fonts.drawn import drawn
+    from docgen.typography.fonts.families import library
 
     for bold in (False, True):
         faces = library().stack(family, family).faces(True, bold, False)

@@ -20,10 +20,10 @@ OWN = {
     "reading/starter.py": "docgen's own starters",
     "cli/templates.py": "docgen's own templates and themes",
     "cli/streams.py": "the null device, in the place of a stream that is closed",
-    "typography/hyphenation.py": "patterns of the package pyphen",
+    "typography/paragraph/hyphenation.py": "patterns of the package pyphen",
     "temporary.py": "temporary files of docgen's own, and the machine's boot id",
-    "render/pdf/intents.py": "docgen's own colour profiles",
-    "render/pdf/inks.py": "docgen's own colour profile",
+    "writers/pdf/profiles/intents.py": "docgen's own colour profiles",
+    "writers/pdf/profiles/inks.py": "docgen's own colour profile",
 }
 """Modules that open files of docgen's own, and which."""
 
@@ -34,7 +34,7 @@ IN_MEMORY = {
 }
 """Calls of such a name that open no file."""
 
-STREAMS = ("render/pdf/preflight/",)
+STREAMS = ("writers/pdf/inspect/",)
 """Modules in which `read_bytes` is pikepdf's, of a stream inside a PDF."""
 
 

@@ -12,7 +12,7 @@ from saying import ARABIC, ENGLISH, HIDDEN, minutes, said, statement, written
 
 import docgen
 from docgen.document.document import LAYOUTS, Layout
-from docgen.render.options import Profile
+from docgen.writers.options import Profile
 
 KINDS: tuple[Callable[[], dict[str, Any]], ...] = (statement, minutes)
 FILES: tuple[tuple[str, Profile | None], ...] = (("pdf", "archive"), ("pdf", "screen"), ("pdf", "print"), ("docx", None))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from docgen.typography.fonts import library
-from docgen.typography.lines import Line
-from docgen.typography.paragraph import Paragraph, prepare
-from docgen.typography.setlines import set_lines
+from docgen.typography.fonts.families import library
+from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.lines import Line
+from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.types import Align, Base, Kashida, ParagraphStyle, Span, SpanStyle
 
 WIDE = 1e6

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from docgen.typography.fonts import library
+from docgen.typography.fonts.families import library
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 
 STACKS = [library().stack(*names) for names in (("Amiri", "Amiri"), ("Noto Naskh Arabic", "Noto Serif"), ("IBM Plex Sans Arabic",) * 2)]

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from docgen.document.theme import Theme
     from docgen.limits import Limits
     from docgen.model import Model
-    from docgen.render.docx.opened import Document as WordDocument
-    from docgen.render.options import EmbedFonts, Press, Profile, Protection, RenderOptions, Signing, Standard
     from docgen.source import Source
+    from docgen.writers.docx.opened import Document as WordDocument
+    from docgen.writers.options import EmbedFonts, Press, Profile, Protection, RenderOptions, Signing, Standard
 
 _LEAST_TEXT = 170.0
 """Points that a page must leave for text, either way."""
@@ -41,10 +41,10 @@ AnyPath = str | PathLike[str]
 
 
 class PdfOptions(TypedDict, total=False):
-    """Further options, each explained in `docgen.render.options`. `watermark` are words behind every page, `qr` an address for a QR code. The
+    """Further options, each explained in `docgen.writers.options`. `watermark` are words behind every page, `qr` an address for a QR code. The
     others are for PDF alone: `press` is for the print profile, `protection` for the screen profile, `signing` are keys to sign with, `source` what
     the file carries of its input, `standard` what an archive file conforms to. What a format does not heed is a UsageError
-    (`docgen.render.heeded` has the table)."""
+    (`docgen.writers.heeded` has the table)."""
 
     press: Press
     watermark: Both[str] | None
@@ -180,7 +180,7 @@ def render_document(
     (default: `all`); `limits` is what the file may cost; `pdf` are PdfOptions. Raises RenderError, FontError, or UsageError for an option that the
     format does not heed.
     """
-    from docgen.render.heeded import refuse, stationery
+    from docgen.writers.heeded import refuse, stationery
 
     refuse(_asked(profile, embed_fonts, tree.asked_page, pdf), format, stationery(tree))
     return render_heeded(tree, format, layout=layout, profile=profile, fonts=fonts, embed_fonts=embed_fonts, warn=warn, limits=limits, **pdf)
@@ -188,8 +188,8 @@ def render_document(
 
 def _asked(profile: Profile | None, embed_fonts: EmbedFonts | None, page: bool, pdf: PdfOptions) -> dict[str, str]:
     """The options that a call gives, as its messages call them."""
-    from docgen.render.heeded import named
-    from docgen.render.options import Press
+    from docgen.writers.heeded import named
+    from docgen.writers.options import Press
 
     press, source = pdf.get("press"), pdf.get("source")
     return named(
@@ -223,9 +223,9 @@ def render_heeded(
     """As `render_document`, for one of several files of a document: what its format does not heed is left to the others (`heeded.settle` tells
     it)."""
     from docgen.document.arrange import arrange
-    from docgen.render import renderer
-    from docgen.render.heeded import stationery, unheeded
-    from docgen.render.options import RenderOptions
+    from docgen.writers import renderer
+    from docgen.writers.heeded import stationery, unheeded
+    from docgen.writers.options import RenderOptions
 
     if tree.paper is not None and tree.paper.form and format != "docx":
         raise RenderError(Problem(f"a Word form makes a DOCX, no {format.upper()}", Place(str(tree.paper.path)), "-f docx, or another template"))
@@ -241,7 +241,7 @@ def render_heeded(
             check_time()
             flow = arrange(tree, layout)
             if format == "docx" and flow.listed:
-                from docgen.render.pdf.estimate import contents_pages
+                from docgen.writers.pdf.estimate import contents_pages
 
                 options = replace(options, contents=contents_pages(flow, options))
             return make(flow, options)
@@ -300,7 +300,7 @@ def render_bytes(
     **pdf: Unpack[PdfOptions],
 ) -> bytes:
     """A model as a whole file of `format` (`pdf`, `docx`). The options are those of `document` and `render_document`, and so are the errors."""
-    from docgen.render.pause import collection_paused
+    from docgen.writers.pause import collection_paused
 
     with collection_paused(), within(limits):
         # No name is given to the tree, so that it is gone before the collector wakes and walks through all that is alive.
@@ -330,9 +330,9 @@ def blank_form(kind: str) -> bytes:
     """A Word file with a content control for every field of a kind of document, to make a form of one's own of. Raises InputError for a kind that
     does not exist."""
     from docgen import reading
-    from docgen.render.docx.blankform import blank_form as written
     from docgen.templating.template import load_template
     from docgen.templating.theme import load_theme
+    from docgen.writers.docx.blank_form import blank_form as written
 
     fields, title = reading.form_fields(kind), reading.form_title(kind)
     found = load_template(kind)
@@ -357,7 +357,7 @@ def to_docx(
 ) -> WordDocument:
     """A model as python-docx's `docx.document.Document`, which a script goes on editing and saves. The options are those of `render_bytes`, and so
     are the errors."""
-    from docgen.render.docx.opened import opened
+    from docgen.writers.docx.opened import opened
 
     data = render_bytes(
         model,

@@ -1,5 +1,5 @@
-"""Functions that have a compiled twin: the same function in Cython, in the module `_name` beside its own (`typography/fit.py`:
-`typography/_fit.pyx`).
+"""Functions that have a compiled twin: the same function in Cython, in the module `_name` beside its own (`typography/paragraph/knuth_plass.py`:
+`typography/paragraph/_knuth_plass.pyx`).
 
 The Python function is what both must do, and what runs where nothing was compiled or `DOCGEN_PURE=1` is set. Tests hold the two together.
 """
@@ -24,7 +24,7 @@ class Twin(NamedTuple):
 
 
 TWINS: dict[str, Twin] = {}
-"""By qualified name (`docgen.typography.fit.total_fit`), of the modules that have been imported."""
+"""By qualified name (`docgen.typography.paragraph.knuth_plass.total_fit`), of the modules that have been imported."""
 
 
 def wanted() -> bool:
@@ -34,7 +34,7 @@ def wanted() -> bool:
 
 def in_use() -> bool:
     """Whether compiled functions are installed and wanted; imports none of them."""
-    return wanted() and find_spec("docgen.typography._fit") is not None
+    return wanted() and find_spec("docgen.typography.paragraph._knuth_plass") is not None
 
 
 def twin(function: _F) -> _F:

@@ -18,14 +18,14 @@ from typing import get_args
 from docgen.document.inline import Inline, Runs
 from docgen.errors import InputError, Place, Problem, Warn, warn
 from docgen.markup import MarkupError
-from docgen.render.pdf import flowable
-from docgen.render.pdf.ink import Ink
 from docgen.templating.inline import runs_of
 from docgen.templating.voice import Settings
-from docgen.typography.bidi import paragraph_level
-from docgen.typography.fonts import FontStack, library
-from docgen.typography.missing import faces, problems
+from docgen.typography.fonts.families import FontStack, library
+from docgen.typography.fonts.missing import faces, problems
 from docgen.typography.types import Align, Base, Kashida, ParagraphStyle, Span, SpanStyle
+from docgen.typography.unicode.bidi import paragraph_level
+from docgen.writers.pdf import flowable
+from docgen.writers.pdf.profiles.ink import Ink
 
 __all__ = ["BidiParagraph"]
 

@@ -132,7 +132,7 @@ def test_a_range_must_not_end_before_it_starts() -> None:
 
 def visual(text: str) -> str:
     """The order on the page, left to right, of an Arabic line with this text between two words; direction marks left out."""
-    from docgen.typography.bidi import reorder, resolve_levels
+    from docgen.typography.unicode.bidi import reorder, resolve_levels
 
     line = f"يوم {text} في"
     return "".join(line[at] for at in reorder(resolve_levels(line, "rtl")) if line[at] not in "\u200e\u200f\u061c")

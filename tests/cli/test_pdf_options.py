@@ -15,7 +15,7 @@ from docgen.cli.app import app
 from docgen.cli.pdfoptions import watermark_words
 from docgen.document.inline import Both
 from docgen.document.theme import MM
-from docgen.render.pdf.preflight.read import inspect_pdf
+from docgen.writers.pdf.inspect.read import inspect_pdf
 
 EXAMPLE = str(Path(__file__).parents[2] / "examples" / "statement.yaml")
 

@@ -109,15 +109,15 @@ def test_a_render_that_fails_keeps_the_file_that_was_there(run, folder):
 
 
 def test_where_one_format_fails_the_other_is_not_written(run, folder, monkeypatch):
-    import docgen.render
+    import docgen.writers
     from docgen.errors import RenderError
 
     def broken(flow, options):
         raise RenderError("this format fails")
 
     (folder / "a.yaml").write_text(GOOD, encoding="utf-8")
-    real = docgen.render.renderer
-    monkeypatch.setattr(docgen.render, "renderer", lambda name: broken if name == "docx" else real(name))
+    real = docgen.writers.renderer
+    monkeypatch.setattr(docgen.writers, "renderer", lambda name: broken if name == "docx" else real(name))
     ran = run("render", "a.yaml", "-f", "pdf,docx")
     assert ran.code == 1
     assert left(folder) == ["a.yaml"]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from unicode_files import unicode_lines
 
-from docgen.typography import _ucd_bidi
-from docgen.typography.bidi import paragraph_level, reorder, resolve_levels
 from docgen.typography.types import Base
+from docgen.typography.unicode import _ucd_bidi
+from docgen.typography.unicode.bidi import paragraph_level, reorder, resolve_levels
 
 CHUNKS = 16
 SAMPLES = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from unicode_files import unicode_lines
 
-from docgen.typography import _ucd_cluster
-from docgen.typography.clusters import clusters
+from docgen.typography.unicode import _ucd_cluster
+from docgen.typography.unicode.clusters import clusters
 
 
 def test_every_case_falls_into_the_clusters_that_unicode_says() -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from unicode_files import unicode_lines
 
-from docgen.typography import _ucd_break
-from docgen.typography.linebreak import opportunities
-from docgen.typography.uax14 import breaks
+from docgen.typography.paragraph.line_break_tailoring import opportunities
+from docgen.typography.unicode import _ucd_break
+from docgen.typography.unicode.uax14 import breaks
 
 TAILORED = {
     "0030 0020 0025": "rule 2, number and unit: a percent sign stays with its number though a space is between",
@@ -18,7 +18,8 @@ TAILORED = {
     "0028 0068 0074 0074 0070 003A 002F 002F 0029 0078 006E 002D 002D 0061": "rule 10, addresses: what looks like one, http://)xn--a",
     "007B 0068 0074 0074 0070 003A 002F 002F 007D 0078 006E 002D 002D 0061": "rule 10",
 }
-"""The cases where our tailoring forbids what UAX #14 allows, by their code points, with the rule of `docgen.typography.linebreak`."""
+"""The cases where our tailoring forbids what UAX #14 allows, by their code points, with the rule of
+`docgen.typography.paragraph.line_break_tailoring`."""
 
 
 def cases() -> Iterator[tuple[str, str, list[int]]]:

@@ -12,7 +12,7 @@ import docgen
 from docgen.pictures.bare_svg import bare_svg
 from docgen.pictures.opening import open_picture
 from docgen.pictures.vector import Vector
-from docgen.render.docx.svg import painted
+from docgen.writers.docx.images.svg import painted
 
 INKSCAPE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <!-- Created with Inkscape NOTE -->

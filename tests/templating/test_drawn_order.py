@@ -17,7 +17,7 @@ from proofs import need
 from docgen.document.inline import Runs
 from docgen.templating.inline import runs_of
 from docgen.templating.voice import Settings
-from docgen.typography.bidi import reorder, resolve_levels
+from docgen.typography.unicode.bidi import reorder, resolve_levels
 
 LATN = Settings(territory="QA", digits="latn")
 ARAB = Settings(territory="QA", digits="arab")

@@ -11,11 +11,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from docgen.document.inline import Inline, Runs, plain
-from docgen.render.docx.runs import pieces
 from docgen.templating.inline import runs_of
 from docgen.templating.isolates import isolated
 from docgen.templating.voice import Settings
-from docgen.typography.bidi import reorder, resolve_levels
+from docgen.typography.unicode.bidi import reorder, resolve_levels
+from docgen.writers.docx.body.runs import pieces
 
 SETTINGS = (Settings(territory="QA", digits="latn"), Settings(territory="QA"), Settings(territory="MA"), Settings(shape_typed=False))
 KEPT = (

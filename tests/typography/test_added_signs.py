@@ -8,11 +8,11 @@ import pytest
 from strange_fonts import font, save
 from typeset import paragraph, span
 
-from docgen.typography.fonts import library
-from docgen.typography.lineends import with_space
-from docgen.typography.lines import Line
-from docgen.typography.paragraph import Paragraph
-from docgen.typography.setlines import set_lines
+from docgen.typography.fonts.families import library
+from docgen.typography.paragraph.line_ends import with_space
+from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.lines import Line
+from docgen.typography.paragraph.prepare import Paragraph
 from docgen.typography.types import SpanStyle
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -54,7 +54,7 @@ def test_a_hyphen_that_the_face_lacks_is_lent(tmp_path: Path) -> None:
 
 
 def test_a_face_without_a_kashida_lengthens_no_word(tmp_path: Path) -> None:
-    from docgen.typography.shaping import setting
+    from docgen.typography.shaping.shaper import setting
 
     bare, full = (
         setting(style.fonts.faces(True, False, False)[0], 10.0, True, "Arab", "ar", style)

@@ -12,8 +12,8 @@ from proofs import need
 from texts import ARABIC_RUNS, FAMILIES, LATIN_RUNS
 from typeset import lines, span, style
 
-from docgen.typography.fonts import library
-from docgen.typography.lines import Line
+from docgen.typography.fonts.families import library
+from docgen.typography.paragraph.lines import Line
 
 Placed = tuple[int, int, int]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.typography.alone import glyph_alone
-from docgen.typography.fonts import library
+from docgen.typography.fonts.alone import glyph_alone
+from docgen.typography.fonts.families import library
 
 
 @pytest.mark.parametrize(

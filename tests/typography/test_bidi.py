@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from peers import beside
 from proofs import need
 
-from docgen.typography.bidi import level_runs, paragraph_level, reorder, resolve_levels
-from docgen.typography.bidi_explicit import REMOVED, explicit_levels, reset_spans
-from docgen.typography.ucd import classes
+from docgen.typography.unicode.bidi import level_runs, paragraph_level, reorder, resolve_levels
+from docgen.typography.unicode.bidi_explicit import REMOVED, explicit_levels, reset_spans
+from docgen.typography.unicode.ucd import classes
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 MIXED = "aZ אب1٢+-%,. \t\u00a0!()[]〈〉«»\u0300\u064b\u00ad\u200c\u200d"

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typeset import span, visual
 
-from docgen.typography.compose import GAPING, compose, looseness
-from docgen.typography.lines import Line
-from docgen.typography.paragraph import prepare
-from docgen.typography.setlines import set_lines
+from docgen.typography.paragraph.compose import GAPING, compose, looseness
+from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.lines import Line
+from docgen.typography.paragraph.prepare import prepare
 from docgen.typography.types import Kashida, ParagraphStyle
 
 MM = 72 / 25.4

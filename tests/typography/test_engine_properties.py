@@ -13,14 +13,14 @@ from reportlab.pdfgen.canvas import Canvas
 from wild_texts import Piece, families, often, seldom, some_pieces, spans, styles, texts, widths
 
 from docgen.errors import InputError
-from docgen.render.pdf.paragraph import BidiParagraph
 from docgen.reportlab import BidiParagraph as MarkedParagraph
-from docgen.typography.clusters import clusters
-from docgen.typography.lines import Line
-from docgen.typography.paragraph import Paragraph, prepare
-from docgen.typography.setlines import set_lines
-from docgen.typography.shaping import Unit
+from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.lines import Line
+from docgen.typography.paragraph.prepare import Paragraph, prepare
+from docgen.typography.shaping.shaper import Unit
 from docgen.typography.types import Base, ParagraphStyle
+from docgen.typography.unicode.clusters import clusters
+from docgen.writers.pdf.paragraph import BidiParagraph
 
 UNSHOWN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """What acts on the text around it and is not itself drawn or told: soft hyphen, zero-width space, word joiner, and the controls of direction."""

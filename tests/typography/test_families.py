@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from strange_fonts import font, save
 
-from docgen.typography import shaping
-from docgen.typography.fonts import Family, library, open_face
-from docgen.typography.missing import lacking
-from docgen.typography.naming import read_style
+from docgen.typography.fonts.families import Family, library, open_face
+from docgen.typography.fonts.missing import lacking
+from docgen.typography.fonts.naming import read_style
+from docgen.typography.shaping import shaper as shaping
 from docgen.typography.types import SpanStyle
 
 REGULAR, BOLD, ITALIC, BOTH = (False, False), (True, False), (False, True), (True, True)
@@ -144,7 +144,7 @@ def test_a_medium_that_stands_for_bold_is_told(tmp_path: Path) -> None:
 
 
 def test_a_slanted_face_leans_to_the_right_and_keeps_its_advances(tmp_path: Path) -> None:
-    from docgen.typography.drawn import drawn
+    from docgen.typography.fonts.drawn import drawn
 
     found = family(tmp_path, font())
     gid = found.face().glyph("b")
@@ -195,7 +195,7 @@ def test_a_face_that_is_cut_by_script_into_several_files_is_one_face(tmp_path: P
     from strange_fonts import ARABIC, LATIN
     from typeset import lines, span
 
-    from docgen.typography.missing import faces
+    from docgen.typography.fonts.missing import faces
     from docgen.typography.types import SpanStyle
 
     for name, characters in (("arabic", ARABIC), ("latin", LATIN), ("greek", "αβγ")):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.typography.fit import EMERGENCY, greedy, total_fit
+from docgen.typography.paragraph.knuth_plass import EMERGENCY, greedy, total_fit
 
 BREAKERS: list[Callable[..., list[int]]] = [total_fit, greedy]
 

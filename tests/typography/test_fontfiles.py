@@ -17,8 +17,8 @@ from strange_fonts import ARABIC, LATIN, collection, font, save
 from docgen._data import shipped
 from docgen.errors import DocgenError, FontError
 from docgen.limits import Limits, within
-from docgen.typography.fontfiles import read_fonts, stamp_of
-from docgen.typography.fonts import library, open_face, open_faces
+from docgen.typography.fonts.families import library, open_face, open_faces
+from docgen.typography.fonts.font_files import read_fonts, stamp_of
 
 AMIRI = shipped("fonts") / "amiri" / "Amiri-Regular.ttf"
 
@@ -186,7 +186,7 @@ def test_a_font_cut_short_under_a_running_process_ends_in_an_error_and_not_in_a_
 import sys
 from pathlib import Path
 from docgen.errors import FontError
-from docgen.typography.fonts import library
+from docgen.typography.fonts.families import library
 folder = Path(sys.argv[1])
 face = library((folder,)).family("Strange").face()
 used = library((folder,)).family("Strange").face(bold=True)
@@ -225,10 +225,10 @@ _DATA = {name: _bytes(made) for name, made in SMALL.items()}
 @given(name=st.sampled_from(sorted(_DATA)), seed=st.integers(0, 2**32), kind=st.sampled_from(["bytes", "cut", "tables"]))
 @example(name="ttf", seed=81390, kind="bytes")
 def test_no_damage_ends_in_anything_but_a_font_error(tmp_path_factory: pytest.TempPathFactory, name: str, seed: int, kind: str) -> None:
-    from docgen.render.docx.digitfont import digit_font
-    from docgen.render.pdf.fontfile import build
-    from docgen.typography.shaping import Unit
-    from docgen.typography.static import static_file
+    from docgen.typography.fonts.static_instance import static_file
+    from docgen.typography.shaping.shaper import Unit
+    from docgen.writers.docx.fonts.digit_font import digit_font
+    from docgen.writers.pdf.fonts.font_file import build
 
     chance = random.Random(seed)
     data = bytearray(_DATA[name])

@@ -15,11 +15,11 @@ from strange_fonts import font
 
 from docgen._data import shipped
 from docgen.errors import FontError
-from docgen.render.pdf.outlines import outlines
-from docgen.typography.fontfiles import read_fonts, stamp_of, unlike_checksums
-from docgen.typography.fonts import library, open_face
-from docgen.typography.glyf import check_glyphs
-from docgen.typography.sfnt import Damaged, number
+from docgen.typography.fonts.families import library, open_face
+from docgen.typography.fonts.font_files import read_fonts, stamp_of, unlike_checksums
+from docgen.typography.fonts.glyf import check_glyphs
+from docgen.typography.fonts.sfnt import Damaged, number
+from docgen.writers.pdf.fonts.outlines import outlines
 
 AMIRI = shipped("fonts") / "amiri" / "Amiri-Regular.ttf"
 
@@ -141,7 +141,7 @@ def test_damage_is_the_same_compiled_and_stands_before_what_drawing_finds(tmp_pa
     glyf = bytes(data[first : first + (length if whole else chance.randrange(length))])
     first, length = place(data, b"loca")
     places = [2 * half for half in struct.unpack_from(f">{length // 2}H", data, first)]
-    python, compiled = both("docgen.typography.glyf.scan")
+    python, compiled = both("docgen.typography.fonts.glyf.scan")
     assert python(glyf, places) == compiled(glyf, places)
     try:
         face = open_face(path)
@@ -162,5 +162,5 @@ def test_a_large_font_is_scanned_the_same_compiled(seed: int) -> None:
     places = list(struct.unpack_from(f">{count + 1}L", loca))
     for _ in range(chance.choice((0, 1, 20))):
         glyf[chance.randrange(len(glyf))] ^= 1 << chance.randrange(8)
-    python, compiled = both("docgen.typography.glyf.scan")
+    python, compiled = both("docgen.typography.fonts.glyf.scan")
     assert python(bytes(glyf), places) == compiled(bytes(glyf), places)

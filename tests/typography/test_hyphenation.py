@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typeset import span
 
-from docgen.typography.compose import compose
-from docgen.typography.hyphenation import LEAST_AFTER, LEAST_BEFORE, parts, points
-from docgen.typography.paragraph import prepare
+from docgen.typography.paragraph.compose import compose
+from docgen.typography.paragraph.hyphenation import LEAST_AFTER, LEAST_BEFORE, parts, points
+from docgen.typography.paragraph.prepare import prepare
 from docgen.typography.types import ParagraphStyle, Span
 
 
@@ -126,6 +126,6 @@ def test_what_is_longer_than_any_word_is_not_parted_by_hyphens() -> None:
 
 def test_the_points_of_a_paragraph_are_asked_for_once_however_many_lines_a_word_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("docgen.typography.paragraph.points", lambda text, spans: asked.append(text) or ())
+    monkeypatch.setattr("docgen.typography.paragraph.prepare.points", lambda text, spans: asked.append(text) or ())
     prepare([span("a" * 500, lang="en")], ParagraphStyle("ltr"), forced=range(1, 500))
     assert len(asked) == 1

@@ -6,7 +6,7 @@ import pytest
 from texts import FAMILIES
 from typeset import paragraph, span, style
 
-from docgen.typography.itemize import Item
+from docgen.typography.paragraph.itemize import Item
 from docgen.typography.types import Base, Span
 
 

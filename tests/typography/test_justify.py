@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from texts import ARABIC_RUNS, FAMILIES
 from typeset import lines, paragraph, span, style
 
-from docgen.typography.fonts import library
-from docgen.typography.justify import elongate, priority
-from docgen.typography.lines import Line, Word
-from docgen.typography.shaping import Shaped, setting
+from docgen.typography.fonts.families import library
+from docgen.typography.paragraph.kashida import elongate, priority
+from docgen.typography.paragraph.lines import Line, Word
+from docgen.typography.shaping.shaper import Shaped, setting
 from docgen.typography.types import Kashida
 
 LONG = "اجتمعت اللجنة المشتركة في قاعة المجلس وناقشت تفاصيل خطة العمل السنوية المقبلة وبرنامج الزيارات"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.typography.bidi import level_runs, reorder, resolve_levels
-from docgen.typography.clusters import clusters
-from docgen.typography.linebreak import opportunities
-from docgen.typography.scripts import script_runs
+from docgen.typography.paragraph.line_break_tailoring import opportunities
+from docgen.typography.unicode.bidi import level_runs, reorder, resolve_levels
+from docgen.typography.unicode.clusters import clusters
+from docgen.typography.unicode.scripts import script_runs
 
 PIECES = {
     "open brackets": "(", "bracket pairs": "ب(a)", "brackets never closed": "ا(a ", "quotes never closed": "«a", "percent signs": "%",

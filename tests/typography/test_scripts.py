@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.typography import _ucd_script
-from docgen.typography.scripts import script_runs
+from docgen.typography.unicode import _ucd_script
+from docgen.typography.unicode.scripts import script_runs
 
 
 def runs(text: str) -> list[tuple[str, str]]:

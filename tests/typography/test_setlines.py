@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 from typeset import WIDE, lines, paragraph, span, style, visual
 
-from docgen.typography.paragraph import prepare
-from docgen.typography.setlines import WIDEST_GAP, set_lines
+from docgen.typography.paragraph.line_layout import WIDEST_GAP, set_lines
+from docgen.typography.paragraph.prepare import prepare
 from docgen.typography.types import Align, Base, ParagraphStyle, Span
 
 ARABIC = "عقدت اللجنة اجتماعها السنوي وناقشت خطة العمل وبرنامج الزيارات والمعارض في جميع المدن"

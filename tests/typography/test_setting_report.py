@@ -12,11 +12,11 @@ from reportlab.pdfgen.canvas import Canvas
 from texts import ARABIC_RUNS, FAMILIES
 from typeset import span, style
 
-from docgen.render.pdf.paragraph import BidiParagraph
+from docgen.typography.paragraph.line_layout import set_lines
 from docgen.typography.raster import draw
-from docgen.typography.setlines import set_lines
 from docgen.typography.setting_report import picture, report
 from docgen.typography.types import ParagraphStyle
+from docgen.writers.pdf.paragraph import BidiParagraph
 
 STYLE = ParagraphStyle("rtl", "start", 40.0, "none")
 WIDTH = 500.0

@@ -8,10 +8,10 @@ import pytest
 from texts import ARABIC_RUNS, FAMILIES, LATIN_RUNS
 from typeset import lines, paragraph, span, style
 
-from docgen.typography import shaping
-from docgen.typography.fonts import library
-from docgen.typography.lines import Line
-from docgen.typography.shaping import Setting, Shaped, setting
+from docgen.typography.fonts.families import library
+from docgen.typography.paragraph.lines import Line
+from docgen.typography.shaping import shaper as shaping
+from docgen.typography.shaping.shaper import Setting, Shaped, setting
 
 
 def arabic(family: str = "Amiri") -> Setting:

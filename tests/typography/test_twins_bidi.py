@@ -31,12 +31,12 @@ def cases(draw: st.DrawFn) -> tuple[str, int, list[tuple[int, int]]]:
 @example(case=("1\u200b,\u200b2 ب1,2 ٢,٢ %1% (\u200b) +\u200b(", 0, []))
 @example(case=("(" * 70 + "aب" + ")" * 70, 1, []))
 def test_every_text_has_the_same_levels(case: tuple[str, int, list[tuple[int, int]]]) -> None:
-    python, compiled = both("docgen.typography.bidi.level_runs")
+    python, compiled = both("docgen.typography.unicode.bidi.level_runs")
     assert compiled(*case) == python(*case)
 
 
 def test_every_line_of_the_examples_has_the_same_levels() -> None:
-    python, compiled = both("docgen.typography.bidi.level_runs")
+    python, compiled = both("docgen.typography.unicode.bidi.level_runs")
     files = sorted((Path(__file__).parents[2] / "examples").glob("**/*.yaml"))
     assert files
     for file in files:
@@ -46,7 +46,7 @@ def test_every_line_of_the_examples_has_the_same_levels() -> None:
 
 
 def test_isolates_outside_the_text_are_refused() -> None:
-    _, compiled = both("docgen.typography.bidi.level_runs")
+    _, compiled = both("docgen.typography.unicode.bidi.level_runs")
     for isolates in ([(0, 9)], [(-1, 2)], [(2, 1)], [(1, 2), (0, 1)]):
         with pytest.raises(ValueError, match="ascend"):
             compiled("ابج", 1, isolates)
@@ -55,5 +55,5 @@ def test_isolates_outside_the_text_are_refused() -> None:
 @given(levels=st.lists(st.integers(0, 5), max_size=30))
 @example(levels=[126, 125, 0, 1, 124])
 def test_any_levels_have_the_same_order(levels: list[int]) -> None:
-    python, compiled = both("docgen.typography.order.reorder")
+    python, compiled = both("docgen.typography.unicode.order.reorder")
     assert compiled(levels) == compiled(tuple(levels)) == python(levels)

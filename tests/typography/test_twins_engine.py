@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 from wild_texts import Piece, families, often, some_pieces, spans, styles, widths
 
-from docgen.render.pdf.paragraph import BidiParagraph
-from docgen.typography import shaping
+from docgen.typography.shaping import shaper as shaping
 from docgen.typography.types import ParagraphStyle
+from docgen.writers.pdf.paragraph import BidiParagraph
 
 
 def set_new(pieces: list[Piece], family: int, style: ParagraphStyle, width: float, height: float) -> list[Any]:
@@ -39,7 +39,7 @@ def set_new(pieces: list[Piece], family: int, style: ParagraphStyle, width: floa
 @often
 @given(pieces=some_pieces, family=families, style=styles, width=widths, height=st.floats(20.0, 200.0))
 def test_any_text_is_set_alike(pieces: list[Piece], family: int, style: ParagraphStyle, width: float, height: float) -> None:
-    both("docgen.typography.setlines.set_lines")
+    both("docgen.typography.paragraph.line_layout.set_lines")
     compiled = set_new(pieces, family, style, width, height)
     with python_only():
         python = set_new(pieces, family, style, width, height)
@@ -48,7 +48,7 @@ def test_any_text_is_set_alike(pieces: list[Piece], family: int, style: Paragrap
 
 def test_pieces_of_a_line_begin_at_the_same_place_to_the_last_digit() -> None:
     """Widths are added in one order, so that a place that lies between two thousandths is written alike."""
-    both("docgen.render.pdf.textline.text_object")
+    both("docgen.writers.pdf.objects.text_line.text_object")
     words = ("اللهofficeO\x1b\x1b\x1byhاللهاللهلاAVATAR", "اللهaaaa", "\x01الله\u202d", "A:اللهAVATAR \u0301")
     pieces = [Piece(text, "ar", 12.0 if text is words[-1] else 9.0, False, False, None, False, False) for text in words]
     style = ParagraphStyle(base="ltr", align="start", leading=18.0, kashida="none")

@@ -34,11 +34,11 @@ def rows(draw: st.DrawFn) -> dict[str, Any]:
 @pytest.mark.parametrize("breaker", ["total_fit", "greedy"])
 @given(row=rows())
 def test_the_compiled_breaker_ends_the_same_lines(breaker: str, row: dict[str, Any]) -> None:
-    python, compiled = both(f"docgen.typography.fit.{breaker}")
+    python, compiled = both(f"docgen.typography.paragraph.knuth_plass.{breaker}")
     assert compiled(**row) == python(**row)
 
 
 def test_sequences_of_unlike_lengths_are_refused() -> None:
-    _, compiled = both("docgen.typography.fit.total_fit")
+    _, compiled = both("docgen.typography.paragraph.knuth_plass.total_fit")
     with pytest.raises(ValueError, match="one length"):
         compiled([1.0, 2.0], [1.0], [False, False], 10.0, 10.0)

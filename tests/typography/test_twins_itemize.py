@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from wild_texts import Piece, families, often, some_pieces, spans
 
-from docgen.typography.itemize import Item
+from docgen.typography.paragraph.itemize import Item
 
 _CLASSED = st.lists(
     st.tuples(class_texts("script", "bidi", max_size=20), st.sampled_from(["ar", "en"]), st.booleans()).map(
@@ -33,13 +33,13 @@ def said(items: list[Item]) -> list[tuple[Any, ...]]:
 @example(pieces=[Piece("ب\u0951\u0301 a\u0670\u0308б\U0001f600 \U0001d400")], family=1, level=1)
 @example(pieces=[], family=0, level=0)
 def test_any_spans_have_the_same_items(pieces: list[Piece], family: int, level: int) -> None:
-    python, compiled = both("docgen.typography.itemize.itemize")
+    python, compiled = both("docgen.typography.paragraph.itemize.itemize")
     text = "".join(piece.text for piece in pieces)
     assert said(compiled(text, spans(pieces, family), level)) == said(python(text, spans(pieces, family), level))
 
 
 def test_a_text_that_is_not_the_spans_is_refused() -> None:
-    for itemize in both("docgen.typography.itemize.itemize"):
+    for itemize in both("docgen.typography.paragraph.itemize.itemize"):
         for text in ("", "a", "abc"):
             with pytest.raises(ValueError, match="joined"):
                 itemize(text, spans([Piece("ab")]), 0)
@@ -52,6 +52,6 @@ def test_a_text_that_is_not_the_spans_is_refused() -> None:
     arabic=st.booleans(),
 )
 def test_any_text_is_shown_by_the_same_faces(text: str, family: int, arabic: bool) -> None:
-    python, compiled = both("docgen.typography.itemize.shows")
+    python, compiled = both("docgen.typography.paragraph.itemize.shows")
     for face in spans([Piece("a")], family)[0].style.fonts.faces(arabic, False, False):
         assert compiled(face, text) is python(face, text)

@@ -9,7 +9,7 @@ from compiled_twins import both
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from docgen.typography._glue_words import MAGNITUDES, MONTH_SECONDS, MONTHS, NUMBERED, TITLES, UNITS
+from docgen.typography.paragraph._glue_words import MAGNITUDES, MONTH_SECONDS, MONTHS, NUMBERED, TITLES, UNITS
 
 _WORDS = sorted(MAGNITUDES | MONTH_SECONDS | MONTHS | NUMBERED | TITLES | UNITS)
 _PIECE = st.one_of(
@@ -25,14 +25,14 @@ RANGES = st.lists(st.tuples(st.integers(-3, 70), st.integers(-3, 70)), max_size=
 @example(text="a.b-1/2 1-a /a b/-", nobreak=[])
 @example(text="www. www.a :// ", nobreak=[])
 def test_every_text_has_the_same_opportunities(text: str, nobreak: list[tuple[int, int]]) -> None:
-    python, compiled = both("docgen.typography.linebreak.opportunity_kinds")
+    python, compiled = both("docgen.typography.paragraph.line_break_tailoring.opportunity_kinds")
     wanted = python(text, nobreak)
     found = compiled(text, nobreak)
     assert list(found.items()) == list(wanted.items())
 
 
 def test_every_line_of_the_examples_has_the_same_opportunities() -> None:
-    python, compiled = both("docgen.typography.linebreak.opportunity_kinds")
+    python, compiled = both("docgen.typography.paragraph.line_break_tailoring.opportunity_kinds")
     files = sorted((Path(__file__).parents[2] / "examples").glob("**/*.yaml"))
     assert files
     for file in files:

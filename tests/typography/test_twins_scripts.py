@@ -17,12 +17,12 @@ _TEXTS = st.one_of(class_texts("script"), st.text(st.sampled_from("aZبج ١1،.
 @example(text="ب (a [ب] a) ﴾a﴿" + "(" * 70 + "a" + ")" * 70)
 @example(text="")
 def test_every_text_has_the_same_script_runs(text: str) -> None:
-    python, compiled = both("docgen.typography.scripts.script_runs")
+    python, compiled = both("docgen.typography.unicode.scripts.script_runs")
     assert compiled(text) == python(text)
 
 
 def test_every_line_of_the_examples_has_the_same_script_runs() -> None:
-    python, compiled = both("docgen.typography.scripts.script_runs")
+    python, compiled = both("docgen.typography.unicode.scripts.script_runs")
     files = sorted((Path(__file__).parents[2] / "examples").glob("**/*.yaml"))
     assert files
     for file in files:

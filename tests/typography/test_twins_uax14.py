@@ -6,14 +6,14 @@ from class_texts import class_texts
 from compiled_twins import both
 from hypothesis import example, given
 
-from docgen.typography import ucd
+from docgen.typography.unicode import ucd
 
 
 @given(text=class_texts("break"))
 @example(text="")
 @example(text="\ud800\U0010ffff\0")
 def test_every_text_has_the_same_classes(text: str) -> None:
-    python, compiled = both("docgen.typography.ucd.encoder")
+    python, compiled = both("docgen.typography.unicode.ucd.encoder")
     for name in ("bidi", "break", "cluster", "script"):
         table = ucd.classes(name)
         ranges = table._starts, table._values
@@ -25,5 +25,5 @@ def test_every_text_has_the_same_classes(text: str) -> None:
 @example(text="\u0301\u0301a \u0301\u200d\u0301 1\u0301\u0301\u0301\u0301,2 \u200d\r\n\u0301\r\u0301")
 @example(text="אֽ-ב א-ב א־ב 🇶🇦🇸🇦🇶 🇶\u0301🇦🇸 \u200b a\u200b \u0301")
 def test_a_line_may_end_at_the_same_places(text: str) -> None:
-    python, compiled = both("docgen.typography.uax14.break_offsets")
+    python, compiled = both("docgen.typography.unicode.uax14.break_offsets")
     assert compiled(text) == python(text)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unicode_files import FOLDER, unicode_lines
 
-from docgen.typography import _ucd_bidi, _ucd_break, _ucd_cluster, _ucd_script, ucd
+from docgen.typography.unicode import _ucd_bidi, _ucd_break, _ucd_cluster, _ucd_script, ucd
 
 SHORT = {
     "WS": "W",
@@ -87,7 +87,7 @@ def test_the_tables_are_what_the_script_writes(tmp_path: Path) -> None:
     written = sorted(tmp_path.iterdir())
     assert len(written) == 4
     for table in written:
-        assert table.read_text(encoding="utf-8") == (root / "src" / "docgen" / "typography" / table.name).read_text(encoding="utf-8")
+        assert table.read_text(encoding="utf-8") == (root / "src" / "docgen" / "typography" / "unicode" / table.name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("code", [0x20C1, 0x20C2, 0x20C3, 0x20C4])

@@ -163,8 +163,8 @@ def test_docgen_s_own_files_need_no_mending():
     from flows import sample_flow
 
     from docgen.document.document import LAYOUTS
-    from docgen.render.docx import render
-    from docgen.render.options import RenderOptions
+    from docgen.writers.docx import render
+    from docgen.writers.options import RenderOptions
 
     for layout in LAYOUTS:
         file = open_word(render(sample_flow(layout), RenderOptions()))

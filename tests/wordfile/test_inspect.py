@@ -10,10 +10,10 @@ import pytest
 from flows import sample_flow
 
 from docgen.errors import InputError
-from docgen.render.docx import render
-from docgen.render.options import RenderOptions
 from docgen.wordfile.inspect import inspect
 from docgen.wordfile.package import open_word
+from docgen.writers.docx import render
+from docgen.writers.options import RenderOptions
 
 
 def test_docgen_s_own_file():

@@ -14,9 +14,9 @@ from wordfile_hostile import HOSTILE, bomb, external_entity, lying_bomb
 
 from docgen.document.paper import Paper
 from docgen.errors import DocgenError, TemplateError
-from docgen.render.docx import render
-from docgen.render.options import RenderOptions
 from docgen.wordfile.package import open_word, resolved
+from docgen.writers.docx import render
+from docgen.writers.options import RenderOptions
 
 
 @pytest.mark.parametrize("make", HOSTILE, ids=lambda make: make.__name__)

@@ -127,7 +127,7 @@ def figures_of(output: FilePath, password: str = "") -> tuple[str, ...]:
 
 def _untagged(output: FilePath, password: str) -> tuple[float, float] | None:
     """The size of the pages of a PDF without tags, as they are trimmed; nothing of one with tags."""
-    from docgen.render.pdf.preflight.read import inspect_pdf
+    from docgen.writers.pdf.inspect.read import inspect_pdf
 
     report = inspect_pdf(output, password)
     if report.tagged:
@@ -185,7 +185,7 @@ def words_of(output: FilePath, password: str = "") -> tuple[Words, ...]:
 
 
 def _of_pdf(output: FilePath, password: str) -> Iterator[Words]:
-    from docgen.render.pdf.preflight.read import inspect_pdf
+    from docgen.writers.pdf.inspect.read import inspect_pdf
 
     report = inspect_pdf(output, password)
     for passage in report.passages:

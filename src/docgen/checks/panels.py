@@ -17,7 +17,7 @@ _FIRST = 40
 def panels(tree: Document, model: Model) -> Iterator[Problem]:
     """Decisions that are taller than a page in the document's own layout. Says nothing where that cannot be set: others tell why."""
     from docgen.document.arrange import arrange
-    from docgen.render.pdf.kept import parted_panels
+    from docgen.writers.pdf.pagination.kept import parted_panels
 
     try:
         found = parted_panels(arrange(tree))

@@ -27,8 +27,8 @@ from docgen.document.document import Document
 from docgen.errors import DocgenError, InputError, Problem
 from docgen.limits import check_time
 from docgen.reading import Loaded, NoDocument, load_glossary, open_input
-from docgen.render.pause import collection_paused
 from docgen.source import Source
+from docgen.writers.pause import collection_paused
 
 CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     parity,

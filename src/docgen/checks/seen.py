@@ -21,7 +21,7 @@ from docgen.limits import check_time
 from docgen.markup import MarkupError
 from docgen.templating.inline import runs_of
 from docgen.templating.voice import Settings
-from docgen.typography.bidi import level_runs, reorder
+from docgen.typography.unicode.bidi import level_runs, reorder
 
 _WIDTHS = (40, 17, 7)
 """Lengths of lines that a text is also set in, in characters: what one long line orders alike may part where it is broken."""

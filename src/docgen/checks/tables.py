@@ -42,7 +42,7 @@ def tables(tree: Document) -> Iterator[Problem]:
     flow = arrange(tree)
     if not has_tables(flow):
         return
-    from docgen.render.pdf.measuring import placed_tables
+    from docgen.writers.pdf.boxes.measuring import placed_tables
 
     try:
         found = placed_tables(flow)

@@ -15,8 +15,8 @@ def command(
     fonts: Annotated[list[Path] | None, typer.Option("--fonts", metavar="DIR", help="A folder of fonts, searched first; repeatable.")] = None,
 ) -> None:
     """List the font families that a document may use: those of the folders named, then the shipped ones. System fonts are never used."""
-    from docgen.typography.fonts import library
-    from docgen.typography.missing import STYLES
+    from docgen.typography.fonts.families import library
+    from docgen.typography.fonts.missing import STYLES
 
     found = library(tuple(fonts or ()))
     rows = []

@@ -15,7 +15,7 @@ from docgen.errors import UsageError
 from docgen.held import held
 
 if TYPE_CHECKING:
-    from docgen.render.pdf.preflight.report import Report, Signature
+    from docgen.writers.pdf.inspect.report import Report, Signature
 
 _SHOWN = 12
 """Passages shown without --text."""
@@ -52,7 +52,7 @@ def _guarded(file: Path) -> AbstractContextManager[None]:
 
     if word.is_word(file):
         return nullcontext()
-    from docgen.render.pdf.preflight.guard import held_memory, hold_qpdf
+    from docgen.writers.pdf.inspect.guard import held_memory, hold_qpdf
 
     hold_qpdf()
     return held_memory()
@@ -78,7 +78,7 @@ def _inspect(
             raise UsageError("--source, --text and --password are for PDF files")
         word.show(file, as_json=as_json)
         return
-    from docgen.render.pdf.preflight.read import inspect_pdf, source_of
+    from docgen.writers.pdf.inspect.read import inspect_pdf, source_of
 
     if source:
         write_out(source_of(file, password))

@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen.cli.inputs import STDIN, once
 from docgen.errors import OutputError, Place, Problem, UsageError
 from docgen.inputs import reason
-from docgen.render import formats
+from docgen.writers import formats
 
 STDOUT = Path("-")
 

@@ -9,7 +9,7 @@ import typer
 
 from docgen.document.document import SourceChoice
 from docgen.errors import UsageError
-from docgen.render.options import Imposition, Permission, Press, Protection, Signing, Standard
+from docgen.writers.options import Imposition, Permission, Press, Protection, Signing, Standard
 
 if TYPE_CHECKING:
     from docgen.api import PdfOptions

@@ -23,8 +23,8 @@ from docgen.errors import DocgenError, OutputError, Problem, UsageError
 from docgen.files import make_folder, write_whole
 from docgen.held import held
 from docgen.limits import Limits
-from docgen.render.heeded import named, settle, stationery
-from docgen.render.options import EmbedFonts, Profile
+from docgen.writers.heeded import named, settle, stationery
+from docgen.writers.options import EmbedFonts, Profile
 
 if TYPE_CHECKING:
     from docgen.document.document import Document

@@ -43,9 +43,9 @@ def command(
     """
     from docgen.cli.streams import write_out
     from docgen.files import write_whole
-    from docgen.render.pdf.countersign import countersign
-    from docgen.render.pdf.preflight.guard import held_memory, hold_qpdf
     from docgen.templating.theme import load_theme
+    from docgen.writers.pdf.inspect.guard import held_memory, hold_qpdf
+    from docgen.writers.pdf.signing.countersign import countersign
 
     signing = signs.signing_of(
         keys=sign,

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from docgen.errors import UsageError
-from docgen.render.options import MOST_FIELDS, Certify, Signing, Token
+from docgen.writers.options import MOST_FIELDS, Certify, Signing, Token
 
 Sign = Annotated[Path | None, typer.Option("--sign", metavar="FILE", help="Sign with a PKCS#12 file, or a PEM certificate and --sign-key.")]
 SignKey = Annotated[Path | None, typer.Option("--sign-key", metavar="FILE", help="The PEM certificate's private key.")]

@@ -40,7 +40,7 @@ def command(
 
     from docgen.files import write_whole
     from docgen.typography import setting_report as reports
-    from docgen.typography.fonts import library
+    from docgen.typography.fonts.families import library
     from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 
     string = re.sub(r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})", _character, text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import uharfbuzz as hb
 
-from docgen.typography.lines import Line
+from docgen.typography.paragraph.lines import Line
 
 
 @dataclass(frozen=True, slots=True)

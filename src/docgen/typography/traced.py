@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import uharfbuzz as hb
 
-from docgen.typography.lines import Line
+from docgen.typography.paragraph.lines import Line
 
 Step = tuple[tuple[float, float], ...]
 """The points of a line (one), a quadratic curve (two) or a cubic one (three), the one before left out. Points, upwards from the baseline."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from docgen.typography.face import FontFace
-    from docgen.typography.fonts import FontStack
-    from docgen.typography.shaping import Setting
+    from docgen.typography.fonts.face import FontFace
+    from docgen.typography.fonts.families import FontStack
+    from docgen.typography.shaping.shaper import Setting
 
 Base = Literal["ltr", "rtl", "auto"]
 Align = Literal["start", "center", "end", "justify"]

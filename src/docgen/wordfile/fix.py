@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from docgen.typography.bidi import level_runs
+from docgen.typography.unicode.bidi import level_runs
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.fixed import Fixed, Spot
 from docgen.wordfile.judged import Judged, in_table, judged, judged_alone

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.limits import check_time
-from docgen.typography.bidi import level_runs, reorder
+from docgen.typography.unicode.bidi import level_runs, reorder
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.code import is_code
 from docgen.wordfile.names import w

@@ -1,0 +1,1 @@
+"""Font files, faces, families, and which face has a character."""

@@ -1,0 +1,1 @@
+"""From text to lines: items, words, line breaks, kashida, justified lines."""

@@ -1,0 +1,161 @@
+"""Cuts a paragraph into items: stretches of one span, level, script and face, each with the setting that shapes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from unicodedata import category
+
+from docgen.compiled import twin
+from docgen.typography.fonts.face import FontFace
+from docgen.typography.shaping.shaper import Setting, setting
+from docgen.typography.types import Span, SpanStyle
+from docgen.typography.unicode.bidi import level_runs
+from docgen.typography.unicode.scripts import ScriptRun, script_runs
+
+_ARABIC = {"Arab", "Syrc", "Thaa", "Nkoo"}
+IGNORABLE = frozenset(
+    "\n\t\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
+    "\u2066\u2067\u2068\u2069\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f\ufeff"
+)
+"""Default ignorables that need no glyph (UAX #44 Default_Ignorable_Code_Point, those met in text), and breaks."""
+
+
+class Item(NamedTuple):
+    """`text[start:end]` (code points) at one embedding level, set one way. `span` is the index of its span.
+
+    An empty item marks the level at which an isolate's edge stands between two stretches that would else be one (`level_runs`)."""
+
+    start: int
+    end: int
+    level: int
+    span: int
+    setting: Setting
+
+
+@twin
+def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
+    """The items of a paragraph in logical order. `text` is the spans' texts joined (ValueError if not); it holds no paragraph separator."""
+    bounds: list[tuple[int, int]] = []
+    isolates: list[tuple[int, int]] = []
+    at = 0
+    for span in spans:
+        bounds.append((at, at + len(span.text)))
+        if span.isolate and span.text:
+            isolates.append(bounds[-1])
+        at += len(span.text)
+    if at != len(text):
+        raise ValueError("the text is not the spans' texts joined")
+    levels = level_runs(text, base_level, isolates)
+    scripts = whole(script_runs(text), text)
+    items: list[Item] = []
+    characters = frozenset(text)
+    covering: set[FontFace] = set()  # faces that have all of the text
+    i = j = k = start = 0
+    while start < at:
+        while bounds[i][1] <= start:
+            i += 1
+        while levels[j][1] <= start:
+            j += 1
+            if levels[j][0] == levels[j][1] and start:  # the missing LRI or PDI of an isolate that touches its like
+                items.append(Item(start, start, levels[j][2], i, items[-1].setting))
+        while scripts[k][1] <= start:
+            k += 1
+        end, level = levels[j][1:]
+        span, style = spans[i], spans[i].style
+        if bounds[i][1] < end:
+            end = bounds[i][1]
+        if scripts[k][1] < end:
+            end = scripts[k][1]
+        script = scripts[k][2]
+        key = (script, level & 1, span.lang)
+        known = style.settings.get(key)
+        if known is None:
+            known = style.settings[key] = settings(style, script, level % 2 == 1, span.lang)
+        first, faces = known
+        face = first.face
+        if face in covering or characters <= face.characters or not characters - face.characters - IGNORABLE:
+            covering.add(face)
+            items.append(Item(start, end, level, i, first))
+        else:
+            items += shared(text, start, end, level, i, first, faces)
+        start = end
+    return items
+
+
+def whole(runs: list[ScriptRun], text: str) -> list[ScriptRun]:
+    """The runs with every mark in its base's run, whatever scripts it is mostly used in (UAX #24, 5.2)."""
+    if not any(category(text[start])[0] == "M" for start, _, _ in runs[1:]):
+        return runs
+    result: list[ScriptRun] = []
+    for start, end, script in runs:
+        start = result[-1][1] if result else start
+        while end < len(text) and category(text[end])[0] == "M":
+            end += 1
+        if end > start:
+            result.append((start, end, script))
+    return result
+
+
+def settings(style: SpanStyle, script: str, rtl: bool, lang: str) -> tuple[Setting, tuple[FontFace, ...]]:
+    """How this style sets a script, and the faces to ask in turn; a text with no script of its own is set as its language's."""
+    if script in ("Zyyy", "Zinh"):
+        script = "Arab" if lang.startswith("ar") else "Latn"
+    arabic = script in _ARABIC
+    faces = style.fonts.faces(arabic, style.bold, style.italic)
+    size = style.arabic_size if arabic else style.latin_size
+    return setting(faces[0], size, rtl, script, _language(script, lang), style), faces
+
+
+def shared(text: str, start: int, end: int, level: int, span: int, first: Setting, faces: Sequence[FontFace]) -> list[Item]:
+    """The items of `text[start:end]`, which the first face may not have all of. `first` is its setting."""
+    items = []
+    for low, high, face in covered(text, start, end, faces):
+        style = first.style
+        chosen = first if face is first.face else setting(face, _size(style, face, first), first.rtl, first.script, first.language, style)
+        items.append(Item(low, high, level, span, chosen))
+    return items
+
+
+def _size(style: SpanStyle, face: FontFace, first: Setting) -> float:
+    """A face's size goes with its family, whatever script it lends a character to: figures of the Latin companion stay as small as its letters."""
+    if any(family.owns(face) and family.owns(first.face) for family in (style.fonts.arabic, style.fonts.latin)):
+        return first.size
+    return style.arabic_size if style.fonts.arabic.owns(face) else style.latin_size
+
+
+def _language(script: str, lang: str) -> str:
+    """The HarfBuzz language of an item: the span's own where it fits the script, else the script's usual one."""
+    if script == "Arab":
+        return lang if lang[:2] in ("ar", "fa", "ur", "ps", "ku", "ug", "sd") else "ar"
+    return lang if script != "Latn" or lang[:2] not in ("ar", "fa", "ur") else "en"
+
+
+@twin
+def shows(face: FontFace, text: str) -> bool:
+    """Whether a face has all characters of a text that need a glyph."""
+    return face.characters.issuperset(text) or not frozenset(text) - face.characters - IGNORABLE
+
+
+def covered(text: str, start: int, end: int, faces: Sequence[FontFace]) -> Iterator[tuple[int, int, FontFace]]:
+    """Stretches of `text[start:end]` by the first face that has every character of a base and its marks.
+
+    Where none has them all, the first face that has the base; where none has that, the first face, which draws its missing-glyph box.
+    """
+    current, low = faces[0], start
+    at = start
+    while at < end:
+        stop = at + 1
+        while stop < end and (category(text[stop])[0] == "M" or text[stop] in IGNORABLE or text[stop - 1] == "\u200d"):
+            stop += 1
+        needed = frozenset(text[at:stop]) - IGNORABLE
+        whole = (face for face in faces if needed <= face.characters)
+        base = (face for face in faces if text[at] in face.characters)
+        face = next(whole, None) or next(base, faces[0])
+        if face is not current:
+            if low < at:
+                yield low, at, current
+            current, low = face, at
+        at = stop
+    if low < end:
+        yield low, end, current

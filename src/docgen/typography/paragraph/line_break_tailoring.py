@@ -1,0 +1,247 @@
+"""Where a line of a press statement or of minutes may end: UAX #14 (`uax14`), with the tailoring that its section 8 leaves to us.
+
+Tailoring only ever weakens an opportunity, from `normal` to `emergency`: to be taken only where the stretch fits no line by itself. The rules:
+
+1. *Dates*: a day, its month and the year stay together (`12 ربيع الأول 1443هـ`, `18 October 2021`), for a date is read as one.
+2. *Number and unit*: a number and its unit, currency, percent sign, era or part of the day stay together (`4.5 km`, `12 مليون ريال`, `62 %`),
+   for a number alone at a line's end is read without its measure. Whose the currency is (`ريال قطري`) stays with it too, as a label does by rule 3.
+3. *Label and number*: what a number numbers stays with it (`Page 3`, `المادة 5`, `الساعة 20:45`, `QAR 12,500,000`). After a word, not after a
+   sign or an abbreviation, justified text may part the two rather than spoil a line: such an opportunity is a `label`.
+4. *Ranges*: no line ends inside a range of numbers, after its dash (`2022–2025`); UAX #14 would allow it after an en dash.
+5. *Spaced dashes*: no line begins with a dash that has spaces on both sides; it stays with the words before it. Nor with a middle dot, which is
+   dropped where a line ends after it (`paragraph.separates`); nor with a pause mark of the Quran or the sign of an ayah's end, which some
+   spellings part from their word by a space (`وَٱلتَّقْوَىٰ ۖ وَلَا`).
+6. *Short parts before a hyphen*: no line ends after a hyphen with one or two letters before it (`al-Awwal`, `e-mail`) or one after it.
+7. *Codes*: letters and digits joined by slashes or hyphens stay together (`EMB/PS/2021/031`), for half a reference number is none.
+8. *Titles*: no line ends after a title that ends in a full stop (`Dr. `, `د. `).
+9. *Islands*: no line ends inside a range that the caller names (a telephone number, an IBAN).
+10. *URLs and e-mail addresses* stay whole where they fit; where not, a line may end after a slash, colon, ampersand or equals sign, and before
+    any other punctuation, never less than three characters from either end. No hyphen is added.
+
+A soft hyphen (U+00AD) is an opportunity of its own kind, since it shows a hyphen when it is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from docgen.compiled import twin
+from docgen.typography.paragraph._glue_words import CODES, MAGNITUDES, MONTH_SECONDS, MONTHS, NATIONS, NUMBERED, TITLES, UNITS
+from docgen.typography.unicode.uax14 import break_offsets, breaks
+
+__all__ = ["Break", "BreakKind", "breaks", "opportunities"]
+
+BreakKind = Literal["normal", "mandatory", "soft-hyphen", "hyphen", "label", "emergency"]
+"""`hyphen` is no opportunity of the text's own: a line's end that was chosen inside an English word (`hyphenation`)."""
+
+
+class Break(NamedTuple):
+    """A line may end before the code point at `offset`. An `emergency` one is for a stretch that fits no line."""
+
+    offset: int
+    kind: BreakKind
+
+
+_NUMBER = re.compile(r"\d\S*+(?: (?=\S))?")
+_BEFORE_NUMBER = re.compile(r" (?=[(«“+±$€£]?\d)")
+_RANGE = re.compile(r"\d[–—](?=\d)")
+_SPACED_DASH = re.compile(r" (?=[–—·-] )")
+_PAUSE = re.compile(" (?=[\u06d6-\u06dd\u06e9])")
+_HYPHEN = re.compile(r"[-‐](?<=\w.)(?=\w)")
+_SHORT_BEFORE = re.compile(r"(?<!\w)\w{1,2}\Z")
+_CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]++(?:[/\-–][A-Za-z0-9]+)+")
+_JOINED = re.compile(r"[/\-](?=[A-Za-z0-9])")
+_STOP = re.compile(r"\. ")
+_DIGIT = re.compile(r"[0-9]")
+_ADDRESS_MARK = re.compile(r"://|www\.|@")
+_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+|(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_ADDRESS_BREAK = re.compile(r"(?<=[/:&=])(?![/:&=])|(?<![/:&=.])(?=[.\-_~?#%+,;@!$*(\[])")
+_VOWEL_SIGNS = dict.fromkeys(range(0x64B, 0x653))
+_OPENING = "(«“\"'["
+_CLOSING = ".,;:،؛!?؟)]»”\"'"
+_EDGE = 3
+
+
+def opportunities(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> list[Break]:
+    """Every place where a line may end, in ascending order, neither 0 nor the end of the text among them.
+
+    `nobreak` are ranges (code points) that no line should end inside of, where they fit one.
+    """
+    new = tuple.__new__  # twice as quick as the class itself
+    return [new(Break, item) for item in opportunity_kinds(text, nobreak).items()]
+
+
+@twin
+def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dict[int, BreakKind]:
+    """The same as a mapping from offset to kind, in ascending order."""
+    found, mandatory = break_offsets(text)
+    kinds: dict[int, BreakKind] = dict.fromkeys(found, "normal")
+    glued, labels, spans = _tailor(text)
+    for start, end in (*spans, *nobreak):
+        glued.update(range(start + 1, end))
+    for offset in labels:
+        if offset in kinds:
+            kinds[offset] = "label"
+    for offset in glued:
+        if offset in kinds:
+            kinds[offset] = "emergency"
+    if "\u00ad" in text:
+        for offset in found:
+            if text[offset - 1] == "\u00ad" and kinds[offset] == "normal":
+                kinds[offset] = "soft-hyphen"
+    for offset in mandatory:
+        kinds[offset] = "mandatory"
+    if "@" in text or "://" in text or "www." in text:
+        for bounds in _words_with(_ADDRESS_MARK, text):
+            for start, end in addresses(text, *bounds):
+                for offset in range(start + 1, end):
+                    kinds.pop(offset, None)
+                for match in _ADDRESS_BREAK.finditer(text, start, end):
+                    if start + _EDGE <= match.start() <= end - _EDGE:
+                        kinds[match.start()] = "emergency"
+        kinds = dict(sorted(kinds.items()))
+    return kinds
+
+
+def _tailor(text: str) -> tuple[set[int], set[int], list[tuple[int, int]]]:
+    """Offsets where no line should end by rules 1 to 8, those after a label's word, and ranges."""
+    glued: set[int] = set()
+    labels: set[int] = set()
+    spans: list[tuple[int, int]] = []
+    for match in _NUMBER.finditer(text):
+        start = match.end()
+        if text[start - 1] == " " and text[start - 2] not in _CLOSING:
+            glued.update(_after_number(text, start))
+            labels.update(_nation(text, start))
+    for match in _BEFORE_NUMBER.finditer(text):
+        end = match.start()
+        role = leads(text[text.rfind(" ", 0, end) + 1 : end])
+        if role == 1 or (role == 2 and is_day(text, end)):
+            glued.add(match.end())
+        elif role == 3:
+            labels.add(match.end())
+    if "–" in text or "—" in text or "-" in text or "·" in text:
+        glued.update(match.end() for match in _RANGE.finditer(text))
+        glued.update(match.end() for match in _SPACED_DASH.finditer(text))
+    if not text.isascii():
+        glued.update(match.end() for match in _PAUSE.finditer(text))
+    if "-" in text or "‐" in text:
+        for match in _HYPHEN.finditer(text):
+            end = match.end()
+            if _SHORT_BEFORE.search(text, max(0, end - 4), end - 1) or not text[end + 1 : end + 2].isalnum():
+                glued.add(end)
+    if "-" in text or "/" in text:
+        for start, end in _words_with(_JOINED, text):
+            spans += codes(text, start, end)
+    if ". " in text:
+        for match in _STOP.finditer(text):
+            if is_title(text[text.rfind(" ", 0, match.start()) + 1 : match.start()]):
+                glued.add(match.end())
+    return glued, labels, spans
+
+
+UNIT, MONTH, MAGNITUDE, PER, SECOND, CENT, NATION = 1, 2, 4, 8, 16, 32, 64
+
+
+@lru_cache(maxsize=4096)
+def roles(word: str) -> int:
+    """What a word may be after a number, by rules 1 and 2, whatever punctuation is on it: some of the flags above, or 0."""
+    word = word.rstrip(_CLOSING).partition("\u00a0")[0].translate(_VOWEL_SIGNS).lower()
+    flags = UNIT * (word in UNITS) | MONTH * (word in MONTHS) | MAGNITUDE * (word in MAGNITUDES) | SECOND * (word in MONTH_SECONDS)
+    flags |= NATION * (word in NATIONS)
+    return flags | PER * (word in ("في", "per")) | CENT * (word in ("المئة", "المائة", "cent"))
+
+
+def _after_number(text: str, start: int) -> Iterable[int]:
+    """The offsets that rules 1 and 2 glue where a number and a space end at `start`."""
+    end = _space(text, start)
+    role = roles(text[start:end])
+    if role & UNIT:
+        return (start,)
+    if not role & (MONTH | MAGNITUDE | PER):
+        return ()
+    after = roles(text[end + 1 : _space(text, end + 1)])
+    if role & MONTH:
+        return range(start, end + 2 if after & SECOND else end)
+    if role & MAGNITUDE:
+        return (start, end + 1) if after & UNIT else (start,)
+    return (start, end + 1) if after & CENT else ()
+
+
+def _nation(text: str, start: int) -> Iterable[int]:
+    """The offset before the second word of a currency's name, where a number and a space end at `start`."""
+    end = _space(text, start)
+    role = roles(text[start:end])
+    if role & MAGNITUDE and not role & UNIT:
+        start, end = end + 1, _space(text, end + 1)
+        role = roles(text[start:end])
+    if role & UNIT and roles(text[end + 1 : _space(text, end + 1)]) & NATION:
+        return (end + 1,)
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def leads(word: str) -> int:
+    """What a word that stands before a space and a number is by rules 1 and 3: 0 nothing, 1 a month or an abbreviation, 2 ask `is_day`, 3 a label."""
+    word = _bare_before(word)
+    if word in MONTHS or word in MONTH_SECONDS or word in CODES:
+        return 1
+    if word in NUMBERED or _without_prefix(word) in NUMBERED:
+        return 3
+    return 2 if word[-1:] == "," and word[:-1].isdigit() else 0
+
+
+def is_day(text: str, end: int) -> bool:
+    """Is the number and comma that ends at `end` the day of a date written `October 18, 2021`?"""
+    end -= len(_bare_before(text[text.rfind(" ", 0, end) + 1 : end])) + 1
+    return _bare_before(text[text.rfind(" ", 0, end) + 1 : end]) in MONTHS
+
+
+@lru_cache(maxsize=4096)
+def is_title(word: str) -> bool:
+    """Is this, before a full stop, a title (rule 8)?"""
+    return _bare_before(word) in TITLES
+
+
+def codes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Rule 7: the codes in the word `text[start:end]`, as ranges."""
+    return [code.span() for code in _CODE.finditer(text, start, end) if _DIGIT.search(code[0])]
+
+
+def addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Rule 10: the addresses in the word `text[start:end]`, as ranges."""
+    return [(found.start(), found.start() + len(found[0].rstrip(_CLOSING))) for found in _ADDRESS.finditer(text, start, end)]
+
+
+def _words_with(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """The words, as spaces part them, in which `mark` is found: a slow pattern then need not look at all the others."""
+    at = 0
+    while found := mark.search(text, at):
+        start = text.rfind(" ", at, found.start()) + 1 or at
+        at = text.find(" ", found.end())
+        if at < 0:
+            at = len(text)
+        yield start, at
+
+
+def _space(text: str, start: int) -> int:
+    """Where the next space is, or the end of the text."""
+    end = text.find(" ", start)
+    return len(text) if end < 0 else end
+
+
+def _bare_before(word: str) -> str:
+    """A word without what opens it, from a no-break space on, in lower case and without vowel signs."""
+    return word.lstrip(_OPENING).rpartition("\u00a0")[2].translate(_VOWEL_SIGNS).lower()
+
+
+def _without_prefix(word: str) -> str:
+    """An Arabic word without a conjunction and a preposition written as one with it: والمادة, للمادة, بالمادة, وبالمادة."""
+    if word[:1] in ("و", "ف") and word not in NUMBERED:
+        word = word[1:]
+    if word[:2] == "لل":
+        return "ال" + word[2:]
+    return word[1:] if word[:1] in ("ب", "ل", "ك") and word not in NUMBERED else word

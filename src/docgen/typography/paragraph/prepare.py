@@ -1,0 +1,246 @@
+"""From spans to words: what no width changes. Levels (UAX #9) and break opportunities (UAX #14) are found in the whole text, words are
+shaped in their context and gathered into segments, between two places where a line may end. `setting_lines` then takes a width."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from docgen.compiled import twin
+from docgen.typography.paragraph.hyphenation import points
+from docgen.typography.paragraph.itemize import Item, itemize, settings, shared
+from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
+from docgen.typography.paragraph.lines import Word
+from docgen.typography.shaping.shaper import REACH, Setting, Shaped
+from docgen.typography.types import ParagraphStyle, Span
+from docgen.typography.unicode.bidi import paragraph_level
+
+_TOKEN = re.compile("[^ \u2028]+ ?| |(?:(?<=\u2028)|\\A)(?=\u2028)")
+"""A word with the space after it, a space alone, or the nothing of an empty line."""
+_CONTROLS = {ord(mark): "\u2028" for mark in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029"} | {ord("\t"): " "}
+_STRETCHES = 1000
+"""How many items' words a setting keeps."""
+_LETTER = re.compile(r"[^\W\d_]")
+_LAST_RESORTS: frozenset[BreakKind] = frozenset({"emergency", "label"})
+_CONTROL = re.compile("[\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029]")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph before it has a width. `words` in logical order, word `i` out of `items[i]`; `level` is the base level, 0 or 1.
+
+    Segment `k` is the words `ends[k-1]+1 … ends[k]`; `widths[k]` is its width without `spaces[k]`, the space that hangs at its end (points);
+    `kinds[k]` says what its end allows. `emergencies` are the offsets that may part a segment wider than a line. `missing` holds
+    (code-point offset, character) that no font has.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    style: ParagraphStyle
+    level: int
+    words: tuple[Word, ...]
+    items: tuple[Item, ...]
+    ends: tuple[int, ...]
+    widths: tuple[float, ...]
+    spaces: tuple[float, ...]
+    kinds: tuple[BreakKind, ...]
+    emergencies: tuple[int, ...]
+    missing: tuple[tuple[int, str], ...]
+    chosen: tuple[tuple[int, BreakKind], ...] = ()
+    """Ends of lines that were chosen inside segments, by their offsets."""
+
+    def natural_width(self) -> float:
+        """As wide as it is with no line broken but those the author broke, in points, indents left out."""
+        widest = width = blank = 0.0
+        for segment, space, kind in zip(self.widths, self.spaces, self.kinds, strict=True):
+            width += blank + segment
+            blank = space
+            if kind == "mandatory":
+                widest, width, blank = max(widest, width), 0.0, 0.0
+        return max(widest, width)
+
+    def styled(self, style: ParagraphStyle) -> Paragraph:
+        """The same paragraph in another style of the same direction. Spelled out: `_replace` takes three times as long."""
+        text, spans, _, level, words, items, ends, widths, spaces, kinds, emergencies, missing, chosen = self
+        return Paragraph(text, spans, style, level, words, items, ends, widths, spaces, kinds, emergencies, missing, chosen)
+
+    def least_width(self) -> float:
+        """As narrow as it can be with no word broken but at its author's soft hyphens, in points, indents left out."""
+        if "soft-hyphen" not in self.kinds:
+            return max(self.widths, default=0.0)
+        pieces = zip(self.widths, self.kinds, self.ends, strict=True)
+        return max(width + (hyphen_at(self, end).width if kind == "soft-hyphen" else 0.0) for width, kind, end in pieces)
+
+
+def hyphen_at(paragraph: Paragraph, index: int) -> Shaped:
+    """The hyphen that shows at the end of word `index` where the line ends there. It is read as a soft one (ISO 32000-1, 14.8.2.2.3). A face that has
+    none is lent one, as for any character of a text."""
+    item = paragraph.items[index]
+    home, sign = item.setting, "\u2010" if "\u2010" in item.setting.face.characters else "-"
+    if sign not in home.face.characters:
+        faces = settings(home.style, home.script, home.rtl, paragraph.spans[item.span].lang)[1]
+        home = shared(sign, 0, 1, item.level, item.span, home, faces)[0].setting
+    return home.softened(home.alone(sign))
+
+
+def separates(word: str, text: str, start: int, end: int) -> bool:
+    """Is the word at `start` to `end` a middle dot between two things, which is dropped where a line ends at it? Between figures it may be a sign
+    of multiplication."""
+    if word != "·" or start < 2 or text[start - 1] != " " or text[end : end + 1] != " " or end + 2 > len(text):
+        return False
+    return not (text[start - 2].isdecimal() and text[end + 1 : end + 2].isdecimal())
+
+
+def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int] = (), chosen: tuple[tuple[int, BreakKind], ...] = ()) -> Paragraph:
+    """A paragraph of these spans. `forced` are code-point offsets where a line may end whatever UAX #14 says (a word wider than its line);
+    `chosen` are others where one does, with their kinds."""
+    spans = tuple([span for span in spans if span.text])
+    text = "".join([span.text for span in spans])
+    if _CONTROL.search(text):
+        spans = tuple(map(_without_controls, spans))
+        text = "".join([span.text for span in spans])
+    level = paragraph_level(text) if style.base == "auto" else int(style.base == "rtl")
+    items = itemize(text, spans, level)
+    kinds = opportunity_kinds(text, nobreak_ranges(spans))
+    emergencies: tuple[int, ...] = ()
+    if not _LAST_RESORTS.isdisjoint(kinds.values()):
+        emergencies = tuple([offset for offset, kind in kinds.items() if kind in _LAST_RESORTS])
+        for offset in emergencies:
+            del kinds[offset]
+    if chosen:
+        kinds.update(chosen)
+    if forced:
+        hyphens = frozenset(points(text, spans))
+        for offset in forced:
+            kinds.setdefault(offset, _forced(text, hyphens, offset))
+    words, homes = _words(text, items, kinds)
+    if level and any(span.isolate for span in spans):
+        words = _held(words, spans)
+    made = _segmented(text, spans, style, level, words, homes, kinds, emergencies)
+    return made._replace(chosen=chosen) if chosen else made
+
+
+def _forced(text: str, hyphens: Collection[int], offset: int) -> BreakKind:
+    """What a line's end shows that stands where none is offered: a hyphen inside an English word that may be parted there."""
+    before, after = text[offset - 1 : offset], text[offset : offset + 1]
+    if before == "\u00ad" and after.strip(" \u2028"):
+        return "soft-hyphen"
+    if before.isascii() and before.islower() and after.isascii() and after.islower() and offset in hyphens:
+        return "hyphen"
+    return "emergency"
+
+
+def _without_controls(span: Span) -> Span:
+    return Span(span.text.replace("\r\n", "\n").translate(_CONTROLS), span.style, span.lang, span.link, span.isolate, span.nobreak)
+
+
+def nobreak_ranges(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """The spans that no line should end in, as ranges of code points."""
+    ranges, at = [], 0
+    for span in spans:
+        if span.nobreak:
+            ranges.append((at, at + len(span.text)))
+        at += len(span.text)
+    return ranges
+
+
+@twin
+def _words(text: str, items: Sequence[Item], kinds: Collection[int]) -> tuple[list[Word], list[Item]]:
+    """Words in logical order, cut at spaces, at items' edges and at those break opportunities (`kinds`) that stand at no space.
+
+    An item that comes again with the same two characters on each side, which decide joining, is the same words again."""
+    words: list[Word] = []
+    homes: list[Item] = []
+    new = tuple.__new__  # a word is made for every word of a document: twice as quick as Word(…)
+    cuts = sorted([offset for offset in kinds if text[offset - 1] != " "])
+    for item in items:
+        low, high, level, span, setting = item
+        inner = tuple([cut - low for cut in cuts[bisect_right(cuts, low) : bisect_left(cuts, high)]]) if cuts else ()
+        key = (text[low - 2 if low > 2 else 0 : low], text[low:high], text[high : high + 2], inner)
+        stretch = setting.stretches.get(key)
+        if stretch is None:
+            if len(setting.stretches) > _STRETCHES:
+                setting.stretches.clear()
+            stretch = setting.stretches[key] = tuple(_stretch(text, low, high, setting, inner))
+        words += [new(Word, (shaped, level, span, low + start, low + end, spaced)) for shaped, start, end, spaced in stretch]
+        homes += [item] * len(stretch)
+    return words, homes
+
+
+def _stretch(text: str, low: int, high: int, setting: Setting, cuts: tuple[int, ...]) -> Iterator[tuple[Shaped, int, int, bool]]:
+    """The words of `text[low:high]`: shaped, start and end (both from `low`, as `cuts` are), whether a space follows."""
+    shape, known = setting.word, setting.words.get
+    if low == high:
+        yield setting.alone(""), 0, 0, False
+    first, last = low + REACH, high - REACH
+    place = 0
+    for token in _TOKEN.finditer(text, low, high):
+        start, stop = token.span()
+        end = stop - 1 if stop - start > 1 and text[stop - 1] == " " else stop
+        while place < len(cuts) and low + cuts[place] < end:
+            cut = low + cuts[place]
+            place += 1
+            if cut > start:
+                yield shape(text, start, cut, low, high), start - low, cut - low, False
+                start = cut
+        shaped = known(text[start - REACH : end + REACH]) if start >= first and end <= last else None
+        if shaped is None:
+            shaped = shape(text, start, end, low, high)
+        yield shaped, start - low, end - low, shaped.space is not None
+
+
+def _held(words: list[Word], spans: Sequence[Span]) -> list[Word]:
+    """The words with the spaces of islands that have no letters (telephone numbers) told as no-break spaces. pdfium, which browsers read PDF with,
+    else takes each group of figures for a word of the line and gives them back from right to left."""
+    islands = {index for index, span in enumerate(spans) if span.isolate and " " in span.text and not _LETTER.search(span.text)}
+    if not islands:
+        return words
+    return [word._replace(shaped=word.shaped.setting.held(word.shaped)) if word.spaced and word.span in islands else word for word in words]
+
+
+@twin
+def _segmented(
+    text: str,
+    spans: tuple[Span, ...],
+    style: ParagraphStyle,
+    level: int,
+    words: list[Word],
+    homes: list[Item],
+    kinds: Mapping[int, BreakKind],
+    emergencies: tuple[int, ...],
+) -> Paragraph:
+    ends: list[int] = []
+    widths: list[float] = []
+    spaces: list[float] = []
+    allowed: list[BreakKind] = []
+    missing: list[tuple[int, str]] = []
+    broken = "\u2028" in text
+    width = blank = 0.0
+    last = len(words) - 1
+    for index, (shaped, _, _, start, stop, spaced) in enumerate(words):
+        if shaped.blank:
+            blank += shaped.width
+        elif spaced and separates(shaped.text, text, start, stop):
+            blank += shaped.width + shaped.space_width  # it hangs as the spaces do
+            stop += 1
+        else:
+            width += blank + shaped.width
+            if spaced:
+                blank = shaped.space_width
+                stop += 1
+            else:
+                blank = 0.0
+        if shaped.missing:
+            missing.extend((start + offset, mark) for offset, mark in enumerate(shaped.text) if mark in shaped.missing)
+        if broken and text[stop : stop + 1] == "\u2028":
+            stop += 1
+        if (stop in kinds and homes[index].start < homes[index].end) or index == last:  # the mark of an isolate's edge ends nothing
+            ends.append(index)
+            widths.append(width)
+            spaces.append(blank)
+            allowed.append(kinds.get(stop, "normal"))
+            width = blank = 0.0
+    return Paragraph(
+        text, spans, style, level, tuple(words), tuple(homes), tuple(ends), tuple(widths), tuple(spaces), tuple(allowed), emergencies, tuple(missing)
+    )

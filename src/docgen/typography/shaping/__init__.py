@@ -1,0 +1,1 @@
+"""HarfBuzz shaping and its caches."""

@@ -1,0 +1,121 @@
+"""Spaces that no line should end at, told to Word as no-break spaces: what the PDF's line breaker keeps together (`typography.linebreak`) stays
+together in Word and LibreOffice too. They are told by U+00A0, which a search for the words may find, and never by U+2060.
+
+The PDF opens such a space where the line could not hold what it keeps; a no-break space never opens, and a program whose line is too short for what
+it keeps breaks a word or a figure in its middle. So no more is kept together than the place has room for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docgen.document.inline import Inline, Lang, Runs
+from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
+
+_MAY = re.compile(r"\d|[.·–—-] | [–—·-]")
+"""What the line breaker glues has one of these in it."""
+_NBSP = "\u00a0"
+_WIDE: dict[Lang, float] = {"en": 0.58, "ar": 0.48}
+"""Of the type size, the width of a code point in text of figures and small letters, with some to spare."""
+_CAPITAL, _FIGURE, _SPACE = 0.35, -0.08, -0.45
+"""So much wider, or narrower, are capitals, figures and spaces."""
+_WIDEST = 1.36
+"""More than any code point is counted for."""
+
+
+def most_held(room: float, size: float, lang: Lang) -> int:
+    """How many code points a line of `room` points holds in type of `size` points."""
+    return max(0, int(room / (size * _WIDE[lang])))
+
+
+def length(text: str) -> float:
+    """The length of a text in code points, wide ones counted for more than one and narrow ones for less."""
+    spaces = text.count(" ") + text.count(_NBSP)
+    return len(text) + _CAPITAL * sum(map(str.isupper, text)) + _FIGURE * sum(map(str.isdecimal, text)) + _SPACE * spaces
+
+
+def held(runs: Runs, most: int) -> Runs:
+    """The runs with their glued spaces as no-break ones, where what they keep together is at most `most` code points long; what is longer opens, at
+    no-break spaces of its own too. A space between two figures stays as it is: U+00A0 would make one number of them (UAX #9, W4), in another order.
+    Runs that stay on one line are glued as a whole; islands among them have a way of their own."""
+    text = "".join([run.text for run in runs])
+    if _MAY.search(text) is None and _NBSP not in text and not any(run.nobreak and " " in run.text for run in runs):
+        return runs
+    places = _decided(text, *_whole(runs), most)
+    if not places:
+        return runs
+    out: list[Inline] = []
+    start = 0
+    for run in runs:
+        end = start + len(run.text)
+        inside = [] if run.isolate else [(at - start, space) for at, space in places if start <= at < end]
+        out.append(run._replace(text=_with(run.text, inside)) if inside else run)
+        start = end
+    return tuple(out)
+
+
+def _whole(runs: Runs) -> tuple[list[tuple[int, int]], set[int]]:
+    """Where islands begin and end, inside which nothing is decided here; and where the spaces are that runs on one line have."""
+    islands: list[tuple[int, int]] = []
+    spaces: set[int] = set()
+    at = 0
+    for run in runs:
+        if run.isolate:
+            islands.append((at, at + len(run.text)))
+        elif run.nobreak:
+            spaces.update(at + index for index, letter in enumerate(run.text) if letter in (" ", _NBSP))
+        at += len(run.text)
+    return islands, spaces
+
+
+def _decided(text: str, islands: list[tuple[int, int]], unbroken: set[int], most: int) -> list[tuple[int, str]]:
+    """Where a space becomes another one, in order. What stands between two others is put together from its start, as far as `most` goes."""
+    ends, may_keep = _ends(text, islands, unbroken)
+    decided: list[tuple[int, str]] = []
+    begin = before = -1
+    for index, offset in enumerate(ends) if may_keep else ():
+        if offset not in may_keep:
+            continue
+        if before != index - 1 or begin < 0:
+            begin = ends[index - 1] if index else 0
+        before = index
+        piece = text[begin : ends[index + 1]].rstrip()
+        keeps = _WIDEST * len(piece) <= most or length(piece) <= most
+        if keeps != (text[offset - 1] == _NBSP):
+            decided.append((offset - 1, _NBSP if keeps else " "))
+        begin = begin if keeps else offset
+    return decided
+
+
+def _ends(text: str, islands: list[tuple[int, int]], unbroken: set[int]) -> tuple[list[int], set[int]]:
+    """Where a line of Word may end, in order, the end of the text last; and at which of them a space may keep together what stands around it. Where
+    the line breaker opens a word as a last resort, behind a solidus say, Word does not."""
+    kinds = opportunity_kinds(text)
+    if unbroken or _NBSP in text:
+        last = len(text) - 1
+        kinds |= {at + 1: "label" for at in {*unbroken, *(found.start() for found in _NBSPS.finditer(text))} if at < last}
+        kinds = dict(sorted(kinds.items()))
+    shut: set[int] = set()
+    may_keep: set[int] = set()
+    for offset in [offset for offset, kind in kinds.items() if kind in _GLUED]:
+        letter = text[offset - 1]
+        figures = offset - 1 not in unbroken and text[offset - 2 : offset - 1].isdecimal() and text[offset : offset + 1].isdecimal()
+        if letter != " " and (figures or letter != _NBSP):
+            shut.add(offset)
+        elif not figures:
+            may_keep.add(offset)
+    if may_keep:
+        for low, high in islands:
+            shut.update(range(low + 1, high))
+    return [offset for offset in kinds if offset not in shut] + [len(text)], may_keep - shut
+
+
+_NBSPS = re.compile(_NBSP)
+_GLUED: frozenset[BreakKind] = frozenset({"emergency", "label"})
+
+
+def _with(text: str, places: list[tuple[int, str]]) -> str:
+    letters = list(text)
+    for at, space in places:
+        letters[at] = space
+    return "".join(letters)

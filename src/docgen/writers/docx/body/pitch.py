@@ -1,0 +1,132 @@
+"""The line pitch of paragraphs whose ink would meet at their style's: vocalised text, the marks of the Quran. The PDF opens the lines that need it;
+a Word paragraph has one pitch, so all its lines take what the neediest does."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from docgen.document.inline import DIRECTIONS, Lang, Runs
+from docgen.typography.fonts.families import FontStack
+from docgen.typography.paragraph.compose import compose
+from docgen.typography.paragraph.ink import extra
+from docgen.typography.paragraph.prepare import Paragraph, prepare
+from docgen.typography.types import Align, ParagraphStyle, Span, SpanStyle
+from docgen.writers.docx.body.no_break_spaces import held, most_held
+from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.measure import twips
+
+_MARK = r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff\u0300-\u036f]"
+_VOCALISED = re.compile(rf"{_MARK}(?:\w{{0,2}}{_MARK}+){{2}}")
+"""Three marked letters of a word, from the first one's mark on, which is quickly searched for. Words with a mark or two have room at every theme's
+pitch."""
+_WIDTHS = (1.0, 0.97, 0.94, 0.9)
+"""Of the column: Word and LibreOffice break lines at other words than the PDF, so other neighbours are looked at too."""
+_MOST = 0.5
+"""Of the pitch, added at most: all lines take it, so a single mark that hangs far from its line does not open them all by as much."""
+
+
+_GAPING = 1.6
+"""So many times their own width may be added to the spaces of a line that Word fills: without hyphens, and never shrunk."""
+
+
+class _Look(NamedTuple):
+    """What the words of a paragraph are shaped by."""
+
+    stack: FontStack
+    latin: float
+    arabic: float
+    bold: bool
+    italic: bool
+    features: tuple[str, ...]
+    lang: Lang
+    tag: str
+
+
+def ragged_as_set(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> bool:
+    """Whether a text of the theme's style `name` that should be justified is ragged in a column of `width` points: where the PDF sets it so, and
+    where lines that are filled one after the other, as Word fills them, would gape."""
+    kept = held(runs, most_held(width, draft.size(name, lang), lang))
+    return _ragged(kept, _look_of(name, lang, draft), _style_of(name, lang, draft, "justify"), width)
+
+
+def shaped(runs: Runs, name: str, lang: Lang, draft: Draft, align: Align) -> Paragraph:
+    """A text of the theme's style `name` as the PDF shapes it."""
+    return _prepared(runs, _look_of(name, lang, draft)).styled(_style_of(name, lang, draft, align))
+
+
+@lru_cache(maxsize=256)
+def _ragged(runs: Runs, look: _Look, style: ParagraphStyle, width: float) -> bool:
+    made = _prepared(runs, look)
+    return _gapes(made, width) or compose(made.styled(style), width).ragged
+
+
+def _gapes(made: Paragraph, width: float) -> bool:
+    """Whether spaces would be too wide in a line, where each takes as many words as it holds, at their natural width."""
+    filled = between = last = 0.0
+    for segment, space, kind in zip(made.widths, made.spaces, made.kinds, strict=True):
+        if filled and filled + last + segment > width:
+            if between <= 0.0 or (width - filled) > _GAPING * between:
+                return True
+            filled, between, last = 0.0, 0.0, 0.0
+        if filled:
+            between += last
+        filled += last + segment
+        last = space
+        if kind == "mandatory":
+            filled, between, last = 0.0, 0.0, 0.0
+    return False
+
+
+def lines_of(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> tuple[int, int]:
+    """How few and how many lines a text of the theme's style `name` may take in a column of `width` points, as programs break them."""
+    made = shaped(runs, name, lang, draft, "start")
+    counts = [len(compose(made, width * share).lines) for share in _WIDTHS]
+    return min(counts), max(counts)
+
+
+def _look_of(name: str, lang: Lang, draft: Draft) -> _Look:
+    theme = draft.theme
+    text, ratio = theme.styles[name], theme.families.latin_ratio
+    latin, arabic = (text.arabic * ratio, text.arabic) if lang == "ar" else (text.latin, text.latin / ratio)
+    return _Look(draft.ruler.stack, latin, arabic, text.bold, text.italic, theme.families.features, lang, draft.flow.meta.tag(lang))
+
+
+def _style_of(name: str, lang: Lang, draft: Draft, align: Align) -> ParagraphStyle:
+    theme = draft.theme
+    return ParagraphStyle(DIRECTIONS[lang], align, theme.styles[name].leading, theme.kashida, hyphenate_under=theme.hyphenate_under)
+
+
+@lru_cache(maxsize=64)
+def _prepared(runs: Runs, look: _Look) -> Paragraph:
+    """A text as words and segments, which no alignment changes. Kept, since a paragraph is asked for its pitch and whether it is justified."""
+    spans = []
+    for run in runs:
+        style = _span_style(look.stack, look.latin, look.arabic, look.bold or run.strong, look.italic != run.emphasis, look.features)
+        spans.append(Span(run.text, style, run.lang or look.tag, run.link, run.isolate, run.nobreak))
+    return prepare(spans, ParagraphStyle(DIRECTIONS[look.lang]))
+
+
+@lru_cache(maxsize=64)
+def _span_style(stack: FontStack, latin: float, arabic: float, bold: bool, italic: bool, features: tuple[str, ...]) -> SpanStyle:
+    """The same object each time: what the text engine finds out for a style is kept in it."""
+    return SpanStyle(stack, latin, arabic, bold, italic, features=features)
+
+
+def opened_spacing(runs: Runs, name: str, lang: Lang, width: float, draft: Draft, after: float | None = None) -> str:
+    """`w:spacing` of a paragraph that is set in the theme's style `name` and needs a wider pitch than that; nothing where it needs none. `after` is
+    the space under it in points, where it is not the style's."""
+    pitch = _pitch(runs, name if name in draft.theme.styles else "body", lang, width, draft)
+    under = "" if after is None else f' w:after="{twips(after)}"'
+    line = "" if pitch is None else f' w:line="{twips(pitch)}" w:lineRule="exact"'
+    return f"<w:spacing{under}{line}/>" if under or line else ""
+
+
+def _pitch(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> float | None:
+    if not any(_VOCALISED.search(run.text) for run in runs if not run.text.isascii()):
+        return None
+    leading = draft.theme.styles[name].leading
+    made = shaped(runs, name, lang, draft, "start")
+    needed = max(max(extra(compose(made, width * share).lines, leading)) for share in _WIDTHS)
+    return leading + min(needed, _MOST * leading) if needed > 0.0 else None

@@ -1,0 +1,1 @@
+"""Pictures of a Word file: DrawingML, SVG and its substitute."""

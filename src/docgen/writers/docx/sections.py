@@ -1,0 +1,39 @@
+"""Sections: page, margins, direction, numbering, and which header and footer stand where (ECMA-376 Part 1, 17.6)."""
+
+from __future__ import annotations
+
+from docgen.document.document import Section
+from docgen.document.theme import Theme
+from docgen.writers.docx.measure import twips
+
+_HEAD_CLEARANCE = 12.0
+"""From the running head's rule to the text, in points."""
+_FOOT_PLACE = 0.64
+"""Where in the lower margin the foot's rule stands, as a share of the margin from the page's edge."""
+_FURNITURE_GAP = 3.0
+_WON = 0.18
+"""Of the lower margin, what Word's pages have more for text: the PDF wins a few lines by tightening its spaces, Word's lines are never tightened."""
+
+
+def header_at(theme: Theme) -> float:
+    """The header's distance from the page's upper edge; a letterhead begins lower, at the text's own margin. Points."""
+    return max(14.0, theme.page.margin_top - _HEAD_CLEARANCE - _FURNITURE_GAP - theme.styles["running-head"].leading)
+
+
+def _footer_at(theme: Theme) -> float:
+    return max(10.0, theme.page.margin_bottom * _FOOT_PLACE - _FURNITURE_GAP - theme.styles["footer"].leading - 1)
+
+
+def section_properties(section: Section, theme: Theme, references: str, *, first: bool) -> str:
+    """`w:sectPr`, in CT_SectPr's order. `references` are its header and footer references."""
+    page = theme.page
+    turned = ' w:orient="landscape"' if page.width > page.height else ""
+    size = f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
+    side = twips(page.margin_side)
+    margins = (
+        f'<w:pgMar w:top="{twips(page.margin_top)}" w:right="{side}" w:bottom="{twips(page.margin_bottom * (1 - _WON))}" w:left="{side}"'
+        f' w:header="{twips(header_at(theme))}" w:footer="{twips(_footer_at(theme))}" w:gutter="0"/>'
+    )
+    rtl = "<w:bidi/><w:rtlGutter/>" if section.languages[0] == "ar" else ""
+    kind = "" if first else '<w:type w:val="nextPage"/>'
+    return f'<w:sectPr>{references}{kind}{size}{margins}<w:cols w:space="720"/><w:titlePg/>{rtl}</w:sectPr>'

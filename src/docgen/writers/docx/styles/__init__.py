@@ -1,0 +1,1 @@
+"""`word/styles.xml`: paragraph, character and table styles (ECMA-376 Part 1, 17.7)."""

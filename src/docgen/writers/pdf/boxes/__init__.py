@@ -1,0 +1,1 @@
+"""Blocks as boxes that are measured, cut and painted: text, tables, panels, heads and feet."""

@@ -1,0 +1,73 @@
+"""Headings: a text box that leaves its bookmark where it is painted, its number hanging before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgen.document.blocks import Heading
+from docgen.document.inline import Lang, Runs, plain
+from docgen.writers.pdf.boxes.balanced import Balanced
+from docgen.writers.pdf.boxes.box import Box, Edge
+from docgen.writers.pdf.boxes.hanging import Hanging
+from docgen.writers.pdf.boxes.spans import spans
+from docgen.writers.pdf.boxes.text import Text
+from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.objects.outline import Bookmark
+from docgen.writers.pdf.tagging.structure import Element
+from docgen.writers.pdf.voice import Voice
+
+_STYLES = ("headline", "heading1", "heading2", "heading3")
+_GAP = 8.0
+"""Points between a heading's number and its text."""
+
+
+class HeadingBox(Box):
+    """Never parted from what follows it, nor itself in two, but where it is taller than a page."""
+
+    keep_next = True
+
+    def __init__(self, body: Box, side: Lang, level: int, title: str, element: Element, block: Heading[Runs] | None = None) -> None:
+        super().__init__()
+        self.body = body
+        self.side = side
+        self.level = level
+        self.title = title
+        self.element = element
+        self.block = block
+
+    def measure(self, width: float) -> float:
+        height = self.body.wrap(width)[1]
+        self.first_baseline = self.body.first_baseline
+        return height
+
+    def edges(self, *, first: bool) -> Iterable[Edge]:
+        return self.body.edges(first=first)
+
+    def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
+        parts = self.body.cut(height, forced=True) if forced else None
+        if parts is None:
+            return None
+        first = HeadingBox(parts[0], self.side, self.level, self.title, self.element, self.block)
+        first.before, parts[1].after = self.before, self.after
+        parts[1].keep_next = True
+        return first, parts[1]
+
+    def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
+        canvas.bookmarks.append(Bookmark(self.side, self.level, self.title, canvas.page_index, top, self.element))
+        self.body.paint(canvas, x, top)
+
+
+def heading(block: Heading[Runs], voice: Voice) -> HeadingBox:
+    """`block.level` 0 is an H1; deeper ones never skip a level in the structure (ISO 14289-1, 7.4.2)."""
+    name = _STYLES[min(block.level, len(_STYLES) - 1)]
+    style = voice.look.style(name)
+    element = voice.element.add(f"H{voice.levels.enter(block.level)}")
+    body: Box = Balanced(Text(spans(block.text, name, voice), name, voice, element, "start"))
+    title = plain(block.text)
+    if block.number:
+        number = Text(spans(block.number, name, voice), name, voice, element, "start")
+        body = Hanging(number, body, number.natural_width() + _GAP, rtl=voice.rtl)
+        title = f"{plain(block.number)} {title}"
+    box = HeadingBox(body, voice.side, block.level, title, element, block)
+    box.before, box.after = style.before, style.after
+    return box

@@ -1,0 +1,190 @@
+"""What the names of a resource dictionary stand for (ISO 32000-1, 7.8.3), each looked up once: a stream may name the same a million times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from docgen.writers.pdf.inspect.lexer import Name, Operand
+from docgen.writers.pdf.inspect.unicodemap import UnicodeMap
+from docgen.writers.pdf.inspect.values import entry, integer, is_dictionary, is_name, is_stream, items, name, named
+
+_DEEPEST = 8
+"""Colour spaces inside colour spaces."""
+_MOST = 4096
+"""Names that are remembered, of each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What `Do` shows: a form (`form` is its stream), a picture in a colour space that is named, or another thing (both empty)."""
+
+    form: Any = None
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """Where the colours of a pattern or a mask come from: a shading in a colour space that is named, or a stream that is drawn as a form is."""
+
+    form: Any = None
+    shading: str = ""
+
+
+_INLINE = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
+"""Short names in pictures that stand in a content stream (8.9.7)."""
+
+
+@dataclass(slots=True)
+class Resources:
+    """One dictionary, and what is known of it."""
+
+    dictionary: Any
+    _spaces: dict[str, str] = field(default_factory=dict)
+    _marks: dict[str, int | None] = field(default_factory=dict)
+    _shown: dict[str, Shown] = field(default_factory=dict)
+    _fonts: dict[str, Any] = field(default_factory=dict)
+    _maps: dict[str, UnicodeMap] = field(default_factory=dict)
+    _beneath: dict[str, Beneath] = field(default_factory=dict)
+    _shadings: dict[str, str] = field(default_factory=dict)
+
+    def space(self, operand: Operand) -> str:
+        """The colour space that an operator names."""
+        if not isinstance(operand, Name):
+            return "unknown"
+        found = self._spaces.get(operand)
+        if found is None:
+            defined = entry(entry(self.dictionary, "/ColorSpace"), f"/{operand}")
+            found = str(operand) if defined is None else space_name(defined, self.dictionary)
+            _remember(self._spaces, operand, found)
+        return found
+
+    def mark(self, operands: list[Operand]) -> int | str | None:
+        """What marked content is: its MCID, `artifact`, or `None` for any other."""
+        tag = next((operand for operand in operands if isinstance(operand, Name)), "")
+        properties = operands[-1] if len(operands) > 1 else None
+        mcid = self._mcid(properties) if isinstance(properties, Name) else _own_mcid(properties)
+        return mcid if mcid is not None else "artifact" if tag == "Artifact" else None
+
+    def _mcid(self, properties: Name) -> int | None:
+        if properties not in self._marks:
+            found = integer(entry(entry(entry(self.dictionary, "/Properties"), f"/{properties}"), "/MCID"))
+            _remember(self._marks, properties, found)
+            return found
+        return self._marks[properties]
+
+    def shown(self, wanted: str) -> Shown:
+        """What an operator `Do` shows."""
+        found = self._shown.get(wanted)
+        if found is None:
+            found = _shown(entry(entry(self.dictionary, "/XObject"), f"/{wanted}"), self.dictionary)
+            _remember(self._shown, wanted, found)
+        return found
+
+    def pattern(self, wanted: str) -> Beneath:
+        """What a pattern paints with (8.7)."""
+        return self._kept(f"pattern {wanted}", lambda: _pattern(entry(entry(self.dictionary, "/Pattern"), f"/{wanted}"), self.dictionary))
+
+    def mask(self, wanted: str) -> Beneath:
+        """The group of a graphics state's mask (11.6.5.2)."""
+        return self._kept(f"mask {wanted}", lambda: _mask(entry(entry(self.dictionary, "/ExtGState"), f"/{wanted}")))
+
+    def _kept(self, key: str, look: Callable[[], Beneath]) -> Beneath:
+        found = self._beneath.get(key)
+        if found is None:
+            found = look()
+            _remember(self._beneath, key, found)
+        return found
+
+    def shading(self, wanted: str) -> str:
+        """The colour space of what `sh` paints."""
+        found = self._shadings.get(wanted)
+        if found is None:
+            found = _shading(entry(entry(self.dictionary, "/Shading"), f"/{wanted}"), self.dictionary)
+            _remember(self._shadings, wanted, found)
+        return found
+
+    def inline(self, operands: list[Operand]) -> str:
+        """The colour space of a picture that stands in the stream itself; empty where it has none, as a stencil."""
+        pairs = dict(zip(map(str, operands[::2]), operands[1::2], strict=False))
+        space = pairs.get("CS", pairs.get("ColorSpace"))
+        if isinstance(space, list):
+            family = _INLINE.get(str(space[0]), str(space[0])) if space else "unknown"
+            under = f" {self._inline(space[1])}" if family == "Indexed" and len(space) > 1 else ""
+            return f"picture in {family}{under}"
+        return "" if space is None else f"picture in {self._inline(space)}"
+
+    def _inline(self, operand: Operand) -> str:
+        return _INLINE.get(operand) or self.space(operand) if isinstance(operand, Name) else "unknown"
+
+    def font(self, wanted: str) -> Any:
+        """A font's dictionary; `None` where there is none."""
+        if wanted not in self._fonts:
+            found = entry(entry(self.dictionary, "/Font"), f"/{wanted}")
+            _remember(self._fonts, wanted, found)
+            return found
+        return self._fonts[wanted]
+
+    def own_map(self, wanted: str, read: Callable[[], UnicodeMap]) -> UnicodeMap:
+        """The map of a font that is written into this dictionary, and so of no other."""
+        found = self._maps.get(wanted)
+        if found is None:
+            found = read()
+            _remember(self._maps, wanted, found)
+        return found
+
+
+def _remember(known: dict[str, Any], key: str, value: Any) -> None:
+    if len(known) < _MOST:
+        known[key] = value
+
+
+def _shown(thing: Any, resources: Any) -> Shown:
+    if not is_stream(thing):
+        return Shown()
+    if named(thing, "/Subtype") == "Form":
+        return Shown(form=thing)
+    space = entry(thing, "/ColorSpace")
+    return Shown() if space is None else Shown(picture=f"picture in {space_name(space, resources)}")
+
+
+def _pattern(thing: Any, resources: Any) -> Beneath:
+    if not is_dictionary(thing):
+        return Beneath()
+    if integer(entry(thing, "/PatternType")) == 2:
+        return Beneath(shading=_shading(entry(thing, "/Shading"), resources))
+    return Beneath(form=thing) if is_stream(thing) else Beneath()
+
+
+def _mask(state: Any) -> Beneath:
+    group = entry(entry(state, "/SMask"), "/G")
+    return Beneath(form=group) if is_stream(group) else Beneath()
+
+
+def _shading(thing: Any, resources: Any) -> str:
+    space = entry(thing, "/ColorSpace")
+    return "shading in unknown" if space is None else f"shading in {space_name(space, resources)}"
+
+
+def _own_mcid(properties: Operand) -> int | None:
+    return _whole(properties.get("MCID")) if isinstance(properties, dict) else None
+
+
+def _whole(value: Any) -> int | None:
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**31 else None
+
+
+def space_name(space: Any, resources: Any, depth: int = 0) -> str:
+    """A colour space's family; for one made of a profile, how many components it has."""
+    if is_name(space):
+        defined = entry(entry(resources, "/ColorSpace"), f"/{name(space)}")
+        return space_name(defined, resources, depth + 1) if defined is not None and depth < _DEEPEST else name(space)
+    family, under = [*list(items(space))[:2], None, None][:2]
+    found = name(family, "unknown")
+    if found == "ICCBased":
+        components = integer(entry(under, "/N"))
+        return f"ICCBased {'?' if components is None else components}"
+    if found in ("Indexed", "Pattern") and under is not None and depth < _DEEPEST:
+        return f"{found} {space_name(under, resources, depth + 1)}"
+    return found

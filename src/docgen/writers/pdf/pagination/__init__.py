@@ -1,0 +1,1 @@
+"""Boxes onto pages, pages onto sheets."""

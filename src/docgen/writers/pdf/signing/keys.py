@@ -1,0 +1,89 @@
+"""Keys to sign with, of files or of a PKCS#11 token, opened before anything is drawn."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.errors import Place, Problem, RenderError
+from docgen.inputs import read_file
+from docgen.limits import active
+from docgen.writers.options import Signing
+from docgen.writers.pdf.signing.token import token_signer
+
+PIP = "pip install 'docgen[sign]'"
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Keys that open. `keys` is pyHanko's signer of a file of keys, `None` for a token; `name` is the subject of the certificate."""
+
+    signing: Signing
+    keys: Any
+    name: str
+
+    @contextmanager
+    def opened(self) -> Iterator[Any]:
+        """pyHanko's signer. A token is open as long as the context."""
+        if self.signing.token is None:
+            yield self.keys
+        else:
+            with token_signer(self.signing.token, self.signing.passphrase) as keys:
+                yield keys
+
+
+def open_keys(signing: Signing) -> Signer:
+    """Raises RenderError when pyHanko is missing, a file or a token cannot be read, or the passphrase does not open it."""
+    try:
+        signers: Any = importlib.import_module("pyhanko.sign.signers")
+    except ImportError:
+        raise RenderError(f"signing needs pyHanko, which is not installed: {PIP}") from None
+    if signing.token is not None:
+        with token_signer(signing.token, signing.passphrase) as keys:
+            return Signer(signing, None, str(keys.subject_name))
+    assert signing.keys is not None  # one of the two: Signing says so
+    phrase = None if signing.passphrase is None else signing.passphrase.encode("utf-8")
+    data = _read(signing.keys, "a file of keys")
+    if signing.private_key is not None:
+        private = _read(signing.private_key, "a file with a private key")
+        keys = _quietly(lambda: _pem_pair(signers, data, private, phrase))
+        wanted = "a PEM certificate, its private key, and the key's passphrase"
+    else:
+        keys = _quietly(lambda: signers.SimpleSigner.load_pkcs12_data(data, other_certs=(), passphrase=phrase))
+        wanted = "a PKCS#12 file (.p12, .pfx) and its passphrase"
+    if keys is None:
+        raise RenderError(Problem("the keys cannot be opened: wrong passphrase, or not a file of keys", Place(str(signing.keys)), wanted))
+    return Signer(signing, keys, str(keys.subject_name))
+
+
+def _read(path: Path, wanted: str) -> bytes:
+    return read_file(path, active().file_bytes, wanted=wanted, error=RenderError)
+
+
+def _pem_pair(signers: Any, certificate: bytes, private: bytes, phrase: bytes | None) -> Any:
+    """A signer of one certificate and its key, both PEM or DER. Raises ValueError for another number of certificates."""
+    loading: Any = importlib.import_module("pyhanko.keys")
+    registry: Any = importlib.import_module("pyhanko_certvalidator.registry")
+    (own,) = loading.load_certs_from_pemder_data(certificate)
+    key = loading.load_private_key_from_pemder_data(private, passphrase=phrase)
+    return signers.SimpleSigner(signing_cert=own, signing_key=key, cert_registry=registry.SimpleCertificateStore())
+
+
+def _quietly(load: Any) -> Any:
+    """pyHanko logs what goes wrong and gives None; what it raises instead means the same here."""
+    logger = logging.getLogger("pyhanko")
+    silent = logging.NullHandler()
+    before, logger.propagate = logger.propagate, False
+    logger.addHandler(silent)
+    try:
+        return load()
+    except Exception:
+        return None
+    finally:
+        logger.propagate = before
+        logger.removeHandler(silent)

@@ -1,0 +1,48 @@
+"""What every block is set on: the voices of a section, the page's measures, and where warnings go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from docgen.document.inline import Lang
+from docgen.document.theme import Page
+from docgen.writers.pdf.boxes.picture import Images
+from docgen.writers.pdf.look import Look
+from docgen.writers.pdf.voice import Voice
+
+if TYPE_CHECKING:
+    from docgen.writers.pdf.boxes.contents import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`voices` by language; `languages` of the section, the leading one first; `abreast` when the two stand side by side; `images` by path.
+    `head` is how much lower than the margin the text of a section's later pages begins, in points: what their running head takes beyond it.
+    `contents` is what a contents list names."""
+
+    look: Look
+    voices: Mapping[Lang, Voice]
+    languages: tuple[Lang, ...]
+    page: Page
+    abreast: bool
+    images: Images = field(default_factory=dict)
+    head: float = 0.0
+    contents: Plan | None = None
+    foot: float | None = None
+    """Where the foot's rule stands, in points from the page's lower edge; `None`: by the lower margin."""
+
+    @property
+    def leading(self) -> Voice:
+        """The voice that prevails."""
+        return self.voices[self.languages[0]]
+
+    @property
+    def room(self) -> float:
+        """The height of the text area, in points."""
+        return self.page.height - self.page.margin_top - self.page.margin_bottom
+
+    def under(self, tag: str) -> Stage:
+        """The same stage, each voice inside a new structure element."""
+        return replace(self, voices={side: voice.under(tag) for side, voice in self.voices.items()})
