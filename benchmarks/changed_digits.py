@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from docgen import api
-from docgen.checks.against import prove
+from docgen.checks.verify_output import verify_output
 from docgen.errors import DocgenError
 from docgen.reading import Loaded, open_input
 
@@ -66,7 +66,7 @@ def opened(data: dict[str, Any], folder: Path) -> Loaded:
 
 
 def odd(loaded: Loaded, out: Path) -> bool:
-    proof = prove(loaded, out)
+    proof = verify_output(loaded, out)
     return bool(proof.missing or proof.extra or proof.absent)
 
 

@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import docgen
+from docgen.bounded import bounded
 from docgen.errors import DocgenError
-from docgen.held import held
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.fix import fix
 from docgen.wordfile.inspect import inspect
@@ -100,7 +100,7 @@ def mended(path: Path, keep: Path | None, asked: bool) -> Found:
     found = Found(str(path))
     data = path.read_bytes()
     try:
-        with held(None, path.name):
+        with bounded(None, path.name):
             file = open_word(data, name=path.name, large=True)
             before, clear = words(file), set(english_right_to_left(file))
             done = fix(file)

@@ -26,7 +26,7 @@ from docgen.document.blocks import (
     SignatureRow,
     Table,
 )
-from docgen.document.document import Document, Flow, Furniture, Layout, Meta
+from docgen.document.document import Document, Flow, Layout, Meta, PageHeaderFooter
 from docgen.document.inline import BiRuns, Both, Inline, Runs
 from docgen.document.theme import Colour, ColourRole, Families, TextStyle, Theme
 
@@ -280,7 +280,7 @@ def sample_document(extra: tuple[BiBlock, ...] = (), picture: Path | None = None
         reference="EMB/PS/2021/031",
         author=Both("سفارة جمهورية أذربيجان لدى دولة قطر", "Embassy of the Republic of Azerbaijan to the State of Qatar"),
     )
-    furniture = Furniture(
+    furniture = PageHeaderFooter(
         issuer=both("سفارة جمهورية أذربيجان لدى دولة قطر", "Embassy of the Republic of Azerbaijan to the State of Qatar"),
         department=both("المكتب الصحفي", "Press Office"),
         emblem=None,

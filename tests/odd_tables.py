@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from docgen.document.arrange import arrange
 from docgen.document.blocks import Column, Paragraph, Table
-from docgen.document.document import Document, Flow, Furniture, Layout, Meta
+from docgen.document.document import Document, Flow, Layout, Meta, PageHeaderFooter
 from docgen.document.inline import BiRuns, Both, Inline
 from docgen.document.tables.table import ColumnKind, GivenWidth, Group, RowKind
 from docgen.document.theme import MM
@@ -87,7 +87,9 @@ def flow_of(table: Table[BiRuns], layout: Layout, paper: str) -> Flow:
     width, height = PAPERS[paper]
     theme = replace(theme, page=replace(theme.page, width=width * MM, height=height * MM))
     meta = Meta("press-statement", Both("عنوان", "Title"), ("ar", "en"), "QA", datetime.date(2026, 1, 1))
-    furniture = Furniture(both("الجهة", "Issuer"), None, None, both("بيان", "Statement"), "R/1", Both("{page}", "{page}"), Both("arab", "latn"))
+    furniture = PageHeaderFooter(
+        both("الجهة", "Issuer"), None, None, both("بيان", "Statement"), "R/1", Both("{page}", "{page}"), Both("arab", "latn")
+    )
     some = Paragraph(both("نص قبل الجدول.", "Some words before the table."))
     return arrange(Document(meta, furniture, (some, table, some), theme), layout)
 

@@ -16,10 +16,10 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, get_args
 
-from docgen import taken
+from docgen import arguments
+from docgen.bounded import bounded
 from docgen.errors import FontError, Place, Problem, RenderError, UsageError, Warn
 from docgen.errors import warn as python_warning
-from docgen.held import held
 from docgen.limits import check_time, within
 
 if TYPE_CHECKING:
@@ -74,9 +74,9 @@ def load(
     from docgen.source import Source
 
     if not isinstance(path, Source):
-        taken.path("path", path)
-    taken.settings(settings)
-    with held(limits, path.name if isinstance(path, Source) else fspath(path)):
+        arguments.path("path", path)
+    arguments.settings(settings)
+    with bounded(limits, path.name if isinstance(path, Source) else fspath(path)):
         return reading.load(path, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
 
 
@@ -96,8 +96,8 @@ def parse(
     """
     from docgen import reading
 
-    base = None if folder is None else taken.path("folder", folder)
-    with held(limits, name):
+    base = None if folder is None else arguments.path("folder", folder)
+    with bounded(limits, name):
         return reading.parse(mapping, name, folder=base, allow_outside=allow_outside, warn=warn or python_warning)
 
 
@@ -126,14 +126,14 @@ def document(
     from docgen.document.theme import MM
     from docgen.templating.build import build
 
-    taken.a_model(model)
-    taken.page(page)
-    taken.name_or_path("template", template)
-    taken.name_or_path("theme", theme)
-    taken.text("family", family)
-    taken.one_of("digits", digits, get_args(Digits))
-    taken.one_of("calendar", calendar, get_args(Calendar))
-    with held(limits, model.origin):
+    arguments.a_model(model)
+    arguments.page(page)
+    arguments.name_or_path("template", template)
+    arguments.name_or_path("theme", theme)
+    arguments.text("family", family)
+    arguments.one_of("digits", digits, get_args(Digits))
+    arguments.one_of("calendar", calendar, get_args(Calendar))
+    with bounded(limits, model.origin):
         tree = build(
             model,
             template=template,
@@ -233,11 +233,11 @@ def render_heeded(
     _tell_letterheads(tree, format, warn or python_warning)
     lost = {option.name for option in unheeded(_asked(profile, embed_fonts, False, pdf), format, stationery(tree))}
     kept: dict[str, Any] = {name: value for name, value in pdf.items() if name not in lost}
-    options = RenderOptions(profile or "archive", taken.folders("fonts", fonts), warn or python_warning, embed_fonts or "all", **kept)
+    options = RenderOptions(profile or "archive", arguments.folders("fonts", fonts), warn or python_warning, embed_fonts or "all", **kept)
     if format == "docx":
         _tell_unheeded(tree, options, asked=pdf.get("source") is not None)
     try:
-        with held(limits, tree.meta.origin):
+        with bounded(limits, tree.meta.origin):
             check_time()
             flow = arrange(tree, layout)
             if format == "docx" and flow.listed:
@@ -405,7 +405,7 @@ def render(
     """
     from docgen.files import write_whole
 
-    target = taken.path("path", path)
+    target = arguments.path("path", path)
     chosen = format or target.suffix.removeprefix(".").lower()
     if not chosen:
         raise UsageError(f"{target} has no suffix, so give a format: format='pdf'")

@@ -19,7 +19,7 @@ from docgen.document.inline import Inline, Runs
 from docgen.errors import InputError, Place, Problem, Warn, warn
 from docgen.markup import MarkupError
 from docgen.templating.inline import runs_of
-from docgen.templating.voice import Settings
+from docgen.templating.locale_context import Settings
 from docgen.typography.fonts.families import FontStack, library
 from docgen.typography.fonts.missing import faces, problems
 from docgen.typography.types import Align, Base, Kashida, ParagraphStyle, Span, SpanStyle

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen import api
-from docgen.checks.against import Words, _absent, compared, letters_turned, numbers_turned, prove, words_of, words_turned
+from docgen.checks.verify_output import Words, _absent, compared, letters_turned, numbers_turned, verify_output, words_of, words_turned
 from docgen.errors import InputError
 from docgen.reading import Loaded, open_input
 from tests.proofs import need
@@ -30,7 +30,7 @@ def loaded(name: str) -> Loaded:
 @pytest.mark.parametrize("name", ["statement", "minutes"])
 def test_nothing_is_missing_in_an_example(name: str, layout: str, suffix: str, tmp_path: Path) -> None:
     source = loaded(name)
-    proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}", layout=layout))
+    proof = verify_output(source, api.render(source.model, tmp_path / f"out.{suffix}", layout=layout))
     assert [str(problem) for problem in proof.missing] == []
     assert proof.languages == ((layout,) if layout in ("ar", "en") else ("ar", "en"))
     assert proof.counts["date"] >= 5 * len(proof.languages)
@@ -39,7 +39,7 @@ def test_nothing_is_missing_in_an_example(name: str, layout: str, suffix: str, t
 @pytest.mark.parametrize("path", [path for path in sorted(CLEAN.glob("*.yaml")) if path.stem != "terms"], ids=lambda path: path.stem)
 def test_nothing_is_missing_in_a_clean_input(path: Path, tmp_path: Path) -> None:
     source = open_input(path)
-    proof = prove(source, api.render(source.model, tmp_path / "out.pdf"))
+    proof = verify_output(source, api.render(source.model, tmp_path / "out.pdf"))
     assert [str(problem) for problem in proof.missing] == []
     assert proof.languages == source.model.languages
 
@@ -111,7 +111,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["statement", "minutes"])
 def test_nothing_of_an_example_is_odd(name: str, layout: str, suffix: str, tmp_path: Path) -> None:
     source = loaded(name)
-    proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}", layout=layout, digits="latn", calendar="gregorian"))
+    proof = verify_output(source, api.render(source.model, tmp_path / f"out.{suffix}", layout=layout, digits="latn", calendar="gregorian"))
     assert [str(problem) for problem in (*proof.extra, *proof.absent)] == []
 
 
@@ -119,7 +119,7 @@ def test_nothing_of_an_example_is_odd(name: str, layout: str, suffix: str, tmp_p
 def test_a_figure_that_the_input_has_not_is_told_with_the_words_around_it(suffix: str, tmp_path: Path) -> None:
     source = loaded("statement")
     other = api.parse({**source.marked.data, "date": "2029-10-19"})
-    proof = prove(source, api.render(other, tmp_path / f"out.{suffix}"))
+    proof = verify_output(source, api.render(other, tmp_path / f"out.{suffix}"))
     assert any("2029" in problem.message and "«" in problem.message for problem in proof.extra)
 
 
@@ -131,7 +131,7 @@ def test_a_figure_that_stands_once_too_often_is_told(suffix: str, tmp_path: Path
     path = tmp_path / "in.json"
     path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     wrong = [{**text[0], "en": "There were 25 in the city and 25 in the village."}]
-    proof = prove(open_input(path), api.render(api.parse({**data, "body": wrong}), tmp_path / f"out.{suffix}"))
+    proof = verify_output(open_input(path), api.render(api.parse({**data, "body": wrong}), tmp_path / f"out.{suffix}"))
     assert any("figure 25 stands" in problem.message for problem in proof.extra)
     assert any("number 37" in problem.message for problem in proof.missing)
 
@@ -141,17 +141,17 @@ def test_figures_of_a_file_without_tags_are_counted(tmp_path: Path) -> None:
     data = {**loaded("statement").marked.data, "body": text}
     path = tmp_path / "in.json"
     path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    whole = prove(open_input(path), api.render(api.parse(data), tmp_path / "whole.pdf", profile="print"))
+    whole = verify_output(open_input(path), api.render(api.parse(data), tmp_path / "whole.pdf", profile="print"))
     assert [str(problem) for problem in (*whole.missing, *whole.extra)] == []
     wrong = [{**text[0], "en": "There were 25 in the city and 25 in the village."}]
-    proof = prove(open_input(path), api.render(api.parse({**data, "body": wrong}), tmp_path / "out.pdf", profile="print"))
+    proof = verify_output(open_input(path), api.render(api.parse({**data, "body": wrong}), tmp_path / "out.pdf", profile="print"))
     assert any("figure 25 stands 3 times" in problem.message for problem in proof.extra)
 
 
 def test_figures_of_a_file_without_tags_and_with_other_pages_are_looked_for(tmp_path: Path) -> None:
     """What stands on every page stands there more often or less often."""
     source = loaded("minutes")
-    whole = prove(source, api.render(source.model, tmp_path / "small.pdf", profile="print", page=(595.0, 500.0)))
+    whole = verify_output(source, api.render(source.model, tmp_path / "small.pdf", profile="print", page=(595.0, 500.0)))
     assert [str(problem) for problem in whole.extra] == []
 
 
@@ -173,7 +173,7 @@ def test_a_negative_number_is_found(tmp_path: Path) -> None:
     path.write_text(json.dumps({**loaded("statement").marked.data, "body": [{"table": table}]}, ensure_ascii=False), encoding="utf-8")
     source = open_input(path)
     for suffix in FORMATS:
-        proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}"))
+        proof = verify_output(source, api.render(source.model, tmp_path / f"out.{suffix}"))
         assert [str(problem) for problem in (*proof.missing, *proof.extra)] == []
 
 
@@ -185,7 +185,7 @@ def test_spans_of_days_lists_and_ranges_are_found(digits: str, suffix: str, tmp_
     body = [{"ar": said, "en": "It was held."}]
     path.write_text(json.dumps({**loaded("statement").marked.data, "body": body, "digits": digits}, ensure_ascii=False), encoding="utf-8")
     source = open_input(path)
-    proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}"))
+    proof = verify_output(source, api.render(source.model, tmp_path / f"out.{suffix}"))
     assert [str(problem) for problem in (*proof.missing, *proof.extra)] == []
 
 
@@ -198,7 +198,7 @@ def test_numbers_with_brackets_and_signs_are_found(digits: str, suffix: str, tmp
     path = tmp_path / "in.json"
     path.write_text(json.dumps({**loaded("statement").marked.data, "body": body, "digits": digits}, ensure_ascii=False), encoding="utf-8")
     source = open_input(path)
-    proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}"))
+    proof = verify_output(source, api.render(source.model, tmp_path / f"out.{suffix}"))
     assert [str(problem) for problem in (*proof.missing, *proof.extra, *proof.absent)] == []
 
 
@@ -211,6 +211,6 @@ def test_an_amount_in_spaced_groups_with_decimals_is_found_in_a_pdf(tmp_path: Pa
         encoding="utf-8",
     )
     source = open_input(path)
-    proof = prove(source, api.render(source.model, tmp_path / "out.pdf"))
+    proof = verify_output(source, api.render(source.model, tmp_path / "out.pdf"))
     assert [str(problem) for problem in proof.missing] == []
     assert proof.counts["amount"] == 1

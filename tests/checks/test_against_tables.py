@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen import api
-from docgen.checks.against import figure_of, prove
+from docgen.checks.verify_output import figure_of, verify_output
 from docgen.reading import open_input
 
 INPUT = """docgen: 1
@@ -34,7 +34,7 @@ def test_nothing_of_a_table_is_missing(span: str, negatives: str, suffix: str, t
     path = tmp_path / "in.yaml"
     path.write_text(INPUT % (span, negatives), encoding="utf-8")
     source = open_input(path)
-    proof = prove(source, api.render(source.model, tmp_path / f"out.{suffix}"))
+    proof = verify_output(source, api.render(source.model, tmp_path / f"out.{suffix}"))
     assert [str(problem) for problem in (*proof.missing, *proof.extra)] == []
 
 
@@ -45,7 +45,7 @@ def test_a_figure_that_was_changed_is_missed_where_it_stands_once_too(change: st
     path.write_text(text, encoding="utf-8")
     output = api.render(open_input(path).model, tmp_path / "out.pdf")
     path.write_text(text.replace(change, "777"), encoding="utf-8")
-    missing = prove(open_input(path), output).missing
+    missing = verify_output(open_input(path), output).missing
     assert {problem.place.path for problem in missing} == {f"body[1].table.{where}"}
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from docgen.bounded import bounded
 from docgen.checks import check
 from docgen.checks.agreement import agree
 from docgen.checks.candidates import Candidates
 from docgen.checks.slots import Subject
 from docgen.errors import InputError
-from docgen.held import held
 from docgen.limits import Limits
 from docgen.reading import open_input
 
@@ -53,7 +53,7 @@ def test_the_limit_of_seconds_holds_while_findings_are_looked_for(tmp_path: Path
     loaded = open_input(file)
     from docgen.checks.run import check_loaded
 
-    with pytest.raises(InputError, match="this took longer than"), held(Limits(seconds=0.000_001), str(file)):
+    with pytest.raises(InputError, match="this took longer than"), bounded(Limits(seconds=0.000_001), str(file)):
         check_loaded(loaded, str(file), build=False)
 
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from docgen.cli.printing import one_line, say, table
+from docgen.cli.printing import one_line, print_problems, table
 from docgen.errors import Place, Problem
 
 PROBLEM = Problem("unknown key 'headlin'", Place("بيان.yaml", 3, 7, "headlin"), "did you mean 'headline'?", "DG001")
@@ -38,24 +38,24 @@ def terminal(monkeypatch):
 
 
 def test_in_a_pipe_a_problem_is_one_plain_line(capsys):
-    say(PROBLEM)
+    print_problems(PROBLEM)
     assert capsys.readouterr().err == "بيان.yaml:3:7: error [DG001]: headlin: unknown key 'headlin' – did you mean 'headline'?\n"
 
 
 def test_on_a_terminal_a_problem_is_the_same_words_in_colour(terminal):
-    coloured, plain = terminal(lambda: say(PROBLEM))
+    coloured, plain = terminal(lambda: print_problems(PROBLEM))
     assert "\x1b[" in coloured
     assert plain == f"{PROBLEM}\n"
 
 
 def test_a_long_arabic_line_is_left_whole_for_the_terminal_to_wrap(terminal):
     problem = Problem("نصٌّ عربيٌّ طويلٌ جدًّا، " * 20 + "انتهى.", Place("a.yaml", 1, 1))
-    _, plain = terminal(lambda: say(problem))
+    _, plain = terminal(lambda: print_problems(problem))
     assert plain == f"{problem}\n"
 
 
 def test_square_brackets_in_a_message_are_text_not_markup(terminal):
-    _, plain = terminal(lambda: say(Problem("[red]not a colour[/red]", Place("a.yaml", path="body[2].ar"))))
+    _, plain = terminal(lambda: print_problems(Problem("[red]not a colour[/red]", Place("a.yaml", path="body[2].ar"))))
     assert plain == "a.yaml: error: body[2].ar: [red]not a colour[/red]\n"
 
 

@@ -9,7 +9,7 @@ from flows import both, runs, sample_document, sample_flow
 
 from docgen.document.arrange import ARRANGEMENTS, arrange
 from docgen.document.blocks import Field, Fields, Heading, ListBlock, PageBreak, Panel, Paragraph, Picture, Rule, SignatureRow, Table
-from docgen.document.document import LAYOUTS, Row, Shared, Side, Tinted
+from docgen.document.document import LAYOUTS, ParallelPair, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import Both, plain
 from docgen.errors import RenderError
 
@@ -49,7 +49,7 @@ def test_side_by_side_has_english_left_and_arabic_right_whichever_prevails():
         flow = arrange(only(sample_document(), Paragraph(both("مرحبًا", "Hello")), languages=languages), "side-by-side")
         (section,) = flow.sections
         (row,) = section.items
-        assert isinstance(row, Row)
+        assert isinstance(row, ParallelPair)
         assert (row.left.lang, plain(row.left.block.text)) == ("en", "Hello")
         assert (row.right.lang, plain(row.right.block.text)) == ("ar", "مرحبًا")
         assert section.languages == languages
@@ -75,22 +75,22 @@ def test_sequential_gives_each_language_its_own_section_in_order():
 def test_one_language_alone_holds_no_other(lang):
     (section,) = sample_flow(lang).sections
     assert section.languages == (lang,)
-    sides = [inner for item in section.items for inner in (item.items if isinstance(item, Tinted) else (item,))]
+    sides = [inner for item in section.items for inner in (item.items if isinstance(item, TintedGroup) else (item,))]
     assert all(isinstance(side, Side) and side.lang == lang for side in sides)
 
 
 @pytest.mark.parametrize("layout", ["side-by-side", "stacked"])
 def test_signatures_pictures_rules_and_page_breaks_are_shared_by_both_languages(layout, tmp_path):
     flow = sample_flow(layout, extra=(Paragraph(both("أ", "A")),), picture=tmp_path / "emblem.png")
-    shared = [type(item.block) for item in flow.sections[0].items if isinstance(item, Shared)]
+    shared = [type(item.block) for item in flow.sections[0].items if isinstance(item, SpanningBlock)]
     assert shared == [Rule, SignatureRow, Picture, PageBreak]
 
 
 def test_an_about_panel_spans_both_sides_and_a_decision_stands_on_each():
     items = sample_flow("side-by-side").sections[0].items
-    (tinted,) = (item for item in items if isinstance(item, Tinted))
-    assert all(isinstance(row, Row) and row.left and row.right for row in tinted.items)
-    (row,) = (item for item in items if isinstance(item, Row) and isinstance(item.left.block, Panel))
+    (tinted,) = (item for item in items if isinstance(item, TintedGroup))
+    assert all(isinstance(row, ParallelPair) and row.left and row.right for row in tinted.items)
+    (row,) = (item for item in items if isinstance(item, ParallelPair) and isinstance(item.left.block, Panel))
     assert isinstance(row.right.block, Panel)
     assert [plain(block.text)[:8] for block in row.left.block.blocks] == ["Decision", "For 3 · "]
 
@@ -149,7 +149,10 @@ def test_stacked_fields_kicker_and_end_mark_share_a_line_and_headings_stay_with_
         Paragraph(both("انتهى", "ENDS"), "endmark"),
     )
     (section,) = arrange(only(sample_document(), *blocks), "stacked").sections
-    shape = [("row", type(item.left.block).__name__) if isinstance(item, Row) else (item.lang, type(item.block).__name__) for item in section.items]
+    shape = [
+        ("row", type(item.left.block).__name__) if isinstance(item, ParallelPair) else (item.lang, type(item.block).__name__)
+        for item in section.items
+    ]
     first, second = section.languages
     assert shape == [
         ("row", "Fields"),

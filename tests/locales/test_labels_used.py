@@ -13,7 +13,7 @@ from docgen.model.kinds import kinds
 from docgen.model.marking import MARKINGS
 from docgen.model.minutes import Action, PreviousMinutes
 from docgen.model.statement import PressStatement
-from docgen.templating.makers import SIGNATURE_HEADS
+from docgen.templating.block_templates import SIGNATURE_HEADS
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "templates").glob("*/template.yaml"))

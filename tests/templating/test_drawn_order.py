@@ -16,7 +16,7 @@ from proofs import need
 
 from docgen.document.inline import Runs
 from docgen.templating.inline import runs_of
-from docgen.templating.voice import Settings
+from docgen.templating.locale_context import Settings
 from docgen.typography.unicode.bidi import reorder, resolve_levels
 
 LATN = Settings(territory="QA", digits="latn")

@@ -11,7 +11,7 @@ from docgen.errors import InputError
 from docgen.markup import MarkupError, escape
 from docgen.templating import inline
 from docgen.templating.inline import PLAIN, runs_of
-from docgen.templating.voice import Settings
+from docgen.templating.locale_context import Settings
 
 QATAR = Settings(territory="QA")
 AR, EN = QATAR.voice("ar"), QATAR.voice("en")

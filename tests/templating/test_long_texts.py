@@ -6,8 +6,8 @@ import pytest
 
 from docgen.locales.conventions import convention
 from docgen.templating.inline import runs_of
-from docgen.templating.islands import islands
-from docgen.templating.voice import Settings
+from docgen.templating.isolates import isolates
+from docgen.templating.locale_context import Settings
 
 PIECES = (
     "a:",
@@ -69,7 +69,7 @@ def test_a_long_text_of_one_thing_is_searched(piece: str) -> None:
     text = piece * 50_000
     for side in (convention("ar", "QA"), convention("en", "QA")):
         end = 0
-        for island in islands(text, side):
+        for island in isolates(text, side):
             assert end <= island.start < island.end <= len(text)
             end = island.end
 

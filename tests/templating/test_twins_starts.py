@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from docgen.locales.cldr import territory_names
 from docgen.locales.conventions import Convention, convention
-from docgen.templating import islands, latin, series, typed_dates
+from docgen.templating import isolates, latin, series, typed_dates
 from docgen.templating.starts import NO_UNIT, found_at, starts
 
 PIECES = st.sampled_from(
@@ -46,8 +46,8 @@ def test_the_compiled_look_finds_the_same_places(text: str) -> None:
 def test_the_patterns_begin_where_they_are_asked_for_and_nowhere_else(text: str, side: Convention) -> None:
     seen = starts(text)
     for pattern, places in (
-        (islands._pattern(side, False), seen.addresses),
-        (islands._NUMBER, seen.numbers),
+        (isolates._pattern(side, False), seen.addresses),
+        (isolates._NUMBER, seen.numbers),
         (series._CANDIDATE, seen.series),
         (typed_dates._DATE, seen.figures),
         (series._DOTTED, seen.figures),
@@ -55,7 +55,7 @@ def test_the_patterns_begin_where_they_are_asked_for_and_nowhere_else(text: str,
         (latin._TOKEN, seen.tokens),
     ):
         assert [found.span() for found in found_at(pattern, text, places)] == [found.span() for found in pattern.finditer(text)]
-    placed, searched = islands._pattern(side, False, placed=True), islands._pattern(side, False)
+    placed, searched = isolates._pattern(side, False, placed=True), isolates._pattern(side, False)
     assert [found.span() for found in found_at(placed, text, seen.addresses)] == [found.span() for found in searched.finditer(text)]
 
 
@@ -71,8 +71,8 @@ def test_no_month_and_no_unit_begins_with_a_letter_that_only_counts() -> None:
     for lang in ("ar", "en"):
         for territory in ("001", *territory_names()):
             side = convention(lang, territory)
-            assert [name for name in islands._months(side) if counting.match(name)] == []
-    assert [unit for unit in islands._UNITS if counting.match(unit)] == []
+            assert [name for name in isolates._months(side) if counting.match(name)] == []
+    assert [unit for unit in isolates._UNITS if counting.match(unit)] == []
 
 
 def test_what_is_no_text_is_refused() -> None:

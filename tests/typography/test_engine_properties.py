@@ -17,7 +17,7 @@ from docgen.reportlab import BidiParagraph as MarkedParagraph
 from docgen.typography.paragraph.line_layout import set_lines
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph, prepare
-from docgen.typography.shaping.shaper import Unit
+from docgen.typography.shaping.shaper import GlyphCluster
 from docgen.typography.types import Base, ParagraphStyle
 from docgen.typography.unicode.clusters import clusters
 from docgen.writers.pdf.paragraph import BidiParagraph
@@ -34,7 +34,7 @@ def told(line: Line) -> str:
     out = []
     for word in sorted(line.words, key=lambda word: (word.start, word.end)):
         if word.start < word.end:
-            units: tuple[Unit, ...] = word.shaped.units
+            units: tuple[GlyphCluster, ...] = word.shaped.units
             out += [unit.text for unit in (reversed(units) if word.shaped.setting.rtl else units)]
             out += [" "] if word.spaced else []
     return "".join(out).replace("\u00a0", " ")  # the spaces of a telephone number are told as no-break spaces

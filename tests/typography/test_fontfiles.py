@@ -226,7 +226,7 @@ _DATA = {name: _bytes(made) for name, made in SMALL.items()}
 @example(name="ttf", seed=81390, kind="bytes")
 def test_no_damage_ends_in_anything_but_a_font_error(tmp_path_factory: pytest.TempPathFactory, name: str, seed: int, kind: str) -> None:
     from docgen.typography.fonts.static_instance import static_file
-    from docgen.typography.shaping.shaper import Unit
+    from docgen.typography.shaping.shaper import GlyphCluster
     from docgen.writers.docx.fonts.digit_font import digit_font
     from docgen.writers.pdf.fonts.font_file import build
 
@@ -242,7 +242,7 @@ def test_no_damage_ends_in_anything_but_a_font_error(tmp_path_factory: pytest.Te
     try:
         for face in open_faces(folder / "x.ttf"):
             bold = face.made(slanted=True, emboldened=True)
-            units = [Unit(((gid, 0, 0),), face.advance(gid), "x") for gid in range(12)]
+            units = [GlyphCluster(((gid, 0, 0),), face.advance(gid), "x") for gid in range(12)]
             build(face, [(face, unit, 1.0) for unit in units] + [(bold, unit, 1.5) for unit in units])
             static_file(face, True, False)
         for family in library((folder,)).families.values():

@@ -11,9 +11,9 @@ from texts import ARABIC_RUNS, FAMILIES
 from typeset import lines, paragraph, span, style
 
 from docgen.typography.fonts.families import library
-from docgen.typography.paragraph.kashida import elongate, priority
+from docgen.typography.paragraph.kashida import apply_kashida, priority
 from docgen.typography.paragraph.lines import Line, Word
-from docgen.typography.shaping.shaper import Shaped, setting
+from docgen.typography.shaping.shaper import ShapedWord, setting
 from docgen.typography.types import Kashida
 
 LONG = "اجتمعت اللجنة المشتركة في قاعة المجلس وناقشت تفاصيل خطة العمل السنوية المقبلة وبرنامج الزيارات"
@@ -35,7 +35,7 @@ def strokes(word: Word) -> int:
     return sum(len(unit.parts) for unit in word.shaped.units) - sum(len(unit.parts) for unit in plain.units)
 
 
-def gids(shaped: Shaped) -> list[int]:
+def gids(shaped: ShapedWord) -> list[int]:
     return [gid for unit in shaped.units for gid, _, _ in unit.parts]
 
 
@@ -115,9 +115,9 @@ def test_nothing_is_lengthened_where_there_is_no_room() -> None:
     made = paragraph(span(LONG, look=style(size=14)), align="justify", kashida="full")
     words, items = list(made.words[:4]), list(made.items[:4])
     before = list(words)
-    assert elongate(words, items, 0.1, 3, "full") == 0.0
+    assert apply_kashida(words, items, 0.1, 3, "full") == 0.0
     assert words == before
-    assert elongate(words, items, 30.0, 3, "none") == 0.0
+    assert apply_kashida(words, items, 30.0, 3, "none") == 0.0
     assert words == before
 
 

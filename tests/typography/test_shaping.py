@@ -11,14 +11,14 @@ from typeset import lines, paragraph, span, style
 from docgen.typography.fonts.families import library
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.shaping import shaper as shaping
-from docgen.typography.shaping.shaper import Setting, Shaped, setting
+from docgen.typography.shaping.shaper import ShapedWord, ShapingContext, setting
 
 
-def arabic(family: str = "Amiri") -> Setting:
+def arabic(family: str = "Amiri") -> ShapingContext:
     return setting(library().family(family).face(), 12, True, "Arab", "ar", style())
 
 
-def gids(shaped: Shaped) -> list[int]:
+def gids(shaped: ShapedWord) -> list[int]:
     return [gid for unit in shaped.units for gid, _, _ in unit.parts]
 
 
@@ -108,7 +108,7 @@ def test_spaces_are_as_many_as_were_written(text: str) -> None:
 def test_caches_have_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     for most in ("_MOST_WORDS", "_MOST_OTHERS"):
         monkeypatch.setattr(shaping, most, 50)
-    set_ = Setting(library().family("Amiri").face(), 12, True, "Arab", "ar", style())
+    set_ = ShapingContext(library().family("Amiri").face(), 12, True, "Arab", "ar", style())
     for number in range(500):
         text = f"كلمة {number} في السطر"
         set_.word(text, 5, 5 + len(str(number)), 0, len(text))
@@ -123,7 +123,7 @@ def test_caches_have_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_units_of_a_face_have_bounds_and_a_text_is_set_the_same_behind_them(monkeypatch: pytest.MonkeyPatch) -> None:
     face = library().family("Amiri").face()
 
-    def said(word: Shaped) -> list[tuple[object, ...]]:
+    def said(word: ShapedWord) -> list[tuple[object, ...]]:
         return [(unit.parts, unit.advance, unit.text) for unit in word.units]
 
     set_, other = (setting(face, size, True, "Arab", "ar", style()) for size in (12, 13))

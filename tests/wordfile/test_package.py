@@ -12,7 +12,7 @@ import pytest
 from flows import sample_flow
 from wordfile_hostile import HOSTILE, bomb, external_entity, lying_bomb
 
-from docgen.document.paper import Paper
+from docgen.document.word_template import WordTemplate
 from docgen.errors import DocgenError, TemplateError
 from docgen.wordfile.package import open_word, resolved
 from docgen.writers.docx import render
@@ -25,7 +25,7 @@ def test_each_is_one_clear_error_with_the_file_s_name(make, tmp_path):
     path = tmp_path / "letterhead.docx"
     path.write_bytes(data)
     with pytest.raises(TemplateError) as found:
-        render(replace(sample_flow(), paper=Paper(path)), RenderOptions())
+        render(replace(sample_flow(), paper=WordTemplate(path)), RenderOptions())
     assert len(found.value.problems) == 1
     problem = found.value.problems[0]
     assert HOSTILE[make] in problem.message
@@ -49,7 +49,7 @@ def test_a_bomb_takes_little_memory(make, tmp_path):
     code = r"""
 import re, sys
 from pathlib import Path
-from docgen.document.paper import Paper
+from docgen.document.word_template import Paper
 from docgen.errors import DocgenError
 from docgen.wordfile.package import open_word
 try:

@@ -93,7 +93,7 @@ def _arabic_half(hour: int) -> str:
 def _zone(name: str) -> ZoneInfo:
     from zoneinfo import ZoneInfo, available_timezones
 
-    from docgen.near import close_matches
+    from docgen.close_matches import close_matches
 
     try:
         return ZoneInfo(name)

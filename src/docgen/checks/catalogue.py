@@ -40,7 +40,7 @@ def code(name: str) -> Code:
     """The check of a code, in any case. Raises InputError for one that does not exist, naming the nearest."""
     found = codes().get(name.strip().upper())
     if found is None:
-        from docgen.near import close_matches
+        from docgen.close_matches import close_matches
 
         near = close_matches(name.upper(), codes(), n=1)
         raise InputError(Problem(f"there is no check '{name}'", hint=f"did you mean {near[0]}?" if near else f"checks are {', '.join(codes())}"))

@@ -115,7 +115,7 @@ def _candidates(
 ) -> Iterator[tuple[str, ...]]:
     """The texts of what the model makes, layout by layout and calendar by calendar, the likeliest first."""
     from docgen import api
-    from docgen.checks.against import figures_of
+    from docgen.checks.verify_output import figures_of
     from docgen.document.document import Layout
 
     layouts = [layout for layout in get_args(Layout) if layout not in ("ar", "en")] if len(languages) > 1 else [*languages]

@@ -12,7 +12,7 @@ from docgen.checks.slots import Side, Subject
 from docgen.locales.digits import unshape
 from docgen.locales.figures import Figure, figures
 from docgen.templating.clauses import may_be_a_list, may_be_hours, names_a_clause
-from docgen.templating.islands import islands
+from docgen.templating.isolates import isolates
 from docgen.templating.series import series
 
 _MAY = re.compile(r"\d[.,،]\d{3}|\d,\d|\d\.[0-5]\d(?!\d)|\d[ \u00a0\u202f\u2009\u2007\u2010\u2011-]\d")
@@ -32,7 +32,7 @@ def typed_figures(subject: Subject) -> Iterator[Finding]:
 
 def _known(side: Side) -> list[tuple[int, int]]:
     """Where addresses, references, dates and the like stand, whose figures leave no doubt."""
-    found = islands(side.flat.text, side.subject.convention("ar"))
+    found = isolates(side.flat.text, side.subject.convention("ar"))
     return [(one.start, one.end) for one in found if one.kind not in ("number", "series", "kept")]
 
 

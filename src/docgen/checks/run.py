@@ -17,9 +17,9 @@ from docgen.checks.panels import panels
 from docgen.checks.parity import parity
 from docgen.checks.punctuation import punctuation
 from docgen.checks.seen import unseen
-from docgen.checks.silence import silence_of
 from docgen.checks.slots import Subject
 from docgen.checks.structure import structure
+from docgen.checks.suppressions import silence_of
 from docgen.checks.tables import tables
 from docgen.checks.terms import terms
 from docgen.checks.words import words

@@ -20,7 +20,7 @@ from docgen.errors import DocgenError
 from docgen.limits import check_time
 from docgen.markup import MarkupError
 from docgen.templating.inline import runs_of
-from docgen.templating.voice import Settings
+from docgen.templating.locale_context import Settings
 from docgen.typography.unicode.bidi import level_runs, reorder
 
 _WIDTHS = (40, 17, 7)

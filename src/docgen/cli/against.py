@@ -6,16 +6,16 @@ from pathlib import Path
 
 import typer
 
-from docgen.cli.printing import json_text, one_line, say
+from docgen.cli.printing import json_text, one_line, print_problems
 
 
 def show(output: Path, source: Path, password: str = "", *, template: str | None = None, as_json: bool = False, allow_outside: bool = False) -> None:
     """How many numbers, dates and names of the input are in the output, each that is not, and each figure of the output that the input does not make.
     Exits with 1 where there is any. Raises InputError."""
-    from docgen.checks.against import prove
+    from docgen.checks.verify_output import verify_output
     from docgen.reading import open_input
 
-    proof = prove(open_input(source, allow_outside=allow_outside), output, password, template)
+    proof = verify_output(open_input(source, allow_outside=allow_outside), output, password, template)
     total, lost = sum(proof.counts.values()), len(proof.missing)
     odd = len(proof.extra) + len(proof.absent)
     if as_json:
@@ -31,7 +31,7 @@ def show(output: Path, source: Path, password: str = "", *, template: str | None
         }
         typer.echo(json_text(data))
     else:
-        say((*proof.absent, *proof.missing, *proof.extra))
+        print_problems((*proof.absent, *proof.missing, *proof.extra))
         sorts = ", ".join(f"{count} {_many(what, count)}" for what, count in sorted(proof.counts.items(), key=lambda row: (-row[1], row[0])))
         verdict = f"{lost} missing" if lost else "all found"
         verdict += f", {odd} not as the input has it" if odd else ""

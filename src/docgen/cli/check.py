@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from docgen.bounded import bounded
 from docgen.cli.inputs import STDIN, called, given, once
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
-from docgen.cli.printing import failed, one_line, report, safe_json, say
+from docgen.cli.printing import failed, one_line, print_problems, report, safe_json
 from docgen.errors import DocgenError, Problem, UsageError
-from docgen.held import held
 from docgen.limits import Limits
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _check_all(files: list[Path], off: list[str], output: Output, limits: Limits
     worst = 0
     for path in files:
         try:
-            with held(limits, called(path)):
+            with bounded(limits, called(path)):
                 found = told_of(_checked(path, off, allow_outside, fix))
         except DocgenError as error:
             report(error)
@@ -79,7 +79,7 @@ def _check_all(files: list[Path], off: list[str], output: Output, limits: Limits
             reports.append(found)
             worst = max(worst, int(found.failed(strict=strict)))
             if output is Output.text:
-                say(found.problems)
+                print_problems(found.problems)
     if output is not Output.text:
         print(_printed(reports, output))
     if worst:
@@ -99,7 +99,7 @@ def told_of(report: Report) -> Report:
     """The report with as many findings as the limits let be told, and one that counts the rest."""
     from docgen.checks.finding import Finding
     from docgen.limits import active
-    from docgen.told import chosen_of, counted
+    from docgen.reported import chosen_of, counted
 
     every, most = report.findings, active().problems
     if len(every) <= most + 1:

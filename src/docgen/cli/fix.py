@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from docgen.bounded import bounded
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import one_line
 from docgen.errors import Place, Problem, UsageError
-from docgen.held import held
 from docgen.limits import active
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def command(
 
     if os.path.realpath(output) == os.path.realpath(file) and output != Path("-"):
         raise UsageError(Problem("the output is the input", Place(str(output)), "another name: docgen never writes over what it was given"))
-    with held(limits_of(limits), str(file)):
+    with bounded(limits_of(limits), str(file)):
         opened = open_word(file, large=True)
         done = fix(opened, tables=tables, styles=styles)
         data = opened.saved(done.parts)

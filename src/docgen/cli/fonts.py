@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from docgen.cli.printing import say, table
+from docgen.cli.printing import print_problems, table
 from docgen.errors import Place, Problem
 
 
@@ -24,4 +24,4 @@ def command(
         styles = [label for (bold, italic), label in STYLES.items() if family.has(bold, italic)]
         rows.append((family.name, ", ".join(styles), str(family.face().path.parent)))
     table(("family", "styles", "folder"), rows)
-    say([*found.broken, *(Problem(said, Place("fonts"), severity="warning") for said in found.left_out())])
+    print_problems([*found.broken, *(Problem(said, Place("fonts"), severity="warning") for said in found.left_out())])

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from docgen.bounded import bounded
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import json_text, one_line
 from docgen.cli.streams import write_out
 from docgen.errors import UsageError
-from docgen.held import held
 
 if TYPE_CHECKING:
     from docgen.writers.pdf.inspect.report import Report, Signature
@@ -42,7 +42,7 @@ def command(
     and every place where its direction marks do not fit its text."""
     if as_json + source + text > 1:
         raise UsageError("--json, --source and --text exclude each other")
-    with held(limits_of(limits), str(file)), _guarded(file):
+    with bounded(limits_of(limits), str(file)), _guarded(file):
         _inspect(file, as_json=as_json, source=source, text=text, password=password, against=against, template=template, allow_outside=allow_outside)
 
 

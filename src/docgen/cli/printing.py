@@ -38,10 +38,10 @@ def unicode_streams() -> None:
 
 def report(error: DocgenError) -> None:
     """Print all problems of an error."""
-    say(error.problems)
+    print_problems(error.problems)
 
 
-def say(problems: Iterable[Problem] | Problem) -> None:
+def print_problems(problems: Iterable[Problem] | Problem) -> None:
     """Print problems to stderr, one line each: `file:line:column: error: path: message – hint`."""
     for problem in (problems,) if isinstance(problems, Problem) else problems:
         problem = _placed(problem)

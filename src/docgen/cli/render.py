@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from docgen.bounded import bounded
 from docgen.cli import pdfoptions as pdf
 from docgen.cli import signoptions as signs
 from docgen.cli.inputs import called, given
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT, Job, plan
-from docgen.cli.printing import failed, name, say
+from docgen.cli.printing import failed, name, print_problems
 from docgen.cli.settings import settings
 from docgen.cli.streams import BROKEN_PIPE, write_out
 from docgen.document.document import Layout
 from docgen.errors import DocgenError, OutputError, Problem, UsageError
 from docgen.files import make_folder, write_whole
-from docgen.held import held
 from docgen.limits import Limits
 from docgen.writers.heeded import named, settle, stationery
 from docgen.writers.options import EmbedFonts, Profile
@@ -124,7 +124,7 @@ def command(
         source=source,
         standard=standard,
     )
-    warn = _once(say)
+    warn = _once(print_problems)
     asked = named(
         {
             "page": ("--page", page),
@@ -177,7 +177,7 @@ def _render(
 ) -> int:
     """One input to all its outputs: every format is made before any file is written. Returns an exit code."""
     try:
-        with held(limits, called(job.source)):
+        with bounded(limits, called(job.source)):
             document = tree(load(job.source))
             look(document, job)
             made = {path: make(document, format) for format, path in job.outputs.items()}

@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
+from docgen.bounded import bounded
 from docgen.cli import pdfoptions as pdf
 from docgen.cli import signoptions as signs
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import name
 from docgen.errors import Place, Problem, UsageError
-from docgen.held import held
 
 OUTPUT = typer.Option("-o", "--output", metavar="OUT", help="The signed file; - is standard output. Default: FILE-signed.pdf beside it.")
 
@@ -66,7 +66,7 @@ def command(
     if target != Path("-") and os.path.realpath(target) == os.path.realpath(file):
         raise UsageError(Problem("the output is the input", Place(str(target)), "another name: docgen never writes over what it was given"))
     hold_qpdf()
-    with held(limits_of(limits), str(file)), held_memory():
+    with bounded(limits_of(limits), str(file)), held_memory():
         data = countersign(file, signing, load_theme(theme), password=password or "", font_folders=fonts or ())
     if target == Path("-"):
         write_out(data)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from docgen.cli.printing import json_text, say
+from docgen.cli.printing import json_text, print_problems
 
 if TYPE_CHECKING:
     from docgen.typography.setting_report import Report
@@ -53,7 +53,7 @@ def command(
         typer.echo(json_text(asdict(report)))
     else:
         _print(report)
-    say([*report.problems, *stack.doubts])
+    print_problems([*report.problems, *stack.doubts])
     if png is not None:
         write_whole({png: reports.picture([span], paragraph, width, resolution)})
 

@@ -26,7 +26,7 @@ from docgen.document.blocks import (
     side,
     slots,
 )
-from docgen.document.document import Document, Flow, FlowItem, Furniture, Layout, Meta, Row, Section, Shared, Side, Tinted
+from docgen.document.document import Document, Flow, FlowItem, Layout, Meta, PageHeaderFooter, ParallelPair, Section, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import Both, Lang
 from docgen.document.theme import Theme
 from docgen.errors import RenderError
@@ -99,7 +99,7 @@ def _described(meta: Meta, spoken: tuple[Lang, ...]) -> Meta:
     )
 
 
-def _furnished(furniture: Furniture, spoken: tuple[Lang, ...]) -> Furniture:
+def _furnished(furniture: PageHeaderFooter, spoken: tuple[Lang, ...]) -> PageHeaderFooter:
     return replace(
         furniture,
         issuer=_only(furniture.issuer, spoken),
@@ -138,8 +138,8 @@ def _single(lang: Lang) -> Arrangement:
 
 def _by_itself(item: FlowItem, lang: Lang) -> FlowItem:
     """An item of pages that speak one language only."""
-    if isinstance(item, Tinted):
-        return Tinted(tuple(_by_itself(inner, lang) for inner in item.items))
+    if isinstance(item, TintedGroup):
+        return TintedGroup(tuple(_by_itself(inner, lang) for inner in item.items))
     return replace(item, block=_block_by_itself(item.block, lang)) if isinstance(item, Side) else item
 
 
@@ -165,13 +165,13 @@ def _beside(blocks: Iterable[BiBlock]) -> Iterable[FlowItem]:
     """Pairs: English at the left and Arabic at the right, whichever of them prevails."""
     for block in blocks:
         if isinstance(block, Panel) and block.kind == "about":
-            yield Tinted(tuple(_beside(block.blocks)))
+            yield TintedGroup(tuple(_beside(block.blocks)))
         elif isinstance(block, (SignatureRow, Picture, Rule, PageBreak)):
-            yield Shared(block)
+            yield SpanningBlock(block)
         else:
             left, right = _taken(block, "en"), _taken(block, "ar")
             if left or right:
-                yield Row(left, right)
+                yield ParallelPair(left, right)
 
 
 _ABREAST = ("kicker", "endmark")
@@ -187,9 +187,9 @@ def _under(blocks: Iterable[BiBlock], languages: tuple[Lang, ...], theme: Theme)
             yield from _each_under(waiting, languages)
             waiting = []
         if isinstance(block, Panel) and block.kind == "about":
-            yield Tinted(tuple(_under(block.blocks, languages, theme)))
+            yield TintedGroup(tuple(_under(block.blocks, languages, theme)))
         elif isinstance(block, (SignatureRow, Picture, Rule, PageBreak)):
-            yield Shared(block)
+            yield SpanningBlock(block)
         elif isinstance(block, Fields) or (isinstance(block, Paragraph) and block.style in _ABREAST):
             yield from _beside([block])
         elif _leads(block, theme):
@@ -228,7 +228,7 @@ def _each_under(blocks: Iterable[BiBlock], languages: tuple[Lang, ...]) -> Itera
     for block in blocks:
         sides = [taken for lang in languages if (taken := _taken(block, lang))]
         yield from sides[:1]
-        yield from (Side(side.lang, side.block, twin=True) for side in sides[1:])
+        yield from (Side(side.lang, side.block, follows_translation=True) for side in sides[1:])
 
 
 def _alone(blocks: Iterable[BiBlock], lang: Lang) -> Iterable[FlowItem]:
@@ -237,7 +237,7 @@ def _alone(blocks: Iterable[BiBlock], lang: Lang) -> Iterable[FlowItem]:
         if isinstance(block, Panel) and block.kind == "about":
             items = tuple(_alone(block.blocks, lang))
             if items:
-                yield Tinted(items)
+                yield TintedGroup(items)
         elif taken := _taken(block, lang):
             yield taken
 

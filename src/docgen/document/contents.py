@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.document.blocks import Contents, Heading
-from docgen.document.document import FlowItem, Row, Section, Side
+from docgen.document.document import FlowItem, ParallelPair, Section, Side
 from docgen.document.inline import Lang, Runs
 
 PAGES = 8
@@ -49,7 +49,7 @@ def holds_contents(items: Iterable[FlowItem]) -> bool:
 
 
 def _sides(item: FlowItem) -> Iterator[Side]:
-    if isinstance(item, Row):
+    if isinstance(item, ParallelPair):
         yield from (side for side in (item.left, item.right) if side is not None)
     elif isinstance(item, Side):
         yield item

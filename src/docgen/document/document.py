@@ -10,10 +10,10 @@ from typing import Literal, Protocol, TypeAlias
 
 from docgen.document.blocks import BiBlock, PageBreak, Picture, Rule, SideBlock, SignatureRow
 from docgen.document.inline import BiRuns, Both, Lang, Runs
-from docgen.document.paper import Paper, Underlay
 from docgen.document.tables.laid import Laid
 from docgen.document.tables.table import Fit, Table
 from docgen.document.theme import Theme
+from docgen.document.word_template import Underlay, WordTemplate
 from docgen.errors import Place
 
 Layout = Literal["side-by-side", "stacked", "sequential", "ar", "en"]
@@ -62,7 +62,7 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class PageHeaderFooter:
     """What stands outside the text: the letterhead on a section's first page, a running head on the others, the foot on all.
 
     `page_label` holds `{page}` and `{pages}` (`صفحة {page} من {pages}`); `digits` says in which digits each side counts.
@@ -86,11 +86,11 @@ class Document:
     """The bilingual tree that a template makes of a model. `layout` is the one its author wants, if he says."""
 
     meta: Meta
-    furniture: Furniture
+    furniture: PageHeaderFooter
     blocks: tuple[BiBlock, ...]
     theme: Theme
     layout: Layout | None = None
-    paper: Paper | None = None
+    paper: WordTemplate | None = None
     """A Word file that a DOCX is written on, or into."""
     named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
     """Where the input or its template names each file, by the file's path."""
@@ -102,16 +102,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A block of one language, as wide as its container. A `twin` stands right under the same block in the other language, and close to it: a
-    heading or a short line takes no space above itself there."""
+    """A block of one language, as wide as its container. One that follows its translation stands right under the same block in the other language,
+    and close to it: a heading or a short line takes no space above itself there."""
 
     lang: Lang
     block: SideBlock
-    twin: bool = False
+    follows_translation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ParallelPair:
     """A pair side by side, first baselines level: English at the left, Arabic at the right. Either side may be missing."""
 
     left: Side | None
@@ -130,20 +130,20 @@ class BilingualTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SpanningBlock:
     """A block that both languages share, as wide as its container: signatures, pictures, rules, page breaks, tables over the page."""
 
     block: SignatureRow[BiRuns] | Picture[BiRuns] | Rule[BiRuns] | PageBreak[BiRuns] | BilingualTable
 
 
 @dataclass(frozen=True, slots=True)
-class Tinted:
+class TintedGroup:
     """Items on one tint, as wide as the container (an `about` panel of both languages)."""
 
     items: tuple[FlowItem, ...]
 
 
-FlowItem: TypeAlias = Side | Row | Shared | Tinted
+FlowItem: TypeAlias = Side | ParallelPair | SpanningBlock | TintedGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +160,11 @@ class Flow:
     """What `arrange` yields and a renderer takes."""
 
     meta: Meta
-    furniture: Furniture
+    furniture: PageHeaderFooter
     sections: tuple[Section, ...]
     theme: Theme
     layout: Layout
-    paper: Paper | None = None
+    paper: WordTemplate | None = None
     named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
     listed: tuple[Section, ...] = ()
     """The same sections with a contents list in them, for a renderer that finds the document long; none where nothing asks for one."""

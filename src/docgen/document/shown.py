@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.document.blocks import Panel, Picture
-from docgen.document.document import Flow, FlowItem, Row, Side, Tinted
+from docgen.document.document import Flow, FlowItem, ParallelPair, Side, TintedGroup
 from docgen.document.inline import plain
 
 
@@ -27,9 +27,9 @@ def _described(block: Picture[Any]) -> bool:
 
 def _pictures(items: Iterable[FlowItem]) -> Iterator[Picture[Any]]:
     for item in items:
-        if isinstance(item, Tinted):
+        if isinstance(item, TintedGroup):
             yield from _pictures(item.items)
-        elif isinstance(item, Row):
+        elif isinstance(item, ParallelPair):
             yield from _pictures(side for side in (item.left, item.right) if side is not None)
         elif isinstance(item, Side) and isinstance(item.block, Panel):
             yield from _pictures(Side(item.lang, block) for block in item.block.blocks)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from docgen.close_matches import close_matches
 from docgen.errors import InputError, Problem
 from docgen.inputs import shortened
-from docgen.near import close_matches
 
 Lang = Literal["ar", "en"]
 Digits = Literal["latn", "arab"]

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from docgen.close_matches import close_matches
 from docgen.errors import InputError, Problem
 from docgen.locales.cldr import babel_locale, data
 from docgen.locales.conventions import Convention, Lang
 from docgen.locales.nouns import ArabicNoun, loanword, noun
 from docgen.locales.plurals import CountedNoun, category
-from docgen.near import close_matches
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from docgen.errors import DocgenError, InputError, Problem
-from docgen.model.faults import fault, from_error
 from docgen.model.text import name_of
+from docgen.model.validation_errors import from_error, validation_error
 from docgen.source import written
 
 _MONEY = re.compile(r"\s*(?:(?P<before>[^\W\d]{3})\s*(?P<amount>\S.*)|(?P<first>.*\S)\s*(?P<after>[^\W\d]{3}))\s*", re.DOTALL)
@@ -43,14 +43,14 @@ def to_decimal(value: Any) -> Decimal:
 
     text = value if isinstance(value, str) else str(value) if isinstance(value, Decimal) else written(value)
     if text is None:
-        raise fault(f"this must be a number, not {name_of(value)}", "write digits only: 4250000")
+        raise validation_error(f"this must be a number, not {name_of(value)}", "write digits only: 4250000")
     if not isinstance(value, str):
         number = Decimal(str(value)) if isinstance(value, (int, Decimal)) else _decimal(text, value)
         if not number.is_finite():
-            raise fault(f"{text} is not a number that can be written")
+            raise validation_error(f"{text} is not a number that can be written")
         _, digits, exponent = number.as_tuple()
         if len(digits) > MOST_DIGITS or number.adjusted() >= MOST_DIGITS or -int(exponent) > MOST_DIGITS:
-            raise fault(f"a number has at most {MOST_DIGITS} digits", "a code is a text: put it in quotes")
+            raise validation_error(f"a number has at most {MOST_DIGITS} digits", "a code is a text: put it in quotes")
         return number
     try:
         return parse_number(text)
@@ -65,7 +65,7 @@ def to_money(value: Any, currency: str | None = None) -> Money:
     if isinstance(value, dict):
         unknown = set(value) - {"amount", "currency"}
         if unknown or "amount" not in value:
-            raise fault("money is an amount and a currency", "write 12500000 QAR, or {amount: 12500000, currency: QAR}")
+            raise validation_error("money is an amount and a currency", "write 12500000 QAR, or {amount: 12500000, currency: QAR}")
         return to_money(value["amount"], known(value.get("currency") or currency))
     if isinstance(value, str) and any(character.isalpha() for character in value):
         try:
@@ -74,7 +74,7 @@ def to_money(value: Any, currency: str | None = None) -> Money:
             raise from_error(error) from None
     amount = to_decimal(value)
     if currency is None:
-        raise fault("the currency is missing", "write 12500000 QAR, or give the column its currency: QAR")
+        raise validation_error("the currency is missing", "write 12500000 QAR, or give the column its currency: QAR")
     return Money(amount, currency)
 
 
@@ -83,7 +83,7 @@ def known(code: Any) -> str:
     from docgen.locales.currencies import known_currency
 
     if not isinstance(code, str):
-        raise fault("the currency is missing", "give its ISO 4217 code, such as QAR")
+        raise validation_error("the currency is missing", "give its ISO 4217 code, such as QAR")
     try:
         return known_currency(code)
     except DocgenError as error:
@@ -105,10 +105,10 @@ def _whole(value: Any) -> int:
     if type(value) is int:
         return value
     if isinstance(value, bool) or value is None or isinstance(value, (dict, list, tuple)):
-        raise fault(f"this must be a whole number, not {name_of(value)}", "write digits only, such as 3")
+        raise validation_error(f"this must be a whole number, not {name_of(value)}", "write digits only, such as 3")
     number = to_decimal(value)
     if number != number.to_integral_value():
-        raise fault(f"{value} is not a whole number", "write digits only, such as 3")
+        raise validation_error(f"{value} is not a whole number", "write digits only, such as 3")
     return int(number)
 
 

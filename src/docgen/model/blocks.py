@@ -8,12 +8,12 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from docgen.model.amounts import Whole
-from docgen.model.faults import fault
 from docgen.model.part import Part
 from docgen.model.paths import PictureFile
 from docgen.model.people import Speaker
 from docgen.model.table import Table
 from docgen.model.text import Bilingual, LongText
+from docgen.model.validation_errors import validation_error
 
 ListStyle = Literal["bullet", "decimal", "abjad"]
 
@@ -79,7 +79,7 @@ class PageBreak(Part):
         if value == "page-break" or (isinstance(value, dict) and value.get("page-break", 0) is None):
             return {"page-break": True}
         if isinstance(value, str):
-            raise fault("this would be printed as words", "write page-break for a new page, or the text in both languages")
+            raise validation_error("this would be printed as words", "write page-break for a new page, or the text in both languages")
         return value
 
 

@@ -11,9 +11,9 @@ from pydantic import Field, ValidationError
 from docgen.calendars import DualDate
 from docgen.model.amounts import Money, to_decimal, to_money
 from docgen.model.columns import Column
-from docgen.model.faults import below, fault, faults
 from docgen.model.part import Part
 from docgen.model.text import Bilingual, name_of
+from docgen.model.validation_errors import below, validation_error, validation_errors
 from docgen.model.when import Date
 
 Cell: TypeAlias = Bilingual | Decimal | Money | DualDate | int | None
@@ -64,7 +64,7 @@ def _shown_whole(cell: Cell, number: Decimal, column: Column) -> Cell:
     if column.decimals is not None and number != round(number, column.decimals):
         has = decimals_of(number.normalize())
         message = f"{number:f} has {has} decimal{'' if has == 1 else 's'}, and the column shows {column.decimals}"
-        raise fault(message, "round it yourself, or let the column show more decimals")
+        raise validation_error(message, "round it yourself, or let the column show more decimals")
     return cell
 
 
@@ -76,7 +76,7 @@ def _date(value: Any, column: Column) -> Cell:
 def _year(value: Any, column: Column) -> Cell:
     number = to_decimal(value)
     if number != number.to_integral_value() or not 1 <= number <= 9999:
-        raise fault(f"{value} is not a year", "write it as 2026; a span of years belongs in a text column")
+        raise validation_error(f"{value} is not a year", "write it as 2026; a span of years belongs in a text column")
     return int(number)
 
 
@@ -112,7 +112,7 @@ def read_rows(rows: Sequence[Any], columns: Sequence[Column]) -> tuple[Row, ...]
     wrong: list[Any] = []
     read = tuple(_row(number, row, columns, wrong) for number, row in enumerate(rows))
     if wrong:
-        raise faults(wrong)
+        raise validation_errors(wrong)
     return read
 
 
@@ -125,11 +125,13 @@ def _row(number: int, row: Any, columns: Sequence[Column], wrong: list[Any]) -> 
             wrong.extend(below((number,), error))
             return ()
     if not isinstance(row, (list, tuple)):
-        wrong.append(((number,), fault(f"a row must be a list of cells, not {name_of(row)}", _ROW if isinstance(row, dict) else _CELLS), row))
+        wrong.append(
+            ((number,), validation_error(f"a row must be a list of cells, not {name_of(row)}", _ROW if isinstance(row, dict) else _CELLS), row)
+        )
         return ()
     if len(row) != len(columns):
         message = f"this row has {len(row)} cells, but there are {len(columns)} columns"
-        wrong.append(((number,), fault(message, "write null for an empty cell"), row))
+        wrong.append(((number,), validation_error(message, "write null for an empty cell"), row))
         return ()
     return tuple(_cell((number, index), cell, column, wrong) for index, (cell, column) in enumerate(zip(row, columns, strict=True)))
 

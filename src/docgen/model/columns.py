@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from docgen.model.amounts import Currency, Whole, to_decimal
-from docgen.model.faults import fault, faults
 from docgen.model.setting import current
 from docgen.model.text import Bilingual
+from docgen.model.validation_errors import validation_error, validation_errors
 from docgen.source import written
 
 ColumnType = Literal["text", "number", "money", "percent", "date", "year"]
@@ -39,12 +39,12 @@ def _read(value: Any) -> ColumnWidth:
     text = value if isinstance(value, str) else written(value)
     found = _WIDTH.fullmatch(text) if text is not None else None
     if found is None:
-        raise fault("this is no width", "write a share of the table, such as 40%, or millimetres, such as 35")
+        raise validation_error("this is no width", "write a share of the table, such as 40%, or millimetres, such as 35")
     number = to_decimal(found["number"])
     percent = found["unit"] in ("%", "٪")
     most = 100 if percent else _MOST
     if not 0 < number <= most:
-        raise fault(
+        raise validation_error(
             f"a width is more than 0 and at most {most}{'%' if percent else ' mm'}", "write a share of the table, such as 40%, or millimetres"
         )
     return ColumnWidth(f"{float(number):g}{'%' if percent else ' mm'}")
@@ -69,5 +69,7 @@ class Column(Bilingual):
     @model_validator(mode="after")
     def _fitting(self) -> Column:
         if self.decimals is not None and self.type not in MEASURED:
-            raise faults([(("decimals",), fault(f"a column of type {self.type} has no decimals", "take decimals out"), self.decimals)])
+            raise validation_errors(
+                [(("decimals",), validation_error(f"a column of type {self.type} has no decimals", "take decimals out"), self.decimals)]
+            )
         return self

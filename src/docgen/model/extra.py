@@ -12,10 +12,10 @@ from pydantic import Field, PlainSerializer, PlainValidator, ValidationError, Wi
 from docgen.calendars import DualDate
 from docgen.errors import DocgenError
 from docgen.model.amounts import Money, to_money
-from docgen.model.faults import Loc, below, fault, faults
 from docgen.model.part import Part
 from docgen.model.paths import PictureFile
 from docgen.model.text import Bilingual, is_text, name_of
+from docgen.model.validation_errors import Loc, below, validation_error, validation_errors
 from docgen.model.when import Time, date_of, date_text
 from docgen.source import written
 
@@ -50,10 +50,10 @@ def extra_of(value: Any) -> dict[str, Any]:
     """The fields of an author, checked. Raises all that is wrong with them, each at its place."""
     wrong: _Wrong = []
     if not isinstance(value, Mapping):
-        raise fault(f"these must be fields with names, not {name_of(value)}", "write {hall: {ar: …, en: …}}")
+        raise validation_error(f"these must be fields with names, not {name_of(value)}", "write {hall: {ar: …, en: …}}")
     made = _fields(value, (), wrong)
     if wrong:
-        raise faults(wrong)
+        raise validation_errors(wrong)
     return made
 
 
@@ -63,9 +63,11 @@ def _fields(value: Mapping[Any, Any], loc: Loc, wrong: _Wrong) -> dict[str, Any]
         name = str(key)
         if not _NAME.fullmatch(name):
             hint = "letters of A to Z, digits, _ and -, beginning with a letter"
-            wrong.append(((*loc, key), fault(f"'{name}' cannot be the name of a field", hint, key=True), inner))
+            wrong.append(((*loc, key), validation_error(f"'{name}' cannot be the name of a field", hint, key=True), inner))
         elif name in RESERVED:
-            wrong.append(((*loc, key), fault(f"'{name}' means something else in the path of a field", "give it another name", key=True), inner))
+            wrong.append(
+                ((*loc, key), validation_error(f"'{name}' means something else in the path of a field", "give it another name", key=True), inner)
+            )
         else:
             made[name] = _value(inner, (*loc, key), wrong)
     return made
@@ -85,17 +87,17 @@ def _value(value: Any, loc: Loc, wrong: _Wrong) -> Any:
 
 def _made(value: Any, loc: Loc, wrong: _Wrong) -> Any:
     if value is None:
-        raise fault("nothing is written here", "write a value, or leave the key out")
+        raise validation_error("nothing is written here", "write a value, or leave the key out")
     if isinstance(value, (bool, datetime.time, DualDate, Bilingual, ExtraPicture, Money)):
         return value
     if len(loc) > _DEEPEST:
-        raise fault(f"fields stand in fields more than {_DEEPEST} deep")
+        raise validation_error(f"fields stand in fields more than {_DEEPEST} deep")
     if isinstance(value, str) and _DATE.fullmatch(value):
         return date_of(value)
     if isinstance(value, str) and _TIME.fullmatch(value):
         return _Clock.__pydantic_validator__.validate_python({"time": value}).time
     if isinstance(value, str) and not value.strip():
-        raise fault("this is empty", "write something here, or leave the key out")
+        raise validation_error("this is empty", "write something here, or leave the key out")
     if is_text(value) or written(value) is not None:
         return Bilingual.__pydantic_validator__.validate_python(value)
     if isinstance(value, (list, tuple)):
@@ -103,7 +105,7 @@ def _made(value: Any, loc: Loc, wrong: _Wrong) -> Any:
     if not isinstance(value, Mapping):
         return date_of(value)  # a day of a model that is built in Python
     if not value:
-        raise fault("nothing is written here", "write {ar: …, en: …}, or fields with names")
+        raise validation_error("nothing is written here", "write {ar: …, en: …}, or fields with names")
     if value.keys() <= _CALENDARS:
         return date_of(dict(value))
     if value.keys() == {"amount", "currency"}:
@@ -112,7 +114,7 @@ def _made(value: Any, loc: Loc, wrong: _Wrong) -> Any:
         return ExtraPicture.__pydantic_validator__.validate_python(dict(value))
     if any(key in ("ar", "en") for key in value):
         other = next(key for key in value if key not in ("ar", "en"))
-        raise fault(f"a text has the sides ar and en, and '{other}' is none", "give each field a text of its own: {hall: {ar: …, en: …}}")
+        raise validation_error(f"a text has the sides ar and en, and '{other}' is none", "give each field a text of its own: {hall: {ar: …, en: …}}")
     return _fields(value, loc, wrong)
 
 

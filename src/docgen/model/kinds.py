@@ -38,7 +38,7 @@ def model_of(kind: str) -> type[Model]:
     if kind in _installed():
         loaded: type[Model] = _installed()[kind].load()
         return loaded
-    from docgen.near import close_matches
+    from docgen.close_matches import close_matches
 
     near = close_matches(kind, kinds(), n=1, cutoff=0.4)
     raise InputError(Problem(f"there is no kind '{kind}'", hint=f"did you mean {near[0]}?" if near else f"kinds are {', '.join(kinds())}"))

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 from pydantic import PlainValidator
 
 from docgen.locales.labels import labels
-from docgen.model.faults import fault, nearest
 from docgen.model.text import Bilingual
+from docgen.model.validation_errors import nearest, validation_error
 
 MARKINGS = ("restricted", "confidential", "internal", "draft")
 """Markings known by a name: their words are the labels `marking-…`."""
@@ -25,11 +25,11 @@ def _marking(value: Any) -> Bilingual:
             return Bilingual.model_construct(_fields_set={"ar", "en"}, ar=words["ar"], en=words["en"])
         near = nearest(name, MARKINGS)
         if near is not None and name.isascii():
-            raise fault(f"there is no marking '{value.strip()}'", f"did you mean '{near}'?")
+            raise validation_error(f"there is no marking '{value.strip()}'", f"did you mean '{near}'?")
     said: Bilingual = Bilingual.__pydantic_validator__.validate_python(value)
     for _, text in said.sides():
         if len(text.strip()) > _MOST or "\n" in text.strip():
-            raise fault(f"a marking is a few words on one line, and this has {len(text.strip())} characters", "say more in the text")
+            raise validation_error(f"a marking is a few words on one line, and this has {len(text.strip())} characters", "say more in the text")
     return said
 
 

@@ -14,13 +14,13 @@ from docgen.calendars.writing import leads_with_hijri
 from docgen.locales.conventions import convention
 from docgen.model.amounts import Whole
 from docgen.model.blocks import Block
-from docgen.model.faults import fault, faults, listed
 from docgen.model.part import TEXT_SCHEMA, Part
 from docgen.model.paths import AnyFile, PictureFile
 from docgen.model.people import Person, PersonId, PersonIds
 from docgen.model.root import Model
 from docgen.model.setting import Setting, current
 from docgen.model.text import Bilingual, Line, LongText, is_text
+from docgen.model.validation_errors import listed, validation_error, validation_errors
 from docgen.model.when import DATE_SCHEMA, Date, Time, date_of, date_text
 
 ActionStatus = Literal["open", "in-progress", "done", "late", "postponed", "cancelled"]
@@ -54,11 +54,15 @@ class Attendance(Part):
             for index, person in enumerate(ids):
                 if person in seen:
                     wrong.append(
-                        ((group, index), fault(f"'{person}' is listed twice", f"the id stands under {seen[person]} already", code="DG404"), person)
+                        (
+                            (group, index),
+                            validation_error(f"'{person}' is listed twice", f"the id stands under {seen[person]} already", code="DG404"),
+                            person,
+                        )
                     )
                 seen.setdefault(person, group)
         if wrong:
-            raise faults(wrong)
+            raise validation_errors(wrong)
         return self
 
 
@@ -72,10 +76,10 @@ class Quorum(Part):
     def _met(self) -> Quorum:
         present = current.get().present
         if present is not None and present < self.required and not self.allow_inquorate:
-            problem = fault(
+            problem = validation_error(
                 f"{self.required} members are required, but {present} are present", "correct the number, or set allow_inquorate: true", code="DG402"
             )
-            raise faults([(("required",), problem, self.required)])
+            raise validation_errors([(("required",), problem, self.required)])
         return self
 
 
@@ -104,7 +108,9 @@ class Vote(Part):
     def _fits(self) -> Vote:
         present = current.get().present
         if present is not None and self.cast > present:
-            raise fault(f"the votes add up to {self.cast}, but {present} are present", "correct the votes, or attendance.present", code="DG401")
+            raise validation_error(
+                f"the votes add up to {self.cast}, but {present} are present", "correct the votes, or attendance.present", code="DG401"
+            )
         return self
 
 
@@ -206,12 +212,12 @@ class Series(Part):
         try:
             names = [f"{name}!" if spec or conversion else name for _, name, spec, conversion in string.Formatter().parse(value) if name is not None]
         except ValueError:
-            raise fault("a brace is not closed", "write the pattern like '{n}/{year}'") from None
+            raise validation_error("a brace is not closed", "write the pattern like '{n}/{year}'") from None
         for name in names:
             if name not in _SERIES_FIELDS:
-                raise fault(f"{{{name}}} is not known in a pattern", f"use {listed(f'{{{known}}}' for known in _SERIES_FIELDS)}")
+                raise validation_error(f"{{{name}}} is not known in a pattern", f"use {listed(f'{{{known}}}' for known in _SERIES_FIELDS)}")
         if "n" not in names:
-            raise fault("the pattern has no {n}, so all decisions would have one number", "write it like '{n}/{year}'")
+            raise validation_error("the pattern has no {n}, so all decisions would have one number", "write it like '{n}/{year}'")
         return value
 
 
@@ -293,10 +299,10 @@ class MeetingMinutes(Model):
         pattern = series.pattern or ("{n}/{year}" if self.number is None else "{meeting}/{n}/{year}")
         if self.date.lunar is None and "{hijri_year}" in pattern:
             message = f"{{hijri_year}} cannot be filled: {self.date.gregorian} has no date in the Umm al-Qura calendar"
-            raise faults([(("series", "pattern"), fault(message, "write {year}"), pattern)])
+            raise validation_errors([(("series", "pattern"), validation_error(message, "write {year}"), pattern)])
         if self.date.lunar is None and series.calendar == "hijri":
             message = f"the decisions cannot be numbered by the Hijri year: {self.date.gregorian} has no date in the Umm al-Qura calendar"
-            raise faults([(("series", "calendar"), fault(message, "write gregorian"), series.calendar)])
+            raise validation_errors([(("series", "calendar"), validation_error(message, "write gregorian"), series.calendar)])
         lunar = self.date.lunar or (0, 0, 0)
         year = lunar[0] if self._by_hijri_years(pattern) else self.date.gregorian.year
         known = {"meeting": self.number, "year": year, "hijri_year": lunar[0]}
@@ -320,9 +326,9 @@ class MeetingMinutes(Model):
             first = sides.setdefault(repr(signature.for_), index)
             if first != index:
                 hint = f"signatures[{first}] is theirs already; who signs for two sides needs a 'for' at each"
-                found.append((("signatures", index), fault(f"'{signature.who}' signs twice", hint, code="DG404"), signature.who))
+                found.append((("signatures", index), validation_error(f"'{signature.who}' signs twice", hint, code="DG404"), signature.who))
         if found:
-            raise faults(found)
+            raise validation_errors(found)
         return self
 
     def _by_hijri_years(self, pattern: str) -> bool:

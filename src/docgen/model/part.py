@@ -35,10 +35,10 @@ class Part(BaseModel):
             except ValidationError as error:
                 from docgen.errors import InputError
                 from docgen.model.wording import problems_of
+                from docgen.reported import reported
                 from docgen.source import Marked
-                from docgen.told import told
 
-                raise InputError(told(problems_of(error, type(self), Marked(data, f"<{type(self).__name__}>")))) from None
+                raise InputError(reported(problems_of(error, type(self), Marked(data, f"<{type(self).__name__}>")))) from None
 
         # Tells pydantic that this does what its own __init__ does, so that nested data is validated without calling it.
         __init__.__pydantic_base_init__ = True

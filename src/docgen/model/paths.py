@@ -9,9 +9,9 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from docgen.inputs import NotFound, check_path, locate
-from docgen.model.faults import fault
 from docgen.model.setting import current
 from docgen.model.text import name_of
+from docgen.model.validation_errors import validation_error
 
 PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 """Suffixes of pictures that a document may show."""
@@ -20,7 +20,7 @@ PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 def inside(value: Any) -> Path:
     """The file or folder that `value` names, as an absolute path where the input came from a file. Raises a fault."""
     if not isinstance(value, (str, Path)):
-        raise fault(f"this must be the path of a file, not {name_of(value)}")
+        raise validation_error(f"this must be the path of a file, not {name_of(value)}")
     text, setting = str(value), current.get()
     try:
         if setting.folder is None:
@@ -29,7 +29,7 @@ def inside(value: Any) -> Path:
         else:
             path = locate(text, setting.folder, allow_outside=setting.allow_outside, owner="the input")
     except NotFound as missing:
-        raise fault(missing.message, missing.hint) from None
+        raise validation_error(missing.message, missing.hint) from None
     if setting.named is not None:
         setting.named.append(path)
     return path
@@ -38,16 +38,16 @@ def inside(value: Any) -> Path:
 def _picture(value: Any) -> Path:
     path = inside(value)
     if path.suffix.lower() not in PICTURES:
-        raise fault(f"{path.name} is no picture that a document can show", "give a PNG, JPEG or SVG file")
+        raise validation_error(f"{path.name} is no picture that a document can show", "give a PNG, JPEG or SVG file")
     if path.is_dir():
-        raise fault(f"{path.name} is a folder", "give a PNG, JPEG or SVG file")
+        raise validation_error(f"{path.name} is a folder", "give a PNG, JPEG or SVG file")
     return path
 
 
 def _file(value: Any) -> Path:
     path = inside(value)
     if path.is_dir():
-        raise fault(f"{path.name} is a folder, not a file")
+        raise validation_error(f"{path.name} is a folder, not a file")
     return path
 
 
@@ -68,7 +68,7 @@ def _theme(value: Any) -> str:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise fault(f"this must be a name or a path, not {name_of(value) if not isinstance(value, str) else 'nothing'}")
+        raise validation_error(f"this must be a name or a path, not {name_of(value) if not isinstance(value, str) else 'nothing'}")
     return value.strip()
 
 

@@ -6,10 +6,10 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, PlainValidator, ValidationError, WithJsonSchema, model_validator
 
-from docgen.model.faults import fault, listed, nearest
 from docgen.model.part import TEXT_SCHEMA, Part
 from docgen.model.setting import current
 from docgen.model.text import Bilingual, Line, is_text, name_of
+from docgen.model.validation_errors import listed, nearest, validation_error
 from docgen.source import written
 
 
@@ -31,7 +31,7 @@ class Person(Part):
             return {"name": value}
         if isinstance(value, (dict, Person)):
             return value
-        raise fault(f"this must be a person, not {name_of(value)}", "write {name: {ar: …, en: …}}")
+        raise validation_error(f"this must be a person, not {name_of(value)}", "write {name: {ar: …, en: …}}")
 
 
 class Contact(Part):
@@ -58,7 +58,7 @@ def _speaker(value: Any) -> Any:
             return Person.model_construct(name=Bilingual.model_construct())  # told at the person's own place
     near = nearest(named, people)
     if near is not None:
-        raise fault(f"no person has the id '{named}'", f"did you mean '{near}'?", code="DG403")
+        raise validation_error(f"no person has the id '{named}'", f"did you mean '{near}'?", code="DG403")
     return value
 
 
@@ -69,14 +69,16 @@ Speaker = Annotated[Person, BeforeValidator(_speaker)]
 def _known_person(value: Any) -> str:
     value = written(value) or value  # a number is an id too, as it is written
     if not isinstance(value, str):
-        raise fault(f"this must be the id of a person, not {name_of(value)}", "name the person under people, and give the id here")
+        raise validation_error(f"this must be the id of a person, not {name_of(value)}", "name the person under people, and give the id here")
     people = current.get().people
     if people is None or value in people:
         return value
     near = nearest(value, people)
     if near is not None:
-        raise fault(f"no person has the id '{value}'", f"did you mean '{near}'?", code="DG403")
-    raise fault(f"no person has the id '{value}'", f"people has {listed(people)}" if people else "name the person under people", code="DG403")
+        raise validation_error(f"no person has the id '{value}'", f"did you mean '{near}'?", code="DG403")
+    raise validation_error(
+        f"no person has the id '{value}'", f"people has {listed(people)}" if people else "name the person under people", code="DG403"
+    )
 
 
 PersonId = Annotated[str, PlainValidator(_known_person), WithJsonSchema({"type": "string"})]

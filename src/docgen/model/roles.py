@@ -12,8 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from docgen.errors import DocgenError
 from docgen.markup import ROLES, Emphasis, Link, MarkupError, Node, Role, Strong, parse, roles
-from docgen.model.faults import fault, faults, listed, nearest
 from docgen.model.setting import Table, current
+from docgen.model.validation_errors import listed, nearest, validation_error, validation_errors
 
 
 def _begins(character: str) -> bool:
@@ -40,24 +40,26 @@ def check_markup(text: str, original: str) -> None:
     try:
         nodes = parse(text)
     except MarkupError as error:
-        raise fault(error.message, offset=_before_nfc(error.offset, text, original)) from None
+        raise validation_error(error.message, offset=_before_nfc(error.offset, text, original)) from None
     wrong: list[tuple[tuple[()], PydanticCustomError, object]] = []
     for role in roles(nodes):
         said = _wrong(role)
         if said is not None:
-            wrong.append(((), fault(said[0], said[1], offset=_before_nfc(role.offset, text, original)), original))
+            wrong.append(((), validation_error(said[0], said[1], offset=_before_nfc(role.offset, text, original)), original))
     if "{" in text:
         told = {role.offset for role in roles(nodes)}
         for at, message, hint in _no_roles(text):
             if at not in told:
-                wrong.append(((), fault(message, hint, offset=_before_nfc(at, text, original)), original))
+                wrong.append(((), validation_error(message, hint, offset=_before_nfc(at, text, original)), original))
     for address in _addresses(nodes):
         if len(address) > MOST_ADDRESS:
-            wrong.append(((), fault(_too_long(address), "link to a page that leads on", offset=original.find("](") + 2), original))
+            wrong.append(((), validation_error(_too_long(address), "link to a page that leads on", offset=original.find("](") + 2), original))
     for found in _LONG_ADDRESS.finditer(text) if len(text) > MOST_ADDRESS else ():
-        wrong.append(((), fault(_too_long(found[0]), "give a shorter address", offset=_before_nfc(found.start(), text, original)), original))
+        wrong.append(
+            ((), validation_error(_too_long(found[0]), "give a shorter address", offset=_before_nfc(found.start(), text, original)), original)
+        )
     if wrong:
-        raise faults(wrong)
+        raise validation_errors(wrong)
 
 
 def _too_long(address: str) -> str:

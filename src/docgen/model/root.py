@@ -13,12 +13,12 @@ from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, PlainVal
 from docgen.document.document import LAYOUTS, Layout, SourceChoice
 from docgen.errors import DocgenError, Place
 from docgen.model.extra import Extra
-from docgen.model.faults import fault, faults, from_error
 from docgen.model.marking import Marking
 from docgen.model.part import Part
 from docgen.model.paths import AnyFile, TemplateName, ThemeName
 from docgen.model.setting import Lang, Setting, Table, current
 from docgen.model.text import Bilingual, Line, name_of
+from docgen.model.validation_errors import from_error, validation_error, validation_errors
 from docgen.model.when import Date
 from docgen.source import written
 
@@ -31,7 +31,7 @@ def _territory(value: Any) -> str:
 
     text = value if isinstance(value, str) else written(value)  # 001 is a number to YAML
     if text is None:
-        raise fault(f"this must be the code of a country, not {name_of(value)}", "write it as QA, or 001 for the Arab world")
+        raise validation_error(f"this must be the code of a country, not {name_of(value)}", "write it as QA, or 001 for the Arab world")
     try:
         return convention("ar", text).territory
     except DocgenError as error:
@@ -148,7 +148,7 @@ class Model(Part):
     def _once(cls, value: tuple[Lang, ...]) -> tuple[Lang, ...]:
         for index, lang in enumerate(value):
             if lang in value[:index]:
-                raise faults([((index,), fault(f"the language {lang} is named twice"), lang)])
+                raise validation_errors([((index,), validation_error(f"the language {lang} is named twice"), lang)])
         return value
 
     @model_validator(mode="wrap")

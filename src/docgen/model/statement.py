@@ -10,13 +10,13 @@ from pydantic import Field, PlainValidator, field_validator, model_validator
 from docgen.calendars import DualDate
 from docgen.errors import DocgenError
 from docgen.model.blocks import Block
-from docgen.model.faults import fault, faults, from_error, nearest
 from docgen.model.part import TEXT_SCHEMA, Part
 from docgen.model.paths import PictureFile
 from docgen.model.people import Contact
 from docgen.model.root import Model
 from docgen.model.setting import current
 from docgen.model.text import Bilingual, LongText, is_text, name_of
+from docgen.model.validation_errors import from_error, nearest, validation_error, validation_errors
 from docgen.model.when import Moment
 
 StatementType = Literal["statement", "joint", "remarks", "advisory", "condolences"]
@@ -53,11 +53,13 @@ class Release(Part):
             if value.strip().lower() == "immediate":
                 return {}
             near = nearest(value, ["immediate"])
-            raise fault(f"'{value}' is no release", f"did you mean {near}?" if near else 'write immediate, or {embargo: "2021-10-20T09:00+03:00"}')
+            raise validation_error(
+                f"'{value}' is no release", f"did you mean {near}?" if near else 'write immediate, or {embargo: "2021-10-20T09:00+03:00"}'
+            )
         if isinstance(value, dict) and not value.get("embargo"):
-            raise fault("the embargo is missing", 'write immediate, or {embargo: "2021-10-20T09:00+03:00"}')
+            raise validation_error("the embargo is missing", 'write immediate, or {embargo: "2021-10-20T09:00+03:00"}')
         if not isinstance(value, (dict, Release)):
-            raise fault(f"this must be a release, not {name_of(value)}", 'write immediate, or {embargo: "2021-10-20T09:00+03:00"}')
+            raise validation_error(f"this must be a release, not {name_of(value)}", 'write immediate, or {embargo: "2021-10-20T09:00+03:00"}')
         return value
 
     @field_validator("zone")
@@ -71,8 +73,10 @@ class Release(Part):
     def _zoned(self) -> Release:
         if self.embargo is not None and self.embargo.tzinfo is None:
             if self.zone is None:
-                problem = fault("the moment has no time zone", f'write "{self.embargo:%Y-%m-%dT%H:%M}+03:00", or give zone: Asia/Qatar beside it')
-                raise faults([(("embargo",), problem, self.embargo)])
+                problem = validation_error(
+                    "the moment has no time zone", f'write "{self.embargo:%Y-%m-%dT%H:%M}+03:00", or give zone: Asia/Qatar beside it'
+                )
+                raise validation_errors([(("embargo",), problem, self.embargo)])
             object.__setattr__(self, "embargo", self.embargo.replace(tzinfo=_zone(self.zone)))
         if self.embargo is not None:
             _reached(self.embargo, self.zone)
@@ -85,10 +89,10 @@ def _reached(moment: datetime.datetime, zone: str | None) -> None:
         for day in (moment, moment.astimezone(_zone(zone)) if zone else moment.astimezone(datetime.UTC)):
             DualDate.from_gregorian(day, current.get().table)
     except DocgenError as error:
-        raise faults([(("embargo",), from_error(error), moment)]) from None
+        raise validation_errors([(("embargo",), from_error(error), moment)]) from None
     except (ArithmeticError, ValueError):
-        problem = fault(f"the year {moment.year} is further off than the calendars reach", 'write it as "2021-10-20T09:00+03:00"')
-        raise faults([(("embargo",), problem, moment)]) from None
+        problem = validation_error(f"the year {moment.year} is further off than the calendars reach", 'write it as "2021-10-20T09:00+03:00"')
+        raise validation_errors([(("embargo",), problem, moment)]) from None
 
 
 class About(Part):
@@ -116,7 +120,7 @@ def _text_or_flag(value: Any) -> Any:
 
 def _text_or_false(value: Any) -> Any:
     if value is True:
-        raise fault("true says nothing of what should stand there", "write the words, false for none, or leave the key out")
+        raise validation_error("true says nothing of what should stand there", "write the words, false for none, or leave the key out")
     return _text_or_flag(value)
 
 
@@ -158,10 +162,12 @@ class PressStatement(Model):
 def _zone(name: str) -> datetime.tzinfo:
     from zoneinfo import ZoneInfo, available_timezones
 
-    from docgen.near import close_matches
+    from docgen.close_matches import close_matches
 
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         near = close_matches(name, available_timezones(), n=1, cutoff=0.5)
-        raise fault(f"there is no time zone '{name}'", f"did you mean {near[0]}?" if near else "write its IANA name, such as Asia/Qatar") from None
+        raise validation_error(
+            f"there is no time zone '{name}'", f"did you mean {near[0]}?" if near else "write its IANA name, such as Asia/Qatar"
+        ) from None

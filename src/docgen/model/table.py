@@ -12,10 +12,10 @@ from pydantic import Field, ModelWrapValidatorHandler, ValidationInfo, field_val
 from docgen.model.amounts import Money, Whole
 from docgen.model.cells import Cell, Row, Section, Subtotal, places_of, read_rows
 from docgen.model.columns import MEASURED, Column, ColumnType
-from docgen.model.faults import fault, faults
 from docgen.model.part import Part
 from docgen.model.setting import current
 from docgen.model.text import Bilingual, name_of
+from docgen.model.validation_errors import validation_error, validation_errors
 
 _SUMMED = ("number", "money")
 
@@ -59,38 +59,42 @@ class Table(Part):
     def _typed(cls, rows: Any, info: ValidationInfo) -> tuple[Row, ...]:
         columns: tuple[Column, ...] | None = info.data.get("columns")
         if not isinstance(rows, (list, tuple)):
-            raise fault(f"this must be a list of rows, not {name_of(rows)}", "write each row as '- [cell, cell]'")
+            raise validation_error(f"this must be a list of rows, not {name_of(rows)}", "write each row as '- [cell, cell]'")
         if not rows:
-            raise fault("a table needs at least one row")
+            raise validation_error("a table needs at least one row")
         return read_rows(rows, columns) if columns else ()
 
     @model_validator(mode="after")
     def _whole(self) -> Table:
         wrong = [*self._of_columns(), *self._of_sums()]
         if wrong:
-            raise faults(wrong)
+            raise validation_errors(wrong)
         return self
 
     def _of_columns(self) -> Iterator[Any]:
         spanned = sum(group.columns for group in self.groups)
         if self.groups and spanned != len(self.columns):
             message = f"the groups span {spanned} columns, but there are {len(self.columns)}"
-            yield ("groups",), fault(message, "a group without a title spans columns that have none"), None
+            yield ("groups",), validation_error(message, "a group without a title spans columns that have none"), None
         if self.groups and not self.head:
-            yield ("groups",), fault("groups are headings, and head: false shows none", "take one of the two out"), None
+            yield ("groups",), validation_error("groups are headings, and head: false shows none", "take one of the two out"), None
         percents = [column.width.value for column in self.columns if column.width is not None and column.width.percent]
         if sum(percents) > 100:
-            yield ("columns",), fault(f"the widths add up to {sum(percents):g}%", "100% is the whole table"), None
+            yield ("columns",), validation_error(f"the widths add up to {sum(percents):g}%", "100% is the whole table"), None
         elif sum(percents) == 100 and len(percents) < len(self.columns):
-            yield ("columns",), fault("the widths given leave nothing for the other columns", "100% is the whole table"), None
+            yield ("columns",), validation_error("the widths given leave nothing for the other columns", "100% is the whole table"), None
         for index, column in enumerate(self.columns):
             if column.currency is not None and column.type != "money":
-                yield ("columns", index, "currency"), fault(f"a {column.type} column shows no currency", "write type: money, or leave it out"), True
+                yield (
+                    ("columns", index, "currency"),
+                    validation_error(f"a {column.type} column shows no currency", "write type: money, or leave it out"),
+                    True,
+                )
         for index, row in enumerate(self.rows):
             if isinstance(row, Section) and not (index + 1 < len(self.rows) and isinstance(self.rows[index + 1], tuple)):
-                yield ("rows", index, "section"), fault("no row stands under this section", "put its rows after it, or take it out"), True
+                yield ("rows", index, "section"), validation_error("no row stands under this section", "put its rows after it, or take it out"), True
         if not any(isinstance(row, tuple) for row in self.rows):
-            yield ("rows",), fault("a table needs at least one row of cells"), None
+            yield ("rows",), validation_error("a table needs at least one row of cells"), None
 
     def _of_sums(self) -> Iterator[Any]:
         summed = [("rows", index) for index, row in enumerate(self.rows) if isinstance(row, Subtotal)]
@@ -99,16 +103,16 @@ class Table(Part):
             return
         if not any(column.type in _SUMMED for column in self.columns):
             for path in asked:
-                yield path, fault("there is nothing to add up", "give a column type: number or type: money"), True
+                yield path, validation_error("there is nothing to add up", "give a column type: number or type: money"), True
         for index, column in enumerate(self.columns):
             codes = self.currencies(index)
             if len(codes) > 1:
                 message = f"the column '{column.en or column.ar or index + 1}' mixes {' and '.join(codes)}, which cannot be added up"
                 for path in asked:
-                    yield path, fault(message, "use one currency a column, or take the sums out"), True
+                    yield path, validation_error(message, "use one currency a column, or take the sums out"), True
         for path in summed:
             if not self.part_before(path[1]):
-                yield (*path, "subtotal"), fault("there is nothing above to add up", "a subtotal stands under the rows that it sums"), True
+                yield (*path, "subtotal"), validation_error("there is nothing above to add up", "a subtotal stands under the rows that it sums"), True
 
     @property
     def data_rows(self) -> tuple[tuple[Cell, ...], ...]:

@@ -11,10 +11,10 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from docgen.limits import check_time
 from docgen.markup import EMPTY_LINE
-from docgen.model.faults import fault, faults
 from docgen.model.part import Part
 from docgen.model.roles import MOST_ADDRESS, check_markup
 from docgen.model.setting import Lang, current
+from docgen.model.validation_errors import validation_error, validation_errors
 from docgen.source import written
 from docgen.source.file import UNPRINTABLE
 
@@ -30,10 +30,10 @@ def as_text(value: Any) -> str:
     if not isinstance(value, str):
         text = written(value)
         if text is None:
-            raise fault(f"this must be text, not {name_of(value)}", "put it in quotes if it is meant as text")
+            raise validation_error(f"this must be text, not {name_of(value)}", "put it in quotes if it is meant as text")
         return text
     if not value.isprintable() and (found := UNPRINTABLE.search(value)) is not None:
-        raise fault(f"the control character U+{ord(found[0]):04X} cannot stand in a document", "take it out", offset=found.start())
+        raise validation_error(f"the control character U+{ord(found[0]):04X} cannot stand in a document", "take it out", offset=found.start())
     return value if unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
 
 
@@ -61,9 +61,9 @@ def _markdown(value: Any) -> str:
 def _line(value: Any) -> str:
     text = as_text(value).strip()
     if not text:
-        raise fault("this is empty", "write something here, or leave the key out")
+        raise validation_error("this is empty", "write something here, or leave the key out")
     if "\n" in text:
-        raise fault("this must be one line")
+        raise validation_error("this must be one line")
     return text
 
 
@@ -96,7 +96,7 @@ class Bilingual(Part):
         if isinstance(value, Bilingual):
             return {"ar": value.ar, "en": value.en}
         if isinstance(value, (list, tuple)) or value is None or isinstance(value, bool):
-            raise fault(f"this must be text in both languages, not {name_of(value)}", "write {ar: …, en: …}, or one text for both")
+            raise validation_error(f"this must be text in both languages, not {name_of(value)}", "write {ar: …, en: …}, or one text for both")
         text = value if isinstance(value, str) else as_text(value)
         return {"ar": text, "en": text}
 
@@ -110,13 +110,13 @@ class Bilingual(Part):
         if not self.paragraphs and ((self.ar and "\n" in self.ar) or (self.en and "\n" in self.en)):
             wrong = [(lang, text, found) for lang, text in self.sides() if "\n" in text and (found := EMPTY_LINE.search(text.strip())) is not None]
             if wrong:
-                raise faults(((lang,), _parted(text, found), text) for lang, text, found in wrong)
+                raise validation_errors(((lang,), _parted(text, found), text) for lang, text, found in wrong)
         required = current.get().required
         if not required or (self.ar and self.en and not self.ar.isspace() and not self.en.isspace()):
             return
         missing = [lang for lang in required if not (self.side(lang) or "").strip()]
         if missing:
-            raise faults(((lang,), _missing(lang, self.side(lang)), None) for lang in missing)
+            raise validation_errors(((lang,), _missing(lang, self.side(lang)), None) for lang in missing)
 
     def side(self, lang: Lang) -> str | None:
         """One language's text."""
@@ -144,7 +144,7 @@ class LongText(Bilingual):
 
 def _parted(text: str, found: re.Match[str]) -> Any:
     hint = "take the empty line out, or make two of it; only the paragraphs of a body, quotations, decisions and the like may be parted so"
-    return fault("an empty line stands in a text of one paragraph", hint, offset=len(text) - len(text.lstrip()) + found.end())
+    return validation_error("an empty line stands in a text of one paragraph", hint, offset=len(text) - len(text.lstrip()) + found.end())
 
 
 def is_text(value: Any) -> bool:
@@ -154,4 +154,4 @@ def is_text(value: Any) -> bool:
 
 def _missing(lang: Lang, given: str | None) -> Any:
     what = f"the {NAMES[lang]} text is {'missing' if given is None else 'empty'}"
-    return fault(what, f"add '{lang}: …', take {lang} out of languages, or set allow_untranslated: true")
+    return validation_error(what, f"add '{lang}: …', take {lang} out of languages, or set allow_untranslated: true")

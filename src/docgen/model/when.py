@@ -12,9 +12,9 @@ from docgen.calendars import DualDate
 from docgen.calendars import parse as parse_date
 from docgen.calendars.times import parse_time
 from docgen.errors import DocgenError
-from docgen.model.faults import Loc, fault, faults, from_error, nearest
 from docgen.model.setting import Table, current
 from docgen.model.text import name_of
+from docgen.model.validation_errors import Loc, from_error, nearest, validation_error, validation_errors
 
 _CALENDARS = ("gregorian", "hijri")
 
@@ -34,7 +34,7 @@ def date_of(value: Any) -> DualDate:
             return DualDate.from_mapping(value, table)
     except DocgenError as error:
         raise from_error(error, "DG202" if isinstance(value, dict) and _each_is_right(value, table) else None) from None
-    raise fault(f"this must be a date, not {name_of(value)}", 'write 2021-10-19, "1443-03-13 AH", or {gregorian: …, hijri: …}')
+    raise validation_error(f"this must be a date, not {name_of(value)}", 'write 2021-10-19, "1443-03-13 AH", or {gregorian: …, hijri: …}')
 
 
 def _look_at_parts(value: dict[str, Any]) -> None:
@@ -44,14 +44,20 @@ def _look_at_parts(value: dict[str, Any]) -> None:
         if key not in _CALENDARS:
             near = nearest(str(key), _CALENDARS)
             wrong.append(
-                ((key,), fault(f"unknown key '{key}'", f"did you mean '{near}'?" if near else "the keys are gregorian and hijri", key=True), part)
+                (
+                    (key,),
+                    validation_error(f"unknown key '{key}'", f"did you mean '{near}'?" if near else "the keys are gregorian and hijri", key=True),
+                    part,
+                )
             )
         elif not isinstance(part, str | datetime.date | tuple):
-            wrong.append(((key,), fault(f"this must be a date, not {name_of(part)}", "write it as 2021-10-19, the Hijri one as 1443-03-13"), part))
+            wrong.append(
+                ((key,), validation_error(f"this must be a date, not {name_of(part)}", "write it as 2021-10-19, the Hijri one as 1443-03-13"), part)
+            )
     if not value:
-        wrong.append(((), fault("a date is missing here", "give gregorian, hijri, or both"), value))
+        wrong.append(((), validation_error("a date is missing here", "give gregorian, hijri, or both"), value))
     if wrong:
-        raise faults(wrong)
+        raise validation_errors(wrong)
 
 
 def _each_is_right(value: dict[str, Any], table: Table) -> bool:
@@ -68,7 +74,7 @@ def _time(value: Any) -> datetime.time:
             return parse_time(value)
         except DocgenError as error:
             raise from_error(error) from None
-    raise fault(f"this must be a time of the day, not {name_of(value)}", 'write it as "14:30"')
+    raise validation_error(f"this must be a time of the day, not {name_of(value)}", 'write it as "14:30"')
 
 
 def _moment(value: Any) -> datetime.datetime:
@@ -76,9 +82,9 @@ def _moment(value: Any) -> datetime.datetime:
         try:
             value = datetime.datetime.fromisoformat(value.strip())
         except ValueError:
-            raise fault(f"{value!r} is not a date with a time", 'write it as "2021-10-20T09:00+03:00"') from None
+            raise validation_error(f"{value!r} is not a date with a time", 'write it as "2021-10-20T09:00+03:00"') from None
     if not isinstance(value, datetime.datetime):
-        raise fault(f"this must be a date with a time, not {name_of(value)}", 'write it as "2021-10-20T09:00+03:00"')
+        raise validation_error(f"this must be a date with a time, not {name_of(value)}", 'write it as "2021-10-20T09:00+03:00"')
     return value
 
 

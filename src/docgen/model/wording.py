@@ -10,10 +10,10 @@ from pydantic_core import ErrorDetails
 from docgen.errors import Place, Problem, brief
 from docgen.limits import active, check_time
 from docgen.model.blocks import BLOCKS, Paragraph
-from docgen.model.faults import KIND, nearest
 from docgen.model.fields import Step, field_at, is_tag, keys, part_at
 from docgen.model.part import Part
 from docgen.model.text import Bilingual, name_of
+from docgen.model.validation_errors import KIND, nearest
 from docgen.source import Marked
 from docgen.source.keys import no_key
 

@@ -17,8 +17,8 @@ from docgen.model.wording import problems_of
 from docgen.reading.head import GLOSSARY, kind_of
 from docgen.reading.lost import lost_in_texts, surely_lost
 from docgen.reading.terms import tangled
+from docgen.reported import reported
 from docgen.source import Source, compose, read
-from docgen.told import told
 
 
 def load_glossary(path: str | os.PathLike[str] | Source) -> Glossary:
@@ -33,13 +33,13 @@ def load_glossary(path: str | os.PathLike[str] | Source) -> Glossary:
     try:
         glossary: Glossary = Glossary.__pydantic_validator__.validate_python(data)
     except ValidationError as error:
-        raise InputError(told([*problems, *surely_lost(marked), *problems_of(error, Glossary, marked)])) from None
+        raise InputError(reported([*problems, *surely_lost(marked), *problems_of(error, Glossary, marked)])) from None
     finally:
         current.reset(token)
     problems.extend(tangled(glossary.terms, marked))
     problems += (lost for lost in lost_in_texts(walk(glossary, whole=Bilingual), marked) if lost.severity == "error")
     if problems:
-        raise InputError(told(problems))
+        raise InputError(reported(problems))
     return glossary
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from docgen.errors import InputError, Problem
-from docgen.model.faults import nearest
 from docgen.model.kinds import kinds
 from docgen.model.text import name_of
+from docgen.model.validation_errors import nearest
 from docgen.source import Marked
 
 VERSION = 1

@@ -25,9 +25,9 @@ from docgen.reading.lost import lost_in_texts, surely_lost
 from docgen.reading.notes import notes
 from docgen.reading.overrides import overridden
 from docgen.reading.terms import termless
+from docgen.reported import reported
 from docgen.source import Marked, Source, compose, measured, read
 from docgen.source.keys import invisible_in_keys
-from docgen.told import told
 
 
 class NoDocument(InputError):
@@ -72,7 +72,7 @@ def _told(loaded: Loaded, warn: Warn) -> Model:
     """The model, its notes told. Raises InputError for terms without a glossary, of which the checks make findings of their own."""
     lacking = list(termless(loaded.model, loaded.values, loaded.marked))
     if lacking:
-        raise InputError(told(lacking))
+        raise InputError(reported(lacking))
     for note in loaded.notes:
         warn(note)
     return loaded.model
@@ -116,7 +116,7 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
             for one in problems_of(error, model_class, marked)
             if (_spot(one) is None or _spot(one) not in told_already) and one.place.path not in told_already
         ]
-        raise InputError(told(in_order([*problems, *lost, *wrong], marked.name))) from None
+        raise InputError(reported(in_order([*problems, *lost, *wrong], marked.name))) from None
     finally:
         current.reset(token)
     values = tuple(walk(model, whole=Bilingual))
@@ -125,7 +125,7 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
     lost = lost_in_texts(values, marked)
     problems += [problem for problem in lost if problem.severity == "error"]
     if problems:
-        raise InputError(told(in_order(problems, marked.name)))
+        raise InputError(reported(in_order(problems, marked.name)))
     model.in_folder(setting.folder)
     if glossary is not None:
         model.with_terms(glossary.terms)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docgen.errors import Problem
 from docgen.limits import active
 from docgen.markup import Role, parse, roles
-from docgen.model.faults import listed, nearest
+from docgen.model.validation_errors import listed, nearest
 from docgen.model.walk import Path
 
 if TYPE_CHECKING:

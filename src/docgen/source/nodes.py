@@ -16,6 +16,7 @@ from yaml.scanner import Scanner
 
 from docgen.errors import InputError, Place, Problem
 from docgen.limits import active, check_time
+from docgen.reported import reported
 from docgen.source.file import UNPRINTABLE, Source, position
 from docgen.source.folded import with_empty_lines
 from docgen.source.hashes import touching
@@ -26,7 +27,6 @@ from docgen.source.scalars import resolve
 from docgen.source.span import Span
 from docgen.source.surrogates import has_pairs, restored, stood_in
 from docgen.source.syntax import explain
-from docgen.told import told
 
 MAX_DEPTH = 100
 """Collections inside collections, whatever the limits say; deeper ones are refused, before any recursion could exhaust the stack."""
@@ -165,7 +165,7 @@ def compose(source: Source, problems: list[Problem] | None = None) -> Marked:
     if problems is not None:
         problems.extend(found)
     elif found:
-        raise InputError(told(found))
+        raise InputError(reported(found))
     return Marked(data, source.name, source, mark)
 
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from docgen.document.document import Document, Furniture, Meta
+from docgen.document.document import Document, Meta, PageHeaderFooter
 from docgen.document.inline import BiRuns, Both
-from docgen.document.paper import Paper, Underlay
 from docgen.document.theme import Families, Theme
+from docgen.document.word_template import Underlay, WordTemplate
 from docgen.errors import InputError, Place, Problem, TemplateError, Warn, warn
 from docgen.inputs import NotFound, locate
 from docgen.locales.conventions import DigitChoice
@@ -26,11 +26,11 @@ from docgen.templating.extra import unused_extra
 from docgen.templating.fields import Fields, fields_of
 from docgen.templating.files import Files
 from docgen.templating.inline import in_digits
+from docgen.templating.locale_context import Settings
 from docgen.templating.scope import NOTHING, Scope, root_scope
 from docgen.templating.template import Template, load_template
 from docgen.templating.theme import families_of, load_theme
 from docgen.templating.uncovered import uncovered_days
-from docgen.templating.voice import Settings
 
 _LETTERHEAD = "letterhead.docx"
 _UNDERLAY = "letterhead.pdf"
@@ -101,15 +101,15 @@ def _built(
     return document
 
 
-def _paper(template: Template, form: Path | None, model: Model, scope: Callable[[], Scope], files: Files, *, trusted: bool) -> Paper | None:
+def _paper(template: Template, form: Path | None, model: Model, scope: Callable[[], Scope], files: Files, *, trusted: bool) -> WordTemplate | None:
     """The Word file that was given as a template, or the letterhead that lies in the template's folder; a link may lead from there only where the
     template is `trusted`, being named by the caller. `scope` makes one that nothing has been said in yet. Raises TemplateError."""
     if form is not None:
-        return Paper(form, fields_of(model, scope()), True)
+        return WordTemplate(form, fields_of(model, scope()), True)
     path = _beside(_LETTERHEAD, template, files.allow_outside or trusted)
     if path is None:
         return None
-    return Paper(path, fields_of(model, scope()), False)
+    return WordTemplate(path, fields_of(model, scope()), False)
 
 
 def _underlay(template: Template, allow_outside: bool, warn: Warn) -> Underlay | None:
@@ -199,7 +199,7 @@ def _keywords(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.strip() for word in text.replace("،", ",").split(",") if word.strip()))
 
 
-def _furniture(template: Template, scope: Scope) -> Furniture:
+def _furniture(template: Template, scope: Scope) -> PageHeaderFooter:
     texts = template.texts
 
     def slot(key: str) -> BiRuns:
@@ -212,7 +212,7 @@ def _furniture(template: Template, scope: Scope) -> Furniture:
     shipped = load_template(template.kind, named_at=Place()).texts
     notices = (scope.slot(texts.get(key) or shipped.get(key)) for key in ("furniture.marking", "furniture.embargo"))
     emblem = scope.files.picture(template.emblem.value(scope.neutral), template.folder, template.emblem.spot) if template.emblem else None
-    return Furniture(
+    return PageHeaderFooter(
         issuer=slot("issuer"),
         department=optional("department"),
         emblem=emblem,

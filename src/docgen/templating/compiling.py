@@ -11,9 +11,9 @@ from docgen.document.blocks import ListStyle
 from docgen.document.tables.table import ColumnKind, GivenWidth
 from docgen.document.theme import MM, TEXT_STYLES
 from docgen.errors import TemplateError
-from docgen.templating import makers
-from docgen.templating.expressions import Expression, Spot, Text, compile_expression, compile_text
-from docgen.templating.makers import ALWAYS, Group, Guard, Maker, split_for
+from docgen.templating import block_templates
+from docgen.templating.block_templates import ALWAYS, BlockTemplate, Group, LoopOrCondition, split_for
+from docgen.templating.expressions import Expression, SourceString, Text, compile_expression, compile_text
 from docgen.templating.reading import File, did_you_mean
 from docgen.templating.reading import Path as Where
 
@@ -36,7 +36,7 @@ class Compiler:
             return None
         if isinstance(value, dict):
             if set(value) == {"ar", "en"} and all(isinstance(half, str) for half in value.values()):
-                spots = (Spot(self.file.marked, (*path, lang), value[lang]) for lang in ("ar", "en"))
+                spots = (SourceString(self.file.marked, (*path, lang), value[lang]) for lang in ("ar", "en"))
                 return self._tried(lambda: compile_text(*spots))
             self.file.wrong(path, "this must be text, or {ar: …, en: …}", "both languages are needed where they differ")
             return None
@@ -45,7 +45,7 @@ class Compiler:
         if not isinstance(value, str):
             self.file.wrong(path, "this must be text", "write '{{ name.field }}', in quotes")
             return None
-        return self._tried(lambda: compile_text(Spot(self.file.marked, path, value)))
+        return self._tried(lambda: compile_text(SourceString(self.file.marked, path, value)))
 
     def needed(self, data: dict[str, Any], key: str, path: Where) -> Text | None:
         """A string that may not be missing."""
@@ -60,7 +60,7 @@ class Compiler:
         if not isinstance(value, str) or not value.strip():
             self.file.wrong(path, "this must be an expression", "write it without braces: item.title")
             return None
-        return self._tried(lambda: compile_expression(Spot(self.file.marked, path, value)))
+        return self._tried(lambda: compile_expression(SourceString(self.file.marked, path, value)))
 
     def _tried(self, compile_: Callable[[], T]) -> T | None:
         try:
@@ -69,25 +69,25 @@ class Compiler:
             self.file.problems.extend(error.problems)
             return None
 
-    def guard(self, data: Any, path: Where) -> Guard:
+    def guard(self, data: Any, path: Where) -> LoopOrCondition:
         """`for` and `if` of a list item."""
         if not isinstance(data, dict) or not ("for" in data or "if" in data):
             return ALWAYS
         condition = self.expression(data["if"], (*path, "if")) if "if" in data else None
         if "for" not in data:
-            return Guard(condition=condition)
+            return LoopOrCondition(condition=condition)
         parts = split_for(data["for"]) if isinstance(data["for"], str) else None
         if parts is None:
             self.file.wrong((*path, "for"), "this must be 'NAME in LIST'", "write 'item in agenda'")
-            return Guard(condition=condition)
-        spot = Spot(self.file.marked, (*path, "for"), parts[1])
+            return LoopOrCondition(condition=condition)
+        spot = SourceString(self.file.marked, (*path, "for"), parts[1])
         try:
-            return Guard(parts[0], compile_expression(spot), condition)
+            return LoopOrCondition(parts[0], compile_expression(spot), condition)
         except TemplateError as error:
             self.file.problems.extend(error.problems)
-            return Guard(condition=condition)
+            return LoopOrCondition(condition=condition)
 
-    def items(self, data: Any, path: Where, what: str, item: Callable[[Any, Where], T | None]) -> tuple[tuple[Guard, T], ...]:
+    def items(self, data: Any, path: Where, what: str, item: Callable[[Any, Where], T | None]) -> tuple[tuple[LoopOrCondition, T], ...]:
         """A list whose items may have guards."""
         if not isinstance(data, list):
             self.file.wrong(path, f"{what} must be a list")
@@ -106,7 +106,7 @@ class Compiler:
         """A list of blocks."""
         return Group(self.items(data, path, "blocks", self.block))
 
-    def block(self, data: Any, path: Where) -> Maker | None:
+    def block(self, data: Any, path: Where) -> BlockTemplate | None:
         """One block: a mapping with the key of a block kind, or the word `rule` or `page-break`."""
         if isinstance(data, str) and data in ("rule", "page-break"):
             data = {data: True}
@@ -129,21 +129,21 @@ class Compiler:
         self.file.known(data, path, (kind, *keys, *_GUARDS))
         return compile_(self, data, path)
 
-    def heading(self, data: dict[str, Any], path: Where) -> Maker | None:
+    def heading(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
         text = self.needed(data, "heading", path)
         level = self.file.take(data, "level", path, _between(0, 3), "a level from 0 (the title) to 3", 1)
         number = self.text(data.get("number"), (*path, "number"))
-        return makers.MakeHeading(text, level, number) if text else None
+        return block_templates.MakeHeading(text, level, number) if text else None
 
-    def paragraph(self, data: dict[str, Any], path: Where) -> Maker | None:
+    def paragraph(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
         text = self.needed(data, "paragraph", path)
         style = data.get("style", "body")
         if style not in TEXT_STYLES:
             self.file.wrong((*path, "style"), f"unknown style '{style}'", did_you_mean(str(style), TEXT_STYLES))
         keep = self.file.take(data, "keep-with-next", path, _flag, "true or false", False)
-        return makers.MakeParagraph(text, style, keep) if text else None
+        return block_templates.MakeParagraph(text, style, keep) if text else None
 
-    def list(self, data: dict[str, Any], path: Where) -> Maker | None:
+    def list(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
         def item(value: Any, where: Where) -> Text | None:
             if isinstance(value, dict):
                 self.file.known(value, where, ("item", *_GUARDS))
@@ -151,22 +151,22 @@ class Compiler:
             return self.text(value, where)
 
         style: ListStyle = self.file.take(data, "style", path, _one_of(get_args(ListStyle)), "bullet, decimal or abjad", "bullet")
-        return makers.MakeList(self.items(data["list"], (*path, "list"), "a list", item), style)
+        return block_templates.MakeList(self.items(data["list"], (*path, "list"), "a list", item), style)
 
-    def quote(self, data: dict[str, Any], path: Where) -> Maker | None:
+    def quote(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
         text = self.needed(data, "quote", path)
-        return makers.MakeQuote(text, self.text(data.get("attribution"), (*path, "attribution"))) if text else None
+        return block_templates.MakeQuote(text, self.text(data.get("attribution"), (*path, "attribution"))) if text else None
 
-    def fields(self, data: dict[str, Any], path: Where) -> Maker | None:
+    def fields(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
         def field(value: Any, where: Where) -> tuple[Text, Text] | None:
             value = self.file.mapping(value, where, "a field")
             self.file.known(value, where, ("label", "value", *_GUARDS))
             label, text = self.needed(value, "label", where), self.needed(value, "value", where)
             return (label, text) if label and text else None
 
-        return makers.MakeFields(self.items(data["fields"], (*path, "fields"), "fields", field))
+        return block_templates.MakeFields(self.items(data["fields"], (*path, "fields"), "fields", field))
 
-    def table(self, data: dict[str, Any], path: Where) -> Maker | None:
+    def table(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
         path = (*path, "table")
         given = self.file.mapping(data["table"], path, "a table")
         self.file.known(given, path, ("columns", "rows", "total", "caption", "source", "head", "span"))
@@ -174,26 +174,26 @@ class Compiler:
         span: Literal["column", "page"] = self.file.take(given, "span", path, _one_of(("column", "page")), "column or page", "column")
         columns = self.items(given.get("columns"), (*path, "columns"), "columns", self._column if head else self._headless)
 
-        def row(value: Any, where: Where) -> makers.MakeRow | None:
+        def row(value: Any, where: Where) -> block_templates.MakeRow | None:
             value = self.file.mapping(value, where, "a row")
             self.file.known(value, where, ("cells", "section", *_GUARDS))
             if "section" in value:
                 text = self.needed(value, "section", where)
-                return makers.MakeRow("section", (text,) * len(columns)) if text else None
+                return block_templates.MakeRow("section", (text,) * len(columns)) if text else None
             cells = self._cells(value.get("cells"), (*where, "cells"), len(columns))
-            return None if cells is None else makers.MakeRow("row", cells)
+            return None if cells is None else block_templates.MakeRow("row", cells)
 
         rows = self.items(given.get("rows"), (*path, "rows"), "rows", row)
         total = self._cells(given["total"], (*path, "total"), len(columns)) if given.get("total") is not None else None
         caption, source = (self.text(given.get(key), (*path, key)) for key in ("caption", "source"))
-        return makers.MakeTable(columns, rows, total, caption, source, head, span == "page", self.file.marked.place(path))
+        return block_templates.MakeTable(columns, rows, total, caption, source, head, span == "page", self.file.marked.place(path))
 
-    def _headless(self, value: Any, path: Where) -> makers.MakeColumn | None:
+    def _headless(self, value: Any, path: Where) -> block_templates.MakeColumn | None:
         """A column of a table without a head; a header is not asked for."""
         given = self.file.mapping(value, path, "a column")
         return self._column({"header": " ", **given}, path)
 
-    def _column(self, value: Any, path: Where) -> makers.MakeColumn | None:
+    def _column(self, value: Any, path: Where) -> block_templates.MakeColumn | None:
         value = self.file.mapping(value, path, "a column")
         self.file.known(value, path, ("header", "type", "weight", "width", *_GUARDS))
         kinds: tuple[ColumnKind, ...] = get_args(ColumnKind)
@@ -201,7 +201,7 @@ class Compiler:
         weight = self.file.take(value, "weight", path, _weight, "a number from 0 to 10", 1.0 if kind == "text" else 0.0)
         header = self.needed(value, "header", path)
         width = self.file.take(value, "width", path, _width, "a share such as 40%, or millimetres", None)
-        return makers.MakeColumn(header, kind, weight, width) if header else None
+        return block_templates.MakeColumn(header, kind, weight, width) if header else None
 
     def _cells(self, data: Any, path: Where, count: int) -> tuple[Text | None, ...] | None:
         if not isinstance(data, list) or len(data) != count:
@@ -210,47 +210,47 @@ class Compiler:
             return None
         return tuple(self.text(cell, (*path, index)) for index, cell in enumerate(data))
 
-    def signatures(self, data: dict[str, Any], path: Where) -> Maker | None:
+    def signatures(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
         def signatory(value: Any, where: Where) -> tuple[Text | None, ...] | None:
             value = self.file.mapping(value, where, "a signatory")
-            self.file.known(value, where, (*makers.SIGNATORY, *_GUARDS))
+            self.file.known(value, where, (*block_templates.SIGNATORY, *_GUARDS))
             name = self.needed(value, "name", where)
-            return (name, *(self.text(value.get(key), (*where, key)) for key in makers.SIGNATORY[1:])) if name else None
+            return (name, *(self.text(value.get(key), (*where, key)) for key in block_templates.SIGNATORY[1:])) if name else None
 
-        return makers.MakeSignatures(self.items(data["signatures"], (*path, "signatures"), "signatures", signatory))
+        return block_templates.MakeSignatures(self.items(data["signatures"], (*path, "signatures"), "signatures", signatory))
 
-    def picture(self, data: dict[str, Any], path: Where) -> Maker | None:
+    def picture(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
         source = self.expression(data["picture"], (*path, "picture"))
         width = self.file.take(data, "width", path, _positive, "a width in millimetres", None)
         alt, caption = self.text(data.get("alt"), (*path, "alt")), self.text(data.get("caption"), (*path, "caption"))
-        return makers.MakePicture(source, alt, caption, width, self.folder) if source else None
+        return block_templates.MakePicture(source, alt, caption, width, self.folder) if source else None
 
-    def rule(self, data: dict[str, Any], path: Where) -> Maker | None:
-        return makers.MakeMark(tree.Rule)
+    def rule(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
+        return block_templates.MakeMark(tree.Rule)
 
-    def page_break(self, data: dict[str, Any], path: Where) -> Maker | None:
-        return makers.MakeMark(tree.PageBreak)
+    def page_break(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
+        return block_templates.MakeMark(tree.PageBreak)
 
-    def panel(self, data: dict[str, Any], path: Where) -> Maker | None:
+    def panel(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
         kind: Literal["decision", "about"] = self.file.take(data, "panel", path, _one_of(("decision", "about")), "decision or about", "decision")
-        return makers.MakePanel(kind, self.group(data.get("blocks"), (*path, "blocks")))
+        return block_templates.MakePanel(kind, self.group(data.get("blocks"), (*path, "blocks")))
 
-    def contents(self, data: dict[str, Any], path: Where) -> Maker | None:
+    def contents(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
         title = self.needed(data, "contents", path)
         instead = self.group(data["instead"], (*path, "instead")) if "instead" in data else Group(())
-        return makers.MakeContents(title, instead) if title else None
+        return block_templates.MakeContents(title, instead) if title else None
 
-    def grouped(self, data: dict[str, Any], path: Where) -> Maker | None:
+    def grouped(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
         return self.group(data["group"], (*path, "group"))
 
-    def body(self, data: dict[str, Any], path: Where) -> Maker | None:
+    def body(self, data: dict[str, Any], path: Where) -> BlockTemplate | None:
         values = self.expression(data["body"], (*path, "body"))
         lead = self.text(data.get("lead"), (*path, "lead"))
         headings = self.file.take(data, "headings-from", path, _between(1, 3), "a level from 1 to 3", 1)
-        return makers.MakeBody(values, lead, headings) if values else None
+        return block_templates.MakeBody(values, lead, headings) if values else None
 
 
-_Compile = Callable[[Compiler, dict[str, Any], Where], Maker | None]
+_Compile = Callable[[Compiler, dict[str, Any], Where], BlockTemplate | None]
 _BLOCKS: dict[str, tuple[_Compile, tuple[str, ...]]] = {
     "heading": (Compiler.heading, ("level", "number")),
     "paragraph": (Compiler.paragraph, ("style", "keep-with-next")),

@@ -32,7 +32,7 @@ from docgen.templating.sandbox import NAME_ERROR, Missing, Side, environment
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class SourceString:
     """Where a string stands in its template, for errors."""
 
     marked: Marked
@@ -46,10 +46,10 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Half:
+class LanguageTemplate:
     """One side of a string: compiled, or `None` where it holds no expression."""
 
-    spot: Spot
+    spot: SourceString
     template: Template | None
 
 
@@ -57,11 +57,11 @@ class Half:
 class Text:
     """A string of a template; where the template gives one for each language, they differ."""
 
-    ar: Half
-    en: Half
+    ar: LanguageTemplate
+    en: LanguageTemplate
 
     @property
-    def spot(self) -> Spot:
+    def spot(self) -> SourceString:
         """Where it stands."""
         return self.ar.spot
 
@@ -86,7 +86,7 @@ class Text:
 class Expression:
     """An expression of a template (`if`, `for`, `body`), as a value of the model."""
 
-    spot: Spot
+    spot: SourceString
     compiled: TemplateExpression
 
     def value(self, names: Context) -> Any:
@@ -133,17 +133,17 @@ def _forget(names: Context) -> None:
         names.exported_vars.clear()
 
 
-def compile_text(spot: Spot, other: Spot | None = None) -> Text:
+def compile_text(spot: SourceString, other: SourceString | None = None) -> Text:
     """A template's string; `other` is its English where that differs. Raises TemplateError for wrong syntax."""
     return Text(_half(spot, "ar"), _half(other or spot, "en"))
 
 
-def _half(spot: Spot, lang: Lang) -> Half:
+def _half(spot: SourceString, lang: Lang) -> LanguageTemplate:
     if "{{" not in spot.text and "{%" not in spot.text and "{#" not in spot.text:
-        return Half(spot, None)
+        return LanguageTemplate(spot, None)
     try:
         side = environment(lang)
-        return Half(spot, side.template_class.from_code(side, _code(spot.text), side.make_globals(None)))
+        return LanguageTemplate(spot, side.template_class.from_code(side, _code(spot.text), side.make_globals(None)))
     except Exception as error:
         raise _explained(error, spot) from None
 
@@ -154,7 +154,7 @@ def _code(text: str) -> CodeType:
     return environment("ar").compile(parsed(environment("ar"), text))
 
 
-def compile_expression(spot: Spot) -> Expression:
+def compile_expression(spot: SourceString) -> Expression:
     """An expression without braces. Raises TemplateError for wrong syntax."""
     source = spot.text.strip()
     if source.startswith("{{") and source.endswith("}}"):
@@ -166,7 +166,7 @@ def compile_expression(spot: Spot) -> Expression:
         raise _explained(error, spot) from None
 
 
-def _placed(error: DocgenError, spot: Spot) -> DocgenError:
+def _placed(error: DocgenError, spot: SourceString) -> DocgenError:
     """An error of a filter, told at the string that uses it."""
     if isinstance(error, (TemplateError, InputError)) and error.problems[0].place.file is not None:
         return error
@@ -174,7 +174,7 @@ def _placed(error: DocgenError, spot: Spot) -> DocgenError:
     return TemplateError(Problem(problem.message, spot.marked.place(spot.path), problem.hint))
 
 
-def _explained(error: Exception, spot: Spot, names: Context | None = None) -> TemplateError:
+def _explained(error: Exception, spot: SourceString, names: Context | None = None) -> TemplateError:
     if isinstance(error, UndefinedError):
         name, *known = str(error).split(NAME_ERROR)
         known = known or [key for key in (names.parent if names is not None else ()) if not key.startswith("_")]

@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen.calendars import DualDate
 from docgen.document.inline import Lang
-from docgen.document.paper import FieldFact
+from docgen.document.word_template import FieldFact
 from docgen.model.amounts import Money
 from docgen.model.people import Person
 from docgen.model.text import Bilingual

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from docgen.calendars import DualDate, format_time
 from docgen.calendars.registry import NoHijriDay
 from docgen.document.inline import BiRuns, Both, Inline, Lang
-from docgen.document.paper import FieldBlocks, FieldFact, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
+from docgen.document.word_template import FieldBlocks, FieldFact, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
 from docgen.errors import Problem
 from docgen.locales import numbers
 from docgen.markup import escape
@@ -31,11 +31,11 @@ from docgen.templating.dates import date_in, written_date
 from docgen.templating.extra import unused_extra
 from docgen.templating.fieldfacts import fact_of
 from docgen.templating.fieldsteps import CALENDARS, Dated, Reached, choices_of, names_in, parts_of, walk
+from docgen.templating.figure_isolates import isolated
 from docgen.templating.inline import PLAIN, kept, runs_of
-from docgen.templating.isolates import isolated
+from docgen.templating.locale_context import LocaleContext
 from docgen.templating.scope import NOTHING, Scope
 from docgen.templating.uncovered import uncovered_days
-from docgen.templating.voice import Voice
 
 THIS = "this"
 """The thing of a list itself, and never what is round it."""
@@ -222,13 +222,13 @@ def _plain(value: str) -> str:
     return f"{{ltr}}`{value}`" if latin and not right and "`" not in value else escape(value)
 
 
-def _figure(value: Any, voice: Voice) -> tuple[Inline, ...]:
+def _figure(value: Any, voice: LocaleContext) -> tuple[Inline, ...]:
     runs: list[Inline] = []
     kept(_text(value, voice), PLAIN, runs)
     return tuple(isolated(runs) if voice.lang == "ar" else runs)
 
 
-def _text(value: Any, voice: Voice) -> str:
+def _text(value: Any, voice: LocaleContext) -> str:
     if isinstance(value, Dated):
         if value.style in CALENDARS:
             return date_in(value.date, voice, value.style)  # type: ignore[arg-type]

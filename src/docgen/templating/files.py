@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen.errors import Place
 from docgen.inputs import NotFound, locate
-from docgen.templating.expressions import Spot
+from docgen.templating.expressions import SourceString
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Files:
     allow_outside: bool = False
     named_at: dict[str, Place] = field(default_factory=dict)
 
-    def picture(self, value: Any, folder: Path, spot: Spot) -> Path | None:
+    def picture(self, value: Any, folder: Path, spot: SourceString) -> Path | None:
         """The picture that an expression of a template in `folder` gives: one of the input's, or the name of one in the folder; `None` where the
         input leaves it out. Raises TemplateError."""
         if value is None or isinstance(value, Path):

@@ -22,9 +22,9 @@ from docgen.model.people import Person
 from docgen.model.text import Bilingual
 from docgen.templating.budget import fitting
 from docgen.templating.dates import LINE, lead_calendar, written_date
+from docgen.templating.locale_context import LocaleContext
+from docgen.templating.markdown_str import MarkdownStr, select_language
 from docgen.templating.moments import embargo
-from docgen.templating.voice import Voice
-from docgen.templating.words import Words, taken
 
 NBSP = "\u00a0"
 VOICE = "_voice"
@@ -36,8 +36,8 @@ _QUOTES: dict[Lang, tuple[str, str]] = {"ar": ("«", "»"), "en": ("“", "”")
 _ALL_QUOTES = "«»“”„\"'‘’"
 
 
-def _voice(context: Context) -> Voice:
-    return cast(Voice, context[VOICE])
+def _voice(context: Context) -> LocaleContext:
+    return cast(LocaleContext, context[VOICE])
 
 
 def neutral(value: Any) -> Any:
@@ -47,15 +47,15 @@ def neutral(value: Any) -> Any:
 
 def shown(context: Context, value: Any) -> Any:
     """How a value comes out where no filter says so: dates in long form, numbers in the side's digits, nothing for `None`."""
-    if isinstance(value, (Words, Undefined)):
-        if isinstance(value, Words):
+    if isinstance(value, (MarkdownStr, Undefined)):
+        if isinstance(value, MarkdownStr):
             fitting(len(value))
         return value
     if value is None:
         return ""
     voice = _voice(context)
     if isinstance(value, (str, Bilingual)):
-        text = value if isinstance(value, str) else taken(value, voice.lang)
+        text = value if isinstance(value, str) else select_language(value, voice.lang)
         fitting(len(text))
         return text
     if isinstance(value, bool):
@@ -73,38 +73,38 @@ def shown(context: Context, value: Any) -> Any:
     raise InputError(Problem(f"a {type(value).__name__} has no words of its own", hint="name one of its fields"))
 
 
-def _lines(text: str) -> Words:
+def _lines(text: str) -> MarkdownStr:
     """A formatted text as Markdown: U+2028 becomes a hard line break."""
-    return Words(text.replace(LINE, "\\\n"))
+    return MarkdownStr(text.replace(LINE, "\\\n"))
 
 
 @pass_context
-def date(context: Context, value: Any, style: str = "long") -> Words:
+def date(context: Context, value: Any, style: str = "long") -> MarkdownStr:
     """A date: long, full, lines, one, short, numeric or iso."""
-    return Words("") if value is None else _lines(written_date(value, _voice(context), style))
+    return MarkdownStr("") if value is None else _lines(written_date(value, _voice(context), style))
 
 
 @pass_context
-def time(context: Context, value: Any, clock: str | None = None) -> Words:
+def time(context: Context, value: Any, clock: str | None = None) -> MarkdownStr:
     """A time of the day: `24h` (10:00) or `12h` (10:00 am)."""
     if value is None:
-        return Words("")
+        return MarkdownStr("")
     voice = _voice(context)
-    return Words(format_time(value, voice.convention, cast(Any, clock or voice.settings.clock)))
+    return MarkdownStr(format_time(value, voice.convention, cast(Any, clock or voice.settings.clock)))
 
 
 @pass_context
-def until(context: Context, start: Any, end: Any, clock: str | None = None) -> Words:
+def until(context: Context, start: Any, end: Any, clock: str | None = None) -> MarkdownStr:
     """Two times as one stretch: `start | until(end)`; either may be missing."""
     parts = [time(context, value, clock) for value in (start, end) if value is not None]
-    return Words(f"{NBSP}–{NBSP}".join(parts))
+    return MarkdownStr(f"{NBSP}–{NBSP}".join(parts))
 
 
 @pass_context
-def moment(context: Context, value: datetime.datetime | None, zone: str | None = None) -> Words:
+def moment(context: Context, value: datetime.datetime | None, zone: str | None = None) -> MarkdownStr:
     """A date with its time and zone: `20 October 2021, 09:00 (UTC+03:00)`, or by a named zone's city."""
     if value is None:
-        return Words("")
+        return MarkdownStr("")
     zone = _key(zone) if zone else None
     voice = _voice(context)
     # Where the Hijri calendar leads, the moment is told in both: abroad it is looked up by the Gregorian one.
@@ -114,7 +114,7 @@ def moment(context: Context, value: datetime.datetime | None, zone: str | None =
     if zone is None and (offset := value.utcoffset()) is not None:
         minutes = int(offset.total_seconds()) // 60
         at += f" ({{ltr}}`UTC{'+' if minutes >= 0 else '-'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}`)"
-    return Words(f"{day}، {at}" if voice.lang == "ar" else f"{day}, {at}")
+    return MarkdownStr(f"{day}، {at}" if voice.lang == "ar" else f"{day}, {at}")
 
 
 def _zone(name: str) -> datetime.tzinfo:
@@ -124,9 +124,9 @@ def _zone(name: str) -> datetime.tzinfo:
 
 
 @pass_context
-def number(context: Context, value: Any, places: int | None = None) -> Words:
+def number(context: Context, value: Any, places: int | None = None) -> MarkdownStr:
     """A number with group signs."""
-    return Words("") if value is None else Words(numbers.format_number(value, _voice(context).convention, places=_places(places)))
+    return MarkdownStr("") if value is None else MarkdownStr(numbers.format_number(value, _voice(context).convention, places=_places(places)))
 
 
 def _places(places: Any) -> int | None:
@@ -136,65 +136,65 @@ def _places(places: Any) -> int | None:
 
 
 @pass_context
-def digits(context: Context, value: Any) -> Words:
+def digits(context: Context, value: Any) -> MarkdownStr:
     """A number or text with its figures in the side's digits and nothing else changed, on one line: years, counts, `3/1/2026`. With Latin
     letters in it (`DEC-3`) it is a code, and kept as `ltr` does."""
     if value is None:
-        return Words("")
+        return MarkdownStr("")
     text = str(value)
     if _LATIN.search(text):
         return ltr(text)
     text = shape(unshape(text), _voice(context).convention.digits)
     # Figures joined by signs are a number of a paper, not a date or a sum: nothing about them is to be read.
-    return Words(text.replace(" ", NBSP)) if text.isdecimal() or _ARABIC.search(text) else ltr(text)
+    return MarkdownStr(text.replace(" ", NBSP)) if text.isdecimal() or _ARABIC.search(text) else ltr(text)
 
 
 @pass_context
-def percent(context: Context, value: Any, places: int | None = None) -> Words:
+def percent(context: Context, value: Any, places: int | None = None) -> MarkdownStr:
     """A percentage: 4.5 is 4.5 %."""
-    return Words("") if value is None else Words(numbers.format_percent(value, _voice(context).convention, places=_places(places)))
+    return MarkdownStr("") if value is None else MarkdownStr(numbers.format_percent(value, _voice(context).convention, places=_places(places)))
 
 
 @pass_context
-def money(context: Context, value: Any, currency: str | None = None) -> Words:
+def money(context: Context, value: Any, currency: str | None = None) -> MarkdownStr:
     """An amount of money: of a model's amount, or of a number and a currency."""
     if value is None:
-        return Words("")
+        return MarkdownStr("")
     amount, code = (value.amount, value.currency) if isinstance(value, Money) else (value, currency)
     if code is None:
         raise InputError(Problem("money needs a currency", hint="write {{ amount | money('QAR') }}"))
-    return Words(numbers.format_money(amount, code, _voice(context).convention))
+    return MarkdownStr(numbers.format_money(amount, code, _voice(context).convention))
 
 
 @pass_context
-def ordinal(context: Context, value: int) -> Words:
+def ordinal(context: Context, value: int) -> MarkdownStr:
     """A place in a row, in figures: 3rd; Arabic figures carry no mark."""
-    return Words(numbers.ordinal(value, _voice(context).convention))
+    return MarkdownStr(numbers.ordinal(value, _voice(context).convention))
 
 
-def ltr(value: Any) -> Words:
+def ltr(value: Any) -> MarkdownStr:
     """Text that keeps its left-to-right order and stays on one line: references, codes, phone numbers."""
     text = str(value or "").replace("`", "'").replace("\\", "")
-    return Words(f"{{ltr}}`{text}`") if text.strip() else Words("")
+    return MarkdownStr(f"{{ltr}}`{text}`") if text.strip() else MarkdownStr("")
 
 
-def keep(value: Any) -> Words:
+def keep(value: Any) -> MarkdownStr:
     """Text that stays on one line."""
-    return Words(str(value or "").replace(" ", NBSP))
+    return MarkdownStr(str(value or "").replace(" ", NBSP))
 
 
 @pass_context
-def upper(context: Context, value: Any) -> Words:
+def upper(context: Context, value: Any) -> MarkdownStr:
     """English in capitals; Arabic has none and stays."""
-    return Words(value if _voice(context).lang == "ar" else str(value).upper())
+    return MarkdownStr(value if _voice(context).lang == "ar" else str(value).upper())
 
 
 @pass_context
-def quoted(context: Context, value: Any) -> Words:
+def quoted(context: Context, value: Any) -> MarkdownStr:
     """Text in its side's quotation marks; marks already around it are taken off first."""
     voice = _voice(context)
     text = str(_words(value, voice) or "").strip()
-    return Words(quote_marks(text, voice.lang)) if text else Words("")
+    return MarkdownStr(quote_marks(text, voice.lang)) if text else MarkdownStr("")
 
 
 def quote_marks(text: str, lang: Lang) -> str:
@@ -207,45 +207,45 @@ def quote_marks(text: str, lang: Lang) -> str:
 
 
 @pass_context
-def join(context: Context, values: Iterable[Any], separator: Any = ", ") -> Words:
+def join(context: Context, values: Iterable[Any], separator: Any = ", ") -> MarkdownStr:
     """Values one after another, empty ones left out; Bilingual ones on this side."""
     voice = _voice(context)
     texts = [str(shown(context, value)) for value in values or ()]
-    return Words(str(_words(separator, voice)).join(text for text in texts if text))
+    return MarkdownStr(str(_words(separator, voice)).join(text for text in texts if text))
 
 
-def _words(value: Any, voice: Voice) -> Any:
+def _words(value: Any, voice: LocaleContext) -> Any:
     """One side of a Bilingual; text that an expression made is Markdown already."""
-    return taken(value, voice.lang) if isinstance(value, Bilingual) else value
+    return select_language(value, voice.lang) if isinstance(value, Bilingual) else value
 
 
 @pass_context
-def listed(context: Context, values: Iterable[Any]) -> Words:
+def listed(context: Context, values: Iterable[Any]) -> MarkdownStr:
     """Values as a list in words, empty ones left out: `A, B and C`; Arabic joins them all by و (CLDR `listPatterns`, standard)."""
     voice = _voice(context)
     texts = [text for text in (str(shown(context, value)) for value in values or ()) if text]
-    word = taken(context["label"].get("and"), voice.lang)
+    word = select_language(context["label"].get("and"), voice.lang)
     if voice.lang == "ar":
-        return Words(f" {word}".join(texts))
-    return Words(f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts))
+        return MarkdownStr(f" {word}".join(texts))
+    return MarkdownStr(f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts))
 
 
 @pass_context
-def lines(context: Context, values: Iterable[Any]) -> Words:
+def lines(context: Context, values: Iterable[Any]) -> MarkdownStr:
     """Values each on its own line, empty ones left out."""
     return join(context, values, "\\\n")
 
 
 @pass_context
-def named(context: Context, value: Any) -> Words:
+def named(context: Context, value: Any) -> MarkdownStr:
     """A person's name with the form of address before it."""
-    return Words("") if value is None else _named(value, _voice(context))
+    return MarkdownStr("") if value is None else _named(value, _voice(context))
 
 
-def _named(person: Person, voice: Voice) -> Words:
+def _named(person: Person, voice: LocaleContext) -> MarkdownStr:
     name = person.name.side(voice.lang) or ""
     honorific = person.honorific.side(voice.lang) if person.honorific else None
-    return Words(f"{honorific}{NBSP}{name}" if honorific else name)
+    return MarkdownStr(f"{honorific}{NBSP}{name}" if honorific else name)
 
 
 @pass_context
@@ -260,7 +260,7 @@ def person(context: Context, value: Any) -> Any:
 def _key(value: Any) -> str:
     """An id as the model has it, without the escapes of Markdown."""
     value = getattr(value, "who", value)  # who signs may be an entry of its own
-    return str(value).replace("\\", "") if isinstance(value, Words) else str(value)
+    return str(value).replace("\\", "") if isinstance(value, MarkdownStr) else str(value)
 
 
 @pass_environment
@@ -273,9 +273,9 @@ def flat(environment: Environment, values: Iterable[Any], field: str) -> Iterato
 
 
 @pass_context
-def escaped(context: Context, value: Any) -> Words:
+def escaped(context: Context, value: Any) -> MarkdownStr:
     """Text in which nothing counts as markup."""
-    return Words(escape(str(value or "")))
+    return MarkdownStr(escape(str(value or "")))
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

@@ -15,12 +15,12 @@ from docgen.markup import ROLES, Break, Emphasis, Node, ParagraphBreak, Role, St
 from docgen.templating.budget import spend_words
 from docgen.templating.clauses import REACH
 from docgen.templating.dates import text_date
+from docgen.templating.figure_isolates import isolated
 from docgen.templating.figures import LRM, in_groups, shaped
-from docgen.templating.islands import Island, follows_latin, islands, touches_latin
-from docgen.templating.isolates import isolated
+from docgen.templating.isolates import Isolate, follows_latin, isolates, touches_latin
+from docgen.templating.locale_context import LocaleContext
 from docgen.templating.reading import did_you_mean
 from docgen.templating.typed_dates import RLM
-from docgen.templating.voice import Voice
 
 NBSP = "\u00a0"
 LINE = "\u2028"
@@ -47,7 +47,7 @@ _MOST_KEPT = 1024
 _KEPT: dict[tuple[str, str, str, str, bool, Inline], Runs] = {}
 
 
-def runs_of(source: str, voice: Voice, look: Inline = PLAIN) -> Runs:
+def runs_of(source: str, voice: LocaleContext, look: Inline = PLAIN) -> Runs:
     """The runs of a text. `look` is an Inline whose marks all runs begin with.
 
     No line break ends them. What U+00A0 joins is one run with `nobreak`, ordinary spaces inside but between two figures. Raises MarkupError,
@@ -65,7 +65,7 @@ def runs_of(source: str, voice: Voice, look: Inline = PLAIN) -> Runs:
     return runs
 
 
-def _made(source: str, voice: Voice, look: Inline) -> Runs:
+def _made(source: str, voice: LocaleContext, look: Inline) -> Runs:
     runs: list[Inline] = []
     _nodes(parse(source), voice, look, runs)
     runs = isolated(runs) if voice.lang == "ar" else runs
@@ -103,7 +103,7 @@ def dates_in(source: str) -> bool:
     return "{date}`" in source
 
 
-def _nodes(nodes: tuple[Node, ...], voice: Voice, look: Inline, runs: list[Inline], inside: tuple[str, ...] = ()) -> None:
+def _nodes(nodes: tuple[Node, ...], voice: LocaleContext, look: Inline, runs: list[Inline], inside: tuple[str, ...] = ()) -> None:
     """`inside` are the terms whose words these are."""
     for node in nodes:
         if isinstance(node, Text):
@@ -120,7 +120,7 @@ def _nodes(nodes: tuple[Node, ...], voice: Voice, look: Inline, runs: list[Inlin
             _nodes(node.children, voice, look._replace(link=node.href), runs, inside)
 
 
-def _text(text: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
+def _text(text: str, voice: LocaleContext, look: Inline, runs: list[Inline]) -> None:
     """Running text, parted at its islands."""
     before = runs[-1].text if runs else ""
     shapes = voice.lang == "ar" and voice.settings.shape_typed
@@ -130,7 +130,7 @@ def _text(text: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
         piece = text[start:end]
         return shaped(piece, voice.convention, text[max(0, start - REACH) : start] or before, text[end : end + REACH]) if shapes else piece
 
-    for island in islands(text, voice.convention):
+    for island in isolates(text, voice.convention):
         start, end, kind = island
         if start > place:
             runs.append(_with(look, typed(place, start)))
@@ -159,14 +159,14 @@ def _spaces(text: str) -> str:
     return _LOOSE_NBSP.sub(" ", text) if NBSP in text else text
 
 
-def _digits(piece: str, kind: str, voice: Voice) -> str:
+def _digits(piece: str, kind: str, voice: LocaleContext) -> str:
     """An island in the one choice of digits where it is of European ones; else it stays as typed, for it is there to be called or copied."""
     if kind in ("phone", "series", "token") and voice.settings.shape_typed and voice.convention.digits == "latn" and not piece.isascii():
         return unshape(piece)
     return piece
 
 
-def _number(piece: str, voice: Voice, apart: bool, look: Inline, runs: list[Inline]) -> None:
+def _number(piece: str, voice: LocaleContext, apart: bool, look: Inline, runs: list[Inline]) -> None:
     """A figure with its sign, or in groups. In Arabic-Indic digits it goes by the algorithm, the sign at its right; in others it is an isolate, the
     sign at its left (CLDR)."""
     piece = in_groups(piece.replace(LRM, ""), voice.convention)
@@ -176,7 +176,7 @@ def _number(piece: str, voice: Voice, apart: bool, look: Inline, runs: list[Inli
     runs.append(_with(look, _spaces(piece), isolate=isolate, nobreak=True))
 
 
-def _date(piece: str, voice: Voice, look: Inline, runs: list[Inline]) -> None:
+def _date(piece: str, voice: LocaleContext, look: Inline, runs: list[Inline]) -> None:
     """A date typed in figures: the day at the right, the year at the left beside its mark (see `typed_dates`)."""
     piece = _spaces(piece)
     figures, mark = re.fullmatch(r"(.*\d)(\D*)", piece, re.DOTALL).groups()  # type: ignore[union-attr]  # a date has figures
@@ -211,7 +211,7 @@ def _with(look: Inline, text: str, *, isolate: bool = False, nobreak: bool = Fal
     return Inline(text, look.strong, look.emphasis, look.link or link, isolate, nobreak, look.superscript, look.lang, look.role)
 
 
-def _island(piece: str, island: Island, look: Inline, apart: bool, runs: list[Inline]) -> None:
+def _island(piece: str, island: Isolate, look: Inline, apart: bool, runs: list[Inline]) -> None:
     """An address, a number or a code; `apart` says whether it needs an isolate to keep its order."""
     piece = _ordered(_spaces(piece))
     apart = apart and not _goes_by_itself(piece)
@@ -223,14 +223,14 @@ def _island(piece: str, island: Island, look: Inline, apart: bool, runs: list[In
         runs.append(_with(look, piece, isolate=apart, nobreak=True, link=f"mailto:{piece}" if island.kind == "email" else None))
 
 
-def in_digits(value: str, voice: Voice) -> str:
+def in_digits(value: str, voice: LocaleContext) -> str:
     """A reference in the digits of its side where that and its letters are Arabic: ج/م/1447/6 is no code of another script."""
     if voice.settings.shape_typed and voice.lang == "ar" and _ARABIC_LETTER.search(value) and not _LATIN_LETTER.search(value):
         return shape(unshape(value), voice.convention.digits)
     return value
 
 
-def _role(role: Role, voice: Voice, look: Inline, runs: list[Inline], inside: tuple[str, ...]) -> None:
+def _role(role: Role, voice: LocaleContext, look: Inline, runs: list[Inline], inside: tuple[str, ...]) -> None:
     if role.name == "ltr":
         value = _ordered(_spaces(in_digits(role.value, voice)))
         runs.append(_with(look, value, isolate=not _goes_by_itself(value), nobreak=True))
@@ -279,7 +279,7 @@ def _words(text: str) -> list[str]:
     return words
 
 
-def _term(key: str, voice: Voice, inside: tuple[str, ...]) -> str:
+def _term(key: str, voice: LocaleContext, inside: tuple[str, ...]) -> str:
     entry = voice.settings.glossary.get(key)
     text = entry.side(voice.lang) if entry is not None else None
     if text is None:
@@ -292,7 +292,7 @@ def _term(key: str, voice: Voice, inside: tuple[str, ...]) -> str:
     return text
 
 
-def _money(value: str, voice: Voice) -> str:
+def _money(value: str, voice: LocaleContext) -> str:
     amount, _, currency = value.strip().rpartition(" ")
     if not amount:
         raise InputError(Problem(f"{value!r} is no amount of money", hint="write an amount and a currency code, such as 12500000 QAR"))
@@ -301,7 +301,7 @@ def _money(value: str, voice: Voice) -> str:
     return format_money(parse_number(amount), currency, voice.convention)
 
 
-_FORMATS: dict[str, Callable[[str, Voice], str]] = {
+_FORMATS: dict[str, Callable[[str, LocaleContext], str]] = {
     "date": lambda value, voice: text_date(value, voice),
     "hijri": lambda value, voice: text_date(value, voice, "hijri"),
     "gregorian": lambda value, voice: text_date(value, voice, "gregorian"),

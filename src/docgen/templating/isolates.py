@@ -1,122 +1,209 @@
-"""The figures of an Arabic text that are isolates (UAX #9 BD9), so that each keeps its own order and none draws what stands beside it to its side.
-
-Without them European figures go by what happens to stand before: a hyphen between two joins them after the beginning of a text or a date (W4) and
-not after a letter (W2), and what follows a Latin word, or a mark that holds a sign in its place, goes from the left (W7).
-"""
+"""Finds in running text what must keep its own order or stay on one line: addresses, telephone and other numbers in groups, references, versions,
+Latin tokens with a sign at their edge, figures with their sign, dates typed by hand."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
-from typing import Literal
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple
 
-from docgen.document.inline import Inline
+from docgen.locales.cldr import names
+from docgen.locales.conventions import Convention
 from docgen.locales.figures import LETTER
-from docgen.templating.clauses import POINTED
-from docgen.templating.islands import follows_latin
-from docgen.templating.latin import RAISED
-from docgen.templating.starts import WORD
-from docgen.templating.typed_dates import RLM
+from docgen.locales.months import HIJRI, HIJRI_SPELLED
+from docgen.templating.latin import tokens
+from docgen.templating.series import LINES, called, dotted, series, stroked
+from docgen.templating.starts import ADDRESSES, Starts, found_at, starts
+from docgen.templating.typed_dates import typed_dates
 
-LRM = "\u200e"
-_MASK = "\ufffc"
-"""Stands for each character of an isolate: an object that nothing here matches."""
-_EUROPEAN = "0-9۰-۹"
-_ASKS = re.compile(f"[{_EUROPEAN}{LETTER}]")
-_FIGURE = rf"[{_EUROPEAN}]+(?>(?:[.,:/٫٬\u00a0\u202f'’][{_EUROPEAN}]+)*)"
-_ONE = re.compile(_FIGURE)
-_MARKED = re.compile(rf"(?:\u200e[\u2212-])?{_FIGURE}(?:[ \u00a0]?\u200e%\u200e)?")
-_RANGE = re.compile(rf"(?<![{WORD},:#+\u2212-])(?<![^\u200f][./])(?<!^[./]){_FIGURE}(?>(?:[+\u2212-]{_FIGURE})+)(?![{LETTER}_])")
-_JOINED = re.compile(f"[{_EUROPEAN}][+\u2212-][{_EUROPEAN}]")
-"""Every range has it."""
-_INSIDE = rf"{WORD}{RAISED}₀-₉.&'’/+#:@×^·–-"
-_WORDED = rf"(?=[{_INSIDE}]*[{LETTER}])[{WORD}](?:[{_INSIDE}]*[{WORD}{RAISED}₀-₉+#])?"
-_PHRASE = re.compile(
-    rf"[{WORD}](?<=(?<![{WORD}.&'’/+#@-])(?=[{_INSIDE}]*[{LETTER}]).)(?:[{_INSIDE}]*[{WORD}{RAISED}₀-₉+#])?"
-    rf"(?>(?:[ ](?:&[ ])?(?:{_WORDED}|{_FIGURE}(?>(?:[×–-]{_FIGURE})*)(?:%|(?![{LETTER}_]))|\({_FIGURE}\)))*)"
+IslandKind = Literal["url", "email", "phone", "code", "series", "number", "token", "date", "kept"]
+
+
+class Isolate(NamedTuple):
+    """A stretch of text, `start` and `end` in code points. `phone` has its country's code; `code` is an IBAN, a reference or a version number;
+    `series` any other number that is called or copied figure by figure; `number` a figure with its sign or in groups parted by spaces; `token` a
+    Latin word or phrase with a sign at its edge; `date` one typed in figures; `kept` is ordinary text that only stays on one line."""
+
+    start: int
+    end: int
+    kind: IslandKind
+
+
+NBSP = "\u00a0"
+
+_SUM = re.compile(r"\+[1-9]\d{0,2}(?:(?P<sign>[ \u00a0.])\d{3})(?:(?P=sign)\d{3})?")
+_URL = r"(?P<url>(?:https?://|www\.)(?:[^\s<>«»“”\"'()]|\([^\s()]*\))+(?<![.,;:!?،؛؟\]}…]))"
+_EMAIL = r"(?P<email>(?<!\.)[A-Za-z0-9][A-Za-z0-9.!#$%&*+/=?^_~-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+_IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"
+_TRUNK = r"(?:\+|(?:00|٠٠)(?![0٠]))"
+_PHONE = (
+    rf"(?P<phone>(?<![\d+.,-])(?:(?<!/)|(?=\+))(?:\({_TRUNK}\d{{1,5}}(?:[ \u00a0-]\d{{1,4}})?\)|{_TRUNK}\d{{1,15}}+)"
+    rf"(?:[ \u00a0.-]?\(\d{{1,5}}\)|[ \u00a0./-]\d{{1,11}}+|(?<=\))\d{{1,11}}+){{0,7}}"
+    rf"(?:{LINES}|[ \u00a0]?(?:ext\.?|x)[ \u00a0]?\d{{1,6}})?(?!\w|/(?!\+)|[.,]\d))"
 )
-"""Latin words with the figures that belong to them. The first character comes first, which is quickly searched for."""
-_NEUTRAL = rf"[^{LETTER}\u0590-\u05ff\u0620-\u065f\u066e-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\d\u200e\u200f\u2028\u2029]{{0,80}}"
-_LISTED = re.compile(rf"{_NEUTRAL}(?:[،؛؟]{_NEUTRAL}[{_EUROPEAN}{LETTER}]|(?:[)\]»”][ ]|[ ][–—-][ ])[{_EUROPEAN}])")
-"""What parts words and figures from the words before them, though no Arabic letter stands between: `A320، 787، C919`."""
+# Segments of Latin letters and figures joined by / - _ or a full stop, with both in it: EMB/PS/2021/031, ICOMOS-2, A/RES/78/1.
+_REFERENCE = (
+    r"(?<![/.-])(?<!\d[,٫٬])(?=[0-9/._-]{0,80}[A-Za-z])(?=[A-Za-z/._-]{0,80}[0-9])[A-Za-z0-9]+(?:[/._-][A-Za-z0-9]+)+(?:\([A-Z0-9]{1,4}\))?(?![\w/])"
+)
+_STAMP = rf"(?<![{LETTER}\d_.+-])\d{{4}}-\d\d-\d\dT\d\d(?::?\d\d){{1,2}}(?:[.,]\d+)?(?:Z|[+\u2212-]\d\d(?::?\d\d)?)?(?![\w])"
+"""A date with its time, as ISO 8601 has it."""
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+# 2.0, v3, 1.4.2, 192.168.10.1: a figure with two points that is no date and no number in groups, one that ends in .0, one after v.
+_VERSION = (
+    rf"(?<![\d.,])(?:v\d+(?:\.\d+)*|{_OCTET}(?:\.{_OCTET}){{3}}(?![\d.])"
+    r"|(?!\d{1,2}\.\d{1,2}\.\d{4}|[1-9]\d{0,2}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}"
+    r"|\d+\.0(?![ \u00a0]?(?:[%٪‰°]|مليون|ملايين|مليار|بليون|تريليون|ألف|آلاف|نقط|درج|متر|كيلو|كم|طن|ريال|دينار|درهم|دولار|يورو|جنيه|[mb]illion)))"
+    r"(?![\w%٪]|[.,]\d)"
+)
+_NUMBERED = r"(?:رقم|الرقم|[Nn]o\.|number)[ ]\d[\w/.-]*(?<![.-])"
+_UNITS = ("%", "٪", "ريال", "دينار", "درهم", "دولار", "يورو", "جنيه")
+_AMOUNT = rf"[A-Z]{{3}}[ ]\d[\d.,٫٬]*(?<![.,٫٬])|(?<![\d.,٫٬])\d[\d.,٫٬]*[ ](?:{'|'.join(_UNITS)}|[A-Z]{{3}}(?![A-Za-z]))"
+_JOINED = r"[^\s\u00a0]*(?:\u00a0+[^\s\u00a0]+)+\u00a0*|\u00a0+"
 
-_LISTS = re.compile(rf"[،؛؟]|[-)\]»”–—][ ][{_EUROPEAN}]")
-_Kind = Literal["figure", "joint", "phrase"]
+_FIGURE = r"\d++(?>(?:[.,٫٬]\d++)*)"
+_MONEY = "$€£¥₺₽₹"
+_PER = r"(?:[ \u00a0]?[%٪‰؉]|°(?![\dA-Za-z\u0620-\u064a]|[ \u00a0][A-Z]))"
+_OPEN = r"\s(\[{«‹“‘\"':،؛,;=/~≈<>≤≥"
+"""What may stand before a sign that belongs to the figure after it."""
+_SIGN_BEFORE = (
+    rf"(?:[-\u2212](?:(?<![^{_OPEN}].)|(?<=[\s(]و.)|(?<=^و.)|(?:(?<=[\s(][فبلك].)|(?<=^[فبلك].))(?={_FIGURE}[ \u00a0]?[%٪]))"
+    rf"|[+±#{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].))(?<![\d%٪][ \u00a0].)"
+    rf"(?:(?<=[-\u2212+±])[{_MONEY}]?|(?<=[{_MONEY}])[-\u2212+]?[ \u00a0]?|(?<=#))"
+)
+_RECKONED = (
+    rf"(?=[\d.,٫٬ \u00a0+\u2212-]{{0,48}}[×÷=±^*])(?:[ \u00a0]?(?:[×÷=±^*][ \u00a0]?[+\u2212-]?|[+\u2212-][ \u00a0]?){_FIGURE})+"
+    rf"|(?:\+{_FIGURE})+(?![{LETTER}_])"
+)
+_MINUTES = rf"[ \u00a0]?{_FIGURE}(?:['′’](?:[ \u00a0]?{_FIGURE}(?:[\"″”]|''|’’|′′)|(?!\d))|[\"″”])"
+_ANGLE = rf"°(?![ \u00a0]?(?:[مفس](?!\w)|[{LETTER}]))(?:{_MINUTES})?|['′’]\d{{1,2}}[\"″”]"
+"""Degrees with their minutes and seconds; feet with their inches."""
+_NUMBER = re.compile(
+    rf"{_SIGN_BEFORE}{_FIGURE}(?:{_PER}|[{_MONEY}])?(?![{LETTER}_]|[/:-]\d)"
+    rf"|[{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].){_FIGURE}(?=-\d)"
+    rf"|\d(?:(?<=[{_OPEN}]\.\d)|(?<=^\.\d))\d*+{_PER}"
+    rf"|\d(?<![{LETTER}_\d.,٫٬:/#]\d)(?<![{LETTER}_\s][+\u2212-]\d)\d*+(?>(?:[.,٫٬]\d++)*)"
+    rf"(?:{_RECKONED}|{_ANGLE}|(?:['’]\d{{3}})+(?!\d)|(?:_\d++)+(?!\w)|[+½⅓¼¾⅔](?![{LETTER}_\d])|[ \u00a0]?[{_MONEY}](?![{LETTER}_\d])|{_PER})"
+)
+"""A figure with its minus, currency or percent sign, what × ÷ = join, and figures joined by _ (1_000)."""
+_SIGNED = re.compile(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")
+_LATIN_BEFORE = re.compile(rf"[{LETTER}](?:[)’']?[ ]?|[:#+×^–-])(?:\d[\d.,]*+(?:[ :/+×^–-]|[ ]×[ ]?)){{0,4}}$")
+_LETTERS = frozenset(chr(code) for code in range(0x250) if re.match(f"[{LETTER}]", chr(code)))
+_JOINS = frozenset(" :/#+×^–-")
+BEFORE_LATIN = _LETTERS | _JOINS | frozenset(")’'")
+"""What may stand right before a figure that belongs to a Latin word."""
+_BEFORE_GAP = _LETTERS.union(")’'.,×")
+LATIN_REACH = 24
+"""How many code points before an index are looked at for a Latin word."""
+_LATIN_AFTER = re.compile(rf"[ ]?[{LETTER}]")
+_ENDING = re.compile(rf"{_PER}|[{_MONEY}]")
 
 
-def isolated(runs: list[Inline]) -> list[Inline]:
-    """The runs of one Arabic text with isolates for its numbers with a sign that a mark would hold (in place of the mark), for both sides of a range,
-    and for Latin words before the figures of a list. The text is the same but for marks."""
-    if not any(_ASKS.search(run.text) for run in runs if not run.isolate):
-        return runs
-    text = "".join([_MASK * len(run.text) if run.isolate else run.text for run in runs])
-    found = sorted(_found(text))
-    return _cut(runs, found) if found else runs
+def _months(convention: Convention) -> set[str]:
+    return {*names(convention).months, *HIJRI[convention.lang], *(HIJRI_SPELLED if convention.lang == "en" else ())}
 
 
-def _found(text: str) -> Iterator[tuple[int, int, _Kind]]:
-    """Figures and phrases that are isolates, and the signs between two such figures, with which they stay on one line."""
-    if "\u200e" in text:
-        for one in _MARKED.finditer(text):
-            if "\u200e" in one[0] and not follows_latin(text, one.start()):
-                yield *one.span(), "figure"
-    if "." in text:
-        yield from ((*one.span(), "figure") for one in POINTED.finditer(text))
-    if ("-" in text or "+" in text or "\u2212" in text) and _JOINED.search(text):
-        for one in _RANGE.finditer(text):
-            if not follows_latin(text, one.start()):
-                yield from _parts(text, *one.span())
-    if _LISTS.search(text):
-        for one in _PHRASE.finditer(text):
-            if _LISTED.match(text, one.end()):
-                yield *one.span(), "phrase"
+@cache
+def _pattern(convention: Convention, joined: bool, *, placed: bool = False) -> re.Pattern[str]:
+    """With `placed` it is matched at places that `Starts.addresses` has, and does not ask again whether it may begin there."""
+    month = "|".join(re.escape(name).replace("'", "['’ʻ]?") for name in sorted(_months(convention), key=len, reverse=True))
+    date = rf"(?<![\d.,/])\d{{1,2}}(?:[–-]\d{{1,2}})?[ ](?:{month})(?:[ ]\d{{4}}(?:م(?!\w)|[ ]?هـ|[ ]AH(?!\w))?)?(?!\w)"
+    parts = (_URL, _EMAIL, f"(?P<code>{_STAMP}|{_IBAN}|{_REFERENCE}|{_VERSION})", _PHONE, f"(?P<kept>{date}|{_AMOUNT}|{_NUMBERED})")
+    every = "|".join(parts)
+    pattern = every if placed else f"{ADDRESSES}(?:{every})"
+    return re.compile(f"{pattern}|(?P<joined>{_JOINED})" if joined else pattern)
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, _Kind]]:
-    """The figures of a range and the signs between them."""
-    at = start
-    for part in _ONE.finditer(text, start, end):
-        if part.start() > at:
-            yield at, part.start(), "joint"
-        yield *part.span(), "figure"
-        at = part.end()
-
-
-def _cut(runs: list[Inline], found: list[tuple[int, int, _Kind]]) -> list[Inline]:
-    """The runs cut at these stretches. A phrase that lies across runs of two looks would, as two isolates, change its order: a mark behind it parts
-    it from what follows."""
-    places = list(accumulate((len(run.text) for run in runs), initial=0))
-    out: list[Inline] = []
-    at = 0
-    for start, end, kind in found:
-        if start < at:
+def isolates(text: str, convention: Convention) -> list[Isolate]:
+    """All islands of a text, in order, none inside another."""
+    arabic = convention.lang == "ar"
+    seen = starts(text)
+    if not seen.trigger:
+        return [Isolate(start, end, "token") for start, end in tokens(text, seen.tokens)] if arabic and seen.latin else []
+    hard: list[Isolate] = []
+    soft: list[Isolate] = []
+    for match in (
+        _pattern(convention, True).finditer(text) if NBSP in text else found_at(_pattern(convention, False, placed=True), text, seen.addresses)
+    ):
+        kind: IslandKind = match.lastgroup if match.lastgroup != "joined" else "kept"  # type: ignore[assignment]  # the groups are the kinds
+        if kind == "phone" and not _calls(text, match):
             continue
-        out += _between(runs, places, at, start)
-        parts = _between(runs, places, start, end)
-        text = "".join([part.text for part in parts]).replace(LRM, "")
-        look = parts[0]._replace(text=text, isolate=kind != "joint", nobreak=kind != "phrase" or text.count(" ") < 4)
-        if all(part._replace(text=text, isolate=look.isolate, nobreak=look.nobreak) == look for part in parts):
-            out.append(look)
-        else:
-            out += parts if kind == "phrase" else [part._replace(nobreak=True) for part in parts]
-            if kind == "phrase":
-                out.append(parts[-1]._replace(text=RLM))
-        at = end
-    return out + _between(runs, places, at, places[-1])
+        (soft if kind == "kept" else hard).append(Isolate(match.start(), match.end(), kind))
+    hard = _with(hard, _figures(text, arabic, seen, [(one.start, one.end) for one in hard if one.kind == "phone"]))
+    if arabic:
+        hard = _with(hard, (Isolate(start, end, "token") for start, end in tokens(text, seen.tokens)), over=("series", "number", "code"))
+    return sorted([*hard, *_cut(soft, hard)]) if soft else hard
 
 
-def _between(runs: list[Inline], places: list[int], low: int, high: int) -> list[Inline]:
-    """The runs between two code points; `places` are where they begin and where the last one ends."""
-    out: list[Inline] = []
-    index = bisect_right(places, low) - 1
-    while index < len(runs) and places[index] < high:
-        first, last = max(low - places[index], 0), high - places[index]
-        run = runs[index]
-        if first == 0 and last >= len(run.text):
-            out.append(run)
-        elif first < len(run.text):
-            out.append(run._replace(text=run.text[first:last]))
-        index += 1
-    return out
+def _calls(text: str, found: re.Match[str]) -> bool:
+    """Whether figures with a country's code are a number to call: 7 to 15 digits (E.164) without those of its further lines. A sum with its sign,
+    +1.500.000, has groups of three, and no word before it that says otherwise."""
+    if not any(7 <= sum(map(str.isdigit, said)) <= 15 for said in (found[0], found[0].partition("/")[0])):
+        return False
+    return _SUM.fullmatch(found[0]) is None or called(text, found.start())
+
+
+def _figures(text: str, arabic: bool, seen: Starts, phones: list[tuple[int, int]]) -> Iterator[Isolate]:
+    """Dates, series and numbers; where two are the same figures, the first of these comes first."""
+    if arabic:
+        yield from (Isolate(date.start, date.end, "date") for date in typed_dates(text, seen.figures))
+    yield from (Isolate(one.start, one.end, "series") for one in (*dotted(text, seen.figures), *stroked(text, seen.figures)))
+    for one in series(text, phones, seen.series):
+        if one.kind == "number":
+            signed = arabic and _SIGNED.search(text, max(0, one.start - 4), one.start) is not None
+            ending = _ENDING.match(text, one.end) if arabic else None
+            yield Isolate(one.start - signed, ending.end() if ending else one.end, "number")
+        elif one.kind in ("series", "likely"):
+            yield Isolate(one.start, one.end, "series")
+    if arabic:
+        for match in found_at(_NUMBER, text, seen.numbers):
+            pointed = match.start() > 0 and text[match.start() - 1] == "."  # .5: its point is part of it
+            yield Isolate(match.start() - pointed, match.end(), "number")
+
+
+def _with(found: list[Isolate], more: Iterable[Isolate], over: tuple[IslandKind, ...] = ()) -> list[Isolate]:
+    """Islands with others in what they leave; one that covers islands of the kinds `over` takes their place."""
+    result = list(found)
+    for island in more:
+        low = bisect_left(result, (island.start,))
+        low -= low > 0 and result[low - 1].end > island.start
+        high = low
+        while high < len(result) and result[high].start < island.end:
+            high += 1
+        if all(one.kind in over and island.start <= one.start and one.end <= island.end for one in result[low:high]):
+            result[low:high] = [island]
+    return result
+
+
+def _cut(soft: list[Isolate], hard: list[Isolate]) -> Iterator[Isolate]:
+    """What is only kept on a line, without the islands in it."""
+    at = 0
+    for one in soft:
+        start = one.start
+        while at < len(hard) and hard[at].end <= start:
+            at += 1
+        index = at
+        while index < len(hard) and hard[index].start < one.end:
+            if hard[index].start > start:
+                yield Isolate(start, hard[index].start, "kept")
+            start = hard[index].end
+            index += 1
+        if start < one.end:
+            yield Isolate(start, one.end, "kept")
+
+
+def touches_latin(text: str, start: int, end: int) -> bool:
+    """Whether a Latin word stands right before or after a stretch: Latin order holds there already, and an isolate would part the phrase."""
+    return follows_latin(text, start) or _LATIN_AFTER.match(text, end) is not None
+
+
+def follows_latin(text: str, index: int) -> bool:
+    """Whether a Latin word, or one with figures after it, stands right before an index, at most one space away: figures there belong to it
+    (`Digital Archive 2.0`, `ISO 9001:2015`)."""
+    if index < 2:
+        return index == 1 and text[0] in _LETTERS
+    last, other = text[index - 1], text[index - 2]
+    if last not in BEFORE_LATIN or (last in _JOINS and last != "×" and other not in _BEFORE_GAP and not other.isdecimal()):
+        return False
+    return last in _LETTERS or _LATIN_BEFORE.search(text, max(0, index - LATIN_REACH), index) is not None

@@ -11,20 +11,20 @@ from jinja2.runtime import Context
 from docgen.calendars import DualDate, format_date, format_time
 from docgen.calendars.times import zone_name
 from docgen.templating.dates import lead_calendar
-from docgen.templating.voice import Voice
-from docgen.templating.words import Words
+from docgen.templating.locale_context import LocaleContext
+from docgen.templating.markdown_str import MarkdownStr
 
 NBSP = "\u00a0"
 
 
 @pass_context
-def embargo(context: Context, value: datetime.datetime | None, zone: str | None = None, clock: str = "12h") -> Words:
+def embargo(context: Context, value: datetime.datetime | None, zone: str | None = None, clock: str = "12h") -> MarkdownStr:
     """Until when, after `محظور النشر` or `EMBARGOED`: `حتى الساعة ٩:٠٠ صباحًا (بتوقيت قطر) من يوم الأحد ٣٠ أغسطس ٢٠٢٦م`,
     `until 9:00 am (Qatar time) on Sunday, 30 August 2026`. Midnight is 00:00 on any clock: a twelve-hour one leaves open which day it ends."""
     if value is None:
-        return Words("")
+        return MarkdownStr("")
     zone = str(zone).replace("\\", "") if zone else None  # as the model has it, without the escapes of Markdown
-    voice = cast(Voice, context["_voice"])
+    voice = cast(LocaleContext, context["_voice"])
     conv = voice.convention
     here = value.astimezone(_zone(zone)) if zone else value
     midnight = (here.hour, here.minute) == (0, 0)
@@ -35,15 +35,15 @@ def embargo(context: Context, value: datetime.datetime | None, zone: str | None 
     calendar = "both" if lead_calendar(voice) == "hijri" and voice.settings.calendar == "both" else lead_calendar(voice)
     written = format_date(day, conv, calendar, "full", table=voice.settings.hijri_table)
     if voice.lang == "ar":
-        return Words(f"حتى الساعة{NBSP}{hour} ({place}) من يوم {written}")
-    return Words(f"until {hour} ({place}) on {written}")
+        return MarkdownStr(f"حتى الساعة{NBSP}{hour} ({place}) من يوم {written}")
+    return MarkdownStr(f"until {hour} ({place}) on {written}")
 
 
-def _needs_hijri(voice: Voice) -> bool:
+def _needs_hijri(voice: LocaleContext) -> bool:
     return lead_calendar(voice) == "hijri"
 
 
-def _offset(moment: datetime.datetime, voice: Voice) -> str:
+def _offset(moment: datetime.datetime, voice: LocaleContext) -> str:
     """`UTC+03:00`, a technical sign, in European digits from left to right on both sides."""
     minutes = int((moment.utcoffset() or datetime.timedelta()).total_seconds()) // 60
     sign = f"{{ltr}}`UTC{'+' if minutes >= 0 else '-'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}`"

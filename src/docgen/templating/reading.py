@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from docgen.close_matches import close_matches
 from docgen.errors import Problem
 from docgen.inputs import shortened
-from docgen.near import close_matches
 from docgen.source import Marked
 
 T = TypeVar("T")

@@ -19,7 +19,7 @@ from docgen.templating import filters
 from docgen.templating.budget import fitting, longest, spend
 from docgen.templating.grammar import CUT, JOINED, MADE, TURNS
 from docgen.templating.kept import KEPT, counting
-from docgen.templating.words import Labels, taken
+from docgen.templating.markdown_str import Labels, select_language
 
 Side = Lang | None
 
@@ -67,7 +67,7 @@ class _Environment(SandboxedEnvironment):
             return self._side(found) if found is not None else self.undefined(obj=obj, name=attribute)
         if isinstance(obj, Part) and attribute in obj.__dict__:  # a field: nothing forbids it, so the sandbox need not be asked
             value = obj.__dict__[attribute]
-            return value if value is None or self.side is None else taken(value, self.side)
+            return value if value is None or self.side is None else select_language(value, self.side)
         if isinstance(obj, Mapping) and attribute in obj:  # an author may call a field of his own `items`
             return self._side(obj[attribute])
         return self._side(super().getattr(obj, attribute))
@@ -78,7 +78,7 @@ class _Environment(SandboxedEnvironment):
         return self._side(super().getitem(obj, argument))
 
     def _side(self, value: Any) -> Any:
-        return value if self.side is None else taken(value, self.side)
+        return value if self.side is None else select_language(value, self.side)
 
     def is_safe_callable(self, obj: Any) -> bool:
         return False

@@ -21,8 +21,8 @@ from docgen.templating.extra import Asked
 from docgen.templating.files import Files
 from docgen.templating.inline import PLAIN, dates_in, paragraphs, runs_of
 from docgen.templating.inline import as_one as one_paragraph
-from docgen.templating.voice import Settings, Voice
-from docgen.templating.words import Labels, taken
+from docgen.templating.locale_context import LocaleContext, Settings
+from docgen.templating.markdown_str import Labels, select_language
 
 NOTHING: BiRuns = Both(None, None)
 
@@ -51,7 +51,7 @@ class Scope:
     """
 
     settings: Settings
-    voices: Mapping[Lang, Voice]
+    voices: Mapping[Lang, LocaleContext]
     neutral: Context
     sides: Mapping[Lang, Context]
     mentioned: set[Lang] = field(default_factory=set)
@@ -63,7 +63,7 @@ class Scope:
     def with_name(self, **names: Any) -> Scope:
         """This scope with further names, as in a loop."""
         sides = {
-            lang: names_of(lang, {**known.parent, **{name: taken(value, lang) for name, value in names.items()}})
+            lang: names_of(lang, {**known.parent, **{name: select_language(value, lang) for name, value in names.items()}})
             for lang, known in self.sides.items()
         }
         return replace(self, neutral=names_of(None, {**self.neutral.parent, **names}), sides=sides)
@@ -106,7 +106,7 @@ class Scope:
 
     def _running(self, value: Bilingual, lead: Both[str] | None, shape: Callable[[str, Lang], str] | None, *, as_one: bool) -> BiRuns:
 
-        def make(lang: Lang, voice: Voice) -> Runs:
+        def make(lang: Lang, voice: LocaleContext) -> Runs:
             source = _shaped(value.side(lang), lang, shape)
             if lead is not None and source:
                 source = (lead.side(lang) or "") + source
@@ -129,12 +129,12 @@ class Scope:
                 if value.en and dates_in(value.en):
                     self.mentioned.add("en")
 
-    def _dated(self, voice: Voice, source: str) -> Voice:
+    def _dated(self, voice: LocaleContext, source: str) -> LocaleContext:
         if self.settings.mentions == "all" or voice.lang not in self.mentioned or not dates_in(source):
             return voice
         return voice.with_dates("lead")
 
-    def _both(self, make: Callable[[Lang, Voice], Runs], *, as_one: bool = True) -> BiRuns:
+    def _both(self, make: Callable[[Lang, LocaleContext], Runs], *, as_one: bool = True) -> BiRuns:
         """Both sides; with `as_one`, a text of several paragraphs is one of several lines."""
         ar = en = None
         for lang, voice in self.voices.items():
@@ -163,7 +163,7 @@ def _shaped(text: str | None, lang: Lang, shape: Callable[[str, Lang], str] | No
     return shape(text, lang) if shape else text
 
 
-def _written(source: str, voice: Voice) -> Runs:
+def _written(source: str, voice: LocaleContext) -> Runs:
     """A text of the model. One that was read has been looked at; one that was put together here may still be wrong."""
     try:
         return runs_of(source, voice)
@@ -171,7 +171,7 @@ def _written(source: str, voice: Voice) -> Runs:
         raise InputError(Problem(error.message)) from None
 
 
-def _runs(source: str, voice: Voice, look: Inline, text: Text) -> Runs:
+def _runs(source: str, voice: LocaleContext, look: Inline, text: Text) -> Runs:
     try:
         return runs_of(source, voice, look)
     except MarkupError as error:
@@ -206,6 +206,6 @@ def root_scope(model: Model, settings: Settings, labels: Labels, files: Files | 
     sided = {name: value for name, value in names.items() if isinstance(value, (str, Bilingual, tuple, list))}  # the others look alike on all sides
     sides = {}
     for lang, voice in voices.items():
-        own = {name: taken(value, lang) for name, value in sided.items()}
+        own = {name: select_language(value, lang) for name, value in sided.items()}
         sides[lang] = names_of(lang, {**names, **own, "_voice": voice, "lang": lang, "people": names.get("people")})
     return Scope(settings, voices, names_of(None, names), sides, files=files or Files(), places=Places(model), asked=asked)

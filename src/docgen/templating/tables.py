@@ -23,10 +23,10 @@ from docgen.model.columns import Column
 from docgen.model.table import Table
 from docgen.model.text import Bilingual
 from docgen.templating.dates import written_date
+from docgen.templating.figure_isolates import isolated
 from docgen.templating.inline import PLAIN, kept
-from docgen.templating.isolates import isolated
+from docgen.templating.locale_context import LocaleContext, Settings
 from docgen.templating.scope import NOTHING, Scope
-from docgen.templating.voice import Settings, Voice
 
 _PERCENT_SAID = re.compile("[%٪]|per ?cent|مئوي|مئة|مائة", re.IGNORECASE)
 
@@ -93,7 +93,7 @@ def _with_unit(text: str | None, unit: str | None) -> str | None:
     return f"{text} ({unit})" if text and unit else text
 
 
-def unit_of(index: int, column: Column, given: Table, voice: Voice) -> str | None:
+def unit_of(index: int, column: Column, given: Table, voice: LocaleContext) -> str | None:
     """The unit that stands in a column's head and not in its cells; `None` where there is none or the head says it already."""
     text = column.side(voice.lang) or ""
     if column.type == "percent":
@@ -161,7 +161,7 @@ def _figure(text: str, lang: Lang) -> tuple[Inline, ...]:
     return tuple(isolated(runs) if lang == "ar" else runs)
 
 
-def _written(cell: Any, index: int, figures: _Figures, voice: Voice) -> str:
+def _written(cell: Any, index: int, figures: _Figures, voice: LocaleContext) -> str:
     given, places = figures.table, figures.places[index]
     column, conv = given.columns[index], voice.convention
     if isinstance(cell, DualDate):

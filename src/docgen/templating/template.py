@@ -13,15 +13,15 @@ from docgen.calendars.times import Clock
 from docgen.errors import InputError, Place, Problem, TemplateError
 from docgen.inputs import NotFound, locate, shortened
 from docgen.model.text import Bilingual
+from docgen.reported import reported
 from docgen.source import compose, read
+from docgen.templating.block_templates import Group
 from docgen.templating.compiling import Compiler
 from docgen.templating.expressions import Expression, Text
-from docgen.templating.makers import Group
+from docgen.templating.locale_context import Mentions
+from docgen.templating.markdown_str import Labels, is_shipped
 from docgen.templating.reading import File, did_you_mean
 from docgen.templating.theme import length
-from docgen.templating.voice import Mentions
-from docgen.templating.words import Labels, is_shipped
-from docgen.told import told
 
 FILE = "template.yaml"
 
@@ -133,7 +133,7 @@ def _read(path: Path) -> Template:
         margins_at=file.marked.place(("letterhead",), key=True) if "letterhead" in data else None,
     )
     if file.problems:
-        raise TemplateError(told(file.problems))
+        raise TemplateError(reported(file.problems))
     return template
 
 

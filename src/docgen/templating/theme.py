@@ -14,9 +14,9 @@ from docgen.document.theme import MM, TEXT_STYLES, Align, Colour, ColourRole, Fa
 from docgen.errors import InputError, Place, Problem, TemplateError
 from docgen.inputs import NotFound, locate, shortened
 from docgen.limits import active
+from docgen.reported import reported
 from docgen.source import compose, read
 from docgen.templating.reading import File, did_you_mean
-from docgen.told import told
 
 PAGE_SIZES: dict[str, tuple[float, float]] = {
     "A3": (297 * MM, 420 * MM),
@@ -76,7 +76,7 @@ def load_theme(name: str | os.PathLike[str], folder: Path | None = None, *, name
     data, file, chain = _merged(path, (), allow_outside)
     theme = _theme(path.stem, data, file)
     if file.problems:
-        raise TemplateError(told(file.problems))
+        raise TemplateError(reported(file.problems))
     _cache[key] = (chain, theme)
     return theme
 
@@ -137,7 +137,7 @@ def _merged(path: Path, above: tuple[Path, ...], allow_outside: bool) -> tuple[d
     file.known(data, (), _KEYS)
     _check(data, file)
     if file.problems:
-        raise TemplateError(told(file.problems))
+        raise TemplateError(reported(file.problems))
     chain: Chain = ((os.fspath(path), *state),)
     base = data.get("extends")
     if base is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from docgen.typography.fonts.face import FontFace
     from docgen.typography.fonts.families import FontStack
-    from docgen.typography.shaping.shaper import Setting
+    from docgen.typography.shaping.shaper import ShapingContext
 
 Base = Literal["ltr", "rtl", "auto"]
 Align = Literal["start", "center", "end", "justify"]
@@ -29,7 +29,7 @@ class SpanStyle:
     paint: Hashable = None
     rise: float = 0.0
     features: tuple[str, ...] = ()
-    settings: dict[tuple[str, int, str], tuple[Setting, tuple[FontFace, ...]]] = field(default_factory=dict, compare=False, repr=False)
+    settings: dict[tuple[str, int, str], tuple[ShapingContext, tuple[FontFace, ...]]] = field(default_factory=dict, compare=False, repr=False)
     """What the text engine has found out for this style; not part of its value."""
 
 

@@ -9,7 +9,7 @@ from flows import both
 from odd_tables import PLACE, flow_of
 
 from docgen.document.blocks import Column, Table
-from docgen.document.document import BilingualTable, FlowItem, Layout, Row, Shared, Side
+from docgen.document.document import BilingualTable, FlowItem, Layout, ParallelPair, Side, SpanningBlock
 from docgen.document.inline import BiRuns, Lang, Runs, plain
 from docgen.document.tables.fitting import PADDING, TIGHT, Setter
 from docgen.document.tables.needs import Measured
@@ -36,7 +36,7 @@ def placed_in(table: Table[BiRuns], column: float, layout: Layout = "side-by-sid
 
 
 def _is_words(item: FlowItem) -> bool:
-    side = item.left if isinstance(item, Row) else item if isinstance(item, Side) else None
+    side = item.left if isinstance(item, ParallelPair) else item if isinstance(item, Side) else None
     return side is not None and not isinstance(side.block, Table)
 
 
@@ -53,7 +53,7 @@ def table(words: int, figure: str = "1,234", kind: ColumnKind = "number", **choi
 
 
 def fits(item: FlowItem) -> list[tuple[float, bool]]:
-    sides = [side.block for side in (item.left, item.right) if side is not None] if isinstance(item, Row) else []
+    sides = [side.block for side in (item.left, item.right) if side is not None] if isinstance(item, ParallelPair) else []
     return [(block.fit.padding, block.fit.small) for block in sides if isinstance(block, Table) and block.fit is not None]
 
 
@@ -67,13 +67,13 @@ def test_first_the_space_in_the_cells_grows_less_then_the_type_and_then_it_leave
     assert [(moved.how, moved.place) for moved in found.moved] == [("small", PLACE)]
     assert "table-small" in found.flow.theme.styles
     items, found = placed_in(table(20), (word + figure) * 0.8 + 8)
-    assert isinstance(items[0], Shared)
+    assert isinstance(items[0], SpanningBlock)
     assert [moved.how for moved in found.moved] == ["page"]
 
 
 def test_both_languages_in_one_table_show_a_figure_once_and_words_at_their_own_side() -> None:
     items, _ = placed_in(table(20), 105)
-    assert isinstance(items[0], Shared)
+    assert isinstance(items[0], SpanningBlock)
     block = items[0].block
     assert isinstance(block, BilingualTable)
     assert [column.lang for column in block.laid.columns] == ["en", None, "ar"]
@@ -90,19 +90,19 @@ def keyed_table(words: int) -> Table[BiRuns]:
 
 def test_what_begins_the_rows_begins_them_at_both_sides_of_one_table_where_there_is_room() -> None:
     items, _ = placed_in(keyed_table(20), 127)
-    assert isinstance(items[0], Shared)
+    assert isinstance(items[0], SpanningBlock)
     assert isinstance(items[0].block, BilingualTable)
     assert [plain(cell.words[0].runs) for cell in items[0].block.laid.body[0].cells] == ["3/2", "w" * 20, "1,234", "س" * 20, "٣/٢"]
     assert [column.lang for column in items[0].block.laid.columns] == ["en", "en", None, "ar", "ar"]
     items, _ = placed_in(keyed_table(22), 130)
-    assert isinstance(items[0], Shared)
+    assert isinstance(items[0], SpanningBlock)
     assert isinstance(items[0].block, BilingualTable)
     assert [column.lang for column in items[0].block.laid.columns] == ["en", None, None, "ar"]
 
 
 def test_its_figures_are_arabic_indic_only_where_that_is_asked_for() -> None:
     items, _ = placed_in(table(20, figures_from="ar"), 105)
-    assert isinstance(items[0], Shared)
+    assert isinstance(items[0], SpanningBlock)
     assert isinstance(items[0].block, BilingualTable)
     assert plain(items[0].block.laid.body[0].cells[1].words[0].runs) == "١٬٢٣٤"
 
@@ -118,7 +118,7 @@ def test_where_the_sides_have_not_the_same_figures_arabic_stands_under_english()
 def test_a_table_that_asks_for_the_page_has_it_at_once_and_nobody_is_told() -> None:
     for layout in ("side-by-side", "stacked"):
         items, found = placed_in(table(3, page_wide=True), 200, layout)  # type: ignore[arg-type]
-        assert isinstance(items[0], Shared), layout
+        assert isinstance(items[0], SpanningBlock), layout
         assert found.moved == ()
 
 
@@ -133,7 +133,7 @@ def test_a_share_of_the_width_is_one_of_each_language_s_half_where_both_stand_in
     whole = table(3, page_wide=True)
     given = Column(whole.columns[0].header, "text", 1.0, width=GivenWidth(40, percent=True))
     items, found = placed_in(replace(whole, columns=(given, whole.columns[1])), 200)
-    assert isinstance(items[0], Shared)
+    assert isinstance(items[0], SpanningBlock)
     assert isinstance(items[0].block, BilingualTable)
     fit = items[0].block.fit
     assert fit.widths[0] == pytest.approx(0.2 * fit.width)
@@ -196,7 +196,7 @@ def test_a_width_that_was_given_is_kept_and_one_too_small_is_told() -> None:
     whole = table(3)
     given = Column(whole.columns[0].header, "text", 1.0, width=GivenWidth(40, percent=True))
     items, _ = placed_in(Table((given, whole.columns[1]), whole.rows, place=PLACE), 200)
-    assert isinstance(items[0], Row)
+    assert isinstance(items[0], ParallelPair)
     assert items[0].left is not None
     assert isinstance(items[0].left.block, Table)
     assert items[0].left.block.fit is not None
@@ -213,13 +213,13 @@ def test_tables_that_follow_one_another_and_are_alike_take_the_same_widths() -> 
     second = flow_of(table(20, figure="1"), "side-by-side", "A4").sections[0].items[1]
     together = replace(flow, sections=(replace(section, items=(first, second)),))
     found = placed(together, Setter(measure), 600)
-    widths = [item.left.block.fit.widths for item in found.flow.sections[0].items if isinstance(item, Row)]  # type: ignore[union-attr]
+    widths = [item.left.block.fit.widths for item in found.flow.sections[0].items if isinstance(item, ParallelPair)]  # type: ignore[union-attr]
     assert widths[0] == widths[1]
 
 
 def test_columns_of_one_value_in_both_languages_need_no_translation_to_stand_once() -> None:
     items, _ = placed_in(table(20, figure="QDC/3/2", kind="text"), 105)
-    assert isinstance(items[0], Shared)
+    assert isinstance(items[0], SpanningBlock)
 
 
 def test_no_flow_is_made_of_tables_that_fit_nowhere() -> None:

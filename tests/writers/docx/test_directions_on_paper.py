@@ -17,7 +17,7 @@ from ooxml import Docx, W, faults
 
 import docgen
 from docgen.document.document import LAYOUTS
-from docgen.document.paper import Paper
+from docgen.document.word_template import WordTemplate
 from docgen.wordfile.cascade import Cascade, attributes, is_on
 from docgen.wordfile.names import w
 from docgen.wordfile.package import open_word
@@ -56,7 +56,7 @@ def mirrored(data: bytes) -> list[bool]:
 
 
 def on(paper: Path, layout="side-by-side", **options) -> bytes:
-    return render(replace(sample_flow(layout), paper=Paper(paper)), RenderOptions(**options))
+    return render(replace(sample_flow(layout), paper=WordTemplate(paper)), RenderOptions(**options))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -152,7 +152,7 @@ def test_columns_of_a_section_run_as_its_language_does(tmp_path, languages):
     document.save(str(path))
     flow = sample_flow("sequential")
     sections = tuple(sorted(flow.sections, key=lambda section: languages.index(section.languages[0])))
-    data = render(replace(flow, sections=sections, paper=Paper(path)), RenderOptions())
+    data = render(replace(flow, sections=sections, paper=WordTemplate(path)), RenderOptions())
     said = [is_on(section.find(f"{W}bidi")) for section in Docx(data).document.iter(f"{W}sectPr")]
     assert said == [language == "ar" for language in languages]
 

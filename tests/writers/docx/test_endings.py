@@ -13,7 +13,7 @@ from ooxml import NS, Docx, W, converted, faults, text_of
 
 import docgen
 from docgen.document.document import LAYOUTS, Layout
-from docgen.writers.docx.body.keeping import end_held, held, tail_held
+from docgen.writers.docx.body.keeping import end_held, keep_with_next, tail_held
 
 GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 
@@ -32,7 +32,7 @@ def plain_table(*rows: str) -> str:
 
 def test_the_last_paragraphs_are_held_and_no_other() -> None:
     made = tail_held(paragraph("a") + paragraph("b") + GAP + paragraph("c"), 2)
-    assert made == paragraph("a") + held(paragraph("b") + GAP + paragraph("c"))
+    assert made == paragraph("a") + keep_with_next(paragraph("b") + GAP + paragraph("c"))
     assert made.count("<w:keepNext/>") == 3
 
 
@@ -51,7 +51,7 @@ def test_a_decision_is_enough() -> None:
 
 
 def test_fewer_than_asked_for_are_all_held() -> None:
-    assert tail_held(paragraph("a"), 3) == held(paragraph("a"))
+    assert tail_held(paragraph("a"), 3) == keep_with_next(paragraph("a"))
     assert tail_held("", 3) == ""
 
 

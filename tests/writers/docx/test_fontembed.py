@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 from ooxml import NS, Docx, R, W, text_of
 
 from docgen._data import shipped
-from docgen.document.paper import Paper
+from docgen.document.word_template import WordTemplate
 from docgen.errors import Problem
 from docgen.typography.fonts.families import library, open_face
 from docgen.writers.docx import render
@@ -102,7 +102,7 @@ def test_a_subset_holds_the_signs_of_a_letterhead_s_lists(tmp_path):
     level = next(document.part.numbering_part.element.iter(f"{W}lvlText"))
     level.set(f"{W}val", "§")
     document.save(str(tmp_path / "paper.docx"))
-    made = Docx(render(replace(sample_flow(), paper=Paper(tmp_path / "paper.docx")), RenderOptions(embed_fonts="subset")))
+    made = Docx(render(replace(sample_flow(), paper=WordTemplate(tmp_path / "paper.docx")), RenderOptions(embed_fonts="subset")))
     assert ord("§") in TTFont(io.BytesIO(embedded(made)["Amiri", "Regular"])).getBestCmap()
 
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.document.inline import Inline
-from docgen.writers.docx.body.no_break_spaces import held, length
+from docgen.writers.docx.body.no_break_spaces import length, with_no_break_space
 
 NBSP = "\u00a0"
 
 
 def text(*runs: Inline) -> str:
-    return "".join(run.text for run in held(runs, 40)).replace(NBSP, "~")
+    return "".join(run.text for run in with_no_break_space(runs, 40)).replace(NBSP, "~")
 
 
 @pytest.mark.parametrize(
@@ -38,13 +38,13 @@ def test_what_is_glued_across_runs_is_held_too() -> None:
 
 def test_islands_keep_their_own_ways() -> None:
     runs = (Inline("on "), Inline("18 October", isolate=True), Inline(" at "), Inline("12 15 long", isolate=True, nobreak=True))
-    assert held(runs, 40) == runs
+    assert with_no_break_space(runs, 40) == runs
 
 
 def test_what_stays_on_one_line_is_held_as_a_whole_where_it_has_room() -> None:
     runs = (Inline("weighs "), Inline("5 1 km", nobreak=True), Inline(" "), Inline("and more"))
-    assert "".join(run.text for run in held(runs, 40)) == f"weighs 5{NBSP}1{NBSP}km and more"
-    assert held(runs, 2) == runs
+    assert "".join(run.text for run in with_no_break_space(runs, 40)) == f"weighs 5{NBSP}1{NBSP}km and more"
+    assert with_no_break_space(runs, 2) == runs
 
 
 def longest(runs: tuple[Inline, ...]) -> float:
@@ -67,13 +67,13 @@ def longest(runs: tuple[Inline, ...]) -> float:
 @pytest.mark.parametrize("apart", [True, False])
 def test_no_more_is_kept_together_than_the_place_has_room_for(most: int, expected: str, apart: bool) -> None:
     reference = Inline("NHC/MIN/2026/02", isolate=True, nobreak=True) if apart else Inline("NHC/MIN/2026/02")
-    runs = held((Inline(f"meeting (No.{NBSP}"), reference, Inline(", 9 March 2026) were")), most)
+    runs = with_no_break_space((Inline(f"meeting (No.{NBSP}"), reference, Inline(", 9 March 2026) were")), most)
     assert "".join(run.text for run in runs).replace(NBSP, "~") == expected
 
 
 def test_groups_of_figures_never_open() -> None:
     assert text(Inline(f"12{NBSP}500{NBSP}000")) == "12~500~000"
-    assert "".join(run.text for run in held((Inline(f"12{NBSP}500{NBSP}000"),), 3)) == f"12{NBSP}500{NBSP}000"
+    assert "".join(run.text for run in with_no_break_space((Inline(f"12{NBSP}500{NBSP}000"),), 3)) == f"12{NBSP}500{NBSP}000"
 
 
 WORDS = st.sampled_from(
@@ -83,7 +83,7 @@ WORDS = st.sampled_from(
 
 @given(st.lists(WORDS, min_size=1, max_size=30), st.integers(0, 40))
 def test_what_is_kept_together_is_never_longer_than_the_room(words: list[str], most: int) -> None:
-    assert longest(held((Inline(" ".join(words)),), most)) <= most
+    assert longest(with_no_break_space((Inline(" ".join(words)),), most)) <= most
 
 
 def test_two_figures_stay_two() -> None:
@@ -93,4 +93,4 @@ def test_two_figures_stay_two() -> None:
 @given(st.lists(st.text(st.sampled_from("abc ١٢34 .·–-(اب"), max_size=20), max_size=4))
 def test_nothing_but_spaces_is_ever_changed(texts: list[str]) -> None:
     runs = tuple(map(Inline, texts))
-    assert [run.text.replace(NBSP, " ") for run in held(runs, 40)] == texts
+    assert [run.text.replace(NBSP, " ") for run in with_no_break_space(runs, 40)] == texts

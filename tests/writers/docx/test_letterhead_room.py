@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 from flows import sample_flow
 
-from docgen.document.paper import Paper
+from docgen.document.word_template import WordTemplate
 from docgen.errors import TemplateError
 from docgen.wordfile.package import open_word
 from docgen.writers.docx import render
@@ -48,7 +48,7 @@ def page(folder: Path, size: dict[str, str], margins: dict[str, str], columns: s
 def test_a_page_without_room_is_refused_in_one_line(size, margins, columns, words, tmp_path):
     path = page(tmp_path, size, margins, columns)
     with pytest.raises(TemplateError) as found:
-        render(replace(sample_flow(), paper=Paper(path)), RenderOptions())
+        render(replace(sample_flow(), paper=WordTemplate(path)), RenderOptions())
     (problem,) = found.value.problems
     assert words in problem.message
     assert problem.place.file == str(path)

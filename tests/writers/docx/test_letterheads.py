@@ -11,7 +11,7 @@ from flows import sample_flow
 from ooxml import NS, Docx, W, faults, text_of
 
 from docgen.document.document import LAYOUTS, Layout
-from docgen.document.paper import Paper
+from docgen.document.word_template import WordTemplate
 from docgen.writers.docx import render
 from docgen.writers.options import RenderOptions
 
@@ -48,7 +48,7 @@ def letterhead(making: str, tmp_path: Path, png: bytes) -> Path:
 
 
 def written_on(letterhead: Path, layout: Layout = "side-by-side", **options) -> Docx:
-    return Docx(render(replace(sample_flow(layout), paper=Paper(letterhead)), RenderOptions(**options)))
+    return Docx(render(replace(sample_flow(layout), paper=WordTemplate(letterhead)), RenderOptions(**options)))
 
 
 def test_untouched_parts_are_the_same_bytes(letterhead):

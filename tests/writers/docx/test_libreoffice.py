@@ -17,7 +17,7 @@ from docgen import api
 from docgen._data import shipped
 from docgen.document.arrange import arrange
 from docgen.document.blocks import Heading, ListBlock, Paragraph, Quote
-from docgen.document.document import LAYOUTS, FlowItem, Layout, Row, Side
+from docgen.document.document import LAYOUTS, FlowItem, Layout, ParallelPair, Side
 from docgen.document.inline import Lang, plain
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -56,7 +56,7 @@ def _said(items: tuple[FlowItem, ...], lang: Lang) -> list[str]:
     """The paragraphs of a flow in one language, in reading order, words only."""
     out: list[str] = []
     for item in items:
-        sides = (item.left, item.right) if isinstance(item, Row) else (item,) if isinstance(item, Side) else ()
+        sides = (item.left, item.right) if isinstance(item, ParallelPair) else (item,) if isinstance(item, Side) else ()
         for side in sides:
             block = side.block if side is not None and side.lang == lang else None
             if isinstance(block, (Heading, Paragraph, Quote)):

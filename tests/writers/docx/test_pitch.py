@@ -12,7 +12,7 @@ from docgen.typography.fonts.families import library
 from docgen.writers.docx import render
 from docgen.writers.docx.body.pitch import _look_of, _prepared
 from docgen.writers.docx.body.widths import Ruler
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.options import RenderOptions
 
 VOCALISED = "إِنَّ اللَّهَ يَأْمُرُ بِالْعَدْلِ وَالْإِحْسَانِ وَإِيتَاءِ ذِي الْقُرْبَىٰ وَيَنْهَىٰ عَنِ الْفَحْشَاءِ وَالْمُنكَرِ وَالْبَغْيِ يَعِظُكُمْ لَعَلَّكُمْ تَذَكَّرُونَ " * 2
@@ -60,7 +60,7 @@ def test_a_mark_or_two_leave_the_pitch_as_it_is() -> None:
 @pytest.mark.parametrize("strong_first", [True, False])
 def test_strong_and_plain_runs_of_a_paragraph_each_have_a_face_of_their_own(strong_first: bool) -> None:
     flow = sample_flow("stacked")
-    look = _look_of("body", "en", Draft(flow, RenderOptions(), Ruler(flow.theme, library()), 400.0, None))
+    look = _look_of("body", "en", DocxBuildState(flow, RenderOptions(), Ruler(flow.theme, library()), 400.0, None))
     strong, plain = Inline("Strong ", strong=True), Inline("plain ")
     words = _prepared((strong, plain) if strong_first else (plain, strong), look).words
     assert {word.shaped.text: word.shaped.setting.style.bold for word in words} == {"Strong": True, "plain": False}

@@ -14,7 +14,7 @@ from ooxml import Docx, faults
 import docgen
 from docgen import api
 from docgen.document.document import LAYOUTS
-from docgen.document.paper import Paper
+from docgen.document.word_template import WordTemplate
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 KINDS = ("statement", "minutes")
@@ -40,7 +40,7 @@ def letterhead(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_examples_on_a_letterhead_are_valid(kind, layout, theme, letterhead, tmp_path):
-    tree = replace(api.document(docgen.load(EXAMPLES / f"{kind}.yaml"), theme=theme), paper=Paper(letterhead))
+    tree = replace(api.document(docgen.load(EXAMPLES / f"{kind}.yaml"), theme=theme), paper=WordTemplate(letterhead))
     assert _faults(api.render_document(tree, "docx", layout=layout), tmp_path) == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from flows import both
 
 from docgen.document.blocks import Heading, ListBlock, Paragraph
-from docgen.document.document import Row, Side
+from docgen.document.document import ParallelPair, Side
 from docgen.document.inline import Inline
 from docgen.typography.paragraph.ink import apart, profile
 from docgen.writers.pdf.boxes.apart import room_between
@@ -16,8 +16,8 @@ from docgen.writers.pdf.boxes.blocks import box_of
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.boxes.text import text
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.pagination.pages import chained, paginate
-from docgen.writers.pdf.stage import Stage
 
 VOCALISED = "كَلِمَةُ سُمُوِّ الْأَمِيرِ فِي افْتِتَاحِ الدَّوْرَةِ"
 TAILS = "تصريح صحفي في غرّ ج ح ع"
@@ -29,7 +29,7 @@ def runs(words: str) -> tuple[Inline]:
     return (Inline(words),)
 
 
-def arabic(words: str, style: str, stage: Stage) -> Box:
+def arabic(words: str, style: str, stage: LayoutContext) -> Box:
     return text(runs(words), style, stage.voices["ar"])
 
 
@@ -45,21 +45,21 @@ def clear(upper: Box, lower: Box, space: float) -> float:
     return nearest
 
 
-def headline(stage: Stage) -> Box:
+def headline(stage: LayoutContext) -> Box:
     return box_of(Side("ar", Heading(runs(VOCALISED), 0)), stage)
 
 
-def item(stage: Stage) -> Box:
+def item(stage: LayoutContext) -> Box:
     return box_of(Side("ar", ListBlock((runs(VOCALISED),) * 30, "abjad")), stage)
 
 
-def pair(stage: Stage) -> Box:
+def pair(stage: LayoutContext) -> Box:
     sides = both(VOCALISED, PLAIN)
-    return box_of(Row(Side("en", Paragraph(sides.en or ())), Side("ar", Paragraph(sides.ar or ()))), stage)
+    return box_of(ParallelPair(Side("en", Paragraph(sides.en or ())), Side("ar", Paragraph(sides.ar or ()))), stage)
 
 
 @pytest.mark.parametrize("lower", [headline, item, pair])
-def test_two_blocks_that_would_meet_are_moved_apart_and_no_further(lower: Callable[[Stage], Box], stage: Stage) -> None:
+def test_two_blocks_that_would_meet_are_moved_apart_and_no_further(lower: Callable[[LayoutContext], Box], stage: LayoutContext) -> None:
     upper, under = arabic(TAILS, "kicker", stage), lower(stage)
     for box in (upper, under):
         box.wrap(WIDTH)
@@ -70,22 +70,22 @@ def test_two_blocks_that_would_meet_are_moved_apart_and_no_further(lower: Callab
     assert clear(upper, under, close + more) == pytest.approx(1.7, abs=0.01)
 
 
-def test_blocks_that_keep_clear_of_each_other_stay_where_they_are(stage: Stage) -> None:
+def test_blocks_that_keep_clear_of_each_other_stay_where_they_are(stage: LayoutContext) -> None:
     upper, under = (text(runs(PLAIN), "body", stage.voices["en"]) for _ in range(2))
     for box in (upper, under):
         box.wrap(WIDTH)
     assert room_between(upper, under, 4.0) == 0.0
 
 
-def test_what_stands_in_the_other_column_moves_nothing(stage: Stage) -> None:
-    left = box_of(Row(Side("en", Paragraph(runs(PLAIN))), None), stage)
-    right = box_of(Row(None, Side("ar", Paragraph(runs(VOCALISED)))), stage)
+def test_what_stands_in_the_other_column_moves_nothing(stage: LayoutContext) -> None:
+    left = box_of(ParallelPair(Side("en", Paragraph(runs(PLAIN))), None), stage)
+    right = box_of(ParallelPair(None, Side("ar", Paragraph(runs(VOCALISED)))), stage)
     for box in (left, right):
         box.wrap(2 * WIDTH)
     assert room_between(left, right, -20.0) == 0.0
 
 
-def test_boxes_in_a_stack_and_on_a_page_have_that_room(stage: Stage) -> None:
+def test_boxes_in_a_stack_and_on_a_page_have_that_room(stage: LayoutContext) -> None:
     def parts() -> list[Box]:
         made: list[Box] = [arabic(TAILS, "kicker", stage), headline(stage)]
         made[0].after = made[1].before = -6.0

@@ -6,11 +6,11 @@ import datetime
 
 import pymupdf
 
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.signing.appearance import appearance
-from docgen.writers.pdf.stage import Stage
 
 
-def test_every_line_lies_inside_the_field(stage: Stage) -> None:
+def test_every_line_lies_inside_the_field(stage: LayoutContext) -> None:
     data = appearance("Press Office", datetime.datetime(2021, 10, 19, 9, 30, tzinfo=datetime.UTC), stage)
     with pymupdf.open(stream=data, filetype="pdf") as pdf:
         page = pdf[0]

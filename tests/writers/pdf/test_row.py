@@ -14,8 +14,8 @@ from docgen.writers.pdf.boxes.hanging import Hanging
 from docgen.writers.pdf.boxes.row import Pair
 from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.boxes.text import Text, spaced, text
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.paragraph import ends_in_hyphen
-from docgen.writers.pdf.stage import Stage
 
 
 def test_each_side_takes_its_half_and_the_pair_is_as_tall_as_the_taller() -> None:
@@ -48,7 +48,7 @@ def test_a_pair_goes_whole_to_the_next_page_when_a_side_cannot_part() -> None:
 
 
 @pytest.mark.parametrize("style", ["body", "headline", "heading1", "table", "note"])
-def test_arabic_and_english_of_one_style_need_no_levelling(stage: Stage, style: str) -> None:
+def test_arabic_and_english_of_one_style_need_no_levelling(stage: LayoutContext, style: str) -> None:
     arabic = text((Inline("مقدمة مكتوبة " * 20),), style, stage.voices["ar"])
     english = text((Inline("Press statement " * 20),), style, stage.voices["en"])
     pair = Pair(english, arabic, 10)
@@ -62,7 +62,7 @@ def test_arabic_and_english_of_one_style_need_no_levelling(stage: Stage, style: 
     assert pair.left.first_baseline == pair.right.first_baseline
 
 
-def test_a_paragraph_leaves_two_lines_on_each_page(stage: Stage) -> None:
+def test_a_paragraph_leaves_two_lines_on_each_page(stage: LayoutContext) -> None:
     english = text((Inline("Press statement " * 40),), "body", stage.voices["en"])
     english.wrap(200)
     leading = stage.look.style("body").leading
@@ -76,7 +76,7 @@ LONG = "The administration of the Buckinghamshire, Wolverhampton, Northamptonshi
 EVEN = "عقدت اللجنة اجتماعها السنوي في المدينة وناقشت خطة العمل وبرنامج الزيارات والمعارض في جميع المدن. "
 
 
-def facing(stage: Stage, english: str, arabic: str, column: float) -> tuple[Text, Text]:
+def facing(stage: LayoutContext, english: str, arabic: str, column: float) -> tuple[Text, Text]:
     left = text((Inline(english.strip()),), "body", stage.voices["en"])
     right = text((Inline(arabic.strip()),), "body", stage.voices["ar"])
     pair = Pair(left, right, 10)
@@ -85,7 +85,7 @@ def facing(stage: Stage, english: str, arabic: str, column: float) -> tuple[Text
     return left, right
 
 
-def test_what_faces_a_ragged_paragraph_is_ragged(stage: Stage) -> None:
+def test_what_faces_a_ragged_paragraph_is_ragged(stage: LayoutContext) -> None:
     assert text((Inline("a"),), "body", stage.voices["en"]).ragged is None  # not measured
     column = stage.look.theme.justify_from + 1
     left, right = facing(stage, LONG, EVEN * 2, column)
@@ -95,12 +95,12 @@ def test_what_faces_a_ragged_paragraph_is_ragged(stage: Stage) -> None:
     assert alone.ragged is False
 
 
-def test_two_paragraphs_that_can_be_even_are_justified(stage: Stage) -> None:
+def test_two_paragraphs_that_can_be_even_are_justified(stage: LayoutContext) -> None:
     left, right = facing(stage, "it is as it is and so it will be. " * 9, EVEN * 2, stage.look.theme.justify_from + 1)
     assert (left.ragged, right.ragged) == (False, False)
 
 
-def test_the_space_after_a_paragraph_follows_its_end_on_the_next_page(stage: Stage) -> None:
+def test_the_space_after_a_paragraph_follows_its_end_on_the_next_page(stage: LayoutContext) -> None:
     english = spaced(text((Inline("Press statement " * 40),), "body", stage.voices["en"]))
     arabic = spaced(text((Inline("بيان صحفي " * 40),), "body", stage.voices["ar"]))
     after = stage.look.style("body").after
@@ -114,7 +114,7 @@ def test_the_space_after_a_paragraph_follows_its_end_on_the_next_page(stage: Sta
         assert parts[0].before == box.before
 
 
-def test_a_page_ends_after_a_whole_word(stage: Stage) -> None:
+def test_a_page_ends_after_a_whole_word(stage: LayoutContext) -> None:
     words = "the administration of telecommunications and of environmental recommendations concerning sustainability "
     box = text((Inline(words * 6),), "body", stage.voices["en"])
     column = stage.look.theme.justify_from + 1
@@ -127,7 +127,7 @@ def test_a_page_ends_after_a_whole_word(stage: Stage) -> None:
         assert not ends_in_hyphen(parts[0]._paragraph.lines[-1])
 
 
-def test_a_subheadline_is_set_in_lines_of_like_length(stage: Stage) -> None:
+def test_a_subheadline_is_set_in_lines_of_like_length(stage: LayoutContext) -> None:
     words = "The Committee approves a plan of forty million, rising by 4.1%"
     side = Side("en", DocumentParagraph((Inline(words),), "subheadline"))
     plain = text((Inline(words),), "subheadline", stage.voices["en"])
@@ -142,7 +142,7 @@ def test_a_subheadline_is_set_in_lines_of_like_length(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("leading_side", [0, 1])
-def test_a_paragraph_under_the_same_in_the_other_language_is_justified_or_ragged_as_that_is(stage: Stage, leading_side: int) -> None:
+def test_a_paragraph_under_the_same_in_the_other_language_is_justified_or_ragged_as_that_is(stage: LayoutContext, leading_side: int) -> None:
     def sides() -> list[Side]:
         made = [Side("en", DocumentParagraph((Inline(LONG.strip()),))), Side("ar", DocumentParagraph((Inline(EVEN * 2),)))]
         return made if leading_side == 0 else made[::-1]

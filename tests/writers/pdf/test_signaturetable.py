@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from docgen.writers.pdf.boxes.box import Nothing
 from docgen.writers.pdf.boxes.signature_table import SignatureLine, SignatureTable
-from docgen.writers.pdf.stage import Stage
+from docgen.writers.pdf.layout_context import LayoutContext
 
 
 @settings(max_examples=300, deadline=None)
 @given(pattern=st.lists(st.booleans(), min_size=4, max_size=30), height=st.floats(100.0, 1500.0), forced=st.booleans())
-def test_no_part_ends_with_a_party(stage: Stage, pattern: list[bool], height: float, forced: bool) -> None:
+def test_no_part_ends_with_a_party(stage: LayoutContext, pattern: list[bool], height: float, forced: bool) -> None:
     rows = []
     for party in pattern:
         rows += [SignatureLine(party=Nothing())] if party and (not rows or rows[-1].signs) else []

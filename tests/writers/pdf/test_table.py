@@ -17,7 +17,7 @@ from docgen.writers.pdf import render
 from docgen.writers.pdf.boxes.grid import Grid, side_grid
 from docgen.writers.pdf.boxes.measuring import setter_of
 from docgen.writers.pdf.boxes.table import TableBox
-from docgen.writers.pdf.stage import Stage
+from docgen.writers.pdf.layout_context import LayoutContext
 
 COLUMNS = (Column(both("المهمة", "Task"), "text", 2), Column(both("العدد", "Count"), "number", 0))
 
@@ -27,13 +27,13 @@ def table(rows: int, *, total: bool = False, words: str = "work", numbers: str =
     return Table(COLUMNS, body, (both("المجموع", "Total"), both("9", "9")) if total else None)
 
 
-def box(stage: Stage, rows: int, *, total: bool = False, words: str = "work", numbers: str = "", page: float = 700) -> TableBox:
+def box(stage: LayoutContext, rows: int, *, total: bool = False, words: str = "work", numbers: str = "", page: float = 700) -> TableBox:
     made = TableBox([set_in(stage, "en", table(rows, total=total, words=words, numbers=numbers))], 10, page)
     made.wrap(300)
     return made
 
 
-def set_in(stage: Stage, lang: Lang, whole: Table[BiRuns]) -> Grid:
+def set_in(stage: LayoutContext, lang: Lang, whole: Table[BiRuns]) -> Grid:
     one = whole.map(lambda slot: slot.side(lang) or ())
     return side_grid(one, fit_alone(one, lang, 300, setter_of(stage.voices, stage.look.theme)), stage.voices[lang].under("Table"))
 
@@ -43,7 +43,7 @@ def bounds(parts: object) -> list[tuple[int, int]]:
     return [(part.start, part.end) for part in parts]
 
 
-def test_rows_never_break_and_a_part_is_no_taller_than_asked(stage: Stage) -> None:
+def test_rows_never_break_and_a_part_is_no_taller_than_asked(stage: LayoutContext) -> None:
     whole = box(stage, 50)
     parts = whole.cut(whole.height / 2)
     assert bounds(parts)[0][1] == bounds(parts)[1][0]
@@ -52,7 +52,7 @@ def test_rows_never_break_and_a_part_is_no_taller_than_asked(stage: Stage) -> No
     assert parts[0].wrap(300)[1] + parts[1].wrap(300)[1] == pytest.approx(whole.height + whole.geometry.head)  # type: ignore[union-attr]
 
 
-def test_two_rows_stay_with_the_head(stage: Stage) -> None:
+def test_two_rows_stay_with_the_head(stage: LayoutContext) -> None:
     whole = box(stage, 50)
     geometry = whole.geometry
     assert geometry is not None
@@ -60,14 +60,14 @@ def test_two_rows_stay_with_the_head(stage: Stage) -> None:
     assert bounds(whole.cut(geometry.head + geometry.bottoms[2])) == [(0, 2), (2, 50)]
 
 
-def test_two_rows_stay_with_the_total(stage: Stage) -> None:
+def test_two_rows_stay_with_the_total(stage: LayoutContext) -> None:
     whole = box(stage, 10, total=True)
     assert bounds(whole.cut(whole.height - 1)) == [(0, 8), (8, 11)]
     three = box(stage, 3, total=True)
     assert three.cut(three.height - 1) is None
 
 
-def test_a_row_taller_than_a_page_parts_only_when_forced(stage: Stage) -> None:
+def test_a_row_taller_than_a_page_parts_only_when_forced(stage: LayoutContext) -> None:
     whole = box(stage, 2, words="a long task " * 60)
     assert whole.cut(100) is None
     parts = whole.cut(100, forced=True)
@@ -76,7 +76,7 @@ def test_a_row_taller_than_a_page_parts_only_when_forced(stage: Stage) -> None:
     assert parts[0].wrap(300)[1] + parts[1].wrap(300)[1] > whole.height
 
 
-def test_figures_stand_under_one_another_at_the_outer_edge_of_each_language(stage: Stage) -> None:
+def test_figures_stand_under_one_another_at_the_outer_edge_of_each_language(stage: LayoutContext) -> None:
     english, arabic = (set_in(stage, lang, table(12)) for lang in ("en", "ar"))
     assert [row.cells[1].x + row.cells[1].width for row in english.rows] == pytest.approx([295] * 12)
     assert [row.cells[1].x for row in arabic.rows] == pytest.approx([5] * 12)
@@ -100,7 +100,7 @@ def test_a_repeated_head_is_no_content() -> None:
     assert len([head for head in heads if "Task" in head.text]) == 1
 
 
-def test_a_row_taller_than_a_page_begins_low_on_one_and_leaves_no_page_empty(stage: Stage) -> None:
+def test_a_row_taller_than_a_page_begins_low_on_one_and_leaves_no_page_empty(stage: LayoutContext) -> None:
     whole = box(stage, 2, words="a long task " * 60, page=150)
     parts = whole.cut(100)
     assert parts is not None
@@ -108,7 +108,7 @@ def test_a_row_taller_than_a_page_begins_low_on_one_and_leaves_no_page_empty(sta
     assert whole.cut(whole.geometry.head + 20) is None  # type: ignore[union-attr]
 
 
-def test_a_section_stays_with_its_rows_and_a_subtotal_with_what_it_sums(stage: Stage) -> None:
+def test_a_section_stays_with_its_rows_and_a_subtotal_with_what_it_sums(stage: LayoutContext) -> None:
     plain = table(12)
     kinds = tuple("section" if index == 4 else "subtotal" if index == 8 else "row" for index in range(12))
     made = TableBox([set_in(stage, "en", replace(plain, kinds=kinds))], 10, 700)

@@ -10,7 +10,7 @@ from texts import FAMILIES
 
 from docgen.errors import RenderError
 from docgen.typography.fonts.families import FontFace, library
-from docgen.typography.shaping.shaper import Unit
+from docgen.typography.shaping.shaper import GlyphCluster
 from docgen.writers.pdf.fonts import font_file as fontfile
 from docgen.writers.pdf.fonts.font_file import Drawing, build
 from docgen.writers.pdf.fonts.outlines import outlines
@@ -19,7 +19,7 @@ from docgen.writers.pdf.fonts.variants import variants
 FACES = [library().stack(arabic, latin).faces(rtl, bold, False)[0] for arabic, latin in FAMILIES for rtl in (True, False) for bold in (True, False)]
 _OFFSET = st.one_of(st.just(0), st.integers(-500, 500), st.integers(-4000, 4000))
 _PART = st.tuples(st.one_of(st.integers(0, 40), st.integers(0, 70_000)), _OFFSET, _OFFSET)
-_UNITS = st.builds(Unit, st.lists(_PART, max_size=4).map(tuple), st.integers(-2000, 30_000), st.just("x"))
+_UNITS = st.builds(GlyphCluster, st.lists(_PART, max_size=4).map(tuple), st.integers(-2000, 30_000), st.just("x"))
 
 
 @st.composite
@@ -28,7 +28,10 @@ def drawings(draw: st.DrawFn) -> tuple[FontFace, list[Drawing]]:
     faces = draw(st.lists(st.sampled_from(FACES), min_size=1, max_size=3))
     scales = st.sampled_from([1.0, 1.0, 0.85, 0.6, 1.9])
     wild = [(draw(st.sampled_from(faces)), draw(_UNITS), draw(scales)) for _ in range(draw(st.integers(0, 30)))]
-    own = [(faces[0], Unit(((gid, 0, 0),), outlines(faces[0])[gid].advance, "x"), 1.0) for gid in draw(st.lists(st.integers(0, 2000), max_size=30))]
+    own = [
+        (faces[0], GlyphCluster(((gid, 0, 0),), outlines(faces[0])[gid].advance, "x"), 1.0)
+        for gid in draw(st.lists(st.integers(0, 2000), max_size=30))
+    ]
     return faces[0], draw(st.permutations([*wild, *own, *wild[:5]]))
 
 
@@ -46,7 +49,7 @@ def test_the_compiled_composer_makes_the_same_tables(found: tuple[FontFace, list
 
 @given(found=drawings())
 def test_the_compiled_loan_finds_the_same_glyphs(found: tuple[FontFace, list[Drawing]]) -> None:
-    python, compiled = both("docgen.writers.pdf.fonts.font_file.lend")
+    python, compiled = both("docgen.writers.pdf.fonts.font_file.resolve_variants")
     lent, asked = compiled(*found), python(*found)
     assert [(id(one), id(glyph)) for one, glyph in lent] == [(id(one), id(glyph)) for one, glyph in asked]
     with pytest.raises(TypeError):
@@ -61,7 +64,7 @@ def test_the_compiled_checksum_is_the_same(data: bytes) -> None:
 
 def test_more_glyphs_than_a_file_numbers_are_refused_by_both() -> None:
     face = FACES[0]
-    drawn = _drawn(face, [(face, Unit(((3, 0, 0),), advance, "x"), 1.0) for advance in range(fontfile.MOST + 1)])
+    drawn = _drawn(face, [(face, GlyphCluster(((3, 0, 0),), advance, "x"), 1.0) for advance in range(fontfile.MOST + 1)])
     for compose in both("docgen.writers.pdf.fonts.font_file.compose"):
         compose(outlines(face), drawn[:1000])
         with pytest.raises(RenderError, match="65,535 different glyphs"):
@@ -89,7 +92,7 @@ def test_a_font_file_opens_with_all_its_drawings() -> None:
     from fontTools.ttLib import TTFont
 
     face = FACES[0]
-    file = build(face, [(face, Unit(((gid, 0, 0), (gid + 1, 40, -30)), 700 + gid, "x"), 1.0) for gid in range(3, 40)])
+    file = build(face, [(face, GlyphCluster(((gid, 0, 0), (gid + 1, 40, -30)), 700 + gid, "x"), 1.0) for gid in range(3, 40)])
     font = TTFont(io.BytesIO(file.data), checkChecksums=2)
     gids = [int.from_bytes(file.gids[at : at + 2]) for at in range(0, len(file.gids), 2)]
     assert [font["hmtx"][font.getGlyphName(gid)][0] for gid in gids] == list(file.advances) == [700 + gid for gid in range(3, 40)]

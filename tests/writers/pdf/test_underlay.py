@@ -17,7 +17,7 @@ from pdf_reading import fragments, open_pdf
 from verapdf import broken_rules
 
 import docgen
-from docgen.document.paper import Underlay
+from docgen.document.word_template import Underlay
 from docgen.errors import DocgenError, DocgenWarning, Place, TemplateError
 from docgen.limits import Limits, within
 from docgen.writers.options import RenderOptions

@@ -17,7 +17,7 @@ import docgen
 from docgen.errors import RenderError
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.families import open_face
-from docgen.typography.shaping.shaper import Unit
+from docgen.typography.shaping.shaper import GlyphCluster
 from docgen.writers.pdf.fonts.font_file import build
 
 UPEMS = (16, 50, 256, 999, 1000, 1024, 2000, 2048, 3000, 4096, 8192, 16384)
@@ -46,7 +46,7 @@ def drawn_points(file: bytes, gid: int) -> list[tuple[float, float]]:
 
 def check(main: FontFace, lender: FontFace, size: float, letter: str) -> None:
     gid = lender.glyph(letter)
-    unit = Unit(((gid, 0, 0),), lender.advance(gid), letter)
+    unit = GlyphCluster(((gid, 0, 0),), lender.advance(gid), letter)
     file = build(main, [(lender, unit, size)])
     points = drawn_points(file.data, int.from_bytes(file.gids))
     expected = [(x * size, y * size) for x, y in flag(0.3 + 0.002 * gid)]
@@ -97,11 +97,11 @@ def test_a_document_of_a_font_without_latin_shows_its_english_at_its_size(tmp_pa
 
 def test_what_is_too_wide_for_a_font_file_is_an_error_and_not_another_place(folder: Path) -> None:
     one = face(folder, 1000)
-    wide = Unit(((one.glyph("b"), 40_000, 0),), 600, "b")
+    wide = GlyphCluster(((one.glyph("b"), 40_000, 0),), 600, "b")
     with pytest.raises(RenderError, match="'b' is too wide to be drawn in one go: a glyph's"):
         build(one, [(one, wide, 1.0)])
     with pytest.raises(RenderError, match="an advance is 70000"):
-        build(one, [(one, Unit(((one.glyph("b"), 0, 0),), 70_000, "b"), 1.0)])
+        build(one, [(one, GlyphCluster(((one.glyph("b"), 0, 0),), 70_000, "b"), 1.0)])
 
 
 def test_em_of_a_face_is_within_bounds_and_a_multiple_or_a_part_of_the_font_s(folder: Path) -> None:

@@ -23,7 +23,7 @@ from docgen.locales.numbers import parse_number
 from docgen.markup import Role
 from docgen.model.amounts import parse_money
 from docgen.model.setting import Table
-from docgen.templating.islands import islands
+from docgen.templating.isolates import isolates
 
 _SPEAKS = re.compile(r"[0-9٠-٩۰-۹@\ufffc]|://|www\.")
 _ADDRESSES: tuple[Kind, ...] = ("url", "email", "phone", "code")
@@ -48,7 +48,7 @@ def read_facts(
     if _SPEAKS.search(text) is None and not speaks_of_dates(text):
         return (), ()
     found: list[Fact] = []
-    for island in islands(text, convention):
+    for island in isolates(text, convention):
         said = text[island.start : island.end]
         if island.kind == "series":
             found.append(Fact("phone", _address("phone", level(said)), island.start, island.end, said))
@@ -135,7 +135,7 @@ def _role(start: int, role: Role, text: str, convention: Convention, table: Tabl
             codes = currency_after(text, end)
             yield Fact("money", (number, codes), start, end, said) if codes else Fact("number", number, start, end, said)
         elif role.name == "ltr":
-            for island in islands(role.value, convention):
+            for island in isolates(role.value, convention):
                 if island.kind in _ADDRESSES:
                     yield Fact(island.kind, _address(island.kind, role.value[island.start : island.end]), start, end, said)
                     return

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Literal
 
 from docgen.document.blocks import Panel, SideBlock
-from docgen.document.document import BilingualTable, Flow, FlowItem, Row, Shared, Side, Tinted
+from docgen.document.document import BilingualTable, Flow, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import Lang, Runs
 from docgen.document.insets import PANEL
 from docgen.document.tables.digits import in_latin_digits
@@ -61,9 +61,9 @@ def has_tables(flow: Flow) -> bool:
 
 
 def _holds_table(item: FlowItem) -> bool:
-    if isinstance(item, Tinted):
+    if isinstance(item, TintedGroup):
         return any(map(_holds_table, item.items))
-    sides = (item.left, item.right) if isinstance(item, Row) else (item,)
+    sides = (item.left, item.right) if isinstance(item, ParallelPair) else (item,)
     return any(isinstance(side, Side) and _is_table(side.block) for side in sides)
 
 
@@ -152,20 +152,20 @@ class _Placing:
             if likeness is None:
                 for item in found:
                     yield from self._other(item, width)
-            elif isinstance(found[0], Row):
-                yield from self._pairs([item for item in found if isinstance(item, Row)], width, self.widest if outermost else width)
+            elif isinstance(found[0], ParallelPair):
+                yield from self._pairs([item for item in found if isinstance(item, ParallelPair)], width, self.widest if outermost else width)
             else:
                 yield from self._alone([item for item in found if isinstance(item, Side)], width, self.widest if outermost else width)
 
     def _other(self, item: FlowItem, width: float) -> Iterator[FlowItem]:
-        if isinstance(item, Tinted):
-            yield Tinted(tuple(self.items(item.items, width - 2 * PANEL["about"], outermost=False)))
-        elif isinstance(item, Row):
+        if isinstance(item, TintedGroup):
+            yield TintedGroup(tuple(self.items(item.items, width - 2 * PANEL["about"], outermost=False)))
+        elif isinstance(item, ParallelPair):
             yield from self._unlike(item, width)
         else:
             yield self._side(item, width) if isinstance(item, Side) else item
 
-    def _unlike(self, row: Row, width: float) -> Iterator[FlowItem]:
+    def _unlike(self, row: ParallelPair, width: float) -> Iterator[FlowItem]:
         """A pair that is no two like tables: a table in it that does not fit its column stands over the whole measure, and what faces it after it."""
         column = (width - self.gutter) / 2
         sides = [side for side in (row.left, row.right) if side is not None]
@@ -178,7 +178,7 @@ class _Placing:
                 yield self._side(side, width)
             return
         left, right = (None if side is None else self._side(side, column) for side in (row.left, row.right))
-        yield Row(left, right)
+        yield ParallelPair(left, right)
 
     def _side(self, side: Side, width: float) -> Side:
         """A side whose tables cannot leave it: those of a panel, and one that faces no like table."""
@@ -207,7 +207,7 @@ class _Placing:
 
     # Both languages
 
-    def _pairs(self, rows: Sequence[Row], width: float, widest: float) -> Iterator[FlowItem]:
+    def _pairs(self, rows: Sequence[ParallelPair], width: float, widest: float) -> Iterator[FlowItem]:
         pairs = [_tables(row) for row in rows]
         asked = pairs[0][0].page_wide
         if not asked:
@@ -216,7 +216,7 @@ class _Placing:
             found = fit_together([english, arabic], (width - self.gutter) / 2, self.setter)
             if not isinstance(found, Shortage):
                 for left, right in pairs:
-                    yield Row(Side("en", self._fitted(left, found[0])), Side("ar", self._fitted(right, found[1])))
+                    yield ParallelPair(Side("en", self._fitted(left, found[0])), Side("ar", self._fitted(right, found[1])))
                 return
         yield from self._wide(pairs, width, widest, asked=asked)
 
@@ -242,7 +242,7 @@ class _Placing:
 
     def _both(self, left: Table[Runs], right: Table[Runs], laid: Laid, fit: Fit) -> FlowItem:
         self.small = self.small or fit.small
-        return Shared(BilingualTable(left, right, laid, fit))
+        return SpanningBlock(BilingualTable(left, right, laid, fit))
 
     def _under(self, left: Table[Runs], right: Table[Runs], width: float, widest: float, why: str | None) -> Iterator[FlowItem]:
         """English over the whole measure and Arabic under it. `why` is what kept them from being the one table over the page that was asked for, if
@@ -267,7 +267,7 @@ class _Placing:
             self._tell("out", left)
         self.small = self.small or any(fit.small for fit in found)
         yield Side("en", replace(left, fit=found[0]))
-        yield Side("ar", replace(right, fit=found[1]), twin=True)
+        yield Side("ar", replace(right, fit=found[1]), follows_translation=True)
 
     # One language
 
@@ -304,7 +304,7 @@ def _of(side: Side | None) -> Side:
     return side
 
 
-def _tables(row: Row) -> tuple[Table[Runs], Table[Runs]]:
+def _tables(row: ParallelPair) -> tuple[Table[Runs], Table[Runs]]:
     """English and Arabic."""
     left, right = _of(row.left).block, _of(row.right).block
     assert isinstance(left, Table)
@@ -317,17 +317,17 @@ def _merged(items: Iterable[FlowItem]) -> Iterator[FlowItem]:
     waiting: Side | None = None
     for item in items:
         if waiting is not None:
-            if isinstance(item, Side) and item.twin and isinstance(item.block, Table) and isinstance(waiting.block, Table):
+            if isinstance(item, Side) and item.follows_translation and isinstance(item.block, Table) and isinstance(waiting.block, Table):
                 english, arabic = (item, waiting) if item.lang == "en" else (waiting, item)
                 assert isinstance(english.block, Table)
                 assert isinstance(arabic.block, Table)
                 if laid_both(english.block, arabic.block) is not None:
-                    yield Row(replace(english, twin=False), replace(arabic, twin=False))
+                    yield ParallelPair(replace(english, follows_translation=False), replace(arabic, follows_translation=False))
                     waiting = None
                     continue
             yield waiting
             waiting = None
-        if isinstance(item, Side) and not item.twin and isinstance(item.block, Table) and item.block.page_wide:
+        if isinstance(item, Side) and not item.follows_translation and isinstance(item.block, Table) and item.block.page_wide:
             waiting = item
         else:
             yield item
@@ -337,13 +337,13 @@ def _merged(items: Iterable[FlowItem]) -> Iterator[FlowItem]:
 
 def _likeness(item: FlowItem) -> object:
     """What tables have in common that share their widths; `None` for what is no table, or faces none."""
-    if isinstance(item, Row):
+    if isinstance(item, ParallelPair):
         left, right = item.left, item.right
         if left is None or right is None or not isinstance(left.block, Table) or not isinstance(right.block, Table):
             return None
         return ("pair", _like(left.block), _like(right.block)) if len(left.block.rows) == len(right.block.rows) else None
     if isinstance(item, Side) and isinstance(item.block, Table):
-        return (item.lang, item.twin, _like(item.block))
+        return (item.lang, item.follows_translation, _like(item.block))
     return None
 
 

@@ -23,7 +23,7 @@ from docgen.typography.fonts.naming import BOLD, Naming
 from docgen.typography.fonts.sfnt import Damaged, number
 
 if TYPE_CHECKING:
-    from docgen.typography.shaping.shaper import Unit
+    from docgen.typography.shaping.shaper import GlyphCluster
 
 _ALIKE = {"\u02bb": "\u2018", "\u02bc": "\u2019", "\u2010": "-", "\u2011": "-"}
 _MARKS = ("\u02bb", "\u02bc")
@@ -64,8 +64,8 @@ class FontFace:
         self.source: FontFace = self
         self.family: str = naming.family
         self.bold, self.italic = naming.bold, naming.italic
-        self.units: dict[tuple[tuple[tuple[int, int, int], ...], int, str], Unit] = {}
-        self.plain_units: dict[int, Unit] = {}
+        self.units: dict[tuple[tuple[tuple[int, int, int], ...], int, str], GlyphCluster] = {}
+        self.plain_units: dict[int, GlyphCluster] = {}
         """Those of one glyph that is not moved, by its number, advance and character in one: what compiled shaping asks first."""
         self.kept: dict[Hashable, Any] = {}
         """What renderers make of it for themselves, by names of their own; gone with the face."""

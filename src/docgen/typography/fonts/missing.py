@@ -9,7 +9,7 @@ from docgen.errors import Place, Problem
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.families import Family
 from docgen.typography.paragraph.prepare import Paragraph
-from docgen.typography.shaping.shaper import Setting
+from docgen.typography.shaping.shaper import ShapingContext
 
 
 def firsts(paragraph: Paragraph) -> list[tuple[int, str]]:
@@ -37,7 +37,7 @@ def problems(paragraph: Paragraph, place: Place = Place()) -> list[Problem]:  # 
 STYLES = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold italic"}
 
 
-def faces(settings: Iterable[Setting], place: Place = Place()) -> list[Problem]:  # noqa: B008 - Place is frozen
+def faces(settings: Iterable[ShapingContext], place: Place = Place()) -> list[Problem]:  # noqa: B008 - Place is frozen
     """One warning for each face that these settings want, and that the families of their own stack lack. What another family lends is let be."""
     out: dict[tuple[str, bool, bool], Problem] = {}
     for setting in settings:

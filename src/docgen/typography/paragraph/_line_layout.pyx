@@ -5,7 +5,7 @@ from docgen.typography.paragraph._tuples cimport blank, put
 from docgen.typography.paragraph import line_layout
 from docgen.typography.unicode.bidi import reorder
 from docgen.typography.paragraph.knuth_plass import greedy, total_fit
-from docgen.typography.paragraph.kashida import MANNERS, lengthen
+from docgen.typography.paragraph.kashida import KASHIDA_POLICIES, lengthen
 from docgen.typography.paragraph.lines import Line, Word
 from docgen.typography.paragraph.prepare import prepare, separates
 from docgen.typography.paragraph.line_layout import _PLANNED, _ROUNDING, HYPHENS, PENALTIES, WIDEST_GAP as _WIDEST_GAP
@@ -177,7 +177,7 @@ cdef double kashidas(list words, list homes, double excess, Py_ssize_t gaps, man
     """See `justify.elongate`."""
     cdef double size = 0.0, own
     cdef object item
-    manner = MANNERS.get(manner_name)
+    manner = KASHIDA_POLICIES.get(manner_name)
     if manner is None:
         return 0.0
     for item in homes:

@@ -19,7 +19,7 @@ from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportun
 from docgen.typography.paragraph.line_layout import HYPHENS, PENALTIES, segments_between, set_lines
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph, hyphen_at, nobreak_ranges, prepare, separates
-from docgen.typography.shaping.shaper import Setting
+from docgen.typography.shaping.shaper import ShapingContext
 from docgen.typography.types import ParagraphStyle
 
 GAPING = 1.0
@@ -132,7 +132,7 @@ class _Row:
         self.hyphens: list[float] = []
         self.segments: list[int] = []
         self._paragraph = paragraph
-        self._widths: dict[Setting, float] = {}
+        self._widths: dict[ShapingContext, float] = {}
         cuts = sorted(candidates)
         begin = 0
         for last, kind in zip(paragraph.ends, paragraph.kinds, strict=True):

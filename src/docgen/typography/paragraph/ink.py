@@ -12,7 +12,7 @@ from docgen.compiled import twin
 from docgen.typography.fonts.drawn import traced
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.paragraph.lines import Line
-from docgen.typography.shaping.shaper import Shaped
+from docgen.typography.shaping.shaper import ShapedWord
 
 BASELINE = 0.72
 """Where the baseline stands in the line pitch, from its top: one place for all faces, so that lines of both scripts face each other."""
@@ -43,7 +43,7 @@ class Profile(NamedTuple):
     bottoms: array[float]
 
 
-def reach(shaped: Shaped) -> tuple[float, float]:
+def reach(shaped: ShapedWord) -> tuple[float, float]:
     """The highest and the lowest point of a word's ink over its baseline, in points."""
     setting = shaped.setting
     found = setting.reaches.get(shaped)
@@ -152,10 +152,10 @@ def apart(low: Profile, high: Profile, shift: float) -> float:
     return found
 
 
-def profile(shaped: Shaped) -> Profile:
+def profile(shaped: ShapedWord) -> Profile:
     """A word's profile."""
     setting = shaped.setting
-    known: dict[Shaped, Profile] = setting.face.kept.setdefault("profiles", {})
+    known: dict[ShapedWord, Profile] = setting.face.kept.setdefault("profiles", {})
     found = known.get(shaped)
     if found is None:
         if len(known) > _PROFILES:
@@ -164,7 +164,7 @@ def profile(shaped: Shaped) -> Profile:
     return found
 
 
-def _profile(shaped: Shaped) -> Profile:
+def _profile(shaped: ShapedWord) -> Profile:
     setting = shaped.setting
     face, scale, rise = setting.face, setting.scale, setting.style.rise
     slices: dict[int, tuple[float, float]] = {}

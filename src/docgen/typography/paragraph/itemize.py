@@ -8,7 +8,7 @@ from unicodedata import category
 
 from docgen.compiled import twin
 from docgen.typography.fonts.face import FontFace
-from docgen.typography.shaping.shaper import Setting, setting
+from docgen.typography.shaping.shaper import ShapingContext, setting
 from docgen.typography.types import Span, SpanStyle
 from docgen.typography.unicode.bidi import level_runs
 from docgen.typography.unicode.scripts import ScriptRun, script_runs
@@ -30,7 +30,7 @@ class Item(NamedTuple):
     end: int
     level: int
     span: int
-    setting: Setting
+    setting: ShapingContext
 
 
 @twin
@@ -97,7 +97,7 @@ def whole(runs: list[ScriptRun], text: str) -> list[ScriptRun]:
     return result
 
 
-def settings(style: SpanStyle, script: str, rtl: bool, lang: str) -> tuple[Setting, tuple[FontFace, ...]]:
+def settings(style: SpanStyle, script: str, rtl: bool, lang: str) -> tuple[ShapingContext, tuple[FontFace, ...]]:
     """How this style sets a script, and the faces to ask in turn; a text with no script of its own is set as its language's."""
     if script in ("Zyyy", "Zinh"):
         script = "Arab" if lang.startswith("ar") else "Latn"
@@ -107,7 +107,7 @@ def settings(style: SpanStyle, script: str, rtl: bool, lang: str) -> tuple[Setti
     return setting(faces[0], size, rtl, script, _language(script, lang), style), faces
 
 
-def shared(text: str, start: int, end: int, level: int, span: int, first: Setting, faces: Sequence[FontFace]) -> list[Item]:
+def shared(text: str, start: int, end: int, level: int, span: int, first: ShapingContext, faces: Sequence[FontFace]) -> list[Item]:
     """The items of `text[start:end]`, which the first face may not have all of. `first` is its setting."""
     items = []
     for low, high, face in covered(text, start, end, faces):
@@ -117,7 +117,7 @@ def shared(text: str, start: int, end: int, level: int, span: int, first: Settin
     return items
 
 
-def _size(style: SpanStyle, face: FontFace, first: Setting) -> float:
+def _size(style: SpanStyle, face: FontFace, first: ShapingContext) -> float:
     """A face's size goes with its family, whatever script it lends a character to: figures of the Latin companion stay as small as its letters."""
     if any(family.owns(face) and family.owns(first.face) for family in (style.fonts.arabic, style.fonts.latin)):
         return first.size

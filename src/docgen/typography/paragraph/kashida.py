@@ -12,14 +12,14 @@ from unicodedata import category
 
 from docgen.typography.paragraph.itemize import Item
 from docgen.typography.paragraph.lines import Word
-from docgen.typography.shaping.shaper import Setting
+from docgen.typography.shaping.shaper import ShapingContext
 from docgen.typography.types import Kashida
 
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0670"
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class KashidaPolicy:
     """`engage` and `leave`: the added width of a space, in ems, at which kashidas begin and end; `words`, `joints`, `length`: the most words
     of a line, joints of a word and kashidas at a joint; `lowest`: the last priority that is used."""
 
@@ -31,15 +31,15 @@ class Manner:
     lowest: int
 
 
-MANNERS: dict[Kashida, Manner] = {"auto": Manner(0.34, 0.2, 2, 1, 1, 3), "full": Manner(0.06, 0.02, 99, 2, 3, 6)}
+KASHIDA_POLICIES: dict[Kashida, KashidaPolicy] = {"auto": KashidaPolicy(0.34, 0.2, 2, 1, 1, 3), "full": KashidaPolicy(0.06, 0.02, 99, 2, 3, 6)}
 
 
-def elongate(words: list[Word], items: Sequence[Item], excess: float, gaps: int, kashida: Kashida) -> float:
+def apply_kashida(words: list[Word], items: Sequence[Item], excess: float, gaps: int, kashida: Kashida) -> float:
     """Puts kashidas into a line's words (logical order; word `i` out of `items[i]`), in place, and returns the points they fill.
 
     `excess` is what the line lacks, in points, `gaps` the number of its spaces that can stretch.
     """
-    manner = MANNERS.get(kashida)
+    manner = KASHIDA_POLICIES.get(kashida)
     if manner is None:
         return 0.0
     size = max((item.setting.size for item in items if item.setting.script == "Arab"), default=0.0)
@@ -48,8 +48,8 @@ def elongate(words: list[Word], items: Sequence[Item], excess: float, gaps: int,
     return lengthen(words, items, excess, gaps, manner, size)
 
 
-def lengthen(words: list[Word], items: Sequence[Item], excess: float, gaps: int, manner: Manner, size: float) -> float:
-    """`elongate` for a line that wants it; `size` is its largest Arabic, in points."""
+def lengthen(words: list[Word], items: Sequence[Item], excess: float, gaps: int, manner: KashidaPolicy, size: float) -> float:
+    """`apply_kashida` for a line that wants it; `size` is its largest Arabic, in points."""
     wanted = excess - manner.leave * size * gaps
     filled = 0.0
     places: list[tuple[int, int, int]] = []
@@ -109,6 +109,6 @@ def _letter(character: str) -> bool:
     return character != "" and category(character)[0] in "LM"
 
 
-def _stroke(setting: Setting) -> float:
+def _stroke(setting: ShapingContext) -> float:
     """The width of one kashida, in points."""
     return setting.alone("\u0640").width

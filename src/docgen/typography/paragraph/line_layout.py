@@ -8,7 +8,7 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from docgen.compiled import twin
 from docgen.limits import check_time
 from docgen.typography.paragraph.hyphenation import points_of_wide
-from docgen.typography.paragraph.kashida import elongate
+from docgen.typography.paragraph.kashida import apply_kashida
 from docgen.typography.paragraph.knuth_plass import EMERGENCY, greedy, total_fit
 from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
 from docgen.typography.paragraph.lines import Line, Word
@@ -205,7 +205,7 @@ def _line(paragraph: Paragraph, start: int, stop: int, room: float, stretch: boo
     gap = 0.0
     if stretch and paragraph.level == 1 and style.kashida != "none" and room > natural:
         homes = [paragraph.items[index] for index in range(start, start + len(words))] if len(words) <= stop - start + 1 else []
-        natural += elongate(words, homes, room - natural, gaps, style.kashida) if homes else 0.0
+        natural += apply_kashida(words, homes, room - natural, gaps, style.kashida) if homes else 0.0
     if gaps and (stretch or natural > room + _ROUNDING):
         gap = (room - natural) / gaps
         most = min(WIDEST_GAP * shaped.setting.size - shaped.space_width for shaped, _, _, _, _, spaced in words if spaced or shaped.blank)

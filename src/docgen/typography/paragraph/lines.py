@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from docgen.typography.shaping.shaper import Shaped
+from docgen.typography.shaping.shaper import ShapedWord
 from docgen.typography.types import GlyphRun
 
 
@@ -15,7 +15,7 @@ class Word(NamedTuple):
     `spaced`: the space after it is drawn (there is one, and the word does not end its line).
     """
 
-    shaped: Shaped
+    shaped: ShapedWord
     level: int
     span: int
     start: int

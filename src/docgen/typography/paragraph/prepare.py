@@ -13,7 +13,7 @@ from docgen.typography.paragraph.hyphenation import points
 from docgen.typography.paragraph.itemize import Item, itemize, settings, shared
 from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
 from docgen.typography.paragraph.lines import Word
-from docgen.typography.shaping.shaper import REACH, Setting, Shaped
+from docgen.typography.shaping.shaper import REACH, ShapedWord, ShapingContext
 from docgen.typography.types import ParagraphStyle, Span
 from docgen.typography.unicode.bidi import paragraph_level
 
@@ -73,7 +73,7 @@ class Paragraph(NamedTuple):
         return max(width + (hyphen_at(self, end).width if kind == "soft-hyphen" else 0.0) for width, kind, end in pieces)
 
 
-def hyphen_at(paragraph: Paragraph, index: int) -> Shaped:
+def hyphen_at(paragraph: Paragraph, index: int) -> ShapedWord:
     """The hyphen that shows at the end of word `index` where the line ends there. It is read as a soft one (ISO 32000-1, 14.8.2.2.3). A face that has
     none is lent one, as for any character of a text."""
     item = paragraph.items[index]
@@ -168,7 +168,7 @@ def _words(text: str, items: Sequence[Item], kinds: Collection[int]) -> tuple[li
     return words, homes
 
 
-def _stretch(text: str, low: int, high: int, setting: Setting, cuts: tuple[int, ...]) -> Iterator[tuple[Shaped, int, int, bool]]:
+def _stretch(text: str, low: int, high: int, setting: ShapingContext, cuts: tuple[int, ...]) -> Iterator[tuple[ShapedWord, int, int, bool]]:
     """The words of `text[low:high]`: shaped, start and end (both from `low`, as `cuts` are), whether a space follows."""
     shape, known = setting.word, setting.words.get
     if low == high:

@@ -5,7 +5,7 @@ from cpython.object cimport PyObject_GenericSetAttr
 from uharfbuzz import Buffer, shape
 
 from docgen.typography.shaping import shaper as shaping
-from docgen.typography.shaping.shaper import _CLUSTERS, _FIGURES, _FLAGS, REACH as _REACH, Shaped, Unit
+from docgen.typography.shaping.shaper import _CLUSTERS, _FIGURES, _FLAGS, REACH as _REACH, ShapedWord, GlyphCluster
 
 cdef Py_ssize_t REACH = _REACH
 cdef Py_UCS4 SPACE = 0x20
@@ -66,7 +66,7 @@ def _shape(self, str buffered not None, Py_ssize_t start, Py_ssize_t end, str be
     if not 0 <= start <= end <= size:
         raise IndexError(f"no word can stand at {start}–{end} of {size}")
     if not size:
-        return Shaped("", self, (), 0.0, None, 0.0)
+        return ShapedWord("", self, (), 0.0, None, 0.0)
     cdef str text = before + buffered + after
     if face.stand_ins:
         text = text.translate(face.stand_ins)
@@ -133,7 +133,7 @@ cdef paired(setting, face, str buffered, Py_ssize_t start, Py_ssize_t end, Py_ss
         units.append(unit)
         if not gid:
             missing += character
-    shaped = Shaped.__new__(Shaped)  # what its `__init__` does, in half the time
+    shaped = ShapedWord.__new__(ShapedWord)  # what its `__init__` does, in half the time
     PyObject_GenericSetAttr(shaped, "text", text)
     PyObject_GenericSetAttr(shaped, "setting", setting)
     PyObject_GenericSetAttr(shaped, "units", tuple(units))
@@ -150,7 +150,7 @@ cdef unit_of(dict known, gid, dx, dy, advance, str character):
     key = (((gid, dx, dy),), advance, character)
     unit = known.get(key)
     if unit is None:
-        unit = known[key] = Unit(*key)
+        unit = known[key] = GlyphCluster(*key)
     return unit
 
 

@@ -37,7 +37,7 @@ _FIGURES = re.compile(r"[0-9]+(?:[.,:/][0-9]+)+")
 _CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 
 
-class Unit:
+class GlyphCluster:
     """What is drawn and read as one: glyphs, in font units, and the character that they stand for.
 
     `parts` are (gid, dx, dy) from the unit's origin; `advance` moves the pen. A ligature is a unit for each of its characters, of which the
@@ -55,7 +55,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Shaped:
+class ShapedWord:
     """A word as it is set: `units` in visual order (left to right), `width` in points without the space after it.
 
     `space` is the space after the word, shaped with it (`None` where none follows); `space_width` in points. `missing` are characters
@@ -63,16 +63,16 @@ class Shaped:
     """
 
     text: str
-    setting: Setting
-    units: tuple[Unit, ...]
+    setting: ShapingContext
+    units: tuple[GlyphCluster, ...]
     width: float
-    space: Unit | None
+    space: GlyphCluster | None
     space_width: float
     missing: str = ""
     blank: bool = False
     """A space that stands alone, at the edge of an item: it stretches as the space after a word does."""
 
-    def placed(self) -> list[tuple[int, Unit]]:
+    def placed(self) -> list[tuple[int, GlyphCluster]]:
         """Each unit in logical order, with the offset in the word (code points) of its first character; what is not shown has no unit."""
         units = self.units[::-1] if self.setting.rtl else self.units
         shown = [offset for offset, character in enumerate(self.text) if not _UNSHOWN.match(character)] if _UNSHOWN.search(self.text) else None
@@ -96,7 +96,7 @@ class Shaped:
         return iter(found)
 
 
-class Setting:
+class ShapingContext:
     """How one item is set: face, size (points), direction, script (ISO 15924), language (BCP 47), features; and its cache of words."""
 
     __slots__ = (
@@ -108,15 +108,15 @@ class Setting:
         self.face, self.size, self.rtl, self.script, self.language, self.style = face, size, rtl, script, language, style
         self.scale = size / face.upem
         self._features = dict(map(_feature, style.features))
-        self.words: dict[str, Shaped] = {}  # by the word with `REACH` code points on each side
-        self.stretches: dict[tuple[str, str, str, tuple[int, ...]], tuple[tuple[Shaped, int, int, bool], ...]] = {}  # `paragraph`'s whole items
-        self._others: dict[tuple[str, int, int, str, str], Shaped] = {}
+        self.words: dict[str, ShapedWord] = {}  # by the word with `REACH` code points on each side
+        self.stretches: dict[tuple[str, str, str, tuple[int, ...]], tuple[tuple[ShapedWord, int, int, bool], ...]] = {}  # `paragraph`'s whole items
+        self._others: dict[tuple[str, int, int, str, str], ShapedWord] = {}
         self._joints: dict[str, tuple[int, ...]] = {}
-        self._elongated: dict[tuple[Shaped, tuple[tuple[int, int], ...]], Shaped] = {}
-        self.reaches: dict[Shaped, tuple[float, float]] = {}  # of `ink`
+        self._elongated: dict[tuple[ShapedWord, tuple[tuple[int, int], ...]], ShapedWord] = {}
+        self.reaches: dict[ShapedWord, tuple[float, float]] = {}  # of `ink`
 
     @twin
-    def word(self, text: str, start: int, end: int, low: int, high: int) -> Shaped:
+    def word(self, text: str, start: int, end: int, low: int, high: int) -> ShapedWord:
         """The word `text[start:end]`; `low` and `high` bound what may stand in its buffer (the item, or the line). Offsets are code points."""
         first, last = start - REACH, end + REACH
         if first >= low and last <= high:
@@ -156,7 +156,7 @@ class Setting:
         for kept in (self.words, self.stretches, self.reaches, self._others, self._elongated):
             kept.clear()
 
-    def alone(self, text: str) -> Shaped:
+    def alone(self, text: str) -> ShapedWord:
         """A text with nothing about it: a hyphen at a line's end, a list's number."""
         return self.word(text, 0, len(text), 0, len(text))
 
@@ -176,7 +176,7 @@ class Setting:
             found = self._joints[text] = tuple(sorted(safe - {0}))
         return found
 
-    def elongated(self, shaped: Shaped, kashidas: tuple[tuple[int, int], ...]) -> Shaped:
+    def elongated(self, shaped: ShapedWord, kashidas: tuple[tuple[int, int], ...]) -> ShapedWord:
         """The word with kashidas: (offset, count) of U+0640 put before that offset, ascending. They are drawn and not read: each is part of the
         unit of the letter before it. The word is shaped again, for a kashida changes the forms beside it."""
         key = (shaped, kashidas)
@@ -197,7 +197,7 @@ class Setting:
             longer = self._elongated[key] = replace(shaped, units=units, width=width)
         return longer
 
-    def held(self, shaped: Shaped) -> Shaped:
+    def held(self, shaped: ShapedWord) -> ShapedWord:
         """The word with the space after it told as a no-break space, which is what it is in a telephone number."""
         found = self._elongated.get((shaped, _HELD))
         if found is None:
@@ -205,7 +205,7 @@ class Setting:
             found = self._elongated[shaped, _HELD] = replace(shaped, space=space)
         return found
 
-    def closing(self) -> Shaped:
+    def closing(self) -> ShapedWord:
         """A space that ends a line, which nothing stretches; without a glyph where the face has none for it."""
         space = self.alone(" ")
         found = self._elongated.get((space, _CLOSING))
@@ -216,7 +216,7 @@ class Setting:
             self._elongated[space, _CLOSING] = found
         return found
 
-    def softened(self, hyphen: Shaped) -> Shaped:
+    def softened(self, hyphen: ShapedWord) -> ShapedWord:
         """A hyphen that is read as U+00AD: the word that it parts is one word."""
         found = self._elongated.get((hyphen, _SOFT))
         if found is None:
@@ -224,9 +224,9 @@ class Setting:
             found = self._elongated[hyphen, _SOFT] = replace(hyphen, units=units)
         return found
 
-    def _absorbed(self, shaped: Shaped, marks: set[int]) -> tuple[Unit, ...]:
+    def _absorbed(self, shaped: ShapedWord, marks: set[int]) -> tuple[GlyphCluster, ...]:
         """The units with those at the offsets `marks` joined to what stands visually right of them, their characters dropped."""
-        units: list[Unit] = []
+        units: list[GlyphCluster] = []
         for offset, unit in shaped.placed():
             if offset in marks and units:
                 before = units.pop()
@@ -249,9 +249,9 @@ class Setting:
         return buffer
 
     @twin
-    def _shape(self, buffered: str, start: int, end: int, before: str, after: str) -> Shaped:
+    def _shape(self, buffered: str, start: int, end: int, before: str, after: str) -> ShapedWord:
         if not buffered:
-            return Shaped("", self, (), 0.0, None, 0.0)
+            return ShapedWord("", self, (), 0.0, None, 0.0)
         buffer = self._buffer(before + buffered + after, len(before), len(buffered))
         if self.script == "Arab" and _FIGURES.fullmatch(buffered, start, end) and self.face.latin_figures:
             buffer.script = "Latn"
@@ -267,7 +267,7 @@ class Setting:
         after: str,
         infos: Sequence[hb.GlyphInfo],
         positions: Sequence[hb.GlyphPosition],
-    ) -> Shaped:
+    ) -> ShapedWord:
         """The word out of the glyphs of its buffer."""
         shift = len(before)
         glyphs = [(info.codepoint, info.cluster - shift) for info in infos]
@@ -299,8 +299,8 @@ class Setting:
                 clusters[-1] = (place, parts, so_far + advance)
             else:
                 clusters.append((place, [(gid, dx, dy)], advance))
-        space: Unit | None = None
-        units: list[Unit] = []
+        space: GlyphCluster | None = None
+        units: list[GlyphCluster] = []
         width = 0
         starts = sorted([place for place, _, _ in clusters if place < end])
         shown = _UNSHOWN.search(buffered) is None  # all of it
@@ -327,15 +327,15 @@ class Setting:
                 units += self._parted(tuple(parts), advance, stretch)
         text = buffered[start:end]
         after_width = space.advance * self.scale if space else 0.0
-        return Shaped(text, self, tuple(units), width * self.scale, space, after_width, missing, text == " ")
+        return ShapedWord(text, self, tuple(units), width * self.scale, space, after_width, missing, text == " ")
 
     def _paired(
         self, buffered: str, start: int, end: int, spaced: bool, glyphs: Sequence[tuple[int, int]], positions: Sequence[hb.GlyphPosition]
-    ) -> Shaped:
+    ) -> ShapedWord:
         """The word where every glyph has one character and every character one glyph, as nearly always: no cluster need be looked into."""
         known = self.face.units
-        units: list[Unit] = []
-        space: Unit | None = None
+        units: list[GlyphCluster] = []
+        space: GlyphCluster | None = None
         missing = ""
         width = 0
         for (gid, place), position in zip(glyphs, positions, strict=True):
@@ -344,7 +344,7 @@ class Setting:
                 key = (((gid, dx, dy),), advance, buffered[place])
                 unit = known.get(key)
                 if unit is None:
-                    unit = known[key] = Unit(*key)
+                    unit = known[key] = GlyphCluster(*key)
                 if place == end:
                     space = unit
                     continue
@@ -353,9 +353,9 @@ class Setting:
                 if not gid:
                     missing += buffered[place]
         text = buffered[start:end]
-        return Shaped(text, self, tuple(units), width * self.scale, space, space.advance * self.scale if space else 0.0, missing, text == " ")
+        return ShapedWord(text, self, tuple(units), width * self.scale, space, space.advance * self.scale if space else 0.0, missing, text == " ")
 
-    def _parted(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str) -> list[Unit]:
+    def _parted(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str) -> list[GlyphCluster]:
         """A cluster of several characters as a unit each, in visual order; marks and joiners take none of its width."""
         characters = text[::-1] if self.rtl else text
         wide = [category(character)[0] not in "MC" for character in characters]
@@ -368,12 +368,12 @@ class Setting:
             units.append(self._unit(() if index else parts, width, character))
         return units
 
-    def _unit(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str) -> Unit:
+    def _unit(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str) -> GlyphCluster:
         key = (parts, advance, text)
         units = self.face.units
         unit = units.get(key)
         if unit is None:
-            unit = units[key] = Unit(parts, advance, text)
+            unit = units[key] = GlyphCluster(parts, advance, text)
         return unit
 
 
@@ -391,15 +391,15 @@ def _straddled(places: set[int], text: str, edge: int) -> bool:
     return any(category(character) != "Cf" for character in text[edge:following])
 
 
-_SETTINGS: dict[tuple[FontFace, float, bool, str, str, SpanStyle], Setting] = {}
+_SETTINGS: dict[tuple[FontFace, float, bool, str, str, SpanStyle], ShapingContext] = {}
 
 
-def setting(face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> Setting:
+def setting(face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> ShapingContext:
     """The setting of these values, the same object each time, so that its words stay cached."""
     key = (face, size, rtl, script, language, style)
     found = _SETTINGS.get(key)
     if found is None:
         if len(_SETTINGS) > 500:
             _SETTINGS.clear()
-        found = _SETTINGS[key] = Setting(face, size, rtl, script, language, style)
+        found = _SETTINGS[key] = ShapingContext(face, size, rtl, script, language, style)
     return found

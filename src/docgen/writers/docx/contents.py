@@ -17,7 +17,7 @@ from docgen.document.inline import Inline, Lang, Runs
 from docgen.locales.digits import shape
 from docgen.writers.docx.body.paragraphs import GAP, paragraph
 from docgen.writers.docx.body.runs import content_xml, fonts_xml, inline_xml, run_properties, run_xml
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.names import CONTENTS, TOC
 from docgen.writers.docx.xml_text import escape
 from docgen.writers.options import RenderOptions
@@ -50,7 +50,7 @@ def bookmark_name(lang: Lang, number: int) -> str:
     return f"_Toc{1 if lang == 'en' else 2}{number:07d}"
 
 
-def bookmark_of(heading: Heading[Runs], lang: Lang, draft: Draft) -> str:
+def bookmark_of(heading: Heading[Runs], lang: Lang, draft: DocxBuildState) -> str:
     """A heading's bookmark: one that a contents list has named already, or the next."""
     known = draft.targets.get(id(heading))
     if known is None:
@@ -59,7 +59,7 @@ def bookmark_of(heading: Heading[Runs], lang: Lang, draft: Draft) -> str:
     return known
 
 
-def name_entries(section: Section, index: int, draft: Draft) -> None:
+def name_entries(section: Section, index: int, draft: DocxBuildState) -> None:
     """Gives bookmarks to what the section's contents list names, before anything of it is written."""
     draft.entries = {}
     for lang, headings in listed(section).items():
@@ -72,7 +72,7 @@ def name_entries(section: Section, index: int, draft: Draft) -> None:
         draft.entries[lang] = tuple(found)
 
 
-def contents_xml(block: Contents[Runs], lang: Lang, draft: Draft) -> tuple[str, str]:
+def contents_xml(block: Contents[Runs], lang: Lang, draft: DocxBuildState) -> tuple[str, str]:
     """The heading, and the field in the content control by which Word knows a table of contents. Beside another list they are rows of their own:
     LibreOffice parts no row that begins with a paragraph which stays with what follows."""
     entries: tuple[Entry, ...] = draft.entries.get(lang, ())
@@ -97,7 +97,7 @@ def contents_xml(block: Contents[Runs], lang: Lang, draft: Draft) -> tuple[str, 
     return head, f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{''.join(made)}</w:sdtContent></w:sdt>{GAP}"
 
 
-def _entry(entry: Entry, lang: Lang, properties: str, draft: Draft) -> str:
+def _entry(entry: Entry, lang: Lang, properties: str, draft: DocxBuildState) -> str:
     number = inline_xml((*entry.heading.number, Inline("\u2002")), lang, draft) if entry.heading.number else ""
     text = inline_xml(tuple(_unlinked(run) for run in entry.heading.text), lang, draft)
     digits = draft.flow.furniture.digits.side(lang) or "latn"
@@ -117,7 +117,7 @@ def _entry(entry: Entry, lang: Lang, properties: str, draft: Draft) -> str:
     return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{number}{text}{page}</w:hyperlink>'
 
 
-def field_properties(lang: Lang, draft: Draft) -> str:
+def field_properties(lang: Lang, draft: DocxBuildState) -> str:
     """The look of a number that Word counts on the Arabic side: in the font whose figures are the side's. The font is named here and not in a style,
     since LibreOffice gives a field no font from a character style."""
     if lang != "ar" or not draft.digit_font:

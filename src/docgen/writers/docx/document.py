@@ -10,10 +10,10 @@ from docgen.typography.fonts.families import library
 from docgen.writers.docx import package as kinds
 from docgen.writers.docx.body.body import section_xml
 from docgen.writers.docx.body.widths import Ruler
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import with_contents
-from docgen.writers.docx.draft import Draft
 from docgen.writers.docx.fonts.embedding import FontTable, font_table
-from docgen.writers.docx.fonts.faces_used import body_uses, characters_of, tell
+from docgen.writers.docx.fonts.faces_used import body_uses, characters_of, warn_of_missing
 from docgen.writers.docx.fonts.own_fonts import own_fonts
 from docgen.writers.docx.images.pictures import open_all
 from docgen.writers.docx.letterhead import letterhead_xml
@@ -60,7 +60,7 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     flow = fitted(flow, width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
     if has_tables(flow):
         flow = in_place(flow, Ruler(flow.theme, fonts, own.signs is not None).setter(), width)
-    draft = Draft(flow, options, Ruler(flow.theme, fonts, own.signs is not None), width, own.digits_name, own.signs)
+    draft = DocxBuildState(flow, options, Ruler(flow.theme, fonts, own.signs is not None), width, own.digits_name, own.signs)
     open_all(draft)
     for kind, target in (
         (STYLES, "styles.xml"),
@@ -92,7 +92,7 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     changing["word/numbering.xml"] = numbering_part(draft)
     stories = _stories(body, changing)
     found = body_uses(stories, draft)
-    tell(found, draft)
+    warn_of_missing(found, draft)
     characters = characters_of(stories) if options.embed_fonts == "subset" else frozenset[str]()
     table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, own.small(draft.used_faces()), options.warn, characters)
     return _package(flow, draft, table, changing, overrides)
@@ -103,7 +103,7 @@ def _stories(body: list[str], changing: dict[str, bytes]) -> list[str]:
     return [*body, *(data.decode("utf-8") for name, data in changing.items() if name.startswith(("word/header", "word/footer")))]
 
 
-def _furniture(section: Section, index: int, draft: Draft, changing: dict[str, bytes], overrides: dict[str, str]) -> str:
+def _furniture(section: Section, index: int, draft: DocxBuildState, changing: dict[str, bytes], overrides: dict[str, str]) -> str:
     """Writes a section's headers and footers as parts; gives the references to them."""
     footer = _part_with_relationships("w:ftr", lambda: footer_xml(section, draft), draft)
     made = (
@@ -124,7 +124,7 @@ def _furniture(section: Section, index: int, draft: Draft, changing: dict[str, b
     return "".join(references)
 
 
-def _part_with_relationships(root: str, write, draft: Draft) -> tuple[bytes, bytes | None]:  # type: ignore[no-untyped-def]
+def _part_with_relationships(root: str, write, draft: DocxBuildState) -> tuple[bytes, bytes | None]:  # type: ignore[no-untyped-def]
     """A part and its own relationships, which the body's must not get."""
     outer, draft.rels = draft.rels, Relationships()
     try:
@@ -134,7 +134,7 @@ def _part_with_relationships(root: str, write, draft: Draft) -> tuple[bytes, byt
         draft.rels = outer
 
 
-def _package(flow: Flow, draft: Draft, table: FontTable, changing: dict[str, bytes], overrides: dict[str, str]) -> bytes:
+def _package(flow: Flow, draft: DocxBuildState, table: FontTable, changing: dict[str, bytes], overrides: dict[str, str]) -> bytes:
     meta = flow.meta
     tags: tuple[tuple[Lang, str], ...] = tuple((lang, meta.tag(lang)) for lang in _BOTH)
     outer = Relationships()

@@ -12,7 +12,7 @@ from docgen.document.inline import Lang, Runs, plain
 from docgen.writers.docx import names
 from docgen.writers.docx.body.paragraphs import AIR, text_paragraph
 from docgen.writers.docx.body.tables import cell, row, table
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.images.pictures import Image, drawing, image
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES
@@ -30,7 +30,7 @@ _SURE = 1.01
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
 
-def letterhead_xml(section: Section, draft: Draft) -> str:
+def letterhead_xml(section: Section, draft: DocxBuildState) -> str:
     """A table: names at the outer edges, the emblem between; of one language, the emblem stands at the other edge."""
     furniture = draft.flow.furniture
     languages = left_to_right(section)
@@ -49,7 +49,7 @@ def letterhead_xml(section: Section, draft: Draft) -> str:
     return space + notices_xml(section, draft) + over + table([row(cells)], widths, names.TABLE_LETTERHEAD, rtl=languages == ("ar",)) + AIR
 
 
-def _by_need(languages: Sequence[Lang], draft: Draft) -> list[float]:
+def _by_need(languages: Sequence[Lang], draft: DocxBuildState) -> list[float]:
     """The widths of two names with nothing between them: more for the longer one, where both then have room on a line."""
     equal = [draft.text_width / len(languages)] * len(languages)
     if len(languages) < 2:
@@ -66,7 +66,7 @@ def _by_need(languages: Sequence[Lang], draft: Draft) -> list[float]:
     return [need + rest / 2 for need in needs]
 
 
-def _issuer(lang: Lang, width: float, draft: Draft) -> str:
+def _issuer(lang: Lang, width: float, draft: DocxBuildState) -> str:
     """Name and department. A long name breaks into lines of like length: its cell is no wider than they need."""
     furniture = draft.flow.furniture
     name = furniture.issuer.side(lang) or ()
@@ -80,7 +80,7 @@ def _issuer(lang: Lang, width: float, draft: Draft) -> str:
     return cell(content, width, margin + _MIDDLE)
 
 
-def _balanced(name: Runs, lang: Lang, width: float, draft: Draft) -> float:
+def _balanced(name: Runs, lang: Lang, width: float, draft: DocxBuildState) -> float:
     natural = draft.ruler.natural(name, "issuer", lang)
     lines = math.ceil(natural / width) if width > 0 else 1
     if lines < 2:
@@ -88,7 +88,7 @@ def _balanced(name: Runs, lang: Lang, width: float, draft: Draft) -> float:
     return min(width, max(natural / lines * _SPARE + draft.ruler.least(name, "issuer", lang) / 2, draft.ruler.least(name, "issuer", lang)))
 
 
-def _emblem(emblem: Image, section: Section, draft: Draft, banner: tuple[float, float] | None = None) -> str:
+def _emblem(emblem: Image, section: Section, draft: DocxBuildState, banner: tuple[float, float] | None = None) -> str:
     """In a paragraph of its own; a banner is centred over the measure."""
     described = draft.flow.furniture.emblem_alt or draft.flow.furniture.issuer
     alt = " – ".join(plain(runs) for lang in section.languages if (runs := described.side(lang)))

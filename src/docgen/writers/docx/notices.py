@@ -8,11 +8,11 @@ from docgen.document.notices import DETAIL, STYLE, detail, words
 from docgen.writers.docx import names
 from docgen.writers.docx.body.paragraphs import AIR, GAP, text_paragraph
 from docgen.writers.docx.body.tables import cell, row, table
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.names import STYLES
 
 
-def notices_xml(section: Section, draft: Draft) -> str:
+def notices_xml(section: Section, draft: DocxBuildState) -> str:
     """The bar and some air under it; empty where there is nothing to say."""
     notices = draft.flow.furniture.notices
     languages: tuple[Lang, ...] = tuple(lang for lang in ("en", "ar") if lang in section.languages)
@@ -27,6 +27,6 @@ def notices_xml(section: Section, draft: Draft) -> str:
     return table(rows, [width] * len(languages), names.TABLE_NOTICE, rtl=languages == ("ar",)) + AIR
 
 
-def _said(runs: Runs, lang: Lang, draft: Draft) -> str:
+def _said(runs: Runs, lang: Lang, draft: DocxBuildState) -> str:
     parts = ((words(runs), STYLE), (detail(runs), DETAIL))
     return "".join(text_paragraph(said, STYLES[style].of(lang), lang, draft) for said, style in parts if said) or GAP

@@ -14,7 +14,7 @@ from docgen.document.inline import Lang
 from docgen.document.lettering import ALPHABETS, letters
 from docgen.document.theme import Theme
 from docgen.locales.digits import unshape
-from docgen.writers.docx.draft import Draft, ListInstance
+from docgen.writers.docx.build_state import DocxBuildState, ListInstance
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.styles.styles import HEADING_INDENT, LIST_INDENT, NUMBER_INDENT, colour_of
 from docgen.writers.docx.xml_text import W, escape, part
@@ -31,7 +31,7 @@ _ABSTRACT_ID = re.compile(r'(w:abstractNumId=")(\d+)"')
 _DOTTED = ("%1", "%1.%2", "%1.%2.%3")
 
 
-def start_list(style: ListStyle, lang: Lang, draft: Draft, prefix: str = "") -> int | None:
+def start_list(style: ListStyle, lang: Lang, draft: DocxBuildState, prefix: str = "") -> int | None:
     """A new list that counts from one: its `w:numId`. Bullets need none, their style has it. `prefix` stands before each number."""
     if style == "bullet":
         return None
@@ -45,7 +45,7 @@ def letters_before(style: ListStyle, index: int, lang: Lang) -> str | None:
     return letters(index // count - 1, lang) if style == "abjad" and index and index % count == 0 else None
 
 
-def heading_number(text: str, lang: Lang, draft: Draft) -> tuple[int, int] | None:
+def heading_number(text: str, lang: Lang, draft: DocxBuildState) -> tuple[int, int] | None:
     """(numId, level) that makes Word count to exactly `text` (`3`, `٢`, `1.2`); None where it is no such number.
 
     As long as headings follow each other without a gap, they are one list; after a gap a new instance starts where the text says.
@@ -72,18 +72,18 @@ def _follows(numbers: list[int], last: list[int]) -> bool:
     return numbers[:-1] == last[: len(numbers) - 1] and numbers[-1] == last[len(numbers) - 1] + 1
 
 
-def _instance(abstract: int, starts: tuple[tuple[int, int], ...], draft: Draft, prefix: str = "") -> int:
+def _instance(abstract: int, starts: tuple[tuple[int, int], ...], draft: DocxBuildState, prefix: str = "") -> int:
     made = ListInstance(draft.numbers_from + _FIRST_FREE + len(draft.lists), abstract, starts, prefix)
     draft.lists.append(made)
     return made.id
 
 
-def numbering_part(draft: Draft) -> bytes:
+def numbering_part(draft: DocxBuildState) -> bytes:
     content = definitions(draft) + instances(draft)
     return part("w:numbering", content, f'xmlns:w="{W}"')
 
 
-def definitions(draft: Draft, first: int = 0) -> str:
+def definitions(draft: DocxBuildState, first: int = 0) -> str:
     """Every `w:abstractNum`, their ids from `first`."""
     theme, signs = draft.theme, draft.sign_font
     counting: dict[Lang, str | None] = {"en": None if signs is None else signs.name, "ar": draft.digit_font}
@@ -91,7 +91,7 @@ def definitions(draft: Draft, first: int = 0) -> str:
     return made if not first else _ABSTRACT_ID.sub(lambda found: f'{found[1]}{int(found[2]) + first}"', made)
 
 
-def instances(draft: Draft) -> str:
+def instances(draft: DocxBuildState) -> str:
     """Every `w:num`, the two of the bullet styles first."""
     first, number = draft.abstracts_from, draft.numbers_from
     out = [f'<w:num w:numId="{number + kind + 1}"><w:abstractNumId w:val="{first + kind}"/></w:num>' for kind in _BULLETS.values()]

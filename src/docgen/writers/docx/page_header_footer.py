@@ -11,8 +11,8 @@ from docgen.writers.docx.body.paragraphs import AIR, GAP, paragraph, text_paragr
 from docgen.writers.docx.body.runs import content_xml, inline_xml, run_properties, run_xml
 from docgen.writers.docx.body.separators import line_count, lined
 from docgen.writers.docx.body.tables import cell, row, table
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import field_properties
-from docgen.writers.docx.draft import Draft
 from docgen.writers.docx.fields import field
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import FOOTER_CENTRE, FOOTER_END, STYLES, StyleName
@@ -24,7 +24,7 @@ def left_to_right(section: Section) -> tuple[Lang, ...]:
     return tuple(lang for lang in ("en", "ar") if lang in section.languages)
 
 
-def running_head_xml(section: Section, draft: Draft) -> str:
+def running_head_xml(section: Section, draft: DocxBuildState) -> str:
     furniture = draft.flow.furniture
     languages = left_to_right(section)
     style = STYLES["running-head"]
@@ -49,12 +49,12 @@ def _inner(lang: Lang, space: float) -> str:
     return f'<w:tcMar><w:{"end" if lang == "en" else "start"} w:w="{twips(space)}" w:type="dxa"/></w:tcMar>'
 
 
-def _fitted(runs: Runs, lang: Lang, room: float, draft: Draft) -> Runs:
+def _fitted(runs: Runs, lang: Lang, room: float, draft: DocxBuildState) -> Runs:
     """The words of a running head that its lines hold."""
     return shortened(runs, lambda part: line_count(part, "running-head", lang, room, draft) <= LINES) if runs else runs
 
 
-def footer_xml(section: Section, draft: Draft) -> str:
+def footer_xml(section: Section, draft: DocxBuildState) -> str:
     """Page x of y in each language, the reference between two languages, at the start edge of one. Pages count through the whole file."""
     languages = left_to_right(section)
     width = draft.text_width / 3
@@ -69,7 +69,7 @@ def footer_xml(section: Section, draft: Draft) -> str:
     return table([row([cell(content, width * 1.5) for content in cells])], [width * 1.5] * 2, names.TABLE_FOOTER, rtl=lang == "ar") + GAP
 
 
-def _page_label(lang: Lang, draft: Draft, style: StyleName = STYLES["footer"]) -> str:
+def _page_label(lang: Lang, draft: DocxBuildState, style: StyleName = STYLES["footer"]) -> str:
     furniture = draft.flow.furniture
     rtl = lang == "ar"
     properties = run_properties(Inline(""), rtl, draft)

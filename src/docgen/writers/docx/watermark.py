@@ -17,7 +17,7 @@ from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.traced import Step, traced
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import emu
 from docgen.writers.docx.xml_text import escape
 
@@ -33,13 +33,13 @@ _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
-def watermarked(header: str, section: Section, draft: Draft) -> str:
+def watermarked(header: str, section: Section, draft: DocxBuildState) -> str:
     """A header's content with the watermark anchored in its last paragraph."""
     run = watermark_run(section, draft, draft.theme.page)
     return f"{header.removesuffix('</w:p>')}{run}</w:p>" if run else header
 
 
-def watermark_run(section: Section, draft: Draft, page: Page) -> str:
+def watermark_run(section: Section, draft: DocxBuildState, page: Page) -> str:
     """The run that holds the shape; empty where no watermark is asked for. `page` is the page's size and margins."""
     words = draft.options.watermark
     mark = laid(words, section.languages, page, lambda lang, text: _paragraph(lang, text, SAMPLE, draft).natural_width())
@@ -73,7 +73,7 @@ def watermark_run(section: Section, draft: Draft, page: Page) -> str:
     )
 
 
-def _glyphs(mark: Mark, draft: Draft) -> Iterator[list[list[Step]]]:
+def _glyphs(mark: Mark, draft: DocxBuildState) -> Iterator[list[list[Step]]]:
     """The outlines of every glyph where it stands on the page, in points from its lower left corner."""
     cosine, sine = math.cos(mark.angle), math.sin(mark.angle)
     y = mark.leading * (len(mark.lines) / 2 - _BASELINE)
@@ -89,14 +89,14 @@ def _glyphs(mark: Mark, draft: Draft) -> Iterator[list[list[Step]]]:
         y -= mark.leading
 
 
-def _lines(lang: Lang, text: str, size: float, draft: Draft) -> list[Line]:
+def _lines(lang: Lang, text: str, size: float, draft: DocxBuildState) -> list[Line]:
     paragraph = _paragraph(lang, text, size, draft)
     for problem in problems(paragraph, Place(draft.flow.meta.origin)):
         draft.options.warn(problem)
     return set_lines(paragraph, paragraph.natural_width() + 1.0)
 
 
-def _paragraph(lang: Lang, text: str, size: float, draft: Draft) -> Paragraph:
+def _paragraph(lang: Lang, text: str, size: float, draft: DocxBuildState) -> Paragraph:
     """The words as the PDF sets them: bold, Arabic at the size, Latin letters beside it by the families' ratio."""
     families = draft.theme.families
     ratio = families.latin_ratio

@@ -34,7 +34,8 @@ from docgen.writers.pdf.boxes.text import Text
 from docgen.writers.pdf.boxes.watermark import watermark_operators
 from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.fonts.pdf_font import fonts_of
-from docgen.writers.pdf.look import Look
+from docgen.writers.pdf.language_context import LanguageContext, Levels
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.objects.attachment import Carried, attach, carried
 from docgen.writers.pdf.objects.info import Info
 from docgen.writers.pdf.objects.protection import protect
@@ -52,10 +53,9 @@ from docgen.writers.pdf.signing.appearance import appearance
 from docgen.writers.pdf.signing.keys import Signer, open_keys
 from docgen.writers.pdf.signing.pades import sign
 from docgen.writers.pdf.signing.sign_field import FIELD_NAME, SignatureField, add_fields, signature_rows
-from docgen.writers.pdf.stage import Stage
+from docgen.writers.pdf.style_resolver import StyleResolver
 from docgen.writers.pdf.tagging.structure import Element
 from docgen.writers.pdf.underlay.laying import BarHead, Sheets, foot_of, lay, room_on_first, within_margins
-from docgen.writers.pdf.voice import Levels, Voice
 
 
 def _claims(options: RenderOptions, *, carries: bool) -> Claims:
@@ -77,7 +77,7 @@ _MOST_BLEED = 25 * MM
 class _Laid:
     """A section on its pages: `first` counts from 0, `end` is one past the last."""
 
-    stage: Stage
+    stage: LayoutContext
     head: RunningHead | BarHead
     first: int
     end: int
@@ -96,9 +96,9 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     fonts = found.stack(theme.families.arabic, theme.families.latin)
     press = options.profile == "print"
     inks = inks_of(options.press.icc) if press else None
-    flow = _noticed(flow, Look(theme, fonts, inks=inks))
+    flow = _noticed(flow, StyleResolver(theme, fonts, inks=inks))
     theme = small_styles(flow.theme) if has_tables(flow) else flow.theme
-    look = Look(theme, fonts, inks=inks)
+    look = StyleResolver(theme, fonts, inks=inks)
     modern = options.standard == "a-4+ua-2"
     canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, inks=inks, modern=modern)
     canvas.layered = options.watermark is not None
@@ -109,7 +109,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     flow = in_place(flow, setter_of(voices, theme), theme.page.width - 2 * theme.page.margin_side)
     laid: list[_Laid] = []
     for section in flow.sections:
-        stage = Stage(look, voices, section.languages, theme.page, flow.layout == "side-by-side", images)
+        stage = LayoutContext(look, voices, section.languages, theme.page, flow.layout == "side-by-side", images)
         head = BarHead(flow.furniture, stage) if sheets is not None and sheets.others is not None else RunningHead(flow.furniture, stage)
         stage = replace(stage, head=head.extra, foot=foot_of(flow, plain))
         first = len(canvas.pages)
@@ -145,7 +145,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     return data
 
 
-def _with_contents(flow: Flow, section: Section, stage: Stage, build: partial[Built], before: int) -> Filled:
+def _with_contents(flow: Flow, section: Section, stage: LayoutContext, build: partial[Built], before: int) -> Filled:
     """The pages of a section that has a contents list, and what that names."""
     page = stage.page
     placed = in_place(replace(flow, sections=(section,), listed=()), setter_of(stage.voices, stage.look.theme), page.width - 2 * page.margin_side)
@@ -156,7 +156,9 @@ def _with_contents(flow: Flow, section: Section, stage: Stage, build: partial[Bu
     return pages
 
 
-def build_section(flow: Flow, section: Section, stage: Stage, marks: dict[Lang, int], qr: str | None, signer: Signer | None, pitch: float) -> Built:
+def build_section(
+    flow: Flow, section: Section, stage: LayoutContext, marks: dict[Lang, int], qr: str | None, signer: Signer | None, pitch: float
+) -> Built:
     """A section's boxes, set with a share of the theme's line pitch. What was built before is forgotten, in the structure too: `marks` counts what
     each language had before."""
     if pitch != 1.0:
@@ -173,10 +175,10 @@ def build_section(flow: Flow, section: Section, stage: Stage, marks: dict[Lang, 
     return boxes, stage
 
 
-def _tighter(look: Look, pitch: float) -> Look:
+def _tighter(look: StyleResolver, pitch: float) -> StyleResolver:
     theme = look.theme
     styles = {name: replace(style, leading=style.leading * pitch) for name, style in theme.styles.items()}
-    tight = Look(replace(theme, styles=styles), look.fonts, inks=look.inks)
+    tight = StyleResolver(replace(theme, styles=styles), look.fonts, inks=look.inks)
     tight.missing = look.missing
     return tight
 
@@ -192,7 +194,7 @@ def _file(canvas: PageCanvas, options: RenderOptions, languages: tuple[Lang, ...
     return canvas.finish(canvas.pages, languages, (2, 0) if canvas.modern else (1, 7))
 
 
-def _signatures(stage: Stage, signing: Signing) -> list[SignatureField]:
+def _signatures(stage: LayoutContext, signing: Signing) -> list[SignatureField]:
     voice = stage.leading
     width = stage.page.width - 2 * stage.page.margin_side
     words = labels()["signature"][voice.side]
@@ -227,29 +229,29 @@ def _languages(flow: Flow) -> tuple[Lang, ...]:
     return ordered or flow.sections[0].languages
 
 
-def _voices(flow: Flow, look: Look, canvas: PageCanvas) -> dict[Lang, Voice]:
+def _voices(flow: Flow, look: StyleResolver, canvas: PageCanvas) -> dict[Lang, LanguageContext]:
     """A voice for each language, its structure under a Sect of that language, the prevailing one first."""
     document = canvas.tagger.root.add("Document")
-    voices: dict[Lang, Voice] = {}
+    voices: dict[Lang, LanguageContext] = {}
     for side in _languages(flow):
         mode = "RlTb" if side == "ar" else "LrTb"
         sect = document.add("Sect", lang=flow.meta.tag(side), attributes=f"<</O /Layout /WritingMode /{mode}>>")
-        voices[side] = Voice(look, side, flow.meta.tag(side), flow.furniture.digits.side(side) or "latn", sect)
+        voices[side] = LanguageContext(look, side, flow.meta.tag(side), flow.furniture.digits.side(side) or "latn", sect)
     return voices
 
 
-def _noticed(flow: Flow, look: Look) -> Flow:
+def _noticed(flow: Flow, look: StyleResolver) -> Flow:
     """The flow with a bar of notices whose words fit."""
 
     def natural(runs: Runs, style: str, lang: Lang) -> float:
-        voice = Voice(look, lang, flow.meta.tag(lang), "latn", Element("Sect", None))
+        voice = LanguageContext(look, lang, flow.meta.tag(lang), "latn", Element("Sect", None))
         return Text(spans(runs, style, voice), style, voice, None).natural_width()
 
     page = flow.theme.page
     return fitted(flow, page.width - 2 * page.margin_side, page.gutter, natural)
 
 
-def _boxes(flow: Flow, section: Section, stage: Stage) -> list[Box]:
+def _boxes(flow: Flow, section: Section, stage: LayoutContext) -> list[Box]:
     bar = notice_bar(flow.furniture, stage)
     heads = (bar, letterhead(flow.furniture, stage)) if flow.underlay is None else (room_on_first(flow), bar)
     boxes: list[Box] = [box for box in heads if box is not None]
@@ -274,7 +276,7 @@ def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderO
             canvas.lay(index, [*paper, *under], behind)
 
 
-def _paper(canvas: PageCanvas, stage: Stage, options: RenderOptions) -> list[str]:
+def _paper(canvas: PageCanvas, stage: LayoutContext, options: RenderOptions) -> list[str]:
     """The colour of the paper, where it has one, out to the bleed."""
     out: list[str] = []
     paper, page = stage.look.ink("paper"), stage.page
@@ -285,7 +287,7 @@ def _paper(canvas: PageCanvas, stage: Stage, options: RenderOptions) -> list[str
     return out
 
 
-def _watermark(canvas: PageCanvas, stage: Stage, options: RenderOptions) -> list[str]:
+def _watermark(canvas: PageCanvas, stage: LayoutContext, options: RenderOptions) -> list[str]:
     if options.watermark is None:
         return []
     return canvas.tagger.as_artifact("Watermark", watermark_operators(canvas, options.watermark, stage))

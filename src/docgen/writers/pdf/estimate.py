@@ -8,7 +8,7 @@ from typing import cast
 
 from docgen.document.blocks import PageBreak, Panel, Picture, SideBlock, slots
 from docgen.document.contents import PAGES, Pages, listed
-from docgen.document.document import Flow, FlowItem, Row, Section, Side, Tinted
+from docgen.document.document import Flow, FlowItem, ParallelPair, Section, Side, TintedGroup
 from docgen.document.tables.placing import has_tables, in_place, small_styles
 from docgen.document.tables.table import Table
 from docgen.errors import DocgenError
@@ -19,11 +19,11 @@ from docgen.writers.pdf.boxes.measuring import setter_of
 from docgen.writers.pdf.boxes.picture import open_pictures
 from docgen.writers.pdf.boxes.running_head import RunningHead
 from docgen.writers.pdf.document import build_section
-from docgen.writers.pdf.look import Look
+from docgen.writers.pdf.language_context import LanguageContext
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.pagination.endings import filled
-from docgen.writers.pdf.stage import Stage
+from docgen.writers.pdf.style_resolver import StyleResolver
 from docgen.writers.pdf.tagging.structure import Element
-from docgen.writers.pdf.voice import Voice
 
 _LINE = 18.0
 _AIR = 16.0
@@ -60,9 +60,9 @@ def _height(section: Section) -> float:
 
 
 def _tall(item: FlowItem) -> float:
-    if isinstance(item, Tinted):
+    if isinstance(item, TintedGroup):
         return sum(map(_tall, item.items)) + _AIR
-    if isinstance(item, Row):
+    if isinstance(item, ParallelPair):
         return max((_block(side.block) for side in (item.left, item.right) if side is not None), default=0.0)
     if isinstance(item, Side):
         return _block(item.block)
@@ -80,10 +80,10 @@ def _block(block: SideBlock) -> float:
 
 def _pages(flow: Flow, options: RenderOptions) -> tuple[Pages | None, ...]:
     theme = small_styles(flow.theme) if has_tables(flow) else flow.theme
-    look = Look(theme, library(tuple(options.font_folders)).stack(theme.families.arabic, theme.families.latin))
+    look = StyleResolver(theme, library(tuple(options.font_folders)).stack(theme.families.arabic, theme.families.latin))
     images = open_pictures(flow, "screen", lambda problem: None)
     voices = {
-        lang: Voice(look, lang, flow.meta.tag(lang), flow.furniture.digits.side(lang) or "latn", Element("Sect", None))
+        lang: LanguageContext(look, lang, flow.meta.tag(lang), flow.furniture.digits.side(lang) or "latn", Element("Sect", None))
         for lang in dict.fromkeys(lang for section in flow.sections for lang in section.languages)
     }
     width = theme.page.width - 2 * theme.page.margin_side
@@ -91,7 +91,7 @@ def _pages(flow: Flow, options: RenderOptions) -> tuple[Pages | None, ...]:
     found: list[Pages | None] = []
     before = 0
     for index, section in enumerate(in_place(flow, setter, width).sections):
-        stage = Stage(look, voices, section.languages, theme.page, flow.layout == "side-by-side", images)
+        stage = LayoutContext(look, voices, section.languages, theme.page, flow.layout == "side-by-side", images)
         stage = replace(stage, head=RunningHead(flow.furniture, stage).extra)
         marks = {lang: len(voices[lang].element.kids) for lang in section.languages}
         pages = filled(partial(build_section, flow, section, stage, marks, None, None), before=before)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from docgen.document.inline import Lang, Runs
 from docgen.typography.paragraph.compose import compose
 from docgen.writers.docx.body.pitch import shaped
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 
 _STEPS = 6
@@ -18,13 +18,13 @@ _LEAST = 6.0
 """Points; no title is made narrower by less."""
 
 
-def end_indent(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> str:
+def end_indent(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> str:
     """`w:ind` of a title in the theme's style `name` whose lines have `width` points of room; empty where one line is enough."""
     rest = end_room(runs, name, lang, width, draft)
     return f'<w:ind w:right="{twips(rest)}"/>' if rest else ""
 
 
-def end_room(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> float:
+def end_room(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> float:
     """The points that such a title leaves free at the end of its lines."""
     text = "".join(run.text for run in runs)
     if "\u2028" in text or draft.ruler.natural(runs, name, lang) <= width:

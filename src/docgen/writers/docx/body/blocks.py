@@ -33,8 +33,8 @@ from docgen.writers.docx.body.signatures import signatures_xml
 from docgen.writers.docx.body.spacing import AIR as AIR_POINTS
 from docgen.writers.docx.body.spacing import wants_air
 from docgen.writers.docx.body.tables import air_under, cell, data_table, row, table
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import bookmark_of, contents_xml
-from docgen.writers.docx.draft import Draft
 from docgen.writers.docx.images.pictures import picture_xml
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES, paragraph_style
@@ -52,7 +52,7 @@ def block_xml(
     block: SideBlock,
     lang: Lang,
     width: float,
-    draft: Draft,
+    draft: DocxBuildState,
     *,
     above: float = 0.0,
     inside: bool = False,
@@ -96,7 +96,7 @@ def block_xml(
             return PAGE_BREAK
 
 
-def heading_xml(block: Heading[Runs], lang: Lang, width: float, draft: Draft) -> str:
+def heading_xml(block: Heading[Runs], lang: Lang, width: float, draft: DocxBuildState) -> str:
     """A heading in the style Word knows as one, bookmarked, its number counted by Word."""
     made = heading_words(block, lang, width, draft)
     indent = f'<w:ind w:right="{twips(made.free)}"/>' if made.free else ""
@@ -114,7 +114,7 @@ class HeadingWords(NamedTuple):
     free: float
 
 
-def heading_words(block: Heading[Runs], lang: Lang, width: float, draft: Draft) -> HeadingWords:
+def heading_words(block: Heading[Runs], lang: Lang, width: float, draft: DocxBuildState) -> HeadingWords:
     """What a heading that has `width` points of room is written with."""
     name = "headline" if block.level == 0 else f"heading{min(block.level, 3)}"
     text = inline_xml(block.text, lang, draft, width * draft.body_size(lang) / draft.size(name, lang), name)
@@ -135,11 +135,11 @@ def heading_words(block: Heading[Runs], lang: Lang, width: float, draft: Draft) 
     return HeadingWords(begin, text, end, STYLES[name].of(lang), numbering, end_room(block.text, name, lang, room, draft))
 
 
-def _tab(lang: Lang, draft: Draft) -> str:
+def _tab(lang: Lang, draft: DocxBuildState) -> str:
     return run_xml("<w:tab/>", run_properties(Inline(""), lang == "ar", draft))
 
 
-def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: Draft, *, keep_next: bool = False) -> list[str]:
+def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: DocxBuildState, *, keep_next: bool = False) -> list[str]:
     """A paragraph an item; the last leaves a paragraph's space under the list. No item stands alone on a page: the first is kept with the second, and
     the last with the one before."""
     number = start_list(block.style, lang, draft)
@@ -168,7 +168,7 @@ def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: Draft, *
     ]
 
 
-def _quote(block: Quote[Runs], lang: Lang, width: float, draft: Draft, keep_next: bool) -> str:
+def _quote(block: Quote[Runs], lang: Lang, width: float, draft: DocxBuildState, keep_next: bool) -> str:
     spacing = opened_spacing(block.text, "quote", lang, width - QUOTE_INDENT, draft)
     kept = keep_next and block.attribution is None
     text = text_paragraph(block.text, STYLES["quote"].of(lang), lang, draft, keep_next=kept, spacing=spacing, room=width - QUOTE_INDENT)
@@ -177,12 +177,12 @@ def _quote(block: Quote[Runs], lang: Lang, width: float, draft: Draft, keep_next
     return text + text_paragraph(block.attribution, STYLES["attribution"].of(lang), lang, draft, keep_next=keep_next)
 
 
-def label_width(block: Fields[Runs], lang: Lang, draft: Draft) -> float:
+def label_width(block: Fields[Runs], lang: Lang, draft: DocxBuildState) -> float:
     """How far a group's values stand from the edge, in points."""
     return min(max((draft.ruler.natural(entry.label, "label", lang) for entry in block.fields), default=0.0), _LABEL_MOST) + _LABEL_GAP
 
 
-def fields(block: Fields[Runs], lang: Lang, indent: float, width: float, draft: Draft) -> list[str]:
+def fields(block: Fields[Runs], lang: Lang, indent: float, width: float, draft: DocxBuildState) -> list[str]:
     """A paragraph a field: label, tab, value; values hang. The style has an indent of its own, for groups that a person adds."""
     tabs = hanging = ""
     if abs(indent - FIELD_INDENT) > 0.5:
@@ -190,13 +190,13 @@ def fields(block: Fields[Runs], lang: Lang, indent: float, width: float, draft: 
     return [_field(entry, lang, tabs, hanging, width - indent, draft) for entry in block.fields]
 
 
-def _field(entry: Field[Runs], lang: Lang, tabs: str, hanging: str, room: float, draft: Draft) -> str:
+def _field(entry: Field[Runs], lang: Lang, tabs: str, hanging: str, room: float, draft: DocxBuildState) -> str:
     label = "".join(run_xml(content_xml(run.text), run_properties(run, lang == "ar", draft, "FieldLabel")) for run in entry.label)
     value = inline_xml(entry.value, lang, draft, room, "value")
     return paragraph(label + _tab(lang, draft) + value, STYLES["value"].of(lang), lang, tabs=tabs, indent=hanging)
 
 
-def table_xml(block: Table[Runs], lang: Lang, width: float, draft: Draft, *, above: float, inside: bool, keep_next: bool) -> str:
+def table_xml(block: Table[Runs], lang: Lang, width: float, draft: DocxBuildState, *, above: float, inside: bool, keep_next: bool) -> str:
     """Caption, table with what stands under it, and the paragraph that Word wants after it."""
     fit = block.fit or fit_alone(block, lang, width, draft.ruler.setter())
     head = AIR if wants_air(above) else ""
@@ -206,7 +206,7 @@ def table_xml(block: Table[Runs], lang: Lang, width: float, draft: Draft, *, abo
     return head + data_table(laid_side(block, lang), fit, draft, under) + air_under(bool(under), draft, keep_next=keep_next)
 
 
-def panel_xml(block: Panel[Runs], lang: Lang, width: float, draft: Draft, *, above: float, inside: bool, keep_next: bool) -> str:
+def panel_xml(block: Panel[Runs], lang: Lang, width: float, draft: DocxBuildState, *, above: float, inside: bool, keep_next: bool) -> str:
     """A tinted table of one cell that never breaks. Inside a pair, the air under it is its row's: LibreOffice shows no last paragraph of a cell."""
     inner = width - 2 * DECISION
     content = "".join(block_xml(part, lang, inner, draft, above=AIR_POINTS) for part in block.blocks)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from docgen.document.blocks import ListBlock, PageBreak, Paragraph, Picture, Rule, SignatureRow
-from docgen.document.document import BilingualTable, FlowItem, Row, Section, Shared, Side, Tinted
+from docgen.document.document import BilingualTable, FlowItem, ParallelPair, Section, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import plain
 from docgen.writers.docx import names
 from docgen.writers.docx.body.blocks import PAGE_BREAK, RULE, block_xml
@@ -21,14 +21,14 @@ from docgen.writers.docx.body.signatures import both_sides, signatures_xml
 from docgen.writers.docx.body.spacing import AIR as AIR_POINTS
 from docgen.writers.docx.body.spacing import below, wants_air
 from docgen.writers.docx.body.tables import cell, row, table
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import name_entries
-from docgen.writers.docx.draft import Draft
 from docgen.writers.docx.images.pictures import picture_xml
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.styles.table_styles import ABOUT, ABOUT_ABOVE, ABOUT_BELOW
 
 
-def section_xml(section: Section, draft: Draft, index: int = 0) -> str:
+def section_xml(section: Section, draft: DocxBuildState, index: int = 0) -> str:
     """The content of one section, the `index`th, without its properties. Never ends with a table."""
     name_entries(section, index, draft)
     out: list[str] = []
@@ -48,9 +48,9 @@ def section_xml(section: Section, draft: Draft, index: int = 0) -> str:
     return xml
 
 
-def _below(item: FlowItem, draft: Draft) -> float:
+def _below(item: FlowItem, draft: DocxBuildState) -> float:
     """The space that an item leaves under itself."""
-    if isinstance(item, Row):
+    if isinstance(item, ParallelPair):
         return row_below(item, draft)
     return below(item.block, draft.theme) if isinstance(item, Side) else AIR_POINTS
 
@@ -61,13 +61,13 @@ def _breaks_once(items: Sequence[FlowItem]) -> list[FlowItem]:
 
 
 def _is_break(item: FlowItem) -> bool:
-    return isinstance(item, (Side, Shared)) and isinstance(item.block, PageBreak)
+    return isinstance(item, (Side, SpanningBlock)) and isinstance(item.block, PageBreak)
 
 
 def _stretches(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
     """Neighbouring rows together, every other item by itself."""
     out: list[list[FlowItem]] = []
-    for pairs, group in groupby(items, lambda item: isinstance(item, Row)):
+    for pairs, group in groupby(items, lambda item: isinstance(item, ParallelPair)):
         found = list(group)
         out += [found] if pairs else [[item] for item in found]
     return out
@@ -82,7 +82,7 @@ def _needed(stretch: Sequence[FlowItem]) -> int:
     if _is_signature(stretch[0]):
         return _SIGNED
     item = stretch[0]
-    if isinstance(item, Tinted):
+    if isinstance(item, TintedGroup):
         return max(0, BROUGHT - len(item.items) + _contacts(item.items))
     return BROUGHT if all(map(ends, stretch)) else 0
 
@@ -99,34 +99,34 @@ def _contacts(items: Sequence[FlowItem]) -> int:
 
 def _is_signature(item: FlowItem) -> bool:
     """Signatures stay with what they sign."""
-    return isinstance(item, (Side, Shared)) and isinstance(item.block, SignatureRow)
+    return isinstance(item, (Side, SpanningBlock)) and isinstance(item.block, SignatureRow)
 
 
-def _stretch(items: Sequence[FlowItem], draft: Draft, *, above: float, keep_next: bool) -> str:
+def _stretch(items: Sequence[FlowItem], draft: DocxBuildState, *, above: float, keep_next: bool) -> str:
     first = items[0]
-    if isinstance(first, Row):
-        return pairs_xml([item for item in items if isinstance(item, Row)], draft, above=above, keep_next=keep_next)
+    if isinstance(first, ParallelPair):
+        return pairs_xml([item for item in items if isinstance(item, ParallelPair)], draft, above=above, keep_next=keep_next)
     if isinstance(first, Side):
         block = first.block
         loose = isinstance(block, Paragraph) and ragged_alone(block, first.lang, draft.text_width, draft)
         return block_xml(block, first.lang, draft.text_width, draft, above=above, keep_next=keep_next, ragged=loose)
-    if isinstance(first, Tinted):
+    if isinstance(first, TintedGroup):
         return _tinted(first, draft, above=above, keep_next=keep_next)
     return _shared(first, draft, above, keep_next)
 
 
-def _tinted(item: Tinted, draft: Draft, *, above: float, keep_next: bool) -> str:
+def _tinted(item: TintedGroup, draft: DocxBuildState, *, above: float, keep_next: bool) -> str:
     """A panel as wide as the text; the tint is its table's style, the air above and below its outer rows'."""
     last = len(item.items) - 1
     half = draft.text_width / 2
     gutter = draft.theme.page.gutter / 2
-    paired = any(isinstance(inner, Row) for inner in item.items)
+    paired = any(isinstance(inner, ParallelPair) for inner in item.items)
     made: list[str] = []
     first_kept = last - _contacts(item.items) - BROUGHT + 1
     for index, inner in enumerate(item.items):
         kept = first_kept <= index < last
         over, under = (ABOUT_ABOVE if index == 0 else 0.0), (ABOUT_BELOW if index == last else 0.0)
-        if isinstance(inner, Row):
+        if isinstance(inner, ParallelPair):
             width = half - gutter - ABOUT
             left, right = (_tinted_side(side, width, draft, kept) for side in (inner.left, inner.right))
             made.append(pair_row(Cells(left, right, whole=not _lists(inner)), half, draft, over, under))
@@ -146,15 +146,15 @@ def _tinted(item: Tinted, draft: Draft, *, above: float, keep_next: bool) -> str
 
 def _lists(item: FlowItem) -> bool:
     """Whether a list is among an item's sides, which may part between its lines."""
-    sides = (item.left, item.right) if isinstance(item, Row) else (item,) if isinstance(item, Side) else ()
+    sides = (item.left, item.right) if isinstance(item, ParallelPair) else (item,) if isinstance(item, Side) else ()
     return any(side is not None and isinstance(side.block, ListBlock) for side in sides)
 
 
-def _tinted_side(side: Side | None, width: float, draft: Draft, keep_next: bool) -> str:
+def _tinted_side(side: Side | None, width: float, draft: DocxBuildState, keep_next: bool) -> str:
     return "" if side is None else block_xml(side.block, side.lang, width, draft, above=AIR_POINTS, inside=True, keep_next=keep_next)
 
 
-def _shared(item: Shared, draft: Draft, above: float, keep_next: bool) -> str:
+def _shared(item: SpanningBlock, draft: DocxBuildState, above: float, keep_next: bool) -> str:
     block = item.block
     match block:
         case Rule():

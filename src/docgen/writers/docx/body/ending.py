@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.document.blocks import Paragraph
-from docgen.document.document import FlowItem, Row, Side
+from docgen.document.document import FlowItem, ParallelPair, Side
 
 BROUGHT = 2
 """So many paragraphs or rows stand on the page of an ending."""
@@ -16,6 +16,6 @@ def ends(item: FlowItem) -> bool:
 
 def styled(item: FlowItem, styles: tuple[str, ...]) -> bool:
     """Whether all that stands in an item are paragraphs of these styles."""
-    sides = (item.left, item.right) if isinstance(item, Row) else (item,) if isinstance(item, Side) else ()
+    sides = (item.left, item.right) if isinstance(item, ParallelPair) else (item,) if isinstance(item, Side) else ()
     found = [side.block for side in sides if side is not None]
     return bool(found) and all(isinstance(block, Paragraph) and block.style in styles for block in found)

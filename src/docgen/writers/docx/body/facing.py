@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.document.blocks import Table
-from docgen.document.document import BilingualTable, Row
+from docgen.document.document import BilingualTable, ParallelPair
 from docgen.document.inline import Lang, Runs
 from docgen.document.tables.laid import Laid, laid_side
 from docgen.document.tables.table import Fit
@@ -18,7 +18,7 @@ from docgen.writers.docx.body.group_rules import parts_groups
 from docgen.writers.docx.body.paragraphs import AIR, GAP, GAP_KEPT, text_paragraph
 from docgen.writers.docx.body.spacing import wants_air
 from docgen.writers.docx.body.tables import air_under, cell, data_table, keeping, row, single_row, stays_whole, table
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES
 from docgen.writers.docx.styles.table_styles import head_tint, rule_above_total, rule_under
@@ -29,7 +29,7 @@ Tables = tuple[Table[Runs], Table[Runs]]
 """English and Arabic."""
 
 
-def facing(item: Row) -> Tables | None:
+def facing(item: ParallelPair) -> Tables | None:
     """Both sides' tables, where a pair is two tables with a row for a row."""
     if item.left is None or item.right is None:
         return None
@@ -40,7 +40,7 @@ def facing(item: Row) -> Tables | None:
     return (first, second) if alike else None
 
 
-def facing_xml(tables: Tables, draft: Draft, *, above: float, keep_next: bool) -> str:
+def facing_xml(tables: Tables, draft: DocxBuildState, *, above: float, keep_next: bool) -> str:
     """Two facing tables with what stands above and under them."""
     sides = [(laid_side(block, lang), block.fit) for block, lang in zip(tables, _ORDER, strict=True)]
     laid = [one for one, _ in sides]
@@ -62,7 +62,7 @@ def facing_xml(tables: Tables, draft: Draft, *, above: float, keep_next: bool) -
     return _captioned(tables, table(made, widths, names.TABLE_PLAIN), draft, above=above, keep_next=keep_next)
 
 
-def _look(laid: Laid, index: int, draft: Draft) -> str:
+def _look(laid: Laid, index: int, draft: DocxBuildState) -> str:
     """The borders and the tint of the cells that hold a row (CT_TcPr: borders before shading)."""
     theme = draft.theme
     above = rule_above_total(theme) if laid.rows[index].kind == "total" else ""
@@ -70,7 +70,7 @@ def _look(laid: Laid, index: int, draft: Draft) -> str:
     return (f"<w:tcBorders>{above}{under}</w:tcBorders>" if above or under else "") + (head_tint(theme) if index < laid.heads else "")
 
 
-def _one_row(index: int, laid: Laid, fit: Fit, draft: Draft, keep: bool) -> str:
+def _one_row(index: int, laid: Laid, fit: Fit, draft: DocxBuildState, keep: bool) -> str:
     """A row's own table in its cell. What keeps the outer row with the next must be the cell's first paragraph."""
     return (GAP_KEPT if keep else GAP) + single_row(laid.rows[index], laid, fit, draft, keep=keep) + GAP
 
@@ -81,20 +81,20 @@ def sources_of(tables: Tables) -> list[Runs | None]:
     return sources if any(sources) else []
 
 
-def both_xml(block: BilingualTable, draft: Draft, *, above: float, keep_next: bool) -> str:
+def both_xml(block: BilingualTable, draft: DocxBuildState, *, above: float, keep_next: bool) -> str:
     """One table of both languages with what stands above and under it."""
     tables = (block.english, block.arabic)
     under = _beside(sources_of(tables), "note", draft, sum(block.fit.widths))
     return _captioned(tables, data_table(block.laid, block.fit, draft, under + GAP if under else ""), draft, above=above, keep_next=keep_next)
 
 
-def _captioned(tables: Tables, made: str, draft: Draft, *, above: float, keep_next: bool) -> str:
+def _captioned(tables: Tables, made: str, draft: DocxBuildState, *, above: float, keep_next: bool) -> str:
     captions = _beside([block.caption for block in tables], "caption", draft, draft.text_width)
     head = captions + GAP_KEPT if captions else AIR if wants_air(above) else ""
     return head + made + air_under(bool(sources_of(tables)), draft, keep_next=keep_next)
 
 
-def _beside(slots: Sequence[Runs | None], style: str, draft: Draft, width: float) -> str:
+def _beside(slots: Sequence[Runs | None], style: str, draft: DocxBuildState, width: float) -> str:
     """A paragraph of each language, side by side where there are two columns."""
     if not any(slots):
         return ""
@@ -106,5 +106,5 @@ def _beside(slots: Sequence[Runs | None], style: str, draft: Draft, width: float
     return table([row(made)], [half, half], names.TABLE_PLAIN)
 
 
-def _said(runs: Runs | None, style: str, lang: Lang, draft: Draft) -> str:
+def _said(runs: Runs | None, style: str, lang: Lang, draft: DocxBuildState) -> str:
     return text_paragraph(runs, STYLES[style].of(lang), lang, draft) if runs else GAP

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.document.blocks import Heading
-from docgen.document.document import Row, Side
+from docgen.document.document import ParallelPair, Side
 from docgen.document.inline import Inline, Lang, Runs
 from docgen.document.theme import TextStyle
 from docgen.writers.docx.body.blocks import HeadingWords, heading_words
 from docgen.writers.docx.body.paragraphs import GAP_KEPT, paragraph
 from docgen.writers.docx.body.pitch import lines_of
 from docgen.writers.docx.body.spacing import lapped
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 
 _CLOSE = '<w:spacing w:before="0" w:after="0"/>'
@@ -24,12 +24,12 @@ _LEAST = 2.0
 """Points under a heading."""
 
 
-def is_heading_row(item: Row) -> bool:
+def is_heading_row(item: ParallelPair) -> bool:
     """Whether all that stands in a pair are section headings."""
     return all(side is None or (isinstance(side.block, Heading) and side.block.level > 0) for side in (item.left, item.right))
 
 
-def headings_xml(item: Row, half: float, draft: Draft) -> str:
+def headings_xml(item: ParallelPair, half: float, draft: DocxBuildState) -> str:
     """A pair of headings, or one alone at its side. Their space above stands in a paragraph before them, so that both begin at one height whatever a
     program takes for the top of a paragraph."""
     sides = [side for side in (item.left, item.right) if side is not None]
@@ -65,17 +65,17 @@ def _heading(side: Side) -> Heading[Runs]:
     return side.block
 
 
-def _style(side: Side, draft: Draft) -> TextStyle:
+def _style(side: Side, draft: DocxBuildState) -> TextStyle:
     return draft.theme.styles[f"heading{min(_heading(side).level, 3)}"]
 
 
-def _missing(sides: Sequence[Side], width: float, draft: Draft) -> float:
+def _missing(sides: Sequence[Side], width: float, draft: DocxBuildState) -> float:
     """By how much the first heading may be higher than the second, in points: the room that its frame needs is none of its own."""
     most, least = (_lines(side, width, draft) for side in sides)
     return max(0, most[1] - least[0]) * _style(sides[0], draft).leading
 
 
-def _lines(side: Side, width: float, draft: Draft) -> tuple[int, int]:
+def _lines(side: Side, width: float, draft: DocxBuildState) -> tuple[int, int]:
     """The fewest and the most lines that a heading may take."""
     block = _heading(side)
     text = (*(block.number or ()), Inline("\u2002"), *block.text) if block.number else block.text

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from docgen.document.blocks import Paragraph
-from docgen.document.document import Row, Side
+from docgen.document.document import ParallelPair, Side
 from docgen.document.inline import Lang, Runs
 from docgen.writers.docx.body.pitch import ragged_as_set
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 
 
-def ragged(item: Row, width: float, draft: Draft) -> bool:
+def ragged(item: ParallelPair, width: float, draft: DocxBuildState) -> bool:
     """Do two facing paragraphs of body text that the theme would justify stay ragged, in columns of `width` points?"""
     sides = [side for side in (item.left, item.right) if side is not None]
     if len(sides) < 2 or not draft.justified("side-by-side") or not all(_justified(side, draft) for side in sides):
@@ -17,14 +17,14 @@ def ragged(item: Row, width: float, draft: Draft) -> bool:
     return any(isinstance(side.block, Paragraph) and ragged_as_set(side.block.text, side.block.style, side.lang, width, draft) for side in sides)
 
 
-def ragged_alone(block: Paragraph[Runs], lang: Lang, width: float, draft: Draft) -> bool:
+def ragged_alone(block: Paragraph[Runs], lang: Lang, width: float, draft: DocxBuildState) -> bool:
     """Does a paragraph of body text that stands by itself, in a column of `width` points where the theme justifies, stay ragged?"""
     return block.style == "body" and draft.justified(draft.flow.layout) and _would(draft) and ragged_as_set(block.text, "body", lang, width, draft)
 
 
-def _would(draft: Draft) -> bool:
+def _would(draft: DocxBuildState) -> bool:
     return draft.theme.styles["body"].align == "justify"
 
 
-def _justified(side: Side, draft: Draft) -> bool:
+def _justified(side: Side, draft: DocxBuildState) -> bool:
     return isinstance(side.block, Paragraph) and side.block.style == "body" and _would(draft)

@@ -20,7 +20,7 @@ _SHORT = 8
 """So many rows of a table can be kept together."""
 
 
-def held(xml: str) -> str:
+def keep_with_next(xml: str) -> str:
     """Paragraphs and rows that all stay with what follows."""
     return _PARAGRAPH.sub(lambda found: f"<w:p><w:pPr>{found[1] or ''}<w:keepNext/>", xml).replace(SHORT, "<w:tr>")
 
@@ -39,7 +39,7 @@ def end_held(blocks: Sequence[str], count: int) -> list[str]:
 def tail_held(xml: str, count: int) -> str:
     """Blocks of which the last `count` with words in them, rows of tables or paragraphs, stay with what follows; a decision is enough."""
     made = _tail_held(xml, count)
-    return held(xml) if made is None else made
+    return keep_with_next(xml) if made is None else made
 
 
 def _tail_held(xml: str, count: int) -> str | None:
@@ -51,7 +51,7 @@ def _tail_held(xml: str, count: int) -> str | None:
         if "<w:t>" in unit or "<w:t " in unit:
             found += _DECISION if names.TABLE_DECISION in unit else 1
         if found >= count:
-            return _parted(xml, start, _table_of(xml, start)) if row else xml[:start] + held(xml[start:])
+            return _parted(xml, start, _table_of(xml, start)) if row else xml[:start] + keep_with_next(xml[start:])
         end = start
     return None
 
@@ -115,10 +115,10 @@ def _parted(xml: str, start: int, table: int) -> str:
     opening = _OPENING.match(xml, table)
     rows = xml[table:start]
     if opening is None or table + len(opening[0]) == start:
-        return xml[:table] + held(xml[table:])
+        return xml[:table] + keep_with_next(xml[table:])
     if "<w:tblHeader/>" in rows:
         short = sum(1 for _, own in _units(xml[table:]) if own == 0) <= _SHORT
-        return xml[:table] + held(xml[table:]) if short else xml[:start] + held(xml[start:])
+        return xml[:table] + keep_with_next(xml[table:]) if short else xml[:start] + keep_with_next(xml[start:])
     if names.TABLE_PLAIN in opening[0]:
-        return f"{xml[:start]}</w:tbl>{GAP_KEPT}{opening[0]}{held(xml[start:])}"
-    return xml[:start] + held(xml[start:])
+        return f"{xml[:start]}</w:tbl>{GAP_KEPT}{opening[0]}{keep_with_next(xml[start:])}"
+    return xml[:start] + keep_with_next(xml[start:])

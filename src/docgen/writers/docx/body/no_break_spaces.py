@@ -34,7 +34,7 @@ def length(text: str) -> float:
     return len(text) + _CAPITAL * sum(map(str.isupper, text)) + _FIGURE * sum(map(str.isdecimal, text)) + _SPACE * spaces
 
 
-def held(runs: Runs, most: int) -> Runs:
+def with_no_break_space(runs: Runs, most: int) -> Runs:
     """The runs with their glued spaces as no-break ones, where what they keep together is at most `most` code points long; what is longer opens, at
     no-break spaces of its own too. A space between two figures stays as it is: U+00A0 would make one number of them (UAX #9, W4), in another order.
     Runs that stay on one line are glued as a whole; islands among them have a way of their own."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from docgen.document.blocks import Contents, Fields, Heading, ListBlock, Panel, Paragraph, SideBlock
-from docgen.document.document import Row, Side
+from docgen.document.document import ParallelPair, Side
 from docgen.document.inline import Lang, Runs
 from docgen.document.theme import Theme
 from docgen.writers.docx import names
@@ -20,14 +20,14 @@ from docgen.writers.docx.body.ending import BROUGHT, ends
 from docgen.writers.docx.body.facing import facing, facing_xml
 from docgen.writers.docx.body.headings import headings_xml, is_heading_row
 from docgen.writers.docx.body.justification import ragged
-from docgen.writers.docx.body.keeping import SHORT, held
+from docgen.writers.docx.body.keeping import SHORT, keep_with_next
 from docgen.writers.docx.body.no_break_spaces import length
 from docgen.writers.docx.body.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT
 from docgen.writers.docx.body.spacing import AIR as AIR_POINTS
 from docgen.writers.docx.body.spacing import below, wants_air
 from docgen.writers.docx.body.tables import cell, row, table
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import contents_xml
-from docgen.writers.docx.draft import Draft
 from docgen.writers.docx.measure import twips
 
 
@@ -44,7 +44,7 @@ class Cells:
     """Space under both, in points."""
 
 
-def pairs_xml(rows: Sequence[Row], draft: Draft, *, above: float = 0.0, keep_next: bool = False) -> str:
+def pairs_xml(rows: Sequence[ParallelPair], draft: DocxBuildState, *, above: float = 0.0, keep_next: bool = False) -> str:
     """Neighbouring pairs as tables, each followed by the paragraph that Word wants. `above` is the space left above the first."""
     half = draft.text_width / 2
     width = half - draft.theme.page.gutter / 2
@@ -55,7 +55,7 @@ def pairs_xml(rows: Sequence[Row], draft: Draft, *, above: float = 0.0, keep_nex
         keep = keep_next and index == len(rows) - 1
         tables = facing(item)
         if ends(item) and len(waiting) > BROUGHT:
-            waiting[-BROUGHT:] = map(held, waiting[-BROUGHT:])
+            waiting[-BROUGHT:] = map(keep_with_next, waiting[-BROUGHT:])
         if is_heading_row(item):
             out += _tables(waiting, leading, half)
             waiting, leading = [], 0
@@ -83,7 +83,7 @@ def _tables(rows: Sequence[str], leading: int, half: float) -> Iterator[str]:
         yield GAP_KEPT
 
 
-def _leads(item: Row, draft: Draft) -> bool:
+def _leads(item: ParallelPair, draft: DocxBuildState) -> bool:
     """Whether a pair stays on the page of what follows it."""
     blocks = [side.block for side in (item.left, item.right) if side is not None]
     return bool(blocks) and all(map(partial(stays_with_next, theme=draft.theme), blocks))
@@ -96,12 +96,12 @@ def stays_with_next(block: SideBlock, theme: Theme) -> bool:
     return isinstance(block, Heading)
 
 
-def row_below(item: Row, draft: Draft) -> float:
+def row_below(item: ParallelPair, draft: DocxBuildState) -> float:
     """The space that a pair leaves under itself."""
     return min((below(side.block, draft.theme) for side in (item.left, item.right) if side is not None), default=0.0)
 
 
-def pair_row(cells: Cells, half: float, draft: Draft, over: float = 0.0, under: float = 0.0, *, header: bool = False) -> str:
+def pair_row(cells: Cells, half: float, draft: DocxBuildState, over: float = 0.0, under: float = 0.0, *, header: bool = False) -> str:
     """A row; each cell keeps half the gutter free at its inner edge. `over` and `under` are margins in points. Order: CT_TcMar."""
     gutter = twips(draft.theme.page.gutter / 2)
     top = f'<w:top w:w="{twips(over)}" w:type="dxa"/>' if over else ""
@@ -112,7 +112,7 @@ def pair_row(cells: Cells, half: float, draft: Draft, over: float = 0.0, under: 
     return made.replace("<w:tr>", SHORT, 1) if cells.short and not cells.whole else made
 
 
-def _cells(item: Row, width: float, draft: Draft, above: float, keep_next: bool) -> list[Cells]:
+def _cells(item: ParallelPair, width: float, draft: DocxBuildState, above: float, keep_next: bool) -> list[Cells]:
     """The rows that one pair makes."""
     if item.left is not None and item.right is not None:
         first, second = item.left.block, item.right.block
@@ -144,7 +144,7 @@ _AVERAGE: dict[Lang, float] = {"en": 0.48, "ar": 0.39}
 """Of the type size, the width of a code point in running text."""
 
 
-def _short(item: Row, width: float, draft: Draft) -> bool:
+def _short(item: ParallelPair, width: float, draft: DocxBuildState) -> bool:
     """Whether a pair is so short that it never parts."""
     slots: list[tuple[Lang, Runs]] = []
     style = "body"
@@ -158,7 +158,7 @@ def _short(item: Row, width: float, draft: Draft) -> bool:
     return _few(slots, style, width, draft)
 
 
-def _few(slots: Sequence[tuple[Lang, Runs]], style: str, width: float, draft: Draft) -> bool:
+def _few(slots: Sequence[tuple[Lang, Runs]], style: str, width: float, draft: DocxBuildState) -> bool:
     """Whether texts take few lines, about, in columns of `width` points."""
     for lang, runs in slots:
         text = "".join(run.text for run in runs)
@@ -172,5 +172,5 @@ def _stays_whole(side: Side) -> bool:
     return isinstance(block, Panel) and block.kind == "decision"
 
 
-def _side(side: Side | None, width: float, draft: Draft, above: float, keep_next: bool, loose: bool) -> str:
+def _side(side: Side | None, width: float, draft: DocxBuildState, above: float, keep_next: bool, loose: bool) -> str:
     return "" if side is None else block_xml(side.block, side.lang, width, draft, above=above, inside=True, keep_next=keep_next, ragged=loose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.document.inline import Lang, Runs
 from docgen.writers.docx.body.runs import inline_xml
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.names import theme_style
 
 AIR = '<w:p><w:pPr><w:pStyle w:val="Air"/></w:pPr></w:p>'
@@ -41,7 +41,7 @@ def text_paragraph(
     runs: Runs,
     style: str,
     lang: Lang,
-    draft: Draft,
+    draft: DocxBuildState,
     *,
     keep_next: bool = False,
     loose: bool = False,

@@ -13,8 +13,8 @@ from docgen.typography.paragraph.compose import compose
 from docgen.typography.paragraph.ink import extra
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.types import Align, ParagraphStyle, Span, SpanStyle
-from docgen.writers.docx.body.no_break_spaces import held, most_held
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.body.no_break_spaces import most_held, with_no_break_space
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 
 _MARK = r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff\u0300-\u036f]"
@@ -44,14 +44,14 @@ class _Look(NamedTuple):
     tag: str
 
 
-def ragged_as_set(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> bool:
+def ragged_as_set(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> bool:
     """Whether a text of the theme's style `name` that should be justified is ragged in a column of `width` points: where the PDF sets it so, and
     where lines that are filled one after the other, as Word fills them, would gape."""
-    kept = held(runs, most_held(width, draft.size(name, lang), lang))
+    kept = with_no_break_space(runs, most_held(width, draft.size(name, lang), lang))
     return _ragged(kept, _look_of(name, lang, draft), _style_of(name, lang, draft, "justify"), width)
 
 
-def shaped(runs: Runs, name: str, lang: Lang, draft: Draft, align: Align) -> Paragraph:
+def shaped(runs: Runs, name: str, lang: Lang, draft: DocxBuildState, align: Align) -> Paragraph:
     """A text of the theme's style `name` as the PDF shapes it."""
     return _prepared(runs, _look_of(name, lang, draft)).styled(_style_of(name, lang, draft, align))
 
@@ -79,21 +79,21 @@ def _gapes(made: Paragraph, width: float) -> bool:
     return False
 
 
-def lines_of(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> tuple[int, int]:
+def lines_of(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> tuple[int, int]:
     """How few and how many lines a text of the theme's style `name` may take in a column of `width` points, as programs break them."""
     made = shaped(runs, name, lang, draft, "start")
     counts = [len(compose(made, width * share).lines) for share in _WIDTHS]
     return min(counts), max(counts)
 
 
-def _look_of(name: str, lang: Lang, draft: Draft) -> _Look:
+def _look_of(name: str, lang: Lang, draft: DocxBuildState) -> _Look:
     theme = draft.theme
     text, ratio = theme.styles[name], theme.families.latin_ratio
     latin, arabic = (text.arabic * ratio, text.arabic) if lang == "ar" else (text.latin, text.latin / ratio)
     return _Look(draft.ruler.stack, latin, arabic, text.bold, text.italic, theme.families.features, lang, draft.flow.meta.tag(lang))
 
 
-def _style_of(name: str, lang: Lang, draft: Draft, align: Align) -> ParagraphStyle:
+def _style_of(name: str, lang: Lang, draft: DocxBuildState, align: Align) -> ParagraphStyle:
     theme = draft.theme
     return ParagraphStyle(DIRECTIONS[lang], align, theme.styles[name].leading, theme.kashida, hyphenate_under=theme.hyphenate_under)
 
@@ -114,7 +114,7 @@ def _span_style(stack: FontStack, latin: float, arabic: float, bold: bool, itali
     return SpanStyle(stack, latin, arabic, bold, italic, features=features)
 
 
-def opened_spacing(runs: Runs, name: str, lang: Lang, width: float, draft: Draft, after: float | None = None) -> str:
+def opened_spacing(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState, after: float | None = None) -> str:
     """`w:spacing` of a paragraph that is set in the theme's style `name` and needs a wider pitch than that; nothing where it needs none. `after` is
     the space under it in points, where it is not the style's."""
     pitch = _pitch(runs, name if name in draft.theme.styles else "body", lang, width, draft)
@@ -123,7 +123,7 @@ def opened_spacing(runs: Runs, name: str, lang: Lang, width: float, draft: Draft
     return f"<w:spacing{under}{line}/>" if under or line else ""
 
 
-def _pitch(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> float | None:
+def _pitch(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> float | None:
     if not any(_VOCALISED.search(run.text) for run in runs if not run.text.isascii()):
         return None
     leading = draft.theme.styles[name].leading

@@ -11,7 +11,7 @@ from docgen.locales.labels import labels
 from docgen.writers.docx import names
 from docgen.writers.docx.body.paragraphs import paragraph
 from docgen.writers.docx.body.runs import inline_xml
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.images.pictures import Image, drawing
 from docgen.writers.docx.measure import twips
 
@@ -19,7 +19,7 @@ _MODULE = 8
 """Pixels."""
 
 
-def qr_xml(address: str, section: Section, draft: Draft) -> str:
+def qr_xml(address: str, section: Section, draft: DocxBuildState) -> str:
     """Its paragraphs, kept together. Raises RenderError."""
     code = qr_code(address, draft.flow.meta.reference)
     lang = section.languages[0]

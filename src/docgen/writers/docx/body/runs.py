@@ -13,9 +13,9 @@ from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.families import Family, FontStack
 from docgen.typography.paragraph.itemize import covered, shows
 from docgen.writers.docx.body.direction import Stretch, has_arabic, stretches
-from docgen.writers.docx.body.no_break_spaces import held, length, most_held
+from docgen.writers.docx.body.no_break_spaces import length, most_held, with_no_break_space
 from docgen.writers.docx.body.word_joiners import joined, joints
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.fonts.sign_font import SignFont
 from docgen.writers.docx.measure import half_points
 from docgen.writers.docx.names import CHARACTER_COLOURS
@@ -40,7 +40,7 @@ class Piece(NamedTuple):
     rtl: bool
 
 
-def inline_xml(runs: Runs, lang: Lang, draft: Draft, room: float | None = None, style: str = "body") -> str:
+def inline_xml(runs: Runs, lang: Lang, draft: DocxBuildState, room: float | None = None, style: str = "body") -> str:
     """The runs of one slot, in logical order: neighbours of one look are one `w:r`, hyperlinks are wrapped round theirs. `room` is the width of their
     lines in points of the body's type, a column's where none is given; `style` the theme's style of the paragraph."""
     if not runs:
@@ -70,7 +70,7 @@ def _signs(runs: Runs, signs: SignFont | None) -> str | None:
     return signs.name if signs is not None and signs.fits("".join([run.text for run in runs])) else None
 
 
-def _written(found: Iterable[Lent], lang: Lang, most: int, draft: Draft | None, style: str, signs: str | None = None) -> str:
+def _written(found: Iterable[Lent], lang: Lang, most: int, draft: DocxBuildState | None, style: str, signs: str | None = None) -> str:
     """The pieces as runs and links. Without a `draft` they have nothing but their direction and the font `signs`."""
     out: list[str] = []
     words: list[str] = []
@@ -104,9 +104,9 @@ def _written(found: Iterable[Lent], lang: Lang, most: int, draft: Draft | None, 
 
 
 def unbroken(text: str, isolate: bool) -> str:
-    """The text of a run that stays on one line. Its spaces are `held` already, an island's alone are made so here; its hyphens and other signs are
-    `joined` before. A left-to-right stretch of Arabic text has U+202F for U+00A0: LibreOffice cuts it at U+00A0 wherever its line ends, and not at
-    U+202F, which never breaks either and is of the same bidi class (CS)."""
+    """The text of a run that stays on one line. Its spaces are no-break spaces already, an isolate's alone are made so here; its hyphens and other
+    signs are joined before. A left-to-right stretch of Arabic text has U+202F for U+00A0: LibreOffice cuts it at U+00A0 wherever its line ends, and
+    not at U+202F, which never breaks either and is of the same bidi class (CS)."""
     if isolate:
         return text.replace(" ", "\u202f").replace("\u00a0", "\u202f")
     return _GROUPED.sub("\u202f", text) if "\u00a0" in text else text
@@ -129,7 +129,7 @@ Lent = tuple[Inline, str, bool, str | None]
 
 
 def _lent(runs: Runs, lang: Lang, stack: FontStack, most: int) -> tuple[Lent, ...]:
-    return tuple(lent(pieces(held(runs, most), lang, joints(runs, most)), stack))
+    return tuple(lent(pieces(with_no_break_space(runs, most), lang, joints(runs, most)), stack))
 
 
 _short = lru_cache(maxsize=512)(_lent)
@@ -214,7 +214,13 @@ def _text(text: str) -> str:
 
 
 def run_properties(
-    run: Inline, rtl: bool, draft: Draft, style: str | None = None, lender: str | None = None, signs: str | None = None, figure: float | None = None
+    run: Inline,
+    rtl: bool,
+    draft: DocxBuildState,
+    style: str | None = None,
+    lender: str | None = None,
+    signs: str | None = None,
+    figure: float | None = None,
 ) -> str:
     """`w:rPr` in the schema's order (CT_RPr). Bold and italic come as pairs, one for each kind of script; a style carries all the rest. `lender` is
     the family that lends the characters, where it is not the style's. `figure` is the size in points of a figure of Arabic text with signs between or
@@ -255,7 +261,7 @@ def fonts_xml(name: str) -> str:
     return f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
 
 
-def _character_style(run: Inline, draft: Draft) -> str | None:
+def _character_style(run: Inline, draft: DocxBuildState) -> str | None:
     if run.role:
         style = draft.theme.styles.get(run.role)
         return CHARACTER_COLOURS.get(style.colour if style else run.role)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.document.signing import SEAL
 from docgen.writers.docx.body.paragraphs import GAP_KEPT
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import emu
 from docgen.writers.docx.styles.styles import colour_of
 
@@ -20,7 +20,7 @@ _DECORATIVE = (
 """The words in the ring say what it is for: a screen reader has nothing to add."""
 
 
-def ring_xml(left: float, below: float, draft: Draft) -> str:
+def ring_xml(left: float, below: float, draft: DocxBuildState) -> str:
     """A paragraph without height that holds the ring, `left` points from its column's left edge and `below` points under its own top."""
     number = next(draft.drawings)
     extent = f'cx="{emu(RING)}" cy="{emu(RING)}"'

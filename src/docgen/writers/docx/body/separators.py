@@ -10,13 +10,13 @@ from docgen.typography.paragraph.compose import compose
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import separates
 from docgen.writers.docx.body.pitch import shaped
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 
 _SPARE = 0.97
 """Of the width: Word's own type may be a little wider."""
 
 
-def lined(runs: Runs, name: str, lang: Lang, width: float, draft: Draft, most: int | None = None) -> Runs:
+def lined(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState, most: int | None = None) -> Runs:
     """The runs of a text in the theme's style `name`, with a line break for each separator that a line of `width` points would end at. Where every
     thing between separators has room on a line, lines end at nothing else, unless that made more than `most` of them."""
     text = "".join(run.text for run in runs)
@@ -32,16 +32,16 @@ def lined(runs: Runs, name: str, lang: Lang, width: float, draft: Draft, most: i
     return _broken(runs, dropped)
 
 
-def line_count(runs: Runs, name: str, lang: Lang, width: float, draft: Draft) -> int:
+def line_count(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> int:
     """How many lines a text in the theme's style `name` takes in `width` points."""
     return len(_set(runs, name, lang, width * _SPARE, draft))
 
 
-def _set(runs: Runs, name: str, lang: Lang, room: float, draft: Draft) -> Sequence[Line]:
+def _set(runs: Runs, name: str, lang: Lang, room: float, draft: DocxBuildState) -> Sequence[Line]:
     return compose(shaped(runs, name, lang, draft, "start"), room).lines
 
 
-def _between(runs: Runs, text: str, dots: list[int], name: str, lang: Lang, room: float, draft: Draft) -> set[int] | None:
+def _between(runs: Runs, text: str, dots: list[int], name: str, lang: Lang, room: float, draft: DocxBuildState) -> set[int] | None:
     """The dots to end lines at, so that no line ends elsewhere; `None` where one thing alone is longer than a line."""
 
     def wide(begin: int, end: int) -> float:
@@ -76,7 +76,7 @@ def _part(runs: Runs, begin: int, end: int) -> Runs:
     return tuple(out)
 
 
-def _at_ends(runs: Runs, dots: list[int], name: str, lang: Lang, room: float, draft: Draft) -> set[int]:
+def _at_ends(runs: Runs, dots: list[int], name: str, lang: Lang, room: float, draft: DocxBuildState) -> set[int]:
     """The dots that the PDF's own lines end at."""
     lines = _set(runs, name, lang, room, draft)
     ends = [line.end for line in lines[:-1]]

@@ -14,7 +14,7 @@ from docgen.writers.docx.body.paragraphs import AIR_KEPT, GAP, GAP_KEPT, paragra
 from docgen.writers.docx.body.runs import inline_xml
 from docgen.writers.docx.body.seal import RING, ring_xml
 from docgen.writers.docx.body.tables import cell, row, table
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES, StyleName
 from docgen.writers.docx.styles.styles import colour_of
@@ -37,7 +37,7 @@ def both_sides(row_: SignatureRow[BiRuns]) -> SignatureRow[Said]:
     return row_.map(lambda slot: tuple((lang, runs) for lang, runs in (("ar", slot.ar), ("en", slot.en)) if runs))  # type: ignore[misc]
 
 
-def signatures_xml(block: SignatureRow[Said], width: float, draft: Draft) -> str:
+def signatures_xml(block: SignatureRow[Said], width: float, draft: DocxBuildState) -> str:
     """The first signatory stands at the start of the leading language, and no signature parts from the others."""
     if not block.signatories:
         return ""
@@ -55,7 +55,7 @@ def signatures_xml(block: SignatureRow[Said], width: float, draft: Draft) -> str
     return AIR_KEPT + "".join(out)
 
 
-def _abreast(signatories: Sequence[Signatory[Said]], rtl: bool, width: float, draft: Draft, *, last: bool) -> str:
+def _abreast(signatories: Sequence[Signatory[Said]], rtl: bool, width: float, draft: DocxBuildState, *, last: bool) -> str:
     """Three rows of cells: whom they sign for, room to sign in with a line under it, names and roles."""
     room, aside = abreast_at(len(signatories), width)
     sealed = any(signatory.seal for signatory in signatories)
@@ -85,11 +85,11 @@ def _abreast(signatories: Sequence[Signatory[Said]], rtl: bool, width: float, dr
     return table(rows, widths, names.TABLE_PLAIN, rtl=rtl)
 
 
-def _ruled(draft: Draft) -> str:
+def _ruled(draft: DocxBuildState) -> str:
     return f'<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="{colour_of(draft.theme, "ink")}"/></w:tcBorders>'
 
 
-def _seal(slot: Said, width: float, high: float, draft: Draft, *, rtl: bool, keep_next: bool = True) -> str:
+def _seal(slot: Said, width: float, high: float, draft: DocxBuildState, *, rtl: bool, keep_next: bool = True) -> str:
     """The word in its ring, at the end of a place `width` points wide and in the middle of one `high` points high."""
     rest = max(0.0, width - SEAL)
     left = (SEAL - RING) / 2 + (0.0 if rtl else rest)
@@ -108,7 +108,7 @@ def _seal(slot: Said, width: float, high: float, draft: Draft, *, rtl: bool, kee
     return "".join(out)
 
 
-def _names(signatory: Signatory[Said], room: float, draft: Draft, *, keep_next: bool) -> str:
+def _names(signatory: Signatory[Said], room: float, draft: DocxBuildState, *, keep_next: bool) -> str:
     out: list[str] = []
     roles, dates = dict(signatory.role or ()), dict(signatory.date or ())
     for lang, runs in signatory.name:
@@ -119,16 +119,16 @@ def _names(signatory: Signatory[Said], room: float, draft: Draft, *, keep_next: 
     return "".join(out) or GAP
 
 
-def _party(signatory: Signatory[Said], room: float, draft: Draft) -> str:
+def _party(signatory: Signatory[Said], room: float, draft: DocxBuildState) -> str:
     strong = tuple((lang, tuple(run._replace(strong=True) for run in runs)) for lang, runs in signatory.party or ())
     return _lines(strong, STYLES["signatory"], room, draft)
 
 
-def _lines(slot: Said | None, style: StyleName, room: float, draft: Draft, *, keep_next: bool = True) -> str:
+def _lines(slot: Said | None, style: StyleName, room: float, draft: DocxBuildState, *, keep_next: bool = True) -> str:
     return "".join(text_paragraph(runs, style.of(lang), lang, draft, keep_next=keep_next, room=room) for lang, runs in slot or () if runs)
 
 
-def _table(block: SignatureRow[Said], rtl: bool, width: float, draft: Draft) -> str:
+def _table(block: SignatureRow[Said], rtl: bool, width: float, draft: DocxBuildState) -> str:
     widths = table_widths(width)
     leading: Lang = "ar" if rtl else "en"
     digits = draft.flow.furniture.digits.side(leading) or "latn"
@@ -159,12 +159,12 @@ def _table(block: SignatureRow[Said], rtl: bool, width: float, draft: Draft) -> 
     return table(rows, widths, names.TABLE_GRID, rtl=rtl, head=True)
 
 
-def _between(draft: Draft) -> str:
+def _between(draft: DocxBuildState) -> str:
     """The rule between a cell and the next."""
     return f'<w:tcBorders><w:end w:val="single" w:sz="4" w:space="0" w:color="{colour_of(draft.theme, "hairline")}"/></w:tcBorders>'
 
 
-def _room(signatory: Signatory[Said], width: float, draft: Draft, *, rtl: bool, keep: bool) -> str:
+def _room(signatory: Signatory[Said], width: float, draft: DocxBuildState, *, rtl: bool, keep: bool) -> str:
     """Room to sign in, the seal's place in it at the end, and the line of the day at its foot."""
     seal = ""
     if signatory.seal:
@@ -172,12 +172,12 @@ def _room(signatory: Signatory[Said], width: float, draft: Draft, *, rtl: bool, 
     return seal + _lines(signatory.date, STYLES["signatory-role"], width, draft, keep_next=keep) or (GAP_KEPT if keep else GAP)
 
 
-def _under(signatory: Signatory[Said], draft: Draft) -> float:
+def _under(signatory: Signatory[Said], draft: DocxBuildState) -> float:
     """The height of what stands under the room to sign in, in points."""
     return draft.theme.styles["signatory-role"].leading * sum(1 for _, runs in signatory.date or () if runs)
 
 
-def _height(block: SignatureRow[Said], draft: Draft) -> float:
+def _height(block: SignatureRow[Said], draft: DocxBuildState) -> float:
     """About the height of a table, in points."""
     high = draft.theme.styles["table-head"].leading * max((len(slot) for slot in block.heads), default=0)
     party: Said | None = None
@@ -189,7 +189,9 @@ def _height(block: SignatureRow[Said], draft: Draft) -> float:
     return high
 
 
-def _stacked(slot: Said, style: str, other: StyleName, leading: Lang, width: float, draft: Draft, keep: bool, *, middle: bool = False) -> str:
+def _stacked(
+    slot: Said, style: str, other: StyleName, leading: Lang, width: float, draft: DocxBuildState, keep: bool, *, middle: bool = False
+) -> str:
     """Both languages at the edge where the leading one starts, or in the middle."""
     room = width - 2 * CELL
     made = [

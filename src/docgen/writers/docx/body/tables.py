@@ -13,7 +13,7 @@ from docgen.writers.docx.body.group_rules import edges, own_rule
 from docgen.writers.docx.body.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, paragraph
 from docgen.writers.docx.body.runs import inline_xml
 from docgen.writers.docx.body.spacing import AIR as AIR_POINTS
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES
 from docgen.writers.docx.styles.table_styles import CELL, rule_above_total
@@ -64,7 +64,7 @@ def table(
     )
 
 
-def data_table(laid: Laid, fit: Fit, draft: Draft, under: str = "") -> str:
+def data_table(laid: Laid, fit: Fit, draft: DocxBuildState, under: str = "") -> str:
     """A table of one language or of both. Its first and its last two rows stay with the head and the total. `under` is its source line, a last row:
     LibreOffice keeps rows with the next one, but no long table with the paragraph under it."""
     kept = keeping(laid, followed=bool(under))
@@ -84,7 +84,7 @@ def data_table(laid: Laid, fit: Fit, draft: Draft, under: str = "") -> str:
     return table(made, fit.widths, names.TABLE_GRID, rtl=laid.rtl, head=laid.heads > 0, total=last, side=_side(fit), outset=_outset(fit, draft))
 
 
-def air_under(sourced: bool, draft: Draft, *, keep_next: bool) -> str:
+def air_under(sourced: bool, draft: DocxBuildState, *, keep_next: bool) -> str:
     """The space under a table; a source line has some of its own."""
     if sourced and draft.theme.styles["note"].after >= AIR_POINTS / 2:
         return GAP_KEPT if keep_next else GAP
@@ -98,11 +98,11 @@ BARE = (
 """A cell under a table: no rule under it, and its text at the table's edge."""
 
 
-def _strong(draft: Draft) -> str:
+def _strong(draft: DocxBuildState) -> str:
     return f"<w:tcBorders>{rule_above_total(draft.theme)}</w:tcBorders>"
 
 
-def single_row(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool) -> str:
+def single_row(one: LaidRow, laid: Laid, fit: Fit, draft: DocxBuildState, *, keep: bool) -> str:
     """One row as a table of its own, in a cell of a page's two columns that has the rules."""
     return table(
         [row(row_cells(one, laid, fit, draft, keep=keep, inside=True), whole=True)], fit.widths, names.TABLE_CELLS, rtl=laid.rtl, side=_side(fit)
@@ -113,7 +113,7 @@ def _totals(laid: Laid) -> bool:
     return laid.rows[-1].kind == "total"
 
 
-def _outset(fit: Fit, draft: Draft) -> float:
+def _outset(fit: Fit, draft: DocxBuildState) -> float:
     """How far a table that is wider than the text stands out of it at each side."""
     return max(0.0, (fit.width - draft.text_width) / 2)
 
@@ -137,7 +137,7 @@ def keeping(laid: Laid, *, followed: bool = False) -> list[bool]:
     return kept
 
 
-def stays_whole(one: LaidRow, fit: Fit, draft: Draft) -> bool:
+def stays_whole(one: LaidRow, fit: Fit, draft: DocxBuildState) -> bool:
     """Whether a row may be kept on one page: not where it is nearly as high as a page, which would leave an empty one before it."""
     page = draft.theme.page
     room = page.height - page.margin_top - page.margin_bottom
@@ -147,12 +147,12 @@ def stays_whole(one: LaidRow, fit: Fit, draft: Draft) -> bool:
     return most * leading < room / 2
 
 
-def _lines(made: Cell, style: str, fit: Fit, draft: Draft) -> float:
+def _lines(made: Cell, style: str, fit: Fit, draft: DocxBuildState) -> float:
     width = sum(fit.widths[index] for index in range(made.first, made.first + made.span)) - 2 * fit.padding
     return sum(1 + draft.ruler.natural(part.runs, style, part.lang) / max(width, 1.0) for part in made.words if part.runs)
 
 
-def row_cells(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool, look: str = "", inside: bool = False) -> list[str]:
+def row_cells(one: LaidRow, laid: Laid, fit: Fit, draft: DocxBuildState, *, keep: bool, look: str = "", inside: bool = False) -> list[str]:
     """The cells of a row; `look` is what their properties say besides widths. `inside` is a row that stands in a cell."""
     made = []
     for own in one.cells:
@@ -163,7 +163,7 @@ def row_cells(one: LaidRow, laid: Laid, fit: Fit, draft: Draft, *, keep: bool, l
     return made
 
 
-def _content(own: Cell, one: LaidRow, laid: Laid, fit: Fit, room: float, draft: Draft, keep: bool) -> str:
+def _content(own: Cell, one: LaidRow, laid: Laid, fit: Fit, room: float, draft: DocxBuildState, keep: bool) -> str:
     parts = [part for part in own.words if part.runs] or list(own.words[:1])
     style = one.style + SMALL * fit.small
     return "".join(

@@ -11,7 +11,7 @@ from xml.sax.saxutils import unescape
 from docgen.document.inline import Lang
 from docgen.errors import Place, Problem
 from docgen.typography.fonts.missing import lacking
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.styles.styles import styles_part
 
 _PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
@@ -78,7 +78,7 @@ def looks_of(styles: bytes) -> dict[str, tuple[bool, bool]]:
     return {style: look(style) for style in definitions}
 
 
-def body_uses(parts: Iterable[str], draft: Draft) -> frozenset[Use]:
+def body_uses(parts: Iterable[str], draft: DocxBuildState) -> frozenset[Use]:
     """What a document's stories use, looked for only where it matters: where a family lends characters, or the theme's lack a face."""
     stack = draft.ruler.stack
     if not draft.lenders and all(family.faces.keys() >= _EVERY for family in (stack.arabic, stack.latin)):
@@ -101,7 +101,7 @@ def characters_of(parts: Iterable[str]) -> frozenset[str]:
     return _COUNTED.union(*(unescape(words) for part in parts for words in _WORDS.findall(part)))
 
 
-def tell(found: frozenset[Use], draft: Draft) -> None:
+def warn_of_missing(found: frozenset[Use], draft: DocxBuildState) -> None:
     """Warns once of each face that is used and that the theme's families lack. Word slants and emboldens by itself."""
     stack = draft.ruler.stack
     told: set[tuple[str, bool, bool]] = set()

@@ -17,7 +17,7 @@ from docgen.pictures import NotAPicture, Opened, Raster, Vector, open_file, told
 from docgen.pictures.bare import bare_jpeg, bare_png
 from docgen.pictures.bare_svg import bare_svg
 from docgen.writers.docx import names
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import emu
 from docgen.writers.docx.relationships import IMAGE
 from docgen.writers.docx.xml_text import escape
@@ -51,14 +51,14 @@ def part_name(data: bytes, kind: str) -> str:
     return f"media/{hashlib.sha256(data).hexdigest()[:16]}.{_SUFFIXES[kind]}"
 
 
-def image(path: Path, draft: Draft) -> Image:
+def image(path: Path, draft: DocxBuildState) -> Image:
     """The picture in a file. Raises RenderError."""
     if path not in draft.images:
         draft.images.update(opened([path], draft.flow, draft.options.warn))
     return draft.images[path]
 
 
-def open_all(draft: Draft) -> None:
+def open_all(draft: DocxBuildState) -> None:
     """Every picture of the flow. Raises RenderError with all that is wrong with them."""
     draft.images.update(opened(dict.fromkeys(path for path, _ in pictures_of(draft.flow)), draft.flow, draft.options.warn))
 
@@ -119,7 +119,7 @@ def _upright(raster: Raster) -> bytes:
     return out.getvalue()
 
 
-def picture_xml(path: Path, alt: str, lang: Lang, width: float | None, available: float, draft: Draft, *, keep_next: bool = False) -> str:
+def picture_xml(path: Path, alt: str, lang: Lang, width: float | None, available: float, draft: DocxBuildState, *, keep_next: bool = False) -> str:
     """A picture in a paragraph of its own, `width` points wide or as wide as its pixels ask for, never wider than `available`."""
     found = image(path, draft)
     page = draft.theme.page
@@ -129,7 +129,7 @@ def picture_xml(path: Path, alt: str, lang: Lang, width: float | None, available
     return f'<w:p><w:pPr><w:pStyle w:val="{names.PICTURE}"/>{keep}{bidi}</w:pPr><w:r>{drawing(found, alt, size, draft)}</w:r></w:p>'
 
 
-def drawing(found: Image, alt: str, size: tuple[float, float], draft: Draft) -> str:
+def drawing(found: Image, alt: str, size: tuple[float, float], draft: DocxBuildState) -> str:
     """The `w:drawing` of a picture, `size` points wide and high, with its relationship in the part that is being written."""
     relation = _related(found.data, found.kind, draft)
     vector = ""
@@ -149,7 +149,7 @@ def drawing(found: Image, alt: str, size: tuple[float, float], draft: Draft) -> 
     )
 
 
-def _related(data: bytes, kind: str, draft: Draft) -> str:
+def _related(data: bytes, kind: str, draft: DocxBuildState) -> str:
     """The relationship of a picture's part, which the file then holds."""
     name = part_name(data, kind)
     draft.media[f"word/{name}"] = (data, kind)

@@ -10,7 +10,7 @@ from typing import Any
 
 from docgen.wordfile.names import W14, w
 from docgen.wordfile.package import WordFile
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 
 _PARA_ID = f"{{{W14}}}paraId"
 _FIRST = 0x10000000
@@ -21,7 +21,7 @@ _RANGES = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd
 class Copies:
     """Makes copies within one file."""
 
-    def __init__(self, file: WordFile, draft: Draft) -> None:
+    def __init__(self, file: WordFile, draft: DocxBuildState) -> None:
         self._file = file
         self._draft = draft
         self._paragraphs: Iterator[str] | None = None

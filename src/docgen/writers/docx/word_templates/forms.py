@@ -14,7 +14,7 @@ from typing import Any
 
 from docgen.document.blocks import Paragraph, side
 from docgen.document.inline import Inline, Lang, Runs, plain
-from docgen.document.paper import FieldBlocks, FieldFact, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
+from docgen.document.word_template import FieldBlocks, FieldFact, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
 from docgen.errors import Place, Problem, Severity
 from docgen.inputs import shortened
 from docgen.limits import check_time
@@ -26,7 +26,7 @@ from docgen.writers.docx.body.blocks import block_xml
 from docgen.writers.docx.body.no_break_spaces import most_held
 from docgen.writers.docx.body.runs import pieces
 from docgen.writers.docx.body.word_joiners import joints
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.images.pictures import drawing, image
 from docgen.writers.docx.word_templates import states
 from docgen.writers.docx.word_templates.copies import Copies
@@ -46,7 +46,7 @@ class Filler:
     the control where the document goes. Of a `letterhead` tags that name no field are told in one line."""
 
     package: Package
-    draft: Draft
+    draft: DocxBuildState
     fields: FieldSource
     cascade: Cascade
     tags: dict[Lang, str]

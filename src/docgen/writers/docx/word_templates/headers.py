@@ -14,7 +14,7 @@ from docgen.wordfile.names import R, w
 from docgen.wordfile.package import parsed, resolved
 from docgen.writers.docx import package as kinds
 from docgen.writers.docx.body.paragraphs import GAP
-from docgen.writers.docx.draft import Draft
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.notices import notices_xml
 from docgen.writers.docx.relationships import HEADER
 from docgen.writers.docx.watermark import watermark_run
@@ -25,13 +25,13 @@ from docgen.writers.docx.word_templates.styles import Adopted
 from docgen.writers.docx.xml_text import part
 
 
-def bar_xml(draft: Draft) -> str:
+def bar_xml(draft: DocxBuildState) -> str:
     """The bar in all languages that are shown; empty where there is nothing to say."""
     languages = tuple(dict.fromkeys(lang for section in draft.flow.sections for lang in section.languages))
     return notices_xml(Section(languages, ()), draft) if languages else ""
 
 
-def watermark_xml(draft: Draft, spot: Spot) -> str:
+def watermark_xml(draft: DocxBuildState, spot: Spot) -> str:
     """A paragraph that holds the watermark, laid on the page of the section where the body goes; empty where none is asked for."""
     languages = tuple(dict.fromkeys(lang for section in draft.flow.sections for lang in section.languages))
     run = watermark_run(Section(languages, ()), draft, page_of(spot.section)) if languages else ""

@@ -9,8 +9,8 @@ from typing import Any
 from docgen.document.document import Flow
 from docgen.document.inline import Lang
 from docgen.document.notices import PAD_X, fitted
-from docgen.document.paper import Paper
 from docgen.document.tables.placing import in_place, small_styles
+from docgen.document.word_template import WordTemplate
 from docgen.errors import TemplateError
 from docgen.typography.fonts.families import FontLibrary
 from docgen.wordfile.archive import Packed, archive, pack
@@ -22,10 +22,10 @@ from docgen.writers.docx import relationships as relations
 from docgen.writers.docx.body.body import section_xml
 from docgen.writers.docx.body.paragraphs import GAP as GAP_XML
 from docgen.writers.docx.body.widths import Ruler
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import with_contents
-from docgen.writers.docx.draft import Draft
 from docgen.writers.docx.fonts.embedding import FontTable, font_table
-from docgen.writers.docx.fonts.faces_used import body_uses, characters_of, tell
+from docgen.writers.docx.fonts.faces_used import body_uses, characters_of, warn_of_missing
 from docgen.writers.docx.fonts.own_fonts import OwnFonts
 from docgen.writers.docx.images.pictures import open_all
 from docgen.writers.docx.measure import twips
@@ -58,7 +58,7 @@ _TEMPLATE = "wordprocessingml.template.main"
 _BREAK = "\u0000section\u0000"
 
 
-def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrary, own: OwnFonts, tags: dict[Lang, str]) -> bytes:
+def on_paper(paper: WordTemplate, flow: Flow, options: RenderOptions, fonts: FontLibrary, own: OwnFonts, tags: dict[Lang, str]) -> bytes:
     """The whole file: the letterhead's or form's parts, byte for byte where nothing had to change, its fields filled, the body in its place.
     Raises TemplateError for a file that cannot be used, InputError for a value that cannot be written."""
     file = open_word(paper.path, error=TemplateError)
@@ -72,7 +72,9 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
     flow = with_contents(flow, options)
     flow = fitted(flow, spot.width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
     flow = replace(flow, theme=small_styles(flow.theme))
-    draft = Draft(flow, options, Ruler(flow.theme, fonts, own.signs is not None), spot.width, own.digits_name, own.signs, Relationships("docgen"))
+    draft = DocxBuildState(
+        flow, options, Ruler(flow.theme, fonts, own.signs is not None), spot.width, own.digits_name, own.signs, Relationships("docgen")
+    )
     _start_counting(draft, package, numbering)
     draft.list_separator = _list_separator(package)
     filler = None
@@ -104,7 +106,7 @@ def on_paper(paper: Paper, flow: Flow, options: RenderOptions, fonts: FontLibrar
         put_bar(bar, adopted, package, cascade)
     add_relationships(package, package.file.main, draft.rels)
     found = body_uses([everything], draft)
-    tell(found, draft)
+    warn_of_missing(found, draft)
     characters = _shown(package) if options.embed_fonts == "subset" else frozenset[str]()
     table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, own.small(draft.used_faces()), options.warn, characters)
     return _saved(package, table, draft, flow, tags)
@@ -159,7 +161,7 @@ def _list_separator(package: Package) -> str:
     return "," if found is None else found.get(w("val")) or ","
 
 
-def _start_counting(draft: Draft, package: Package, numbering: str) -> None:
+def _start_counting(draft: DocxBuildState, package: Package, numbering: str) -> None:
     """docgen's ids begin after the letterhead's."""
     root = package.file.tree(numbering)
     draft.abstracts_from = highest(root, "abstractNum", "abstractNumId") + 1
@@ -218,7 +220,7 @@ def _between(spot: Spot) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
 
 
-def _saved(package: Package, table: FontTable, draft: Draft, flow: Flow, tags: dict[Lang, str]) -> bytes:
+def _saved(package: Package, table: FontTable, draft: DocxBuildState, flow: Flow, tags: dict[Lang, str]) -> bytes:
     font_parts: dict[str, Packed] = add_fonts(package, table, subset=draft.options.embed_fonts == "subset") if table.parts else {}
     languages = flow.sections[0].languages if flow.sections else flow.meta.languages
     replace_properties(package, core_part(flow.meta, tuple(tags[lang] for lang in languages)))

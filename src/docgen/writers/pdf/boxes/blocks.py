@@ -19,7 +19,7 @@ from docgen.document.blocks import (
     SignatureRow,
     Table,
 )
-from docgen.document.document import BilingualTable, FlowItem, Row, Shared, Side, Tinted
+from docgen.document.document import BilingualTable, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import BiRuns, Inline, Lang, Runs
 from docgen.document.tables.table import Fit
 from docgen.writers.pdf.boxes.alike import matched
@@ -39,9 +39,9 @@ from docgen.writers.pdf.boxes.signatories import sides_of, signature_box
 from docgen.writers.pdf.boxes.stack import Stack, stacked
 from docgen.writers.pdf.boxes.table import TableBox
 from docgen.writers.pdf.boxes.text import Text, spaced, text
-from docgen.writers.pdf.stage import Stage
+from docgen.writers.pdf.language_context import LanguageContext
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.tagging.structure import LABELLED, Element
-from docgen.writers.pdf.voice import Voice
 
 _MARKER_INDENT = 11.5
 _MARKER_GAP = 5.0
@@ -59,17 +59,17 @@ _AROUND = 7.0
 """Points of air around tables, pictures and groups of fields."""
 
 
-def box_of(item: FlowItem, stage: Stage) -> Box:
+def box_of(item: FlowItem, stage: LayoutContext) -> Box:
     """The box of any item of a flow."""
     if isinstance(item, Side):
         box = _alone(item.block, stage.voices[item.lang], stage)
-        if item.twin and isinstance(item.block, (Heading, Paragraph)):
+        if item.follows_translation and isinstance(item.block, (Heading, Paragraph)):
             box.before = 0.0
             box.keep_previous = _is_short(item.block)
         return box
-    if isinstance(item, Row):
+    if isinstance(item, ParallelPair):
         return _pair(item, stage)
-    if isinstance(item, Shared):
+    if isinstance(item, SpanningBlock):
         return _shared(item, stage)
     return _tinted(item, stage)
 
@@ -79,7 +79,7 @@ def _is_short(block: Heading[Runs] | Paragraph[Runs]) -> bool:
     return sum(len(run.text) for run in block.text) <= _SHORT
 
 
-def _tinted(item: Tinted, stage: Stage) -> Box:
+def _tinted(item: TintedGroup, stage: LayoutContext) -> Box:
     inside = stage.under("Div")
     return about(matched(item.items, [box_of(part, inside) for part in item.items]), stage.leading)
 
@@ -87,7 +87,7 @@ def _tinted(item: Tinted, stage: Stage) -> Box:
 # One language
 
 
-def _alone(block: SideBlock, voice: Voice, stage: Stage) -> Box:
+def _alone(block: SideBlock, voice: LanguageContext, stage: LayoutContext) -> Box:
     match block:
         case Heading():
             return heading(block, voice)
@@ -126,7 +126,7 @@ def _alone(block: SideBlock, voice: Voice, stage: Stage) -> Box:
             return _after(Stack([title, *lines]), voice)
 
 
-def _after(box: Box, voice: Voice) -> Box:
+def _after(box: Box, voice: LanguageContext) -> Box:
     """With the space of a paragraph after it."""
     box.after = max(box.after, voice.look.style("body").after)
     return box
@@ -137,7 +137,7 @@ def _aired(box: Box) -> Box:
     return box
 
 
-def _items(block: ListBlock[Runs], voice: Voice) -> list[Box]:
+def _items(block: ListBlock[Runs], voice: LanguageContext) -> list[Box]:
     """Markers at the start edge, in the accent colour; all items of a list take the widest marker's indent."""
     numbering = {"bullet": "Disc", "decimal": "Decimal", "abjad": "LowerAlpha"}[block.style]
     within = voice.under("L", attributes=f"<</O /List /ListNumbering /{numbering}>>")
@@ -156,7 +156,7 @@ def _items(block: ListBlock[Runs], voice: Voice) -> list[Box]:
     return list(boxes)
 
 
-def _fields(block: Fields[Runs], voice: Voice) -> list[Hanging]:
+def _fields(block: Fields[Runs], voice: LanguageContext) -> list[Hanging]:
     """Each label and its value, not yet indented."""
     within = voice.under("L", attributes=LABELLED)
     boxes: list[Hanging] = []
@@ -175,7 +175,7 @@ def _indent(fields: Sequence[Hanging]) -> None:
         box.indent = min(widest, _LABEL_MOST) + _LABEL_GAP
 
 
-def _table(blocks: Sequence[Table[Runs]], voices: Sequence[Voice], stage: Stage) -> Box:
+def _table(blocks: Sequence[Table[Runs]], voices: Sequence[LanguageContext], stage: LayoutContext) -> Box:
     """One table, or two facing ones; the captions above them, and where the figures come from under them."""
     inside = [voice.under("Table") for voice in voices]
     pairs = list(zip(blocks, inside, strict=True))
@@ -190,7 +190,7 @@ def _fit(block: Table[Runs]) -> Fit:
     return block.fit
 
 
-def _both_table(block: BilingualTable, stage: Stage) -> Box:
+def _both_table(block: BilingualTable, stage: LayoutContext) -> Box:
     """One table of both languages, under the element of the one that prevails."""
     inside = stage.leading.under("Table")
     order: list[tuple[Lang, Table[Runs]]] = [("en", block.english), ("ar", block.arabic)]
@@ -201,7 +201,7 @@ def _both_table(block: BilingualTable, stage: Stage) -> Box:
     return _captioned(TableBox([grid], stage.page.gutter, stage.room), captions, sources, stage.page.gutter)
 
 
-def _spoken(runs: Runs | None, style: str, voice: Voice, element: Element) -> Text | None:
+def _spoken(runs: Runs | None, style: str, voice: LanguageContext, element: Element) -> Text | None:
     """A paragraph under an element of either language, which says its own."""
     return text(runs, style, voice, None, "start", element=element.add("P", lang=voice.tag)) if runs else None
 
@@ -227,16 +227,16 @@ def _beside(boxes: Sequence[Box | None], gutter: float) -> Box | None:
     return boxes[0] if len(boxes) == 1 else Pair(boxes[0], boxes[-1], gutter)
 
 
-def _captioning(voice: Voice, *, captioned: bool) -> Voice:
+def _captioning(voice: LanguageContext, *, captioned: bool) -> LanguageContext:
     """The voice under which a picture stands: in one group with its caption, where it has one."""
     return voice.under("Div") if captioned else voice
 
 
-def _caption(runs: Runs, voice: Voice) -> Text:
+def _caption(runs: Runs, voice: LanguageContext) -> Text:
     return text(runs, "caption", voice, "Caption", align="center")
 
 
-def _picture(block: Picture[Runs] | Picture[BiRuns], described: Figures, captions: Sequence[Box], stage: Stage) -> Box:
+def _picture(block: Picture[Runs] | Picture[BiRuns], described: Figures, captions: Sequence[Box], stage: LayoutContext) -> Box:
     picture = PictureBox(stage.images[block.path], described, block.width, stage.room * _TALLEST_PICTURE)
     parts: list[Box] = [picture, *captions]
     for upper in parts[:-1]:
@@ -248,7 +248,7 @@ def _picture(block: Picture[Runs] | Picture[BiRuns], described: Figures, caption
 # Both languages
 
 
-def _pair(item: Row, stage: Stage) -> Box:
+def _pair(item: ParallelPair, stage: LayoutContext) -> Box:
     """Blocks that hold many lines are paired line group by line group, so that the two sides stay level all down the page."""
     if item.left is None or item.right is None:
         only = item.left or item.right
@@ -287,7 +287,7 @@ def _level(left: Sequence[Box], right: Sequence[Box], gutter: float) -> list[Box
     return [Pair(first, second, gutter) for first, second in zip(left, right, strict=True)]
 
 
-def _shared(item: Shared, stage: Stage) -> Box:
+def _shared(item: SpanningBlock, stage: LayoutContext) -> Box:
     match item.block:
         case SignatureRow() as block:
             return signature_box(sides_of(block, stage.languages), stage, stage.leading)
@@ -301,7 +301,7 @@ def _shared(item: Shared, stage: Stage) -> Box:
             return _both_table(table, stage)
 
 
-def _shared_picture(block: Picture[BiRuns], stage: Stage) -> Box:
+def _shared_picture(block: Picture[BiRuns], stage: LayoutContext) -> Box:
     """A picture that stands once for both languages: in the structure of each that says what it shows, with that language's caption."""
     said: dict[Lang, Runs] = {side: runs for side in stage.languages if block.caption and (runs := block.caption.side(side))}
     shown: dict[Lang, Runs] = {side: runs for side in stage.languages if block.alt and (runs := block.alt.side(side))}

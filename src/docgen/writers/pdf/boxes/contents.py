@@ -19,11 +19,11 @@ from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.boxes.text import Text, text
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.objects.destinations import leading_to
 from docgen.writers.pdf.objects.tokens import num, text_string
 from docgen.writers.pdf.pagination.pages import Leaf
 from docgen.writers.pdf.tagging.structure import AnnotationKid, Element
-from docgen.writers.pdf.voice import Voice
 
 _STYLE = "list"
 _GAP = 7.0
@@ -68,7 +68,7 @@ def _headings(box: Box, top: float) -> Iterator[tuple[HeadingBox, float]]:
 class ContentsLine(Box):
     """`indent` is where the words begin, from the start edge; `room` what is kept for the page's number at the other edge. Points."""
 
-    def __init__(self, block: Heading[Runs], voice: Voice, plan: Plan) -> None:
+    def __init__(self, block: Heading[Runs], voice: LanguageContext, plan: Plan) -> None:
         super().__init__()
         self.toci = voice.under("TOCI").element
         self.link = self.toci.add("Reference").add("Link")
@@ -164,7 +164,7 @@ class PageLink(PDFObject):  # type: ignore[misc]
         return f"{head} /Contents {text_string(self.words)} {place}>>".encode("ascii")
 
 
-def contents_lines(block: Contents[Runs], voice: Voice, given: Plan | None) -> tuple[Box, list[ContentsLine]]:
+def contents_lines(block: Contents[Runs], voice: LanguageContext, given: Plan | None) -> tuple[Box, list[ContentsLine]]:
     """The list's heading, and its lines."""
     title = heading(Heading(block.title, 1), voice)
     inside = voice.under("TOC")

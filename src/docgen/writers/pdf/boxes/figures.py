@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from docgen.document.inline import Runs, plain
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.objects.tokens import num
 from docgen.writers.pdf.tagging.structure import Element
-from docgen.writers.pdf.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Figures:
         tagger.begin(first)
 
 
-def figures(described: Iterable[tuple[Voice, Runs | str | None]]) -> Figures:
+def figures(described: Iterable[tuple[LanguageContext, Runs | str | None]]) -> Figures:
     """A Figure under each voice's element, with what that language says of the picture."""
     said = [(voice, words if isinstance(words, str) else plain(words)) for voice, words in described]
     return Figures(tuple(voice.element.add("Figure", alt=words or None) for voice, words in said))

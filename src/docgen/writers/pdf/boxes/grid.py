@@ -13,8 +13,8 @@ from docgen.document.tables.table import Fit, Table
 from docgen.typography.types import Align as TextAlign
 from docgen.writers.pdf.boxes.text import Text, text
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.tagging.structure import Element
-from docgen.writers.pdf.voice import Voice
 
 Scope = Literal["Row", "Column"]
 
@@ -98,19 +98,19 @@ class Grid:
     """One table, or one of two that face each other. `head` stands on every page; `rows` are all the others, sums too. `x` is its left edge in its
     column, `lines` are where the titles of its groups have their rules, from and to."""
 
-    voice: Voice
+    voice: LanguageContext
     head: tuple[GridRow, ...]
     rows: tuple[GridRow, ...]
     width: float
     lines: tuple[tuple[float, float], ...] = ()
 
 
-def side_grid(table: Table[Runs], fit: Fit, voice: Voice) -> Grid:
+def side_grid(table: Table[Runs], fit: Fit, voice: LanguageContext) -> Grid:
     """One language's table, and with it the structure of a Table: THead, TBody and TFoot of TRs of THs and TDs."""
     return grid_of(laid_side(table, voice.side), fit, {voice.side: voice}, voice)
 
 
-def grid_of(laid: Laid, fit: Fit, voices: dict[Lang, Voice], leading: Voice) -> Grid:
+def grid_of(laid: Laid, fit: Fit, voices: dict[Lang, LanguageContext], leading: LanguageContext) -> Grid:
     """A table of one language or two; its structure goes under the leading voice's element."""
     making = _Making(laid, fit, voices, leading, _edges(laid, fit), _row_heads(laid))
     heads, body = laid.rows[: laid.heads], laid.body
@@ -152,12 +152,12 @@ def _edges(laid: Laid, fit: Fit) -> list[float]:
 class _Making:
     laid: Laid
     fit: Fit
-    voices: dict[Lang, Voice]
-    leading: Voice
+    voices: dict[Lang, LanguageContext]
+    leading: LanguageContext
     edges: Sequence[float]
     row_heads: frozenset[int]
 
-    def row(self, row: LaidRow, under: Voice) -> GridRow:
+    def row(self, row: LaidRow, under: LanguageContext) -> GridRow:
         element = under.element.add("TR")
         return GridRow(row.kind, tuple(self._cell(cell, row, element) for cell in row.cells))
 
@@ -225,7 +225,7 @@ def _attributes(cell: Cell, scope: Scope | None) -> str | None:
     return f"<</O /Table {' '.join(entries)}>>" if entries else None
 
 
-def _align(align: Align, voice: Voice) -> TextAlign:
+def _align(align: Align, voice: LanguageContext) -> TextAlign:
     if align == "center":
         return "center"
     return "start" if (align == "right") == voice.rtl else "end"

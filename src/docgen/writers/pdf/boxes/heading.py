@@ -12,9 +12,9 @@ from docgen.writers.pdf.boxes.hanging import Hanging
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.boxes.text import Text
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.objects.outline import Bookmark
 from docgen.writers.pdf.tagging.structure import Element
-from docgen.writers.pdf.voice import Voice
 
 _STYLES = ("headline", "heading1", "heading2", "heading3")
 _GAP = 8.0
@@ -57,7 +57,7 @@ class HeadingBox(Box):
         self.body.paint(canvas, x, top)
 
 
-def heading(block: Heading[Runs], voice: Voice) -> HeadingBox:
+def heading(block: Heading[Runs], voice: LanguageContext) -> HeadingBox:
     """`block.level` 0 is an H1; deeper ones never skip a level in the structure (ISO 14289-1, 7.4.2)."""
     name = _STYLES[min(block.level, len(_STYLES) - 1)]
     style = voice.look.style(name)

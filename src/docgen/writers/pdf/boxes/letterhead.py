@@ -4,7 +4,7 @@ banner above the names."""
 from __future__ import annotations
 
 from docgen.document.banner import AFTER, banner_size
-from docgen.document.document import Furniture
+from docgen.document.document import PageHeaderFooter
 from docgen.document.inline import Lang
 from docgen.writers.pdf.boxes.balanced import Balanced
 from docgen.writers.pdf.boxes.box import Box
@@ -13,8 +13,8 @@ from docgen.writers.pdf.boxes.picture import Image
 from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.boxes.text import Text, text
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.objects.strokes import line
-from docgen.writers.pdf.stage import Stage
 
 _EMBLEM = 48.0
 """The tallest an emblem may be, in points; it may be twice as wide."""
@@ -30,7 +30,7 @@ class Letterhead(Box):
 
     after = 10.0
 
-    def __init__(self, sides: dict[Lang, Box], emblem: Image | None, figures: Figures, stage: Stage, *, ruled: bool = True) -> None:
+    def __init__(self, sides: dict[Lang, Box], emblem: Image | None, figures: Figures, stage: LayoutContext, *, ruled: bool = True) -> None:
         super().__init__()
         self.sides = sides
         self.emblem = emblem
@@ -124,7 +124,7 @@ class Letterhead(Box):
 class _Continued(Letterhead):
     """What is left of a letterhead on a further page, in columns as wide as on the first."""
 
-    def __init__(self, sides: dict[Lang, Box], columns: dict[Lang, float], stage: Stage, *, ruled: bool) -> None:
+    def __init__(self, sides: dict[Lang, Box], columns: dict[Lang, float], stage: LayoutContext, *, ruled: bool) -> None:
         super().__init__(sides, None, Figures(()), stage, ruled=ruled)
         self._columns = columns
 
@@ -144,7 +144,7 @@ def _natural(box: Box) -> float:
     return box.natural_width() if isinstance(box, Text) else 0.0
 
 
-def letterhead(furniture: Furniture, stage: Stage) -> Letterhead | None:
+def letterhead(furniture: PageHeaderFooter, stage: LayoutContext) -> Letterhead | None:
     """The letterhead in a section's languages; `None` where the document names no issuer in any of them."""
     sides: dict[Lang, Box] = {}
     for side in stage.languages:
@@ -162,7 +162,7 @@ def letterhead(furniture: Furniture, stage: Stage) -> Letterhead | None:
     return Letterhead(sides, emblem, _figures(furniture, stage) if emblem else Figures(()), stage)
 
 
-def _figures(furniture: Furniture, stage: Stage) -> Figures:
+def _figures(furniture: PageHeaderFooter, stage: LayoutContext) -> Figures:
     """The emblem is content in each language that says what it shows, and an ornament where none does."""
     alt = furniture.emblem_alt
     return figures((stage.voices[side], runs) for side in stage.languages if alt and (runs := alt.side(side)))

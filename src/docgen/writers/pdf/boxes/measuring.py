@@ -15,14 +15,14 @@ from docgen.typography.fonts.families import library
 from docgen.typography.paragraph.prepare import prepare
 from docgen.typography.types import ParagraphStyle
 from docgen.writers.pdf.boxes.spans import spans
-from docgen.writers.pdf.look import Look
+from docgen.writers.pdf.language_context import LanguageContext
+from docgen.writers.pdf.style_resolver import StyleResolver
 from docgen.writers.pdf.tagging.structure import Element
-from docgen.writers.pdf.voice import Voice
 
 _STYLES: dict[Lang, ParagraphStyle] = {lang: ParagraphStyle(base=DIRECTIONS[lang]) for lang in ("ar", "en")}
 
 
-def setter_of(voices: Mapping[Lang, Voice], theme: Theme) -> Setter:
+def setter_of(voices: Mapping[Lang, LanguageContext], theme: Theme) -> Setter:
     """Sets tables as these voices speak. The theme has its small styles already."""
     known: dict[tuple[Runs, str, Lang], Measured] = {}
 
@@ -42,7 +42,7 @@ def setter_of(voices: Mapping[Lang, Voice], theme: Theme) -> Setter:
 def placed_tables(flow: Flow, font_folders: tuple[Path, ...] = ()) -> Placed:
     """Where the tables of a flow stand in a PDF, without making one. Raises FontError for a family that is not there."""
     theme = small_styles(flow.theme)
-    look = Look(theme, library(font_folders).stack(theme.families.arabic, theme.families.latin))
+    look = StyleResolver(theme, library(font_folders).stack(theme.families.arabic, theme.families.latin))
     sides: tuple[Lang, ...] = ("ar", "en")
-    voices = {side: Voice(look, side, flow.meta.tag(side), "latn", Element("Sect", None)) for side in sides}
+    voices = {side: LanguageContext(look, side, flow.meta.tag(side), "latn", Element("Sect", None)) for side in sides}
     return placed(flow, setter_of(voices, theme), theme.page.width - 2 * theme.page.margin_side)

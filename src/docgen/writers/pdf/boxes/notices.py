@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.document.document import Furniture
+from docgen.document.document import PageHeaderFooter
 from docgen.document.inline import Lang, Runs
 from docgen.document.notices import AFTER, BETWEEN, DETAIL, PAD_X, PAD_Y, STYLE, detail, room_of, words
 from docgen.writers.pdf.boxes.box import Box
@@ -10,9 +10,9 @@ from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.boxes.text import Text
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.language_context import LanguageContext
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.objects.strokes import fill
-from docgen.writers.pdf.stage import Stage
-from docgen.writers.pdf.voice import Voice
 
 
 class NoticeBar(Box):
@@ -20,7 +20,7 @@ class NoticeBar(Box):
 
     after = AFTER
 
-    def __init__(self, sides: dict[Lang, list[Box]], stage: Stage, *, framed: bool) -> None:
+    def __init__(self, sides: dict[Lang, list[Box]], stage: LayoutContext, *, framed: bool) -> None:
         super().__init__()
         self.sides = sides
         self.stage = stage
@@ -50,7 +50,7 @@ class NoticeBar(Box):
                 box.paint(canvas, left, top - offset)
 
 
-def notice_bar(furniture: Furniture, stage: Stage, *, framed: bool = True) -> NoticeBar | None:
+def notice_bar(furniture: PageHeaderFooter, stage: LayoutContext, *, framed: bool = True) -> NoticeBar | None:
     """The bar in a section's languages; `None` where there is nothing to say. `framed` bars have a place in the document's structure."""
     sides: dict[Lang, list[Box]] = {}
     for lang in stage.languages:
@@ -61,7 +61,7 @@ def notice_bar(furniture: Furniture, stage: Stage, *, framed: bool = True) -> No
     return NoticeBar(sides, stage, framed=framed) if sides else None
 
 
-def _notice(runs: Runs, voice: Voice, framed: bool) -> Box:
+def _notice(runs: Runs, voice: LanguageContext, framed: bool) -> Box:
     parts: list[Box] = []
     for said, style in ((words(runs), STYLE), (detail(runs), DETAIL)):
         if said:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from docgen.document.document import Furniture
+from docgen.document.document import PageHeaderFooter
 from docgen.document.inline import Inline, Lang, Runs
 from docgen.locales.digits import shape
 from docgen.typography.types import Align
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.boxes.text import Text
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.objects.strokes import line
-from docgen.writers.pdf.stage import Stage
 
 _HAIRLINE = 0.5
 FOOT_PLACE = 0.64
@@ -21,7 +21,7 @@ Lines = dict[tuple[Runs, str, Lang, Align], Text]
 """Lines that are the same on every page of a section, typeset once."""
 
 
-def draw_foot(canvas: PageCanvas, furniture: Furniture, stage: Stage, number: int, total: int, known: Lines) -> None:
+def draw_foot(canvas: PageCanvas, furniture: PageHeaderFooter, stage: LayoutContext, number: int, total: int, known: Lines) -> None:
     """A hairline, the page's number in each language, the reference: centred between two languages, at the start edge of one."""
     page = stage.page
     y = page.margin_bottom * FOOT_PLACE if stage.foot is None else stage.foot
@@ -40,21 +40,21 @@ def draw_foot(canvas: PageCanvas, furniture: Furniture, stage: Stage, number: in
     canvas.tagger.end()
 
 
-def page_label(furniture: Furniture, side: Lang, number: int, total: int) -> str:
+def page_label(furniture: PageHeaderFooter, side: Lang, number: int, total: int) -> str:
     """`صفحة ١ من ٣`, `Page 1 of 3`: the side's own words and digits."""
     digits = furniture.digits.side(side) or "latn"
     label = furniture.page_label.side(side) or "{page}/{pages}"
     return label.replace("{pages}", shape(str(total), digits)).replace("{page}", shape(str(number), digits))
 
 
-def _set(runs: Runs, style: str, side: Lang, align: Align, stage: Stage) -> Text:
+def _set(runs: Runs, style: str, side: Lang, align: Align, stage: LayoutContext) -> Text:
     """One line of furniture across the text's width."""
     box = Text(spans(runs, style, stage.voices[side]), style, stage.voices[side], None, align)
     box.wrap(stage.page.width - 2 * stage.page.margin_side)
     return box
 
 
-def _repeated(known: Lines, runs: Runs, style: str, side: Lang, align: Align, stage: Stage) -> Text:
+def _repeated(known: Lines, runs: Runs, style: str, side: Lang, align: Align, stage: LayoutContext) -> Text:
     """The same, once a section."""
     box = known.get((runs, style, side, align))
     if box is None:

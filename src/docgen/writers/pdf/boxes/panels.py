@@ -13,9 +13,9 @@ from docgen.writers.pdf.boxes.row import Pair
 from docgen.writers.pdf.boxes.stack import Stack, stacked
 from docgen.writers.pdf.boxes.text import text
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.objects.strokes import fill
 from docgen.writers.pdf.profiles.ink import Ink
-from docgen.writers.pdf.voice import Voice
 
 _BAR = 1.7
 _BAR_INDENT = 11.5
@@ -30,7 +30,7 @@ _AROUND = 7.0
 """Points of air before and after a quotation or a panel."""
 
 
-def quote(block: Quote[Runs], voice: Voice) -> Framed:
+def quote(block: Quote[Runs], voice: LanguageContext) -> Framed:
     """The words and the speaker's line, their bar at the start edge."""
     inside = voice.under("BlockQuote")
     parts: list[Box] = [text(block.text, "quote", inside, align="start")]
@@ -41,20 +41,20 @@ def quote(block: Quote[Runs], voice: Voice) -> Framed:
     return _aired(Framed(stacked(parts), insets, _bar(voice.look.ink("accent"), right=voice.rtl), breakable=True))
 
 
-def panel(boxes: Sequence[Box], voice: Voice) -> Framed:
+def panel(boxes: Sequence[Box], voice: LanguageContext) -> Framed:
     """One language's decision on its tint; it never breaks."""
     insets = Insets(_PANEL_X, _PANEL_TOP, _PANEL_X, _PANEL_BOTTOM)
     return _aired(Framed(stacked(boxes), insets, _tint(voice.look.ink("tint")), breakable=False))
 
 
-def panel_pair(left: Sequence[Box], right: Sequence[Box], voice: Voice, gutter: float) -> Framed:
+def panel_pair(left: Sequence[Box], right: Sequence[Box], voice: LanguageContext, gutter: float) -> Framed:
     """Both languages' decisions, on two tints of one height."""
     body = Pair(stacked(left), stacked(right), gutter + 2 * _PANEL_X)
     insets = Insets(_PANEL_X, _PANEL_TOP, _PANEL_X, _PANEL_BOTTOM)
     return _aired(Framed(body, insets, _tint(voice.look.ink("tint"), gutter), breakable=False))
 
 
-def about(boxes: Sequence[Box], voice: Voice) -> Framed:
+def about(boxes: Sequence[Box], voice: LanguageContext) -> Framed:
     """One tint as wide as the text, over both languages where there are two; it breaks between its parts."""
     insets = Insets(_ABOUT_X, _ABOUT_TOP, _ABOUT_X, _ABOUT_BOTTOM)
     return _aired(Framed(Parts(boxes), insets, _tint(voice.look.ink("tint")), breakable=True))

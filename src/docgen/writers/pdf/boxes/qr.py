@@ -9,13 +9,13 @@ from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.figures import Figures, figures
 from docgen.writers.pdf.boxes.text import Text, text
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.objects.tokens import num
-from docgen.writers.pdf.stage import Stage
 
 _GAP = 2.0
 
 
-def qr_box(address: str, reference: str | None, stage: Stage) -> QrBox:
+def qr_box(address: str, reference: str | None, stage: LayoutContext) -> QrBox:
     """The code as the last block of a document. Raises RenderError for a text too long to code."""
     code = qr_code(address, reference)
     voice = stage.leading
@@ -34,7 +34,7 @@ class QrBox(Box):
 
     before = BEFORE
 
-    def __init__(self, code: Code, shown: Figures, captions: list[Text], stage: Stage) -> None:
+    def __init__(self, code: Code, shown: Figures, captions: list[Text], stage: LayoutContext) -> None:
         super().__init__()
         self.rows = code.modules
         self.figures = shown

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from docgen.document.document import Furniture
+from docgen.document.document import PageHeaderFooter
 from docgen.document.inline import Lang, Runs
 from docgen.document.runninghead import LINES, shortened
 from docgen.writers.pdf.boxes.notices import NoticeBar, notice_bar
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.boxes.text import Text
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.language_context import LanguageContext
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.objects.strokes import line
-from docgen.writers.pdf.stage import Stage
-from docgen.writers.pdf.voice import Voice
 
 _HAIRLINE = 0.5
 _CLEARANCE = 12.0
@@ -28,7 +28,7 @@ _UNDER_BAR = 6.0
 class RunningHead:
     """Set once for a section and drawn on each of its pages but the first. `extra` is how much lower than the margin the text must begin."""
 
-    def __init__(self, furniture: Furniture, stage: Stage) -> None:
+    def __init__(self, furniture: PageHeaderFooter, stage: LayoutContext) -> None:
         page = stage.page
         self.stage = stage
         self.width = page.width - 2 * page.margin_side
@@ -52,7 +52,7 @@ class RunningHead:
         canvas.tagger.end()
 
 
-def _texts(furniture: Furniture, stage: Stage, width: float) -> dict[Lang, Text]:
+def _texts(furniture: PageHeaderFooter, stage: LayoutContext, width: float) -> dict[Lang, Text]:
     """Each language's words at its own edge, cut where they would take more lines than a head has."""
     both = len(stage.languages) > 1
     room = (width - stage.page.gutter) / 2 if both else width
@@ -65,7 +65,7 @@ def _texts(furniture: Furniture, stage: Stage, width: float) -> dict[Lang, Text]
     return found
 
 
-def _set(runs: Runs, voice: Voice, room: float) -> Text:
+def _set(runs: Runs, voice: LanguageContext, room: float) -> Text:
     text = Text(spans(runs, "running-head", voice), "running-head", voice, None, "start")
     text.wrap(room)
     return text

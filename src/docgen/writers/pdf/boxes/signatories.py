@@ -14,15 +14,15 @@ from docgen.writers.pdf.boxes.signature_table import SignatureLine, SignatureTab
 from docgen.writers.pdf.boxes.signatures import Signature, SignatureBox
 from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.boxes.text import text
+from docgen.writers.pdf.language_context import LanguageContext
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.profiles.ink import Ink
-from docgen.writers.pdf.stage import Stage
-from docgen.writers.pdf.voice import Voice
 
 Said = Mapping[Lang, Runs]
 """What a slot says, in each language that is shown, Arabic first."""
 
 
-def signature_box(block: SignatureRow[Said], stage: Stage, leading: Voice) -> Box:
+def signature_box(block: SignatureRow[Said], stage: LayoutContext, leading: LanguageContext) -> Box:
     """The signatures of a document, side by side or as a table."""
     ink: Ink = stage.look.ink("ink")
     if len(block.signatories) >= TABLE_FROM and len(block.heads) == 4:
@@ -31,7 +31,7 @@ def signature_box(block: SignatureRow[Said], stage: Stage, leading: Voice) -> Bo
     return SignatureBox(found, ink, rtl=leading.rtl)
 
 
-def _signature(signatory: Signatory[Said], stage: Stage) -> Signature:
+def _signature(signatory: Signatory[Said], stage: LayoutContext) -> Signature:
     names: list[Box] = []
     for side, runs in signatory.name.items():
         voice = stage.voices[side].under("Div")
@@ -40,11 +40,13 @@ def _signature(signatory: Signatory[Said], stage: Stage) -> Signature:
     return Signature(_lines(signatory.party, stage, "signatory", "center", strong=True) or Nothing(), Stack(names), _seal(signatory, stage))
 
 
-def _seal(signatory: Signatory[Said], stage: Stage) -> Box | None:
+def _seal(signatory: Signatory[Said], stage: LayoutContext) -> Box | None:
     return _lines(signatory.seal, stage, "signatory-role", "center")
 
 
-def _lines(slot: Said | None, stage: Stage, style: str, align: Align, *, strong: bool = False, leading: Voice | None = None) -> Box | None:
+def _lines(
+    slot: Said | None, stage: LayoutContext, style: str, align: Align, *, strong: bool = False, leading: LanguageContext | None = None
+) -> Box | None:
     """What a slot says, a language under the other: at the edge where the leading one starts, if there is one."""
     boxes: list[Box] = []
     for side, runs in (slot or {}).items():
@@ -55,7 +57,7 @@ def _lines(slot: Said | None, stage: Stage, style: str, align: Align, *, strong:
     return Stack(boxes) if boxes else None
 
 
-def _table(block: SignatureRow[Said], stage: Stage, leading: Voice) -> SignatureTable:
+def _table(block: SignatureRow[Said], stage: LayoutContext, leading: LanguageContext) -> SignatureTable:
     aligns: tuple[Align, ...] = ("center", "start", "start", "center")
     heads = [_lines(slot, stage, "table-head", align, leading=leading) or Nothing() for slot, align in zip(block.heads, aligns, strict=True)]
     rows: list[SignatureLine] = []

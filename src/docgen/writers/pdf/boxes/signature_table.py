@@ -9,8 +9,8 @@ from math import inf
 from docgen.document.signing import CELL_X, CELL_Y, ROOM, SEAL, table_widths
 from docgen.writers.pdf.boxes.box import Box, Nothing
 from docgen.writers.pdf.canvas import PageCanvas
-from docgen.writers.pdf.look import Look
 from docgen.writers.pdf.objects.strokes import circle, fill, line
+from docgen.writers.pdf.style_resolver import StyleResolver
 
 _HAIRLINE = 0.5
 _LONG = 0.55
@@ -41,7 +41,7 @@ class SignatureTable(Box):
     after = 6.0
 
     def __init__(
-        self, head: Sequence[Box], rows: Sequence[SignatureLine], look: Look, *, rtl: bool, repeated: bool = False, room: float = inf
+        self, head: Sequence[Box], rows: Sequence[SignatureLine], look: StyleResolver, *, rtl: bool, repeated: bool = False, room: float = inf
     ) -> None:
         super().__init__()
         self.head = tuple(head)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docgen.document.figure import FIGURE
 from docgen.document.inline import Lang, Runs
 from docgen.typography.types import Span
-from docgen.writers.pdf.voice import Voice
+from docgen.writers.pdf.language_context import LanguageContext
 
 _ARABIC = "\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
@@ -22,7 +22,7 @@ _FOREIGN: dict[Lang, tuple[re.Pattern[str], str]] = {
 _OWN: dict[Lang, re.Pattern[str]] = {"ar": re.compile(f"[{_ARABIC}]"), "en": re.compile(f"[{_LATIN}]")}
 
 
-def spans(runs: Runs, style: str, voice: Voice) -> tuple[Span, ...]:
+def spans(runs: Runs, style: str, voice: LanguageContext) -> tuple[Span, ...]:
     """`style` is a text style of the theme. Runs without text are left out."""
     side, tag = voice.side, voice.tag
     pattern, foreign = _FOREIGN[side]

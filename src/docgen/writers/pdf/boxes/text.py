@@ -13,11 +13,11 @@ from docgen.typography.types import Align, Span
 from docgen.writers.pdf.boxes.box import Box, Edge, of_whole
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.objects.links import annotate, joined
 from docgen.writers.pdf.paragraph import BidiParagraph
 from docgen.writers.pdf.tagging.marked_content import LineMarks, Pieces, one_way
 from docgen.writers.pdf.tagging.structure import Element
-from docgen.writers.pdf.voice import Voice
 
 _UNBOUNDED = 1e5
 """Points; wider than any line, so that nothing wraps."""
@@ -26,7 +26,7 @@ _UNBOUNDED = 1e5
 class Text(Box):
     """`element` takes the words as its content; with none, whoever paints the box says what they are. `align` overrides the style's."""
 
-    def __init__(self, content: tuple[Span, ...], style: str, voice: Voice, element: Element | None, align: Align | None = None) -> None:
+    def __init__(self, content: tuple[Span, ...], style: str, voice: LanguageContext, element: Element | None, align: Align | None = None) -> None:
         super().__init__()
         self.content = content
         self.style_name = style
@@ -159,7 +159,7 @@ class Text(Box):
 def text(
     runs: Runs,
     style: str,
-    voice: Voice,
+    voice: LanguageContext,
     tag: str | None = "P",
     align: Align | None = None,
     attributes: str | None = None,

@@ -8,13 +8,13 @@ from docgen.document.inline import Both, Inline, Lang
 from docgen.document.watermark import COLOUR, SAMPLE, laid
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 from docgen.writers.pdf.canvas import DARKENING, PageCanvas
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.objects.tokens import num
 from docgen.writers.pdf.paragraph import BidiParagraph
 from docgen.writers.pdf.profiles.ink import ink_of
-from docgen.writers.pdf.stage import Stage
 
 
-def watermark_operators(canvas: PageCanvas, words: Both[str], stage: Stage) -> list[str]:
+def watermark_operators(canvas: PageCanvas, words: Both[str], stage: LayoutContext) -> list[str]:
     """What the text of each page of a section stands on. It darkens what is under it, so that a tint leaves no hole in it."""
     mark = laid(words, stage.languages, stage.page, lambda side, text: _width(side, text, stage))
     if mark is None:
@@ -32,7 +32,7 @@ def watermark_operators(canvas: PageCanvas, words: Both[str], stage: Stage) -> l
     return [*out, "Q"]
 
 
-def _paragraph(side: Lang, text: str, stage: Stage, size: float, leading: float) -> BidiParagraph:
+def _paragraph(side: Lang, text: str, stage: LayoutContext, size: float, leading: float) -> BidiParagraph:
     voice = stage.voices.get(side)
     look = stage.look
     plain = look.span_style("headline", side, Inline(text))
@@ -43,5 +43,5 @@ def _paragraph(side: Lang, text: str, stage: Stage, size: float, leading: float)
     return BidiParagraph((span,), ParagraphStyle("rtl" if side == "ar" else "ltr", "center", leading))
 
 
-def _width(side: Lang, text: str, stage: Stage) -> float:
+def _width(side: Lang, text: str, stage: LayoutContext) -> float:
     return _paragraph(side, text, stage, SAMPLE, SAMPLE).paragraph.natural_width()

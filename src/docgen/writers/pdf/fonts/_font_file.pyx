@@ -148,7 +148,7 @@ cdef limits_of(long* highest):
     return Limits(highest[POINTS], highest[CONTOURS], highest[ELEMENTS], highest[DEPTH])
 
 
-def lend(face, drawings):
+def resolve_variants(face, drawings):
     """See `fontfile.lend`."""
     cdef dict lenders = {}
     cdef list drawn = []

@@ -20,13 +20,13 @@ from docgen.compiled import twin
 from docgen.errors import RenderError
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.sfnt import int16
-from docgen.typography.shaping.shaper import Unit
+from docgen.typography.shaping.shaper import GlyphCluster
 from docgen.writers.pdf.fonts.outlines import NOTHING, Glyph, Limits, Outlines, outlines
 from docgen.writers.pdf.fonts.variants import Variants, variants
 
 _NUMBER = struct.Struct(">H").pack
 
-Drawing = tuple[FontFace, Unit, float]
+Drawing = tuple[FontFace, GlyphCluster, float]
 """What one CID draws: a unit of a face at a scale (1 = the face's own size in the font file's em)."""
 
 MOST = 0xFFFF
@@ -60,7 +60,7 @@ def build(face: FontFace, drawings: Sequence[Drawing]) -> FontFile:
 
     Raises FontError for an outline format that cannot carry variants, RenderError for more glyphs than a font file numbers.
     """
-    composed = compose(outlines(face), lend(face, drawings))
+    composed = compose(outlines(face), resolve_variants(face, drawings))
     return FontFile(_assembled(face, composed), composed.gids, composed.advances)
 
 
@@ -69,7 +69,7 @@ def too_many() -> RenderError:
 
 
 @twin
-def lend(face: FontFace, drawings: Sequence[Drawing]) -> list[tuple[Variants, Glyph]]:
+def resolve_variants(face: FontFace, drawings: Sequence[Drawing]) -> list[tuple[Variants, Glyph]]:
     """For each drawing the glyph that makes it, and the variants that this is one of."""
     lenders: dict[tuple[FontFace, float], Variants] = {}
     drawn: list[tuple[Variants, Glyph]] = []

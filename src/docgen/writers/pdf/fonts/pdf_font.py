@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFObject
 from docgen.errors import FontError, Place, Problem, RenderError
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.families import forbidden
-from docgen.typography.shaping.shaper import Setting, Shaped, Unit
+from docgen.typography.shaping.shaper import GlyphCluster, ShapedWord, ShapingContext
 from docgen.writers.pdf.fonts.font_file import Drawing, build
 from docgen.writers.pdf.fonts.to_unicode import to_unicode
 from docgen.writers.pdf.objects.streams import compressed, font_file
@@ -29,14 +29,14 @@ _LAST_CID = 0xFFFF
 _IRREGULAR = re.compile("[^A-Za-z0-9._-]")  # what a PDF name would have to escape
 
 
-class Codes(dict[Unit, str]):
+class Codes(dict[GlyphCluster, str]):
     """From a unit of one face at one scale to its CID as four hexadecimal digits; a unit met for the first time takes the font's next number."""
 
     def __init__(self, drawings: list[Drawing], face: FontFace, scale: float) -> None:
         super().__init__()
         self._drawings, self._face, self._scale = drawings, face, scale
 
-    def __missing__(self, unit: Unit) -> str:
+    def __missing__(self, unit: GlyphCluster) -> str:
         drawings = self._drawings
         if len(drawings) >= _LAST_CID:
             raise RenderError("one document uses more than 65,535 different glyphs of one font file; make it two documents")
@@ -45,14 +45,14 @@ class Codes(dict[Unit, str]):
         return code
 
 
-class Words(dict[Shaped, str]):
+class Words(dict[ShapedWord, str]):
     """From a shaped word to its string of CIDs, in visual order; joined once a document."""
 
     def __init__(self, codes: Codes) -> None:
         super().__init__()
         self._code = codes.__getitem__
 
-    def __missing__(self, word: Shaped) -> str:
+    def __missing__(self, word: ShapedWord) -> str:
         text = self[word] = "".join(map(self._code, word.units))
         return text
 
@@ -113,7 +113,7 @@ class EmbeddedFont:
         return number
 
 
-class Way(NamedTuple):
+class FontSelection(NamedTuple):
     """How words of one setting are shown: in `font` at `size` (points), `codes` for their units, `words` for whole words."""
 
     font: EmbeddedFont
@@ -122,7 +122,7 @@ class Way(NamedTuple):
     words: Words
 
 
-GAP = "|"
+SPACE_ADJUSTMENT = "|"
 """Stands in a word's string where justification widens the space."""
 
 
@@ -132,9 +132,9 @@ class _Ways:
     def __init__(self, delayed: list[Any]) -> None:
         self._delayed = delayed
         self._fonts: dict[FontFace, EmbeddedFont] = {}
-        self._ways: dict[tuple[Setting, bool], Way] = {}
+        self._ways: dict[tuple[ShapingContext, bool], FontSelection] = {}
 
-    def way(self, setting: Setting, rtl: bool) -> Way:
+    def way(self, setting: ShapingContext, rtl: bool) -> FontSelection:
         """How to show a setting in a paragraph of this direction: in the main face of the paragraph's side, at its size, whatever the script."""
         way = self._ways.get((setting, rtl))
         if way is None:
@@ -144,10 +144,10 @@ class _Ways:
             if not 0.25 <= setting.size / size < 1.999:  # a component's scale is F2Dot14, and small scales lose precision
                 main, size = setting.face, setting.size
             font = self._font(main)
-            way = self._ways[setting, rtl] = Way(font, size, *font.codes(setting.face, setting.size / size))
+            way = self._ways[setting, rtl] = FontSelection(font, size, *font.codes(setting.face, setting.size / size))
         return way
 
-    def settings(self) -> tuple[Setting, ...]:
+    def settings(self) -> tuple[ShapingContext, ...]:
         """All that was shown, in the order in which it was first shown."""
         return tuple(dict.fromkeys(setting for setting, _ in self._ways))
 
@@ -159,19 +159,19 @@ class _Ways:
         return font
 
 
-class Strings(dict[Shaped, str]):
+class Strings(dict[ShapedWord, str]):
     """From a shaped word to its string of CIDs in a paragraph of one direction, with the space after it where it is `spaced`."""
 
     def __init__(self, ways: _Ways, rtl: bool, spaced: bool) -> None:
         super().__init__()
         self._way, self._rtl, self._spaced = ways.way, rtl, spaced
 
-    def __missing__(self, word: Shaped) -> str:
+    def __missing__(self, word: ShapedWord) -> str:
         _, _, codes, words = self._way(word.setting, self._rtl)
         if self._spaced and word.space is not None:
-            text = GAP + codes[word.space] + words[word] if word.setting.rtl else words[word] + GAP + codes[word.space]
+            text = SPACE_ADJUSTMENT + codes[word.space] + words[word] if word.setting.rtl else words[word] + SPACE_ADJUSTMENT + codes[word.space]
         else:
-            text = GAP + words[word] if word.blank else words[word]
+            text = SPACE_ADJUSTMENT + words[word] if word.blank else words[word]
         self[word] = text
         return text
 

@@ -9,7 +9,7 @@ from math import ceil, floor
 from docgen.errors import Place, Problem, RenderError
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.sfnt import OutOfRange, int16
-from docgen.typography.shaping.shaper import Unit
+from docgen.typography.shaping.shaper import GlyphCluster
 from docgen.writers.pdf.fonts.outlines import NO_BOX, NOTHING, Drawn, Glyph, Outlines, above, glyph_of, outlines
 
 _ARGS_ARE_WORDS, _ARGS_ARE_XY, _HAS_SCALE, _MORE_COMPONENTS, _UNSCALED_OFFSETS = 0x1, 0x2, 0x8, 0x20, 0x1000
@@ -25,7 +25,7 @@ _KEPT, _SCALES = 30_000, 16
 Parts = tuple[tuple[int, int, int], ...]
 
 
-class Variants(dict[Unit, Glyph]):
+class Variants(dict[GlyphCluster, Glyph]):
     """The variants of a face at one scale (1 = the face's own font units). Units that differ only in the text they stand for share one.
 
     A component's scale is F2Dot14: what lies outside it, or is too small for its steps, has outlines drawn at that size instead.
@@ -40,7 +40,7 @@ class Variants(dict[Unit, Glyph]):
         self._scale = scale
         self._known: dict[tuple[Parts, int], Glyph] = {}
 
-    def __missing__(self, unit: Unit) -> Glyph:
+    def __missing__(self, unit: GlyphCluster) -> Glyph:
         key = (unit.parts, max(round(unit.advance * self._scale), 0))
         variant = self._known.get(key)
         if variant is None:

@@ -5,7 +5,7 @@ from cpython.mem cimport PyMem_Free
 from cpython.object cimport PyObject
 from cpython.pyport cimport PY_SSIZE_T_MAX
 
-from docgen.writers.pdf.fonts.pdf_font import _LAST_CID, GAP as _GAP
+from docgen.writers.pdf.fonts.pdf_font import _LAST_CID, SPACE_ADJUSTMENT as _GAP
 from docgen.writers.pdf.objects.text_line import _BLACK, parted
 from docgen.writers.pdf.objects.tokens import num, text_string
 

@@ -13,8 +13,8 @@ from typing import NamedTuple, Protocol
 
 from docgen.compiled import twin
 from docgen.typography.paragraph.lines import Line, Word
-from docgen.typography.shaping.shaper import Setting
-from docgen.writers.pdf.fonts.pdf_font import GAP, EmbeddedFont, PdfFonts, Way
+from docgen.typography.shaping.shaper import ShapingContext
+from docgen.writers.pdf.fonts.pdf_font import SPACE_ADJUSTMENT, EmbeddedFont, FontSelection, PdfFonts
 from docgen.writers.pdf.objects.tokens import num, text_string
 
 
@@ -78,7 +78,7 @@ _NOTHING = "\u200b"
 def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl: bool, marker: Marker | None = None) -> str:
     """BT … ET for lines with their origin: (line, x of the column's left edge, y of the baseline), in points; `rtl` is the paragraph's direction."""
     lines = list(lines)
-    pen = _Pen(fonts, rtl, parted([line for line, _, _ in lines]), marker)
+    pen = _TextState(fonts, rtl, parted([line for line, _, _ in lines]), marker)
     out = ["BT"]
     for line, x, y in lines:
         if marker is not None and (operators := marker.line()):
@@ -101,12 +101,12 @@ class _Show(NamedTuple):
     """Words that are shown in one go, in visual order, their settings, and their edges in points from the column's left."""
 
     words: Sequence[Word]
-    settings: Collection[Setting]
+    settings: Collection[ShapingContext]
     left: float
     right: float
 
 
-class _Pen:
+class _TextState:
     """The text state that goes on from line to line: font, size, colour, rise."""
 
     def __init__(self, fonts: PdfFonts, rtl: bool, parted: Mapping[int, str], marker: Marker | None) -> None:
@@ -119,7 +119,7 @@ class _Pen:
         self._fill = ""
         self.rise = 0.0
 
-    def _state(self, way: Way, setting: Setting) -> list[str]:
+    def _state(self, way: FontSelection, setting: ShapingContext) -> list[str]:
         """The operators that make this the text state; none where it is so already."""
         out: list[str] = []
         if self._font != (way.font, way.size):
@@ -164,7 +164,7 @@ class _Pen:
         shows.append(_Show(gathered, dict.fromkeys([word[0].setting for word in gathered]), left, right))
         return sorted(shows, key=lambda show: min([word[3] for word in show.words]))
 
-    def _seam(self, setting: Setting) -> tuple[EmbeddedFont, float]:
+    def _seam(self, setting: ShapingContext) -> tuple[EmbeddedFont, float]:
         way = self._way(setting, self._rtl)
         return way.font, way.size
 
@@ -179,7 +179,7 @@ class _Pen:
             out.append(_operator([spaced[word[0]] if word[5] else bare[word[0]] for word in words], move))
             return
         shown: list[str] = []
-        current: Setting | None = None
+        current: ShapingContext | None = None
         backwards = all(word[1] % 2 for word in words)
         before: str | None = None
         for index, word in enumerate(words):
@@ -217,5 +217,5 @@ class _Pen:
 
 def _operator(strings: list[str], move: str) -> str:
     """Tj; or TJ, with what moves the pen at each gap."""
-    text = "".join(strings).replace(GAP, move)
+    text = "".join(strings).replace(SPACE_ADJUSTMENT, move)
     return f"[<{text}>]TJ" if ">" in text else f"<{text}>Tj"

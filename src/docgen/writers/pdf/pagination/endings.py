@@ -25,9 +25,9 @@ from docgen.writers.pdf.boxes.signature_table import SignatureTable
 from docgen.writers.pdf.boxes.signatures import SignatureBox
 from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.boxes.text import Text
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.pagination.pages import Fill, Leaf, chained, paginate
 from docgen.writers.pdf.signing.sign_field import SignatureField
-from docgen.writers.pdf.stage import Stage
 
 _ENDING = frozenset({"contact", "endmark", "note", "signatory", "signatory-role"})
 """Text styles that are not what a document says, but how it ends."""
@@ -48,7 +48,7 @@ _STEP = 8.0
 _LEAST = 0.5
 """A page that gives text to the next stays filled so far."""
 
-Built = tuple[list[Box], Stage]
+Built = tuple[list[Box], LayoutContext]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Filled:
     """A section's pages, and the stage that their boxes were set on."""
 
     leaves: list[Leaf]
-    stage: Stage
+    stage: LayoutContext
 
 
 def filled(build: Callable[[float], Built], *, before: int) -> Filled:
@@ -82,7 +82,7 @@ def filled(build: Callable[[float], Built], *, before: int) -> Filled:
     return Filled(_pushed(leaves, restarts, stage, before) if _thin(leaves) else leaves, stage)
 
 
-def _pages(groups: Sequence[Box], stage: Stage, before: int, fill: Fill = Fill()) -> tuple[list[Leaf], deque[tuple[int, list[Box]]]]:  # noqa: B008
+def _pages(groups: Sequence[Box], stage: LayoutContext, before: int, fill: Fill = Fill()) -> tuple[list[Leaf], deque[tuple[int, list[Box]]]]:  # noqa: B008
     """All pages, and what was still to come where the last of them began."""
     leaves: list[Leaf] = []
     restarts: deque[tuple[int, list[Box]]] = deque(maxlen=3)
@@ -92,7 +92,7 @@ def _pages(groups: Sequence[Box], stage: Stage, before: int, fill: Fill = Fill()
     return leaves, restarts
 
 
-def _pushed(leaves: list[Leaf], restarts: deque[tuple[int, list[Box]]], stage: Stage, before: int) -> list[Leaf]:
+def _pushed(leaves: list[Leaf], restarts: deque[tuple[int, list[Box]]], stage: LayoutContext, before: int) -> list[Leaf]:
     """The page before the last gives as much to the last as that needs, and stays half full itself; as it was where it cannot."""
     index, coming = next(restart for restart in restarts if restart[0] == len(leaves) - 2)
     page = leaves[index]
@@ -135,7 +135,7 @@ def _thin(leaves: Sequence[Leaf]) -> bool:
     return sum(map(units, boxes)) < needed and not (len(leaves) > 1 and leaves[-2].ended)
 
 
-def _little(last: Leaf, stage: Stage) -> bool:
+def _little(last: Leaf, stage: LayoutContext) -> bool:
     """Whether the last page holds no more than tightening may win."""
     return last.top - last.bottom <= _LINES * stage.look.style("body").leading + 2.0
 

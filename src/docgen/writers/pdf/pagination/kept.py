@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from docgen.document.blocks import Panel
-from docgen.document.document import Flow, FlowItem, Row, Side
+from docgen.document.document import Flow, FlowItem, ParallelPair, Side
 from docgen.document.inline import Lang, Runs, plain
 from docgen.typography.fonts.families import FontStack, library
 from docgen.writers.pdf.boxes.blocks import box_of
-from docgen.writers.pdf.look import Look
-from docgen.writers.pdf.stage import Stage
+from docgen.writers.pdf.language_context import LanguageContext
+from docgen.writers.pdf.layout_context import LayoutContext
+from docgen.writers.pdf.style_resolver import StyleResolver
 from docgen.writers.pdf.tagging.structure import Element
-from docgen.writers.pdf.voice import Voice
 
 _LONG = 1000
 """Characters: a decision of fewer is never taller than a page that holds text at all."""
@@ -26,10 +26,10 @@ def parted_panels(flow: Flow, fonts: FontStack | None = None) -> tuple[str, ...]
     if not found:
         return ()
     theme = flow.theme
-    look = Look(theme, fonts or library(()).stack(theme.families.arabic, theme.families.latin))
+    look = StyleResolver(theme, fonts or library(()).stack(theme.families.arabic, theme.families.latin))
     sides: tuple[Lang, ...] = ("ar", "en")
-    voices = {side: Voice(look, side, flow.meta.tag(side), "latn", Element("Sect", None)) for side in sides}
-    stage = Stage(look, voices, sides, theme.page, flow.layout == "side-by-side")
+    voices = {side: LanguageContext(look, side, flow.meta.tag(side), "latn", Element("Sect", None)) for side in sides}
+    stage = LayoutContext(look, voices, sides, theme.page, flow.layout == "side-by-side")
     width = theme.page.width - 2 * theme.page.margin_side
     tall = [item for languages, item in found if box_of(item, replace(stage, languages=languages)).wrap(width)[1] > stage.room]
     return tuple(next(_words(item)) for item in tall)
@@ -41,7 +41,7 @@ def _long(item: FlowItem) -> bool:
 
 def _words(item: FlowItem) -> Iterator[str]:
     """What each language's decision says."""
-    sides: Iterable[Side | None] = (item.left, item.right) if isinstance(item, Row) else (item,) if isinstance(item, Side) else ()
+    sides: Iterable[Side | None] = (item.left, item.right) if isinstance(item, ParallelPair) else (item,) if isinstance(item, Side) else ()
     for side in sides:
         if side is not None and isinstance(side.block, Panel) and side.block.kind == "decision":
             yield _text(side.block)

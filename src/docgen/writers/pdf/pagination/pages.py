@@ -13,7 +13,7 @@ from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.rule import PageEnd
 from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.canvas import PageCanvas
-from docgen.writers.pdf.stage import Stage
+from docgen.writers.pdf.layout_context import LayoutContext
 
 
 def chained(boxes: Sequence[Box]) -> list[Box]:
@@ -111,7 +111,7 @@ class _Column:
         return self._asked[1]
 
 
-def paginate(boxes: Sequence[Box], stage: Stage, *, before: int = 0, fill: Fill = Fill(), first: int = 0) -> Iterator[tuple[Leaf, list[Box]]]:
+def paginate(boxes: Sequence[Box], stage: LayoutContext, *, before: int = 0, fill: Fill = Fill(), first: int = 0) -> Iterator[tuple[Leaf, list[Box]]]:
     """The boxes on as many pages as they need, nothing painted; each page with the boxes that were still to come when it began. `before` pages are
     taken already; the first page that is filled is the section's `first`, counted from 0. Raises RenderError for a box that cannot be parted and is
     taller than a page, and for more pages than the active limits allow."""
@@ -152,7 +152,7 @@ def paginate(boxes: Sequence[Box], stage: Stage, *, before: int = 0, fill: Fill 
         yield column.leaf(ended=True), coming
 
 
-def paint(canvas: PageCanvas, leaves: Sequence[Leaf], stage: Stage) -> None:
+def paint(canvas: PageCanvas, leaves: Sequence[Leaf], stage: LayoutContext) -> None:
     """Draws filled pages, each as a page of the canvas."""
     for leaf in leaves:
         check_time()
@@ -161,7 +161,7 @@ def paint(canvas: PageCanvas, leaves: Sequence[Leaf], stage: Stage) -> None:
         canvas.showPage()
 
 
-def _column(stage: Stage, index: int, fill: Fill) -> _Column:
+def _column(stage: LayoutContext, index: int, fill: Fill) -> _Column:
     """The text area of a section's page, counted from 0."""
     page = stage.page
     bottom, height = page.margin_bottom, page.height - page.margin_top - page.margin_bottom

@@ -9,14 +9,14 @@ from docgen.locales.labels import labels
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.boxes.text import Text
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.objects.strokes import line
 from docgen.writers.pdf.signing.sign_field import HEIGHT, WIDTH
-from docgen.writers.pdf.stage import Stage
 
 _PAD = 4.0
 
 
-def appearance(name: str, moment: datetime.datetime, stage: Stage) -> bytes:
+def appearance(name: str, moment: datetime.datetime, stage: LayoutContext) -> bytes:
     """A page of the field's size, in the file's colours. `moment` is the time of signing."""
     canvas = PageCanvas((WIDTH, HEIGHT), tagged=False, inks=stage.look.inks)
     accent = stage.look.ink("accent")
@@ -34,7 +34,7 @@ def appearance(name: str, moment: datetime.datetime, stage: Stage) -> bytes:
     return canvas.finish(canvas.pages)
 
 
-def _line(canvas: PageCanvas, runs: Runs, style: str, side: Lang, stage: Stage, top: float, *, own_edge: bool = False) -> float:
+def _line(canvas: PageCanvas, runs: Runs, style: str, side: Lang, stage: LayoutContext, top: float, *, own_edge: bool = False) -> float:
     """At the leading language's edge, or at that of its own. Returns where the next line begins."""
     voice = stage.voices[side]
     box = Text(spans(runs, style, voice), style, voice, None, "end" if not own_edge and voice.rtl != stage.leading.rtl else "start")

@@ -19,13 +19,13 @@ from docgen.writers.options import Signing
 from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.inspect.read import inspect_pdf
 from docgen.writers.pdf.inspect.report import Report
-from docgen.writers.pdf.look import Look
+from docgen.writers.pdf.language_context import LanguageContext
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.signing.appearance import appearance
 from docgen.writers.pdf.signing.keys import open_keys
 from docgen.writers.pdf.signing.pades import sign_open
 from docgen.writers.pdf.signing.sign_field import HEIGHT, WIDTH
-from docgen.writers.pdf.stage import Stage
-from docgen.writers.pdf.voice import Voice
+from docgen.writers.pdf.style_resolver import StyleResolver
 
 
 def countersign(file: Path, signing: Signing, theme: Theme, *, password: str = "", font_folders: Sequence[Path] = ()) -> bytes:
@@ -129,10 +129,10 @@ def _sections(root: Any) -> Iterator[str]:
                 yield str(element["/Lang"])
 
 
-def _stage(theme: Theme, languages: tuple[Lang, ...], font_folders: Sequence[Path]) -> Stage:
+def _stage(theme: Theme, languages: tuple[Lang, ...], font_folders: Sequence[Path]) -> LayoutContext:
     """What an appearance is set on, where there is no document."""
     fonts = library(tuple(font_folders)).stack(theme.families.arabic, theme.families.latin)
-    look = Look(theme, fonts)
+    look = StyleResolver(theme, fonts)
     root = PageCanvas((WIDTH, HEIGHT), tagged=False).tagger.root
-    voices = {side: Voice(look, side, side, "latn", root.add("Sect")) for side in languages}
-    return Stage(look, voices, languages, theme.page, abreast=False)
+    voices = {side: LanguageContext(look, side, side, "latn", root.add("Sect")) for side in languages}
+    return LayoutContext(look, voices, languages, theme.page, abreast=False)

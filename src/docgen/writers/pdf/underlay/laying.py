@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from reportlab.pdfbase import pdfdoc
 
-from docgen.document.document import Flow, Furniture
-from docgen.document.paper import Underlay
+from docgen.document.document import Flow, PageHeaderFooter
+from docgen.document.word_template import Underlay
 from docgen.errors import Place, Problem, TemplateError
 from docgen.writers.options import RenderOptions
 from docgen.writers.pdf.boxes.box import Box
@@ -15,8 +15,8 @@ from docgen.writers.pdf.boxes.notices import notice_bar
 from docgen.writers.pdf.boxes.page_header_footer import FOOT_PLACE
 from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.inspect.values import NOT_SO, told
+from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.profiles.ink import KNOCKOUT
-from docgen.writers.pdf.stage import Stage
 from docgen.writers.pdf.underlay.importing import Importer
 from docgen.writers.pdf.underlay.opening import open_leaves
 
@@ -64,7 +64,7 @@ class BarHead:
     """In place of a running head, where the letterhead has a page for the later ones: the bar of notices alone, under the letterhead's own head.
     `extra` is how much lower than the margin the text must begin."""
 
-    def __init__(self, furniture: Furniture, stage: Stage) -> None:
+    def __init__(self, furniture: PageHeaderFooter, stage: LayoutContext) -> None:
         self.stage = stage
         self.bar = notice_bar(furniture, stage, framed=False)
         width = stage.page.width - 2 * stage.page.margin_side

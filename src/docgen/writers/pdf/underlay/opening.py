@@ -10,8 +10,8 @@ from typing import Any
 
 import pikepdf
 
-from docgen.document.paper import Underlay
 from docgen.document.theme import MM
+from docgen.document.word_template import Underlay
 from docgen.errors import Place, Problem, TemplateError, Warn
 from docgen.inputs import read_file
 from docgen.limits import active

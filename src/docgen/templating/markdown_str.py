@@ -11,22 +11,22 @@ from docgen.markup import escape
 from docgen.model.text import Bilingual
 
 
-class Words(str):
-    """Text of one side as Markdown. Text of a model that is no Markdown becomes `Words` by escaping, so that joining them is always safe."""
+class MarkdownStr(str):
+    """Text of one side as Markdown. Text of a model that is no Markdown becomes `MarkdownStr` by escaping, so that joining them is always safe."""
 
     __slots__ = ()
 
 
-def taken(value: Any, lang: Lang) -> Any:
+def select_language(value: Any, lang: Lang) -> Any:
     """A value as one side sees it: its own text of a Bilingual (empty where that side is missing), plain text escaped, the rest as it is."""
-    if value is None or isinstance(value, Words):
+    if value is None or isinstance(value, MarkdownStr):
         return value
     if isinstance(value, Bilingual):
-        return Words(value.side(lang) or "")
+        return MarkdownStr(value.side(lang) or "")
     if isinstance(value, str):
-        return Words(escape(value))
+        return MarkdownStr(escape(value))
     if isinstance(value, (tuple, list)) and any(type(item) is str for item in value):
-        return tuple(taken(item, lang) for item in value)
+        return tuple(select_language(item, lang) for item in value)
     return value
 
 

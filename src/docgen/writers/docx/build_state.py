@@ -36,7 +36,7 @@ class ListInstance:
 
 
 @dataclass(slots=True)
-class Draft:
+class DocxBuildState:
     """Grows while blocks are written. `text_width` is the page's, in points."""
 
     flow: Flow

@@ -29,7 +29,7 @@ Marks = tuple[bool, bool, bool, str | None, bool]
 """What of a run its look depends on: `strong`, `emphasis`, `superscript`, `role`, `isolate`."""
 
 
-class Look:
+class StyleResolver:
     """`ink(role)`, `span_style(style, side, run)` and `paragraph_style(style, side, width)`, memoised for one document.
 
     `inks` are the press's, `None` for a screen; `missing` gathers a warning for each character that no font has, by the character; `measured` keeps

@@ -38,13 +38,13 @@ class Settings:
     glossary: Mapping[str, Both[str]] = field(default_factory=dict)
     uncovered: set[tuple[str, datetime.date]] | None = field(default=None, compare=False)
 
-    def voice(self, lang: Lang) -> Voice:
+    def voice(self, lang: Lang) -> LocaleContext:
         """One side's voice. Raises InputError for a territory or digits that do not exist."""
-        return Voice(lang, convention(lang, self.territory, self.digits), self)
+        return LocaleContext(lang, convention(lang, self.territory, self.digits), self)
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class LocaleContext:
     """One side: `lang`, its `convention`, the document's settings.
 
     `dates` says what a {date} in running text shows where both calendars are asked for: `all` of them, or the `lead` calendar only.
@@ -55,5 +55,5 @@ class Voice:
     settings: Settings
     dates: TextDates = "all"
 
-    def with_dates(self, dates: TextDates) -> Voice:
+    def with_dates(self, dates: TextDates) -> LocaleContext:
         return replace(self, dates=dates)

@@ -81,7 +81,7 @@ class FieldSource(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class WordTemplate:
     """`path` is a letterhead, or (where `form` says so) a form whose content controls take the fields, and which holds the body only if it asks."""
 
     path: Path

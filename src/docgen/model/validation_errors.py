@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from docgen.close_matches import close_matches
 from docgen.errors import DocgenError, brief
 from docgen.inputs import shortened
 from docgen.limits import may_compare
-from docgen.near import close_matches
 
 KIND = "docgen"
 """The pydantic error type of everything that is said in docgen's own words."""
@@ -20,7 +20,9 @@ KIND = "docgen"
 Loc = tuple[int | str, ...]
 
 
-def fault(message: str, hint: str | None = None, *, offset: int | None = None, key: bool = False, code: str | None = None) -> PydanticCustomError:
+def validation_error(
+    message: str, hint: str | None = None, *, offset: int | None = None, key: bool = False, code: str | None = None
+) -> PydanticCustomError:
     """An error to raise in a validator. `offset` (code points) points into the text at hand; `key` at the field's key. `code` is a check's."""
     return PydanticCustomError(KIND, "{message}", {"message": brief(message), "hint": hint, "offset": offset, "key": key, "code": code})
 
@@ -28,10 +30,10 @@ def fault(message: str, hint: str | None = None, *, offset: int | None = None, k
 def from_error(error: DocgenError, code: str | None = None) -> PydanticCustomError:
     """The first problem of another room's error, in its own words."""
     problem = error.problems[0]
-    return fault(problem.message, problem.hint, code=code or problem.code)
+    return validation_error(problem.message, problem.hint, code=code or problem.code)
 
 
-def faults(found: Iterable[tuple[Loc, PydanticCustomError, Any]], title: str = "data") -> ValidationError:
+def validation_errors(found: Iterable[tuple[Loc, PydanticCustomError, Any]], title: str = "data") -> ValidationError:
     """Several errors at once, each at a path below the value that is being validated: (path, error, value)."""
     return ValidationError.from_exception_data(title, [InitErrorDetails(type=error, loc=loc, input=value) for loc, error, value in found])
 

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 from docgen.document.inline import Lang
 from docgen.document.theme import Page
 from docgen.writers.pdf.boxes.picture import Images
-from docgen.writers.pdf.look import Look
-from docgen.writers.pdf.voice import Voice
+from docgen.writers.pdf.language_context import LanguageContext
+from docgen.writers.pdf.style_resolver import StyleResolver
 
 if TYPE_CHECKING:
     from docgen.writers.pdf.boxes.contents import Plan
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class LayoutContext:
     """`voices` by language; `languages` of the section, the leading one first; `abreast` when the two stand side by side; `images` by path.
     `head` is how much lower than the margin the text of a section's later pages begins, in points: what their running head takes beyond it.
     `contents` is what a contents list names."""
 
-    look: Look
-    voices: Mapping[Lang, Voice]
+    look: StyleResolver
+    voices: Mapping[Lang, LanguageContext]
     languages: tuple[Lang, ...]
     page: Page
     abreast: bool
@@ -34,7 +34,7 @@ class Stage:
     """Where the foot's rule stands, in points from the page's lower edge; `None`: by the lower margin."""
 
     @property
-    def leading(self) -> Voice:
+    def leading(self) -> LanguageContext:
         """The voice that prevails."""
         return self.voices[self.languages[0]]
 
@@ -43,6 +43,6 @@ class Stage:
         """The height of the text area, in points."""
         return self.page.height - self.page.margin_top - self.page.margin_bottom
 
-    def under(self, tag: str) -> Stage:
+    def under(self, tag: str) -> LayoutContext:
         """The same stage, each voice inside a new structure element."""
         return replace(self, voices={side: voice.under(tag) for side, voice in self.voices.items()})

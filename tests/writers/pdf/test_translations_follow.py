@@ -11,18 +11,18 @@ from docgen.document.inline import Inline
 from docgen.document.tables.placing import fit_alone
 from docgen.writers.pdf.boxes.blocks import box_of
 from docgen.writers.pdf.boxes.measuring import setter_of
-from docgen.writers.pdf.stage import Stage
+from docgen.writers.pdf.layout_context import LayoutContext
 
 WORD = (Inline("Word"),)
 
 
-def test_a_heading_and_a_kicker_under_their_twins_want_no_space_above_themselves(stage: Stage) -> None:
+def test_a_heading_and_a_kicker_under_their_twins_want_no_space_above_themselves(stage: LayoutContext) -> None:
     for block in (Heading(WORD), Paragraph(WORD, "kicker")):
         assert box_of(Side("en", block), stage).before > 0
-        assert box_of(Side("en", block, twin=True), stage).before == 0
+        assert box_of(Side("en", block, follows_translation=True), stage).before == 0
 
 
-def test_a_table_keeps_its_air_under_its_twin(stage: Stage) -> None:
+def test_a_table_keeps_its_air_under_its_twin(stage: LayoutContext) -> None:
     bare = Table((TableColumn(WORD),), ((WORD,),))
     table = replace(bare, fit=fit_alone(bare, "en", 300, setter_of(stage.voices, stage.look.theme)))
-    assert box_of(Side("en", table, twin=True), stage).before == box_of(Side("en", table), stage).before > 0
+    assert box_of(Side("en", table, follows_translation=True), stage).before == box_of(Side("en", table), stage).before > 0

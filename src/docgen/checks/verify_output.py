@@ -78,7 +78,7 @@ _Row = tuple[str, Path, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class OutputReport:
     """`counts` is how many things of each sort were looked for, `languages` those that the output is in.
 
     `missing` is what it does not say, each with its place in the input; `extra` are figures that it has more or less often than the input makes
@@ -100,7 +100,7 @@ class Words:
     text: str
 
 
-def prove(loaded: Loaded, output: FilePath, password: str = "", template: str | None = None) -> Proof:
+def verify_output(loaded: Loaded, output: FilePath, password: str = "", template: str | None = None) -> OutputReport:
     """What of an input is in a PDF or a Word file, and what of the file is not in the input. `template` is the one that the file was rendered with,
     where the input does not name it. Raises InputError where the output cannot be read, or says nothing of the input."""
     words = words_of(output, password)
@@ -151,8 +151,8 @@ def _absent(loaded: Loaded, languages: tuple[Lang, ...], words: tuple[Words, ...
             yield Problem(message, loaded.marked.place(()), "its letters may have come back as others; render the input again")
 
 
-def compared(loaded: Loaded, words: Iterable[Words], name: str) -> Proof:
-    """As `prove`, with the output's words at hand; `name` is the output's, for messages."""
+def compared(loaded: Loaded, words: Iterable[Words], name: str) -> OutputReport:
+    """As `verify_output`, with the output's words at hand; `name` is the output's, for messages."""
     subject = Subject(loaded)
     texts = tuple(_bounded(words, name))
     looked = {lang: rows for lang in subject.model.languages if (rows := _looked_for(subject, lang, texts))}
@@ -165,7 +165,7 @@ def compared(loaded: Loaded, words: Iterable[Words], name: str) -> Proof:
             missing.append(Problem(message, loaded.marked.place(path), "render the input again"))
     missing.sort(key=lambda problem: (problem.place.line or 0, problem.place.column or 0))
     counts = Counter(what for rows in looked.values() for what, *_ in rows)
-    return Proof(dict(counts), tuple(looked), tuple(dict.fromkeys(missing)))
+    return OutputReport(dict(counts), tuple(looked), tuple(dict.fromkeys(missing)))
 
 
 def _bounded(words: Iterable[Words], name: str) -> Iterator[Words]:

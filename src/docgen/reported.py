@@ -10,7 +10,7 @@ from docgen.limits import active
 _ORDER: tuple[Severity, ...] = ("error", "warning", "note")
 
 
-def told(problems: Iterable[Problem]) -> list[Problem]:
+def reported(problems: Iterable[Problem]) -> list[Problem]:
     """As many problems as the active limits let be told, in their order, and one more that counts the others, as grave as the gravest of them."""
     every = list(problems)
     most = active().problems

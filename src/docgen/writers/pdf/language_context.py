@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from docgen.document.document import DigitSystem
 from docgen.document.inline import Lang
-from docgen.writers.pdf.look import Look
+from docgen.writers.pdf.style_resolver import StyleResolver
 from docgen.writers.pdf.tagging.structure import Element
 
 
@@ -25,10 +25,10 @@ class Levels:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class LanguageContext:
     """`side` is the language, `tag` its BCP 47 tag; new content goes under `element`."""
 
-    look: Look
+    look: StyleResolver
     side: Lang
     tag: str
     digits: DigitSystem
@@ -39,10 +39,10 @@ class Voice:
     def rtl(self) -> bool:
         return self.side == "ar"
 
-    def under(self, tag: str, *, alt: str | None = None, attributes: str | None = None) -> Voice:
+    def under(self, tag: str, *, alt: str | None = None, attributes: str | None = None) -> LanguageContext:
         """The same voice, speaking inside a new structure element."""
         return self.within(self.element.add(tag, alt=alt, attributes=attributes))
 
-    def within(self, element: Element) -> Voice:
+    def within(self, element: Element) -> LanguageContext:
         """The same voice, speaking inside this element. Spelled out: `dataclasses.replace` takes three times as long."""
-        return Voice(self.look, self.side, self.tag, self.digits, element, self.levels)
+        return LanguageContext(self.look, self.side, self.tag, self.digits, element, self.levels)

@@ -10,8 +10,8 @@ import pytest
 from statements import STATEMENT
 
 import docgen
+from docgen.arguments import folders, name_or_path, text
 from docgen.errors import UsageError
-from docgen.taken import folders, name_or_path, text
 
 WRONG: list[tuple[str, Any]] = [
     *(("template", value) for value in (5, "", b"x", ["a"], {}, object())),

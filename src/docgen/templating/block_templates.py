@@ -27,7 +27,7 @@ _TURN = 32
 """Steps of one turn of a `for`: the names of a scope are made anew for each."""
 
 
-class Maker(Protocol):
+class BlockTemplate(Protocol):
     """Makes blocks in a scope; none where there is nothing to say."""
 
     def make(self, scope: Scope) -> Iterator[BiBlock]: ...
@@ -54,7 +54,7 @@ class Loop:
 
 
 @dataclass(frozen=True, slots=True)
-class Guard:
+class LoopOrCondition:
     """`for: NAME in EXPRESSION` and `if: EXPRESSION` of a list item: the scopes in which the item is made."""
 
     name: str | None = None
@@ -89,10 +89,10 @@ class Guard:
             raise self.values.spot.error(error.message, error.hint) from None
 
 
-ALWAYS = Guard()
+ALWAYS = LoopOrCondition()
 
 
-def each(items: tuple[tuple[Guard, T], ...], scope: Scope) -> Iterator[tuple[T, Scope]]:
+def each(items: tuple[tuple[LoopOrCondition, T], ...], scope: Scope) -> Iterator[tuple[T, Scope]]:
     """Every item with every scope that its guard lets through."""
     for guard, item in items:
         for inner in guard.scopes(scope):
@@ -107,7 +107,7 @@ def empty(slot: BiRuns) -> bool:
 class Group:
     """Blocks under one guard."""
 
-    blocks: tuple[tuple[Guard, Maker], ...]
+    blocks: tuple[tuple[LoopOrCondition, BlockTemplate], ...]
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
         for guard, maker in self.blocks:
@@ -143,7 +143,7 @@ class MakeParagraph:
 
 @dataclass(frozen=True, slots=True)
 class MakeList:
-    items: tuple[tuple[Guard, Text], ...]
+    items: tuple[tuple[LoopOrCondition, Text], ...]
     style: ListStyle
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
@@ -165,7 +165,7 @@ class MakeQuote:
 
 @dataclass(frozen=True, slots=True)
 class MakeFields:
-    fields: tuple[tuple[Guard, tuple[Text, Text]], ...]
+    fields: tuple[tuple[LoopOrCondition, tuple[Text, Text]], ...]
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
         fields = []
@@ -195,8 +195,8 @@ class MakeRow:
 
 @dataclass(frozen=True, slots=True)
 class MakeTable:
-    columns: tuple[tuple[Guard, MakeColumn], ...]
-    rows: tuple[tuple[Guard, MakeRow], ...]
+    columns: tuple[tuple[LoopOrCondition, MakeColumn], ...]
+    rows: tuple[tuple[LoopOrCondition, MakeRow], ...]
     total: tuple[Text | None, ...] | None
     caption: Text | None
     source: Text | None
@@ -240,7 +240,7 @@ SIGNATURE_HEADS = ("number_sign", "name", "role", "signing")
 class MakeSignatures:
     """Each signatory has a text for each name of `SIGNATORY`."""
 
-    signatories: tuple[tuple[Guard, tuple[Text | None, ...]], ...]
+    signatories: tuple[tuple[LoopOrCondition, tuple[Text | None, ...]], ...]
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
         row = []

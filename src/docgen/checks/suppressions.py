@@ -23,7 +23,7 @@ _EVERYTHING = "*"
 
 
 @dataclass(slots=True)
-class Silence:
+class Suppressions:
     """Which checks are off: in the whole file, and line by line."""
 
     file: set[str] = field(default_factory=set)
@@ -43,9 +43,9 @@ class Silence:
         return any(line is not None and _is_off(code, self.lines.get(line, ())) for line in lines)
 
 
-def silence_of(marked: Marked) -> Silence:
+def silence_of(marked: Marked) -> Suppressions:
     """The comments of a source that switch checks off; unknown codes in them become findings DG002."""
-    silence = Silence()
+    silence = Suppressions()
     source = marked.source
     if source is None or marked.mark is None or "docgen:" not in source.text or "ignore" not in source.text:
         return silence

@@ -11,7 +11,7 @@ from docgen.limits import Limits, OverTime, within
 
 
 @contextmanager
-def held(limits: Limits | None, doing: str) -> Iterator[None]:
+def bounded(limits: Limits | None, doing: str) -> Iterator[None]:
     """Makes the limits the active ones (`None`: the caller's, or the default ones) and starts the clock. `doing` names the file that is worked on.
 
     Raises InputError where the time is over. That Python's stack or the machine's memory ends is the last guard only: what may be nested or large
