@@ -7,7 +7,8 @@ import typeset
 from docgen.document.inline import Runs
 from docgen.templating.inline import runs_of
 from docgen.templating.locale_context import Settings
-from docgen.typography.types import Base, Span
+from docgen.types import Base
+from docgen.typography.types import Span
 
 UNSEEN = {ord(mark): None for mark in "\u200e\u200f\u2066\u2069"}
 

@@ -12,9 +12,10 @@ from docgen.document.arrange import arrange
 from docgen.document.blocks import Column, Paragraph, Table
 from docgen.document.document import Document, Flow, Layout, Meta, PageHeaderFooter
 from docgen.document.inline import BiRuns, Both, Inline
-from docgen.document.tables.table import ColumnKind, GivenWidth, Group, RowKind
+from docgen.document.tables.table import GivenWidth, Group, RowKind
 from docgen.document.theme import MM
 from docgen.errors import Place
+from docgen.types import ColumnType
 
 _LATIN = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
 PAPERS = {"A5": (148, 210), "A4": (210, 297), "letter": (216, 279), "A3": (297, 420), "A4 landscape": (297, 210)}
@@ -31,7 +32,7 @@ def words(draw: st.DrawFn) -> BiRuns:
 
 
 @st.composite
-def figures(draw: st.DrawFn, kind: ColumnKind) -> BiRuns:
+def figures(draw: st.DrawFn, kind: ColumnType) -> BiRuns:
     if kind == "date":
         day = datetime.date(2026, 1, 1) + datetime.timedelta(draw(st.integers(0, 360)))
         return Both(
@@ -46,7 +47,7 @@ def figures(draw: st.DrawFn, kind: ColumnKind) -> BiRuns:
     return Both((Inline(text.translate(_LATIN), nobreak=True),), (Inline(text, nobreak=True),))
 
 
-KINDS: tuple[ColumnKind, ...] = ("text", "number", "money", "percent", "date", "year")
+KINDS: tuple[ColumnType, ...] = ("text", "number", "money", "percent", "date", "year")
 
 
 @st.composite

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from docgen.types import Align, Base, Kashida
 from docgen.typography.fonts.families import library
 from docgen.typography.paragraph.line_layout import set_lines
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph, prepare
-from docgen.typography.types import Align, Base, Kashida, ParagraphStyle, Span, SpanStyle
+from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 
 WIDE = 1e6
 

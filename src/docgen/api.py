@@ -12,15 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from os import PathLike, fspath
+from os import fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, get_args
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, get_args
 
 from docgen import arguments
 from docgen.bounded import bounded
 from docgen.errors import FontError, Place, Problem, RenderError, UsageError, Warn
 from docgen.errors import warn as python_warning
 from docgen.limits import check_time, within
+from docgen.types import Calendar, Digits, PathLike
 
 if TYPE_CHECKING:
     from docgen.document.document import Document, Layout, SourceChoice
@@ -34,10 +35,6 @@ if TYPE_CHECKING:
 
 _LEAST_TEXT = 170.0
 """Points that a page must leave for text, either way."""
-
-Digits = Literal["auto", "latn", "arab"]
-Calendar = Literal["both", "gregorian", "hijri"]
-AnyPath = str | PathLike[str]
 
 
 class PdfOptions(TypedDict, total=False):
@@ -56,7 +53,7 @@ class PdfOptions(TypedDict, total=False):
 
 
 def load(
-    path: AnyPath | Source,
+    path: PathLike | Source,
     *,
     allow_outside: bool = False,
     settings: Mapping[str, Any] | None = None,
@@ -84,7 +81,7 @@ def parse(
     mapping: Mapping[str, Any],
     name: str = "<data>",
     *,
-    folder: AnyPath | None = None,
+    folder: PathLike | None = None,
     allow_outside: bool = False,
     warn: Warn | None = None,
     limits: Limits | None = None,
@@ -104,8 +101,8 @@ def parse(
 def document(
     model: Model,
     *,
-    template: AnyPath | None = None,
-    theme: AnyPath | None = None,
+    template: PathLike | None = None,
+    theme: PathLike | None = None,
     family: str | None = None,
     digits: Digits | None = None,
     calendar: Calendar | None = None,
@@ -167,7 +164,7 @@ def render_document(
     *,
     layout: Layout | None = None,
     profile: Profile | None = None,
-    fonts: Iterable[AnyPath] = (),
+    fonts: Iterable[PathLike] = (),
     embed_fonts: EmbedFonts | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,
@@ -214,7 +211,7 @@ def render_heeded(
     *,
     layout: Layout | None = None,
     profile: Profile | None = None,
-    fonts: Iterable[AnyPath] = (),
+    fonts: Iterable[PathLike] = (),
     embed_fonts: EmbedFonts | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,
@@ -286,14 +283,14 @@ def render_bytes(
     *,
     layout: Layout | None = None,
     profile: Profile | None = None,
-    template: AnyPath | None = None,
-    theme: AnyPath | None = None,
+    template: PathLike | None = None,
+    theme: PathLike | None = None,
     family: str | None = None,
     digits: Digits | None = None,
     calendar: Calendar | None = None,
     page: tuple[float, float] | None = None,
     allow_outside: bool = False,
-    fonts: Iterable[AnyPath] = (),
+    fonts: Iterable[PathLike] = (),
     embed_fonts: EmbedFonts | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,
@@ -343,14 +340,14 @@ def to_docx(
     model: Model,
     *,
     layout: Layout | None = None,
-    template: AnyPath | None = None,
-    theme: AnyPath | None = None,
+    template: PathLike | None = None,
+    theme: PathLike | None = None,
     family: str | None = None,
     digits: Digits | None = None,
     calendar: Calendar | None = None,
     page: tuple[float, float] | None = None,
     allow_outside: bool = False,
-    fonts: Iterable[AnyPath] = (),
+    fonts: Iterable[PathLike] = (),
     embed_fonts: EmbedFonts | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,
@@ -380,19 +377,19 @@ def to_docx(
 
 def render(
     model: Model,
-    path: AnyPath,
+    path: PathLike,
     *,
     format: str | None = None,
     layout: Layout | None = None,
     profile: Profile | None = None,
-    template: AnyPath | None = None,
-    theme: AnyPath | None = None,
+    template: PathLike | None = None,
+    theme: PathLike | None = None,
     family: str | None = None,
     digits: Digits | None = None,
     calendar: Calendar | None = None,
     page: tuple[float, float] | None = None,
     allow_outside: bool = False,
-    fonts: Iterable[AnyPath] = (),
+    fonts: Iterable[PathLike] = (),
     embed_fonts: EmbedFonts | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from docgen.errors import DocgenError, InputError, Place, Problem
+from docgen.types import PathLike
 
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -34,7 +35,7 @@ class NotFound(Exception):
 
 
 def read_file(
-    path: str | os.PathLike[str],
+    path: PathLike,
     limit: int,
     *,
     wanted: str = "a file",
@@ -78,7 +79,7 @@ def read_file(
     return data
 
 
-def first_bytes(path: str | os.PathLike[str], count: int) -> bytes:
+def first_bytes(path: PathLike, count: int) -> bytes:
     """The first `count` bytes of a regular file, to see what it is; none of what is no such file or cannot be read."""
     try:
         handle = _opened(path, waiting=False)
@@ -92,7 +93,7 @@ def first_bytes(path: str | os.PathLike[str], count: int) -> bytes:
         os.close(handle)
 
 
-def _opened(path: str | os.PathLike[str], *, waiting: bool) -> int:
+def _opened(path: PathLike, *, waiting: bool) -> int:
     """A descriptor to read from. Unless `waiting`, the opening of a pipe that nobody writes to does not wait for a writer."""
     flags = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     return os.open(path, flags if waiting else flags | getattr(os, "O_NONBLOCK", 0))

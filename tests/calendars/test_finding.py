@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from docgen.calendars import DualDate, find_dates, format_date
 from docgen.calendars.writing import CalendarChoice, Era, Months, Style
-from docgen.locales.conventions import DigitChoice, Lang, convention
+from docgen.locales.conventions import convention
+from docgen.types import Digits, Lang
 
 
 def found(text: str, lang: Lang | None = None) -> list[tuple[str, str]]:
@@ -77,7 +78,7 @@ def test_a_bracket_that_holds_more_than_the_twin_does_not_belong_to_the_date() -
     day=st.dates(datetime.date(1924, 8, 2), datetime.date(2077, 11, 16)),
     lang=st.sampled_from(get_args(Lang)),
     territory=st.sampled_from(["QA", "SA", "AE", "MA", "TN", "IQ", "MR"]),
-    digits=st.sampled_from(get_args(DigitChoice)),
+    digits=st.sampled_from(get_args(Digits)),
     form=st.fixed_dictionaries(
         {
             "calendar": st.sampled_from(get_args(CalendarChoice)),
@@ -88,7 +89,7 @@ def test_a_bracket_that_holds_more_than_the_twin_does_not_belong_to_the_date() -
     ),
 )
 def test_every_form_that_docgen_writes_is_found_whole_in_a_sentence(
-    day: datetime.date, lang: Lang, territory: str, digits: DigitChoice, form: dict[str, Any]
+    day: datetime.date, lang: Lang, territory: str, digits: Digits, form: dict[str, Any]
 ) -> None:
     date = DualDate.from_gregorian(day)
     written = format_date(date, convention(lang, territory, digits), **form)

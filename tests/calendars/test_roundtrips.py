@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from docgen.calendars import DualDate, find_dates, format_date, format_range, parse
 from docgen.calendars.registry import Table, calendar
 from docgen.calendars.writing import CalendarChoice, Era, Months, Order, Style
-from docgen.locales.conventions import DigitChoice, Lang, convention
+from docgen.locales.conventions import convention
+from docgen.types import Digits, Lang
 
 TERRITORIES = ["AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE"]
 TABLES: tuple[Table, ...] = get_args(Table)
@@ -47,7 +48,7 @@ def test_the_next_day_is_the_next_in_both_calendars(day: datetime.date, table: T
     table=st.sampled_from(TABLES),
     lang=st.sampled_from(get_args(Lang)),
     territory=st.sampled_from(TERRITORIES),
-    digits=st.sampled_from(get_args(DigitChoice)),
+    digits=st.sampled_from(get_args(Digits)),
     form=st.fixed_dictionaries(
         {
             "calendar": st.sampled_from(get_args(CalendarChoice)),
@@ -59,7 +60,7 @@ def test_the_next_day_is_the_next_in_both_calendars(day: datetime.date, table: T
     ),
 )
 def test_reading_undoes_writing_in_each_form_territory_and_digit_set(
-    day: datetime.date, table: Table, lang: Lang, territory: str, digits: DigitChoice, form: dict[str, Any]
+    day: datetime.date, table: Table, lang: Lang, territory: str, digits: Digits, form: dict[str, Any]
 ) -> None:
     date = DualDate.from_gregorian(day, table)
     written = format_date(date, convention(lang, territory, digits), **form)
@@ -71,7 +72,7 @@ def test_every_form_in_every_territory_and_digit_set_reads_back_for_the_known_da
     date, count = parse("2021-10-18"), 0
     for lang in get_args(Lang):
         for territory in TERRITORIES:
-            for digits in get_args(DigitChoice):
+            for digits in get_args(Digits):
                 conv = convention(lang, territory, digits)
                 for choice in get_args(CalendarChoice):
                     for style in get_args(Style):
@@ -86,12 +87,12 @@ def test_every_form_in_every_territory_and_digit_set_reads_back_for_the_known_da
     day=st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31)),
     lang=st.sampled_from(get_args(Lang)),
     territory=st.sampled_from(TERRITORIES),
-    digits=st.sampled_from(get_args(DigitChoice)),
+    digits=st.sampled_from(get_args(Digits)),
     style=st.sampled_from(get_args(Style)),
     era=st.sampled_from(get_args(Era)),
 )
 def test_any_gregorian_day_reads_back_without_a_hijri_one(
-    day: datetime.date, lang: Lang, territory: str, digits: DigitChoice, style: Style, era: Era
+    day: datetime.date, lang: Lang, territory: str, digits: Digits, style: Style, era: Era
 ) -> None:
     written = format_date(day, convention(lang, territory, digits), "gregorian", style, era=era)
     assert parse(written).gregorian == day, written

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from unicode_files import unicode_lines
 
-from docgen.typography.types import Base
+from docgen.types import Base
 from docgen.typography.unicode import _ucd_bidi
 from docgen.typography.unicode.bidi import paragraph_level, reorder, resolve_levels
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.document.inline import Both, Lang
+from docgen.document.inline import Both
 from docgen.document.theme import MM, Page
 from docgen.document.watermark import COLOUR, SAMPLE, Mark, laid
 from docgen.errors import RenderError
+from docgen.types import Lang
 
 
 def width(lang: Lang, text: str) -> float:

@@ -6,7 +6,8 @@ import pytest
 
 from docgen.errors import InputError
 from docgen.locales.cldr import names
-from docgen.locales.conventions import Convention, DigitChoice, convention
+from docgen.locales.conventions import Convention, convention
+from docgen.types import Digits
 
 ARAB = ("BH", "DJ", "EG", "IQ", "JO", "KM", "KW", "LB", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "YE")
 LATN = ("AE", "DZ", "LY", "MA", "TN")
@@ -23,7 +24,7 @@ def test_cldr_gives_these_territories_european_digits(territory: str) -> None:
 
 
 @pytest.mark.parametrize("digits", ["auto", "latn", "arab"])
-def test_the_english_side_has_european_digits_whatever_is_asked(digits: DigitChoice) -> None:
+def test_the_english_side_has_european_digits_whatever_is_asked(digits: Digits) -> None:
     assert convention("en", "QA", digits).digits == "latn"
 
 

@@ -11,7 +11,8 @@ import docgen
 import docgen.model
 from docgen.api import document
 from docgen.document.blocks import Table
-from docgen.document.inline import BiRuns, Lang, plain
+from docgen.document.inline import BiRuns, plain
+from docgen.types import Lang
 
 ITEM = {"ar": "البند", "en": "Item"}
 

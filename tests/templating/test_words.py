@@ -9,11 +9,12 @@ import pytest
 
 import docgen
 from docgen.document.blocks import BiBlock, Fields, Panel, Paragraph, Table
-from docgen.document.inline import Lang, plain
+from docgen.document.inline import plain
 from docgen.errors import TemplateError
 from docgen.model import MeetingMinutes
 from docgen.templating import build
 from docgen.templating.template import load_template
+from docgen.types import Lang
 
 LANGS: tuple[Lang, ...] = ("ar", "en")
 

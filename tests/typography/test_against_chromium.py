@@ -17,7 +17,8 @@ from peers import beside
 from proofs import need
 from typeset import lines, span, style, visual
 
-from docgen.typography.types import Base, Span
+from docgen.types import Base
+from docgen.typography.types import Span
 
 Part = tuple[str, str]
 """Text, and how it is marked: '' plain, 'b' bold, 'i' an island."""

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typeset import span, visual
 
+from docgen.types import Kashida
 from docgen.typography.paragraph.compose import GAPING, compose, looseness
 from docgen.typography.paragraph.line_layout import set_lines
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import prepare
-from docgen.typography.types import Kashida, ParagraphStyle
+from docgen.typography.types import ParagraphStyle
 
 MM = 72 / 25.4
 ENGLISH = (

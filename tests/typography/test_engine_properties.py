@@ -14,11 +14,12 @@ from wild_texts import Piece, families, often, seldom, some_pieces, spans, style
 
 from docgen.errors import InputError
 from docgen.reportlab import BidiParagraph as MarkedParagraph
+from docgen.types import Base
 from docgen.typography.paragraph.line_layout import set_lines
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.shaping.shaper import GlyphCluster
-from docgen.typography.types import Base, ParagraphStyle
+from docgen.typography.types import ParagraphStyle
 from docgen.typography.unicode.clusters import clusters
 from docgen.writers.pdf.paragraph import BidiParagraph
 

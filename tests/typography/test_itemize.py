@@ -6,8 +6,9 @@ import pytest
 from texts import FAMILIES
 from typeset import paragraph, span, style
 
+from docgen.types import Base
 from docgen.typography.paragraph.itemize import Item
-from docgen.typography.types import Base, Span
+from docgen.typography.types import Span
 
 
 def items(*spans: Span, base: Base = "rtl") -> list[Item]:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from texts import ARABIC_RUNS, FAMILIES
 from typeset import lines, paragraph, span, style
 
+from docgen.types import Kashida
 from docgen.typography.fonts.families import library
 from docgen.typography.paragraph.kashida import apply_kashida, priority
 from docgen.typography.paragraph.lines import Line, Word
 from docgen.typography.shaping.shaper import ShapedWord, setting
-from docgen.typography.types import Kashida
 
 LONG = "اجتمعت اللجنة المشتركة في قاعة المجلس وناقشت تفاصيل خطة العمل السنوية المقبلة وبرنامج الزيارات"
 LAM_ALEF = re.compile("ل[\u064b-\u0652]*[اأإآ]")

@@ -7,9 +7,10 @@ from itertools import pairwise
 import pytest
 from typeset import WIDE, lines, paragraph, span, style, visual
 
+from docgen.types import Align, Base
 from docgen.typography.paragraph.line_layout import WIDEST_GAP, set_lines
 from docgen.typography.paragraph.prepare import prepare
-from docgen.typography.types import Align, Base, ParagraphStyle, Span
+from docgen.typography.types import ParagraphStyle, Span
 
 ARABIC = "عقدت اللجنة اجتماعها السنوي وناقشت خطة العمل وبرنامج الزيارات والمعارض في جميع المدن"
 ENGLISH = "The Committee held its annual meeting and discussed the plan of work and the programme of visits"

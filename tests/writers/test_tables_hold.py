@@ -13,10 +13,11 @@ from odd_tables import PLACE, flow_of, layouts, papers, tables
 
 from docgen.document.blocks import Table
 from docgen.document.document import Flow, Layout
-from docgen.document.inline import BiRuns, Inline, Lang
+from docgen.document.inline import BiRuns, Inline
 from docgen.document.tables.needs import SMALL
 from docgen.document.tables.placing import small_styles
 from docgen.errors import RenderError
+from docgen.types import Lang
 from docgen.typography.fonts.families import library
 from docgen.writers.docx import render as render_docx
 from docgen.writers.docx.body.widths import Ruler

@@ -8,9 +8,9 @@ from docgen.calendars.cores import single_days
 from docgen.calendars.dual import DualDate
 from docgen.calendars.expressions import Expression, expressions
 from docgen.calendars.parsing import day_said
-from docgen.calendars.readings import Lang
 from docgen.calendars.registry import Table
 from docgen.errors import DateError, Problem
+from docgen.types import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from docgen.calendars.days import dual, exists
 from docgen.calendars.dual import DualDate
 from docgen.calendars.notes import difference
 from docgen.calendars.parsing import day_said, possible, read
-from docgen.calendars.readings import Lang
 from docgen.calendars.registry import Table, day_in
 from docgen.calendars.table import Ymd
 from docgen.calendars.umalqura import CERTAIN, source
 from docgen.calendars.writing import NBSP, CalendarChoice, format_date
 from docgen.errors import DateError
 from docgen.locales.cldr import names
-from docgen.locales.conventions import Convention, DigitChoice, convention
+from docgen.locales.conventions import Convention, convention
+from docgen.types import Digits, Lang
 
 TODAY = frozenset({"today", "اليوم", "now"})
 
@@ -35,7 +35,7 @@ def readings(text: str, *, table: Table = "auto", lang: Lang | None = None) -> t
     return tuple(dual(reading, table) for reading in found)
 
 
-def all_forms(date: DualDate, territory: str = "QA", digits: DigitChoice = "auto") -> dict[str, Any]:
+def all_forms(date: DualDate, territory: str = "QA", digits: Digits = "auto") -> dict[str, Any]:
     """A day as data for JSON: both dates in ISO order, the weekday, what each table says, and every written form in both languages.
 
     Forms are in ordinary spaces, for copying. Raises InputError for an unknown territory.

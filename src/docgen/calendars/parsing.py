@@ -12,10 +12,11 @@ from docgen.calendars.days import FIRST_YEAR, LAST_YEAR, check_weekday, complete
 from docgen.calendars.diagnosis import not_a_date, one_of_many
 from docgen.calendars.dual import DualDate
 from docgen.calendars.expressions import Expression, expression
-from docgen.calendars.readings import FORMS, Lang, Reading, by_year, check_year, readings
+from docgen.calendars.readings import FORMS, Reading, by_year, check_year, readings
 from docgen.calendars.registry import Table
 from docgen.calendars.vocabulary import tidy
 from docgen.errors import DateError, Problem
+from docgen.types import Lang
 
 _ARABIC = re.compile("[\u0600-\u06ff\u200f]")
 _PLAIN = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from docgen.calendars import plain
 from docgen.calendars.cores import Core
@@ -11,7 +10,6 @@ from docgen.calendars.ordinals import LAST
 from docgen.calendars.vocabulary import Kind
 from docgen.errors import DateError, Problem
 
-Lang = Literal["ar", "en"]
 HIJRI_BELOW = 1700
 """A year below this, without mark or month name, is Hijri; from it on, Gregorian."""
 

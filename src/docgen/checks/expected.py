@@ -18,7 +18,7 @@ from typing import Any, get_args
 from docgen.checks.facts.level import level
 from docgen.errors import DocgenError, Problem
 from docgen.model.root import Model
-from docgen.model.setting import Lang
+from docgen.types import Lang
 
 _FIGURES = re.compile(r"\d+")
 _PAGE = re.compile(r"(?:Page|صفحه) \d+ (?:of|من) \d+")

@@ -10,7 +10,7 @@ from docgen.calendars.vocabulary import fold
 from docgen.locales.nouns import Gender
 from docgen.locales.words import Hundred, number_words, ordinal_words
 from docgen.locales.words_ar import Case
-from docgen.model.setting import Lang
+from docgen.types import Lang
 
 LIMIT = 100
 """Numbers up to this are looked for in words, and greater ones that end in 00."""

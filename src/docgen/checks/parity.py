@@ -19,7 +19,7 @@ from docgen.checks.otherwise import otherwise
 from docgen.checks.slots import Side, Slot, Subject
 from docgen.errors import DateError
 from docgen.limits import check_time
-from docgen.model.setting import Lang
+from docgen.types import Lang
 
 _CODES: dict[Kind, str] = {
     "number": "DG101",

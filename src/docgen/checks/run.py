@@ -28,6 +28,7 @@ from docgen.errors import DocgenError, InputError, Problem
 from docgen.limits import check_time
 from docgen.reading import Loaded, NoDocument, load_glossary, open_input
 from docgen.source import Source
+from docgen.types import PathLike
 from docgen.writers.pause import collection_paused
 
 CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
@@ -63,7 +64,7 @@ class Report:
         return any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in self.problems)
 
 
-def check(path: str | os.PathLike[str] | Source, *, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True) -> Report:
+def check(path: PathLike | Source, *, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True) -> Report:
     """Everything that is wrong with an input (a file, or one that was read), or may be.
 
     `ignore` names codes that are not looked for. With `build` the document is also built by its template and theme, so that their errors are
@@ -100,7 +101,7 @@ def check_loaded(loaded: Loaded, name: str, *, allow_outside: bool = False, igno
     return Report(name, tuple(unseen(subject, _in_order(kept))), loaded)
 
 
-def _glossary(path: str | os.PathLike[str] | Source) -> Iterator[Finding]:
+def _glossary(path: PathLike | Source) -> Iterator[Finding]:
     try:
         load_glossary(path)
     except InputError as error:

@@ -20,12 +20,12 @@ from docgen.checks.flat import Flat, flatten
 from docgen.errors import Problem
 from docgen.locales.conventions import Convention, convention
 from docgen.model.root import Model
-from docgen.model.setting import Lang
 from docgen.model.text import Bilingual
 from docgen.model.walk import walk
 from docgen.reading import Loaded
 from docgen.source import Marked
 from docgen.source.inside import escape_at, unescape
+from docgen.types import Lang
 
 Path = tuple[str | int, ...]
 

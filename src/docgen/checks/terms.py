@@ -11,7 +11,7 @@ from docgen.checks.facts.level import level
 from docgen.checks.finding import Finding
 from docgen.checks.slots import Side, Slot, Subject
 from docgen.model.glossary import Term
-from docgen.model.setting import Lang
+from docgen.types import Lang
 
 _MARKS = "[\u064b-\u0652\u0670\u0640]*"
 

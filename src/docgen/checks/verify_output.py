@@ -31,8 +31,8 @@ from docgen.locales.numbers import parse_number
 from docgen.model import MeetingMinutes
 from docgen.model.amounts import Money
 from docgen.model.root import Model
-from docgen.model.setting import Lang
 from docgen.reading import Loaded
+from docgen.types import Lang
 
 INLINE = frozenset({"Span", "Em", "Strong", "Link", "Reference", "Code", "Quote", "Annot"})
 """Structure types that stand inside a text; its language is that of the text around them."""

@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from docgen.types import Digits
+
 if TYPE_CHECKING:
     from docgen.calendars.registry import Table
-    from docgen.locales.conventions import DigitChoice
-
-
-class Digits(StrEnum):
-    """What `--digits` takes."""
-
-    auto = "auto"
-    latn = "latn"
-    arab = "arab"
 
 
 class HijriTable(StrEnum):
@@ -33,7 +26,7 @@ class HijriTable(StrEnum):
 def command(
     text: Annotated[str, typer.Argument(metavar="DATE", help="A date in either calendar or in both; `today` is this day.")] = "today",
     territory: Annotated[str, typer.Option("--territory", metavar="CODE", help="Whose custom the written forms follow.")] = "QA",
-    digits: Annotated[Digits, typer.Option("--digits", help="Digits of the Arabic forms.")] = Digits.auto,
+    digits: Annotated[Digits, typer.Option("--digits", help="Digits of the Arabic forms.")] = "auto",
     hijri_table: Annotated[HijriTable, typer.Option("--hijri-table", help="The table that converts.")] = HijriTable.auto,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -41,10 +34,10 @@ def command(
 
     Examples: docgen date 2021-10-18 · docgen date "12/03/1443هـ" · docgen date "18 October 2021" --territory SA --json
     """
-    print(report(text, territory=territory, digits=digits.value, table=hijri_table.value, json=json))
+    print(report(text, territory=territory, digits=digits, table=hijri_table.value, json=json))
 
 
-def report(text: str, *, territory: str = "QA", digits: DigitChoice = "auto", table: Table = "auto", json: bool = False) -> str:
+def report(text: str, *, territory: str = "QA", digits: Digits = "auto", table: Table = "auto", json: bool = False) -> str:
     """What the command prints. Raises DateError when `text` is no date, InputError for an unknown territory."""
     from docgen.calendars.forms import all_forms, readings
 

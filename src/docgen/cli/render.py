@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +23,7 @@ from docgen.document.document import Layout
 from docgen.errors import DocgenError, OutputError, Problem, UsageError
 from docgen.files import make_folder, write_whole
 from docgen.limits import Limits
+from docgen.types import Calendar, Digits
 from docgen.writers.heeded import named, settle, stationery
 from docgen.writers.options import EmbedFonts, Profile
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from docgen.document.document import Document
     from docgen.model import Model
 
-Digits = Literal["auto", "latn", "arab"]
-Calendar = Literal["both", "gregorian", "hijri"]
 
 OUTPUT = typer.Option("-o", "--output", metavar="FILE|DIR", help="A file by its suffix, else a folder; - is standard output.")
 FORMATS = typer.Option("-f", "--format", metavar="pdf,docx", help="Formats, with commas. Default: -o's suffix, else pdf.")

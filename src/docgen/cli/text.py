@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from docgen.cli.printing import json_text, print_problems
+from docgen.types import Align, Base, Kashida
 
 if TYPE_CHECKING:
     from docgen.typography.setting_report import Report
-
-
-Base = Literal["auto", "ltr", "rtl"]
-Align = Literal["start", "center", "end", "justify"]
-Kashida = Literal["none", "auto", "full"]
 
 
 def command(

@@ -27,9 +27,10 @@ from docgen.document.blocks import (
     slots,
 )
 from docgen.document.document import Document, Flow, FlowItem, Layout, Meta, PageHeaderFooter, ParallelPair, Section, Side, SpanningBlock, TintedGroup
-from docgen.document.inline import Both, Lang
+from docgen.document.inline import Both
 from docgen.document.theme import Theme
 from docgen.errors import RenderError
+from docgen.types import Lang
 
 Arrangement: TypeAlias = Callable[[Document], tuple[Section, ...]]
 T = TypeVar("T")

@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, Literal, TypeAlias, TypeVar
 
-from docgen.document.inline import BiRuns, Lang, Runs
+from docgen.document.inline import BiRuns, Runs
 from docgen.document.tables.table import Column as Column
 from docgen.document.tables.table import Table as Table
+from docgen.types import Lang, ListStyle
 
 S = TypeVar("S")
 R = TypeVar("R")
-
-ListStyle = Literal["bullet", "decimal", "abjad"]
 
 
 def _maybe(function: Callable[[S], R], slot: S | None) -> R | None:

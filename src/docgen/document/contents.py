@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from docgen.document.blocks import Contents, Heading
 from docgen.document.document import FlowItem, ParallelPair, Section, Side
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
+from docgen.types import Lang
 
 PAGES = 8
 """A document of more pages has a contents list where its template asks for one."""

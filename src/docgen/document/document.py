@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from docgen.document.blocks import BiBlock, PageBreak, Picture, Rule, SideBlock, SignatureRow
-from docgen.document.inline import BiRuns, Both, Lang, Runs
+from docgen.document.inline import BiRuns, Both, Runs
 from docgen.document.tables.laid import Laid
 from docgen.document.tables.table import Fit, Table
 from docgen.document.theme import Theme
 from docgen.document.word_template import Underlay, WordTemplate
 from docgen.errors import Place
+from docgen.types import DigitSystem, Lang
 
 Layout = Literal["side-by-side", "stacked", "sequential", "ar", "en"]
 LAYOUTS: tuple[Layout, ...] = ("side-by-side", "stacked", "sequential", "ar", "en")
-DigitSystem = Literal["latn", "arab"]
 SourceChoice = Literal["none", "clean", "full"]
 """What of its input a PDF carries: nothing; what the layout shows, as YAML; the file, byte for byte."""
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-Lang = Literal["ar", "en"]
+from docgen.types import Lang
+
 NO_LANGUAGE = "zxx"
 """The BCP 47 tag of what is in no language: figures that stand once for both."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.document.inline import Lang
+from docgen.types import Lang
 
 ALPHABETS: dict[Lang, str] = {"ar": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", "en": "abcdefghijklmnopqrstuvwxyz"}
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from docgen.document.document import Flow
-from docgen.document.inline import Inline, Lang, Runs
+from docgen.document.inline import Inline, Runs
+from docgen.types import Lang
 
 STYLE = "notice"
 DETAIL = "notice-detail"

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from docgen.errors import Place
+from docgen.types import Align, Kashida, Length
 
-Align = Literal["start", "center", "end", "justify"]
-Kashida = Literal["none", "auto", "full"]
 ColourRole = Literal["ink", "muted", "accent", "tint", "hairline", "paper", "alert"]
 
 MM = 72 / 25.4
@@ -30,15 +29,15 @@ class TextStyle:
     """One text style, both scripts. `latin` and `arabic` are the type sizes of the English and of the Arabic side, in points;
     `leading` is the line pitch in points, the same for both, so that lines face each other. `before`/`after`: space in points."""
 
-    latin: float
-    arabic: float
-    leading: float
+    latin: Length
+    arabic: Length
+    leading: Length
     bold: bool = False
     italic: bool = False
     colour: ColourRole = "ink"
     align: Align = "start"
-    before: float = 0.0
-    after: float = 0.0
+    before: Length = 0.0
+    after: Length = 0.0
     keep_with_next: bool = False
 
 
@@ -60,14 +59,14 @@ class Page:
     `measure` is the longest line of a layout that has one column: from the end of a longer one the eye hardly finds back to the next. `outset` is how
     far a table that needs more may stand out of such a column at each side, up to the page's own margins."""
 
-    width: float = 210 * MM
-    height: float = 297 * MM
-    margin_side: float = 20 * MM
-    margin_top: float = 18 * MM
-    margin_bottom: float = 20 * MM
-    gutter: float = 10 * MM
-    measure: float = 154 * MM
-    outset: float = 0.0
+    width: Length = 210 * MM
+    height: Length = 297 * MM
+    margin_side: Length = 20 * MM
+    margin_top: Length = 18 * MM
+    margin_bottom: Length = 20 * MM
+    gutter: Length = 10 * MM
+    measure: Length = 154 * MM
+    outset: Length = 0.0
 
     def of_one_column(self) -> Page:
         """The same page with side margins that leave one column no wider than the measure."""
@@ -85,9 +84,9 @@ class Theme:
     colours: Mapping[ColourRole, Colour]
     page: Page = field(default_factory=Page)
     kashida: Kashida = "auto"
-    justify_from: float = 80 * MM
+    justify_from: Length = 80 * MM
     """Columns narrower than this (points) are start-aligned where a style says justify."""
-    hyphenate_under: float = 110 * MM
+    hyphenate_under: Length = 110 * MM
     """Justified English is hyphenated in columns narrower than this (points)."""
     one_column_scale: float = 1.0
     """What sizes and line pitches are multiplied by where one column stands alone, whose lines are longer."""

@@ -6,9 +6,10 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from docgen.document.inline import Both, Lang
+from docgen.document.inline import Both
 from docgen.document.theme import Colour, Page
 from docgen.errors import RenderError
+from docgen.types import Lang
 
 COLOUR = Colour((0.935, 0.935, 0.935), (0, 0, 0, 0.065))
 """A tint of six to seven per cent: read across the page, and no hindrance to small type over it."""

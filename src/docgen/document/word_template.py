@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from docgen.document.blocks import BiBlock
-from docgen.document.inline import BiRuns, Lang
+from docgen.document.inline import BiRuns
 from docgen.errors import Place, Problem
+from docgen.types import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from docgen.locales.conventions import Convention, Digits, Lang
+from docgen.locales.conventions import Convention
+from docgen.types import DigitSystem, Lang
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -89,7 +90,7 @@ def territory_names() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def default_digits(territory: str) -> Digits:
+def default_digits(territory: str) -> DigitSystem:
     """CLDR's `defaultNumberingSystem` of Arabic in a territory."""
     return "arab" if _convention("ar", territory)["digits"] == "arab" else "latn"
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from docgen.close_matches import close_matches
 from docgen.errors import InputError, Problem
 from docgen.inputs import shortened
-
-Lang = Literal["ar", "en"]
-Digits = Literal["latn", "arab"]
-DigitChoice = Literal["auto", "latn", "arab"]
+from docgen.types import Digits, DigitSystem, Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +17,11 @@ class Convention:
 
     lang: Lang
     territory: str
-    digits: Digits
+    digits: DigitSystem
 
 
 @cache
-def convention(lang: Lang, territory: str, digits: DigitChoice = "auto") -> Convention:
+def convention(lang: Lang, territory: str, digits: Digits = "auto") -> Convention:
     """The convention of a language in a territory.
 
     `auto` digits are CLDR's default numbering system of `ar_TERRITORY` on the Arabic side. The English side has Latin digits whatever

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.locales.conventions import Digits
+from docgen.types import DigitSystem
 
 _LATN = "0123456789"
 _ARAB = "٠١٢٣٤٥٦٧٨٩"
@@ -12,7 +12,7 @@ _TO_ARAB = str.maketrans(_LATN, _ARAB)
 _TO_LATN = str.maketrans(_ARAB + _PERSIAN, _LATN * 2)
 
 
-def shape(text: str, system: Digits) -> str:
+def shape(text: str, system: DigitSystem) -> str:
     """`text` with its ASCII digits in the numbering system asked for; every other character stays."""
     return text.translate(_TO_ARAB) if system == "arab" else text
 

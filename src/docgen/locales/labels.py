@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from docgen.locales.conventions import Lang
 from docgen.source import compose, read
+from docgen.types import Lang
 
 Label = Mapping[Lang, str]
 """One label: its Arabic and its English words, as Markdown."""

@@ -6,7 +6,7 @@ checked against ICU by a test; the spelled-out English names are the romanised A
 
 from __future__ import annotations
 
-from docgen.locales.conventions import Lang
+from docgen.types import Lang
 
 HIJRI: dict[Lang, tuple[str, ...]] = {
     "ar": (

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from docgen.locales.conventions import Convention, Lang
+from docgen.locales.conventions import Convention
+from docgen.types import Lang
 
 if TYPE_CHECKING:
     from babel.plural import PluralRule

@@ -11,10 +11,10 @@ from typing import Literal
 
 from docgen.errors import InputError, Problem
 from docgen.locales import words_ar, words_en
-from docgen.locales.conventions import Lang
 from docgen.locales.currencies import MAJOR, MINOR, currency_noun, known_currency
 from docgen.locales.nouns import ArabicNoun, Gender
 from docgen.locales.words_ar import Case, Setting
+from docgen.types import Lang
 
 Hundred = Literal["مائة", "مئة"]
 

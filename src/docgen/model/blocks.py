@@ -14,8 +14,7 @@ from docgen.model.people import Speaker
 from docgen.model.table import Table
 from docgen.model.text import Bilingual, LongText
 from docgen.model.validation_errors import validation_error
-
-ListStyle = Literal["bullet", "decimal", "abjad"]
+from docgen.types import ListStyle
 
 
 class Paragraph(LongText):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
@@ -12,8 +12,8 @@ from docgen.model.setting import current
 from docgen.model.text import Bilingual
 from docgen.model.validation_errors import validation_error, validation_errors
 from docgen.source import written
+from docgen.types import ColumnType
 
-ColumnType = Literal["text", "number", "money", "percent", "date", "year"]
 MEASURED = ("number", "money", "percent")
 """The types whose figures have decimals."""
 

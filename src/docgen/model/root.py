@@ -16,11 +16,12 @@ from docgen.model.extra import Extra
 from docgen.model.marking import Marking
 from docgen.model.part import Part
 from docgen.model.paths import AnyFile, TemplateName, ThemeName
-from docgen.model.setting import Lang, Setting, Table, current
+from docgen.model.setting import Setting, Table, current
 from docgen.model.text import Bilingual, Line, name_of
 from docgen.model.validation_errors import from_error, validation_error, validation_errors
 from docgen.model.when import Date
 from docgen.source import written
+from docgen.types import Calendar, Digits, Lang
 
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 _TABLES: tuple[Table, ...] = get_args(Table)
@@ -60,10 +61,8 @@ class Model(Part):
         description="ISO 3166 code of the country: digits, month names, order of calendars (CLDR); 001 is the Arab world at large",
         examples=["QA"],
     )
-    digits: Literal["auto", "latn", "arab"] = Field(
-        "auto", description="Digits of the Arabic side: auto (as the territory writes), latn (123) or arab (١٢٣)"
-    )
-    calendar: Literal["both", "gregorian", "hijri"] = Field("both", description="The calendars in which the document's dates are written")
+    digits: Digits = Field("auto", description="Digits of the Arabic side: auto (as the territory writes), latn (123) or arab (١٢٣)")
+    calendar: Calendar = Field("both", description="The calendars in which the document's dates are written")
     clock: Literal["24h", "12h", "auto"] | None = Field(
         None,
         description="How times are written: 24h (14:30), 12h (2:30 pm, ٢:٣٠ مساءً) or auto (as the territory); else the template's",

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-Lang = Literal["ar", "en"]
+from docgen.types import Lang
+
 Table = Literal["auto", "published", "kacst"]
 
 

@@ -11,11 +11,12 @@ from pydantic import Field, ModelWrapValidatorHandler, ValidationInfo, field_val
 
 from docgen.model.amounts import Money, Whole
 from docgen.model.cells import Cell, Row, Section, Subtotal, places_of, read_rows
-from docgen.model.columns import MEASURED, Column, ColumnType
+from docgen.model.columns import MEASURED, Column
 from docgen.model.part import Part
 from docgen.model.setting import current
 from docgen.model.text import Bilingual, name_of
 from docgen.model.validation_errors import validation_error, validation_errors
+from docgen.types import ColumnType
 
 _SUMMED = ("number", "money")
 

@@ -13,10 +13,11 @@ from docgen.limits import check_time
 from docgen.markup import EMPTY_LINE
 from docgen.model.part import Part
 from docgen.model.roles import MOST_ADDRESS, check_markup
-from docgen.model.setting import Lang, current
+from docgen.model.setting import current
 from docgen.model.validation_errors import validation_error, validation_errors
 from docgen.source import written
 from docgen.source.file import UNPRINTABLE
+from docgen.types import Lang
 
 NAMES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,9 +18,10 @@ from docgen.reading.lost import lost_in_texts, surely_lost
 from docgen.reading.terms import tangled
 from docgen.reported import reported
 from docgen.source import Source, compose, read
+from docgen.types import PathLike
 
 
-def load_glossary(path: str | os.PathLike[str] | Source) -> Glossary:
+def load_glossary(path: PathLike | Source) -> Glossary:
     """The terms of a glossary file (`kind: glossary`), or of one that was read. Raises InputError with every error of the file."""
     problems: list[Problem] = []
     marked = compose(path if isinstance(path, Source) else read(path), problems)

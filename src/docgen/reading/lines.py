@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from docgen.errors import Problem
 from docgen.markup import EMPTY_LINE
-from docgen.model.setting import Lang
 from docgen.model.text import NAMES, Bilingual
 from docgen.model.walk import Path
 from docgen.source import Marked
+from docgen.types import Lang
 
 _WIDTH = 60
 """Nobody breaks the lines of a paragraph at fewer code points than this."""

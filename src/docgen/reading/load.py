@@ -28,6 +28,7 @@ from docgen.reading.terms import termless
 from docgen.reported import reported
 from docgen.source import Marked, Source, compose, measured, read
 from docgen.source.keys import invisible_in_keys
+from docgen.types import PathLike
 
 
 class NoDocument(InputError):
@@ -45,7 +46,7 @@ class Loaded:
     values: Sequence[tuple[Path, Any]]
 
 
-AnyInput = str | os.PathLike[str] | Source
+AnyInput = PathLike | Source
 """A path, or a file that was read already (`docgen.source.from_bytes`): without a path of its own it stands in the current folder."""
 
 

@@ -13,9 +13,9 @@ from docgen.model.walk import Path
 
 if TYPE_CHECKING:
     from docgen.model.root import Model
-    from docgen.model.setting import Lang
     from docgen.model.text import Bilingual
     from docgen.source import Marked
+    from docgen.types import Lang
 
 _LANGUAGES: tuple[Lang, ...] = ("ar", "en")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from docgen.errors import InputError, Place, Problem
 from docgen.inputs import read_file
 from docgen.limits import active
+from docgen.types import PathLike
 
 _MIB = 1024 * 1024
 
@@ -45,7 +46,7 @@ class Source:
     path: Path | None = None
 
 
-def read(path: str | os.PathLike[str], *, pipes: bool = False) -> Source:
+def read(path: PathLike, *, pipes: bool = False) -> Source:
     """The file at `path`. Raises InputError for one that is missing, a folder, unreadable, too large, empty, or not UTF-8 text; for a pipe too,
     unless `pipes`."""
     data = read_file(path, active().text_bytes, wanted="the path of a YAML file", pipes=pipes)

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeVar
 
 from docgen.document import blocks as tree
-from docgen.document.blocks import BiBlock, ListStyle
+from docgen.document.blocks import BiBlock
 from docgen.document.inline import BiRuns, Both
-from docgen.document.tables.table import Column, ColumnKind, GivenWidth, RowKind
+from docgen.document.tables.table import Column, GivenWidth, RowKind
 from docgen.document.theme import MM
 from docgen.errors import Place
 from docgen.model.blocks import BLOCKS
@@ -20,6 +20,7 @@ from docgen.templating.budget import TooMuch, spend, spend_block
 from docgen.templating.expressions import Expression, Text
 from docgen.templating.scope import NOTHING, Scope
 from docgen.templating.tables import figures_from
+from docgen.types import ColumnType, ListStyle
 
 T = TypeVar("T")
 
@@ -180,7 +181,7 @@ class MakeFields:
 @dataclass(frozen=True, slots=True)
 class MakeColumn:
     header: Text
-    kind: ColumnKind
+    kind: ColumnType
     weight: float
     width: GivenWidth | None = None
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.document import blocks as tree
 from docgen.document.blocks import BiBlock
-from docgen.document.inline import BiRuns, Both, Lang
+from docgen.document.inline import BiRuns, Both
 from docgen.document.theme import MM
 from docgen.model import blocks as said
 from docgen.model.people import Person
@@ -17,6 +17,7 @@ from docgen.templating.budget import spend_block
 from docgen.templating.filters import quote_marks
 from docgen.templating.scope import Scope
 from docgen.templating.tables import table
+from docgen.types import Lang
 
 _JOIN = re.compile(r"\s*[–—-]\s*\Z")
 NBSP = "\u00a0"

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 from docgen.document.document import Document, Meta, PageHeaderFooter
 from docgen.document.inline import BiRuns, Both
@@ -15,7 +14,6 @@ from docgen.document.theme import Families, Theme
 from docgen.document.word_template import Underlay, WordTemplate
 from docgen.errors import InputError, Place, Problem, TemplateError, Warn, warn
 from docgen.inputs import NotFound, locate
-from docgen.locales.conventions import DigitChoice
 from docgen.markup import parse
 from docgen.model.counted import beyond, is_narrow
 from docgen.model.root import Model
@@ -31,19 +29,19 @@ from docgen.templating.scope import NOTHING, Scope, root_scope
 from docgen.templating.template import Template, load_template
 from docgen.templating.theme import families_of, load_theme
 from docgen.templating.uncovered import uncovered_days
+from docgen.types import Calendar, Digits, PathLike
 
 _LETTERHEAD = "letterhead.docx"
 _UNDERLAY = "letterhead.pdf"
-AnyPath = str | os.PathLike[str]
 
 
 def build(
     model: Model,
     *,
-    template: AnyPath | None = None,
-    theme: AnyPath | None = None,
-    digits: DigitChoice | None = None,
-    calendar: Literal["both", "gregorian", "hijri"] | None = None,
+    template: PathLike | None = None,
+    theme: PathLike | None = None,
+    digits: Digits | None = None,
+    calendar: Calendar | None = None,
     font: str | None = None,
     allow_outside: bool = False,
     warn: Warn = warn,
@@ -66,10 +64,10 @@ def build(
 
 def _built(
     model: Model,
-    template: AnyPath | None,
-    theme: AnyPath | None,
-    digits: DigitChoice | None,
-    calendar: Literal["both", "gregorian", "hijri"] | None,
+    template: PathLike | None,
+    theme: PathLike | None,
+    digits: Digits | None,
+    calendar: Calendar | None,
     font: str | None,
     allow_outside: bool,
     warn: Warn,
@@ -136,12 +134,12 @@ def _beside(name: str, template: Template, allow_outside: bool) -> Path | None:
         raise TemplateError(Problem(missing.message, Place(str(template.folder / name)), missing.hint)) from None
 
 
-def _form(name: AnyPath | None) -> Path | None:
+def _form(name: PathLike | None) -> Path | None:
     """A template that is a Word file of the user's own."""
     return Path(name) if name is not None and os.fspath(name).lower().endswith((".docx", ".dotx")) else None
 
 
-def _theme(name: AnyPath | None, model: Model, template: Template, font: str | None, allow_outside: bool) -> Theme:
+def _theme(name: PathLike | None, model: Model, template: Template, font: str | None, allow_outside: bool) -> Theme:
     """The theme that the caller names (in the current folder, else in the template's), the input, or the template."""
     if name:
         own = template.folder / name
@@ -157,7 +155,7 @@ def _theme(name: AnyPath | None, model: Model, template: Template, font: str | N
     return replace(theme, families=families)
 
 
-def _settings(model: Model, template: Template, digits: DigitChoice | None, calendar: Literal["both", "gregorian", "hijri"] | None) -> Settings:
+def _settings(model: Model, template: Template, digits: Digits | None, calendar: Calendar | None) -> Settings:
     asked = model.model_fields_set
     chosen = calendar or model.calendar
     return Settings(

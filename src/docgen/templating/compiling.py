@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
 from docgen.document import blocks as tree
-from docgen.document.blocks import ListStyle
-from docgen.document.tables.table import ColumnKind, GivenWidth
+from docgen.document.tables.table import GivenWidth
 from docgen.document.theme import MM, TEXT_STYLES
 from docgen.errors import TemplateError
 from docgen.templating import block_templates
@@ -16,6 +15,7 @@ from docgen.templating.block_templates import ALWAYS, BlockTemplate, Group, Loop
 from docgen.templating.expressions import Expression, SourceString, Text, compile_expression, compile_text
 from docgen.templating.reading import File, did_you_mean
 from docgen.templating.reading import Path as Where
+from docgen.types import ColumnType, ListStyle
 
 T = TypeVar("T")
 _GUARDS = ("for", "if")
@@ -196,8 +196,8 @@ class Compiler:
     def _column(self, value: Any, path: Where) -> block_templates.MakeColumn | None:
         value = self.file.mapping(value, path, "a column")
         self.file.known(value, path, ("header", "type", "weight", "width", *_GUARDS))
-        kinds: tuple[ColumnKind, ...] = get_args(ColumnKind)
-        kind: ColumnKind = self.file.take(value, "type", path, _one_of(kinds), f"one of {', '.join(kinds)}", "text")
+        kinds: tuple[ColumnType, ...] = get_args(ColumnType)
+        kind: ColumnType = self.file.take(value, "type", path, _one_of(kinds), f"one of {', '.join(kinds)}", "text")
         weight = self.file.take(value, "weight", path, _weight, "a number from 0 to 10", 1.0 if kind == "text" else 0.0)
         header = self.needed(value, "header", path)
         width = self.file.take(value, "width", path, _width, "a share such as 40%, or millimetres", None)

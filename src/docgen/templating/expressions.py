@@ -19,7 +19,6 @@ from jinja2.environment import Template, TemplateExpression
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 
-from docgen.document.inline import Lang
 from docgen.errors import DocgenError, InputError, Problem, TemplateError
 from docgen.limits import OverTime
 from docgen.source import Marked
@@ -29,6 +28,7 @@ from docgen.templating.grammar import Refused, parsed, parsed_expression
 from docgen.templating.kept import KEPT
 from docgen.templating.reading import Path, did_you_mean
 from docgen.templating.sandbox import NAME_ERROR, Missing, Side, environment
+from docgen.types import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.calendars import DualDate
-from docgen.document.inline import Lang
 from docgen.document.word_template import FieldFact
 from docgen.model.amounts import Money
 from docgen.model.people import Person
 from docgen.model.text import Bilingual
 from docgen.templating.fieldsteps import Dated, Reached, choices_of
+from docgen.types import Lang
 
 
 def fact_of(found: Reached, lang: Lang | None, people: Mapping[str, Any]) -> FieldFact:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from docgen.calendars import DualDate, format_time
 from docgen.calendars.registry import NoHijriDay
-from docgen.document.inline import BiRuns, Both, Inline, Lang
+from docgen.document.inline import BiRuns, Both, Inline
 from docgen.document.word_template import FieldBlocks, FieldFact, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
 from docgen.errors import Problem
 from docgen.locales import numbers
@@ -36,6 +36,7 @@ from docgen.templating.inline import PLAIN, kept, runs_of
 from docgen.templating.locale_context import LocaleContext
 from docgen.templating.scope import NOTHING, Scope
 from docgen.templating.uncovered import uncovered_days
+from docgen.types import Lang
 
 THIS = "this"
 """The thing of a list itself, and never what is round it."""

@@ -12,7 +12,6 @@ from jinja2 import Environment, pass_context, pass_environment
 from jinja2.runtime import Context, Undefined
 
 from docgen.calendars import DualDate, format_time
-from docgen.document.inline import Lang
 from docgen.errors import InputError, Problem
 from docgen.locales import numbers
 from docgen.locales.digits import shape, unshape
@@ -25,6 +24,7 @@ from docgen.templating.dates import LINE, lead_calendar, written_date
 from docgen.templating.locale_context import LocaleContext
 from docgen.templating.markdown_str import MarkdownStr, select_language
 from docgen.templating.moments import embargo
+from docgen.types import Lang
 
 NBSP = "\u00a0"
 VOICE = "_voice"

@@ -10,8 +10,9 @@ from typing import Literal
 from docgen.calendars.registry import Table
 from docgen.calendars.times import Clock
 from docgen.calendars.writing import CalendarChoice
-from docgen.document.inline import Both, Lang
-from docgen.locales.conventions import Convention, DigitChoice, convention
+from docgen.document.inline import Both
+from docgen.locales.conventions import Convention, convention
+from docgen.types import Digits, Lang
 
 TextDates = Literal["all", "lead"]
 Mentions = Literal["all", "first"]
@@ -29,7 +30,7 @@ class Settings:
 
     languages: tuple[Lang, ...] = ("ar", "en")
     territory: str = "001"
-    digits: DigitChoice = "auto"
+    digits: Digits = "auto"
     calendar: CalendarChoice = "both"
     clock: Clock = "24h"
     hijri_table: Table = "auto"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from docgen.document.inline import Lang
 from docgen.locales.labels import labels
 from docgen.markup import escape
 from docgen.model.text import Bilingual
+from docgen.types import Lang
 
 
 class MarkdownStr(str):

@@ -13,13 +13,13 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
-from docgen.document.inline import Lang
 from docgen.model.part import Part
 from docgen.templating import filters
 from docgen.templating.budget import fitting, longest, spend
 from docgen.templating.grammar import CUT, JOINED, MADE, TURNS
 from docgen.templating.kept import KEPT, counting
 from docgen.templating.markdown_str import Labels, select_language
+from docgen.types import Lang
 
 Side = Lang | None
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2.runtime import Context
 
-from docgen.document.inline import BiRuns, Both, Inline, Lang, Runs, plain
+from docgen.document.inline import BiRuns, Both, Inline, Runs, plain
 from docgen.errors import DocgenError, InputError, Place, Problem
 from docgen.markup import MarkupError
 from docgen.model.part import Part
@@ -23,6 +23,7 @@ from docgen.templating.inline import PLAIN, dates_in, paragraphs, runs_of
 from docgen.templating.inline import as_one as one_paragraph
 from docgen.templating.locale_context import LocaleContext, Settings
 from docgen.templating.markdown_str import Labels, select_language
+from docgen.types import Lang
 
 NOTHING: BiRuns = Both(None, None)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from docgen.calendars import DualDate
 from docgen.document import blocks as tree
-from docgen.document.inline import BiRuns, Both, Inline, Lang
+from docgen.document.inline import BiRuns, Both, Inline
 from docgen.document.tables.table import Column as TreeColumn
 from docgen.document.tables.table import GivenWidth, Group, RowKind
 from docgen.document.theme import MM
@@ -27,6 +27,7 @@ from docgen.templating.figure_isolates import isolated
 from docgen.templating.inline import PLAIN, kept
 from docgen.templating.locale_context import LocaleContext, Settings
 from docgen.templating.scope import NOTHING, Scope
+from docgen.types import Lang
 
 _PERCENT_SAID = re.compile("[%٪]|per ?cent|مئوي|مئة|مائة", re.IGNORECASE)
 

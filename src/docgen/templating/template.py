@@ -22,6 +22,7 @@ from docgen.templating.locale_context import Mentions
 from docgen.templating.markdown_str import Labels, is_shipped
 from docgen.templating.reading import File, did_you_mean
 from docgen.templating.theme import length
+from docgen.types import PathLike
 
 FILE = "template.yaml"
 
@@ -60,7 +61,7 @@ def template_names() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in shipped("templates").glob(f"*/{FILE}")))
 
 
-def load_template(name: str | os.PathLike[str], *, named_at: Place | None = None, allow_outside: bool = False) -> Template:
+def load_template(name: PathLike, *, named_at: Place | None = None, allow_outside: bool = False) -> Template:
     """A shipped template by its name, or a folder of one's own with a `template.yaml`.
 
     A template that an input names (`named_at` is where) is a folder by its path, which the input's own checks have confined, or a shipped one; its

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any, get_args
 
 from docgen._data import shipped
-from docgen.document.theme import MM, TEXT_STYLES, Align, Colour, ColourRole, Families, Kashida, Page, TextStyle, Theme
+from docgen.document.theme import MM, TEXT_STYLES, Colour, ColourRole, Families, Page, TextStyle, Theme
 from docgen.errors import InputError, Place, Problem, TemplateError
 from docgen.inputs import NotFound, locate, shortened
 from docgen.limits import active
 from docgen.reported import reported
 from docgen.source import compose, read
 from docgen.templating.reading import File, did_you_mean
+from docgen.types import Align, Kashida, PathLike
 
 PAGE_SIZES: dict[str, tuple[float, float]] = {
     "A3": (297 * MM, 420 * MM),
@@ -61,7 +62,7 @@ def theme_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (shipped("templates") / "themes").glob("*.yaml") if path.stem != "base"))
 
 
-def load_theme(name: str | os.PathLike[str], folder: Path | None = None, *, named_at: Place | None = None, allow_outside: bool = False) -> Theme:
+def load_theme(name: PathLike, folder: Path | None = None, *, named_at: Place | None = None, allow_outside: bool = False) -> Theme:
     """A shipped theme by its name, or one by its file (`.yaml`, which may be left out).
 
     A theme that a file in `folder` names is looked for there, and may lie outside only with `allow_outside`; one that an input names (`named_at` is

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from docgen.typography.fonts.face import FontFace
     from docgen.typography.fonts.families import FontStack
     from docgen.typography.shaping.shaper import ShapingContext
 
-Base = Literal["ltr", "rtl", "auto"]
-Align = Literal["start", "center", "end", "justify"]
-Kashida = Literal["none", "auto", "full"]
+
+from docgen.types import Align, Base, Kashida
 
 
 @dataclass(frozen=True, slots=True)

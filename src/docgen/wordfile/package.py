@@ -19,6 +19,7 @@ from typing import Any
 from docgen.errors import DocgenError, InputError, Place, Problem
 from docgen.inputs import read_file
 from docgen.limits import active
+from docgen.types import PathLike
 from docgen.wordfile.archive import Packed, archive, pack
 from docgen.wordfile.names import R, W
 
@@ -119,7 +120,7 @@ class WordFile:
 
 
 def open_word(
-    source: str | os.PathLike[str] | bytes,
+    source: PathLike | bytes,
     *,
     name: str | None = None,
     error: type[DocgenError] = InputError,

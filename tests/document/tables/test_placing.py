@@ -10,12 +10,13 @@ from odd_tables import PLACE, flow_of
 
 from docgen.document.blocks import Column, Table
 from docgen.document.document import BilingualTable, FlowItem, Layout, ParallelPair, Side, SpanningBlock
-from docgen.document.inline import BiRuns, Lang, Runs, plain
+from docgen.document.inline import BiRuns, Runs, plain
 from docgen.document.tables.fitting import PADDING, TIGHT, Setter
 from docgen.document.tables.needs import Measured
 from docgen.document.tables.placing import Placed, placed
-from docgen.document.tables.table import ColumnKind, GivenWidth
+from docgen.document.tables.table import GivenWidth
 from docgen.errors import RenderError
+from docgen.types import ColumnType, Lang
 
 LETTER = 5.0
 """Points: every letter of this test's type is as wide; small type is four fifths of it."""
@@ -45,7 +46,7 @@ def _tables(found: Placed) -> list[Table[Runs]]:
     return [item.block for item in items if isinstance(item, Side) and isinstance(item.block, Table)]
 
 
-def table(words: int, figure: str = "1,234", kind: ColumnKind = "number", **choices: object) -> Table[BiRuns]:
+def table(words: int, figure: str = "1,234", kind: ColumnType = "number", **choices: object) -> Table[BiRuns]:
     """One word of so many letters beside a figure."""
     columns = (Column(both("ا", "a"), "text", 1.0), Column(both("ا", "a"), kind, 0.0))
     arabic = figure.translate(str.maketrans("0123456789,", "٠١٢٣٤٥٦٧٨٩٬"))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.document.inline import Inline, Lang
+from docgen.document.inline import Inline
+from docgen.types import Lang
 from docgen.typography.paragraph.line_break_tailoring import addresses, opportunity_kinds
 from docgen.typography.unicode.uax14 import break_offsets
 from docgen.writers.docx.body.runs import pieces

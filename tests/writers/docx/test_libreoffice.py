@@ -18,7 +18,8 @@ from docgen._data import shipped
 from docgen.document.arrange import arrange
 from docgen.document.blocks import Heading, ListBlock, Paragraph, Quote
 from docgen.document.document import LAYOUTS, FlowItem, Layout, ParallelPair, Side
-from docgen.document.inline import Lang, plain
+from docgen.document.inline import plain
+from docgen.types import Lang
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 KINDS = ("statement", "minutes")

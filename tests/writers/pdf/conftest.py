@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from flows import sample_theme
 
-from docgen.document.document import DigitSystem
-from docgen.document.inline import Lang
 from docgen.document.theme import Page
+from docgen.types import DigitSystem, Lang
 from docgen.typography.fonts.families import library
 from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.layout_context import LayoutContext

@@ -10,8 +10,9 @@ from odd_tables import flow_of
 from pdf_reading import fragments, open_pdf, pages_text
 
 from docgen.document.blocks import Column, Table
-from docgen.document.inline import BiRuns, Lang
+from docgen.document.inline import BiRuns
 from docgen.document.tables.placing import fit_alone
+from docgen.types import Lang
 from docgen.writers.options import RenderOptions
 from docgen.writers.pdf import render
 from docgen.writers.pdf.boxes.grid import Grid, side_grid

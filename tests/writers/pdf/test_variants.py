@@ -16,8 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 from texts import ARABIC_RUNS, FAMILIES
 from typeset import span, style
 
+from docgen.types import Kashida
 from docgen.typography.fonts.face import FontFace
-from docgen.typography.types import Kashida, ParagraphStyle, Span
+from docgen.typography.types import ParagraphStyle, Span
 from docgen.writers.pdf.paragraph import BASELINE, BidiParagraph
 
 SCALE = 4  # pixels a point

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from docgen.checks.facts.level import MARKS, level
-from docgen.model.setting import Lang
+from docgen.types import Lang
 
 LEAST = 3
 """The smallest number that is looked for in words."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from docgen.document.inline import Lang, Runs, plain
-from docgen.document.tables.table import Column, ColumnKind, GivenWidth, Table
+from docgen.document.inline import Runs, plain
+from docgen.document.tables.table import Column, GivenWidth, Table
+from docgen.types import ColumnType, Lang
 
-Align = Literal["left", "right", "center"]
+PhysicalAlign = Literal["left", "right", "center"]
 LaidKind = Literal["groups", "head", "row", "section", "subtotal", "total"]
 
 _STYLES: dict[LaidKind, str] = {
@@ -37,7 +38,7 @@ class Cell(NamedTuple):
     words: tuple[Words, ...]
     first: int
     span: int = 1
-    align: Align = "left"
+    align: PhysicalAlign = "left"
     figures: bool = False
 
 
@@ -56,7 +57,7 @@ class LaidRow(NamedTuple):
 class LaidColumn:
     """A column as it stands: `lang` is whose words it holds, `None` for both languages'; `name` is how messages call it."""
 
-    kind: ColumnKind
+    kind: ColumnType
     share: float
     width: GivenWidth | None
     lang: Lang | None
@@ -113,7 +114,7 @@ def laid_side(table: Table[Runs], lang: Lang) -> Laid:
     return Laid(columns, tuple(rows), heads, lang, table.brackets)
 
 
-def _sides(lang: Lang) -> tuple[Align, Align]:
+def _sides(lang: Lang) -> tuple[PhysicalAlign, PhysicalAlign]:
     """Where a language's lines begin and end."""
     return ("right", "left") if lang == "ar" else ("left", "right")
 
@@ -125,7 +126,7 @@ def _spans(counts: Sequence[int]) -> Iterator[tuple[int, int]]:
         first += count
 
 
-def _way(column: Column[Runs], start: Align, end: Align) -> tuple[Align, bool]:
+def _way(column: Column[Runs], start: PhysicalAlign, end: PhysicalAlign) -> tuple[PhysicalAlign, bool]:
     """How the cells under a column's head stand, and whether they are figures."""
     return ("right", True) if column.at_end else (start, column.kind == "year")
 

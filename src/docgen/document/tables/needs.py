@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from docgen.document.inline import Inline, Lang, Runs, plain
+from docgen.document.inline import Inline, Runs, plain
 from docgen.document.tables.columns import Room, Rows
 from docgen.document.tables.laid import Cell, Laid, Words
 from docgen.limits import check_time
+from docgen.types import Lang
 
 
 class Measured(NamedTuple):

@@ -15,7 +15,7 @@ from typing import Literal
 
 from docgen.document.blocks import Panel, SideBlock
 from docgen.document.document import BilingualTable, Flow, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
 from docgen.document.insets import PANEL
 from docgen.document.tables.digits import in_latin_digits
 from docgen.document.tables.fitting import Family, Setter, Shortage, fit_together
@@ -24,6 +24,7 @@ from docgen.document.tables.needs import SMALL
 from docgen.document.tables.table import Fit, Table
 from docgen.document.theme import TextStyle, Theme
 from docgen.errors import Place, Problem, RenderError
+from docgen.types import Lang
 
 SMALLEST = 8.5
 """Points: no smaller is the English type of a table; the Arabic type goes with it."""

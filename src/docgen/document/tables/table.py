@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Generic, Literal, TypeVar
 
-from docgen.document.inline import Both, Lang
+from docgen.document.inline import Both
 from docgen.errors import Place
+from docgen.types import ColumnType, Lang
 
 S = TypeVar("S")
 R = TypeVar("R")
 
-ColumnKind = Literal["text", "number", "money", "percent", "date", "year"]
 RowKind = Literal["row", "section", "subtotal"]
 
 
@@ -38,7 +38,7 @@ class Column(Generic[S]):
     """
 
     header: S
-    kind: ColumnKind = "text"
+    kind: ColumnType = "text"
     weight: float = 1.0
     alone: Both[float] = field(default_factory=Both)
     width: GivenWidth | None = None

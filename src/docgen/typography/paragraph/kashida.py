@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import category
 
+from docgen.types import Kashida
 from docgen.typography.paragraph.itemize import Item
 from docgen.typography.paragraph.lines import Word
 from docgen.typography.shaping.shaper import ShapingContext
-from docgen.typography.types import Kashida
 
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0670"
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from docgen.compiled import twin
-from docgen.typography.types import Base
+from docgen.types import Base
 from docgen.typography.unicode.bidi_explicit import explicit_levels, first_strong_level, matching_isolates, reset_spans
 from docgen.typography.unicode.bidi_implicit import Run, resolve
 from docgen.typography.unicode.order import reorder

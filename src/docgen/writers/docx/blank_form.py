@@ -9,8 +9,9 @@ from itertools import count
 
 from docgen.document.blankform import FormField
 from docgen.document.document import Meta
-from docgen.document.inline import Both, Inline, Lang
+from docgen.document.inline import Both, Inline
 from docgen.document.theme import Theme
+from docgen.types import Lang
 from docgen.wordfile.names import W14, W15
 from docgen.writers.docx import names
 from docgen.writers.docx import package as kinds

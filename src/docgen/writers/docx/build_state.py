@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.document.document import Flow, Layout
-from docgen.document.inline import Lang
 from docgen.document.theme import Theme
 from docgen.document.uri import percent_encoded
+from docgen.types import Lang
 from docgen.writers.docx.body.widths import Ruler
 from docgen.writers.docx.relationships import HYPERLINK, Relationships
 from docgen.writers.options import RenderOptions

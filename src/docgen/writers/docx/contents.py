@@ -13,8 +13,9 @@ from typing import NamedTuple
 from docgen.document.blocks import Contents, Heading
 from docgen.document.contents import listed
 from docgen.document.document import Flow, Section
-from docgen.document.inline import Inline, Lang, Runs
+from docgen.document.inline import Inline, Runs
 from docgen.locales.digits import shape
+from docgen.types import Lang
 from docgen.writers.docx.body.paragraphs import GAP, paragraph
 from docgen.writers.docx.body.runs import content_xml, fonts_xml, inline_xml, run_properties, run_xml
 from docgen.writers.docx.build_state import DocxBuildState

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from docgen.document.document import Flow, Section
-from docgen.document.inline import Lang
 from docgen.document.notices import PAD_X, fitted
 from docgen.document.tables.placing import has_tables, in_place
+from docgen.types import Lang
 from docgen.typography.fonts.families import library
 from docgen.writers.docx import package as kinds
 from docgen.writers.docx.body.body import section_xml

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from docgen.document.banner import AFTER, banner_size
 from docgen.document.document import Section
-from docgen.document.inline import Lang, Runs, plain
+from docgen.document.inline import Runs, plain
+from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.paragraphs import AIR, text_paragraph
 from docgen.writers.docx.body.tables import cell, row, table

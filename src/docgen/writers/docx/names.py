@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.document.inline import Lang
+from docgen.types import Lang
 
 
 @dataclass(frozen=True, slots=True)

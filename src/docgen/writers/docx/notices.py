@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from docgen.document.document import Section
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
 from docgen.document.notices import DETAIL, STYLE, detail, words
+from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.paragraphs import AIR, GAP, text_paragraph
 from docgen.writers.docx.body.tables import cell, row, table

@@ -9,11 +9,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from docgen.document.blocks import ListStyle
-from docgen.document.inline import Lang
 from docgen.document.lettering import ALPHABETS, letters
 from docgen.document.theme import Theme
 from docgen.locales.digits import unshape
+from docgen.types import Lang, ListStyle
 from docgen.writers.docx.build_state import DocxBuildState, ListInstance
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.styles.styles import HEADING_INDENT, LIST_INDENT, NUMBER_INDENT, colour_of

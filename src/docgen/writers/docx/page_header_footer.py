@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from docgen.document.document import Section
-from docgen.document.inline import Inline, Lang, Runs
+from docgen.document.inline import Inline, Runs
 from docgen.document.runninghead import LINES, shortened
 from docgen.locales.digits import shape
+from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.paragraphs import AIR, GAP, paragraph, text_paragraph
 from docgen.writers.docx.body.runs import content_xml, inline_xml, run_properties, run_xml

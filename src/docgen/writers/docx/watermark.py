@@ -7,10 +7,11 @@ import math
 from collections.abc import Iterator
 
 from docgen.document.document import Section
-from docgen.document.inline import DIRECTIONS, Lang
+from docgen.document.inline import DIRECTIONS
 from docgen.document.theme import Page
 from docgen.document.watermark import COLOUR, SAMPLE, Mark, laid
 from docgen.errors import Place
+from docgen.types import Lang
 from docgen.typography.fonts.missing import problems
 from docgen.typography.paragraph.line_layout import set_lines
 from docgen.typography.paragraph.lines import Line

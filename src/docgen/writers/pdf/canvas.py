@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from docgen.document.inline import Lang
+from docgen.types import Lang
 from docgen.writers.pdf.objects.catalog import Catalog, Pages
 from docgen.writers.pdf.objects.literals import dictionary, reference
 from docgen.writers.pdf.objects.outline import Bookmark, outline

@@ -8,13 +8,14 @@ from functools import partial
 
 from docgen.document.contents import PAGES, listed
 from docgen.document.document import Flow, Section
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
 from docgen.document.notices import fitted
 from docgen.document.tables.placing import has_tables, in_place, small_styles
 from docgen.document.theme import MM
 from docgen.errors import Place, Problem, RenderError
 from docgen.inputs import shortened
 from docgen.locales.labels import labels
+from docgen.types import Lang
 from docgen.typography.fonts.families import library
 from docgen.typography.fonts.missing import faces
 from docgen.writers.options import Press, RenderOptions, Signing

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from docgen.document.document import DigitSystem
-from docgen.document.inline import Lang
+from docgen.types import DigitSystem, Lang
 from docgen.writers.pdf.style_resolver import StyleResolver
 from docgen.writers.pdf.tagging.structure import Element
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from docgen.document.inline import Lang
 from docgen.document.theme import Page
+from docgen.types import Lang
 from docgen.writers.pdf.boxes.picture import Images
 from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.style_resolver import StyleResolver

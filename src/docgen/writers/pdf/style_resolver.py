@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from docgen.document.inline import DIRECTIONS, Inline, Lang, Runs
+from docgen.document.inline import DIRECTIONS, Inline, Runs
 from docgen.document.theme import ColourRole, TextStyle, Theme
 from docgen.errors import Problem
+from docgen.types import Align, Lang
 from docgen.typography.fonts.families import FontStack
 from docgen.typography.fonts.missing import firsts, problems
 from docgen.typography.paragraph.prepare import Paragraph
-from docgen.typography.types import Align, ParagraphStyle, Span, SpanStyle
+from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 from docgen.writers.pdf.profiles.ink import Ink, ink_of
 from docgen.writers.pdf.profiles.inks import Inks
 

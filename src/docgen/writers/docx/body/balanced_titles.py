@@ -3,7 +3,8 @@ at their end, that as many as it needs anyway are nearly full."""
 
 from __future__ import annotations
 
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
+from docgen.types import Lang
 from docgen.typography.paragraph.compose import compose
 from docgen.writers.docx.body.pitch import shaped
 from docgen.writers.docx.build_state import DocxBuildState

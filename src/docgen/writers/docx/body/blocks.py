@@ -20,9 +20,10 @@ from docgen.document.blocks import (
     SignatureRow,
     Table,
 )
-from docgen.document.inline import Inline, Lang, Runs, plain
+from docgen.document.inline import Inline, Runs, plain
 from docgen.document.tables.laid import laid_side
 from docgen.document.tables.placing import fit_alone
+from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.balanced_titles import end_indent, end_room
 from docgen.writers.docx.body.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, numbering_properties, paragraph, text_paragraph

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from docgen.document.blocks import Table
 from docgen.document.document import BilingualTable, ParallelPair
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
 from docgen.document.tables.laid import Laid, laid_side
 from docgen.document.tables.table import Fit
+from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.group_rules import parts_groups
 from docgen.writers.docx.body.paragraphs import AIR, GAP, GAP_KEPT, text_paragraph

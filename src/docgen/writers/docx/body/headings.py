@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from docgen.document.blocks import Heading
 from docgen.document.document import ParallelPair, Side
-from docgen.document.inline import Inline, Lang, Runs
+from docgen.document.inline import Inline, Runs
 from docgen.document.theme import TextStyle
+from docgen.types import Lang
 from docgen.writers.docx.body.blocks import HeadingWords, heading_words
 from docgen.writers.docx.body.paragraphs import GAP_KEPT, paragraph
 from docgen.writers.docx.body.pitch import lines_of

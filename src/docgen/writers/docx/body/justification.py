@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from docgen.document.blocks import Paragraph
 from docgen.document.document import ParallelPair, Side
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
+from docgen.types import Lang
 from docgen.writers.docx.body.pitch import ragged_as_set
 from docgen.writers.docx.build_state import DocxBuildState
 

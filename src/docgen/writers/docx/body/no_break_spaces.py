@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from docgen.document.inline import Inline, Lang, Runs
+from docgen.document.inline import Inline, Runs
+from docgen.types import Lang
 from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
 
 _MAY = re.compile(r"\d|[.·–—-] | [–—·-]")

@@ -12,8 +12,9 @@ from functools import partial
 
 from docgen.document.blocks import Contents, Fields, Heading, ListBlock, Panel, Paragraph, SideBlock
 from docgen.document.document import ParallelPair, Side
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
 from docgen.document.theme import Theme
+from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.blocks import block_xml, fields, label_width, list_items
 from docgen.writers.docx.body.ending import BROUGHT, ends

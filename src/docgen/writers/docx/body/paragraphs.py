@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
+from docgen.types import Lang
 from docgen.writers.docx.body.runs import inline_xml
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.names import theme_style

@@ -7,12 +7,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from docgen.document.inline import DIRECTIONS, Lang, Runs
+from docgen.document.inline import DIRECTIONS, Runs
+from docgen.types import Align, Lang
 from docgen.typography.fonts.families import FontStack
 from docgen.typography.paragraph.compose import compose
 from docgen.typography.paragraph.ink import extra
 from docgen.typography.paragraph.prepare import Paragraph, prepare
-from docgen.typography.types import Align, ParagraphStyle, Span, SpanStyle
+from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 from docgen.writers.docx.body.no_break_spaces import most_held, with_no_break_space
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from docgen.document.inline import Inline, Lang, Runs
+from docgen.document.inline import Inline, Runs
 from docgen.limits import check_time
+from docgen.types import Lang
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.families import Family, FontStack
 from docgen.typography.paragraph.itemize import covered, shows

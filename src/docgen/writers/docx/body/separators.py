@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
+from docgen.types import Lang
 from docgen.typography.paragraph.compose import compose
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import separates

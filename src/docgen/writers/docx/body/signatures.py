@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.document.blocks import Signatory, SignatureRow
-from docgen.document.inline import BiRuns, Inline, Lang, Runs
+from docgen.document.inline import BiRuns, Inline, Runs
 from docgen.document.signing import GUTTER, ROOM, SEAL, TABLE_FROM, abreast_at, rows_of, table_widths
 from docgen.locales.digits import shape
+from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.paragraphs import AIR_KEPT, GAP, GAP_KEPT, paragraph, text_paragraph
 from docgen.writers.docx.body.runs import inline_xml

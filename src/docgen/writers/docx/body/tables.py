@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.document.inline import Lang
 from docgen.document.tables.laid import Cell, Laid, LaidRow
 from docgen.document.tables.needs import SMALL, right_mark
 from docgen.document.tables.table import Fit
+from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.group_rules import edges, own_rule
 from docgen.writers.docx.body.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, paragraph

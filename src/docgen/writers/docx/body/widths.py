@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from unicodedata import category
 
-from docgen.document.inline import DIRECTIONS, Lang, Runs
+from docgen.document.inline import DIRECTIONS, Runs
 from docgen.document.tables.fitting import Setter
 from docgen.document.tables.needs import Measured
 from docgen.document.tables.placing import may_shrink, slacks, small_styles
 from docgen.document.theme import Theme
+from docgen.types import Lang
 from docgen.typography.fonts.alone import glyph_alone
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.families import FontLibrary, FontStack

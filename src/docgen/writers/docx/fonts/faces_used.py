@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import unescape
 
-from docgen.document.inline import Lang
 from docgen.errors import Place, Problem
+from docgen.types import Lang
 from docgen.typography.fonts.missing import lacking
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.styles.styles import styles_part

@@ -10,12 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from docgen.document.document import Flow
-from docgen.document.inline import Lang
 from docgen.document.shown import pictures_of
 from docgen.errors import Problem, RenderError, Warn
 from docgen.pictures import NotAPicture, Opened, Raster, Vector, open_file, told, undrawn
 from docgen.pictures.bare import bare_jpeg, bare_png
 from docgen.pictures.bare_svg import bare_svg
+from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import emu

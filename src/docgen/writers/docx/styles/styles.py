@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docgen.document.inline import Lang
 from docgen.document.theme import Colour, ColourRole, TextStyle, Theme
+from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.spacing import AIR, lapped
 from docgen.writers.docx.measure import eighths, half_points, twips

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.document.blocks import Paragraph, side
-from docgen.document.inline import Inline, Lang, Runs, plain
+from docgen.document.inline import Inline, Runs, plain
 from docgen.document.word_template import FieldBlocks, FieldFact, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
 from docgen.errors import Place, Problem, Severity
 from docgen.inputs import shortened
 from docgen.limits import check_time
+from docgen.types import Lang
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.fix import mend_paragraph
 from docgen.wordfile.names import W15, R, w

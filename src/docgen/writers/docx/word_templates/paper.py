@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from docgen.document.document import Flow
-from docgen.document.inline import Lang
 from docgen.document.notices import PAD_X, fitted
 from docgen.document.tables.placing import in_place, small_styles
 from docgen.document.word_template import WordTemplate
 from docgen.errors import TemplateError
+from docgen.types import Lang
 from docgen.typography.fonts.families import FontLibrary
 from docgen.wordfile.archive import Packed, archive, pack
 from docgen.wordfile.cascade import Cascade

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from docgen.document.inline import Lang
 from docgen.document.word_template import FieldFact
+from docgen.types import Lang
 from docgen.wordfile.names import W14, w
 from docgen.wordfile.order import R_PR, properties, put
 from docgen.writers.docx.body.direction import has_arabic

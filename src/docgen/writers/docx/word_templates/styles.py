@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from docgen.document.inline import Lang
 from docgen.document.theme import Theme
+from docgen.types import Lang
 from docgen.wordfile.cascade import Cascade
 from docgen.wordfile.names import w
 from docgen.wordfile.package import WordFile, parsed

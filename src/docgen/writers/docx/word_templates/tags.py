@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from docgen.document.inline import Lang
 from docgen.document.word_template import FieldFact, FieldSource
+from docgen.types import Lang
 
 PATH = r"[A-Za-z_][\w-]*(?:\.[\w-]+|\[\d+\])*"
 _PATH = re.compile(PATH)

@@ -7,7 +7,7 @@ from weakref import ref
 
 from docgen.document.blocks import Paragraph
 from docgen.document.document import FlowItem, Side
-from docgen.document.inline import Lang
+from docgen.types import Lang
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.text import Text
 

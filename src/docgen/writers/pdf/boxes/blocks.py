@@ -20,8 +20,9 @@ from docgen.document.blocks import (
     Table,
 )
 from docgen.document.document import BilingualTable, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
-from docgen.document.inline import BiRuns, Inline, Lang, Runs
+from docgen.document.inline import BiRuns, Inline, Runs
 from docgen.document.tables.table import Fit
+from docgen.types import Lang
 from docgen.writers.pdf.boxes.alike import matched
 from docgen.writers.pdf.boxes.balanced import balanced
 from docgen.writers.pdf.boxes.box import Box

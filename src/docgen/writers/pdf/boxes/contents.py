@@ -9,8 +9,9 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 from docgen.document.blocks import Contents, Heading
 from docgen.document.contents import HeadingPage, Headings
-from docgen.document.inline import Inline, Lang, Runs, plain
+from docgen.document.inline import Inline, Runs, plain
 from docgen.locales.digits import shape
+from docgen.types import Lang
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.framed import Framed
 from docgen.writers.pdf.boxes.heading import HeadingBox, heading

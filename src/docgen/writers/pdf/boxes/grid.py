@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from docgen.document.inline import NO_LANGUAGE, Lang, Runs
-from docgen.document.tables.laid import Align, Cell, Laid, LaidKind, LaidRow, Words, laid_side
+from docgen.document.inline import NO_LANGUAGE, Runs
+from docgen.document.tables.laid import Cell, Laid, LaidKind, LaidRow, PhysicalAlign, Words, laid_side
 from docgen.document.tables.needs import SMALL, right_mark
 from docgen.document.tables.table import Fit, Table
-from docgen.typography.types import Align as TextAlign
+from docgen.types import Align, Lang
 from docgen.writers.pdf.boxes.text import Text, text
 from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.language_context import LanguageContext
@@ -181,7 +181,7 @@ class _Making:
             return "Column"
         return "Row" if row.kind == "section" or cell.first in self.row_heads else None
 
-    def _text(self, words: Words, style: str, align: Align, element: Element) -> Text:
+    def _text(self, words: Words, style: str, align: PhysicalAlign, element: Element) -> Text:
         voice = self.voices[words.lang].within(element)
         measured = voice.look.measured.get((words.runs, style, words.lang))
         if measured is None:
@@ -225,7 +225,7 @@ def _attributes(cell: Cell, scope: Scope | None) -> str | None:
     return f"<</O /Table {' '.join(entries)}>>" if entries else None
 
 
-def _align(align: Align, voice: LanguageContext) -> TextAlign:
+def _align(align: PhysicalAlign, voice: LanguageContext) -> Align:
     if align == "center":
         return "center"
     return "start" if (align == "right") == voice.rtl else "end"

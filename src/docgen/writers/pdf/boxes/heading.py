@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docgen.document.blocks import Heading
-from docgen.document.inline import Lang, Runs, plain
+from docgen.document.inline import Runs, plain
+from docgen.types import Lang
 from docgen.writers.pdf.boxes.balanced import Balanced
 from docgen.writers.pdf.boxes.box import Box, Edge
 from docgen.writers.pdf.boxes.hanging import Hanging

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from docgen.document.banner import AFTER, banner_size
 from docgen.document.document import PageHeaderFooter
-from docgen.document.inline import Lang
+from docgen.types import Lang
 from docgen.writers.pdf.boxes.balanced import Balanced
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.figures import Figures, figures

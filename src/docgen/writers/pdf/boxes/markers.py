@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.document.blocks import ListStyle
-from docgen.document.document import DigitSystem
-from docgen.document.inline import Lang
 from docgen.document.lettering import letters
 from docgen.locales.digits import shape
+from docgen.types import DigitSystem, Lang, ListStyle
 
 
 def marker(style: ListStyle, index: int, side: Lang, digits: DigitSystem) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docgen.document.document import Flow
-from docgen.document.inline import DIRECTIONS, Lang, Runs
+from docgen.document.inline import DIRECTIONS, Runs
 from docgen.document.tables.fitting import Setter
 from docgen.document.tables.needs import Measured
 from docgen.document.tables.placing import Placed, may_shrink, placed, slacks, small_styles
 from docgen.document.theme import Theme
+from docgen.types import Lang
 from docgen.typography.fonts.families import library
 from docgen.typography.paragraph.prepare import prepare
 from docgen.typography.types import ParagraphStyle

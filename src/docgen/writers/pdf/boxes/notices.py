@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from docgen.document.document import PageHeaderFooter
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
 from docgen.document.notices import AFTER, BETWEEN, DETAIL, PAD_X, PAD_Y, STYLE, detail, room_of, words
+from docgen.types import Lang
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.boxes.stack import Stack

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from docgen.document.document import PageHeaderFooter
-from docgen.document.inline import Inline, Lang, Runs
+from docgen.document.inline import Inline, Runs
 from docgen.locales.digits import shape
-from docgen.typography.types import Align
+from docgen.types import Align, Lang
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.boxes.text import Text
 from docgen.writers.pdf.canvas import PageCanvas

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from docgen.document.document import PageHeaderFooter
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
 from docgen.document.runninghead import LINES, shortened
+from docgen.types import Lang
 from docgen.writers.pdf.boxes.notices import NoticeBar, notice_bar
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.boxes.text import Text

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from docgen.document.blocks import Signatory, SignatureRow
-from docgen.document.inline import Inline, Lang, Runs
+from docgen.document.inline import Inline, Runs
 from docgen.document.signing import TABLE_FROM
 from docgen.locales.digits import shape
-from docgen.typography.types import Align
+from docgen.types import Align, Lang
 from docgen.writers.pdf.boxes.box import Box, Nothing
 from docgen.writers.pdf.boxes.signature_table import SignatureLine, SignatureTable
 from docgen.writers.pdf.boxes.signatures import Signature, SignatureBox

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.document.figure import FIGURE
-from docgen.document.inline import Lang, Runs
+from docgen.document.inline import Runs
+from docgen.types import Lang
 from docgen.typography.types import Span
 from docgen.writers.pdf.language_context import LanguageContext
 

@@ -8,8 +8,9 @@ from weakref import ReferenceType
 
 from docgen.document.inline import Runs
 from docgen.limits import check_time
+from docgen.types import Align
 from docgen.typography.paragraph.prepare import Paragraph
-from docgen.typography.types import Align, Span
+from docgen.typography.types import Span
 from docgen.writers.pdf.boxes.box import Box, Edge, of_whole
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.canvas import PageCanvas

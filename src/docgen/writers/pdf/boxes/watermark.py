@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 
-from docgen.document.inline import Both, Inline, Lang
+from docgen.document.inline import Both, Inline
 from docgen.document.watermark import COLOUR, SAMPLE, laid
+from docgen.types import Lang
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 from docgen.writers.pdf.canvas import DARKENING, PageCanvas
 from docgen.writers.pdf.layout_context import LayoutContext

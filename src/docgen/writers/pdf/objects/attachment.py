@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from reportlab.pdfbase import pdfdoc
 
 from docgen.document.document import Flow, Meta, SourceChoice
-from docgen.document.inline import Lang
 from docgen.errors import Place, Problem, RenderError
 from docgen.locales.labels import labels
+from docgen.types import Lang
 from docgen.writers.options import RenderOptions
 from docgen.writers.pdf.objects.info import moment, pdf_date
 from docgen.writers.pdf.objects.literals import reference

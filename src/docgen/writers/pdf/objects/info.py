@@ -10,7 +10,8 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 import docgen
 from docgen.document.document import Meta
-from docgen.document.inline import Both, Lang
+from docgen.document.inline import Both
+from docgen.types import Lang
 from docgen.writers.pdf.objects.tokens import text_string
 
 PRODUCER = "docgen with ReportLab"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from docgen.document.inline import Lang
+from docgen.types import Lang
 from docgen.writers.pdf.objects.destinations import leading_to
 from docgen.writers.pdf.objects.tokens import Raw, text_string
 from docgen.writers.pdf.tagging.structure import Element

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from docgen.document.document import Meta
-from docgen.document.inline import Lang
+from docgen.types import Lang
 from docgen.writers.pdf.objects.info import Info, moment
 from docgen.writers.pdf.objects.streams import Stream, encoded
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from docgen.document.blocks import Panel
 from docgen.document.document import Flow, FlowItem, ParallelPair, Side
-from docgen.document.inline import Lang, Runs, plain
+from docgen.document.inline import Runs, plain
+from docgen.types import Lang
 from docgen.typography.fonts.families import FontStack, library
 from docgen.writers.pdf.boxes.blocks import box_of
 from docgen.writers.pdf.language_context import LanguageContext

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from docgen.document.inline import Inline, Lang, Runs
+from docgen.document.inline import Inline, Runs
 from docgen.locales.labels import labels
+from docgen.types import Lang
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.boxes.text import Text
 from docgen.writers.pdf.canvas import PageCanvas

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from docgen.document.inline import Lang
 from docgen.document.theme import Theme
 from docgen.errors import Place, Problem, RenderError
 from docgen.inputs import read_file, shortened
 from docgen.limits import active
+from docgen.types import Lang
 from docgen.typography.fonts.families import library
 from docgen.writers.options import Signing
 from docgen.writers.pdf.canvas import PageCanvas
