@@ -297,10 +297,7 @@ def render_bytes(
     **pdf: Unpack[PdfOptions],
 ) -> bytes:
     """A model as a whole file of `format` (`pdf`, `docx`). The options are those of `document` and `render_document`, and so are the errors."""
-    from docgen.writers.pause import collection_paused
-
-    with collection_paused(), within(limits):
-        # No name is given to the tree, so that it is gone before the collector wakes and walks through all that is alive.
+    with within(limits):
         return render_document(
             document(
                 model,

@@ -29,7 +29,6 @@ from docgen.limits import check_time
 from docgen.reading import Loaded, NoDocument, load_glossary, open_input
 from docgen.source import Source
 from docgen.types import PathLike
-from docgen.writers.pause import collection_paused
 
 CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     parity,
@@ -71,14 +70,13 @@ def check(path: PathLike | Source, *, allow_outside: bool = False, ignore: Itera
     told too. Never raises for what is wrong in the input.
     """
     name = path.name if isinstance(path, Source) else os.fspath(path)
-    with collection_paused():
-        try:
-            loaded = open_input(path, allow_outside=allow_outside)
-        except NoDocument:
-            return Report(name, tuple(_glossary(path)))
-        except InputError as error:
-            return Report(name, tuple(Finding(_coded(problem)) for problem in error.problems))
-        return check_loaded(loaded, name, allow_outside=allow_outside, ignore=ignore, build=build)
+    try:
+        loaded = open_input(path, allow_outside=allow_outside)
+    except NoDocument:
+        return Report(name, tuple(_glossary(path)))
+    except InputError as error:
+        return Report(name, tuple(Finding(_coded(problem)) for problem in error.problems))
+    return check_loaded(loaded, name, allow_outside=allow_outside, ignore=ignore, build=build)
 
 
 def check_loaded(loaded: Loaded, name: str, *, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True) -> Report:

@@ -8,10 +8,13 @@ import pikepdf
 import pytest
 from flows import sample_flow
 from pdf_reading import Fragment, fragments, open_pdf
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from docgen.document.document import LAYOUTS, Layout
 from docgen.writers.options import RenderOptions
 from docgen.writers.pdf import render
+from docgen.writers.pdf.objects.tokens import Raw
+from docgen.writers.pdf.tagging.structure import AnnotationKid, Element, MarkedContent, Numbers, written
 
 
 def tree(layout: Layout) -> list[Fragment]:
@@ -96,3 +99,45 @@ def test_direction_and_languages_stand_in_the_catalog_and_the_sections() -> None
         with open_pdf(render(sample_flow(layout), RenderOptions())) as pdf:  # type: ignore[arg-type]
             assert pdf.Root.Lang == lang
             assert pdf.Root.ViewerPreferences.Direction == direction
+
+
+@pytest.fixture
+def numbers() -> tuple[Numbers, Raw]:
+    """Those of a document of three pages, and an annotation in it."""
+    document = PDFDocument()
+    for _ in range(3):
+        document.addPage(Raw(""))
+    annotation = Raw("")
+    document.Reference(annotation)
+    return Numbers(document), annotation
+
+
+def test_an_element_names_the_first_page_of_its_own_content_and_what_lies_on_another_names_that(numbers: tuple[Numbers, Raw]) -> None:
+    of, annotation = numbers
+    element = Element("Link", Element("P", None), lang="ar-QA", alt="بيان", attributes="<</O /Layout>>")
+    element.number, element.parent.number = 41, 40  # type: ignore[union-attr]
+    inner = element.add("Span")
+    inner.number = 42
+    element.kids += [MarkedContent(2, 7), MarkedContent(1, 5), AnnotationKid(2, annotation)]
+    pages, note = of.pages, annotation.__InternalName__.removeprefix("R")  # type: ignore[attr-defined]
+    assert written([element, inner], of) == {
+        41: f"<</Type /StructElem /S /Link /P 40 0 R /Pg {pages[1]} 0 R /K [42 0 R <</Type /MCR /Pg {pages[2]} 0 R /MCID 7>> 5"
+        f" <</Type /OBJR /Pg {pages[2]} 0 R /Obj {note} 0 R>>] /Lang (ar-QA) /A <</O /Layout>> /Alt <FEFF0628064A06270646>>>".encode(),
+        42: b"<</Type /StructElem /S /Span /P 41 0 R /K []>>",
+    }
+
+
+def test_the_field_of_a_form_stands_in_no_list(numbers: tuple[Numbers, Raw]) -> None:
+    of, annotation = numbers
+    form = Element("Form", None)
+    form.kids.append(AnnotationKid(0, annotation))
+    assert b"/K <</Type /OBJR" in written([form], of)[0]
+
+
+def test_a_page_that_is_not_there_and_a_language_that_is_not_ascii_are_refused(numbers: tuple[Numbers, Raw]) -> None:
+    away = Element("P", None)
+    away.kids.append(MarkedContent(9, 0))
+    with pytest.raises(IndexError):
+        written([away], numbers[0])
+    with pytest.raises(UnicodeEncodeError):
+        written([Element("P", None, lang="ع")], numbers[0])

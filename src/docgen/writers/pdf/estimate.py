@@ -104,4 +104,6 @@ def _pages(flow: Flow, options: RenderOptions) -> tuple[Pages | None, ...]:
             plan.locate(pages.leaves, before)
             found.append(cast(Pages, {lang: page_of(lang, plan) for lang in section.languages}))
         before += len(pages.leaves)
+    for voice in voices.values():
+        voice.element.unlink()
     return tuple(found)

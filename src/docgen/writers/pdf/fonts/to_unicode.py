@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from docgen.compiled import twin
-
 BLOCK = 100
 """Mappings in one block, at most."""
 
@@ -21,7 +19,6 @@ def to_unicode(texts: Sequence[str]) -> bytes:
     )
 
 
-@twin
 def mappings(texts: Sequence[str]) -> bytes:
     """All of them, in blocks. U+FFFD stands for what is no character: a lone surrogate, U+0000, U+FEFF and U+FFFE (ISO 19005-3, 6.2.11.7.2)."""
     pairs = [f"<{cid:04X}> <{_utf16(text)}>\n" for cid, text in enumerate(texts, 1)]

@@ -6,13 +6,10 @@ import re
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
-from docgen.compiled import twin
-
 _SPECIAL = re.compile(r"[\\()\r]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
 
 
-@twin
 def num(value: float) -> str:
     """A plain decimal of at most three places (a thousandth of a point): no exponent, no trailing zeros, no minus zero."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
-from docgen.compiled import twin
 from docgen.writers.pdf.objects.literals import number_of
 from docgen.writers.pdf.objects.tokens import Raw, text_string
 
@@ -105,6 +104,13 @@ class Element:
         self.kids = kept
         return bool(kept) or self.tag in _CELLS
 
+    def unlink(self) -> None:
+        """Takes from all elements below who their parent is, so that no circles are left for the collector to find."""
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                kid.parent = None
+                kid.unlink()
+
 
 class Numbers:
     """The numbers of objects that elements name: the `pages`, and any annotation's."""
@@ -124,7 +130,6 @@ def kid_text(kid: Element | MarkedContent | AnnotationKid, page: int | None, num
     return f"{kid.number} 0 R"
 
 
-@twin
 def written(elements: Sequence[Element], numbers: Numbers) -> dict[int, bytes]:
     """Registered elements as PDF, by number (14.7.2)."""
     return {element.number: _text(element, numbers).encode("ascii") for element in elements}
