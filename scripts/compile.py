@@ -1,12 +1,14 @@
-"""Builds the compiled twins (every `.pyx` in `src/docgen`) beside their Python modules: `.venv/bin/python scripts/compile.py`.
+"""Compiles the kernels (every `*_cy.py` in `src/docgen`, and the `.pyx` files that are left) into extension modules of the same names beside them:
+`.venv/bin/python scripts/compile.py`.
 
 Also the build hook of the wheel and of an editable install. Where there is no C compiler, or a Python other than CPython, the package is installed
-without them, and the Python functions do the work. `DOCGEN_COMPILE=0` never compiles; `DOCGEN_COMPILE=1` makes a failure an error.
+without them, and the same files run as plain Python. `DOCGEN_COMPILE=0` never compiles; `DOCGEN_COMPILE=1` makes a failure an error.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,34 +19,48 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src"
 FLAGS = ["/O2"] if os.name == "nt" else ["-O2", "-g0", "-ffp-contract=off"]
 """No fused multiply-add: a line must break at the same place on every machine, compiled or not."""
-DIRECTIVES = {"language_level": 3, "boundscheck": False, "wraparound": False, "initializedcheck": False, "cdivision": True}
+DIRECTIVES = {"language_level": 3, "initializedcheck": False}
+TWIN_DIRECTIVES = {**DIRECTIVES, "boundscheck": False, "wraparound": False, "cdivision": True}
+SHIM = "from docgen import _cython as cython"
 
 
 def sources() -> list[Path]:
-    """The `.pyx` files, in order of their names."""
-    return sorted(SOURCE.rglob("*.pyx"))
+    """The kernels and the `.pyx` files, in order of their names."""
+    return sorted([*SOURCE.rglob("*_cy.py"), *SOURCE.rglob("*.pyx")])
 
 
-def compile_twins(files: Sequence[Path], into: Path) -> list[Path]:
-    """Compiles `.pyx` files into extension modules in the folder `into`, which stands for `src`; their paths. Needs Cython, setuptools and a C
-    compiler, and raises what they raise."""
+def for_cython(kernel: str) -> str:
+    """A kernel's text with Cython's own module in the place of `docgen._cython`, every line where it was."""
+    return re.sub(r"\bcython\.(\w+)_view\b", r"cython.\1[::1]", kernel.replace(SHIM, "import cython"))
+
+
+def compile_kernels(files: Sequence[Path], into: Path) -> list[Path]:
+    """Compiles files into extension modules in the folder `into`, which stands for `src`; their paths. Needs Cython, setuptools and a C compiler,
+    and raises what they raise."""
     from Cython.Build import cythonize
     from setuptools import Distribution, Extension
     from setuptools.command.build_ext import build_ext
 
     with TemporaryDirectory() as scratch:
-        names = [".".join(file.relative_to(SOURCE).with_suffix("").parts) for file in files]
-        extensions = [Extension(name, [str(file)], extra_compile_args=FLAGS) for name, file in zip(names, files, strict=True)]
-        modules = cythonize(extensions, build_dir=scratch, compiler_directives=DIRECTIVES, quiet=True)
+        modules = []
+        for file in files:
+            name, source = ".".join(file.relative_to(SOURCE).with_suffix("").parts), file
+            if file.suffix == ".py":
+                source = Path(scratch, name) / file.name
+                source.parent.mkdir()
+                source.write_text(for_cython(file.read_text(encoding="utf-8")), encoding="utf-8")
+            extension = Extension(name, [str(source)], extra_compile_args=FLAGS)
+            directives = DIRECTIVES if file.suffix == ".py" else TWIN_DIRECTIVES
+            modules += cythonize([extension], build_dir=scratch, compiler_directives=directives, quiet=True)
         command = build_ext(Distribution({"name": "docgen", "ext_modules": modules}))
         command.build_lib, command.build_temp, command.parallel = str(into), scratch, os.cpu_count()
         command.ensure_finalized()
         command.run()
-        return [into / command.get_ext_filename(name) for name in names]
+        return [into / command.get_ext_filename(module.name) for module in modules]
 
 
 def outdated() -> list[Path]:
-    """The `.pyx` files with no extension module of this Python that is newer than they and what they share (`.pxd`)."""
+    """The files with no extension module of this Python that is newer than they and what they share (`.pxd`)."""
     from importlib.machinery import EXTENSION_SUFFIXES
 
     shared = max((file.stat().st_mtime for file in SOURCE.rglob("*.pxd")), default=0.0)
@@ -63,7 +79,7 @@ def main() -> int:
         return 0
     try:
         if files:
-            compile_twins(files, SOURCE)
+            compile_kernels(files, SOURCE)
     except (Exception, SystemExit) as error:
         if os.environ.get("DOCGEN_COMPILE") == "1":
             raise
@@ -79,7 +95,7 @@ except ImportError:  # run as a script
     pass
 else:
 
-    class CompiledTwins(BuildHookInterface):  # type: ignore[misc,type-arg]
+    class CompiledKernels(BuildHookInterface):  # type: ignore[misc,type-arg]
         """Compiles in place for an editable install, into the wheel for any other."""
 
         PLUGIN_NAME = "custom"
@@ -97,11 +113,11 @@ else:
 
         def _compile(self, editable: bool, build_data: dict[str, Any]) -> None:
             if editable:
-                compile_twins(outdated(), SOURCE)
+                compile_kernels(outdated(), SOURCE)
                 return
             self._made = TemporaryDirectory()
             into = Path(self._made.name)
-            for module in compile_twins(sources(), into):
+            for module in compile_kernels(sources(), into):
                 build_data["force_include"][str(module)] = module.relative_to(into).as_posix()
             build_data["pure_python"] = False
             build_data["infer_tag"] = True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import os
+import runpy
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,9 +15,10 @@ import pytest
 from compiled_twins import both, python_only
 
 import docgen
-from docgen.compiled import TWINS, twin
+from docgen.compiled import TWINS, in_use, twin, wanted
 
 ROOT = Path(__file__).parents[1]
+COMPILE = runpy.run_path(str(ROOT / "scripts" / "compile.py"))
 SOURCES = sorted(Path(docgen.__file__).parent.rglob("*.pyx"))
 
 
@@ -102,8 +105,79 @@ def test_the_comparison_of_the_two_runs_the_python_functions_and_gives_the_compi
     assert all(in_place(name) is entry.compiled for name, entry in compiled.items())
 
 
+KERNEL = """
+from __future__ import annotations
+
+from array import array
+
+from docgen import _cython as cython
+
+
+@cython.cfunc
+@cython.boundscheck(False)
+@cython.wraparound(False)
+def _sum(numbers: cython.double_view, text: str) -> cython.double:
+    index: cython.Py_ssize_t
+    char: cython.Py_UCS4
+    total: cython.double = 0
+    for index in range(len(numbers)):
+        char = text[index]
+        total += numbers[index] if char.isdecimal() else -numbers[index]
+    return total
+
+
+def asked(numbers: array[float], text: str) -> tuple[float, int, bool]:
+    return _sum(numbers, text), -7 // 2, cython.compiled
+"""
+ASK = "import docgen.sample_cy as kernel; from array import array; print(kernel.asked(array('d', [1, 2, 4]), '1x٣'), kernel.__file__)"
+
+
+@pytest.fixture(scope="module")
+def with_kernel(tmp_path_factory):
+    """A folder with docgen's root and one kernel, compiled."""
+    folder = tmp_path_factory.mktemp("kernel")
+    (folder / "docgen").mkdir()
+    for name in ("__init__", "_cython", "compiled"):
+        shutil.copy(Path(docgen.__file__).with_name(f"{name}.py"), folder / "docgen")
+    source = folder / "docgen" / "sample_cy.py"
+    source.write_text(KERNEL, encoding="utf-8")
+    compile_kernels = COMPILE["compile_kernels"]
+    compile_kernels.__globals__["SOURCE"] = folder
+    compile_kernels([source], folder)
+    return folder
+
+
+@pytest.mark.parametrize("pure", ["0", "1"])
+def test_a_kernel_runs_from_its_extension_module_or_where_asked_for_from_its_source_with_the_same_result(with_kernel, pure):
+    environment = {**os.environ, "DOCGEN_PURE": pure, "PYTHONPATH": str(with_kernel)}
+    done = subprocess.run([sys.executable, "-c", ASK], env=environment, cwd=with_kernel, capture_output=True, text=True, check=True)
+    result, _, file = done.stdout.strip().rpartition(" ")
+    assert result == f"(3.0, -4, {pure == '0'})"
+    assert file.startswith(str(with_kernel))
+    assert file.endswith(".py") == (pure == "1")
+
+
+def test_a_kernel_keeps_its_lines_where_cython_reads_it():
+    read = COMPILE["for_cython"](KERNEL)
+    assert read.count("\n") == KERNEL.count("\n")
+    assert "import cython\n" in read
+    assert "numbers: cython.double[::1], text: str" in read
+
+
+def test_every_kernel_is_compiled_and_in_use():
+    kernels = sorted(Path(docgen.__file__).parent.rglob("*_cy.py"))
+    names = [".".join(("docgen", *path.relative_to(Path(docgen.__file__).parent).with_suffix("").parts)) for path in kernels]
+    if wanted() and os.environ.get("DOCGEN_PROOFS") == "required":
+        assert in_use()
+    for name in names:
+        assert importlib.import_module(name).__file__.endswith(".py") != (wanted() and in_use())
+
+
 def test_nothing_compiled_is_loaded_where_python_is_asked_for():
-    code = "import docgen.writers.pdf, docgen.compiled, sys; print([t.name for t in docgen.compiled.TWINS.values() if t.compiled])"
+    code = (
+        "import docgen.writers.pdf, docgen.writers.docx, docgen.templating, sys; print([name for name, module in sys.modules.items() "
+        "if name.startswith('docgen.') and not module.__file__.endswith('.py')])"
+    )
     done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "DOCGEN_PURE": "1"}, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 

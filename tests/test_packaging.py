@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from compiled_twins import both
 
+from docgen.compiled import in_use
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -62,14 +64,19 @@ def test_the_sdist_carries_what_a_new_wheel_and_the_tests_need(built):
     assert {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml"} <= names
 
 
-def test_docgen_renders_from_the_wheel_without_the_checkout(built, tmp_path):
+@pytest.mark.parametrize("pure", ["0", "1"])
+def test_docgen_renders_from_the_wheel_without_the_checkout(built, tmp_path, pure):
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
-    code = "import docgen.cli, sys; print(docgen.cli.__file__); sys.exit(docgen.cli.main())"
+    code = (
+        "import docgen.cli, sys; print(docgen.cli.__file__); code = docgen.cli.main(); "
+        "compiled = [m for n, m in sys.modules.items() if n.startswith('docgen.') and not m.__file__.endswith('.py')]; "
+        "print(bool(compiled)); sys.exit(code)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code, "render", ROOT / "examples" / "statement.yaml", "-f", "pdf,docx", "-o", tmp_path / "out"],
-        env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "site"), "DOCGEN_PURE": pure},
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -77,6 +84,7 @@ def test_docgen_renders_from_the_wheel_without_the_checkout(built, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(str(tmp_path / "site"))
+    assert done.stdout.splitlines()[-1] == str(pure == "0" and in_use())
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["statement.docx", "statement.pdf"]
 
 
@@ -84,7 +92,9 @@ def test_the_wheel_carries_every_compiled_function_where_there_is_a_compiler(bui
     both("docgen.typography.paragraph.knuth_plass.total_fit")  # this machine can compile
     (wheel,) = built.glob("*.whl")
     modules = {name.partition(".")[0] for name in zipfile.ZipFile(wheel).namelist() if name.endswith((".so", ".pyd"))}
-    assert modules == {path.relative_to(ROOT / "src").with_suffix("").as_posix() for path in (ROOT / "src").rglob("*.pyx")}
+    assert modules == {
+        path.relative_to(ROOT / "src").with_suffix("").as_posix() for kind in ("*.pyx", "*_cy.py") for path in (ROOT / "src").rglob(kind)
+    }
     assert not wheel.name.endswith("-none-any.whl")
 
 

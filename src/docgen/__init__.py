@@ -6,6 +6,8 @@ The public names below are imported when they are first used, so that `import do
 from __future__ import annotations
 
 import importlib
+import os
+import sys
 
 TYPE_CHECKING = False
 """As `typing` has it, which is not imported for it: the program's first lines are to be run as soon as can be (see `docgen.cli`)."""
@@ -55,6 +57,11 @@ __all__ = [
     "render_bytes",
     "to_docx",
 ]
+
+if os.environ.get("DOCGEN_PURE") == "1":
+    from docgen.compiled import SourceOfKernels
+
+    sys.meta_path.insert(0, SourceOfKernels)
 
 
 def __getattr__(name: str) -> Any:

@@ -1,15 +1,17 @@
-"""Functions that have a compiled twin: the same function in Cython, in the module `_name` beside its own (`typography/paragraph/knuth_plass.py`:
-`typography/paragraph/_knuth_plass.pyx`).
+"""Kernels (`*_cy.py`): modules of plain Python that may be compiled by Cython (`scripts/compile.py`), each into an extension module of its own name
+beside it. Python imports that one first; `DOCGEN_PURE=1` in the environment makes it take the source.
 
-The Python function is what both must do, and what runs where nothing was compiled or `DOCGEN_PURE=1` is set. Tests hold the two together.
+Here too, while there are any left: functions that have a compiled twin, the same function in Cython, in the module `_name` beside its own. The
+Python function is what both must do, and what runs where nothing was compiled or `DOCGEN_PURE=1` is set.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.util import find_spec
+from importlib.machinery import EXTENSION_SUFFIXES, FileFinder, ModuleSpec, SourceFileLoader
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -33,8 +35,21 @@ def wanted() -> bool:
 
 
 def in_use() -> bool:
-    """Whether compiled functions are installed and wanted; imports none of them."""
-    return wanted() and find_spec("docgen.typography.paragraph._knuth_plass") is not None
+    """Whether compiled modules are wanted and every kernel has its own beside it; imports none of them."""
+    package = Path(__file__).parent
+    kernels = [*package.rglob("*_cy.py"), package / "typography" / "paragraph" / "_knuth_plass"]
+    return wanted() and all(any(kernel.with_suffix(suffix).exists() for suffix in EXTENSION_SUFFIXES) for kernel in kernels)
+
+
+class SourceOfKernels:
+    """A finder for `sys.meta_path` that finds the source of docgen's kernels, whatever is compiled beside it."""
+
+    @staticmethod
+    def find_spec(name: str, path: Sequence[str] | None = None, target: object = None) -> ModuleSpec | None:
+        if not (path and name.startswith("docgen.") and name.endswith("_cy")):
+            return None
+        found = (FileFinder(folder, (SourceFileLoader, [".py"])).find_spec(name) for folder in path)
+        return next(filter(None, found), None)
 
 
 def twin(function: _F) -> _F:
