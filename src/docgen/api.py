@@ -119,7 +119,7 @@ def document(
     lies in its own folder, unless `allow_outside`. `warn` takes each problem that does not stop the document (default: Python's warnings), `limits`
     is what it may cost. Raises TemplateError, DateError, InputError, or UsageError for a page too small for text.
     """
-    from docgen.clean import Clean
+    from docgen.clean.dumping import recorded
     from docgen.document.theme import MM
     from docgen.templating.build import build
 
@@ -141,11 +141,8 @@ def document(
             allow_outside=allow_outside,
             warn=warn or python_warning,
         )
-    clean = Clean(
-        model,
-        {"template": template, "theme": theme, "font": family, "digits": digits, "calendar": calendar, "allow_outside": allow_outside},
-    )
-    tree = replace(tree, meta=replace(tree.meta, clean=clean))
+    look = {"template": template, "theme": theme, "font": family, "digits": digits, "calendar": calendar, "allow_outside": allow_outside}
+    tree = replace(tree, input=recorded(model, look))
     if page is None:
         return tree
 
@@ -237,6 +234,10 @@ def render_heeded(
         with bounded(limits, tree.meta.origin):
             check_time()
             flow = arrange(tree, layout)
+            if _carries_clean(tree, format, options):
+                from docgen.clean.cleaning import cleaned
+
+                flow = replace(flow, meta=replace(flow.meta, clean=cleaned(tree, flow.layout)))
             if format == "docx" and flow.listed:
                 from docgen.writers.pdf.estimate import contents_pages
 
@@ -244,6 +245,14 @@ def render_heeded(
             return make(flow, options)
     except FontError as error:
         raise FontError(_where_named(error.problems, tree.theme)) from None
+
+
+def _carries_clean(tree: Document, format: str, options: RenderOptions) -> bool:
+    """Whether the file is to carry its input as the layout shows it. A file for the press carries nothing."""
+    from docgen.writers.heeded import unheeded
+
+    wanted = (options.source or tree.meta.carried) == "clean" and options.profile != "print"
+    return wanted and not unheeded(("source",), format)
 
 
 def _tell_letterheads(tree: Document, format: str, warn: Warn) -> None:

@@ -15,6 +15,7 @@ from saying import ARABIC, ENGLISH, HIDDEN, minutes, statement, written
 
 import docgen
 from docgen import api
+from docgen.clean.cleaning import cleaned
 from docgen.clean.writing import yaml
 from docgen.document.document import LAYOUTS, Layout
 from docgen.source import compose, from_text
@@ -24,8 +25,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 def clean(model: docgen.Model, layout: Layout, **look: Any) -> str:
     tree = api.document(model, **look)
-    assert tree.meta.clean is not None
-    return tree.meta.clean.yaml(layout).decode()
+    return cleaned(tree, layout).decode()
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -13,6 +13,7 @@ import docgen
 from docgen import api
 from docgen.calendars import DualDate
 from docgen.checks import check
+from docgen.clean.cleaning import cleaned
 from docgen.model import Bilingual, Money
 from docgen.model.extra import ExtraPicture
 
@@ -101,9 +102,7 @@ def test_texts_of_one_s_own_are_checked_like_all_others(tmp_path):
 
 def test_a_clean_copy_of_the_input_holds_what_is_shown_of_them(tmp_path):
     model = loaded(tmp_path, '{hall: {ar: أ, en: A}, day: 2026-05-11, opens: "09:30", fee: {amount: 5, currency: QAR}, rooms: [{name: A}]}')
-    copied = api.document(model, warn=lambda problem: None).meta.clean
-    assert copied is not None
-    text = copied.yaml("side-by-side").decode()
+    text = cleaned(api.document(model, warn=lambda problem: None), "side-by-side").decode()
     path = tmp_path / "clean.yaml"
     path.write_text(text, "utf-8")
     assert docgen.load(path).extra in ({}, model.extra)

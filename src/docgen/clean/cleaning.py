@@ -7,33 +7,35 @@ from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
-from docgen.clean.dumping import File, Ref, Said, dumped
+from docgen.clean.dumping import File, Ref, Said
 from docgen.clean.paths import Path, leaves, replaced, without
 from docgen.clean.printed import printed
 from docgen.clean.pruning import PEOPLE, pruned
 from docgen.clean.terms import expanded
-from docgen.clean.trial import Look, Trial, shown
+from docgen.clean.trial import Look, Trial, pages
 from docgen.clean.writing import yaml
-from docgen.document.document import Layout
+from docgen.document.arrange import arrange
+from docgen.document.document import Document, InputValues, Layout
 from docgen.errors import InputError, Place, Problem, RenderError
 from docgen.limits import OverTime
 from docgen.model.fields import keys
-from docgen.model.root import Model
+from docgen.model.kinds import model_of
 from docgen.source import compose, from_text
 
 UNSHOWN = "…"
 """Stands for a text that must be given but is not shown."""
 _VERSION = 1
 _NAMED = ("template", "theme")
-_NOT_PAGES = ("source",)
-"""Keys that say nothing of the pages."""
 
 
-def cleaned(model: Model, look: Look, layout: Layout) -> bytes:
-    """The YAML, in UTF-8. Raises RenderError where it cannot be told what the pages show, or that cannot be written."""
-    place = Place(model.origin)
+def cleaned(document: Document, layout: Layout) -> bytes:
+    """The input of a document as YAML, in UTF-8, that makes the same pages in this layout. Raises RenderError where it cannot be told what the pages
+    show, or that cannot be written, or where the document was made of no model."""
+    place = Place(document.meta.origin)
+    if document.input is None:
+        raise RenderError(Problem("this document was made of no model, so its input cannot be written", place, "source: none"))
     try:
-        return _cleaned(model, look, layout, place)
+        return _cleaned(document, document.input, layout, place)
     except OverTime as late:
         raise RenderError(Problem(f"finding out what the layout shows: {late}", place, _HINT)) from None
 
@@ -41,25 +43,26 @@ def cleaned(model: Model, look: Look, layout: Layout) -> bytes:
 _HINT = "source: full, or none"
 
 
-def _cleaned(model: Model, look: Look, layout: Layout, place: Place) -> bytes:
-    folder = None if model.input_folder is None else model.input_folder.resolve()
-    wanted = shown(model, look, layout)
-    trial = Trial(type(model), folder, model.terms, _font_only(look), wanted)
-    data, defaults = _given(model, look, layout)
+def _cleaned(document: Document, given: InputValues, layout: Layout, place: Place) -> bytes:
+    folder = None if given.folder is None else given.folder.resolve()
+    wanted = pages(arrange(document, layout))
+    kind = model_of(given.kind)
+    trial = Trial(kind, folder, given.terms, _font_only(given.look), wanted, document.theme.page if document.asked_page else None)
+    data = _asked(given, layout)
     if not trial.same(data):
         raise RenderError(Problem("this input cannot be written so that it makes the same pages", place, _HINT))
     data = _first(trial, _spoken(data, wanted.meta.languages), data)
-    data = _first(trial, without(expanded(data, model.terms), {("glossary",)}), data)
+    data = _first(trial, without(expanded(data, given.terms), {("glossary",)}), data)
     seen = printed(data, trial)
     if seen is None:
         raise RenderError(Problem("it cannot be told which texts of this input the pages show", place, _HINT))
-    data = pruned(data, seen, defaults, trial.same)
+    data = pruned(data, seen, given.defaults, trial.same)
     data = _unshown(data, trial)
     data = _first(trial, _in_languages(data, wanted.meta.languages), data)
     data = _first(trial, _numbered(data), data)
-    data = {key: data[key] for key in sorted(data, key=list(keys(type(model))).index)}
+    data = {key: data[key] for key in sorted(data, key=list(keys(kind)).index)}
     paths = _relative(data, folder, place)
-    text = yaml({"docgen": _VERSION, "kind": model.kind, **replaced(data, paths)})
+    text = yaml({"docgen": _VERSION, "kind": given.kind, **replaced(data, paths)})
     if not _read_back(text, data, paths, trial):
         raise RenderError(Problem("this input cannot be written so that it is read as it was", place, _HINT))
     return text.encode()
@@ -70,23 +73,22 @@ def _first(trial: Trial, *candidates: dict[str, Any]) -> dict[str, Any]:
     return next((data for data in candidates[:-1] if trial.same(data)), candidates[-1])
 
 
-def _font_only(look: Look) -> Look:
+def _font_only(look: Mapping[str, Any]) -> Look:
     """What of a look has no key in an input."""
     return {"font": look.get("font"), "allow_outside": look.get("allow_outside", False)}
 
 
-def _given(model: Model, look: Look, layout: Layout) -> tuple[dict[str, Any], set[Path]]:
-    """All that the author gave, in the look and layout that the caller asked for; and where it says what is so by default."""
-    defaults: set[Path] = set()
-    data: dict[str, Any] = {key: value for key, value in dumped(model, defaults).items() if key not in _NOT_PAGES}
+def _asked(given: InputValues, layout: Layout) -> dict[str, Any]:
+    """All that the author gave, in the look and layout that the caller asked for."""
+    data = dict(given.values)
     for key in ("template", "theme", "digits", "calendar"):
-        asked: Any = look.get(key)
+        asked: Any = given.look.get(key)
         if asked is not None:
             data[key] = os.fspath(asked) if key in _NAMED else asked
     for key in _NAMED:
         if key in data and FilePath(data[key]).exists():
             data[key] = File(FilePath(data[key]).resolve())
-    return {**data, "layout": layout}, defaults
+    return {**data, "layout": layout}
 
 
 def _spoken(data: dict[str, Any], languages: tuple[str, ...]) -> dict[str, Any]:

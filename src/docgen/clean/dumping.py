@@ -14,12 +14,19 @@ from pydantic.fields import FieldInfo
 
 from docgen.calendars import DualDate
 from docgen.clean.paths import Path
+from docgen.document.document import InputValues
+from docgen.document.inline import Both
 from docgen.model.amounts import Money
 from docgen.model.part import Part
 from docgen.model.people import PersonId
+from docgen.model.root import Model
 from docgen.model.text import Bilingual
 
 _CHECK = next(item.func for item in get_args(PersonId) if isinstance(item, PlainValidator))
+
+
+_NOT_PAGES = ("source",)
+"""Keys that say nothing of the pages."""
 
 
 class Said(str):
@@ -42,6 +49,14 @@ class File(str):
 
 class Whole(dict[str, Any]):
     """A value that is written as a mapping, but is one: a date of both calendars, an amount of money."""
+
+
+def recorded(model: Model, look: Mapping[str, Any]) -> InputValues:
+    """What `cleaned` needs of a model that was built with `look`."""
+    defaults: set[Path] = set()
+    values: dict[str, Any] = {key: value for key, value in dumped(model, defaults).items() if key not in _NOT_PAGES}
+    terms = {key: Both(term.ar, term.en) for key, term in model.terms.items()}
+    return InputValues(model.kind, values, frozenset(defaults), model.input_folder, terms, look)
 
 
 def dumped(part: Part, defaults: set[Path], path: Path = ()) -> Any:

@@ -8,13 +8,13 @@ from typing import Any
 
 from docgen.clean.dumping import Said
 from docgen.clean.paths import Path, leaves, replaced
+from docgen.document.inline import Both
 from docgen.markup import MarkupError, parse, roles
-from docgen.model.text import Bilingual
 
 _ROLE = re.compile(r"\{term\}(`+)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
 
 
-def expanded(data: dict[str, Any], terms: Mapping[str, Bilingual]) -> dict[str, Any]:
+def expanded(data: dict[str, Any], terms: Mapping[str, Both[str]]) -> dict[str, Any]:
     """`data` with each {term} that the glossary has replaced by its words in the language of its text."""
     if not terms:
         return data
@@ -25,7 +25,7 @@ def expanded(data: dict[str, Any], terms: Mapping[str, Bilingual]) -> dict[str, 
     return made
 
 
-def _expanded(text: str, lang: str, terms: Mapping[str, Bilingual]) -> str:
+def _expanded(text: str, lang: str, terms: Mapping[str, Both[str]]) -> str:
     try:
         found = [role for role in roles(parse(text)) if role.name == "term"]
     except MarkupError:

@@ -10,12 +10,14 @@ from typing import Any, TypedDict
 from pydantic import ValidationError
 
 from docgen.document.arrange import arrange
-from docgen.document.document import Flow, Layout
-from docgen.document.inline import Inline
+from docgen.document.document import Flow
+from docgen.document.inline import Both, Inline
+from docgen.document.theme import Page
 from docgen.errors import DocgenError, Problem
 from docgen.limits import check_time
 from docgen.model.root import Model
 from docgen.model.setting import NOWHERE, current
+from docgen.model.text import Bilingual
 from docgen.templating.build import build
 
 
@@ -32,13 +34,14 @@ class Look(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """Builds inputs of one kind in one look, and knows the pages that they should make."""
+    """Builds inputs of one kind in one look, and knows the pages that they should make. `page` is the one that takes the place of the theme's."""
 
     kind: type[Model]
     folder: Path | None
-    terms: Mapping[str, Any]
+    terms: Mapping[str, Both[str]]
     look: Look
     wanted: Flow
+    page: Page | None = None
 
     def same(self, data: dict[str, Any]) -> bool:
         """Whether the input makes the wanted pages."""
@@ -55,15 +58,18 @@ class Trial:
             return None
         finally:
             current.reset(token)
+        terms = {key: Bilingual.model_construct(ar=term.ar, en=term.en) for key, term in self.terms.items()}
         try:
-            return shown(model.in_folder(self.folder).with_terms(self.terms), self.look)
+            tree = build(model.in_folder(self.folder).with_terms(terms), warn=_ignored, **self.look)
+            if self.page is not None:
+                tree = replace(tree, theme=replace(tree.theme, page=self.page))
+            return pages(arrange(tree))
         except DocgenError:
             return None
 
 
-def shown(model: Model, look: Look, layout: Layout | None = None) -> Flow:
-    """What a layout shows of a model, without what the flow knows of the input as a file. Raises DocgenError."""
-    flow = arrange(build(model, warn=_ignored, **look), layout)
+def pages(flow: Flow) -> Flow:
+    """A flow without what it knows of the input as a file."""
     return replace(flow, meta=replace(flow.meta, source=b"", source_name="", source_changed=False, carried="none"), paper=None)
 
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from docgen.document.blocks import BiBlock, PageBreak, Picture, Rule, SideBlock, SignatureRow
 from docgen.document.inline import BiRuns, Both, Runs
@@ -23,12 +23,18 @@ SourceChoice = Literal["none", "clean", "full"]
 """What of its input a PDF carries: nothing; what the layout shows, as YAML; the file, byte for byte."""
 
 
-class CleanInput(Protocol):
-    """Writes the input of a document anew."""
+@dataclass(frozen=True, slots=True)
+class InputValues:
+    """What the author of a document gave, as data: `docgen.clean` writes it anew. `values` are those of the input by the keys of its format, and
+    `defaults` the paths of those that are what they would be anyway; `folder` is where relative paths start. `terms` are those of the glossary, by
+    id, and `look` is what the caller asked for besides (`docgen.clean.trial.Look`)."""
 
-    def yaml(self, layout: Layout) -> bytes:
-        """The input as YAML that renders to the same pages in `layout`, without comments and what the layout does not show. Raises RenderError."""
-        ...
+    kind: str
+    values: Mapping[str, Any]
+    defaults: frozenset[tuple[str | int, ...]]
+    folder: Path | None
+    terms: Mapping[str, Both[str]]
+    look: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,8 @@ class Meta:
     """What the file says of itself. `languages` in order, the first prevails. `date` is the document's own; it dates the file too.
 
     `source` is the input as it was read, byte for byte (empty for a model built in Python), `source_name` its file name, `origin` what messages call
-    it; `source_changed` says that fields of it were set from outside. `clean` writes it anew (`None` for a document made by hand), and `carried` is
-    what of it the author wants a PDF to carry.
+    it; `source_changed` says that fields of it were set from outside. `carried` is what of it the author wants a file to carry. `clean` is the input
+    as YAML that makes the same pages, without comments and what the layout does not show: only in a flow, and only where it is to be carried.
     """
 
     kind: str
@@ -53,7 +59,7 @@ class Meta:
     source_name: str = "source.yaml"
     source_changed: bool = False
     origin: str = field(default="<data>", compare=False)
-    clean: CleanInput | None = field(default=None, compare=False)
+    clean: bytes | None = field(default=None, compare=False)
     carried: SourceChoice = "none"
 
     def tag(self, lang: Lang) -> str:
@@ -98,6 +104,8 @@ class Document:
     """Whether the caller asked for the page's size."""
     underlay: Underlay | None = None
     """A letterhead under the pages of a PDF."""
+    input: InputValues | None = field(default=None, compare=False)
+    """`None` for a document that was made of no model, or that carries nothing of its input."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def carried(flow: Flow, options: RenderOptions) -> Carried | None:
 def _clean(flow: Flow, place: Place) -> Carried:
     if flow.meta.clean is None:
         raise RenderError(Problem("this document was made of no model, so its input cannot be written", place, "source: none"))
-    return Carried(CLEAN_NAME, flow.meta.clean.yaml(flow.layout))
+    return Carried(CLEAN_NAME, flow.meta.clean)
 
 
 def _full(meta: Meta, place: Place, options: RenderOptions) -> Carried:
