@@ -260,8 +260,8 @@ def _tell_letterheads(tree: Document, format: str, warn: Warn) -> None:
     if format == "pdf" and tree.paper is not None and tree.underlay is None:
         message = "this letterhead is for DOCX; the PDF keeps docgen's own head"
         warn(Problem(message, Place(str(tree.paper.path)), "a letterhead.pdf beside it is laid under the pages of the PDF", severity="warning"))
-    if format == "pdf" and tree.paper is not None and tree.paper.fields is not None:
-        for problem in tree.paper.fields.unused():
+    if format == "pdf" and tree.paper is not None:
+        for problem in tree.paper.only_here:
             warn(problem)
     if format == "docx" and tree.underlay is not None and tree.paper is None:
         message = "this letterhead is for PDF; the DOCX keeps docgen's own head"

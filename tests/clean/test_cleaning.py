@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,17 @@ def test_the_look_that_the_call_asked_for_is_in_it(tmp_path: Path) -> None:
     beside = model.input_folder / "clean.yaml"
     beside.write_text(text, encoding="utf-8")
     assert docgen.render_bytes(docgen.load(beside), "pdf") == docgen.render_bytes(model, "pdf", layout="stacked", **look)
+
+
+def test_a_page_that_the_call_asked_for_is_no_obstacle(tmp_path: Path) -> None:
+    model = docgen.load(written(statement(), tmp_path))
+    assert clean(model, "stacked", page=(420.0, 595.0)) == clean(model, "stacked")
+
+
+def test_a_document_without_a_model_has_no_input_to_write(tmp_path: Path) -> None:
+    tree = replace(api.document(docgen.load(written(statement(), tmp_path))), input=None)
+    with pytest.raises(docgen.DocgenError, match="made of no model"):
+        cleaned(tree, "stacked")
 
 
 def test_a_folder_of_the_machine_is_not_told_of(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ import datetime
 import io
 import zipfile
 
+import pytest
+
 from docgen.wordfile.archive import archive, pack, stored
 
 _WHEN = datetime.datetime(2021, 10, 19, 8, 30, 10)
@@ -31,6 +33,7 @@ def test_the_same_parts_are_the_same_bytes():
     assert archive(_PARTS, _WHEN) == archive(dict(_PARTS), _WHEN)
 
 
-def test_a_year_that_zip_does_not_know():
-    with zipfile.ZipFile(io.BytesIO(archive(_PARTS, datetime.datetime(1443, 3, 12)))) as read:
-        assert read.getinfo("c").date_time[0] == 1980
+@pytest.mark.parametrize(("year", "written"), [(1443, 1980), (2107, 2107), (2108, 2107), (9999, 2107)])
+def test_a_year_that_zip_does_not_know(year, written):
+    with zipfile.ZipFile(io.BytesIO(archive(_PARTS, datetime.datetime(year, 3, 12)))) as read:
+        assert read.getinfo("c").date_time[0] == written

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from docgen.document.blocks import BiBlock
 from docgen.document.inline import BiRuns
 from docgen.errors import Place, Problem
-from docgen.types import Lang
+from docgen.wordfile.field_tags import FieldPath
 
 
 @dataclass(frozen=True, slots=True)
 class FieldText:
-    """Words on each side; both are `None` where the document leaves the field out. `own` finds the text itself as `this`."""
+    """Words on each side; both are `None` where the document leaves the field out. `inside` are the values of the fields that are asked for inside
+    the field's control, to which `this` is the text itself; `None` where they are those round it."""
 
     runs: BiRuns
-    own: FieldSource | None = None
+    inside: FieldValues | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,10 @@ class FieldBlocks:
 
 @dataclass(frozen=True, slots=True)
 class FieldList:
-    """Several things of one kind, each with fields of its own; a single thing is a list of one. `runs` are their words, joined, if they have any."""
+    """Several things of one kind, each with the values of the fields that are asked for inside the list's control; a single thing is a list of one.
+    `runs` are their words, joined, if they have any."""
 
-    items: tuple[FieldSource, ...]
+    items: tuple[FieldValues, ...]
     runs: BiRuns
 
 
@@ -44,7 +47,11 @@ class FieldPicture:
     alt: BiRuns | None = None
 
 
-FieldValue: TypeAlias = FieldText | FieldBlocks | FieldList | FieldPicture
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """A value that cannot be written: the problems of the InputError that is due where it is to be shown."""
+
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +67,31 @@ class FieldFact:
     choices: tuple[str, ...] = ()
 
 
-class FieldSource(Protocol):
-    """Finds values by field path (`("issuer", "name")`, `("body",)`, `("agenda", "0", "title")`), a path whose first name does not stand here being
-    looked for further out; `this` is the thing itself, and `loop.index` counts the things of the list it stands in. Nothing is ever evaluated."""
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """The value at a path: what is written, `None` where there is no such field, and what is so with it (on one side, where the path names one).
+    `hint` says which path may be meant by one that leads nowhere, or to nothing."""
 
-    def find(self, path: tuple[str, ...]) -> FieldValue | None:
-        """The value; `None` for a path that does not exist. Raises InputError for a value that cannot be written."""
-        ...
+    content: FieldText | FieldBlocks | FieldList | FieldPicture | FieldError | None
+    fact: FieldFact = FieldFact(False)
+    hint: str | None = None
 
-    def known(self, path: tuple[str, ...]) -> tuple[str, ...]:
-        """What may stand at the end of a path in the place of its last name, for hints."""
-        ...
 
-    def fact(self, path: tuple[str, ...], lang: Lang | None) -> FieldFact | None:
-        """What is so with a value (of one side, where `lang` names it); `None` for a path that does not exist."""
-        ...
-
-    def unused(self) -> tuple[Problem, ...]:
-        """Of the whole document: a warning for each field of the author's own that nobody has asked for."""
-        ...
+FieldValues: TypeAlias = Mapping[FieldPath, FieldValue]
+"""The value of each field that a Word file asks for. A path whose first name does not stand in a thing is looked for further out; `this` is the thing
+itself, and `loop.index` counts the things of the list that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordTemplate:
-    """`path` is a letterhead, or (where `form` says so) a form whose content controls take the fields, and which holds the body only if it asks."""
+    """`path` is a letterhead, or (where `form` says so) a form whose content controls take the fields, and which holds the body only if it asks.
+    `fields` are the values of all that the file asks for; `None` leaves its controls as they are. `only_here` are warnings for the fields of the
+    author's own that nothing but this file shows: they are due where a file of another format is made."""
 
     path: Path
-    fields: FieldSource | None = None
+    fields: FieldValues | None = None
     form: bool = False
+    only_here: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

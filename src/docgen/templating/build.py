@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from docgen.model.text import Bilingual
 from docgen.model.walk import walk
 from docgen.templating.budget import TooMuch, spending
 from docgen.templating.extra import unused_extra
-from docgen.templating.fields import Fields, fields_of
+from docgen.templating.fields import Fields
 from docgen.templating.files import Files
 from docgen.templating.inline import in_digits
 from docgen.templating.locale_context import Settings
@@ -30,6 +29,7 @@ from docgen.templating.template import Template, load_template
 from docgen.templating.theme import families_of, load_theme
 from docgen.templating.uncovered import uncovered_days
 from docgen.types import Calendar, Digits, PathLike
+from docgen.wordfile.asked_fields import asked_fields
 
 _LETTERHEAD = "letterhead.docx"
 _UNDERLAY = "letterhead.pdf"
@@ -82,32 +82,40 @@ def _built(
     look = _theme(theme, model, found, font, allow_outside)
     files = Files(allow_outside, dict(model.named_at))
     settings = _settings(model, found, digits, calendar)
-    paper = _paper(found, form, model, lambda: root_scope(model, settings, found.labels, files), files, trusted=bool(template))
+    trusted = files.allow_outside or bool(template)
+    word_file = form or _beside(_LETTERHEAD, found, trusted)
+    in_file: set[str] = set()
+    paper = None
+    if word_file is not None:  # it has a scope of its own, in which nothing has been said yet
+        fields = Fields(model, root_scope(model, settings, found.labels, files), asked=in_file)
+        paper = _paper(word_file, fields, is_form=form is not None)
     uncovered: set[tuple[str, datetime.date]] = set()
     scope = root_scope(model, replace(settings, uncovered=uncovered), found.labels, files)
     blocks = tuple(found.blocks.make(scope))
-    underlay = None if form is not None else _underlay(found, files.allow_outside or bool(template), warn)
+    underlay = None if form is not None else _underlay(found, trusted, warn)
     furniture = _furniture(found, scope)
     document = Document(_meta(model, found, scope), furniture, blocks, look, model.layout, paper, files.named_at, underlay=underlay)
     if uncovered:
         raise uncovered_days(model, uncovered)
-    if paper is None:
-        for problem in unused_extra(model, scope.asked):
-            warn(problem)
-    elif isinstance(paper.fields, Fields):
-        paper.fields.asked.update(scope.asked)
-    return document
+    unshown = unused_extra(model, scope.asked)
+    nowhere = unused_extra(model, scope.asked | in_file)
+    for problem in nowhere:
+        warn(problem)
+    if paper is None or unshown == nowhere:
+        return document
+    return replace(document, paper=replace(paper, only_here=tuple(problem for problem in unshown if problem not in nowhere)))
 
 
-def _paper(template: Template, form: Path | None, model: Model, scope: Callable[[], Scope], files: Files, *, trusted: bool) -> WordTemplate | None:
-    """The Word file that was given as a template, or the letterhead that lies in the template's folder; a link may lead from there only where the
-    template is `trusted`, being named by the caller. `scope` makes one that nothing has been said in yet. Raises TemplateError."""
-    if form is not None:
-        return WordTemplate(form, fields_of(model, scope()), True)
-    path = _beside(_LETTERHEAD, template, files.allow_outside or trusted)
-    if path is None:
-        return None
-    return WordTemplate(path, fields_of(model, scope()), False)
+def _paper(path: Path, fields: Fields, *, is_form: bool) -> WordTemplate:
+    """A Word file with the values of all that it asks for. A form that cannot be used raises TemplateError; a letterhead that cannot does so when a
+    DOCX is written on it."""
+    try:
+        asked = asked_fields(path, TemplateError)
+    except TemplateError:
+        if is_form:
+            raise
+        asked = {}
+    return WordTemplate(path, fields.values(asked), is_form)
 
 
 def _underlay(template: Template, allow_outside: bool, warn: Warn) -> Underlay | None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
 from docgen.calendars import DualDate, format_time
 from docgen.calendars.registry import NoHijriDay
+from docgen.close_matches import close_matches
 from docgen.document.inline import BiRuns, Both, Inline
-from docgen.document.word_template import FieldBlocks, FieldFact, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
-from docgen.errors import Problem
+from docgen.document.word_template import FieldBlocks, FieldError, FieldList, FieldPicture, FieldText, FieldValue
+from docgen.errors import DocgenError
 from docgen.locales import numbers
 from docgen.markup import escape
 from docgen.model.amounts import Money
@@ -27,8 +28,8 @@ from docgen.model.people import Person
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.templating.body import attribution, body
+from docgen.templating.budget import spend
 from docgen.templating.dates import date_in, written_date
-from docgen.templating.extra import unused_extra
 from docgen.templating.fieldfacts import fact_of
 from docgen.templating.fieldsteps import CALENDARS, Dated, Reached, choices_of, names_in, parts_of, walk
 from docgen.templating.figure_isolates import isolated
@@ -37,6 +38,8 @@ from docgen.templating.locale_context import LocaleContext
 from docgen.templating.scope import NOTHING, Scope
 from docgen.templating.uncovered import uncovered_days
 from docgen.types import Lang
+from docgen.wordfile.asked_fields import AskedFields
+from docgen.wordfile.field_tags import FieldPath
 
 THIS = "this"
 """The thing of a list itself, and never what is round it."""
@@ -58,20 +61,49 @@ class Fields:
     count: tuple[int, int] | None = None
     asked: set[str] = field(default_factory=set)
 
-    def find(self, path: tuple[str, ...]) -> FieldValue | None:
-        found = self._reached(path)
-        if found is None:
-            return None
+    def values(self, asked: AskedFields) -> dict[FieldPath, FieldValue]:
+        """The value of each field that is asked for here. What is asked for inside a list, a thing or a text is a value of theirs; inside anything
+        else it is looked for here too. Raises TooMuch."""
+        found: dict[FieldPath, _Found] = {}
+        self._gather(asked, found)
+        return {path: one.value() for path, one in found.items()}
+
+    def _gather(self, asked: AskedFields, found: dict[FieldPath, _Found]) -> None:
+        for path, inside in asked.items():
+            if path not in found:
+                spend()
+                found[path] = self._found(path)
+            if found[path].within is None:
+                self._gather(inside, found)
+            else:
+                _merge(found[path].asked, inside)
+
+    def _found(self, path: FieldPath) -> _Found:
+        # Of the whole document each field begins anew, wherever in the file it stands: its first date is in both calendars.
+        here = self if self.outer is not None else replace(self, scope=replace(self.scope, mentioned=set()))
+        reached = here._reached(path.names)
+        if reached is None:
+            return _Found(FieldValue(None, hint=here._nearest(path.names)))
+        fact = fact_of(reached, path.lang, self._people)
         try:
-            return self._written(found)
+            content, within = here._written(reached)
         except NoHijriDay as error:
-            raise uncovered_days(self._root(), [("value", error.day), ("text", error.day)]) from None
+            content, within = FieldError(uncovered_days(self._root(), [("value", error.day), ("text", error.day)]).problems), None
+        except DocgenError as error:
+            content, within = FieldError(error.problems), None
+        near = here._nearest(path.names) if path.names[0] == EXTRA and not fact.given else None
+        return _Found(FieldValue(content, fact, near if near is not None and near.startswith("did you") else None), within)
 
-    def fact(self, path: tuple[str, ...], lang: Lang | None) -> FieldFact | None:
-        found = self._reached(path)
-        return None if found is None else fact_of(found, lang, self._people)
+    def _nearest(self, path: tuple[str, ...]) -> str | None:
+        """The field that may be meant by a path that leads nowhere."""
+        known = self._known(path)
+        near = close_matches(path[-1], known, 1)
+        if near:
+            return f"did you mean '{'.'.join((*path[:-1], near[0]))}'?"
+        return f"there are {', '.join(known)}" if known else None
 
-    def known(self, path: tuple[str, ...]) -> tuple[str, ...]:
+    def _known(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """What may stand at the end of a path in the place of its last name."""
         if path[:1] == (LOOP,):
             return tuple(_COUNTS) if len(path) == 2 and self._counted(("index",)) is not None else ()
         own = path[:1] == (THIS,)
@@ -84,9 +116,6 @@ class Fields:
         if not own and len(path) == 1:
             names += names_in(getattr(self._root(), EXTRA, None))
         return tuple(dict.fromkeys(names))
-
-    def unused(self) -> tuple[Problem, ...]:
-        return unused_extra(self._root(), self.asked)
 
     @property
     def _people(self) -> Mapping[str, Any]:
@@ -130,41 +159,45 @@ class Fields:
             return None
         return Reached(_COUNTS[path[0]](*here.count))
 
-    def _written(self, found: Reached) -> FieldValue:
+    def _written(self, found: Reached) -> tuple[Content, tuple[Fields, ...] | None]:
+        """A value as it is written, and the things inside it that have fields of their own."""
         value = found.value
         if isinstance(value, (tuple, list)) and not isinstance(value, Money):
             if value and all(isinstance(one, _BLOCKS) for one in value):
-                return FieldBlocks(tuple(body(value, self.scope)))
+                return FieldBlocks(tuple(body(value, self.scope))), None
             whole = [Signature.model_construct(who=one) if isinstance(one, str) else one for one in value] if found.name == "signatures" else value
-            return FieldList(self._items(whole), self._joined(value))
+            return FieldList((), self._joined(value)), self._items(whole)
         if isinstance(value, Path) and value.suffix.lower() not in PICTURES:
-            return FieldText(self._words(value.name))
+            return FieldText(self._words(value.name)), None
         if isinstance(value, Path):
-            return FieldPicture(value, self._shows(found))
+            return FieldPicture(value, self._shows(found)), None
         if isinstance(value, ExtraPicture):
-            return FieldPicture(value.picture, None if value.alt is None else self.scope.said(value.alt))
+            return FieldPicture(value.picture, None if value.alt is None else self.scope.said(value.alt)), None
         if isinstance(value, Mapping):
             if found.owner is None or not _is_list(found):
-                return FieldList((Fields(value, self.scope, self, asked=self.asked),), NOTHING)
-            return FieldList(self._items(tuple(value.values())), self._joined(tuple(value.values())))
+                return FieldList((), NOTHING), (self._inside(value),)
+            return FieldList((), self._joined(tuple(value.values()))), self._items(tuple(value.values()))
         if isinstance(value, BaseModel) and not isinstance(value, Bilingual):
-            return FieldList((self._item(value, None),), self._words(value) if isinstance(value, Person) else NOTHING)
+            return FieldList((), self._words(value) if isinstance(value, Person) else NOTHING), (self._item(value, None),)
         if isinstance(value, str) and value in choices_of(found.annotation) and (said := self.scope.neutral["label"].get(f"{found.name}-{value}")):
-            return FieldText(self.scope.said(said))
-        return FieldText(self._words(value), Fields(value, self.scope, self, asked=self.asked))
+            return FieldText(self.scope.said(said)), None
+        return FieldText(self._words(value)), (self._inside(value),)
+
+    def _inside(self, value: Any) -> Fields:
+        return Fields(value, self.scope, self, asked=self.asked)
 
     def _shows(self, found: Reached) -> BiRuns | None:
         """What a picture's part says that it shows."""
         alt = getattr(found.owner, "emblem_alt", None)
         return self.scope.said(alt) if isinstance(alt, Bilingual) else None
 
-    def _items(self, values: Sequence[Any]) -> tuple[FieldSource, ...]:
+    def _items(self, values: Sequence[Any]) -> tuple[Fields, ...]:
         return tuple(self._item(one, (number, len(values))) for number, one in enumerate(values, 1))
 
-    def _item(self, value: Any, count: tuple[int, int] | None) -> FieldSource:
+    def _item(self, value: Any, count: tuple[int, int] | None) -> Fields:
         people = self._people
         if isinstance(value, Signature):  # the fields of who signs, and those of the entry
-            return Fields(people[value.who], self.scope, Fields(value, self.scope, self, asked=self.asked), count, self.asked)
+            return Fields(people[value.who], self.scope, self._inside(value), count, self.asked)
         return Fields(people[value] if isinstance(value, str) and value in people else value, self.scope, self, count, self.asked)
 
     def _joined(self, values: Sequence[Any]) -> BiRuns:
@@ -197,9 +230,30 @@ class Fields:
         return Both(**{lang: _figure(value, voice) for lang, voice in self.scope.voices.items()})
 
 
-def fields_of(model: BaseModel, scope: Scope) -> Fields:
-    """The fields of a whole model."""
-    return Fields(model, scope)
+Content: TypeAlias = FieldText | FieldBlocks | FieldList | FieldPicture | FieldError
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found at a path, before what is asked for inside it is known: `within` are the things that have it, `None` for a value without
+    fields of its own; `asked` gathers the paths."""
+
+    found: FieldValue
+    within: tuple[Fields, ...] | None = None
+    asked: AskedFields = field(default_factory=dict)
+
+    def value(self) -> FieldValue:
+        content = self.found.content
+        if isinstance(content, FieldList):
+            content = replace(content, items=tuple(thing.values(self.asked) for thing in self.within or ()))
+        elif isinstance(content, FieldText) and self.within is not None:
+            content = replace(content, inside=self.within[0].values(self.asked))
+        return replace(self.found, content=content)
+
+
+def _merge(into: AskedFields, others: AskedFields) -> None:
+    for path, inside in others.items():
+        _merge(into.setdefault(path, {}), inside)
 
 
 _COUNTS: Mapping[str, Callable[[int, int], Any]] = {

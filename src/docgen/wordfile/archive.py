@@ -43,8 +43,8 @@ def stored(data: bytes) -> Packed:
 
 
 def archive(parts: Mapping[str, Packed], when: datetime.datetime) -> bytes:
-    """The whole file; every entry is dated `when` (ZIP knows no year before 1980)."""
-    day = ((max(when.year, 1980) - 1980) << 9) | (when.month << 5) | when.day
+    """The whole file; every entry is dated `when` (ZIP knows the years from 1980 to 2107)."""
+    day = ((min(max(when.year, 1980), 2107) - 1980) << 9) | (when.month << 5) | when.day
     time = (when.hour << 11) | (when.minute << 5) | (when.second // 2)
     out: list[bytes | memoryview] = []
     central: list[bytes] = []

@@ -125,10 +125,10 @@ def test_what_nobody_asks_for_is_told_at_its_place(tmp_path):
     docgen.render_bytes(model, "docx", template=path, warn=told.append)
     line = len((EXAMPLES / "statement.yaml").read_text("utf-8").splitlines()) + 4
     assert [str(problem) for problem in told] == [
-        f"{path}: warning: word/document.xml, paragraph 1, extra.hal.en: the document leaves 'extra.hal.en' out, so it stays empty – did you mean "
-        "'extra.hall'?",
         f"{tmp_path / 'statement.yaml'}:{line}:9: warning: extra.code: nothing shows the field 'code' of your own – name it in a Word form as "
         "extra.code, in a template of your own as extra.code, or take it out",
+        f"{path}: warning: word/document.xml, paragraph 1, extra.hal.en: the document leaves 'extra.hal.en' out, so it stays empty – did you mean "
+        "'extra.hall'?",
     ]
 
 

@@ -14,28 +14,28 @@ from typing import Any
 
 from docgen.document.blocks import Paragraph, side
 from docgen.document.inline import Inline, Runs, plain
-from docgen.document.word_template import FieldBlocks, FieldFact, FieldList, FieldPicture, FieldSource, FieldText, FieldValue
-from docgen.errors import Place, Problem, Severity
+from docgen.document.word_template import FieldBlocks, FieldError, FieldFact, FieldList, FieldPicture, FieldText, FieldValue, FieldValues
+from docgen.errors import InputError, Place, Problem, Severity
 from docgen.inputs import shortened
 from docgen.limits import check_time
 from docgen.types import Lang
 from docgen.wordfile.cascade import Cascade, is_on
+from docgen.wordfile.field_tags import BODY_TAG, IF, FieldPath, condition_of, is_condition, path_of, tag_of
 from docgen.wordfile.fix import mend_paragraph
 from docgen.wordfile.names import W15, R, w
 from docgen.wordfile.text import paragraph_text, run_text, runs_of, way
+from docgen.wordfile.typed_fields import Left, elsewhere, lifted, typed_as
 from docgen.writers.docx.body.blocks import block_xml
 from docgen.writers.docx.body.no_break_spaces import most_held
 from docgen.writers.docx.body.runs import pieces
 from docgen.writers.docx.body.word_joiners import joints
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.images.pictures import drawing, image
-from docgen.writers.docx.word_templates import states
+from docgen.writers.docx.word_templates import conditions, states
 from docgen.writers.docx.word_templates.copies import Copies
 from docgen.writers.docx.word_templates.look import run_element
 from docgen.writers.docx.word_templates.parts import Package, fragment
-from docgen.writers.docx.word_templates.place import BODY_TAG, room, tag_of
-from docgen.writers.docx.word_templates.tags import IF, Asked, asked_of, condition_of, hint_for
-from docgen.writers.docx.word_templates.typed import Left, elsewhere, lifted, typed_as
+from docgen.writers.docx.word_templates.place import room
 
 _LINE = "\u2028"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -48,7 +48,7 @@ class Filler:
 
     package: Package
     draft: DocxBuildState
-    fields: FieldSource
+    fields: FieldValues
     cascade: Cascade
     tags: dict[Lang, str]
     copies: Copies
@@ -83,8 +83,7 @@ class Filler:
         self._touched.clear()
 
     def close(self) -> None:
-        """Tells what only the whole file shows: tags of a letterhead that are not meant for docgen, and fields of the author's own that nobody asked
-        for."""
+        """Tells what only the whole file shows: above all tags of a letterhead that are not meant for docgen."""
         if self.strange and not self.found and not self.letterhead and self.body is None:
             message = "no field of this form is known, so it is taken for a letterhead, and the whole document stands at its end"
             self.draft.options.warn(Problem(message, Place(self.package.file.name), "mend its fields", severity="warning"))
@@ -96,20 +95,18 @@ class Filler:
             names = ", ".join(f"'{tag}'" for tag in dict.fromkeys(self._foreign))
             message = f"the tagged controls {names} name no field, so they stay as they are"
             self.draft.options.warn(Problem(message, Place(self.package.file.name), severity="warning"))
-        for problem in self.fields.unused():
-            self.draft.options.warn(problem)
 
-    def _visit(self, element: Any, source: FieldSource) -> None:
+    def _visit(self, element: Any, fields: FieldValues) -> None:
         for child in list(element):
             if child.getparent() is not element:
                 continue  # what stood before took it away
             if child.tag == w("sdt"):
                 check_time()
-                self._control(child, source)
+                self._control(child, fields)
             elif isinstance(child.tag, str):
-                self._visit(child, source)
+                self._visit(child, fields)
 
-    def _control(self, control: Any, source: FieldSource) -> None:
+    def _control(self, control: Any, fields: FieldValues) -> None:
         tag, content = tag_of(control), control.find(w("sdtContent"))
         if content is None:
             return
@@ -118,33 +115,34 @@ class Filler:
                 message = "the whole document stands once, in the text of the file; this place stays as it is"
                 self._tell(control, tag, message, "one control tagged docgen:body, in no header, footer, note or repeated part", "warning")
             return
-        if tag.partition(" ")[0] == IF:
-            self._conditional(control, content, tag, source)
+        if is_condition(tag):
+            self._conditional(control, content, tag, fields)
             return
-        asked = asked_of(tag)
-        value = source.find(asked.path) if asked is not None else None
-        if asked is None or value is None:
-            self._unknown(control, tag, asked, source)
-            self._visit(content, source)
+        path = path_of(tag)
+        value = fields.get(path) if path is not None else None
+        if path is None or value is None or value.content is None:
+            self._unknown(control, tag, path, None if value is None else value.hint)
+            self._visit(content, fields)
             return
+        if isinstance(value.content, FieldError):
+            raise InputError(value.content.problems)
         self.found += 1
         box = states.check_box(control)
         if box is not None:
-            fact = source.fact(asked.path, asked.lang)
-            states.tick(control, box, content, fact is not None and fact.given)
+            states.tick(control, box, content, value.fact.given)
             _ready(control)
         elif next(_tagged(content), None) is None:
-            self._put(control, content, tag, asked, value, source)
-        elif isinstance(value, FieldList):
-            self._repeat(control, content, value.items)
-        elif _given(value, source, asked):
+            self._put(control, content, tag, path, value)
+        elif isinstance(value.content, FieldList):
+            self._repeat(control, content, value.content.items)
+        elif _given(value):
             _ready(control)
-            inner = value.own if isinstance(value, FieldText) and value.own is not None else source
-            self._visit(content, inner)
+            inside = value.content.inside if isinstance(value.content, FieldText) else None
+            self._visit(content, fields if inside is None else inside)
         else:
             _taken_away(control)
 
-    def _unknown(self, control: Any, tag: str, asked: Asked | None, source: FieldSource) -> None:
+    def _unknown(self, control: Any, tag: str, path: FieldPath | None, near: str | None) -> None:
         """A tag that names no field. A single word in guillemets may be a quotation, if it is like no field."""
         how = typed_as(control)
         if not tag:
@@ -152,48 +150,50 @@ class Filler:
         if self.letterhead and not how:
             self._foreign.append(tag)
             return
-        hint = "a tag is a field's path, such as headline.ar" if asked is None else hint_for(asked.path, source)
-        if how == "quoted" and asked is not None and len(asked.path) == 1 and asked.lang is None and not (hint or "").startswith("did you"):
+        if how == "quoted" and path is not None and len(path.names) == 1 and path.lang is None and not (near or "").startswith("did you"):
             return
+        hint = "a tag is a field's path, such as headline.ar" if path is None else near
         self.strange = True
         self._tell(control, tag, f"there is no field '{shortened(tag)}'", hint, "warning")
 
-    def _conditional(self, control: Any, content: Any, tag: str, source: FieldSource) -> None:
+    def _conditional(self, control: Any, content: Any, tag: str, fields: FieldValues) -> None:
         """What stands in it stays or goes; a check box is ticked or not."""
         condition = condition_of(tag)
-        fact = None if condition is None else source.fact(condition.asked.path, condition.asked.lang)
+        value = None if condition is None else fields.get(condition.path)
+        fact = None if value is None or value.content is None else value.fact
         if condition is None:
             hint = f"{IF} PATH, {IF} not PATH, {IF} PATH == VALUE or {IF} PATH != VALUE"
             self._tell(control, tag, "this is no condition, so what stands in it stays", hint, "warning")
         elif fact is None:
-            message = f"there is no field '{'.'.join(condition.asked.path)}', so what stands in it stays"
-            self._tell(control, tag, message, hint_for(condition.asked.path, source), "warning")
+            message = f"there is no field '{condition.path}', so what stands in it stays"
+            self._tell(control, tag, message, None if value is None else value.hint, "warning")
         if condition is None or fact is None:
-            self._visit(content, source)
+            self._visit(content, fields)
             return
         self.found += 1
-        doubt = condition.doubt(fact)
+        doubt = conditions.doubt(condition, fact)
         if doubt is not None:
             self._tell(control, tag, doubt[0], doubt[1], "warning")
-        met = condition.holds(fact)
+        met = conditions.holds(condition, fact)
         box = states.check_box(control)
         if box is not None:
             states.tick(control, box, content, met)
             _ready(control)
         elif met:
             _ready(control)
-            self._visit(content, source)
+            self._visit(content, fields)
         else:
             _taken_away(control)
 
-    def _put(self, control: Any, content: Any, tag: str, asked: Asked, value: FieldValue, source: FieldSource) -> None:
-        lang = asked.lang or self._language(control)
+    def _put(self, control: Any, content: Any, tag: str, path: FieldPath, value: FieldValue) -> None:
+        lang = path.lang or self._language(control)
         _ready(control)
-        if isinstance(value, FieldPicture):
-            self._picture(control, content, value, asked.lang)
+        written = value.content
+        if isinstance(written, FieldPicture):
+            self._picture(control, content, written, path.lang)
             return
-        if isinstance(value, FieldBlocks):
-            found = [taken for block in value.blocks if (taken := side(block, lang)) is not None]
+        if isinstance(written, FieldBlocks):
+            found = [taken for block in written.blocks if (taken := side(block, lang)) is not None]
             if typed_as(control) and (above := lifted(control)) is not None:
                 control, content = above, above.find(w("sdtContent"))
             if _stands_alone(control, content):
@@ -204,23 +204,20 @@ class Filler:
                 self._tell(control, tag, f"'{tag}' holds more than paragraphs and cannot stand inside one", hint, "warning")
             runs = _joined([block.text for block in found if isinstance(block, Paragraph)])
         else:
-            runs = value.runs.side(lang) or ()
-            if isinstance(value, FieldList) and value.items and not runs:
-                hint = f"put a control tagged {'.'.join(asked.path)} round the fields of one of them, such as a row of a table"
+            assert isinstance(written, (FieldText, FieldList))
+            runs = written.runs.side(lang) or ()
+            if isinstance(written, FieldList) and written.items and not runs:
+                hint = f"put a control tagged {path} round the fields of one of them, such as a row of a table"
                 self._tell(control, tag, f"'{tag}' has fields, and no words of its own", hint, "warning")
                 self._write(control, content, runs, lang)
                 return
-        runs = self._settled(control, tag, source.fact(asked.path, asked.lang), runs, lang)
+        runs = self._settled(control, tag, value.fact, runs, lang)
         if not runs:
-            near = hint_for(asked.path, source) if asked.path[0] == "extra" else None
-            near = near if near is not None and near.startswith("did you") else None
-            self._tell(control, tag, f"the document leaves '{tag}' out, so it stays empty", near, "warning")
+            self._tell(control, tag, f"the document leaves '{tag}' out, so it stays empty", value.hint, "warning")
         self._write(control, content, runs, lang)
 
-    def _settled(self, control: Any, tag: str, fact: FieldFact | None, runs: Runs, lang: Lang) -> Runs:
+    def _settled(self, control: Any, tag: str, fact: FieldFact, runs: Runs, lang: Lang) -> Runs:
         """The runs, and what a date control or a list to choose from holds beside them."""
-        if fact is None:
-            return runs
         states.date_of(control, fact)
         chosen = states.chosen(control, fact, plain(runs), lang) if runs else None
         if chosen is None:
@@ -270,7 +267,7 @@ class Filler:
                 element = link
             yield element
 
-    def _repeat(self, control: Any, content: Any, items: tuple[FieldSource, ...]) -> None:
+    def _repeat(self, control: Any, content: Any, items: tuple[FieldValues, ...]) -> None:
         """The control's content, or its first repeated item, once for each thing; nothing of it for none."""
         _ready(control)
         repeated = [child for child in content if child.tag == w("sdt") and child.find(f"{w('sdtPr')}/{{{W15}}}repeatingSectionItem") is not None]
@@ -279,14 +276,14 @@ class Filler:
             content.remove(child)
         for elements in copies:
             content.extend(elements)
-        for source, elements in zip(items, copies, strict=True):
+        for fields, elements in zip(items, copies, strict=True):
             for element in elements:
                 if element.tag == w("sdt") and repeated:
-                    self._visit(element.find(w("sdtContent")), source)
+                    self._visit(element.find(w("sdtContent")), fields)
                 elif element.tag == w("sdt"):
-                    self._control(element, source)
+                    self._control(element, fields)
                 else:
-                    self._visit(element, source)
+                    self._visit(element, fields)
         if not items or not len(content):
             _taken_away(control)
 
@@ -333,12 +330,11 @@ class Filler:
             self.draft.options.warn(Problem(message, Place(self.package.file.name, path=f"{where}, {said}"), hint, severity=severity))
 
 
-def _given(value: FieldValue, source: FieldSource, asked: Asked) -> bool:
+def _given(value: FieldValue) -> bool:
     """Whether a field round other fields has anything."""
-    if isinstance(value, FieldText):
-        fact = source.fact(asked.path, asked.lang)
-        return fact is not None and fact.given
-    return not isinstance(value, FieldBlocks) or bool(value.blocks)
+    if isinstance(value.content, FieldText):
+        return value.fact.given
+    return not isinstance(value.content, FieldBlocks) or bool(value.content.blocks)
 
 
 def _tagged(content: Any) -> Iterator[Any]:

@@ -17,6 +17,7 @@ from docgen.wordfile.archive import Packed, archive, pack
 from docgen.wordfile.cascade import Cascade
 from docgen.wordfile.names import w
 from docgen.wordfile.package import open_word
+from docgen.wordfile.typed_fields import Left, drawn, undrawn
 from docgen.writers.docx import package as kinds
 from docgen.writers.docx import relationships as relations
 from docgen.writers.docx.body.body import section_xml
@@ -50,7 +51,6 @@ from docgen.writers.docx.word_templates.parts import (
 )
 from docgen.writers.docx.word_templates.place import Spot, check_room, find_spot, is_there, place_of
 from docgen.writers.docx.word_templates.styles import Adopted, adopt
-from docgen.writers.docx.word_templates.typed import Left, drawn, undrawn
 from docgen.writers.docx.xml_text import W, part
 from docgen.writers.options import RenderOptions
 

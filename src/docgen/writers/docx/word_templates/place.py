@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.document.theme import Page
+from docgen.wordfile.field_tags import BODY_TAG, tag_of
 from docgen.wordfile.names import w
 from docgen.wordfile.package import WordFile
 
-BODY_TAG = "docgen:body"
 _INCH = 1440
 _A4 = (11906, 16838)
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi|)", re.ASCII)
@@ -63,12 +63,6 @@ def place_of(spot: Spot) -> int:
 def is_there(spot: Spot, file: WordFile) -> bool:
     """Whether the place is still in the document: a condition that was not met may have taken it away."""
     return spot.control is None or any(above is file.tree(file.main) for above in spot.control.iterancestors())
-
-
-def tag_of(control: Any) -> str:
-    """A content control's tag, empty where it has none."""
-    tag = control.find(f"{w('sdtPr')}/{w('tag')}")
-    return "" if tag is None else str(tag.get(w("val"), "")).strip()
 
 
 def _block(control: Any) -> Any:

@@ -10,7 +10,7 @@ from docgen.types import Lang
 from docgen.wordfile.names import W14, w
 from docgen.wordfile.order import R_PR, properties, put
 from docgen.writers.docx.body.direction import has_arabic
-from docgen.writers.docx.word_templates.tags import same
+from docgen.writers.docx.word_templates.conditions import same
 
 _SYMBOLS = ("wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol")
 _STATES = {True: ("checkedState", "2612"), False: ("uncheckedState", "2610")}

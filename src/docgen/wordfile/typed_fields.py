@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from docgen.wordfile.field_tags import BODY_TAG, PATH
 from docgen.wordfile.names import XML, w
 from docgen.wordfile.package import WordFile
 from docgen.wordfile.text import piece_text, run_text, runs_of
-from docgen.writers.docx.word_templates.place import BODY_TAG
-from docgen.writers.docx.word_templates.tags import PATH
 
 _MARKS = "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction that an editor puts between signs of different scripts, and other things that nobody sees."""
