@@ -11,6 +11,7 @@ from docgen.checks.letters import ARABIC
 from docgen.checks.slots import Side, Subject
 from docgen.locales.digits import unshape
 from docgen.locales.figures import Figure, figures
+from docgen.locales.unmarked import unmarked
 from docgen.templating.clauses import may_be_a_list, may_be_hours, names_a_clause
 from docgen.templating.isolates import isolates
 from docgen.templating.series import series
@@ -70,7 +71,10 @@ def _choice(text: str, figure: Figure) -> tuple[str, str] | None:
 
 def _groups(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
     text = side.flat.text
-    for one in series(text):
+    plain = unmarked(text)
+    for one in series(text) if plain is None else series(plain.text):
+        if plain is not None:
+            one = one._replace(start=plain.origin(one.start), end=plain.origin(one.end))
         if _within(one.start, known):
             continue
         typed = text[one.start : one.end]

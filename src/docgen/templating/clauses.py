@@ -7,6 +7,7 @@ import re
 
 from docgen.locales.digits import unshape
 from docgen.locales.figures import is_year
+from docgen.locales.unmarked import without_marks
 
 _STEMS = """
 بند بنود فقرة فقرات مادة مواد قسم أقسام فصل فصول باب أبواب جزء أجزاء جدول جداول شكل أشكال رسم صفحة صفحات إصدار نسخة ملحق ملاحق مرفق مرفقات وثيقة وثائق
@@ -68,34 +69,36 @@ def may_be_hours(text: str, start: int, end: int) -> bool:
 def _hours_around(text: str, start: int, end: int) -> re.Match[str] | None:
     if _HOUR.fullmatch(unshape(text[start:end])) is None:
         return None
-    low = max(0, start - _SPAN)
-    around = unshape(text[low : end + _SPAN])
-    return next((found for found in _HOURS.finditer(around) if low + found.start() < start and end <= low + found.end("until")), None)
+    before = without_marks(text[max(0, start - _SPAN) : start])
+    around = unshape(before + text[start:end] + without_marks(text[end : end + _SPAN]))
+    start, end = len(before), len(before) + end - start
+    return next((found for found in _HOURS.finditer(around) if found.start() < start and end <= found.end("until")), None)
 
 
 def names_a_clause(text: str, index: int) -> bool:
     """Whether the word before an index, or before the list that goes on there, says that the figure is the number of a clause, an article, a
     decision, a version: البند 1.2، المادتان 3.2 و4.5."""
-    return _CLAUSE.search(text, max(0, index - REACH), index) is not None
+    return _CLAUSE.search(without_marks(text[max(0, index - REACH) : index])) is not None
 
 
 def may_be_a_list(text: str, start: int, end: int) -> bool:
     """Whether two figures joined by a comma, `start` to `end`, may be a number with decimals or two numbers: neither a unit behind them nor the
     word for a clause before them says which."""
-    return _MEASURED.match(text, end) is None and DECIMAL_AFTER.match(text, end) is None and not names_a_clause(text, start)
+    after = without_marks(text[end : end + _SPAN])
+    return _MEASURED.match(after) is None and DECIMAL_AFTER.match(after) is None and not names_a_clause(text, start)
 
 
 def keeps_its_point(text: str, start: int, end: int) -> bool:
     """Whether what stands around a figure, `start` to `end`, says that its point parts no decimals."""
-    low = max(0, start - REACH)
-    if _CLAUSE.search(text, low, start) is not None or _LETTERS_BEFORE.search(text, max(0, start - 5), start) is not None:
+    before, after = without_marks(text[max(0, start - REACH) : start]), without_marks(text[end : end + _SPAN])
+    if _CLAUSE.search(before) is not None or _LETTERS_BEFORE.search(before, max(0, len(before) - 5)) is not None:
         return True
     plain = unshape(text[start:end])
     hour = _HOUR.fullmatch(plain) is not None and int(plain.partition(".")[0]) < 25
-    if hour and (_AT.search(text, low, start) is not None or _OF_DAY.match(text, end) is not None):
+    if hour and (_AT.search(before) is not None or _OF_DAY.match(after) is not None):
         return True
     if hour and _hours_around(text, start, end) is not None:
         return True
-    if _DAY_AND_MONTH.fullmatch(plain) and _DAY.search(text, max(0, start - 20), start) is not None:
+    if _DAY_AND_MONTH.fullmatch(plain) and _DAY.search(before, max(0, len(before) - 20)) is not None:
         return True
-    return any(map(is_year, plain.split("."))) and _LETTERS_AFTER.match(text, end) is not None
+    return any(map(is_year, plain.split("."))) and _LETTERS_AFTER.match(after) is not None

@@ -8,6 +8,7 @@ from docgen.locales.cldr import signs
 from docgen.locales.conventions import Convention
 from docgen.locales.digits import shape
 from docgen.locales.figures import LETTER, NBSP, Form, read_figures, written
+from docgen.locales.unmarked import without_marks
 from docgen.templating.clauses import DECIMAL_AFTER, POINTED, REACH, keeps_its_point, may_be_a_list, names_a_clause
 from docgen.templating.isolates import BEFORE_LATIN, LATIN_REACH, follows_latin
 
@@ -17,7 +18,7 @@ _PERCENT = re.compile(r"([ \u00a0]?)[%٪]")
 _PERCENT_BEGINS = " \u00a0%٪"
 _QUOTED_GROUPS = re.compile(rf"[1-9](?<![{LETTER}_\d.,٫٬'’].)\d{{0,2}}(?:(?P<sign>['’])\d{{3}})(?>(?:(?P=sign)\d{{3}})*)(?![{LETTER}_\d'’])")
 """Groups parted by an apostrophe: 12’500’000. No convention of Arabic has it, and Arabic-Indic groups beside it change places."""
-_TAG = re.compile(rf"[#@](?=\w*[^\W\d_])\w+|(?<![{LETTER}])°[مفس](?!\w)")
+_TAG = re.compile(rf"[#@](?=\w*[^\W\d_])[\w\u064b-\u0652\u0670]+|(?<![{LETTER}])°[مفس](?!\w)")
 """A tag or a name of an account, whose figures are part of it."""
 
 
@@ -44,7 +45,7 @@ def shaped(text: str, convention: Convention, before: str = "", after: str = "")
         if percent is None and start > done and text[start - 1] in "%٪" and not text[start - 2 : start - 1].isdecimal():
             out += (text[done : start - 1], "٪" if convention.digits == "arab" else "%")
             done = start
-        if digits == "arab" and POINTED.match(text[max(0, start - 2) : end + 12] + after, min(start, 2) - 1) and start > done:
+        if digits == "arab" and POINTED.match(without_marks(text[max(0, start - 2) : end + 12] + after), min(start, 2) - 1) and start > done:
             out += (text[done : start - 1], "٫")
             done = start
         out += (
@@ -74,8 +75,9 @@ def _rewritten(text: str, start: int, end: int, form: Form, readings: tuple[str,
         return written(typed, form, convention)
     low, high = max(0, start - REACH), end + REACH
     before = before if low == 0 else ""
-    text = before + text[low:high] + (after if high >= len(text) else "")
-    start, end = start - low + len(before), end - low + len(before)
+    before = without_marks(before + text[low:start])
+    text = before + typed + without_marks(text[end:high] + (after if high >= len(text) else ""))
+    start, end = len(before), len(before) + len(typed)
     if DECIMAL_AFTER.match(text, end):
         return written(typed, "decimal" if form == "listed" else form, convention)
     if form == "listed" and not names_a_clause(text, start):

@@ -39,6 +39,7 @@ _BETWEEN = re.compile("(?<=[٠-٩])[^٠-٩]+(?=[٠-٩])")
 _ONE_NUMBER = re.compile("[٠-٩]+(?:[.,:/،\u00a0٫٬][٠-٩]+)*")
 _JOINT = re.compile("[.,:/،\u00a0٫٬]")
 _PART_OF_DATE = re.compile(r"(?<=\d)[ \u00a0]?[/.-]")
+_BEGINS_WITH_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]+")
 _HYPHEN = re.compile(r"\A-|(?<=\A[$€£¥₺₽₹])-")
 
 _SHORT = 64
@@ -71,7 +72,23 @@ def _made(source: str, voice: LocaleContext, look: Inline) -> Runs:
     runs = isolated(runs) if voice.lang == "ar" else runs
     while runs and runs[-1].text in (LINE, PARAGRAPH):
         runs.pop()
-    return tuple(runs)
+    return tuple(_letters_whole(runs))
+
+
+def _letters_whole(runs: list[Inline]) -> list[Inline]:
+    """The runs with each mark in the run of its letter: parted from it, a mark has no place (ريال + ًا)."""
+    if not any(_BEGINS_WITH_MARKS.match(run.text) for run in runs[1:]):
+        return runs
+    out: list[Inline] = runs[:1]
+    for run in runs[1:]:
+        marks = _BEGINS_WITH_MARKS.match(run.text)
+        if marks is not None and out[-1].text not in (LINE, PARAGRAPH):
+            out[-1] = out[-1]._replace(text=out[-1].text + marks[0])
+            run = run._replace(text=run.text[marks.end() :])
+            if not run.text:
+                continue
+        out.append(run)
+    return out
 
 
 def paragraphs(runs: Runs) -> tuple[Runs, ...]:

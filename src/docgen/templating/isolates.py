@@ -13,6 +13,7 @@ from docgen.locales.cldr import names
 from docgen.locales.conventions import Convention
 from docgen.locales.figures import LETTER
 from docgen.locales.months import HIJRI, HIJRI_SPELLED
+from docgen.locales.unmarked import unmarked
 from docgen.templating.latin import tokens
 from docgen.templating.series import LINES, called, dotted, series, stroked
 from docgen.templating.starts import ADDRESSES, Starts, found_at, starts
@@ -116,7 +117,14 @@ def _pattern(convention: Convention, joined: bool, *, placed: bool = False) -> r
 
 
 def isolates(text: str, convention: Convention) -> list[Isolate]:
-    """All islands of a text, in order, none inside another."""
+    """All islands of a text, in order, none inside another. Its words are known with vowel marks and without."""
+    plain = unmarked(text)
+    if plain is None:
+        return _isolates(text, convention)
+    return [Isolate(plain.origin(start), plain.origin(end), kind) for start, end, kind in _isolates(plain.text, convention)]
+
+
+def _isolates(text: str, convention: Convention) -> list[Isolate]:
     arabic = convention.lang == "ar"
     seen = starts(text)
     if not seen.trigger:

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from docgen.locales.digits import unshape
 from docgen.locales.figures import LETTER, SPACES, is_year, spaced_reading
+from docgen.locales.unmarked import without_marks
 from docgen.templating.starts import found_at
 
 SeriesKind = Literal["number", "series", "likely", "backward", "loose"]
@@ -134,7 +135,7 @@ def series(text: str, known: Sequence[tuple[int, int]] = (), places: Sequence[in
 
 def _words_before(text: str, start: int) -> list[str]:
     """The words that stand before a place in its sentence, behind any other figure, without their articles; six at most."""
-    window = text[max(0, start - 48) : start].rstrip(" \u00a0:")
+    window = without_marks(text[max(0, start - 48) : start]).rstrip(" \u00a0:")
     window = window[:-1] if window.endswith(".") else window
     words = _WORD.findall(_STOP.split(window)[-1])[-6:]
     return [word.casefold() if word in _CALLED else _ARTICLES.sub("", word, count=1).casefold() for word in words]

@@ -20,6 +20,7 @@ from docgen.checks.flat import ROLE, Flat
 from docgen.errors import DocgenError
 from docgen.locales.conventions import Convention
 from docgen.locales.numbers import parse_number
+from docgen.locales.unmarked import unmarked
 from docgen.markup import Role
 from docgen.model.amounts import parse_money
 from docgen.model.setting import Table
@@ -63,10 +64,20 @@ def read_facts(
         new = list(simple(masked))
         found += new
         masked = _masked(masked, new)
-    found += amounts(masked, convention)
+    found += _amounts(masked, convention)
     found = [replace(fact, said=text[fact.start : fact.end].rstrip(". ")) for fact in found]
     found += (fact for start, role in flat.roles for fact in _role(start, role, masked, convention, table))
     return tuple(sorted(found, key=lambda fact: fact.start)), dates
+
+
+def _amounts(text: str, convention: Convention) -> Iterator[Fact]:
+    """The amounts of a levelled text, whose words may have vowel marks."""
+    plain = unmarked(text)
+    if plain is None:
+        yield from amounts(text, convention)
+        return
+    for fact in amounts(plain.text, convention):
+        yield replace(fact, start=plain.origin(fact.start), end=plain.origin(fact.end))
 
 
 _PLAIN_WORD = re.compile(
