@@ -39,10 +39,10 @@ _PHRASE = re.compile(
 )
 """Latin words with the figures that belong to them. The first character comes first, which is quickly searched for."""
 _NEUTRAL = rf"[^{LETTER}\u0590-\u05ff\u0620-\u065f\u066e-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\d\u200e\u200f\u2028\u2029]{{0,80}}"
-_LISTED = re.compile(rf"{_NEUTRAL}(?:[،؛؟]{_NEUTRAL}[{_EUROPEAN}{LETTER}]|(?:[)\]»”][ ]|[ ][–—-][ ])[{_EUROPEAN}])")
+_LISTED = re.compile(rf"{_NEUTRAL}(?:(?:[،؛؟]|[ ]\|[ ]){_NEUTRAL}[{_EUROPEAN}{LETTER}]|(?:[)\]»”][ ]|[ ][–—-][ ])[{_EUROPEAN}])")
 """What parts words and figures from the words before them, though no Arabic letter stands between: `A320، 787، C919`."""
 
-_LISTS = re.compile(rf"[،؛؟]|[-)\]»”–—][ ][{_EUROPEAN}]")
+_LISTS = re.compile(rf"[،؛؟]|[ ]\|[ ]|[-)\]»”–—][ ][{_EUROPEAN}]")
 _Kind = Literal["figure", "joint", "phrase"]
 
 

@@ -84,8 +84,8 @@ _NUMBER = re.compile(
     rf"{_SIGN_BEFORE}{_FIGURE}(?:{_PER}|[{_MONEY}])?(?![{LETTER}_]|[/:-]\d)"
     rf"|[{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].){_FIGURE}(?=-\d)"
     rf"|\d(?:(?<=[{_OPEN}]\.\d)|(?<=^\.\d))\d*+{_PER}"
-    rf"|\d(?<![{LETTER}_\d.,٫٬:/#]\d)(?<![{LETTER}_\s][+\u2212-]\d)\d*+(?>(?:[.,٫٬]\d++)*)"
-    rf"(?:{_RECKONED}|{_ANGLE}|(?:['’]\d{{3}})+(?!\d)|(?:_\d++)+(?!\w)|[+½⅓¼¾⅔](?![{LETTER}_\d])|[ \u00a0]?[{_MONEY}](?![{LETTER}_\d])|{_PER})"
+    rf"|\d(?<![{LETTER}_\d.,٫٬:#]\d)(?<![^°%٪]/\d)(?<!^/\d)(?<![{LETTER}_\s][+\u2212-]\d)\d*+(?>(?:[.,٫٬]\d++)*)"
+    rf"(?:{_RECKONED}|{_ANGLE}|(?:['’]\d{{3}})+(?!\d)|(?:_\d++)+(?!\w)|(?:[½⅓¼¾⅔]|\+(?![\u0620-\u0647\u0649\u064a]))(?![{LETTER}_\d])|[ \u00a0]?[{_MONEY}](?![{LETTER}_\d])|{_PER})"
 )
 """A figure with its minus, currency or percent sign, what × ÷ = join, and figures joined by _ (1_000)."""
 _SIGNED = re.compile(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")

@@ -63,8 +63,9 @@ _TOKEN = re.compile(
     rf"|(?:[{LETTER}]{{1,3}}\.){{2,}}(?![{_W}])"  # U.S., Ph.D.
     rf"|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\.(?=[ \u00a0][^\s.]|[،؛)»”])"
     rf"|[{LETTER}](?:[{_W}.&'’/-]*[{_W}])?(?:\+\+\d*+|[+\#®™©@\\/])"  # C++, C#, Disney+, press_office@, docs/
-    rf"(?>(?:/\.?[{LETTER}][{_W}]*+(?>(?:\+\+|\#|-\d++\+?)?))*)(?![{_W}+#])"
+    rf"(?>(?:/\.?[{LETTER}][{_W}]*+(?>(?:\+\+|\#|-\d++\+?)?))*)(?![{_W}+#])(?!(?<=\+)(?<!\+\+)[\u0620-\u0647\u0649\u064a])"
     rf"|(?:[A-D]{{1,3}}|[A-Z]\d?)[-−](?:/[A-Z][{_W}]*[+-]?)*(?=[\s.,،؛؟!:)\]»”\"]|$)"  # B-, AA-
+    rf"|(?=\d*+[{LETTER}])[{_W}]++(?:\.\d++)?@\d[{_W}]*+(?>(?:\.\d++[{LETTER}]*+)?)(?![{_W}@.-]*[{_W}@])"  # 4K@60Hz
     rf"|{_DEGREES}(?:[ \u00a0]?[,،/][ \u00a0]?{_DEGREES}|[ \u00a0]{_DEGREES})?(?![{_W}])"
     rf"|[-−+±]?{_FIGURE}[ \u00a0]?°[ \u00a0]?[CFKR](?![{_W}])"
     rf"|(?:[A-Z]{{1,3}})?[$€£¥][ \u00a0]?{_FIGURE}[ \u00a0]?(?:[kKmMbB]|[mbt]n|trn)(?![{_W}])\+?"  # $1.5bn
@@ -86,7 +87,7 @@ _MAY = re.compile(
 )
 """A quick look for what a token may have at its edge. All of it begins with a sign of `_MAY_BEGIN`, which is searched for first."""
 _WORDS_BEFORE = re.compile(
-    rf"(?<![{_W}.&'’/+#@-])[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?"
+    rf"(?<![{_W}.&/+#@-])(?<![{_W}]['’])[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?"
     rf"(?:[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?|\d+(?:[.,]\d+)*))*[ \u00a0](?:&[ \u00a0])?$"
 )
 _WORD_AFTER = re.compile(
