@@ -79,11 +79,27 @@ def test_another_comment_behind_a_text_is_a_warning(tmp_path: Path, comment: str
 
 
 @pytest.mark.parametrize(
+    ("body", "begins"),
+    [
+        ('  - ar: "زوروا" #قطر2022 والعالم\n    en: text\n', "#قطر2022 والعالم"),
+        ("  - ar: نص\n    en: 'Visit'  #3 of it\n", "#3 of it"),
+        ('  - {ar: "نص" #وسم\n     , en: text}\n', "#وسم"),
+        ('  - list:\n      - "one for both" #tag\n', "#tag"),
+        ('  - ar: "نص\n      آخر" #وسم\n    en: text\n', "#وسم"),
+    ],
+)
+def test_a_hashtag_or_number_behind_a_text_in_quotes_is_a_warning_at_its_place(tmp_path: Path, body: str, begins: str) -> None:
+    (problem,) = told(tmp_path, body)
+    assert (problem.code, problem.severity, at(tmp_path, problem)) == ("DG313", "warning", begins)
+    assert "inside the quotes" in str(problem.hint)
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "  - ar: نص\n    en: text # docgen: ignore DG303\n",
         "  - ar: نص\n    en: text #docgen: ignore DG303\n",
-        '  - ar: "نص" # note\n    en: "text" #3\n',
+        '  - ar: "نص" # note\n    en: "text" # 3\n',
         "  - ar: نص\n    en: C#3 and a#b\n",
         "  - ar: نص\n    en: |\n      item #3 of the agenda\n",
         "  - ar: | # a note\n      نص\n    en: >-\n      item #3\n",

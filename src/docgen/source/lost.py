@@ -34,7 +34,7 @@ class Lost:
 
 
 def lost_words(marked: Marked) -> Iterator[Lost]:
-    """What is lost behind and before the plain scalars of a file, in its order; every value, whatever it is for."""
+    """What is lost behind and before the scalars of a file, in its order; every value, whatever it is for."""
     if marked.source is None or marked.mark is None:
         return
     text = marked.source.text
@@ -65,12 +65,12 @@ class _Signs:
     def concern(self, mark: Mark) -> bool:
         """Whether anything may be lost at a value: it holds others, begins with a sign, or nothing but white space parts it from a #."""
         start, end, style = mark.span
-        if style == "":
-            if self.text[start : start + 1] in ("&", "!"):
-                return True
-            nearest = bisect_right(self.begun, end) - 1
-            return nearest >= 0 and end <= self.hashes[nearest]
-        return style not in "\"'"
+        if style and style not in "\"'":
+            return True
+        if style == "" and self.text[start : start + 1] in ("&", "!"):
+            return True
+        nearest = bisect_right(self.begun, end) - 1
+        return nearest >= 0 and end <= self.hashes[nearest]
 
 
 def _in(mark: Mark, path: tuple[str | int, ...], signs: _Signs, column: int) -> Iterator[Lost]:
@@ -89,6 +89,8 @@ def _in(mark: Mark, path: tuple[str | int, ...], signs: _Signs, column: int) -> 
         yield from _before(mark, path, text)
         if (found := _behind(mark, path, text, column)) is not None:
             yield found
+    elif mark.span.style in ("'", '"') and (behind := _behind_quotes(mark, path, text)) is not None:
+        yield behind
 
 
 def _before(mark: Mark, path: tuple[str | int, ...], text: str) -> Iterator[Lost]:
@@ -123,6 +125,15 @@ def _behind(mark: Mark, path: tuple[str | int, ...], text: str, column: int) -> 
     if below and not certain:
         return None
     return Lost(path, start, said(comment[0]), CURE if certain else f"{CURE}; a comment is better on a line of its own", certain)
+
+
+def _behind_quotes(mark: Mark, path: tuple[str | int, ...], text: str) -> Lost | None:
+    """What looks like a hashtag or a number behind a text in quotes, on its line: it may be a comment all the same."""
+    same = _BEHIND.match(text, mark.span.end)
+    comment = _COMMENT.match(text, same.end()) if same is not None and same.end() > mark.span.end else None
+    if comment is None or _OURS.match(comment[0]) or not begins_a_word(comment[0]):
+        return None
+    return Lost(path, comment.start(), said(comment[0]), "put it inside the quotes, or a space behind its # if it is a comment", False)
 
 
 def begins_a_word(comment: str) -> bool:
