@@ -89,3 +89,13 @@ def test_an_office_may_be_said_by_its_initials() -> None:
     }
     found = words(Subject(open_mapping(minutes, "text")))
     assert [finding.problem.code for finding in found if finding.problem.code == "DG109"] == []
+
+
+def test_a_programs_word_whose_underscores_would_be_taken_for_strong_is_told() -> None:
+    (line, _) = told(punctuation, ("الدالة __init__ هنا", "the function __init__"))
+    assert line == "DG312 '__init__' is printed as init, in bold and without its underscores"
+
+
+@pytest.mark.parametrize("en", [r"the \_\_init\_\_", "{ltr}`__init__`", "a __very important__ word", "**init**", "snake_case__name", "__Important__"])
+def test_underscores_that_are_shown_or_stand_for_strong_are_not(en: str) -> None:
+    assert told(punctuation, ("نص", en)) == []

@@ -23,6 +23,11 @@ def test_a_sentence_that_stands_in_both_languages_was_not_translated(text: str) 
     assert codes(text) == ["DG112"]
 
 
+@pytest.mark.parametrize("text", ["عنوان", "الدوحة", "رئيسُ المجلس"])
+def test_arabic_words_on_the_english_side_are_told_though_they_are_few(text: str) -> None:
+    assert codes(text) == ["DG112"]
+
+
 @pytest.mark.parametrize(
     "text", ["International Council on Monuments and Sites", "The Secret Garden and the House of the Sea", "Digital Archive 2.0"]
 )

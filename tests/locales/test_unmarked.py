@@ -13,7 +13,15 @@ from docgen.locales.unmarked import unmarked, without_marks
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("المادَّةُ", "المادة"), ("ريالًا", "ريالا"), ("المـــادة", "المادة"), ("هٰذا", "هذا"), ("1447هـ", "1447هـ"), ("والـ20", "والـ20"), ("بـ«رؤية»", "بـ«رؤية»")],
+    [
+        ("المادَّةُ", "المادة"),
+        ("ريالًا", "ريالا"),
+        ("المـــادة", "المادة"),
+        ("هٰذا", "هذا"),
+        ("1447هـ", "1447هـ"),
+        ("والـ20", "والـ20"),
+        ("بـ«رؤية»", "بـ«رؤية»"),
+    ],
 )
 def test_marks_and_tatweels_inside_words_are_left_out(text: str, plain: str) -> None:
     assert without_marks(text) == plain

@@ -87,6 +87,16 @@ def test_labels_of_a_template_come_before_the_shipped_ones(make):
     assert (texts(document, "ar"), texts(document, "en")) == (["في same"], ["On same"])
 
 
+def test_an_arabic_word_alone_is_a_labels_arabic_side_and_the_english_side_keeps_its_own(make):
+    document = make('  - paragraph: "{{ label.date }}"\n', head="labels: {date: في يوم}\n" + HEAD)
+    assert (texts(document, "ar"), texts(document, "en")) == (["في يوم"], ["Date"])
+
+
+def test_arabic_words_given_for_the_english_side_are_an_error(make):
+    with pytest.raises(TemplateError, match="'في' is Arabic, and would stand on the English side"):
+        make('  - paragraph: "{{ label.date }}"\n', head="labels: {date: {ar: في, en: في}}\n" + HEAD)
+
+
 @pytest.mark.parametrize(
     ("expression", "english", "arabic"),
     [

@@ -32,7 +32,9 @@ def test_figures_are_written_as_in_the_text_without_marks(settings: Settings, ma
     assert without_marks(said) == "".join(run.text for run in runs_of(bare, settings.voice("ar")))
 
 
-@pytest.mark.parametrize("source", ["بلغ 11 ريالًا قطريًا", "بلغ 11 ريالُه", "في 15 أبريلَ 2026", "بلغ **11 ريال**ًا", "*كلم*ةٌ", "[موق](https://a.example)ٍ آخر"])
+@pytest.mark.parametrize(
+    "source", ["بلغ 11 ريالًا قطريًا", "بلغ 11 ريالُه", "في 15 أبريلَ 2026", "بلغ **11 ريال**ًا", "*كلم*ةٌ", "[موق](https://a.example)ٍ آخر"]
+)
 def test_no_run_begins_with_the_mark_of_a_letter_before_it(source: str) -> None:
     runs = runs_of(source, Settings(territory="QA").voice("ar"))
     assert [run.text for run in runs if combining(run.text[0])] == []

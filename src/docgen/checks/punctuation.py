@@ -48,6 +48,7 @@ def punctuation(subject: Subject) -> Iterator[Finding]:
             yield from _spaces(side, text)
             yield from _partners(side, text, openings.get(side.path, ""))
             yield from _left_over(side, text)
+            yield from _taken_for_strong(side, text)
 
 
 def _without_addresses(side: Side) -> str:
@@ -215,6 +216,18 @@ def _next_openings(subject: Subject) -> dict[tuple[object, ...], str]:
             if side is not None:
                 openings[(*slot.path[:-1], index - 1, side.lang)] = side.flat.text[:1]
     return openings
+
+
+_DUNDER = re.compile(r"(?<![\\\w])__([a-z][a-z0-9]*(?:_[a-z0-9]+)*)__(?!\w)")
+"""A word of a program between underscores, which are Markdown for strong: __init__."""
+
+
+def _taken_for_strong(side: Side, text: str) -> Iterator[Finding]:
+    for found in _DUNDER.finditer(side.raw):
+        if found[0] not in text and found[1] in text:
+            message = f"'{found[0]}' is printed as {found[1]}, in bold and without its underscores"
+            mean = found[0].replace("_", "\\_")
+            yield side.finding("DG312", message, f"write {mean} if they are its own, or **{found[1]}**", offset=found.start())
 
 
 def _left_over(side: Side, text: str) -> Iterator[Finding]:

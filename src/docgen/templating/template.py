@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ _KEYS = ("docgen-template", "kind", "theme", "settings", "labels", "document", "
 _SETTINGS_KEYS = ("clock", "mentions")
 _LETTERHEAD_KEYS = ("margin-top", "margin-bottom", "margin-side", "first-margin-top")
 _DOCUMENT_KEYS = ("title", "author", "subject", "keywords")
+_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
+_LATIN = re.compile("[A-Za-z]")
 _FURNITURE_KEYS = ("issuer", "department", "emblem", "emblem-alt", "running-head", "reference", "page-label", "marking", "embargo")
 
 
@@ -168,16 +171,24 @@ def _margins(data: dict[str, Any], file: File) -> dict[str, float]:
     return margins
 
 
+def _only_arabic(text: str) -> bool:
+    return _ARABIC.search(text) is not None and _LATIN.search(text) is None
+
+
 def _labels(data: dict[str, Any], file: File) -> dict[str, Bilingual]:
     labels = {}
     for name, value in file.mapping(data.get("labels"), ("labels",), "labels").items():
         name = str(name)
         pair = value if isinstance(value, dict) else {"ar": value, "en": value}
+        if isinstance(value, str) and is_shipped(name) and _only_arabic(value):
+            pair = {"ar": value}  # an Arabic word alone says nothing about the English side
         if not pair or not {*pair} <= {"ar", "en"} or not all(isinstance(text, str) for text in pair.values()):
             file.wrong(("labels", name), "a label is {ar: …, en: …}", "give its words in one language or both")
         elif len(pair) < 2 and not is_shipped(name):
             missing = "en" if "ar" in pair else "ar"
             file.wrong(("labels", name), f"docgen has no label '{name}', so its words are needed in both languages", f"add '{missing}: …'")
+        elif _only_arabic(pair.get("en", "")) and not isinstance(value, str):
+            file.wrong(("labels", name), f"'{pair['en']}' is Arabic, and would stand on the English side", "write the English words, or leave en out")
         else:
             labels[name] = Bilingual.model_construct(ar=pair.get("ar"), en=pair.get("en"))
     return labels
