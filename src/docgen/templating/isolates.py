@@ -80,12 +80,14 @@ _RECKONED = (
 _MINUTES = rf"[ \u00a0]?{_FIGURE}(?:['′’](?:[ \u00a0]?{_FIGURE}(?:[\"″”]|''|’’|′′)|(?!\d))|[\"″”])"
 _ANGLE = rf"°(?![ \u00a0]?(?:[مفس](?!\w)|[{LETTER}]))(?:{_MINUTES})?|['′’]\d{{1,2}}[\"″”]"
 """Degrees with their minutes and seconds; feet with their inches."""
+_AFTER_ALL = "(?:[½⅓¼¾⅔]|\\+(?![\u0620-\u0647\u0649\u064a]))"
+"""What ends a figure; a plus before an Arabic word other than و joins the two (77+الصين)."""
 _NUMBER = re.compile(
     rf"{_SIGN_BEFORE}{_FIGURE}(?:{_PER}|[{_MONEY}])?(?![{LETTER}_]|[/:-]\d)"
     rf"|[{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].){_FIGURE}(?=-\d)"
     rf"|\d(?:(?<=[{_OPEN}]\.\d)|(?<=^\.\d))\d*+{_PER}"
     rf"|\d(?<![{LETTER}_\d.,٫٬:#]\d)(?<![^°%٪]/\d)(?<!^/\d)(?<![{LETTER}_\s][+\u2212-]\d)\d*+(?>(?:[.,٫٬]\d++)*)"
-    rf"(?:{_RECKONED}|{_ANGLE}|(?:['’]\d{{3}})+(?!\d)|(?:_\d++)+(?!\w)|(?:[½⅓¼¾⅔]|\+(?![\u0620-\u0647\u0649\u064a]))(?![{LETTER}_\d])|[ \u00a0]?[{_MONEY}](?![{LETTER}_\d])|{_PER})"
+    rf"(?:{_RECKONED}|{_ANGLE}|(?:['’]\d{{3}})+(?!\d)|(?:_\d++)+(?!\w)|{_AFTER_ALL}(?![{LETTER}_\d])|[ \u00a0]?[{_MONEY}](?![{LETTER}_\d])|{_PER})"
 )
 """A figure with its minus, currency or percent sign, what × ÷ = join, and figures joined by _ (1_000)."""
 _SIGNED = re.compile(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")
