@@ -22,7 +22,8 @@ from typing import Any
 from docgen.calendars import format_date, format_time
 from docgen.locales import numbers
 from docgen.locales.cldr import territory_names
-from docgen.locales.conventions import Convention, convention
+from docgen.locales.convention import Convention
+from docgen.locales.conventions import convention
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "docs" / "dates-and-numbers.md"

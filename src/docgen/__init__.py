@@ -9,6 +9,8 @@ import importlib
 import os
 import sys
 
+from docgen._version import __version__
+
 TYPE_CHECKING = False
 """As `typing` has it, which is not imported for it: the program's first lines are to be run as soon as can be (see `docgen.cli`)."""
 
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
     from docgen.errors import DocgenError, DocgenWarning, InputError, Problem
     from docgen.limits import Limits
     from docgen.model import Bilingual, MeetingMinutes, PressStatement
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "load": "docgen.api",

@@ -62,13 +62,13 @@ def test_a_date_that_either_table_gives_may_be_announced() -> None:
 
 
 def test_a_mapping_of_both_dates_is_announced() -> None:
-    date = DualDate.from_mapping({"gregorian": "2026-05-11", "hijri": "1447-11-23"})
+    date = parse({"gregorian": "2026-05-11", "hijri": "1447-11-23"})
     assert (date.hijri, date.announced) == ((1447, 11, 23), True)
 
 
 def test_a_mapping_of_one_date_is_converted() -> None:
-    assert DualDate.from_mapping({"hijri": "12/03/1443هـ"}) == DualDate.from_mapping({"gregorian": day("2021-10-18")}) == parse("2021-10-18")
-    assert not DualDate.from_mapping({"hijri": "1443-03-12"}).announced
+    assert parse({"hijri": "12/03/1443هـ"}) == parse({"gregorian": day("2021-10-18")}) == parse("2021-10-18")
+    assert not parse({"hijri": "1443-03-12"}).announced
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from docgen import api
-from docgen.checks.verify_output import Words, _absent, compared, letters_turned, numbers_turned, verify_output, words_of, words_turned
+from docgen.checks.output_words import Words, words_of
+from docgen.checks.verify_output import _absent, compared, letters_turned, numbers_turned, verify_output, words_turned
 from docgen.errors import InputError
 from docgen.reading import Loaded, open_input
 from tests.proofs import need

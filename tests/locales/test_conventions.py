@@ -6,7 +6,8 @@ import pytest
 
 from docgen.errors import InputError
 from docgen.locales.cldr import names
-from docgen.locales.conventions import Convention, convention
+from docgen.locales.convention import Convention
+from docgen.locales.conventions import convention
 from docgen.types import Digits
 
 ARAB = ("BH", "DJ", "EG", "IQ", "JO", "KM", "KW", "LB", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "YE")

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.locales.conventions import Convention, convention
+from docgen.locales.convention import Convention
+from docgen.locales.conventions import convention
 from docgen.locales.figures import figures, read_figure, written
 from docgen.locales.numbers import format_number, parse_number
 

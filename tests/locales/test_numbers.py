@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.errors import InputError
-from docgen.locales.conventions import Convention, convention
+from docgen.locales.convention import Convention
+from docgen.locales.conventions import convention
 from docgen.locales.numbers import format_money, format_number, format_percent, ordinal, parse_number
 
 QATAR, ENGLISH, EMIRATES, MOROCCO = convention("ar", "QA"), convention("en", "QA"), convention("ar", "AE"), convention("ar", "MA")

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from peers import beside
 
 from docgen.locales.conventions import convention
+from docgen.locales.counting import counted
 from docgen.locales.nouns import noun
-from docgen.locales.plurals import CountedNoun, category, counted
+from docgen.locales.plurals import CountedNoun, category
 
 MEMBER = noun("عضو", "أعضاء").counted()
 

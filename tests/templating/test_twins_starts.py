@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from docgen.locales.cldr import territory_names
-from docgen.locales.conventions import Convention, convention
+from docgen.locales.convention import Convention
+from docgen.locales.conventions import convention
 from docgen.templating import isolates, latin, series, typed_dates
 from docgen.templating.starts import NO_UNIT, found_at, starts
 

@@ -25,7 +25,7 @@ def test_a_script_that_the_family_lacks_is_set_by_another_at_the_latin_size() ->
 def test_what_no_family_has_is_one_box_and_is_named() -> None:
     from typeset import paragraph
 
-    from docgen.typography.fonts.missing import problems
+    from docgen.typography.paragraph.missing import problems
 
     [problem] = problems(paragraph(span("قبل 𓀀 بعد 𓀀")))
     assert "U+13000" in problem.message

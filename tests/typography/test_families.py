@@ -8,8 +8,8 @@ import pytest
 from strange_fonts import font, save
 
 from docgen.typography.fonts.families import Family, library, open_face
-from docgen.typography.fonts.missing import lacking
 from docgen.typography.fonts.naming import read_style
+from docgen.typography.paragraph.missing import lacking
 from docgen.typography.shaping import shaper as shaping
 from docgen.typography.types import SpanStyle
 
@@ -195,7 +195,7 @@ def test_a_face_that_is_cut_by_script_into_several_files_is_one_face(tmp_path: P
     from strange_fonts import ARABIC, LATIN
     from typeset import lines, span
 
-    from docgen.typography.fonts.missing import faces
+    from docgen.typography.paragraph.missing import faces
     from docgen.typography.types import SpanStyle
 
     for name, characters in (("arabic", ARABIC), ("latin", LATIN), ("greek", "αβγ")):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from docgen.calendars import plain
 from docgen.calendars.registry import Table, covers, day_in, day_of
@@ -62,13 +60,6 @@ class DualDate:
                 )
             )
         return cls(gregorian, hijri, announced=True, table=table)
-
-    @classmethod
-    def from_mapping(cls, mapping: Mapping[str, Any], table: Table = "auto") -> DualDate:
-        """`{gregorian: …, hijri: …}`: both were announced; one alone is converted. Raises DateError for other keys and for bad dates."""
-        from docgen.calendars.parsing import pair_from_mapping
-
-        return pair_from_mapping(mapping, table)
 
     def __lt__(self, other: DualDate) -> bool:
         return self.gregorian < other.gregorian

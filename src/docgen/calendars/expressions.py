@@ -11,7 +11,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from docgen.calendars.cores import Core, Grammar, month_trie
+from docgen.calendars.core import Core
+from docgen.calendars.grammar import Grammar, month_trie
 from docgen.calendars.ordinals import bare_of
 from docgen.calendars.readings import by_year
 from docgen.calendars.registry import day_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from docgen.calendars.cores import single_days
+from docgen.calendars.core import single_days
 from docgen.calendars.dual import DualDate
 from docgen.calendars.expressions import Expression, expressions
 from docgen.calendars.parsing import day_said

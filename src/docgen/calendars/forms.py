@@ -16,7 +16,8 @@ from docgen.calendars.umalqura import CERTAIN, source
 from docgen.calendars.writing import NBSP, CalendarChoice, format_date
 from docgen.errors import DateError
 from docgen.locales.cldr import names
-from docgen.locales.conventions import Convention, convention
+from docgen.locales.convention import Convention
+from docgen.locales.conventions import convention
 from docgen.types import Digits, Lang
 
 TODAY = frozenset({"today", "اليوم", "now"})

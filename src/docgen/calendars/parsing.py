@@ -38,7 +38,7 @@ def parse(text: str | datetime.date | DualDate | Mapping[str, Any], *, table: Ta
     if isinstance(text, datetime.date):
         return DualDate.from_gregorian(text, table)
     if isinstance(text, Mapping):
-        return pair_from_mapping(text, table)
+        return _of_mapping(text, table)
     if not isinstance(text, str):
         raise DateError(Problem(f"{text!r} is not a date", hint=FORMS))
     plain = _plain(text, table)
@@ -127,8 +127,8 @@ def announced(gregorian: Reading, hijri: Reading, table: Table) -> DualDate:
     return DualDate.announced_pair(day, (hijri.year, hijri.month, hijri.day), table)
 
 
-def pair_from_mapping(mapping: Mapping[str, Any], table: Table) -> DualDate:
-    """`DualDate.from_mapping`."""
+def _of_mapping(mapping: Mapping[str, Any], table: Table) -> DualDate:
+    """`{gregorian: …, hijri: …}`: both were announced; one alone is converted. Raises DateError for other keys and for bad dates."""
     unknown = [str(key) for key in mapping if key not in ("gregorian", "hijri")]
     if unknown or not mapping:
         raise DateError(Problem(f"a date has no {', '.join(unknown)}" if unknown else "the date is empty", hint="its keys are gregorian and hijri"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.calendars import plain
-from docgen.calendars.cores import Core
+from docgen.calendars.core import Core
 from docgen.calendars.ordinals import LAST
 from docgen.calendars.vocabulary import Kind
 from docgen.errors import DateError, Problem

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from docgen.errors import DateError, Problem
 from docgen.locales.cldr import localized_offset, names, zone_city, zone_long_name
-from docgen.locales.conventions import Convention
+from docgen.locales.convention import Convention
 from docgen.locales.digits import shape, unshape
 
 if TYPE_CHECKING:

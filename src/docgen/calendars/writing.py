@@ -17,7 +17,7 @@ from docgen.calendars.registry import Table, day_in
 from docgen.calendars.table import Ymd
 from docgen.errors import DateError, Problem
 from docgen.locales.cldr import names
-from docgen.locales.conventions import Convention
+from docgen.locales.convention import Convention
 from docgen.locales.digits import shape
 from docgen.locales.months import GREGORIAN_ERA_AR, GREGORIAN_ERA_EN, HIJRI_ERA, HIJRI_SPELLED, SOLAR_ERA, month_names
 

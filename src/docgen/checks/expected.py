@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, get_args
 
 from docgen.checks.facts.level import level
+from docgen.checks.output_words import figures_of
 from docgen.errors import DocgenError, Problem
 from docgen.model.root import Model
 from docgen.types import Lang
@@ -115,7 +116,6 @@ def _candidates(
 ) -> Iterator[tuple[str, ...]]:
     """The texts of what the model makes, layout by layout and calendar by calendar, the likeliest first."""
     from docgen import api
-    from docgen.checks.verify_output import figures_of
     from docgen.document.document import Layout
 
     layouts = [layout for layout in get_args(Layout) if layout not in ("ar", "en")] if len(languages) > 1 else [*languages]

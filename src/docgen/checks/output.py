@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from docgen import __version__
+from docgen._version import __version__
 from docgen.checks.catalogue import codes
 from docgen.checks.finding import Finding
 from docgen.checks.run import Report

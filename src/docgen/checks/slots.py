@@ -18,7 +18,8 @@ from docgen.checks.facts.spelled import Spelled, spelled
 from docgen.checks.finding import Edit, Finding
 from docgen.checks.flat import Flat, flatten
 from docgen.errors import Problem
-from docgen.locales.conventions import Convention, convention
+from docgen.locales.convention import Convention
+from docgen.locales.conventions import convention
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.model.walk import walk

@@ -21,9 +21,9 @@ from docgen.checks.facts import Fact
 from docgen.checks.facts.level import MARKS, level
 from docgen.checks.flat import Flat
 from docgen.checks.letters import ARABIC
+from docgen.checks.output_words import Words, figures_of, words_of
 from docgen.checks.parity import unmatched
 from docgen.checks.slots import Path, Side, Subject
-from docgen.document.inline import NO_LANGUAGE
 from docgen.errors import InputError, Place, Problem
 from docgen.inputs import first_bytes
 from docgen.limits import active, check_time
@@ -33,9 +33,6 @@ from docgen.model.amounts import Money
 from docgen.model.root import Model
 from docgen.reading import Loaded
 from docgen.types import Lang
-
-INLINE = frozenset({"Span", "Em", "Strong", "Link", "Reference", "Code", "Quote", "Annot"})
-"""Structure types that stand inside a text; its language is that of the text around them."""
 
 _UNSEEN = ("alt", "emblem_alt")
 _NAMES = ("name", "body_name")
@@ -92,14 +89,6 @@ class OutputReport:
     absent: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A stretch of an output's text; `lang` is empty where it may be either's."""
-
-    lang: str
-    text: str
-
-
 def verify_output(loaded: Loaded, output: FilePath, password: str = "", template: str | None = None) -> OutputReport:
     """What of an input is in a PDF or a Word file, and what of the file is not in the input. `template` is the one that the file was rendered with,
     where the input does not name it. Raises InputError where the output cannot be read, or says nothing of the input."""
@@ -116,13 +105,6 @@ def verify_output(loaded: Loaded, output: FilePath, password: str = "", template
     new = (one for one in found if one.found > one.expected or one.figure not in told)
     extra = tuple(Problem(one.said(str(output)), Place(str(output)), "render the input again") for one in new)
     return replace(proof, extra=extra, absent=absent)
-
-
-def figures_of(output: FilePath, password: str = "") -> tuple[str, ...]:
-    """The texts of an output without what stands on every page: the structure of a PDF, the body of a Word file."""
-    if first_bytes(output, 4) == b"PK\x03\x04":
-        return tuple(words.text for words in _of_word_file(output, body_only=True))
-    return tuple(words.text for words in _of_pdf(output, password))
 
 
 def _untagged(output: FilePath, password: str) -> tuple[float, float] | None:
@@ -177,32 +159,6 @@ def _bounded(words: Iterable[Words], name: str) -> Iterator[Words]:
         if left < 0:
             raise InputError(Problem(f"holds more than {most:,} characters, too many to compare", Place(name), "compare it part by part"))
         yield piece
-
-
-def words_of(output: FilePath, password: str = "") -> tuple[Words, ...]:
-    """The words of a PDF, in its structure's order or page by page, or of a Word file, paragraph by paragraph. Raises InputError."""
-    return tuple(_of_word_file(output) if first_bytes(output, 4) == b"PK\x03\x04" else _of_pdf(output, password))
-
-
-def _of_pdf(output: FilePath, password: str) -> Iterator[Words]:
-    from docgen.writers.pdf.inspect.read import inspect_pdf
-
-    report = inspect_pdf(output, password)
-    for passage in report.passages:
-        told = report.tagged and passage.tag not in INLINE and passage.lang != NO_LANGUAGE
-        yield Words(passage.lang[:2] if told else "", passage.text)
-
-
-def _of_word_file(output: FilePath, *, body_only: bool = False) -> Iterator[Words]:
-    from docgen.wordfile.names import w
-    from docgen.wordfile.package import open_word
-    from docgen.wordfile.text import paragraph_text, way
-
-    file = open_word(output, look_only=True, large=True)
-    for part in (file.main,) if body_only else file.stories():
-        for paragraph in file.tree(part).iter(w("p")):
-            if text := paragraph_text(paragraph):
-                yield Words("ar" if way(text) == "rtl" else "", text)
 
 
 def _looked_for(subject: Subject, lang: Lang, words: tuple[Words, ...]) -> list[_Row]:

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from docgen import __version__
+from docgen._version import __version__
 from docgen.cli.arguments import guard
 from docgen.compiled import in_use
 

@@ -16,7 +16,7 @@ def command(
 ) -> None:
     """List the font families that a document may use: those of the folders named, then the shipped ones. System fonts are never used."""
     from docgen.typography.fonts.families import library
-    from docgen.typography.fonts.missing import STYLES
+    from docgen.typography.paragraph.missing import STYLES
 
     found = library(tuple(fonts or ()))
     rows = []

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from docgen.locales.conventions import Convention
+from docgen.locales.convention import Convention
 from docgen.types import DigitSystem, Lang
 
 if TYPE_CHECKING:

@@ -1,23 +1,15 @@
-"""How one side of a document writes dates and numbers: its language, its territory, its digits."""
+"""The convention of a side: out of its language, its territory and the digits that were asked for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from docgen.close_matches import close_matches
 from docgen.errors import InputError, Problem
 from docgen.inputs import shortened
-from docgen.types import Digits, DigitSystem, Lang
-
-
-@dataclass(frozen=True, slots=True)
-class Convention:
-    """Language, territory (ISO 3166-1 alpha-2, or `001` for the world) and digits (CLDR numbering system) of one side."""
-
-    lang: Lang
-    territory: str
-    digits: DigitSystem
+from docgen.locales.cldr import default_digits, pinned_territories, territory_names
+from docgen.locales.convention import Convention
+from docgen.types import Digits, Lang
 
 
 @cache
@@ -39,14 +31,10 @@ def convention(lang: Lang, territory: str, digits: Digits = "auto") -> Conventio
         return Convention("en", code, "latn")
     if digits != "auto":
         return Convention("ar", code, digits)
-    from docgen.locales.cldr import default_digits
-
     return Convention("ar", code, default_digits(code))
 
 
 def _territory(text: str) -> str:
-    from docgen.locales.cldr import pinned_territories, territory_names
-
     code = str(text).strip().upper()
     if code in pinned_territories():
         return code

@@ -13,7 +13,7 @@ from functools import cache
 from docgen.close_matches import close_matches
 from docgen.errors import InputError, Problem
 from docgen.locales.cldr import babel_locale, data
-from docgen.locales.conventions import Convention
+from docgen.locales.convention import Convention
 from docgen.locales.nouns import ArabicNoun, loanword, noun
 from docgen.locales.plurals import CountedNoun, category
 from docgen.types import Lang

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from docgen.locales.cldr import Signs, signs
-from docgen.locales.conventions import Convention
+from docgen.locales.convention import Convention
 from docgen.locales.digits import shape, unshape
 
 Form = Literal["whole", "grouped", "decimal", "spaced", "ambiguous", "listed"]

@@ -9,7 +9,7 @@ from functools import cache
 from docgen.errors import InputError, Problem
 from docgen.inputs import shortened
 from docgen.locales.cldr import Signs, signs
-from docgen.locales.conventions import Convention
+from docgen.locales.convention import Convention
 from docgen.locales.digits import shape, unshape
 
 Number = int | Decimal | float

@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from docgen.locales.conventions import Convention
 from docgen.types import Lang
 
 if TYPE_CHECKING:
@@ -59,13 +58,3 @@ def category(value: int | Decimal, lang: Lang) -> Category:
     value = abs(value)
     # The rules look at the number and its last two digits only, so a million is a hundred to them; that keeps the cache small.
     return _whole(lang, value if value < 200 else 100 + value % 100)
-
-
-def counted(value: int | Decimal, noun: CountedNoun, conv: Convention) -> str:
-    """Number and noun together: `٣ أعضاء`, `3 members`. An Arabic form that says its number itself (the dual عضوان) stands alone."""
-    from docgen.locales.numbers import NBSP, format_number
-
-    kind = category(value, conv.lang)
-    if conv.lang == "ar" and kind in ("one", "two") and noun.form(kind) != noun.other:
-        return noun.form(kind)
-    return f"{format_number(value, conv)}{NBSP}{noun.form(kind)}"

@@ -9,8 +9,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from docgen.errors import DocgenError, InputError, Problem
-from docgen.model.text import name_of
-from docgen.model.validation_errors import from_error, validation_error
+from docgen.model.validation_errors import from_error, name_of, validation_error
 from docgen.source import written
 
 _MONEY = re.compile(r"\s*(?:(?P<before>[^\W\d]{3})\s*(?P<amount>\S.*)|(?P<first>.*\S)\s*(?P<after>[^\W\d]{3}))\s*", re.DOTALL)

@@ -12,8 +12,8 @@ from docgen.calendars import DualDate
 from docgen.model.amounts import Money, to_decimal, to_money
 from docgen.model.columns import Column
 from docgen.model.part import Part
-from docgen.model.text import Bilingual, name_of
-from docgen.model.validation_errors import below, validation_error, validation_errors
+from docgen.model.text import Bilingual
+from docgen.model.validation_errors import below, name_of, validation_error, validation_errors
 from docgen.model.when import Date
 
 Cell: TypeAlias = Bilingual | Decimal | Money | DualDate | int | None

@@ -14,8 +14,8 @@ from docgen.errors import DocgenError
 from docgen.model.amounts import Money, to_money
 from docgen.model.part import Part
 from docgen.model.paths import PictureFile
-from docgen.model.text import Bilingual, is_text, name_of
-from docgen.model.validation_errors import Loc, below, validation_error, validation_errors
+from docgen.model.text import Bilingual, is_text
+from docgen.model.validation_errors import Loc, below, name_of, validation_error, validation_errors
 from docgen.model.when import Time, date_of, date_text
 from docgen.source import written
 

@@ -10,8 +10,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from docgen.inputs import NotFound, check_path, locate
 from docgen.model.setting import current
-from docgen.model.text import name_of
-from docgen.model.validation_errors import validation_error
+from docgen.model.validation_errors import name_of, validation_error
 
 PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 """Suffixes of pictures that a document may show."""

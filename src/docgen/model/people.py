@@ -8,8 +8,8 @@ from pydantic import BeforeValidator, Field, PlainValidator, ValidationError, Wi
 
 from docgen.model.part import TEXT_SCHEMA, Part
 from docgen.model.setting import current
-from docgen.model.text import Bilingual, Line, is_text, name_of
-from docgen.model.validation_errors import listed, nearest, validation_error
+from docgen.model.text import Bilingual, Line, is_text
+from docgen.model.validation_errors import listed, name_of, nearest, validation_error
 from docgen.source import written
 
 

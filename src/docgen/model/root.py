@@ -17,8 +17,8 @@ from docgen.model.marking import Marking
 from docgen.model.part import Part
 from docgen.model.paths import AnyFile, TemplateName, ThemeName
 from docgen.model.setting import Setting, Table, current
-from docgen.model.text import Bilingual, Line, name_of
-from docgen.model.validation_errors import from_error, validation_error, validation_errors
+from docgen.model.text import Bilingual, Line
+from docgen.model.validation_errors import from_error, name_of, validation_error, validation_errors
 from docgen.model.when import Date
 from docgen.source import written
 from docgen.types import Calendar, Digits, Lang

@@ -15,8 +15,8 @@ from docgen.model.paths import PictureFile
 from docgen.model.people import Contact
 from docgen.model.root import Model
 from docgen.model.setting import current
-from docgen.model.text import Bilingual, LongText, is_text, name_of
-from docgen.model.validation_errors import from_error, nearest, validation_error, validation_errors
+from docgen.model.text import Bilingual, LongText, is_text
+from docgen.model.validation_errors import from_error, name_of, nearest, validation_error, validation_errors
 from docgen.model.when import Moment
 
 StatementType = Literal["statement", "joint", "remarks", "advisory", "condolences"]

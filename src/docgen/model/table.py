@@ -14,8 +14,8 @@ from docgen.model.cells import Cell, Row, Section, Subtotal, places_of, read_row
 from docgen.model.columns import MEASURED, Column
 from docgen.model.part import Part
 from docgen.model.setting import current
-from docgen.model.text import Bilingual, name_of
-from docgen.model.validation_errors import validation_error, validation_errors
+from docgen.model.text import Bilingual
+from docgen.model.validation_errors import name_of, validation_error, validation_errors
 from docgen.types import ColumnType
 
 _SUMMED = ("number", "money")

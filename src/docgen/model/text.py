@@ -14,7 +14,7 @@ from docgen.markup import EMPTY_LINE
 from docgen.model.part import Part
 from docgen.model.roles import MOST_ADDRESS, check_markup
 from docgen.model.setting import current
-from docgen.model.validation_errors import validation_error, validation_errors
+from docgen.model.validation_errors import name_of, validation_error, validation_errors
 from docgen.source import written
 from docgen.source.file import UNPRINTABLE
 from docgen.types import Lang
@@ -36,19 +36,6 @@ def as_text(value: Any) -> str:
     if not value.isprintable() and (found := UNPRINTABLE.search(value)) is not None:
         raise validation_error(f"the control character U+{ord(found[0]):04X} cannot stand in a document", "take it out", offset=found.start())
     return value if unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
-
-
-def name_of(value: Any) -> str:
-    """What a value is, in a YAML author's words."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return f"the yes-or-no value {str(value).lower()}"
-    if isinstance(value, (int, float)):
-        return "a number"
-    if isinstance(value, str):
-        return "text"
-    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, (list, tuple)) else f"a {type(value).__name__}"
 
 
 def _markdown(value: Any) -> str:

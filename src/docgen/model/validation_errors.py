@@ -60,3 +60,16 @@ def listed(names: Iterable[str], most: int = 12) -> str:
     """Names in one line, shortened where they are many."""
     first = list(islice(names, most + 1))
     return ", ".join(map(shortened, first[:most])) + (" …" if len(first) > most else "")
+
+
+def name_of(value: Any) -> str:
+    """What a value is, in a YAML author's words."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f"the yes-or-no value {str(value).lower()}"
+    if isinstance(value, (int, float)):
+        return "a number"
+    if isinstance(value, str):
+        return "text"
+    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, (list, tuple)) else f"a {type(value).__name__}"

@@ -13,8 +13,7 @@ from docgen.calendars import parse as parse_date
 from docgen.calendars.times import parse_time
 from docgen.errors import DocgenError
 from docgen.model.setting import Table, current
-from docgen.model.text import name_of
-from docgen.model.validation_errors import Loc, from_error, nearest, validation_error, validation_errors
+from docgen.model.validation_errors import Loc, from_error, name_of, nearest, validation_error, validation_errors
 
 _CALENDARS = ("gregorian", "hijri")
 
@@ -31,7 +30,7 @@ def date_of(value: Any) -> DualDate:
             return parse_date(value, table=table)
         if isinstance(value, dict):
             _look_at_parts(value)
-            return DualDate.from_mapping(value, table)
+            return parse_date(value, table=table)
     except DocgenError as error:
         raise from_error(error, "DG202" if isinstance(value, dict) and _each_is_right(value, table) else None) from None
     raise validation_error(f"this must be a date, not {name_of(value)}", 'write 2021-10-19, "1443-03-13 AH", or {gregorian: …, hijri: …}')
@@ -63,7 +62,7 @@ def _look_at_parts(value: dict[str, Any]) -> None:
 def _each_is_right(value: dict[str, Any], table: Table) -> bool:
     """Whether both parts are dates by themselves, so that what is wrong is that they are different days."""
     try:
-        return len([DualDate.from_mapping({key: part}, table) for key, part in value.items()]) == len(_CALENDARS)
+        return len([parse_date({key: part}, table=table) for key, part in value.items()]) == len(_CALENDARS)
     except DocgenError:
         return False
 

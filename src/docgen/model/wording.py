@@ -12,8 +12,8 @@ from docgen.limits import active, check_time
 from docgen.model.blocks import BLOCKS, Paragraph
 from docgen.model.fields import Step, field_at, is_tag, keys, part_at
 from docgen.model.part import Part
-from docgen.model.text import Bilingual, name_of
-from docgen.model.validation_errors import KIND, nearest
+from docgen.model.text import Bilingual
+from docgen.model.validation_errors import KIND, name_of, nearest
 from docgen.source import Marked
 from docgen.source.keys import no_key
 

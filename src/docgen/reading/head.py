@@ -7,8 +7,7 @@ from typing import Any
 
 from docgen.errors import InputError, Problem
 from docgen.model.kinds import kinds
-from docgen.model.text import name_of
-from docgen.model.validation_errors import nearest
+from docgen.model.validation_errors import name_of, nearest
 from docgen.source import Marked
 
 VERSION = 1

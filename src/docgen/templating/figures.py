@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.locales.cldr import signs
-from docgen.locales.conventions import Convention
+from docgen.locales.convention import Convention
 from docgen.locales.digits import shape
 from docgen.locales.figures import LETTER, NBSP, Form, read_figures, written
 from docgen.locales.unmarked import without_marks

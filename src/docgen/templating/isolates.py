@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from docgen.locales.cldr import names
-from docgen.locales.conventions import Convention
+from docgen.locales.convention import Convention
 from docgen.locales.figures import LETTER
 from docgen.locales.months import HIJRI, HIJRI_SPELLED
 from docgen.locales.unmarked import unmarked

@@ -11,7 +11,8 @@ from docgen.calendars.registry import Table
 from docgen.calendars.times import Clock
 from docgen.calendars.writing import CalendarChoice
 from docgen.document.inline import Both
-from docgen.locales.conventions import Convention, convention
+from docgen.locales.convention import Convention
+from docgen.locales.conventions import convention
 from docgen.types import Digits, Lang
 
 TextDates = Literal["all", "lead"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from docgen.checks.facts.currencies import ARABIC, CODES, ENGLISH, MARKS, SYMBOLS
 from docgen.checks.facts.fact import Fact
-from docgen.locales.conventions import Convention
+from docgen.locales.convention import Convention
 from docgen.locales.figures import read_figure
 
 _SCALES = {

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from docgen.calendars.cores import Core, single_days
+from docgen.calendars.core import Core, single_days
 from docgen.calendars.days import complete, covered, exists, gregorian_of
 from docgen.calendars.expressions import Expression, calendar_of
 from docgen.calendars.ordinals import LAST

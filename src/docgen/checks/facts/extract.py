@@ -18,7 +18,7 @@ from docgen.checks.facts.fact import Fact, Kind
 from docgen.checks.facts.level import level
 from docgen.checks.flat import ROLE, Flat
 from docgen.errors import DocgenError
-from docgen.locales.conventions import Convention
+from docgen.locales.convention import Convention
 from docgen.locales.numbers import parse_number
 from docgen.locales.unmarked import unmarked
 from docgen.markup import Role

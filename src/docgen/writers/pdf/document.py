@@ -17,7 +17,7 @@ from docgen.inputs import shortened
 from docgen.locales.labels import labels
 from docgen.types import Lang
 from docgen.typography.fonts.families import library
-from docgen.typography.fonts.missing import faces
+from docgen.typography.paragraph.missing import faces
 from docgen.writers.options import Press, RenderOptions, Signing
 from docgen.writers.pdf.boxes.alike import matched
 from docgen.writers.pdf.boxes.blocks import box_of

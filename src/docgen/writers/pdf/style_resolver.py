@@ -10,7 +10,7 @@ from docgen.document.theme import ColourRole, TextStyle, Theme
 from docgen.errors import Problem
 from docgen.types import Align, Lang
 from docgen.typography.fonts.families import FontStack
-from docgen.typography.fonts.missing import firsts, problems
+from docgen.typography.paragraph.missing import firsts, problems
 from docgen.typography.paragraph.prepare import Paragraph
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 from docgen.writers.pdf.profiles.ink import Ink, ink_of

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
-import docgen
+from docgen._version import __version__
 from docgen.document.document import Meta
 from docgen.document.inline import Both
 from docgen.types import Lang
@@ -47,7 +47,7 @@ class Info(PDFObject):  # type: ignore[misc]
             "Author": said(meta.author, languages),
             "Subject": said(meta.subject, languages),
             "Keywords": ", ".join(dict.fromkeys(word for side in languages for word in meta.keywords.side(side) or ())),
-            "Creator": f"docgen {docgen.__version__}",
+            "Creator": f"docgen {__version__}",
             "Producer": PRODUCER,
             "CreationDate": made,
             "ModDate": made,
