@@ -14,42 +14,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from os import fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack, get_args
+from typing import TYPE_CHECKING, Any, Unpack, get_args
 
 from docgen import arguments
 from docgen.bounded import bounded
 from docgen.errors import FontError, Place, Problem, RenderError, UsageError, Warn
 from docgen.errors import warn as python_warning
 from docgen.limits import check_time, within
+from docgen.options import DocumentOptions, FileOptions, Options, check_names, document_options, file_options
 from docgen.types import Calendar, Digits, PathLike
 
 if TYPE_CHECKING:
-    from docgen.document.document import Document, Layout, SourceChoice
-    from docgen.document.inline import Both
+    from docgen.document.document import Document
     from docgen.document.theme import Theme
     from docgen.limits import Limits
     from docgen.model import Model
     from docgen.source import Source
     from docgen.writers.docx.opened import Document as WordDocument
-    from docgen.writers.options import EmbedFonts, Press, Profile, Protection, RenderOptions, Signing, Standard
+    from docgen.writers.options import RenderOptions
 
 _LEAST_TEXT = 170.0
 """Points that a page must leave for text, either way."""
-
-
-class PdfOptions(TypedDict, total=False):
-    """Further options, each explained in `docgen.writers.options`. `watermark` are words behind every page, `qr` an address for a QR code. The
-    others are for PDF alone: `press` is for the print profile, `protection` for the screen profile, `signing` are keys to sign with, `source` what
-    the file carries of its input, `standard` what an archive file conforms to. What a format does not heed is a UsageError
-    (`docgen.writers.heeded` has the table)."""
-
-    press: Press
-    watermark: Both[str] | None
-    qr: str | None
-    protection: Protection | None
-    signing: Signing | None
-    source: SourceChoice | None
-    standard: Standard
 
 
 def load(
@@ -98,51 +83,30 @@ def parse(
         return reading.parse(mapping, name, folder=base, allow_outside=allow_outside, warn=warn or python_warning)
 
 
-def document(
-    model: Model,
-    *,
-    template: PathLike | None = None,
-    theme: PathLike | None = None,
-    family: str | None = None,
-    digits: Digits | None = None,
-    calendar: Calendar | None = None,
-    page: tuple[float, float] | None = None,
-    allow_outside: bool = False,
-    warn: Warn | None = None,
-    limits: Limits | None = None,
-) -> Document:
-    """The bilingual tree of a model.
+def document(model: Model, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[DocumentOptions]) -> Document:
+    """The bilingual tree of a model. The keywords are those of `docgen.options.DocumentOptions`.
 
-    `template` and `theme` are names of shipped ones or paths of your own; `family` is a font family that takes the place of the theme's. `digits`
-    are those of the Arabic side (`auto`: as the model's territory writes), `calendar` the calendars in which dates are written; `None` leaves both
-    to the model. `page` is the page's width and height in points, in the place of the theme's. What a template or a theme names (pictures, a theme)
-    lies in its own folder, unless `allow_outside`. `warn` takes each problem that does not stop the document (default: Python's warnings), `limits`
-    is what it may cost. Raises TemplateError, DateError, InputError, or UsageError for a page too small for text.
+    `warn` takes each problem that does not stop the document (default: Python's warnings), `limits` is what it may cost. Raises TemplateError,
+    DateError, InputError, or UsageError for a page too small for text.
     """
     from docgen.clean.dumping import recorded
     from docgen.document.theme import MM
     from docgen.templating.build import build
 
+    check_names(options, DocumentOptions, "document")
+    page = options.get("page")
     arguments.a_model(model)
     arguments.page(page)
-    arguments.name_or_path("template", template)
-    arguments.name_or_path("theme", theme)
-    arguments.text("family", family)
-    arguments.one_of("digits", digits, get_args(Digits))
-    arguments.one_of("calendar", calendar, get_args(Calendar))
+    arguments.name_or_path("template", options.get("template"))
+    arguments.name_or_path("theme", options.get("theme"))
+    arguments.text("family", options.get("family"))
+    arguments.one_of("digits", options.get("digits"), get_args(Digits))
+    arguments.one_of("calendar", options.get("calendar"), get_args(Calendar))
+    choices: dict[str, Any] = {name: options.get(name) for name in ("template", "theme", "digits", "calendar")}
+    choices |= {"font": options.get("family"), "allow_outside": options.get("allow_outside", False)}
     with bounded(limits, model.origin):
-        tree = build(
-            model,
-            template=template,
-            theme=theme,
-            font=family,
-            digits=digits,
-            calendar=calendar,
-            allow_outside=allow_outside,
-            warn=warn or python_warning,
-        )
-    look = {"template": template, "theme": theme, "font": family, "digits": digits, "calendar": calendar, "allow_outside": allow_outside}
-    tree = replace(tree, input=recorded(model, look))
+        tree = build(model, warn=warn or python_warning, **choices)
+    tree = replace(tree, input=recorded(model, choices))
     if page is None:
         return tree
 
@@ -155,65 +119,46 @@ def document(
     return replace(tree, theme=replace(tree.theme, page=sheet))
 
 
-def render_document(
-    tree: Document,
-    format: str,
-    *,
-    layout: Layout | None = None,
-    profile: Profile | None = None,
-    fonts: Iterable[PathLike] = (),
-    embed_fonts: EmbedFonts | None = None,
-    warn: Warn | None = None,
-    limits: Limits | None = None,
-    **pdf: Unpack[PdfOptions],
-) -> bytes:
-    """A whole file of `format` (`pdf`, `docx`) made of a bilingual tree.
+def render_document(tree: Document, format: str, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[FileOptions]) -> bytes:
+    """A whole file of `format` (`pdf`, `docx`) made of a bilingual tree. The keywords are those of `docgen.options.FileOptions`.
 
-    `layout` is `side-by-side`, `stacked`, `sequential`, `ar` or `en` (default: side by side where the document speaks both languages). `profile` is
-    what a PDF is for (default: `archive`). `fonts` are folders searched before the shipped families; `embed_fonts` says which a DOCX carries
-    (default: `all`); `limits` is what the file may cost; `pdf` are PdfOptions. Raises RenderError, FontError, or UsageError for an option that the
-    format does not heed.
+    `limits` is what the file may cost. Raises RenderError, FontError, or UsageError for an option that the format does not heed.
     """
     from docgen.writers.heeded import refuse, stationery
 
-    refuse(_asked(profile, embed_fonts, tree.asked_page, pdf), format, stationery(tree))
-    return render_heeded(tree, format, layout=layout, profile=profile, fonts=fonts, embed_fonts=embed_fonts, warn=warn, limits=limits, **pdf)
+    check_names(options, FileOptions, "render_document")
+    refuse(_asked(options, tree.asked_page), format, stationery(tree))
+    return render_heeded(tree, format, warn=warn, limits=limits, **options)
 
 
-def _asked(profile: Profile | None, embed_fonts: EmbedFonts | None, page: bool, pdf: PdfOptions) -> dict[str, str]:
+def _asked(options: FileOptions, page: bool) -> dict[str, str]:
     """The options that a call gives, as its messages call them."""
     from docgen.writers.heeded import named
     from docgen.writers.options import Press
 
-    press, source = pdf.get("press"), pdf.get("source")
+    press, source = options.get("press"), options.get("source")
+    profile, embed_fonts = options.get("profile"), options.get("embed_fonts")
     return named(
         {
             "page": ("page=", page or None),
-            "watermark": ("watermark=", pdf.get("watermark")),
-            "qr": ("qr=", pdf.get("qr")),
+            "watermark": ("watermark=", options.get("watermark")),
+            "qr": ("qr=", options.get("qr")),
             "profile": (f"profile={profile!r}", profile),
             "press": ("press=", None if press == Press() else press),
-            "protection": ("protection=", pdf.get("protection")),
-            "signing": ("signing=", pdf.get("signing")),
-            "standard": (f"standard={pdf.get('standard')!r}", pdf.get("standard")),
+            "protection": ("protection=", options.get("protection")),
+            "signing": ("signing=", options.get("signing")),
+            "standard": (f"standard={options.get('standard')!r}", options.get("standard")),
             "source": (f"source={source!r}", None if source == "none" else source),
             "embed_fonts": (f"embed_fonts={embed_fonts!r}", embed_fonts),
         }
     )
 
 
-def render_heeded(
-    tree: Document,
-    format: str,
-    *,
-    layout: Layout | None = None,
-    profile: Profile | None = None,
-    fonts: Iterable[PathLike] = (),
-    embed_fonts: EmbedFonts | None = None,
-    warn: Warn | None = None,
-    limits: Limits | None = None,
-    **pdf: Unpack[PdfOptions],
-) -> bytes:
+_FOR_WRITERS = ("press", "watermark", "qr", "protection", "signing", "source", "standard")
+"""The options that a writer takes as they are given."""
+
+
+def render_heeded(tree: Document, format: str, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[FileOptions]) -> bytes:
     """As `render_document`, for one of several files of a document: what its format does not heed is left to the others (`heeded.settle` tells
     it)."""
     from docgen.document.arrange import arrange
@@ -225,24 +170,25 @@ def render_heeded(
         raise RenderError(Problem(f"a Word form makes a DOCX, no {format.upper()}", Place(str(tree.paper.path)), "-f docx, or another template"))
     make = renderer(format)
     _tell_letterheads(tree, format, warn or python_warning)
-    lost = {option.name for option in unheeded(_asked(profile, embed_fonts, False, pdf), format, stationery(tree))}
-    kept: dict[str, Any] = {name: value for name, value in pdf.items() if name not in lost}
-    options = RenderOptions(profile or "archive", arguments.folders("fonts", fonts), warn or python_warning, embed_fonts or "all", **kept)
+    lost = {option.name for option in unheeded(_asked(options, False), format, stationery(tree))}
+    kept: dict[str, Any] = {name: value for name, value in options.items() if name in _FOR_WRITERS and name not in lost}
+    profile, embedded = options.get("profile") or "archive", options.get("embed_fonts") or "all"
+    chosen = RenderOptions(profile, arguments.folders("fonts", options.get("fonts", ())), warn or python_warning, embedded, **kept)
     if format == "docx":
-        _tell_unheeded(tree, options, asked=pdf.get("source") is not None)
+        _tell_unheeded(tree, chosen, asked=options.get("source") is not None)
     try:
         with bounded(limits, tree.meta.origin):
             check_time()
-            flow = arrange(tree, layout)
-            if _carries_clean(tree, format, options):
+            flow = arrange(tree, options.get("layout"))
+            if _carries_clean(tree, format, chosen):
                 from docgen.clean.cleaning import cleaned
 
                 flow = replace(flow, meta=replace(flow.meta, clean=cleaned(tree, flow.layout)))
             if format == "docx" and flow.listed:
                 from docgen.writers.pdf.estimate import contents_pages
 
-                options = replace(options, contents=contents_pages(flow, options))
-            return make(flow, options)
+                chosen = replace(chosen, contents=contents_pages(flow, chosen))
+            return make(flow, chosen)
     except FontError as error:
         raise FontError(_where_named(error.problems, tree.theme)) from None
 
@@ -286,47 +232,12 @@ def _where_named(problems: Iterable[Problem], theme: Theme) -> Iterable[Problem]
         yield replace(problem, place=next(found, problem.place))
 
 
-def render_bytes(
-    model: Model,
-    format: str,
-    *,
-    layout: Layout | None = None,
-    profile: Profile | None = None,
-    template: PathLike | None = None,
-    theme: PathLike | None = None,
-    family: str | None = None,
-    digits: Digits | None = None,
-    calendar: Calendar | None = None,
-    page: tuple[float, float] | None = None,
-    allow_outside: bool = False,
-    fonts: Iterable[PathLike] = (),
-    embed_fonts: EmbedFonts | None = None,
-    warn: Warn | None = None,
-    limits: Limits | None = None,
-    **pdf: Unpack[PdfOptions],
-) -> bytes:
-    """A model as a whole file of `format` (`pdf`, `docx`). The options are those of `document` and `render_document`, and so are the errors."""
+def render_bytes(model: Model, format: str, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[Options]) -> bytes:
+    """A model as a whole file of `format` (`pdf`, `docx`). The keywords are those of `document` and `render_document` (`docgen.options.Options`), and
+    so are the errors."""
+    check_names(options, Options, "render_bytes")
     with within(limits):
-        return render_document(
-            document(
-                model,
-                template=template,
-                theme=theme,
-                family=family,
-                digits=digits,
-                calendar=calendar,
-                page=page,
-                allow_outside=allow_outside,
-                warn=warn,
-            ),
-            format,
-            layout=layout,
-            profile=profile,
-            fonts=fonts,
-            embed_fonts=embed_fonts,
-            warn=warn,
-            **pdf,
-        )
+        return render_document(document(model, warn=warn, **document_options(options)), format, warn=warn, **file_options(options))
 
 
 def blank_form(kind: str) -> bytes:
@@ -342,93 +253,29 @@ def blank_form(kind: str) -> bytes:
     return written(kind, title, fields, load_theme(found.theme, found.folder, named_at=found.theme_at))
 
 
-def to_docx(
-    model: Model,
-    *,
-    layout: Layout | None = None,
-    template: PathLike | None = None,
-    theme: PathLike | None = None,
-    family: str | None = None,
-    digits: Digits | None = None,
-    calendar: Calendar | None = None,
-    page: tuple[float, float] | None = None,
-    allow_outside: bool = False,
-    fonts: Iterable[PathLike] = (),
-    embed_fonts: EmbedFonts | None = None,
-    warn: Warn | None = None,
-    limits: Limits | None = None,
-) -> WordDocument:
+def to_docx(model: Model, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[Options]) -> WordDocument:
     """A model as python-docx's `docx.document.Document`, which a script goes on editing and saves. The options are those of `render_bytes`, and so
     are the errors."""
     from docgen.writers.docx.opened import opened
 
-    data = render_bytes(
-        model,
-        "docx",
-        layout=layout,
-        template=template,
-        theme=theme,
-        family=family,
-        digits=digits,
-        calendar=calendar,
-        page=page,
-        allow_outside=allow_outside,
-        fonts=fonts,
-        embed_fonts=embed_fonts,
-        warn=warn,
-        limits=limits,
-    )
-    return opened(data)
+    check_names(options, Options, "to_docx")
+    return opened(render_bytes(model, "docx", warn=warn, limits=limits, **options))
 
 
 def render(
-    model: Model,
-    path: PathLike,
-    *,
-    format: str | None = None,
-    layout: Layout | None = None,
-    profile: Profile | None = None,
-    template: PathLike | None = None,
-    theme: PathLike | None = None,
-    family: str | None = None,
-    digits: Digits | None = None,
-    calendar: Calendar | None = None,
-    page: tuple[float, float] | None = None,
-    allow_outside: bool = False,
-    fonts: Iterable[PathLike] = (),
-    embed_fonts: EmbedFonts | None = None,
-    warn: Warn | None = None,
-    limits: Limits | None = None,
-    **pdf: Unpack[PdfOptions],
+    model: Model, path: PathLike, *, format: str | None = None, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[Options]
 ) -> Path:
     """A model as a file, written whole or not at all; returns its path. The suffix names the format where `format` does not.
 
-    The other options are those of `document` and `render_document`. Raises their errors, UsageError for a path that names no format, and OutputError
+    The other keywords are those of `document` and `render_document`. Raises their errors, UsageError for a path that names no format, and OutputError
     where the file cannot be written; a file that was there stays as it was.
     """
     from docgen.files import write_whole
 
+    check_names(options, Options, "render")
     target = arguments.path("path", path)
     chosen = format or target.suffix.removeprefix(".").lower()
     if not chosen:
         raise UsageError(f"{target} has no suffix, so give a format: format='pdf'")
-    data = render_bytes(
-        model,
-        chosen,
-        layout=layout,
-        profile=profile,
-        template=template,
-        theme=theme,
-        family=family,
-        digits=digits,
-        calendar=calendar,
-        page=page,
-        allow_outside=allow_outside,
-        fonts=fonts,
-        embed_fonts=embed_fonts,
-        warn=warn,
-        limits=limits,
-        **pdf,
-    )
-    write_whole({target: data})
+    write_whole({target: render_bytes(model, chosen, warn=warn, limits=limits, **options)})
     return target

@@ -22,7 +22,7 @@ from docgen.templating.inline import runs_of
 from docgen.templating.locale_context import Settings
 from docgen.types import Align, Base, Kashida
 from docgen.typography.fonts.families import FontStack, library
-from docgen.typography.fonts.missing import faces, problems
+from docgen.typography.paragraph.missing import faces, problems
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 from docgen.typography.unicode.bidi import paragraph_level
 from docgen.writers.pdf import flowable

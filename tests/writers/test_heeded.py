@@ -21,6 +21,7 @@ from docgen.cli.render import command
 from docgen.document.inline import Both
 from docgen.document.theme import MM
 from docgen.errors import DocgenWarning, UsageError
+from docgen.options import Options
 from docgen.writers.heeded import OPTIONS, Option, unheeded
 from docgen.writers.options import Press, Protection, Signing
 
@@ -80,13 +81,20 @@ def lost(option: Option) -> list[str]:
 
 
 def test_the_table_has_every_option_of_the_library() -> None:
-    named = {option.name for option in OPTIONS}
-    options = set(api.PdfOptions.__annotations__)
-    parameters = set(inspect.signature(api.render_bytes).parameters)
-    assert named == options | parameters - {"model", "format", "allow_outside", "warn", "limits", "pdf"}
-    assert set(inspect.signature(api.to_docx).parameters) - {"model", "allow_outside", "warn", "limits"} == {
-        option.name for option in OPTIONS if "docx" in option.heeded and option.name not in options
-    }
+    assert {option.name for option in OPTIONS} == set(Options.__annotations__) - {"allow_outside"}
+
+
+@pytest.mark.parametrize("function", [docgen.render_bytes, docgen.to_docx, api.document, api.render_document, docgen.render])
+def test_a_keyword_that_is_none_of_the_options_is_an_error_that_names_the_nearest(function) -> None:
+    model = docgen.load(EXAMPLE)
+    given = (model,) if function in (docgen.to_docx, api.document) else (model, "pdf")
+    with pytest.raises(TypeError, match=r"unexpected keyword argument 'tehme'; did you mean 'theme'|'layuot'; did you mean 'layout'"):
+        function(*given, **({"layuot": "stacked"} if function is api.render_document else {"tehme": "noto"}))
+
+
+def test_a_document_of_python_docx_takes_no_option_of_a_pdf() -> None:
+    with pytest.raises(UsageError, match="is for PDF; a DOCX has no profiles"):
+        docgen.to_docx(docgen.load(EXAMPLE), profile="archive")
 
 
 def flags() -> Iterator[str]:

@@ -12,8 +12,8 @@ from docgen.errors import UsageError
 from docgen.writers.options import Imposition, Permission, Press, Protection, Signing, Standard
 
 if TYPE_CHECKING:
-    from docgen.api import PdfOptions
     from docgen.document.inline import Both
+    from docgen.options import FileOptions
 
 Bleed = Annotated[str | None, typer.Option("--bleed", metavar="LENGTH", help="Paper beyond the trimmed page (print). Default: 3 mm.")]
 Marks = Annotated[bool | None, typer.Option("--marks/--no-marks", help="Crop and registration marks, colour bar (print).")]
@@ -55,9 +55,9 @@ def pdf_options(
     signing: Signing | None,
     source: SourceChoice | None,
     standard: Standard | None,
-) -> PdfOptions:
+) -> FileOptions:
     """What was asked for, as the library takes it. Raises UsageError for what cannot be read, or means nothing without another option."""
-    options: PdfOptions = {
+    options: FileOptions = {
         "press": Press(Press().bleed if bleed is None else _length(bleed, "--bleed"), marks is not False, icc, imposition, assume_srgb),
         "qr": qr,
         "source": source,

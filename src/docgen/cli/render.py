@@ -123,6 +123,7 @@ def command(
         source=source,
         standard=standard,
     )
+    options |= {"layout": layout, "profile": profile, "fonts": fonts or (), "embed_fonts": embed_fonts}
     warn = _once(print_problems)
     asked = named(
         {
@@ -155,7 +156,7 @@ def command(
         )
 
     def make(document: Document, format: str) -> bytes:
-        return api.render_heeded(document, format, layout=layout, profile=profile, fonts=fonts or (), embed_fonts=embed_fonts, warn=warn, **options)
+        return api.render_heeded(document, format, warn=warn, **options)
 
     def look(document: Document, job: Job) -> None:
         settle(asked, job.outputs, warn, stationery(document))

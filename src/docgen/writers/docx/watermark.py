@@ -12,9 +12,9 @@ from docgen.document.theme import Page
 from docgen.document.watermark import COLOUR, SAMPLE, Mark, laid
 from docgen.errors import Place
 from docgen.types import Lang
-from docgen.typography.fonts.missing import problems
 from docgen.typography.paragraph.line_layout import set_lines
 from docgen.typography.paragraph.lines import Line
+from docgen.typography.paragraph.missing import problems
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.traced import Step, traced
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle

@@ -10,7 +10,7 @@ from xml.sax.saxutils import unescape
 
 from docgen.errors import Place, Problem
 from docgen.types import Lang
-from docgen.typography.fonts.missing import lacking
+from docgen.typography.paragraph.missing import lacking
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.styles.styles import styles_part
 
