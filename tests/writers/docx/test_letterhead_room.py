@@ -60,3 +60,9 @@ def test_a_page_without_room_is_refused_in_one_line(size, margins, columns, word
 def test_lengths_with_units_are_measured_by_them(width, left, points, tmp_path):
     file = open_word(page(tmp_path, {"w": width}, {"left": left, "right": left}).read_bytes())
     assert find_spot(file).width == pytest.approx(points, abs=0.1)
+
+
+def test_a_form_that_is_taken_for_a_letterhead_needs_room_too(tmp_path):
+    path = page(tmp_path, {}, {"left": "6500", "right": "6500"})
+    with pytest.raises(TemplateError, match="leave no width for the text"):
+        render(replace(sample_flow(), paper=WordTemplate(path, form=True)), RenderOptions())

@@ -39,6 +39,7 @@ from docgen.writers.docx.word_templates.copies import Copies
 from docgen.writers.docx.word_templates.directed import direct, direct_section
 from docgen.writers.docx.word_templates.forms import Filler
 from docgen.writers.docx.word_templates.headers import bar_xml, put_bar, watermark_xml
+from docgen.writers.docx.word_templates.parting import parted
 from docgen.writers.docx.word_templates.parts import (
     Package,
     add_fonts,
@@ -83,6 +84,7 @@ def on_paper(paper: WordTemplate, flow: Flow, options: RenderOptions, fonts: Fon
         _fill(filler, left)
     wanted = is_there(spot, file) and (spot.control is not None or not paper.form or filler is None or not filler.found)
     if wanted:
+        check_room(spot, file)
         draft.flow = flow = in_place(flow, draft.ruler.setter(), spot.width)
         open_all(draft)
     written = [section_xml(section, draft, index) for index, section in enumerate(flow.sections)] if wanted else []
@@ -190,9 +192,13 @@ def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, lan
         for element in elements:
             _indent(element)
     index = place_of(spot)
+    before: list[Any] = []
+    behind: list[Any] = []
     if spot.control is not None:
+        if spot.control.tag == w("p"):
+            before, behind = parted(spot.control, spot.tagged)
         spot.parent.remove(spot.control)
-    for offset, element in enumerate(elements):
+    for offset, element in enumerate((*before, *elements, *behind)):
         spot.parent.insert(index + offset, element)
     if spot.section is not None and not spot.in_cell and (len(written) > 1 or len(languages[-1]) == 1):
         direct_section(spot.section, rtl=languages[-1][0] == "ar")

@@ -22,7 +22,7 @@ _TWIPS = {"": 1.0, "mm": _INCH / 25.4, "cm": _INCH / 2.54, "in": float(_INCH), "
 class Spot:
     """The body goes into `parent`, in the place of `control`, the content control that is taken away for it (or its paragraph), or at the end.
 
-    `tagged` is the control that asks for it, in that paragraph perhaps. `section` is the `w:sectPr` that rules there; `width` is the room between the
+    `tagged` is the control that asks for it, in that paragraph perhaps, whose other content stays. `section` is the `w:sectPr` that rules there; `width` is the room between the
     margins, or in the cell, in points. `in_cell` says that no section can break there.
     """
 
@@ -40,7 +40,7 @@ def find_spot(file: WordFile) -> Spot:
     body = root.find(w("body"))
     if body is None:
         raise file.fault("has no body", part=file.main)
-    control = next((found for found in body.iter(w("sdt")) if tag_of(found) == BODY_TAG), None)
+    control = next((found for found in body.iter(w("sdt")) if tag_of(found) == BODY_TAG and not _in_box(found)), None)
     if control is None:
         last = body[-1] if len(body) else None
         ends = last is not None and last.tag == w("sectPr")
@@ -62,7 +62,12 @@ def place_of(spot: Spot) -> int:
 
 def is_there(spot: Spot, file: WordFile) -> bool:
     """Whether the place is still in the document: a condition that was not met may have taken it away."""
-    return spot.control is None or any(above is file.tree(file.main) for above in spot.control.iterancestors())
+    return spot.tagged is None or any(above is file.tree(file.main) for above in spot.tagged.iterancestors())
+
+
+def _in_box(control: Any) -> bool:
+    """Whether it stands in a text box, which no page ends in."""
+    return next(control.iterancestors(w("txbxContent")), None) is not None
 
 
 def _block(control: Any) -> Any:
