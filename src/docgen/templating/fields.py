@@ -51,15 +51,28 @@ _FLAGS: Mapping[Lang, tuple[str, str]] = {"ar": ("لا", "نعم"), "en": ("No",
 
 
 @dataclass(frozen=True, slots=True)
+class Likes:
+    """The things of one list of the author's own, and the names that any of them has."""
+
+    things: tuple[Mapping[str, Any], ...]
+    names: frozenset[str]
+
+    def know(self, path: tuple[str, ...], people: Mapping[str, Any]) -> bool:
+        return path[:1] != () and path[0] in self.names and any(walk(thing, path, people) is not None for thing in self.things)
+
+
+@dataclass(frozen=True, slots=True)
 class Fields:
     """The fields of a part of a model; `outer` are those of the whole round it. `count` is the thing's number in its list, from 1, and how many there
-    are. `asked` gathers the fields of the author's own that somebody asked for."""
+    are. `asked` gathers the fields of the author's own that somebody asked for. `likes` are all the things of its list, where they are the author's
+    own: a field that any of them has is one that the others leave out."""
 
     value: Any
     scope: Scope
     outer: Fields | None = None
     count: tuple[int, int] | None = None
     asked: set[str] = field(default_factory=set)
+    likes: Likes | None = None
 
     def values(self, asked: AskedFields) -> dict[FieldPath, FieldValue]:
         """The value of each field that is asked for here. What is asked for inside a list, a thing or a text is a value of theirs; inside anything
@@ -133,12 +146,18 @@ class Fields:
         if path[0] == LOOP:
             return self._counted(path[1:])
         if path[0] == THIS:
-            return walk(self.value, path[1:], self._people)
+            return self._own(path[1:])
         if self.outer is None:
             return self._at_root(path)
         if walk(self.value, path[:1], self._people) is not None:
-            return walk(self.value, path, self._people)
-        return self.outer._reached(path)
+            return self._own(path)
+        return self._left_out(path) or self.outer._reached(path)
+
+    def _own(self, path: tuple[str, ...]) -> Reached | None:
+        return walk(self.value, path, self._people) or self._left_out(path)
+
+    def _left_out(self, path: tuple[str, ...]) -> Reached | None:
+        return Reached(None) if self.likes is not None and self.likes.know(path, self._people) else None
 
     def _at_root(self, path: tuple[str, ...]) -> Reached | None:
         extra: Mapping[str, Any] = getattr(self.value, EXTRA, None) or {}
@@ -192,13 +211,14 @@ class Fields:
         return self.scope.said(alt) if isinstance(alt, Bilingual) else None
 
     def _items(self, values: Sequence[Any]) -> tuple[Fields, ...]:
-        return tuple(self._item(one, (number, len(values))) for number, one in enumerate(values, 1))
+        likes = _likes(values)
+        return tuple(self._item(one, (number, len(values)), likes) for number, one in enumerate(values, 1))
 
-    def _item(self, value: Any, count: tuple[int, int] | None) -> Fields:
+    def _item(self, value: Any, count: tuple[int, int] | None, likes: Likes | None = None) -> Fields:
         people = self._people
         if isinstance(value, Signature):  # the fields of who signs, and those of the entry
             return Fields(people[value.who], self.scope, self._inside(value), count, self.asked)
-        return Fields(people[value] if isinstance(value, str) and value in people else value, self.scope, self, count, self.asked)
+        return Fields(people[value] if isinstance(value, str) and value in people else value, self.scope, self, count, self.asked, likes)
 
     def _joined(self, values: Sequence[Any]) -> BiRuns:
         """Words one after another with commas; nothing where a value has no words of its own."""
@@ -263,6 +283,11 @@ _COUNTS: Mapping[str, Callable[[int, int], Any]] = {
     "last": lambda number, count: number == count,
 }
 """What `loop` has."""
+
+
+def _likes(values: Sequence[Any]) -> Likes | None:
+    things = tuple(one for one in values if isinstance(one, Mapping))
+    return Likes(things, frozenset(map(str, (name for thing in things for name in thing)))) if len(things) > 1 else None
 
 
 def _is_list(found: Reached) -> bool:

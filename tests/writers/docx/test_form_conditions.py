@@ -219,3 +219,38 @@ def test_tags_of_a_letterhead_that_are_not_ours_are_told_in_one_line(tmp_path):
     form(folder / "letterhead.docx", [block("Company"), block("Fax"), block("Company")])
     _, told = filled(folder)
     assert [problem.message for problem in told] == ["the tagged controls 'Company', 'Fax' name no field, so they stay as they are"]
+
+
+RAGGED = """
+extra:
+  team:
+    - {name: {ar: الأول, en: First}, ok: true, note: {ar: ملحوظة, en: Noted}, where: {room: A}}
+    - {name: {ar: الثاني, en: Second}, ok: false, where: {floor: 2}}
+    - {name: {ar: الثالث, en: Third}, title: {ar: عضو, en: Member}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("inside", "found"),
+    [
+        (when("ok", "yes"), ["yes"]),
+        (when("not ok", "no"), ["no", "no"]),
+        (when("this.ok == true", "yes"), ["yes"]),
+        (when("this.ok != true", "no"), ["no", "no"]),
+        (when("note", "noted"), ["noted"]),
+        (when("where.room == A", "in A"), ["in A"]),
+        (when("not where.floor", "no floor"), ["no floor"] * 2),
+        (paragraph(words("[{{title.en}}]", "")), ["[]", "[]", "[Member]"]),
+        (control("note", paragraph(words("Note: {{note.en}}", ""))), ["Note: Noted"]),
+    ],
+)
+def test_what_one_thing_of_a_list_of_ones_own_has_the_others_leave_out(inside, found, tmp_path):
+    docx, told = filled(form(tmp_path / "form.docx", [control("extra.team", inside)]), more=RAGGED)
+    assert texts(docx) == found
+    assert not any("there is no field" in problem.message for problem in told)
+
+
+def test_a_field_that_no_thing_of_the_list_has_is_still_told(tmp_path):
+    docx, told = filled(form(tmp_path / "form.docx", [control("extra.team", when("okay", "stays"))]), more=RAGGED)
+    assert texts(docx) == ["stays"] * 3
+    assert any(problem.message.startswith("there is no field 'okay'") for problem in told)
