@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import socket
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 
 import letterheads
@@ -14,6 +16,7 @@ from wordfile_hostile import HOSTILE, bomb, external_entity, lying_bomb
 
 from docgen.document.word_template import WordTemplate
 from docgen.errors import DocgenError, TemplateError
+from docgen.wordfile.inspect import inspect
 from docgen.wordfile.package import open_word, resolved
 from docgen.writers.docx import render
 from docgen.writers.options import RenderOptions
@@ -49,7 +52,7 @@ def test_a_bomb_takes_little_memory(make, tmp_path):
     code = r"""
 import re, sys
 from pathlib import Path
-from docgen.document.word_template import Paper
+from docgen.document.word_template import WordTemplate
 from docgen.errors import DocgenError
 from docgen.wordfile.package import open_word
 try:
@@ -78,8 +81,6 @@ def test_a_file_that_is_only_looked_into_may_hold_macros_or_be_signed(tmp_path):
 
 
 def test_parts_stay_as_they_lay_in_the_archive(tmp_path):
-    import zipfile
-
     path = letterheads.by_hand(tmp_path)
     file = open_word(path)
     with zipfile.ZipFile(path) as archive:
@@ -92,3 +93,34 @@ def test_targets_of_relationships_are_resolved():
     assert resolved("word/document.xml", "../docProps/core.xml") == "docProps/core.xml"
     assert resolved("word/document.xml", "/word/styles.xml") == "word/styles.xml"
     assert resolved("", "word/document.xml") == "word/document.xml"
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        b"<html/>",
+        b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+        b'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:styles>',
+    ],
+)
+@pytest.mark.parametrize("look_only", [True, False])
+def test_what_is_named_as_the_document_must_be_one(main, look_only, tmp_path):
+    with pytest.raises(DocgenError, match="has no body") as found:
+        open_word(with_main(tmp_path, main), look_only=look_only)
+    assert found.value.problems[0].place.path == "word/document.xml"
+
+
+def test_a_document_with_strict_names_among_transitional_ones_is_looked_into_and_not_mended(tmp_path):
+    text = b"<w:p><w:r><w:t>\xd8\xaa\xd9\x82\xd8\xb1\xd9\x8a\xd8\xb1</w:t></w:r></w:p>"
+    main = b'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body>' + text + b"</w:body></w:document>"
+    assert len(inspect(open_word(with_main(tmp_path, main), look_only=True)).faults) == 2
+    with pytest.raises(DocgenError, match="Strict Open XML"):
+        open_word(with_main(tmp_path, main))
+
+
+def with_main(folder, main: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(letterheads.by_hand(folder)) as archive, zipfile.ZipFile(out, "w") as made:
+        for name in archive.namelist():
+            made.writestr(name, main if name == "word/document.xml" else archive.read(name))
+    return out.getvalue()

@@ -145,6 +145,7 @@ def open_word(
     file.main = _main_part(file)
     if not look_only:
         _plain(file)
+    _document(file, look_only)
     return file
 
 
@@ -271,7 +272,7 @@ def _main_part(file: WordFile) -> str:
 def _plain(file: WordFile) -> None:
     """Only a Transitional document (or template) without macros and without signature is taken."""
     if file.strict:
-        raise file.fault("is a Strict Open XML document", "save it in Word as a Word document (.docx)")
+        raise _is_strict(file)
     kind = content_type(file, file.main)
     macros = "macroEnabled" in kind or any(name.rsplit("/", 1)[-1].lower().startswith("vbaproject") for name in file.entries)
     if macros:
@@ -280,6 +281,22 @@ def _plain(file: WordFile) -> None:
         raise file.fault(f"holds no Word document, but {kind or 'something unnamed'}", "a Word document (.docx)")
     if any(name.startswith("_xmlsignatures/") for name in file.entries):
         raise file.fault("is signed, and any change would break the signature", "a copy without signature")
+
+
+def _document(file: WordFile, look_only: bool) -> None:
+    """The part that is named as the document must be one (ECMA-376 Part 1, 17.2.3), by the names of either kind."""
+    root = file.tree(file.main)
+    if str(root.tag).startswith(f"{{{_STRICT}"):
+        if not look_only:
+            raise _is_strict(file)
+        file.strict = True
+        _as_transitional(root)
+    if root.tag != f"{{{W}}}document" or root.find(f"{{{W}}}body") is None:
+        raise file.fault("has no body", "a whole Word document (.docx)", file.main)
+
+
+def _is_strict(file: WordFile) -> DocgenError:
+    return file.fault("is a Strict Open XML document", "save it in Word as a Word document (.docx)")
 
 
 def content_type(file: WordFile, part: str) -> str:

@@ -88,7 +88,9 @@ def test_a_text_box_is_no_place_for_the_document_and_stays(tmp_path):
 
 
 def test_a_condition_in_a_paragraph_takes_the_place_away_and_leaves_the_words(tmp_path):
-    docx, told = of(tmp_path, paragraph(words("Stays ", "") + control("docgen:if closing", inline("docgen:body"))), paragraph(words("{{title.en}}", "")))
+    docx, told = of(
+        tmp_path, paragraph(words("Stays ", "") + control("docgen:if closing", inline("docgen:body"))), paragraph(words("{{title.en}}", ""))
+    )
     assert told == []
     assert lines(docx)[0] == "Stays "
     assert len(lines(docx)) == 2

@@ -22,8 +22,8 @@ _TWIPS = {"": 1.0, "mm": _INCH / 25.4, "cm": _INCH / 2.54, "in": float(_INCH), "
 class Spot:
     """The body goes into `parent`, in the place of `control`, the content control that is taken away for it (or its paragraph), or at the end.
 
-    `tagged` is the control that asks for it, in that paragraph perhaps, whose other content stays. `section` is the `w:sectPr` that rules there; `width` is the room between the
-    margins, or in the cell, in points. `in_cell` says that no section can break there.
+    `tagged` is the control that asks for it, in that paragraph perhaps, whose other content stays. `section` is the `w:sectPr` that rules there;
+    `width` is the room between the margins, or in the cell, in points. `in_cell` says that no section can break there.
     """
 
     parent: Any
