@@ -1,7 +1,8 @@
-"""`docgen inspect`: what a PDF or a Word file is, whoever made it."""
+"""`docgen inspect`: what a PDF or a Word file is, whoever made it; and what a layout makes of an input."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,10 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docgen.bounded import bounded
+from docgen.cli.inputs import called
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
+from docgen.cli.pdfoptions import PageSize
 from docgen.cli.printing import json_text, one_line
 from docgen.cli.streams import write_out
+from docgen.document.document import Layout
 from docgen.errors import UsageError
+from docgen.types import Calendar, Digits
 
 if TYPE_CHECKING:
     from docgen.writers.pdf.inspect.report import Report, Signature
@@ -22,7 +27,7 @@ _SHOWN = 12
 
 
 def command(
-    file: Annotated[Path, typer.Argument(metavar="FILE.pdf|FILE.docx", help="A PDF or a Word file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE.pdf|FILE.docx|INPUT.yaml", help="A PDF or a Word file; with --flow, an input.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print all that was found as JSON.")] = False,
     source: Annotated[bool, typer.Option("--source", help="Print the file that the PDF was made from, byte for byte.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Print all of its words in reading order, and nothing else.")] = False,
@@ -31,19 +36,67 @@ def command(
         Path | None,
         typer.Option(metavar="INPUT.yaml", help="Look for every number, date and name of this input in the file's words.", show_default=False),
     ] = None,
+    flow: Annotated[bool, typer.Option("--flow", help="Print what a layout makes of INPUT.yaml, as text: a line a block.")] = False,
+    layout: Annotated[Layout | None, typer.Option(help="With --flow: how the languages stand. Default: side-by-side.")] = None,
     template: Annotated[
-        str | None, typer.Option(metavar="NAME|DIR", help="With --against: the template of the file, if the input names another.", show_default=False)
+        str | None, typer.Option(metavar="NAME|DIR", help="With --flow or --against: the template, if the input names another.", show_default=False)
     ] = None,
-    allow_outside: Annotated[bool, typer.Option("--allow-outside", help="With --against: let paths in the input leave its folder.")] = False,
+    theme: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="With --flow: a theme by name, or a file of your own.")] = None,
+    family: Annotated[str | None, typer.Option(metavar="NAME", help="With --flow: a font family in the place of the theme's.")] = None,
+    digits: Annotated[Digits | None, typer.Option(help="With --flow: digits of the Arabic side.")] = None,
+    calendar: Annotated[Calendar | None, typer.Option(help="With --flow: calendars in which dates are written.")] = None,
+    page: PageSize = None,
+    values: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="With --flow: set a field by its path. Repeatable.")] = None,
+    allow_outside: Annotated[
+        bool, typer.Option("--allow-outside", help="With --flow or --against: let paths in the input leave its folder.")
+    ] = False,
     limits: LimitsOption = LimitsName.default,
 ) -> None:
     """Show what a PDF is: the standards it claims, its fonts and whether they are embedded, boxes, colour spaces, tags and languages, attachments,
     signatures and whether they hold, and its words in reading order. Or what a Word file is: its styles, languages and embedded fonts,
-    and every place where its direction marks do not fit its text."""
+    and every place where its direction marks do not fit its text. With --flow, what a layout makes of an input, before any format."""
+    of_flow = {
+        "--layout": layout,
+        "--theme": theme,
+        "--family": family,
+        "--digits": digits,
+        "--calendar": calendar,
+        "--page": page,
+        "--set": values or None,
+    }
+    if flow:
+        of_file = {"--json": as_json, "--source": source, "--text": text, "--password": password, "--against": against}
+        _refuse(of_file, "is for a PDF or a Word file, and --flow is for an input")
+        from docgen.cli.flow import show
+
+        with bounded(limits_of(limits), called(file)):
+            show(
+                file,
+                layout=layout,
+                template=template,
+                theme=theme,
+                family=family,
+                digits=digits,
+                calendar=calendar,
+                page=page,
+                values=values or (),
+                allow_outside=allow_outside,
+            )
+        return
+    _refuse(of_flow, "goes with --flow")
+    if against is None:
+        _refuse({"--template": template, "--allow-outside": allow_outside}, "goes with --against or --flow")
     if as_json + source + text > 1:
         raise UsageError("--json, --source and --text exclude each other")
     with bounded(limits_of(limits), str(file)), _guarded(file):
         _inspect(file, as_json=as_json, source=source, text=text, password=password, against=against, template=template, allow_outside=allow_outside)
+
+
+def _refuse(given: Mapping[str, object], why: str) -> None:
+    """Raises UsageError for the options that were given."""
+    told = [f"{option} {why}" for option, value in given.items() if value]
+    if told:
+        raise UsageError("; ".join(told))
 
 
 def _guarded(file: Path) -> AbstractContextManager[None]:
@@ -71,8 +124,6 @@ def _inspect(
 
         show(file, against, password, template=template, as_json=as_json, allow_outside=allow_outside)
         return
-    if template is not None:
-        raise UsageError("--template goes with --against")
     if is_word:
         if source or text or password:
             raise UsageError("--source, --text and --password are for PDF files")

@@ -1,0 +1,49 @@
+"""`docgen inspect --flow`: what a layout makes of an input, before any format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from docgen.cli import pdfoptions
+from docgen.cli.inputs import given
+from docgen.cli.printing import print_problems
+from docgen.cli.settings import settings
+from docgen.document.document import Layout
+from docgen.types import Calendar, Digits
+
+
+def show(
+    file: Path,
+    *,
+    layout: Layout | None,
+    template: str | None,
+    theme: str | None,
+    family: str | None,
+    digits: Digits | None,
+    calendar: Calendar | None,
+    page: str | None,
+    values: Iterable[str],
+    allow_outside: bool,
+) -> None:
+    """Prints the flow of an input in a layout; what the document has to say is told as `docgen render` tells it. Raises what that raises."""
+    from docgen import api
+    from docgen.document.arrange import arrange
+    from docgen.document.dump import dump
+
+    size = pdfoptions.page(page)
+    model = api.load(given(file), allow_outside=allow_outside, settings=settings(values), warn=print_problems)
+    tree = api.document(
+        model,
+        template=template,
+        theme=theme,
+        family=family,
+        digits=digits,
+        calendar=calendar,
+        page=size,
+        allow_outside=allow_outside,
+        warn=print_problems,
+    )
+    typer.echo(dump(arrange(tree, layout), model.input_folder), nl=False)
