@@ -5,12 +5,10 @@ It sets no font of its own (reportlab's starts each page with Helvetica), and th
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from docgen.types import Lang
 from docgen.writers.pdf.objects.catalog import Catalog, Pages
@@ -20,6 +18,7 @@ from docgen.writers.pdf.objects.pdf20 import modernise
 from docgen.writers.pdf.objects.streams import Stream, compressed
 from docgen.writers.pdf.objects.tokens import num
 from docgen.writers.pdf.objects.writer import write
+from docgen.writers.pdf.open_canvas import OpenCanvas, PageContent
 from docgen.writers.pdf.profiles.ink import KNOCKOUT, OVERPRINT
 from docgen.writers.pdf.profiles.inks import Inks
 from docgen.writers.pdf.tagging.structure import Tagger
@@ -40,45 +39,41 @@ DARKENING = "Darkening"
 
 
 class OpenPage(pdfdoc.PDFObject):  # type: ignore[misc]
-    """A page. `code` is its content, still growing; `ground` what lies under all of it; `boxes` are its edges by name (`MediaBox`), as PDF arrays;
-    `contents` is its stream."""
+    """A page. `content` is what is drawn on it, still growing; `ground` what lies under all of it; `boxes` are its edges by name (`MediaBox`), as PDF
+    arrays; `contents` is its stream."""
 
     __RefOnly__ = 1
 
     def __init__(self, size: tuple[float, float]) -> None:
         self.boxes = {"MediaBox": f"[0 0 {num(size[0])} {num(size[1])}]"}
-        self.code: list[str] = []
+        self.content = PageContent()
         self.ground: list[str] = []
         self.contents: Stream | None = None
-        self.annotations: list[Any] = []
-        self.forms: list[str] = []
         self.states: Any = None
         self.structure: int | None = None
         """Its place in the parent tree, where it is tagged."""
-        self._colorsUsed: dict[Any, Any] = {}
-        self._shadingUsed: dict[Any, Any] = {}
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         entries = {"Type": "/Page", "Parent": document.Pages, **self.boxes, "Contents": self.contents, "Resources": self._resources(document)}
-        if self.annotations:
-            entries["Annots"] = f"[{' '.join([reference(document, annotation) for annotation in self.annotations])}]"
+        if self.content.annotations:
+            entries["Annots"] = f"[{' '.join([reference(document, annotation) for annotation in self.content.annotations])}]"
         if self.structure is not None:
             entries |= {"StructParents": self.structure, "Tabs": "/S"}
         return dictionary(document, entries).encode("latin-1")
 
     def _resources(self, document: pdfdoc.PDFDocument) -> str:
         entries: dict[str, Any] = {"Font": reference(document, document.idToObject[pdfdoc.BasicFonts]), "ProcSet": "[/PDF /Text]"}
-        if self.forms:
-            entries["XObject"] = document.xobjDict(self.forms)
+        if self.content.forms:
+            entries["XObject"] = document.xobjDict(self.content.forms)
         if self.states:
             entries["ExtGState"] = self.states
-        for name, used in (("ColorSpace", self._colorsUsed), ("Shading", self._shadingUsed)):
+        for name, used in (("ColorSpace", self.content.colours), ("Shading", self.content.shadings)):
             if used:
                 entries[name] = dictionary(document, {key: pdfdoc.PDFObjectReference(found) for found, key in used.items()})
         return dictionary(document, entries)
 
 
-class PageCanvas(Canvas):  # type: ignore[misc]
+class PageCanvas(OpenCanvas):
     """`page_index` counts from 0. `emit` writes operators. After the last `showPage`, `reopen` any page, draw, and `close` it; then `finish`.
 
     `modern` is a file of PDF 2.0. `tagged` marks content for a structure tree; `inks` are the press's, `None` where colours are sRGB. Where something
@@ -95,16 +90,9 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self.sign_fields: dict[int, SignPlace] = {}
         self.layered = False
         self._ground: list[str] = []
-        super().__init__(io.BytesIO(), pagesize=page_size, pageCompression=1, invariant=1)
-        self._doc.Pages = Pages()
-        self._doc.Catalog = self._doc._catalog = Catalog(self._doc.Pages)
+        pages = Pages()
+        super().__init__(page_size, pages, Catalog(pages))
         self.tagger = Tagger(self, tagged=tagged)
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
-
-    def emit(self, operators: str) -> None:
-        self._code.append(operators)
 
     def tint(self, operators: str) -> None:
         """Draws a coloured ground for what is drawn afterwards."""
@@ -116,42 +104,37 @@ class PageCanvas(Canvas):  # type: ignore[misc]
     def lay(self, index: int, below: Sequence[str], above: Sequence[str]) -> None:
         """Puts operators under a finished page's tints, and others between its tints and its text."""
         page = self.pages[index]
-        page.code[:0] = [*below, *page.ground, *above]
+        page.content.code[:0] = [*below, *page.ground, *above]
         page.ground = []
-
-    def add_annotation(self, annotation: pdfdoc.PDFObject) -> None:
-        """Onto the page being drawn."""
-        self._annotationrefs.append(self._doc.Reference(annotation))
 
     def showPage(self) -> None:
         page = OpenPage(self.page_size)
         self.pages.append(page)
         self._leave(page)
         self._ground = []
-        self._startPage()
+        self.new_page()
         self.page_index = len(self.pages)
 
     def reopen(self, index: int) -> None:
         """Goes on drawing on a finished page."""
         page = self.pages[index]
         self.page_index = index
-        self._code, self._ground, self._annotationrefs, self._formsinuse = page.code, page.ground, page.annotations, page.forms
-        self._colorsUsed, self._shadingUsed = page._colorsUsed, page._shadingUsed
+        self._ground = page.ground
+        self.go_on(page.content)
 
     def close(self) -> None:
         self._leave(self.pages[self.page_index])
 
     def _leave(self, page: OpenPage) -> None:
-        page.code, page.ground, page.annotations, page.forms = self._code, self._ground, self._annotationrefs, self._formsinuse
-        page._colorsUsed, page._shadingUsed = self._colorsUsed, self._shadingUsed
-        page.states = self._extgstate.getState() or page.states
+        page.content, page.ground = self.content(), self._ground
+        page.states = self.graphics_states() or page.states
 
     def finish(self, pages: Sequence[OpenPage], languages: Sequence[Lang] = (), version: tuple[int, int] = (1, 7)) -> bytes:
         """The file of these pages: the canvas's own, or the sheets they were put on. The outline has the headings of these languages."""
-        document = self._doc
+        document = self.document
         catalog: dict[str, Any] = document.Catalog.entries
         for index, page in enumerate(pages):
-            page.contents = compressed("\n".join(page.code).encode("latin-1"))
+            page.contents = compressed("\n".join(page.content.code).encode("latin-1"))
             page.states = self.states(page)
             if self.tagger.tagged:
                 page.structure = index

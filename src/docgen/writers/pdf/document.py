@@ -296,7 +296,7 @@ def _watermark(canvas: PageCanvas, stage: LayoutContext, options: RenderOptions)
 
 def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], options: RenderOptions, source: Carried | None) -> None:
     """What the file says of itself, and what its profile adds to the catalog."""
-    document, profile = canvas._doc, options.profile
+    document, profile = canvas.document, options.profile
     document.info = Info(flow.meta, languages, trapped=profile == "print")
     catalog = document.Catalog.entries
     catalog["Lang"] = text_string(flow.meta.tag(languages[0]))

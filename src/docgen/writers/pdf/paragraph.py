@@ -14,6 +14,7 @@ from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.types import ParagraphStyle, Span
 from docgen.writers.pdf.fonts.pdf_font import fonts_of
 from docgen.writers.pdf.objects.text_line import Marker, text_object
+from docgen.writers.pdf.open_canvas import append_operators
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -146,7 +147,7 @@ class BidiParagraph:
         return part
 
     def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
-        canvas._code.append(self.operators(canvas, x, y))
+        append_operators(canvas, self.operators(canvas, x, y))
         for url, box, _ in self.links(x, y):
             canvas.linkURL(url, box, relative=1)
 

@@ -21,6 +21,7 @@ from docgen.writers.pdf.fonts.font_file import Drawing, build
 from docgen.writers.pdf.fonts.to_unicode import to_unicode
 from docgen.writers.pdf.objects.streams import compressed, font_file
 from docgen.writers.pdf.objects.tokens import Raw, num
+from docgen.writers.pdf.open_canvas import document_of
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -50,10 +51,10 @@ class Words(dict[ShapedWord, str]):
 
     def __init__(self, codes: Codes) -> None:
         super().__init__()
-        self._code = codes.__getitem__
+        self._drawn = codes.__getitem__
 
     def __missing__(self, word: ShapedWord) -> str:
-        text = self[word] = "".join(map(self._code, word.units))
+        text = self[word] = "".join(map(self._drawn, word.units))
         return text
 
 
@@ -195,7 +196,7 @@ class PdfFonts:
 
 def fonts_of(canvas: Canvas) -> PdfFonts:
     """The document's fonts, made when they are first asked for. Works with any reportlab canvas."""
-    document = canvas._doc
+    document = document_of(canvas)
     fonts = getattr(document, "docgen_fonts", None)
     if fonts is None:
         fonts = document.docgen_fonts = PdfFonts(document)

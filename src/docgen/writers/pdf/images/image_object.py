@@ -18,13 +18,12 @@ _DEVICE = {"gray": "/DeviceGray", "rgb": "/DeviceRGB", "cmyk": "/DeviceCMYK"}
 
 def place_image(canvas: PageCanvas, raster: Raster) -> str:
     """Puts a picture among the resources of the page being drawn; its name there."""
-    document = canvas._doc
+    document = canvas.document
     name = f"picture-{raster.digest}"
     resource: str = pdfdoc.xObjectName(name)
     if resource not in document.idToObject:
         document.Reference(_xobject(canvas, samples(raster) if canvas.inks is None else separated(raster, canvas.inks), name), resource)
-    if name not in canvas._formsinuse:
-        canvas._formsinuse.append(name)
+    canvas.use_form(name)
     return resource
 
 
@@ -58,5 +57,5 @@ def _colour_space(canvas: PageCanvas, picture: Samples) -> str:
 
 
 def _reference(canvas: PageCanvas, stream: Stream, name: str) -> str:
-    document = canvas._doc
+    document = canvas.document
     return reference(document, document.idToObject.get(name) or stream, name)

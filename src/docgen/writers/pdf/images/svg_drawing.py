@@ -26,13 +26,12 @@ _MOST_STOPS = 50_000
 
 def place_drawing(canvas: PageCanvas, vector: Vector) -> str:
     """Puts a drawing among the resources of the page being drawn; its name there. It is as large as the drawing, its lower left corner at 0, 0."""
-    document = canvas._doc
+    document = canvas.document
     name = f"drawing-{vector.digest}"
     resource: str = pdfdoc.xObjectName(name)
     if resource not in document.idToObject:
         document.Reference(_Form(canvas, vector).stream(), resource)
-    if name not in canvas._formsinuse:
-        canvas._formsinuse.append(name)
+    canvas.use_form(name)
     return resource
 
 
@@ -40,7 +39,7 @@ class _Form:
     """Gathers the operators of a drawing and the resources that they name: `states` and `patterns` are dictionaries as PDF text, with their names."""
 
     def __init__(self, canvas: PageCanvas, vector: Vector) -> None:
-        self.document = canvas._doc
+        self.document = canvas.document
         self.inks: Inks | None = canvas.inks
         self.vector = vector
         self.box = (0.0, 0.0, vector.width, vector.height)

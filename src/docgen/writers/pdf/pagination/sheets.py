@@ -21,7 +21,7 @@ def press_pages(canvas: PageCanvas, press: Press) -> list[OpenPage]:
     sheet = Sheet(width, height, press.bleed, press.marks)
     marks = sheet.operators()
     for page in canvas.pages:
-        page.code = ["q", f"1 0 0 1 {num(sheet.margin)} {num(sheet.margin)} cm", *page.code, "Q", *marks]
+        page.content.code = ["q", f"1 0 0 1 {num(sheet.margin)} {num(sheet.margin)} cm", *page.content.code, "Q", *marks]
         _boxed(page, sheet)
     return canvas.pages
 
@@ -40,13 +40,13 @@ def booklet_pages(canvas: PageCanvas, press: Press, *, right_bound: bool, paper:
         for index, clip, x in ((spread.left, (left, fold), sheet.margin), (spread.right, (fold, right), fold)):
             area = f"{num(clip[0])} {num(bottom)} {num(clip[1] - clip[0])} {num(top - bottom)} re"
             if index is None:
-                page.code += [] if paper.white else [f"q {paper.fill} {area} f Q"]
+                page.content.code += [] if paper.white else [f"q {paper.fill} {area} f Q"]
                 continue
-            page.forms.append(names[index])
+            page.content.forms.append(names[index])
             clipped = f"{area} W n"
             place = f"1 0 0 1 {num(x)} {num(sheet.margin)} cm"
-            page.code += ["q", clipped, place, f"/{pdfdoc.xObjectName(names[index])} Do", "Q"]
-        page.code += sheet.operators(folds=(width,))
+            page.content.code += ["q", clipped, place, f"/{pdfdoc.xObjectName(names[index])} Do", "Q"]
+        page.content.code += sheet.operators(folds=(width,))
         _boxed(page, sheet)
         out.append(page)
     return out
@@ -58,13 +58,13 @@ def _form(canvas: PageCanvas, page: OpenPage, index: int, bleed: float) -> str:
     width, height = canvas.page_size
     resources = pdfdoc.PDFResourceDictionary()
     resources.basicFonts()
-    if page.forms:
-        resources.XObject = canvas._doc.xobjDict(page.forms)
+    if page.content.forms:
+        resources.XObject = canvas.document.xobjDict(page.content.forms)
     resources.ExtGState = canvas.states(page)
     box = _array((-bleed, -bleed, width + bleed, height + bleed))
-    content = "\n".join(page.code).encode("latin-1")
+    content = "\n".join(page.content.code).encode("latin-1")
     form = compressed(content, {"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": resources})
-    canvas._doc.Reference(form, pdfdoc.xObjectName(name))
+    canvas.document.Reference(form, pdfdoc.xObjectName(name))
     return name
 
 

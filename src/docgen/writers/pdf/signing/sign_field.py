@@ -91,12 +91,12 @@ def add_fields(canvas: PageCanvas) -> None:
         hidden = box[2] == box[0]
         empty = None if hidden or number == 0 else _empty(canvas)  # the first is signed at once
         widget = SignatureWidget(field_name(number), box, words, page, empty)
-        page.annotations.append(canvas._doc.Reference(widget, f"signature-field-{number}"))
+        page.content.annotations.append(canvas.document.Reference(widget, f"signature-field-{number}"))
         if canvas.tagger.tagged and not (canvas.modern and hidden):  # one of no size is no content (ISO 14289-2, 8.9.2.4.13)
             element.kids.append(AnnotationKid(index, widget))
             canvas.tagger.root.annotations.append((element, widget))
-        widgets.append(reference(canvas._doc, widget))
-    canvas._doc.Catalog.entries["AcroForm"] = f"<</Fields [{' '.join(widgets)}] /SigFlags 3>>"
+        widgets.append(reference(canvas.document, widget))
+    canvas.document.Catalog.entries["AcroForm"] = f"<</Fields [{' '.join(widgets)}] /SigFlags 3>>"
 
 
 def _empty(canvas: PageCanvas) -> PDFObject:

@@ -40,8 +40,8 @@ class Sheets:
         if form is None:
             return []
         page = canvas.pages[index]
-        if form not in page.forms:
-            page.forms.append(form)
+        if form not in page.content.forms:
+            page.content.forms.append(form)
         knockout = "" if canvas.inks is None else f" /{KNOCKOUT} gs"
         return canvas.tagger.as_artifact("Page", [f"q{knockout} /{pdfdoc.xObjectName(form)} Do Q"])
 
@@ -116,7 +116,7 @@ def room_on_first(flow: Flow) -> Space | None:
 def lay(canvas: PageCanvas, underlay: Underlay, options: RenderOptions) -> Sheets:
     """The letterhead's pages among the document's objects. Raises TemplateError with all that is against the profile."""
     leaves = open_leaves(underlay, canvas.page_size, options.warn)
-    importer = Importer(canvas._doc, options.profile)
+    importer = Importer(canvas.document, options.profile)
     for leaf, form in zip(leaves, (_FIRST, _OTHERS), strict=False):
         try:
             importer.form(leaf, form)
