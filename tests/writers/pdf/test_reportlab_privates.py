@@ -31,7 +31,7 @@ def used(path: Path, names: set[str]) -> list[str]:
 def test_only_one_module_names_private_attributes_of_reportlab_s() -> None:
     names = private_names()
     assert {"_doc", "_code", "_annotationrefs", "_formsinuse", "_colorsUsed", "_shadingUsed", "_extgstate", "_preamble", "_catalog"} <= names
-    modules = [path for path in [*(SOURCE / "writers" / "pdf").rglob("*.py"), SOURCE / "reportlab.py"]]
+    modules = [*(SOURCE / "writers" / "pdf").rglob("*.py"), SOURCE / "reportlab.py"]
     found = {module: these for path in modules if (these := used(path, names)) and (module := path.relative_to(SOURCE).as_posix()) != ALLOWED}
     assert found == {}
     assert "_code" in used(SOURCE / ALLOWED, names)
