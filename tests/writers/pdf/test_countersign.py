@@ -206,3 +206,42 @@ def test_the_command_signs_beside_the_input_and_never_over_it(keys: list[Keys], 
     assert file.read_bytes() == before
     assert main(["inspect", str(tmp_path / "file-signed.pdf")]) == 0
     assert f"Signature2 by {SIGNERS[1]}: no signed byte has changed" in capsys.readouterr().out
+
+
+def foreign(file: Path, *, apart: bool = False, lock: int | None = None) -> Path:
+    """A PDF of another maker with one empty signature field: its widget `apart`, as the field's kid, or one with the field; `lock` is the level of
+    changes (DocMDP) that the field itself allows once it is signed."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(400, 400))
+        widget = {"Type": pikepdf.Name.Annot, "Subtype": pikepdf.Name.Widget, "Rect": pikepdf.Array([50, 50, 250, 100]), "F": 4}
+        field = pdf.make_indirect(pikepdf.Dictionary(FT=pikepdf.Name.Sig, T=pikepdf.String("Approval"), **({} if apart else widget)))
+        shown = field
+        if apart:
+            shown = pdf.make_indirect(pikepdf.Dictionary(Parent=field, **widget))
+            field.Kids = pikepdf.Array([shown])
+        if lock is not None:
+            field.Lock = pikepdf.Dictionary(Type=pikepdf.Name.SigFieldLock, Action=pikepdf.Name.All, P=lock)
+        shown.P = pdf.pages[0].obj
+        pdf.pages[0].Annots = pikepdf.Array([shown])
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([field]), SigFlags=1)
+        pdf.save(file)
+    return file
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_field_of_another_maker_is_signed_and_seen_where_it_lies(keys: list[Keys], tmp_path: Path, apart: bool) -> None:
+    signed = again(foreign(tmp_path / "theirs.pdf", apart=apart), keys[0])
+    (signature,) = inspect_pdf(signed).signatures
+    assert (signature.field, signature.intact, signature.valid) == ("Approval", True, True)
+    with pikepdf.open(signed) as pdf:
+        assert pdf.pages[0].Annots[0].AP.N.Resources.XObject
+
+
+def test_what_a_field_allows_once_it_is_signed_is_heeded_and_no_more_is_promised(
+    keys: list[Keys], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs = foreign(tmp_path / "theirs.pdf", lock=1)
+    again(theirs, keys[0])
+    assert capsys.readouterr().err == ""
+    with pytest.raises(RenderError, match="allows less than annotations"):
+        again(theirs, keys[0], certify="annotations")

@@ -91,12 +91,13 @@ def _permit(opened: Any, writer: Any, place: Place) -> None:
 def _empty_field(writer: Any, place: Place) -> tuple[str, tuple[float, ...] | None]:
     """Name of the first field that is not signed, and its rectangle where it has a size."""
     fields: Any = importlib.import_module("pyhanko.sign.fields")
+    forms: Any = importlib.import_module("pyhanko.pdf_utils.form_tools")
     try:
         found: Any = next(iter(fields.enumerate_sig_fields(writer, filled_status=False)), None)
         if found is None:
             raise RenderError(Problem("no signature field is empty", place, "make the file with --sign-fields and the number of its signers"))
         name, _, reference = found
-        left, bottom, right, top = (float(edge) for edge in reference.get_object()["/Rect"])
+        left, bottom, right, top = (float(edge) for edge in forms.get_single_field_annot(reference.get_object())["/Rect"])
     except RenderError:
         raise
     except Exception as broken:

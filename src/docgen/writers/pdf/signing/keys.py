@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib
 import logging
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from docgen.errors import Place, Problem, RenderError
 from docgen.inputs import read_file
 from docgen.limits import active
 from docgen.writers.options import Signing
+from docgen.writers.pdf.signing.certificate import printable, unfit
 from docgen.writers.pdf.signing.token import token_signer
 
 PIP = "pip install 'docgen[sign]'"
@@ -21,7 +23,7 @@ PIP = "pip install 'docgen[sign]'"
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Keys that open. `keys` is pyHanko's signer of a file of keys, `None` for a token; `name` is the subject of the certificate."""
+    """Keys that open. `keys` is pyHanko's signer of a file of keys, `None` for a token; `name` is the subject of the certificate, on one line."""
 
     signing: Signing
     keys: Any
@@ -38,14 +40,15 @@ class Signer:
 
 
 def open_keys(signing: Signing) -> Signer:
-    """Raises RenderError when pyHanko is missing, a file or a token cannot be read, or the passphrase does not open it."""
+    """Raises RenderError when pyHanko is missing, a file or a token cannot be read, the passphrase does not open it, or nobody would take a signature
+    by these keys for valid."""
     try:
         signers: Any = importlib.import_module("pyhanko.sign.signers")
     except ImportError:
         raise RenderError(f"signing needs pyHanko, which is not installed: {PIP}") from None
     if signing.token is not None:
         with token_signer(signing.token, signing.passphrase) as keys:
-            return Signer(signing, None, str(keys.subject_name))
+            return _fit(Signer(signing, None, printable(keys.subject_name)), keys, Place(str(signing.token.module)))
     assert signing.keys is not None  # one of the two: Signing says so
     phrase = None if signing.passphrase is None else signing.passphrase.encode("utf-8")
     data = _read(signing.keys, "a file of keys")
@@ -58,7 +61,15 @@ def open_keys(signing: Signing) -> Signer:
         wanted = "a PKCS#12 file (.p12, .pfx) and its passphrase"
     if keys is None:
         raise RenderError(Problem("the keys cannot be opened: wrong passphrase, or not a file of keys", Place(str(signing.keys)), wanted))
-    return Signer(signing, keys, str(keys.subject_name))
+    return _fit(Signer(signing, keys, printable(keys.subject_name)), keys, Place(str(signing.keys)))
+
+
+def _fit(signer: Signer, keys: Any, place: Place) -> Signer:
+    """The same signer. Raises RenderError for one whose signatures do not count."""
+    fault = unfit(keys.signing_cert, signer.keys and signer.keys.signing_key, datetime.datetime.now(datetime.UTC))
+    if fault is not None:
+        raise RenderError(Problem(fault[0], place, fault[1]))
+    return signer
 
 
 def _read(path: Path, wanted: str) -> bytes:
@@ -76,14 +87,30 @@ def _pem_pair(signers: Any, certificate: bytes, private: bytes, phrase: bytes | 
 
 def _quietly(load: Any) -> Any:
     """pyHanko logs what goes wrong and gives None; what it raises instead means the same here."""
-    logger = logging.getLogger("pyhanko")
-    silent = logging.NullHandler()
-    before, logger.propagate = logger.propagate, False
-    logger.addHandler(silent)
     try:
-        return load()
+        with logged():
+            return load()
     except Exception:
         return None
+
+
+class _Words(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextmanager
+def logged() -> Iterator[list[str]]:
+    """What pyHanko warns of, which goes nowhere else."""
+    logger, words = logging.getLogger("pyhanko"), _Words()
+    before, logger.propagate = logger.propagate, False
+    logger.addHandler(words)
+    try:
+        yield words.said
     finally:
         logger.propagate = before
-        logger.removeHandler(silent)
+        logger.removeHandler(words)

@@ -12,7 +12,7 @@ from typing import Any
 from docgen import temporary
 from docgen.errors import Place, Problem, RenderError
 from docgen.writers.options import Certify, Protection, Signing
-from docgen.writers.pdf.signing.keys import Signer
+from docgen.writers.pdf.signing.keys import Signer, logged
 from docgen.writers.pdf.signing.validity import chain, missing_data, validation_context
 
 _PERMISSIONS: dict[Certify, str] = {"no-changes": "NO_CHANGES", "signatures": "FILL_FORMS", "annotations": "ANNOTATE"}
@@ -41,9 +41,12 @@ def sign_open(writer: Any, signer: Signer, field: str, appearance: bytes | None)
             metadata = replace(metadata, timestamp_field_name=_time_stamp_field(writer, field))
         pdf_signer = signers.PdfSigner(metadata, keys, timestamper=stamper, stamp_style=_style(appearance, folder))
         try:
-            signed = pdf_signer.sign_pdf(writer)
+            with logged() as said:
+                signed = pdf_signer.sign_pdf(writer)
         except Exception as failed:  # pyHanko, the network and a token fail each in its own way
             raise RenderError(_told(failed, signer.signing, keys)) from None
+    if signer.signing.certify is not None and any("DocMDP" in words for words in said):
+        raise RenderError(f"the signature field itself says what may be changed afterwards, and allows less than {signer.signing.certify}")
     value: bytes = signed.getvalue()
     return value
 
