@@ -8,6 +8,8 @@ it keeps breaks a word or a figure in its middle. So no more is kept together th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from docgen.document.inline import Inline, Runs
 from docgen.types import Lang
@@ -35,10 +37,12 @@ def length(text: str) -> float:
     return len(text) + _CAPITAL * sum(map(str.isupper, text)) + _FIGURE * sum(map(str.isdecimal, text)) + _SPACE * spaces
 
 
+@lru_cache(maxsize=64)
 def with_no_break_space(runs: Runs, most: int) -> Runs:
     """The runs with their glued spaces as no-break ones, where what they keep together is at most `most` code points long; what is longer opens, at
     no-break spaces of its own too. A space between two figures stays as it is: U+00A0 would make one number of them (UAX #9, W4), in another order.
-    Runs that stay on one line are glued as a whole; islands among them have a way of their own."""
+    Runs that stay on one line are glued as a whole; islands among them have a way of their own. Kept, since a paragraph is asked whether it is
+    justified before it is written."""
     text = "".join([run.text for run in runs])
     if _MAY.search(text) is None and _NBSP not in text and not any(run.nobreak and " " in run.text for run in runs):
         return runs
@@ -46,11 +50,13 @@ def with_no_break_space(runs: Runs, most: int) -> Runs:
     if not places:
         return runs
     out: list[Inline] = []
-    start = 0
+    start = place = 0
     for run in runs:
         end = start + len(run.text)
-        inside = [] if run.isolate else [(at - start, space) for at, space in places if start <= at < end]
-        out.append(run._replace(text=_with(run.text, inside)) if inside else run)
+        first = place
+        while place < len(places) and places[place][0] < end:
+            place += 1
+        out.append(run if run.isolate or first == place else run._replace(text=_with(run.text, start, places[first:place])))
         start = end
     return tuple(out)
 
@@ -61,11 +67,12 @@ def _whole(runs: Runs) -> tuple[list[tuple[int, int]], set[int]]:
     spaces: set[int] = set()
     at = 0
     for run in runs:
+        end = at + len(run.text)
         if run.isolate:
-            islands.append((at, at + len(run.text)))
-        elif run.nobreak:
-            spaces.update(at + index for index, letter in enumerate(run.text) if letter in (" ", _NBSP))
-        at += len(run.text)
+            islands.append((at, end))
+        elif run.nobreak and (" " in run.text or _NBSP in run.text):
+            spaces.update([at + index for index, letter in enumerate(run.text) if letter in (" ", _NBSP)])
+        at = end
     return islands, spaces
 
 
@@ -74,9 +81,8 @@ def _decided(text: str, islands: list[tuple[int, int]], unbroken: set[int], most
     ends, may_keep = _ends(text, islands, unbroken)
     decided: list[tuple[int, str]] = []
     begin = before = -1
-    for index, offset in enumerate(ends) if may_keep else ():
-        if offset not in may_keep:
-            continue
+    for offset in may_keep:
+        index = bisect_left(ends, offset)
         if before != index - 1 or begin < 0:
             begin = ends[index - 1] if index else 0
         before = index
@@ -88,7 +94,7 @@ def _decided(text: str, islands: list[tuple[int, int]], unbroken: set[int], most
     return decided
 
 
-def _ends(text: str, islands: list[tuple[int, int]], unbroken: set[int]) -> tuple[list[int], set[int]]:
+def _ends(text: str, islands: list[tuple[int, int]], unbroken: set[int]) -> tuple[list[int], list[int]]:
     """Where a line of Word may end, in order, the end of the text last; and at which of them a space may keep together what stands around it. Where
     the line breaker opens a word as a last resort, behind a solidus say, Word does not."""
     kinds = opportunity_kinds(text)
@@ -96,27 +102,31 @@ def _ends(text: str, islands: list[tuple[int, int]], unbroken: set[int]) -> tupl
         last = len(text) - 1
         kinds |= {at + 1: "label" for at in {*unbroken, *(found.start() for found in _NBSPS.finditer(text))} if at < last}
         kinds = dict(sorted(kinds.items()))
+    if _GLUED.isdisjoint(kinds.values()):
+        return [], []
     shut: set[int] = set()
-    may_keep: set[int] = set()
+    may_keep: list[int] = []
     for offset in [offset for offset, kind in kinds.items() if kind in _GLUED]:
         letter = text[offset - 1]
         figures = offset - 1 not in unbroken and text[offset - 2 : offset - 1].isdecimal() and text[offset : offset + 1].isdecimal()
         if letter != " " and (figures or letter != _NBSP):
             shut.add(offset)
         elif not figures:
-            may_keep.add(offset)
+            may_keep.append(offset)
     if may_keep:
         for low, high in islands:
             shut.update(range(low + 1, high))
-    return [offset for offset in kinds if offset not in shut] + [len(text)], may_keep - shut
+    if shut.isdisjoint(kinds):
+        return [*kinds, len(text)], may_keep
+    return [*(offset for offset in kinds if offset not in shut), len(text)], [offset for offset in may_keep if offset not in shut]
 
 
 _NBSPS = re.compile(_NBSP)
 _GLUED: frozenset[BreakKind] = frozenset({"emergency", "label"})
 
 
-def _with(text: str, places: list[tuple[int, str]]) -> str:
-    letters = list(text)
+def _with(text: str, start: int, places: list[tuple[int, str]]) -> str:
+    """A run's text, which begins at `start`, with these spaces."""
     for at, space in places:
-        letters[at] = space
-    return "".join(letters)
+        text = f"{text[: at - start]}{space}{text[at - start + 1 :]}"
+    return text

@@ -12,6 +12,7 @@ from docgen.types import Align, Lang
 from docgen.typography.fonts.families import FontStack
 from docgen.typography.paragraph.compose import compose
 from docgen.typography.paragraph.ink import extra
+from docgen.typography.paragraph.knuth_plass import greedy
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 from docgen.writers.docx.body.no_break_spaces import most_held, with_no_break_space
@@ -48,8 +49,12 @@ class _Look(NamedTuple):
 def ragged_as_set(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> bool:
     """Whether a text of the theme's style `name` that should be justified is ragged in a column of `width` points: where the PDF sets it so, and
     where lines that are filled one after the other, as Word fills them, would gape."""
-    kept = with_no_break_space(runs, most_held(width, draft.size(name, lang), lang))
-    return _ragged(kept, _look_of(name, lang, draft), _style_of(name, lang, draft, "justify"), width)
+    return _ragged(_kept(runs, name, lang, width, draft), _look_of(name, lang, draft), _style_of(name, lang, draft, "justify"), width)
+
+
+def _kept(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> Runs:
+    """A text as lines of `width` points have it in Word: no line ends at a no-break space."""
+    return with_no_break_space(runs, most_held(width, draft.size(name, lang), lang))
 
 
 def shaped(runs: Runs, name: str, lang: Lang, draft: DocxBuildState, align: Align) -> Paragraph:
@@ -65,18 +70,14 @@ def _ragged(runs: Runs, look: _Look, style: ParagraphStyle, width: float) -> boo
 
 def _gapes(made: Paragraph, width: float) -> bool:
     """Whether spaces would be too wide in a line, where each takes as many words as it holds, at their natural width."""
-    filled = between = last = 0.0
-    for segment, space, kind in zip(made.widths, made.spaces, made.kinds, strict=True):
-        if filled and filled + last + segment > width:
-            if between <= 0.0 or (width - filled) > _GAPING * between:
+    forced = [kind == "mandatory" for kind in made.kinds]
+    begin = 0
+    for end in greedy(made.widths, made.spaces, forced, width, width):
+        if end + 1 < len(forced) and not forced[end]:
+            between = sum(made.spaces[begin:end])
+            if between <= 0.0 or width - sum(made.widths[begin : end + 1]) - between > _GAPING * between:
                 return True
-            filled, between, last = 0.0, 0.0, 0.0
-        if filled:
-            between += last
-        filled += last + segment
-        last = space
-        if kind == "mandatory":
-            filled, between, last = 0.0, 0.0, 0.0
+        begin = end + 1
     return False
 
 
@@ -128,6 +129,6 @@ def _pitch(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildStat
     if not any(_VOCALISED.search(run.text) for run in runs if not run.text.isascii()):
         return None
     leading = draft.theme.styles[name].leading
-    made = shaped(runs, name, lang, draft, "start")
+    made = shaped(_kept(runs, name, lang, width, draft), name, lang, draft, "start")
     needed = max(max(extra(compose(made, width * share).lines, leading)) for share in _WIDTHS)
     return leading + min(needed, _MOST * leading) if needed > 0.0 else None
