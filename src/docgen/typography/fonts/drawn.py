@@ -5,7 +5,6 @@ that are wanted, since they are cubic (`CFF `, `CFF2`), varied, slanted, embolde
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -87,17 +86,29 @@ def traced(face: FontFace, gid: int, step: float) -> Iterator[Floating]:
             last = piece[-1]
             reach = max(abs(x - at[0]) for x, _ in piece)
             count = min(int(reach / step) + 2 * len(piece), _FINEST)
-            for index in range(1, count + 1):
-                yield _between(at, piece, index / count)
+            yield from _along(at, piece, count)
             at = last
 
 
-def _between(start: Floating, piece: tuple[Floating, ...], share: float) -> Floating:
-    """A point of a line or of a Bézier curve (de Casteljau)."""
-    points = [start, *piece]
-    while len(points) > 1:
-        points = [(x + (u - x) * share, y + (v - y) * share) for (x, y), (u, v) in pairwise(points)]
-    return points[0]
+def _along(start: Floating, piece: tuple[Floating, ...], count: int) -> Iterator[Floating]:
+    """So many points of a line or of a Bézier curve, its end among them (de Casteljau). Spelled out: many are asked for."""
+    x0, y0 = start
+    x1, y1 = piece[0]
+    shares = [index / count for index in range(1, count + 1)]
+    if len(piece) == 1:
+        for share in shares:
+            yield x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
+        return
+    x2, y2 = piece[1]
+    x3, y3 = piece[-1]
+    for share in shares:
+        xa, ya = x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
+        xb, yb = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
+        if len(piece) == 3:
+            xc, yc = x2 + (x3 - x2) * share, y2 + (y3 - y2) * share
+            xa, ya = xa + (xb - xa) * share, ya + (yb - ya) * share
+            xb, yb = xb + (xc - xb) * share, yb + (yc - yb) * share
+        yield xa + (xb - xa) * share, ya + (yb - ya) * share
 
 
 def _points(contour: list[tuple[Floating, ...]]) -> list[tuple[float, float, bool]]:

@@ -14,11 +14,8 @@ from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.notices import notice_bar
 from docgen.writers.pdf.boxes.page_header_footer import FOOT_PLACE
 from docgen.writers.pdf.canvas import PageCanvas
-from docgen.writers.pdf.inspect.values import NOT_SO, told
 from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.profiles.ink import KNOCKOUT
-from docgen.writers.pdf.underlay.importing import Importer
-from docgen.writers.pdf.underlay.opening import open_leaves
 
 _FIRST, _OTHERS = "letterhead-first", "letterhead-others"
 _UNDER_BAR = 10.0
@@ -115,6 +112,11 @@ def room_on_first(flow: Flow) -> Space | None:
 
 def lay(canvas: PageCanvas, underlay: Underlay, options: RenderOptions) -> Sheets:
     """The letterhead's pages among the document's objects. Raises TemplateError with all that is against the profile."""
+    # What reads a letterhead needs pikepdf, which takes a tenth of the time in which a program makes its first document.
+    from docgen.writers.pdf.inspect.values import NOT_SO, told
+    from docgen.writers.pdf.underlay.importing import Importer
+    from docgen.writers.pdf.underlay.opening import open_leaves
+
     leaves = open_leaves(underlay, canvas.page_size, options.warn)
     importer = Importer(canvas.document, options.profile)
     for leaf, form in zip(leaves, (_FIRST, _OTHERS), strict=False):
