@@ -31,16 +31,17 @@ def read_press_profile(path: Path) -> ColourProfile:
         raise refused("is not a colour profile, or is cut short")
     try:
         opened = ImageCms.ImageCmsProfile(io.BytesIO(data))
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        said = opened.profile
+        space, kind, version, description = said.xcolor_space.strip(), said.device_class.strip(), int(said.version), said.profile_description or ""
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):  # a name with a byte beyond ASCII is a ValueError
         raise refused("is not a colour profile, or is cut short") from None
-    said = opened.profile
-    space, kind, version = said.xcolor_space.strip(), said.device_class.strip(), int(said.version)
     if space != "CMYK" or kind != "prtr":
-        raise refused(f"is a profile of class {kind} for {space or 'no'} colours")
+        told = [name if name.isprintable() else "unreadable" for name in (kind, space)]
+        raise refused(f"is a profile of class {told[0]} for {told[1] or 'no'} colours")
     if version not in (2, 4):
         raise refused(f"is an ICC profile of version {version}")
     try:
         ImageCms.buildTransform(ImageCms.createProfile("sRGB"), opened, "RGB", "CMYK")
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         raise refused("is a damaged colour profile: no colour can be made into its inks") from None
-    return ColourProfile(data, said.profile_description or "")
+    return ColourProfile(data, description)

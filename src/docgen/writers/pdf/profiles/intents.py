@@ -13,14 +13,14 @@ from docgen.writers.pdf.objects.streams import encoded
 from docgen.writers.pdf.objects.tokens import text_string
 from docgen.writers.pdf.profiles.icc_profile import read_press_profile
 
-_FOLDER = Path(__file__).parent / "icc"
+FOLDER = Path(__file__).parent / "icc"
 _REGISTRY = "http://www.color.org"
 
 
 @cache
 def _shipped(name: str) -> bytes:
     """A shipped profile, deflated."""
-    return zlib.compress((_FOLDER / name).read_bytes(), 9)
+    return zlib.compress((FOLDER / name).read_bytes(), 9)
 
 
 def srgb_profile(document: pdfdoc.PDFDocument) -> str:
