@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from typeset import WIDE, lines, span, style
 
-from docgen.typography.paragraph.ink import MOST, OWN, apart, extra, profile, reach
+from docgen.typography.paragraph.ink import MOST, OWN, extra
+from docgen.typography.paragraph.ink_cy import apart, reach
 
 VERSE = "أُو۟لَـٰٓئِكَ عَلَىٰ هُدًى مِّن رَّبِّهِمْ ۖ وَأُو۟لَـٰٓئِكَ هُمُ ٱلْمُفْلِحُونَ وَٱلۡأَرۡضِۖ وَٱلۡأَرۡضِۗ "
 PLAIN = "عقدت اللجنة اجتماعها السنوي وناقشت خطة العمل وبرنامج الزيارات والمعارض في جميع المدن "
@@ -34,7 +35,7 @@ def test_what_is_added_keeps_the_ink_apart() -> None:
         pitch = leading + more[index]
         for low, left, _ in set_[index - 1].boxes():
             for high, start, _ in set_[index].boxes():
-                assert apart(profile(low.shaped), profile(high.shaped), start - left) <= pitch + 0.01
+                assert apart(low.shaped, high.shaped, start - left) <= pitch + 0.01
 
 
 def test_where_many_lines_need_room_all_take_the_same() -> None:
@@ -52,7 +53,7 @@ def test_a_lone_tall_word_moves_its_own_line_only() -> None:
 
 def test_the_first_and_the_last_line_may_reach_into_the_space_around_but_not_further() -> None:
     [line] = lines(span("مِّن رَّبِّهِمْ ۖ", look=style(size=13)))
-    top, bottom = max(reach(word.shaped)[0] for word in line.words), min(reach(word.shaped)[1] for word in line.words)
+    top, bottom = reach(line.words)
     above, below = extra([line], 10.0)
     assert above == pytest.approx(max(top - (0.72 + OWN) * 10.0, 0.0))
     assert below == pytest.approx(max(-bottom - (0.28 + OWN) * 10.0, 0.0))

@@ -10,8 +10,7 @@ from typeset import lines, paragraph, span, style
 
 from docgen.typography.fonts.families import library
 from docgen.typography.paragraph.lines import Line
-from docgen.typography.shaping import shaper as shaping
-from docgen.typography.shaping.shaper import ShapedWord, ShapingContext, setting
+from docgen.typography.shaping.shaper import ShapedWord, ShapingContext, TextEngine, setting
 
 
 def arabic(family: str = "Amiri") -> ShapingContext:
@@ -105,45 +104,53 @@ def test_spaces_are_as_many_as_were_written(text: str) -> None:
     assert shown == text.count(" ")
 
 
-def test_caches_have_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    for most in ("_MOST_WORDS", "_MOST_OTHERS"):
-        monkeypatch.setattr(shaping, most, 50)
-    set_ = ShapingContext(library().family("Amiri").face(), 12, True, "Arab", "ar", style())
+def remembered(engine: TextEngine) -> int:
+    """How many things an engine remembers."""
+    return sum(len(kept) for context in engine._alive for kept in (context.words, context.edges, context._joints, context._lengthened))
+
+
+def test_what_is_remembered_is_bounded_by_its_bytes() -> None:
+    engine = TextEngine(most=30_000)
+    context = engine.context(library().family("Amiri").face(), 12, True, "Arab", "ar", style())
     for number in range(500):
         text = f"كلمة {number} في السطر"
-        set_.word(text, 5, 5 + len(str(number)), 0, len(text))
-        set_.alone(f"ب{number}")
-        set_.joints(f"بب{number}")
-        set_.elongated(set_.alone("بب"), ((1, number % 3 + 1),))
-    sizes = [len(getattr(set_, name)) for name in set_.__slots__ if isinstance(getattr(set_, name), dict) and name != "_features"]
-    assert sizes
-    assert max(sizes) <= 52
+        context.word(text, 5, 5 + len(str(number)), 0, len(text))
+        context.alone(f"ب{number}")
+        context.joints(f"بب{number}")
+        context.elongated(context.alone("بب"), ((1, number % 3 + 1),))
+        assert 0 < engine.used <= engine.most
+        assert remembered(engine) <= engine.most / 400
+    engine.clear()
+    assert (engine.used, remembered(engine)) == (0, 0)
 
 
-def test_the_units_of_a_face_have_bounds_and_a_text_is_set_the_same_behind_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_context_that_only_a_style_knows_is_bounded_and_cleared_as_well() -> None:
+    engine = TextEngine(contexts=2)
     face = library().family("Amiri").face()
-
-    def said(word: ShapedWord) -> list[tuple[object, ...]]:
-        return [(unit.parts, unit.advance, unit.text) for unit in word.units]
-
-    set_, other = (setting(face, size, True, "Arab", "ar", style()) for size in (12, 13))
-    before = said(set_.alone("كلمة")), said(other.alone("كلمة"))
-    most = len(face.units) + 20
-    monkeypatch.setattr(shaping, "_MOST_UNITS", most)
-    heaps = ["ب" + "".join(marks) for marks in product("\u064b\u064c\u064e\u0651\u0652", repeat=3)]
-    for heap in heaps:  # each is drawn in another way
-        set_.alone(heap)
-        assert len(face.units) <= most + 8
-    assert len({tuple(said(set_.alone(heap))) for heap in heaps}) > 20
-    assert (said(set_.alone("كلمة")), said(other.alone("كلمة"))) == before
-    assert set_.alone("كلمة").units == other.alone("كلمة").units
+    held = engine.context(face, 12, True, "Arab", "ar", style())
+    for size in range(20, 30):
+        assert len(engine._contexts) <= 2
+        engine.context(face, size, True, "Arab", "ar", style())
+    held.alone("كلمة")
+    engine.clear()
+    assert not held.words
 
 
-def test_settings_have_bounds() -> None:
+def test_clusters_outlast_words_and_not_the_documents_that_heap_marks() -> None:
+    """A document that is being made must not meet one cluster as two: they go between documents only."""
+    engine = TextEngine(most=2_000, clusters=60)
     face = library().family("Amiri").face()
-    for size in range(1500):
-        setting(face, 5 + size / 1000, True, "Arab", "ar", style())
-    assert len(shaping._SETTINGS) <= 501
+    context, other = (engine.context(face, size, True, "Arab", "ar", style()) for size in (12, 13))
+    before = context.alone("كلمة")
+    for marks in product("\u064b\u064c\u064e\u0651\u0652", repeat=3):
+        context.alone("ب" + "".join(marks))
+    assert "كلمة" not in context.words
+    assert context.alone("كلمة").units == before.units == other.alone("كلمة").units
+    assert len(context.clusters) > 60
+    engine.begin()
+    assert not context.clusters
+    assert context.alone("كلمة").units == other.alone("كلمة").units
+    assert gids(context.alone("كلمة")) == gids(before)
 
 
 def test_a_full_stop_between_european_figures_is_latin_s_where_arabic_s_could_be_taken_for_a_zero() -> None:

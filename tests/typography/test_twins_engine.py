@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 from wild_texts import Piece, families, often, some_pieces, spans, styles, widths
 
-from docgen.typography.shaping import shaper as shaping
+from docgen.typography.shaping.shaper import ENGINE
 from docgen.typography.types import ParagraphStyle
 from docgen.writers.pdf.paragraph import BidiParagraph
 
 
 def set_new(pieces: list[Piece], family: int, style: ParagraphStyle, width: float, height: float) -> list[Any]:
     """All that the engine says of a text that it has never met: segments, lines, words, and the operators that draw them."""
-    shaping._SETTINGS.clear()
+    ENGINE.clear()
     paragraph = BidiParagraph(spans(pieces, family), style)
     paragraph.wrap(width, 1e6)
     prepared = paragraph.paragraph

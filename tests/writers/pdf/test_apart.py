@@ -10,7 +10,7 @@ from flows import both
 from docgen.document.blocks import Heading, ListBlock, Paragraph
 from docgen.document.document import ParallelPair, Side
 from docgen.document.inline import Inline
-from docgen.typography.paragraph.ink import apart, profile
+from docgen.typography.paragraph.ink_cy import apart
 from docgen.writers.pdf.boxes.apart import room_between
 from docgen.writers.pdf.boxes.blocks import box_of
 from docgen.writers.pdf.boxes.box import Box
@@ -41,7 +41,7 @@ def clear(upper: Box, lower: Box, space: float) -> float:
             distance = high.depth + space + low.depth
             for above, left, _ in high.line.boxes():
                 for below, start, _ in low.line.boxes():
-                    nearest = min(nearest, distance - apart(profile(above.shaped), profile(below.shaped), start + low.x - left - high.x))
+                    nearest = min(nearest, distance - apart(above.shaped, below.shaped, start + low.x - left - high.x))
     return nearest
 
 

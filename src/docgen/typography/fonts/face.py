@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -21,9 +21,6 @@ from docgen.typography.fonts.font_files import RawFont, Stamp, read_fonts
 from docgen.typography.fonts.glyf import check_glyphs
 from docgen.typography.fonts.naming import BOLD, Naming
 from docgen.typography.fonts.sfnt import Damaged, number
-
-if TYPE_CHECKING:
-    from docgen.typography.shaping.shaper import GlyphCluster
 
 _ALIKE = {"\u02bb": "\u2018", "\u02bc": "\u2019", "\u2010": "-", "\u2011": "-"}
 _MARKS = ("\u02bb", "\u02bc")
@@ -64,9 +61,7 @@ class FontFace:
         self.source: FontFace = self
         self.family: str = naming.family
         self.bold, self.italic = naming.bold, naming.italic
-        self.units: dict[tuple[tuple[tuple[int, int, int], ...], int, str], GlyphCluster] = {}
-        self.plain_units: dict[int, GlyphCluster] = {}
-        """Those of one glyph that is not moved, by its number, advance and character in one: what compiled shaping asks first."""
+        self._ink: dict[int, tuple[int, int]] = {}
         self.kept: dict[Hashable, Any] = {}
         """What renderers make of it for themselves, by names of their own; gone with the face."""
         self._made: dict[tuple[bool, bool], FontFace] = {}
@@ -165,6 +160,14 @@ class FontFace:
     def advance(self, gid: int) -> int:
         """A glyph's own advance."""
         return int(self.font.get_glyph_h_advance(gid))
+
+    def ink_of(self, gid: int) -> tuple[int, int]:
+        """The top and the bottom of what a glyph draws."""
+        found = self._ink.get(gid)
+        if found is None:
+            extents = self.font.get_glyph_extents(gid)
+            found = self._ink[gid] = (0, 0) if extents is None else (int(extents.y_bearing), int(extents.y_bearing + extents.height))
+        return found
 
     @cached_property
     def _mapped(self) -> frozenset[str]:

@@ -7,7 +7,8 @@ from docgen.typography.unicode.bidi import reorder
 from docgen.typography.paragraph.knuth_plass import greedy, total_fit
 from docgen.typography.paragraph.kashida import KASHIDA_POLICIES, lengthen
 from docgen.typography.paragraph.lines import Line, Word
-from docgen.typography.paragraph.prepare import prepare, separates
+from docgen.typography.paragraph.prepare import prepare
+from docgen.typography.paragraph.words_cy import separates
 from docgen.typography.paragraph.line_layout import _PLANNED, _ROUNDING, HYPHENS, PENALTIES, WIDEST_GAP as _WIDEST_GAP
 
 cdef double ROUNDING = _ROUNDING, WIDEST_GAP = _WIDEST_GAP

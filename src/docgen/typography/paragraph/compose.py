@@ -18,7 +18,8 @@ from docgen.typography.paragraph.knuth_plass import total_fit
 from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
 from docgen.typography.paragraph.line_layout import HYPHENS, PENALTIES, segments_between, set_lines
 from docgen.typography.paragraph.lines import Line
-from docgen.typography.paragraph.prepare import Paragraph, hyphen_at, nobreak_ranges, prepare, separates
+from docgen.typography.paragraph.prepare import Paragraph, hyphen_at, nobreak_ranges, prepare
+from docgen.typography.paragraph.words_cy import separates
 from docgen.typography.shaping.shaper import ShapingContext
 from docgen.typography.types import ParagraphStyle
 

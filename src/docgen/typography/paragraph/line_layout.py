@@ -12,7 +12,8 @@ from docgen.typography.paragraph.kashida import apply_kashida
 from docgen.typography.paragraph.knuth_plass import EMERGENCY, greedy, total_fit
 from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
 from docgen.typography.paragraph.lines import Line, Word
-from docgen.typography.paragraph.prepare import Paragraph, hyphen_at, nobreak_ranges, prepare, separates
+from docgen.typography.paragraph.prepare import Paragraph, hyphen_at, nobreak_ranges, prepare
+from docgen.typography.paragraph.words_cy import separates
 from docgen.typography.unicode.bidi import reorder
 from docgen.typography.unicode.clusters import clusters
 

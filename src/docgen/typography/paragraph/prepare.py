@@ -4,24 +4,19 @@ shaped in their context and gathered into segments, between two places where a l
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from docgen.compiled import twin
 from docgen.typography.paragraph.hyphenation import points
 from docgen.typography.paragraph.itemize import Item, itemize, settings, shared
 from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
 from docgen.typography.paragraph.lines import Word
-from docgen.typography.shaping.shaper import REACH, ShapedWord, ShapingContext
+from docgen.typography.paragraph.words_cy import segments_of, words_of
+from docgen.typography.shaping.words import ShapedWord
 from docgen.typography.types import ParagraphStyle, Span
 from docgen.typography.unicode.bidi import paragraph_level
 
-_TOKEN = re.compile("[^ \u2028]+ ?| |(?:(?<=\u2028)|\\A)(?=\u2028)")
-"""A word with the space after it, a space alone, or the nothing of an empty line."""
 _CONTROLS = {ord(mark): "\u2028" for mark in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029"} | {ord("\t"): " "}
-_STRETCHES = 1000
-"""How many items' words a setting keeps."""
 _LETTER = re.compile(r"[^\W\d_]")
 _LAST_RESORTS: frozenset[BreakKind] = frozenset({"emergency", "label"})
 _CONTROL = re.compile("[\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029]")
@@ -84,14 +79,6 @@ def hyphen_at(paragraph: Paragraph, index: int) -> ShapedWord:
     return home.softened(home.alone(sign))
 
 
-def separates(word: str, text: str, start: int, end: int) -> bool:
-    """Is the word at `start` to `end` a middle dot between two things, which is dropped where a line ends at it? Between figures it may be a sign
-    of multiplication."""
-    if word != "·" or start < 2 or text[start - 1] != " " or text[end : end + 1] != " " or end + 2 > len(text):
-        return False
-    return not (text[start - 2].isdecimal() and text[end + 1 : end + 2].isdecimal())
-
-
 def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int] = (), chosen: tuple[tuple[int, BreakKind], ...] = ()) -> Paragraph:
     """A paragraph of these spans. `forced` are code-point offsets where a line may end whatever UAX #14 says (a word wider than its line);
     `chosen` are others where one does, with their kinds."""
@@ -114,11 +101,11 @@ def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int
         hyphens = frozenset(points(text, spans))
         for offset in forced:
             kinds.setdefault(offset, _forced(text, hyphens, offset))
-    words, homes = _words(text, items, kinds)
+    words, homes = words_of(text, items, kinds)
     if level and any(span.isolate for span in spans):
         words = _held(words, spans)
-    made = _segmented(text, spans, style, level, words, homes, kinds, emergencies)
-    return made._replace(chosen=chosen) if chosen else made
+    ends, widths, spaces, allowed, missing = segments_of(text, words, homes, kinds)
+    return Paragraph(text, spans, style, level, tuple(words), tuple(homes), ends, widths, spaces, allowed, emergencies, missing, chosen)
 
 
 def _forced(text: str, hyphens: Collection[int], offset: int) -> BreakKind:
@@ -145,51 +132,6 @@ def nobreak_ranges(spans: Sequence[Span]) -> list[tuple[int, int]]:
     return ranges
 
 
-@twin
-def _words(text: str, items: Sequence[Item], kinds: Collection[int]) -> tuple[list[Word], list[Item]]:
-    """Words in logical order, cut at spaces, at items' edges and at those break opportunities (`kinds`) that stand at no space.
-
-    An item that comes again with the same two characters on each side, which decide joining, is the same words again."""
-    words: list[Word] = []
-    homes: list[Item] = []
-    new = tuple.__new__  # a word is made for every word of a document: twice as quick as Word(…)
-    cuts = sorted([offset for offset in kinds if text[offset - 1] != " "])
-    for item in items:
-        low, high, level, span, setting = item
-        inner = tuple([cut - low for cut in cuts[bisect_right(cuts, low) : bisect_left(cuts, high)]]) if cuts else ()
-        key = (text[low - 2 if low > 2 else 0 : low], text[low:high], text[high : high + 2], inner)
-        stretch = setting.stretches.get(key)
-        if stretch is None:
-            if len(setting.stretches) > _STRETCHES:
-                setting.stretches.clear()
-            stretch = setting.stretches[key] = tuple(_stretch(text, low, high, setting, inner))
-        words += [new(Word, (shaped, level, span, low + start, low + end, spaced)) for shaped, start, end, spaced in stretch]
-        homes += [item] * len(stretch)
-    return words, homes
-
-
-def _stretch(text: str, low: int, high: int, setting: ShapingContext, cuts: tuple[int, ...]) -> Iterator[tuple[ShapedWord, int, int, bool]]:
-    """The words of `text[low:high]`: shaped, start and end (both from `low`, as `cuts` are), whether a space follows."""
-    shape, known = setting.word, setting.words.get
-    if low == high:
-        yield setting.alone(""), 0, 0, False
-    first, last = low + REACH, high - REACH
-    place = 0
-    for token in _TOKEN.finditer(text, low, high):
-        start, stop = token.span()
-        end = stop - 1 if stop - start > 1 and text[stop - 1] == " " else stop
-        while place < len(cuts) and low + cuts[place] < end:
-            cut = low + cuts[place]
-            place += 1
-            if cut > start:
-                yield shape(text, start, cut, low, high), start - low, cut - low, False
-                start = cut
-        shaped = known(text[start - REACH : end + REACH]) if start >= first and end <= last else None
-        if shaped is None:
-            shaped = shape(text, start, end, low, high)
-        yield shaped, start - low, end - low, shaped.space is not None
-
-
 def _held(words: list[Word], spans: Sequence[Span]) -> list[Word]:
     """The words with the spaces of islands that have no letters (telephone numbers) told as no-break spaces. pdfium, which browsers read PDF with,
     else takes each group of figures for a word of the line and gives them back from right to left."""
@@ -197,50 +139,3 @@ def _held(words: list[Word], spans: Sequence[Span]) -> list[Word]:
     if not islands:
         return words
     return [word._replace(shaped=word.shaped.setting.held(word.shaped)) if word.spaced and word.span in islands else word for word in words]
-
-
-@twin
-def _segmented(
-    text: str,
-    spans: tuple[Span, ...],
-    style: ParagraphStyle,
-    level: int,
-    words: list[Word],
-    homes: list[Item],
-    kinds: Mapping[int, BreakKind],
-    emergencies: tuple[int, ...],
-) -> Paragraph:
-    ends: list[int] = []
-    widths: list[float] = []
-    spaces: list[float] = []
-    allowed: list[BreakKind] = []
-    missing: list[tuple[int, str]] = []
-    broken = "\u2028" in text
-    width = blank = 0.0
-    last = len(words) - 1
-    for index, (shaped, _, _, start, stop, spaced) in enumerate(words):
-        if shaped.blank:
-            blank += shaped.width
-        elif spaced and separates(shaped.text, text, start, stop):
-            blank += shaped.width + shaped.space_width  # it hangs as the spaces do
-            stop += 1
-        else:
-            width += blank + shaped.width
-            if spaced:
-                blank = shaped.space_width
-                stop += 1
-            else:
-                blank = 0.0
-        if shaped.missing:
-            missing.extend((start + offset, mark) for offset, mark in enumerate(shaped.text) if mark in shaped.missing)
-        if broken and text[stop : stop + 1] == "\u2028":
-            stop += 1
-        if (stop in kinds and homes[index].start < homes[index].end) or index == last:  # the mark of an isolate's edge ends nothing
-            ends.append(index)
-            widths.append(width)
-            spaces.append(blank)
-            allowed.append(kinds.get(stop, "normal"))
-            width = blank = 0.0
-    return Paragraph(
-        text, spans, style, level, tuple(words), tuple(homes), tuple(ends), tuple(widths), tuple(spaces), tuple(allowed), emergencies, tuple(missing)
-    )

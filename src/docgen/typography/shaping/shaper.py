@@ -1,160 +1,176 @@
-"""HarfBuzz shaping of words in their context, with bounded caches.
+"""HarfBuzz shaping, word by word as the whole run would have it, and the caches of the text engine with their owner.
 
-A word is shaped with its neighbours in the same buffer (the space on each side and two characters beyond), so that kerning and contextual
-forms that look across a space come out as they would in the whole run; what lies beyond the item still decides joining (HarfBuzz context).
-Only the word's own glyphs are kept. In most documents words recur, so most words cost one dictionary look-up.
+A word between spaces is shaped by itself, together with the space after it, where its letters do not act on each other across the spaces: whether
+they do is asked of HarfBuzz once for each pair of letters (its flag "unsafe to break"). Everywhere else it is shaped with its neighbours in the same
+buffer, `REACH` code points on each side, and what lies beyond its item still decides joining (HarfBuzz context). So a word's glyphs follow from the
+text alone, whatever was set before, and most words of a language are met again in the cache.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from unicodedata import category
+from weakref import WeakSet
 
 import uharfbuzz as hb
 
-from docgen.compiled import twin
 from docgen.typography.fonts.face import FontFace
-from docgen.typography.types import Glyph, SpanStyle
+from docgen.typography.shaping.edges_cy import alone_key
+from docgen.typography.shaping.glyphs_cy import cluster_of, glyphs_between, read, read_batch, word_of
+from docgen.typography.shaping.words import GlyphCluster, ShapedWord
+from docgen.typography.types import SpanStyle
+
+__all__ = ["ENGINE", "REACH", "SOFT_HYPHEN", "GlyphCluster", "ShapedWord", "ShapingContext", "TextEngine", "setting"]
 
 REACH = 3
-"""Code points on each side of a word that are shaped with it: a space and two letters, enough for a final letter to take its form."""
-
-_MOST_WORDS = 10_000
-"""Words kept of one setting; a document of ten pages has two thousand."""
-_MOST_OTHERS = 800
-"""Those kept that stand at an item's edge, most of which never come again; and words with kashidas."""
-_MOST_UNITS = 12_000
-"""Units kept of one face. A text in every script of a family has two thousand; more are marks heaped on each other."""
-_UNSHOWN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+"""Code points on each side of a word that are shaped with it where its neighbours matter: a space and two letters, enough for a final letter to take
+its form."""
 SOFT_HYPHEN = "\u00ad"
-_HELD = ((-1, 0),)
-_SOFT = ((-2, 0),)
-_CLOSING = ((-3, 0),)
-_FIGURES = re.compile(r"[0-9]+(?:[.,:/][0-9]+)+")
+_JOINER = "\u200d"
+_FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+_FIGURES = re.compile(r"[0-9]+(?:[.,:/][0-9]+)+")
+_FACES = 40
+_OBJECT, _CHARACTER = 400, 12
+"""Bytes that a cached word takes, and each of its characters, about."""
+
+Clusters = dict[tuple[object, int, str], GlyphCluster]
+Kashidas = tuple[tuple[int, int], ...]
 
 
-class GlyphCluster:
-    """What is drawn and read as one: glyphs, in font units, and the character that they stand for.
+class TextEngine:
+    """The owner of all that shaping remembers. `used` are the bytes that it takes, about; past `most` it forgets its words. Nothing that is set
+    depends on what is remembered."""
 
-    `parts` are (gid, dx, dy) from the unit's origin; `advance` moves the pen. A ligature is a unit for each of its characters, of which the
-    leftmost draws it whole and the others, with no parts, share its width: readers turn a right-to-left line round unit by unit, and would leave
-    two characters in one unit the wrong way about. Units are interned per face: identity is equality.
-    """
+    def __init__(self, most: int = 24_000_000, contexts: int = 500, clusters: int = 50_000) -> None:
+        self.most, self.used = most, 0
+        self._most_contexts, self._most_clusters = contexts, clusters
+        self._contexts: dict[tuple[FontFace, float, bool, str, str, SpanStyle], ShapingContext] = {}
+        self._alive: WeakSet[ShapingContext] = WeakSet()  # with those that only a style still knows
+        self._clusters: dict[FontFace, Clusters] = {}
 
-    __slots__ = ("advance", "parts", "text")
+    def context(self, face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> ShapingContext:
+        """How to shape with these values, the same object each time."""
+        key = (face, size, rtl, script, language, style)
+        found = self._contexts.get(key)
+        if found is None:
+            if len(self._contexts) >= self._most_contexts:
+                self._contexts.clear()
+            clusters = self._clusters.setdefault(face, {})
+            found = self._contexts[key] = ShapingContext(face, size, rtl, script, language, style, self, clusters)
+            self._alive.add(found)
+        return found
 
-    def __init__(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str) -> None:
-        self.parts, self.advance, self.text = parts, advance, text
+    def charge(self, size: int) -> None:
+        """Counts what is about to be remembered; where that is too much, all words are forgotten first. What they are made of stays, so that a
+        document in the making does not meet one cluster as two."""
+        self.used += size
+        if self.used > self.most:
+            self.used = size
+            for context in self._alive:
+                context.forget()
 
-    def __repr__(self) -> str:
-        return f"Unit({self.text!r}, {self.parts}, {self.advance})"
+    def clear(self) -> None:
+        """Forgets everything."""
+        for context in self._alive:
+            context.forget()
+        for clusters in self._clusters.values():
+            clusters.clear()
+        self._contexts.clear()
+        self._clusters = {context.face: context.clusters for context in self._alive}  # one face, one table
+        self.used = 0
+
+    def begin(self) -> None:
+        """To be called before a document is made: where a text of marks heaped on each other has left more clusters than faces have, or faces have
+        come and gone, all is forgotten."""
+        if sum(map(len, self._clusters.values())) > self._most_clusters or len(self._clusters) > _FACES:
+            self.clear()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ShapedWord:
-    """A word as it is set: `units` in visual order (left to right), `width` in points without the space after it.
-
-    `space` is the space after the word, shaped with it (`None` where none follows); `space_width` in points. `missing` are characters
-    that no face has. `setting` tells face, size and direction.
-    """
-
-    text: str
-    setting: ShapingContext
-    units: tuple[GlyphCluster, ...]
-    width: float
-    space: GlyphCluster | None
-    space_width: float
-    missing: str = ""
-    blank: bool = False
-    """A space that stands alone, at the edge of an item: it stretches as the space after a word does."""
-
-    def placed(self) -> list[tuple[int, GlyphCluster]]:
-        """Each unit in logical order, with the offset in the word (code points) of its first character; what is not shown has no unit."""
-        units = self.units[::-1] if self.setting.rtl else self.units
-        shown = [offset for offset, character in enumerate(self.text) if not _UNSHOWN.match(character)] if _UNSHOWN.search(self.text) else None
-        out, at = [], 0
-        for unit in units:
-            out.append((at if shown is None else shown[at], unit))
-            at += len(unit.text)
-        return out
-
-    def glyphs(self, cluster: int) -> Iterator[Glyph]:
-        """Glyphs in visual order; `cluster` is the code-point offset of the word's first character. A ligature has the cluster of its first
-        character and its whole advance."""
-        found: list[Glyph] = []
-        for offset, unit in reversed(self.placed()) if self.setting.rtl else self.placed():
-            place = cluster + offset
-            if not unit.parts and found:
-                last = found[-1]
-                found[-1] = Glyph(last.gid, min(last.cluster, place), last.advance + unit.advance, last.dx, last.dy)
-            for index, (gid, dx, dy) in enumerate(unit.parts, 1):
-                found.append(Glyph(gid, place, unit.advance if index == len(unit.parts) else 0, dx, dy))
-        return iter(found)
+ENGINE = TextEngine()
 
 
 class ShapingContext:
     """How one item is set: face, size (points), direction, script (ISO 15924), language (BCP 47), features; and its cache of words."""
 
     __slots__ = (
-        "_elongated", "_features", "_joints", "_others",
-        "face", "language", "reaches", "rtl", "scale", "script", "size", "stretches", "style", "words",
+        "__weakref__", "_engine", "_features", "_joints", "_lengthened",
+        "clusters", "edges", "face", "language", "rise", "rtl", "scale", "script", "size", "style", "words",
     )  # fmt: skip
 
-    def __init__(self, face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> None:
+    def __init__(
+        self, face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle, engine: TextEngine, clusters: Clusters
+    ) -> None:
         self.face, self.size, self.rtl, self.script, self.language, self.style = face, size, rtl, script, language, style
-        self.scale = size / face.upem
+        self.scale, self.rise = size / face.upem, style.rise
         self._features = dict(map(_feature, style.features))
-        self.words: dict[str, ShapedWord] = {}  # by the word with `REACH` code points on each side
-        self.stretches: dict[tuple[str, str, str, tuple[int, ...]], tuple[tuple[ShapedWord, int, int, bool], ...]] = {}  # `paragraph`'s whole items
-        self._others: dict[tuple[str, int, int, str, str], ShapedWord] = {}
+        self._engine, self.clusters = engine, clusters
+        self.words: dict[object, ShapedWord] = {}
+        """By the word with the space after it, or by all that its glyphs depend on."""
+        self.edges: dict[str, bool] = {}
         self._joints: dict[str, tuple[int, ...]] = {}
-        self._elongated: dict[tuple[ShapedWord, tuple[tuple[int, int], ...]], ShapedWord] = {}
-        self.reaches: dict[ShapedWord, tuple[float, float]] = {}  # of `ink`
-
-    @twin
-    def word(self, text: str, start: int, end: int, low: int, high: int) -> ShapedWord:
-        """The word `text[start:end]`; `low` and `high` bound what may stand in its buffer (the item, or the line). Offsets are code points."""
-        first, last = start - REACH, end + REACH
-        if first >= low and last <= high:
-            key = text[first:last]
-            shaped = self.words.get(key)
-            if shaped is None:
-                if len(self.words) > _MOST_WORDS:
-                    self.words.clear()
-                self._bounded()
-                shaped = self.words[key] = self._shape(key, REACH, len(key) - REACH, "", "")
-            return shaped
-        first, last = max(first, low), min(last, high)
-        before = text[max(first - 2, 0) : first] if first == low and text[first - 1 : first] != " " else ""
-        after = text[last : last + 2] if last == high and text[last : last + 1] != " " else ""
-        other = (text[first:last], start - first, end - first, before, after)
-        shaped = self._others.get(other)
-        if shaped is None:
-            if len(self._others) > _MOST_OTHERS:
-                self._others.clear()
-            self._bounded()
-            shaped = self._others[other] = self._shape(*other)
-        return shaped
-
-    def _bounded(self) -> None:
-        """Lets the units of the face go where they are too many, and all words that were made of them. A document that is just being made keeps its
-        own; what it shapes from now on is made of new ones."""
-        if len(self.face.units) > _MOST_UNITS:
-            self.face.units.clear()
-            self.face.plain_units.clear()
-            for other in [*_SETTINGS.values()]:
-                if other.face is self.face:
-                    other.forget()
-            self.forget()
+        self._lengthened: dict[tuple[ShapedWord, Kashidas], ShapedWord] = {}
 
     def forget(self) -> None:
         """Drops what is kept."""
-        for kept in (self.words, self.stretches, self.reaches, self._others, self._elongated):
+        for kept in (self.words, self.edges, self._joints, self._lengthened):
             kept.clear()
+
+    def _charge(self, characters: int) -> None:
+        self._engine.charge(_OBJECT + characters * _CHARACTER)
+
+    def word(self, text: str, start: int, end: int, low: int, high: int) -> ShapedWord:
+        """The word `text[start:end]`; `low` and `high` bound what may stand in its buffer (the item, or the line). Offsets are code points."""
+        alone = alone_key(self, text, start, end, low, high)
+        if alone is not None:
+            return self.words.get(alone) or self.shape_alone(alone)
+        first, last = max(start - REACH, low), min(end + REACH, high)
+        before = text[max(first - 2, 0) : first] if first == low and text[first - 1 : first] != " " else ""
+        after = text[last : last + 2] if last == high and text[last : last + 1] != " " else ""
+        key = (text[first:last], start - first, end - first, before, after)
+        found = self.words.get(key)
+        if found is None:
+            self._charge(last - first)
+            found = self.words[key] = self._shape(*key)
+        return found
+
+    def learn_edge(self, text: str, place: int) -> bool:
+        """Whether a text may be parted before `place` and both sides be shaped by themselves; remembered."""
+        self._charge(0)
+        safe = self.edges[text] = self._safe(text, place)
+        return safe
+
+    def _safe(self, text: str, place: int) -> bool:
+        """Does HarfBuzz call it safe to break a text before `place`, whatever its ends join?"""
+        for before, after in (("", ""), (_JOINER, ""), ("", _JOINER), (_JOINER, _JOINER)) if self.rtl else (("", ""),):
+            infos, _ = self._glyphs(text, before, after, self.script)
+            found = [info for info in infos if info.cluster - len(before) == place]
+            if not found or any(info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK for info in found):
+                return False
+        return True
+
+    def shape_alone(self, key: str) -> ShapedWord:
+        """A word with nothing about it but the space after it, if that is its last character."""
+        self._charge(len(key))
+        spaced = len(key) > 1 and key[-1] == " "
+        found = self.words[key] = self._shape(key, 0, len(key) - 1 if spaced else len(key), "", "")
+        return found
+
+    def shape_together(self, keys: Sequence[str]) -> None:
+        """Shapes words that are each followed by a space in one go, so far as they come out as they would one by one."""
+        known = self.words
+        keys = [key for key in dict.fromkeys(keys) if key not in known and len(key) > 1 and key[-1] == " " and not self._latin_figures(key[:-1])]
+        if len(keys) < 2:
+            return
+        text, ends, at = "".join(keys), [], 0
+        for key in keys:
+            at += len(key)
+            ends.append(at)
+        for key, word in zip(keys, read_batch(self, text, ends, *self._glyphs(text, "", "", self.script)), strict=True):
+            if word is not None:
+                self._charge(len(key))
+                known[key] = word
 
     def alone(self, text: str) -> ShapedWord:
         """A text with nothing about it: a hyphen at a line's end, a list's number."""
@@ -167,23 +183,20 @@ class ShapingContext:
             return ()
         found = self._joints.get(text)
         if found is None:
-            if len(self._joints) > _MOST_OTHERS:
-                self._joints.clear()
-            buffer = self._buffer(text, 0, len(text))
+            self._charge(len(text))
+            buffer = self._buffer(text, 0, len(text), self.script)
             buffer.flags = _FLAGS | hb.BufferFlags.PRODUCE_SAFE_TO_INSERT_TATWEEL
             hb.shape(self.face.font, buffer, self._features)
             safe = {info.cluster for info in buffer.glyph_infos if info.flags & hb.GlyphFlags.SAFE_TO_INSERT_TATWEEL}
             found = self._joints[text] = tuple(sorted(safe - {0}))
         return found
 
-    def elongated(self, shaped: ShapedWord, kashidas: tuple[tuple[int, int], ...]) -> ShapedWord:
+    def elongated(self, shaped: ShapedWord, kashidas: Kashidas) -> ShapedWord:
         """The word with kashidas: (offset, count) of U+0640 put before that offset, ascending. They are drawn and not read: each is part of the
-        unit of the letter before it. The word is shaped again, for a kashida changes the forms beside it."""
+        cluster of the letter before it. The word is shaped again, for a kashida changes the forms beside it."""
         key = (shaped, kashidas)
-        longer = self._elongated.get(key)
+        longer = self._lengthened.get(key)
         if longer is None:
-            if len(self._elongated) > _MOST_OTHERS:
-                self._elongated.clear()
             text, marks, taken = "", set[int](), 0
             for offset, count in kashidas:
                 text += shaped.text[taken:offset]
@@ -191,190 +204,90 @@ class ShapingContext:
                 text += "\u0640" * count
                 taken = offset
             text += shaped.text[taken:]
-            plain = self.word(text, 0, len(text), 0, len(text))
-            units = self._absorbed(plain, marks)
-            width = sum(unit.advance for unit in units) * self.scale
-            longer = self._elongated[key] = replace(shaped, units=units, width=width)
+            units = self._absorbed(self.alone(text), marks)
+            self._charge(len(text))
+            longer = self._lengthened[key] = word_of(self, shaped.text, units, shaped.space, shaped.missing)
         return longer
 
     def held(self, shaped: ShapedWord) -> ShapedWord:
         """The word with the space after it told as a no-break space, which is what it is in a telephone number."""
-        found = self._elongated.get((shaped, _HELD))
-        if found is None:
-            space = shaped.space and self._unit(shaped.space.parts, shaped.space.advance, "\u00a0")
-            found = self._elongated[shaped, _HELD] = replace(shaped, space=space)
-        return found
+        space = shaped.space and cluster_of(self, shaped.space.parts, shaped.space.advance, "\u00a0")
+        return word_of(self, shaped.text, shaped.units, space, shaped.missing)
 
     def closing(self) -> ShapedWord:
         """A space that ends a line, which nothing stretches; without a glyph where the face has none for it."""
-        space = self.alone(" ")
-        found = self._elongated.get((space, _CLOSING))
+        found = self.words.get(None)
         if found is None:
-            found = replace(space, blank=False)
-            if " " not in self.face.characters:
-                found = replace(found, units=(self._unit((), 0, " "),), width=0.0, missing="")
-            self._elongated[space, _CLOSING] = found
+            space = self.alone(" ")
+            shown = " " in self.face.characters
+            units = space.units if shown else (cluster_of(self, (), 0, " "),)
+            self._charge(1)
+            found = self.words[None] = word_of(self, " ", units, space.space, space.missing if shown else "")
+            found.blank = False
         return found
 
     def softened(self, hyphen: ShapedWord) -> ShapedWord:
         """A hyphen that is read as U+00AD: the word that it parts is one word."""
-        found = self._elongated.get((hyphen, _SOFT))
+        key = (hyphen, ())
+        found = self._lengthened.get(key)
         if found is None:
-            units = tuple([self._unit(unit.parts, unit.advance, SOFT_HYPHEN) for unit in hyphen.units])
-            found = self._elongated[hyphen, _SOFT] = replace(hyphen, units=units)
+            units = tuple([cluster_of(self, unit.parts, unit.advance, SOFT_HYPHEN) for unit in hyphen.units])
+            self._charge(1)
+            found = self._lengthened[key] = word_of(self, hyphen.text, units, hyphen.space, hyphen.missing)
         return found
 
     def _absorbed(self, shaped: ShapedWord, marks: set[int]) -> tuple[GlyphCluster, ...]:
-        """The units with those at the offsets `marks` joined to what stands visually right of them, their characters dropped."""
+        """The clusters with those at the offsets `marks` joined to what stands visually right of them, their characters dropped."""
         units: list[GlyphCluster] = []
         for offset, unit in shaped.placed():
             if offset in marks and units:
                 before = units.pop()
                 moved = tuple((gid, dx + unit.advance, dy) for gid, dx, dy in before.parts)
-                units.append(self._unit(unit.parts + moved, unit.advance + before.advance, before.text))
+                units.append(cluster_of(self, unit.parts + moved, unit.advance + before.advance, before.text))
             else:
                 units.append(unit)
         return tuple(reversed(units)) if self.rtl else tuple(units)
 
-    def _buffer(self, text: str, start: int, length: int) -> hb.Buffer:
+    def _buffer(self, text: str, start: int, length: int, script: str) -> hb.Buffer:
         buffer = hb.Buffer()
         if self.face.stand_ins:
             text = text.translate(self.face.stand_ins)
         buffer.add_str(text, start, length)
         buffer.direction = "rtl" if self.rtl else "ltr"
-        buffer.script = self.script
+        buffer.script = script
         buffer.language = self.language
         buffer.cluster_level = _CLUSTERS
         buffer.flags = _FLAGS
         return buffer
 
-    @twin
-    def _shape(self, buffered: str, start: int, end: int, before: str, after: str) -> ShapedWord:
-        if not buffered:
-            return ShapedWord("", self, (), 0.0, None, 0.0)
-        buffer = self._buffer(before + buffered + after, len(before), len(buffered))
-        if self.script == "Arab" and _FIGURES.fullmatch(buffered, start, end) and self.face.latin_figures:
-            buffer.script = "Latn"
+    def _glyphs(self, text: str, before: str, after: str, script: str) -> tuple[Sequence[hb.GlyphInfo], Sequence[hb.GlyphPosition]]:
+        """A text's glyphs, in visual order; `before` and `after` decide joining and are not shaped."""
+        buffer = self._buffer(before + text + after, len(before), len(text), script)
         hb.shape(self.face.font, buffer, self._features)
-        return self._read(buffered, start, end, before, after, buffer.glyph_infos, buffer.glyph_positions)
+        return buffer.glyph_infos, buffer.glyph_positions
 
-    def _read(
-        self,
-        buffered: str,
-        start: int,
-        end: int,
-        before: str,
-        after: str,
-        infos: Sequence[hb.GlyphInfo],
-        positions: Sequence[hb.GlyphPosition],
-    ) -> ShapedWord:
-        """The word out of the glyphs of its buffer."""
+    def _latin_figures(self, word: str) -> bool:
+        """Is it a number with marks inside, which Arabic script would confuse with its own?"""
+        return self.script == "Arab" and "0" <= word[:1] <= "9" and _FIGURES.fullmatch(word) is not None and self.face.latin_figures
+
+    def _shape(self, buffered: str, start: int, end: int, before: str, after: str) -> ShapedWord:
+        """The word `buffered[start:end]`, shaped with all of `buffered`."""
+        word = buffered[start:end]
+        if not buffered:
+            return word_of(self, "", ())
+        infos, positions = self._glyphs(buffered, before, after, "Latn" if self._latin_figures(word) else self.script)
         shift = len(before)
-        glyphs = [(info.codepoint, info.cluster - shift) for info in infos]
-        places = {place for _, place in glyphs}
-        spaced = buffered[end : end + 1] == " " and buffered[start:end] not in ("", " ")
+        spaced = buffered[end : end + 1] == " " and word not in ("", " ")
         tail = end + 1 if spaced else end
-        edges = {start, end, tail} - places
-        if edges and any(_straddled(places, buffered, edge) for edge in edges):
+        places = {info.cluster - shift for info in infos}
+        if any(_straddled(places, buffered, edge) for edge in (start, end, tail)):
             before, after = (before + buffered[:start])[-2:], (buffered[tail:] + after)[:2]
             if start or tail < len(buffered):
                 return self._shape(buffered[start:tail], 0, end - start, before, after)
-            space_alone = self._shape(" ", 0, 1, "", "")
-            return replace(self._shape(buffered[:end], 0, end, before, ""), space=space_alone.units[0], space_width=space_alone.width)
-        if len(places) == len(glyphs) and not _UNSHOWN.search(buffered):
-            inside = [place for place in places if start <= place < end]
-            if len(inside) == end - start:
-                return self._paired(buffered, start, end, spaced, glyphs, positions)
-        clusters: list[tuple[int, list[tuple[int, int, int]], int]] = []
-        missing = ""
-        for (gid, place), position in zip(glyphs, positions, strict=True):
-            if not start <= place <= end:
-                continue
-            dx, dy, advance = position.x_offset, position.y_offset, position.x_advance
-            if not gid and place < end:
-                missing += buffered[place]
-            if clusters and clusters[-1][0] == place:
-                _, parts, so_far = clusters[-1]
-                parts.append((gid, so_far + dx, dy))
-                clusters[-1] = (place, parts, so_far + advance)
-            else:
-                clusters.append((place, [(gid, dx, dy)], advance))
-        space: GlyphCluster | None = None
-        units: list[GlyphCluster] = []
-        width = 0
-        starts = sorted([place for place, _, _ in clusters if place < end])
-        shown = _UNSHOWN.search(buffered) is None  # all of it
-        ends = dict(zip(starts, [*starts[1:], end], strict=False))
-        if starts:
-            ends[start] = ends.pop(starts[0])  # what comes before the first cluster (a removed joiner) goes with it
-        elif lone := _UNSHOWN.sub("", buffered[start:end]):
-            units += self._parted((), 0, lone)
-        for place, parts, advance in clusters:
-            if place >= end:
-                if spaced and place == end:
-                    space = self._unit(tuple(parts), advance, " ")
-                continue
-            from_ = start if place == starts[0] else place
-            stretch = buffered[from_ : ends[from_]]
-            if not shown:
-                stretch = _UNSHOWN.sub("", stretch)
-            if not stretch:
-                continue
-            width += advance
-            if len(stretch) == 1:
-                units.append(self._unit(tuple(parts), advance, stretch))
-            else:
-                units += self._parted(tuple(parts), advance, stretch)
-        text = buffered[start:end]
-        after_width = space.advance * self.scale if space else 0.0
-        return ShapedWord(text, self, tuple(units), width * self.scale, space, after_width, missing, text == " ")
-
-    def _paired(
-        self, buffered: str, start: int, end: int, spaced: bool, glyphs: Sequence[tuple[int, int]], positions: Sequence[hb.GlyphPosition]
-    ) -> ShapedWord:
-        """The word where every glyph has one character and every character one glyph, as nearly always: no cluster need be looked into."""
-        known = self.face.units
-        units: list[GlyphCluster] = []
-        space: GlyphCluster | None = None
-        missing = ""
-        width = 0
-        for (gid, place), position in zip(glyphs, positions, strict=True):
-            if start <= place < end or (spaced and place == end):
-                dx, dy, advance, _ = position.position
-                key = (((gid, dx, dy),), advance, buffered[place])
-                unit = known.get(key)
-                if unit is None:
-                    unit = known[key] = GlyphCluster(*key)
-                if place == end:
-                    space = unit
-                    continue
-                width += advance
-                units.append(unit)
-                if not gid:
-                    missing += buffered[place]
-        text = buffered[start:end]
-        return ShapedWord(text, self, tuple(units), width * self.scale, space, space.advance * self.scale if space else 0.0, missing, text == " ")
-
-    def _parted(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str) -> list[GlyphCluster]:
-        """A cluster of several characters as a unit each, in visual order; marks and joiners take none of its width."""
-        characters = text[::-1] if self.rtl else text
-        wide = [category(character)[0] not in "MC" for character in characters]
-        share, rest = divmod(advance, max(sum(wide), 1))
-        units = []
-        for index, character in enumerate(characters):
-            width = share if wide[index] else 0
-            if index == len(characters) - 1:
-                width += rest if any(wide) else advance
-            units.append(self._unit(() if index else parts, width, character))
-        return units
-
-    def _unit(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str) -> GlyphCluster:
-        key = (parts, advance, text)
-        units = self.face.units
-        unit = units.get(key)
-        if unit is None:
-            unit = units[key] = GlyphCluster(parts, advance, text)
-        return unit
+            shaped, space = self._shape(word, 0, end, before, ""), self._shape(" ", 0, 1, "", "")
+            return word_of(self, word, shaped.units, space.units[0], shaped.missing)
+        low, high = glyphs_between(infos, shift, start, tail)
+        return read(self, buffered[start:tail], spaced, infos, positions, low, high, shift + start)
 
 
 def _feature(setting: str) -> tuple[str, int]:
@@ -391,15 +304,6 @@ def _straddled(places: set[int], text: str, edge: int) -> bool:
     return any(category(character) != "Cf" for character in text[edge:following])
 
 
-_SETTINGS: dict[tuple[FontFace, float, bool, str, str, SpanStyle], ShapingContext] = {}
-
-
 def setting(face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> ShapingContext:
-    """The setting of these values, the same object each time, so that its words stay cached."""
-    key = (face, size, rtl, script, language, style)
-    found = _SETTINGS.get(key)
-    if found is None:
-        if len(_SETTINGS) > 500:
-            _SETTINGS.clear()
-        found = _SETTINGS[key] = ShapingContext(face, size, rtl, script, language, style)
-    return found
+    """The context of these values, the same object each time, so that its words stay cached."""
+    return ENGINE.context(face, size, rtl, script, language, style)

@@ -18,6 +18,7 @@ from docgen.locales.labels import labels
 from docgen.types import Lang
 from docgen.typography.fonts.families import library
 from docgen.typography.paragraph.missing import faces
+from docgen.typography.shaping.shaper import ENGINE
 from docgen.writers.options import Press, RenderOptions, Signing
 from docgen.writers.pdf.boxes.alike import matched
 from docgen.writers.pdf.boxes.blocks import box_of
@@ -87,6 +88,7 @@ class _Laid:
 def render(flow: Flow, options: RenderOptions) -> bytes:
     """A whole PDF. Raises FontError for a family that is not there, RenderError for what cannot be set or is asked of the wrong profile."""
     _fitting(options)
+    ENGINE.begin()
     source = carried(flow, options)
     plain = flow
     flow = within_margins(flow)

@@ -9,7 +9,7 @@ from docgen.document.inline import Runs
 from docgen.types import Lang
 from docgen.typography.paragraph.compose import compose
 from docgen.typography.paragraph.lines import Line
-from docgen.typography.paragraph.prepare import separates
+from docgen.typography.paragraph.words_cy import separates
 from docgen.writers.docx.body.pitch import shaped
 from docgen.writers.docx.build_state import DocxBuildState
 

@@ -1,0 +1,166 @@
+"""Kernel: how far words reach over and under their baseline, and how near the words of two lines come to each other."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from docgen import _cython as cython
+from docgen.typography.fonts.drawn import traced
+
+if TYPE_CHECKING:
+    from docgen.typography.fonts.face import FontFace
+    from docgen.typography.paragraph.lines import Line, Word
+    from docgen.typography.shaping.words import ShapedWord
+
+STEP = 0.4
+"""Points: the width of the slices that a word's outline is measured in."""
+OVERHANG = 3.0
+"""Points that ink may stand out of its word's width."""
+_STEP: cython.double = 0.4
+_OVERHANG: cython.double = 3.0
+_NOTHING: cython.double = 1e30
+
+
+class Skyline(NamedTuple):
+    """A glyph's outline, slice by slice: places from the left, and the lowest and the highest point at each, in font units."""
+
+    places: array[float]
+    lows: array[float]
+    highs: array[float]
+
+
+def reach(words: Sequence[Word]) -> tuple[float, float]:
+    """The highest and the lowest point of words' ink over their baseline, in points."""
+    top: cython.double = 0.0
+    bottom: cython.double = 0.0
+    high: cython.double
+    low: cython.double
+    for word in words:
+        shaped = word[0]
+        high = shaped.top
+        low = shaped.bottom
+        if high > top:
+            top = high
+        if low < bottom:
+            bottom = low
+    return top, bottom
+
+
+def meeting(upper: Line, lower: Line, least: cython.double, top: cython.double, bottom: cython.double) -> float:
+    """What two lines lack for their ink to stay apart, in points, their baselines `least` points apart. `top` is the lower line's highest point,
+    `bottom` the upper line's lowest. Only words that reach far are looked at, slice by slice."""
+    lacking: cython.double = 0.0
+    needed: cython.double
+    left: cython.double
+    right: cython.double
+    start: cython.double
+    end: cython.double
+    hanging = _far(upper, top - least, False)
+    if not hanging:
+        return 0.0
+    standing = _far(lower, bottom + least, True)
+    for low, left, right in hanging:
+        for high, start, end in standing:
+            if left < end + _OVERHANG and start < right + _OVERHANG and high.top - low.bottom > least + lacking:
+                needed = apart(low, high, start - left, least + lacking) - least
+                if needed > lacking:
+                    lacking = needed
+    return lacking
+
+
+@cython.cfunc
+def _far(line: Line, bound: cython.double, up: cython.bint) -> list[tuple[ShapedWord, float, float]]:
+    """The words of a line whose ink reaches over `bound`, or under it: each with its left and right edge."""
+    found: list[tuple[ShapedWord, float, float]] = []
+    x: cython.double = line.x
+    gap: cython.double = line.gap
+    left: cython.double
+    blank: cython.double
+    width: cython.double
+    for shaped, level, _, _, _, spaced in line.words:
+        width = shaped.width
+        blank = shaped.space_width + gap if spaced else 0.0
+        if shaped.blank:
+            x += gap
+        if level % 2:
+            x += blank
+            left = x
+            x += width
+        else:
+            left = x
+            x += width + blank
+        if shaped.top > bound if up else shaped.bottom < bound:
+            found.append((shaped, left, left + width))
+    return found
+
+
+def apart(low: ShapedWord, high: ShapedWord, shift: float, least: cython.double = 0.0) -> float:
+    """How far the baselines of two words stand apart where they touch, in points, the lower one, `high`, with its left edge `shift` points to the
+    right; 0 where neither is over the other, and some number up to `least` where they stand apart no more than that."""
+    offset: cython.double = round(shift / STEP)
+    low_slices = _slices(low, high.top - least, False, offset)
+    if not low_slices:
+        return 0.0
+    high_slices = _slices(high, low.bottom + least, True, 0)
+    found: cython.double = 0.0
+    here: cython.double
+    at: cython.double
+    for at, bottom in low_slices.items():
+        for near in (at - 1.0, at, at + 1.0):
+            here = high_slices.get(near, -_NOTHING) - bottom
+            if here > found:
+                found = here
+    return found
+
+
+@cython.cfunc
+def _slices(shaped: ShapedWord, bound: cython.double, up: cython.bint, offset: cython.double) -> dict[float, float]:
+    """The highest point over `bound`, or the lowest under it, in each slice of a word: by the slice's number from its left edge, less `offset`."""
+    slices: dict[float, float] = {}
+    known: cython.double
+    setting = shaped.setting
+    scale: cython.double = setting.scale
+    rise: cython.double = setting.rise
+    x: cython.double = 0.0
+    points: cython.double
+    value: cython.double
+    across: cython.double
+    index: cython.Py_ssize_t
+    at: cython.double
+    face = setting.face
+    skylines: dict[int, Skyline] = face.kept.setdefault("skylines", {})
+    for unit in shaped.units:
+        points = (unit.top if up else unit.bottom) * scale + rise
+        if points > bound if up else points < bound:
+            for gid, dx, dy in unit.parts:
+                skyline = skylines.get(gid)
+                if skyline is None:
+                    skyline = skylines[gid] = _skyline(face, gid)
+                places: cython.double_view = skyline.places
+                values: cython.double_view = skyline.highs if up else skyline.lows
+                across = dx
+                for index in range(len(places)):
+                    value = (values[index] + dy) * scale + rise
+                    if value > bound if up else value < bound:
+                        at = (x + (places[index] + across) * scale) / _STEP // 1.0 - offset
+                        known = slices.get(at, -_NOTHING if up else _NOTHING)
+                        if value > known if up else value < known:
+                            slices[at] = value
+        x += unit.advance * scale
+    return slices
+
+
+def _skyline(face: FontFace, gid: int) -> Skyline:
+    width = max(face.upem // 50, 1)
+    slices: dict[int, tuple[float, float]] = {}
+    for x, y in traced(face, gid, width / 2):
+        at = int(x // width)
+        low, high = slices.get(at, (y, y))
+        slices[at] = min(low, y), max(high, y)
+    return Skyline(
+        array("d", [at * width + width // 2 for at in slices]),
+        array("d", [low for low, _ in slices.values()]),
+        array("d", [high for _, high in slices.values()]),
+    )
