@@ -94,6 +94,10 @@ class UsageError(DocgenError):
     exit_code = 2
 
 
+class PluginError(UsageError):
+    """What an installed package adds cannot be loaded, is not what it should be, or fails; the message names it."""
+
+
 class OutputError(DocgenError):
     """The output file could not be written."""
 

@@ -1,15 +1,15 @@
 """The registry of kinds, and the shape of every model."""
 
 import re
+import sys
 from collections.abc import Iterator
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
+from packages import installing
 
 from docgen.errors import InputError
 from docgen.model import MeetingMinutes, Model, Part, PressStatement, kinds, model_of
-from docgen.model import kinds as kinds_function
 from docgen.model.fields import all_parts, keys, part_at
 from docgen.model.glossary import Glossary
 from docgen.reading import parse, schema
@@ -23,15 +23,11 @@ class Letter(Model):
 
 
 @pytest.fixture
-def installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    import sys
-
-    module = sys.modules[kinds_function.__module__]
-    module._installed.cache_clear()
-    monkeypatch.setattr(module, "entry_points", lambda group: [EntryPoint("letter", f"{__name__}:Letter", group)])
-    monkeypatch.setitem(sys.modules, __name__, sys.modules[__name__])
-    yield
-    module._installed.cache_clear()
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setitem(sys.modules, "letters", sys.modules[__name__])
+    for install in installing(tmp_path, monkeypatch):
+        install("letters", {"kinds": {"letter": "letters:Letter"}})
+        yield
 
 
 def test_the_built_in_kinds() -> None:

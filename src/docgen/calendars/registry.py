@@ -1,14 +1,16 @@
-"""The calendars that docgen knows by name. A new one is a module with a class of this shape and a line in `_HOMES`."""
+"""The calendars that docgen knows by name. A new one is a module with a class of this shape and a line in `BUILT_IN`; installed packages add theirs,
+of Hijri years, by entry points `docgen.calendars`."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
 from functools import cache
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
+from docgen import plugins
 from docgen.calendars.table import Ymd
-from docgen.errors import DateError, Problem
+from docgen.errors import DateError, PluginError, Problem
 
 Table = Literal["auto", "published", "kacst", "islamic-civil"]
 """The ways to count Hijri days: the two Umm al-Qura tables, `auto` of the two, and the arithmetical calendar."""
@@ -77,7 +79,7 @@ def _solar() -> Calendar:
     return SolarCalendar()
 
 
-_HOMES: dict[str, Callable[[], Calendar]] = {
+BUILT_IN: dict[str, Callable[[], Calendar]] = {
     "auto": _auto,
     "published": _published,
     "kacst": _kacst,
@@ -95,17 +97,43 @@ class NoHijriDay(DateError):
 
 
 def calendar_keys() -> tuple[str, ...]:
-    """The names in the registry."""
-    return tuple(_HOMES)
+    """The names in the registry, then those of installed packages."""
+    return (*BUILT_IN, *(name for name in plugins.names("calendars") if name not in BUILT_IN))
 
 
 @cache
 def calendar(key: str) -> Calendar:
-    """A calendar by name. Raises DateError for an unknown one."""
-    home = _HOMES.get(key)
-    if home is None:
-        raise DateError(Problem(f"unknown calendar {key!r}", hint=f"calendars are {', '.join(_HOMES)}"))
-    return home()
+    """A calendar by name. Raises DateError for an unknown one, and PluginError for a plug-in that cannot be used."""
+    home = BUILT_IN.get(key)
+    if home is not None:
+        return home()
+    plugin = plugins.find("calendars", key)
+    if plugin is None:
+        raise DateError(Problem(f"unknown calendar {key!r}", hint=f"calendars are {', '.join(calendar_keys())}"))
+    made = plugins.load(plugin, callable, "callable that gives a calendar")
+    with plugins.at_work(plugin):
+        found: Calendar = made()
+        wrong = _wrong(found, key)
+    if wrong:
+        raise PluginError(f"{plugin} gives no calendar: {wrong}")
+    return found
+
+
+def _wrong(found: Any, key: str) -> str | None:
+    """What a calendar of a plug-in lacks: days that count there and back at both ends, in covered years."""
+    lacking = [name for name in _SHAPE if not hasattr(found, name)]
+    if lacking:
+        return f"it has no {', '.join(lacking)}"
+    if found.key != key:
+        return f"its key is {found.key!r}"
+    for day in (found.first, found.last):
+        year, month, number = found.from_ordinal(day.toordinal())
+        if found.to_ordinal(year, month, number) != day.toordinal() or not 1 <= number <= found.month_length(year, month):
+            return f"{day} is {year:04}-{month:02}-{number:02} there, which is another day back, or none of its month"
+    return None
+
+
+_SHAPE = tuple(name for name in vars(Calendar) if not name.startswith("_"))
 
 
 def covers(key: str, day: datetime.date) -> bool:

@@ -6,11 +6,14 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from docgen.checks.added import Check, Code
     from docgen.checks.catalogue import code, codes, explained
     from docgen.checks.fixing import fixed, fixed_wholly
     from docgen.checks.run import Report, check, check_loaded
 
 _HOMES = {
+    "Check": "docgen.checks.added",
+    "Code": "docgen.checks.added",
     "Report": "docgen.checks.run",
     "check": "docgen.checks.run",
     "check_loaded": "docgen.checks.run",
@@ -21,7 +24,7 @@ _HOMES = {
     "fixed_wholly": "docgen.checks.fixing",
 }
 
-__all__ = ["Report", "check", "check_loaded", "code", "codes", "explained", "fixed", "fixed_wholly"]
+__all__ = ["Check", "Code", "Report", "check", "check_loaded", "code", "codes", "explained", "fixed", "fixed_wholly"]
 
 
 def __getattr__(name: str) -> Any:

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from docgen.errors import InputError, Problem, Severity
+from docgen.checks.added import Code, added
+from docgen.errors import InputError, Problem
 from docgen.source import compose, read
 
 ALWAYS = frozenset({"DG001", "DG401", "DG402", "DG403", "DG404"})
 """What the model itself refuses: nothing can be rendered, so nothing can be switched off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One check. `wrong` and `right` are a line of input before and after; `fixable` says that `--fix` can mend it."""
-
-    code: str
-    title: str
-    severity: Severity
-    why: str
-    wrong: str
-    right: str
-    fixable: bool = False
+def codes() -> Mapping[str, Code]:
+    """All checks, by code: docgen's own, then those of installed packages. Raises PluginError for a package's that cannot be used."""
+    more = {code.code: code for _, check in added() for code in check.codes}
+    return {**_own(), **more} if more else _own()
 
 
 @cache
-def codes() -> Mapping[str, Code]:
-    """All checks, by code."""
+def _own() -> Mapping[str, Code]:
     data = compose(read(Path(__file__).with_name("catalogue.yaml"))).data
     return {
         name: Code(name, row["title"], row["severity"], row["why"], row["wrong"], row["right"], row.get("fix", False)) for name, row in data.items()

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from docgen import plugins
+from docgen.checks.added import added
 from docgen.checks.catalogue import ALWAYS
 from docgen.checks.days import days
 from docgen.checks.figures import typed_figures
@@ -24,7 +26,7 @@ from docgen.checks.tables import tables
 from docgen.checks.terms import terms
 from docgen.checks.words import words
 from docgen.document.document import Document
-from docgen.errors import DocgenError, InputError, Problem
+from docgen.errors import DocgenError, InputError, PluginError, Problem
 from docgen.limits import check_time
 from docgen.reading import Loaded, NoDocument, load_glossary, open_input
 from docgen.source import Source
@@ -67,7 +69,7 @@ def check(path: PathLike | Source, *, allow_outside: bool = False, ignore: Itera
     """Everything that is wrong with an input (a file, or one that was read), or may be.
 
     `ignore` names codes that are not looked for. With `build` the document is also built by its template and theme, so that their errors are
-    told too. Never raises for what is wrong in the input.
+    told too. Never raises for what is wrong in the input; raises PluginError for a check of an installed package that fails.
     """
     name = path.name if isinstance(path, Source) else os.fspath(path)
     try:
@@ -85,7 +87,7 @@ def check_loaded(loaded: Loaded, name: str, *, allow_outside: bool = False, igno
     silence = silence_of(loaded.marked)
     off = {code.upper() for code in ignore} - ALWAYS
     findings = [Finding(problem) for problem in (*loaded.notes, *silence.unknown)]
-    for look in CHECKS:
+    for look in (*CHECKS, _added):
         for finding in look(subject):
             check_time()
             findings.append(finding)
@@ -97,6 +99,18 @@ def check_loaded(loaded: Loaded, name: str, *, allow_outside: bool = False, igno
     findings = [finding for finding in findings if not (finding.problem.code == "DG102" and finding.problem.place in contradicted)]
     kept = [finding for finding in findings if finding.problem.code not in off and not silence.covers(finding, loaded.marked)]
     return Report(name, tuple(unseen(subject, _in_order(kept))), loaded)
+
+
+def _added(subject: Subject) -> Iterator[Finding]:
+    """What the checks of installed packages find. Raises PluginError for one that fails."""
+    for plugin, check in added():
+        known = {code.code for code in check.codes}
+        with plugins.at_work(plugin):
+            found = list(check.look(subject))
+        for finding in found:
+            if not isinstance(finding, Finding) or finding.problem.code not in known:
+                raise PluginError(f"{plugin} gives what is no finding of its own codes: {finding!r}"[:400])
+            yield finding
 
 
 def _glossary(path: PathLike | Source) -> Iterator[Finding]:

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 import json as json_module
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
+from docgen import plugins
 from docgen.types import Digits
 
 if TYPE_CHECKING:
     from docgen.calendars.registry import Table
 
+_TABLES = ("auto", "published", "kacst", "islamic-civil")
 
-class HijriTable(StrEnum):
-    """What `--hijri-table` takes."""
 
-    auto = "auto"
-    published = "published"
-    kacst = "kacst"
-    islamic_civil = "islamic-civil"
+def _table(name: str) -> str:
+    """What `--hijri-table` takes: docgen's own tables, and the calendars that installed packages add."""
+    if name in _TABLES or name in plugins.names("calendars"):
+        return name
+    raise typer.BadParameter(f"{name!r} is not one of {', '.join((*_TABLES, *plugins.names('calendars')))}.")
 
 
 def command(
     text: Annotated[str, typer.Argument(metavar="DATE", help="A date in either calendar or in both; `today` is this day.")] = "today",
     territory: Annotated[str, typer.Option("--territory", metavar="CODE", help="Whose custom the written forms follow.")] = "QA",
     digits: Annotated[Digits, typer.Option("--digits", help="Digits of the Arabic forms.")] = "auto",
-    hijri_table: Annotated[HijriTable, typer.Option("--hijri-table", help="The table that converts.")] = HijriTable.auto,
+    hijri_table: Annotated[
+        str, typer.Option("--hijri-table", metavar="auto|published|kacst|islamic-civil|NAME", callback=_table, help="The table that converts.")
+    ] = "auto",
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show one date in every form, in both calendars and both languages, and every reading of it if there are several.
 
     Examples: docgen date 2021-10-18 · docgen date "12/03/1443هـ" · docgen date "18 October 2021" --territory SA --json
     """
-    print(report(text, territory=territory, digits=digits, table=hijri_table.value, json=json))
+    print(report(text, territory=territory, digits=digits, table=cast("Table", hijri_table), json=json))
 
 
 def report(text: str, *, territory: str = "QA", digits: Digits = "auto", table: Table = "auto", json: bool = False) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen.cli.inputs import STDIN, once
 from docgen.errors import OutputError, Place, Problem, UsageError
 from docgen.inputs import reason
-from docgen.writers import formats
+from docgen.writers import formats, is_format
 
 STDOUT = Path("-")
 
@@ -47,7 +47,7 @@ def plan(sources: Sequence[Path], output: Path | None, wanted: str | None) -> li
 def _formats(wanted: str | None) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(name.strip().lower() for name in (wanted or "").split(",") if name.strip()))
     for name in names:
-        if name not in formats():
+        if not is_format(name):
             raise UsageError(f"no format {name!r}; there are {', '.join(formats())}")
     if wanted is not None and not names:
         raise UsageError(f"-f names no format; there are {', '.join(formats())}")
@@ -67,7 +67,7 @@ def _to_file(sources: Sequence[Path], output: Path, asked: tuple[str, ...]) -> J
     if len(asked) > 1:
         raise UsageError(f"-o {output} is one file, but there are {len(asked)} formats; name a folder")
     suffix = output.suffix.removeprefix(".").lower()
-    if suffix in formats():
+    if is_format(suffix):
         if asked and asked[0] != suffix:
             raise UsageError(f"-o {output} ends in .{suffix}, but -f says {asked[0]}")
         return Job(sources[0], {suffix: output})

@@ -8,8 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
-from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, PlainValidator, PrivateAttr, WithJsonSchema, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    PrivateAttr,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+    field_validator,
+    model_validator,
+)
 
+from docgen import plugins
 from docgen.document.document import LAYOUTS, Layout, SourceChoice
 from docgen.errors import DocgenError, Place
 from docgen.model.extra import Extra
@@ -25,6 +38,25 @@ from docgen.types import Calendar, Digits, Lang
 
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 _TABLES: tuple[Table, ...] = get_args(Table)
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, str) and (value in _TABLES or value in plugins.names("calendars"))
+
+
+def _table(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    """One of docgen's own tables, or a calendar that an installed package adds."""
+    return value if _is_table(value) else handler(value)
+
+
+class _TableSchema:
+    """The names of all tables, those of plug-ins too, for the JSON Schema."""
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "enum": [*_TABLES, *(name for name in plugins.names("calendars") if name not in _TABLES)]}
+
+
+AnyTable = Annotated[Table, WrapValidator(_table), _TableSchema()]
 
 
 def _territory(value: Any) -> str:
@@ -48,9 +80,10 @@ Territory = Annotated[str, PlainValidator(_territory), WithJsonSchema({"type": "
 
 
 class Model(Part):
-    """The base of every kind of document. `kind` names it."""
+    """The base of every kind of document. `kind` names it. `template_folder` has the `template.yaml` of a kind that does not come with docgen."""
 
     kind: ClassVar[str] = ""
+    template_folder: ClassVar[Path | None] = None
 
     languages: Annotated[tuple[Lang, ...], BeforeValidator(_one_alone, json_schema_input_type=Lang | list[Lang])] = Field(
         ("ar", "en"), min_length=1, description="The document's languages; the first one prevails", examples=["[ar, en]"]
@@ -67,7 +100,7 @@ class Model(Part):
         None,
         description="How times are written: 24h (14:30), 12h (2:30 pm, ٢:٣٠ مساءً) or auto (as the territory); else the template's",
     )
-    hijri_table: Table = Field(
+    hijri_table: AnyTable = Field(
         "auto", description="Which Umm al-Qura table reckons: published, kacst, or auto (published up to 1450 AH, kacst from 1451)"
     )
     theme: ThemeName | None = Field(None, description="The look: a theme's name, or the path of a theme file")
@@ -166,7 +199,7 @@ class Model(Part):
         languages = (languages,) if isinstance(languages, str) else languages if isinstance(languages, (list, tuple)) else LANGUAGES
         named: tuple[Lang, ...] = tuple(lang for lang in LANGUAGES if lang in languages) or LANGUAGES
         table = data.get("hijri_table", "auto")
-        return replace(outer, required=() if data.get("allow_untranslated") is True else named, table=table if table in _TABLES else "auto")
+        return replace(outer, required=() if data.get("allow_untranslated") is True else named, table=table if _is_table(table) else "auto")
 
     def with_input(self, data: bytes, name: str | Path, *, changed: bool = False) -> Self:
         """This model, knowing the input it came from; `name` is the file's name or path, `changed` says that fields were set from outside."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docgen.errors import InputError, Problem
-from docgen.model.kinds import kinds
+from docgen.model.kinds import is_kind, kinds
 from docgen.model.validation_errors import name_of, nearest
 from docgen.source import Marked
 
@@ -32,7 +32,7 @@ def kind_of(marked: Marked, problems: list[Problem]) -> str:
         message = f"this docgen reads version {VERSION} of the format, not {version}"
         problems.append(Problem(message, marked.place(("docgen",)), f"write 'docgen: {VERSION}', or install the docgen that the file was made for"))
     kind = data.get("kind")
-    if isinstance(kind, str) and kind in (*kinds(), GLOSSARY):
+    if isinstance(kind, str) and (kind == GLOSSARY or is_kind(kind)):
         return kind
     problems.append(_no_kind(marked, data, kind))
     raise InputError(problems)

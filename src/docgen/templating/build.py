@@ -25,7 +25,7 @@ from docgen.templating.files import Files
 from docgen.templating.inline import in_digits
 from docgen.templating.locale_context import Settings
 from docgen.templating.scope import NOTHING, Scope, root_scope
-from docgen.templating.template import Template, load_template
+from docgen.templating.template import Template, load_template, own_texts
 from docgen.templating.theme import families_of, load_theme
 from docgen.templating.uncovered import uncovered_days
 from docgen.types import Calendar, Digits, PathLike
@@ -215,7 +215,7 @@ def _furniture(template: Template, scope: Scope) -> PageHeaderFooter:
         found = slot(key)
         return None if found == NOTHING else found
 
-    shipped = load_template(template.kind, named_at=Place()).texts
+    shipped = own_texts(template.kind)
     notices = (scope.slot(texts.get(key) or shipped.get(key)) for key in ("furniture.marking", "furniture.embargo"))
     emblem = scope.files.picture(template.emblem.value(scope.neutral), template.folder, template.emblem.spot) if template.emblem else None
     return PageHeaderFooter(

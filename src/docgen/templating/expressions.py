@@ -19,6 +19,7 @@ from jinja2.environment import Template, TemplateExpression
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 
+from docgen import plugins
 from docgen.errors import DocgenError, InputError, Problem, TemplateError
 from docgen.limits import OverTime
 from docgen.source import Marked
@@ -183,7 +184,11 @@ def _explained(error: Exception, spot: SourceString, names: Context | None = Non
         return spot.error(f"there is nothing called '{name}' here", did_you_mean(name, known) if known else None, name)
     unknown = re.match(r"No filter named '(\w+)'", str(error)) if isinstance(error, JinjaError) else None
     if unknown:
-        return spot.error(f"there is no filter '{unknown[1]}'", did_you_mean(unknown[1], (*filters.FILTERS, *KEPT)), unknown[1])
+        return spot.error(
+            f"there is no filter '{unknown[1]}'", did_you_mean(unknown[1], (*filters.FILTERS, *KEPT, *plugins.names("filters"))), unknown[1]
+        )
+    if isinstance(error, DocgenError):  # a filter of an installed package that cannot be used
+        return spot.error(error.problems[0].message, error.problems[0].hint)
     if isinstance(error, Refused):
         return spot.error(error.message or "this may not stand in a template")
     if isinstance(error, TemplateSyntaxError):

@@ -6,11 +6,13 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import wraps
 from typing import Any, cast
 
 from jinja2 import Environment, pass_context, pass_environment
 from jinja2.runtime import Context, Undefined
 
+from docgen import plugins
 from docgen.calendars import DualDate, format_time
 from docgen.errors import InputError, Problem
 from docgen.locales import numbers
@@ -276,6 +278,32 @@ def flat(environment: Environment, values: Iterable[Any], field: str) -> Iterato
 def escaped(context: Context, value: Any) -> MarkdownStr:
     """Text in which nothing counts as markup."""
     return MarkdownStr(escape(str(value or "")))
+
+
+def with_locale(filter: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that is given the LocaleContext of its side first: the language, its conventions, the document's settings."""
+
+    @pass_context
+    @wraps(filter)
+    def located(context: Context, *arguments: Any, **named: Any) -> Any:
+        return filter(_voice(context), *arguments, **named)
+
+    return located
+
+
+def plugged(name: str) -> Callable[..., Any] | None:
+    """The filter that an installed package adds under a name (entry points `docgen.filters`). Raises PluginError for one that cannot be used."""
+    plugin = plugins.find("filters", name)
+    if plugin is None:
+        return None
+    filter = plugins.load(plugin, callable, "callable of a value")
+
+    @wraps(filter)
+    def at_work(*arguments: Any, **named: Any) -> Any:
+        with plugins.at_work(plugin):
+            return filter(*arguments, **named)
+
+    return at_work
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

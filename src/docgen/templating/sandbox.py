@@ -46,6 +46,23 @@ class Missing(StrictUndefined):
         return NAME_ERROR.join((str(self._undefined_name), *known))
 
 
+class _Filters(dict[str, Any]):
+    """docgen's filters; those of installed packages are looked for when a name is none of them."""
+
+    def __missing__(self, name: str) -> Any:
+        found = filters.plugged(name)
+        if found is None:
+            raise KeyError(name)
+        self[name] = counting(found)
+        return self[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            return default
+
+
 class _Environment(SandboxedEnvironment):
     """The sandbox of one side. Attributes that begin with `_` and calls of the model's methods are refused."""
 
@@ -58,8 +75,7 @@ class _Environment(SandboxedEnvironment):
         super().__init__(undefined=Missing, finalize=finalize, autoescape=False, keep_trailing_newline=False, optimized=False)
         self.globals.clear()
         own = {name: counting(made) for name, made in (KEPT | filters.FILTERS).items()}
-        self.filters.clear()
-        self.filters.update(own | {JOINED: _joined, MADE: _made, CUT: _cut, TURNS: Turns})
+        self.filters = _Filters(own | {JOINED: _joined, MADE: _made, CUT: _cut, TURNS: Turns})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is Labels:

@@ -13,6 +13,7 @@ from docgen._data import shipped
 from docgen.calendars.times import Clock
 from docgen.errors import InputError, Place, Problem, TemplateError
 from docgen.inputs import NotFound, locate, shortened
+from docgen.model.kinds import is_kind, model_of
 from docgen.model.text import Bilingual
 from docgen.reported import reported
 from docgen.source import compose, read
@@ -92,11 +93,26 @@ def _find(name: str, named_at: Place | None, allow_outside: bool) -> Path:
             return Path(name)
     if is_path:
         raise TemplateError(Problem(f"there is no template {shortened(name)}", named_at or Place(name)))
-    path = shipped("templates") / name / FILE
-    if name.strip(".") and os.path.isfile(path):  # noqa: PTH113
+    path = _of_kind(name)
+    if path is not None:
         return path
     hint = f"{did_you_mean(name, template_names())}; a template of your own is named by its folder"
     raise TemplateError(Problem(f"no template '{shortened(name)}'", named_at or Place(), hint))
+
+
+def _of_kind(name: str) -> Path | None:
+    """The shipped template of a name, or that of a kind which an installed package adds."""
+    path = shipped("templates") / name / FILE
+    if name.strip(".") and os.path.isfile(path):  # noqa: PTH113
+        return path
+    folder = model_of(name).template_folder if is_kind(name) else None
+    return None if folder is None else folder / FILE
+
+
+def own_texts(kind: str) -> dict[str, Text]:
+    """The texts of the template that a kind has by itself; none for a kind without one."""
+    path = _of_kind(kind)
+    return {} if path is None else load_template(path.parent).texts
 
 
 def _in_folder(folder: Path, named_at: Place | None, allow_outside: bool) -> Path:

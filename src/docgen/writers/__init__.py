@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib
-from importlib.metadata import entry_points
 from typing import Protocol, cast
 
+from docgen import plugins
 from docgen.document.document import Flow
-from docgen.errors import UsageError
+from docgen.errors import PluginError, UsageError
 from docgen.writers.options import RenderOptions
 
 
@@ -17,21 +17,36 @@ class Renderer(Protocol):
     def __call__(self, flow: Flow, options: RenderOptions) -> bytes: ...
 
 
-_BUILT_IN = {"pdf": "docgen.writers.pdf:render", "docx": "docgen.writers.docx:render"}
+BUILT_IN = {"pdf": "docgen.writers.pdf:render", "docx": "docgen.writers.docx:render"}
 
 
 def formats() -> tuple[str, ...]:
     """Names of all formats: the built-in ones, then those of installed plug-ins (entry points `docgen.writers`)."""
-    return (*_BUILT_IN, *(entry.name for entry in entry_points(group="docgen.writers") if entry.name not in _BUILT_IN))
+    return (*BUILT_IN, *(name for name in plugins.names("writers") if name not in BUILT_IN))
+
+
+def is_format(name: str) -> bool:
+    """Whether there is a format of the name; plug-ins are looked for only where it is none of docgen's own."""
+    return name in BUILT_IN or name in plugins.names("writers")
 
 
 def renderer(name: str) -> Renderer:
-    """The renderer of a format. Raises UsageError, naming all formats, for one that does not exist."""
-    target = _BUILT_IN.get(name)
+    """The renderer of a format. Raises UsageError, naming all formats, for one that does not exist, and PluginError for a plug-in that cannot be
+    used."""
+    target = BUILT_IN.get(name)
     if target is not None:
         module, _, attribute = target.partition(":")
         return cast(Renderer, getattr(importlib.import_module(module), attribute))
-    for entry in entry_points(group="docgen.writers"):
-        if entry.name == name:
-            return cast(Renderer, entry.load())
-    raise UsageError(f"no format {name!r}; there are {', '.join(formats())}")
+    plugin = plugins.find("writers", name)
+    if plugin is None:
+        raise UsageError(f"no format {name!r}; there are {', '.join(formats())}")
+    write = plugins.load(plugin, callable, "callable of a Flow and RenderOptions")
+
+    def named(flow: Flow, options: RenderOptions) -> bytes:
+        with plugins.at_work(plugin):
+            data = write(flow, options)
+        if not isinstance(data, bytes):
+            raise PluginError(f"{plugin} gives a {type(data).__name__}, and no bytes")
+        return data
+
+    return named
