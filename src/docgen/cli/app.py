@@ -36,7 +36,7 @@ COMMANDS = (
     Command("fix", "docgen.cli.fix", "Set the direction of somebody else's Word file right"),
     Command("sign", "docgen.cli.sign", "Sign the next empty field of a PDF"),
     Command("fonts", "docgen.cli.fonts", "List the font families that a document may use"),
-    Command("plugins", "docgen.cli.plugins", "List what installed packages add: kinds, formats, checks, filters, calendars"),
+    Command("plugins", "docgen.cli.plugins", "List what installed packages add, and whether it works"),
 )
 
 

@@ -92,8 +92,8 @@ class Fields:
                 _merge(found[path].asked, inside)
 
     def _found(self, path: FieldPath) -> _Found:
-        # Of the whole document each field begins anew, wherever in the file it stands: its first date is in both calendars.
-        here = self if self.outer is not None else replace(self, scope=replace(self.scope, mentioned=set()))
+        # Each field begins anew, wherever in the file it stands and whatever is shown before it: its first date is in both calendars.
+        here = replace(self, scope=replace(self.scope, mentioned=set()))
         reached = here._reached(path.names)
         if reached is None:
             return _Found(FieldValue(None, hint=here._nearest(path.names)))

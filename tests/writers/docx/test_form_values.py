@@ -98,6 +98,13 @@ def test_a_field_asked_for_twice_is_the_same_twice(tmp_path):
     assert found[0] == found[1]
 
 
+def test_a_field_is_the_same_inside_a_list_and_outside_of_it(tmp_path):
+    inside = control("contacts", block("body.0.ar") + block("body.0.en") + control("name", block("body.0.en")))
+    found, _ = filled(tmp_path, DATED, [control("body.0", block("this.en")), inside, block("body.0.en")])
+    assert [text.count("1447") for text in found] == [1, 0, 1, 1, 1]
+    assert len(set(found)) == 2
+
+
 UNCOVERED = DATED.replace("date: 2021-10-19", "date: 2200-01-01\ncalendar: gregorian")
 
 
