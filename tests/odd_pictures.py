@@ -160,7 +160,7 @@ BROKEN_SHAPES: dict[str, tuple[str, str]] = {
         "far too large or small",
     ),
     "path without a start": ('<path d="L 1 1"/>', "cannot be drawn"),
-    "path of junk": ('<path d="M M L 1 z q ,,"/>', "cannot be read as an SVG picture"),
+    "path of junk": ('<path d="M M L 1 z q ,,"/>', "shows nothing"),
     "text": ("<text>a</text>", "has text in it"),
     "pixels": ('<image width="9" height="9" href="data:image/png;base64,AAAA"/>', "a picture made of pixels"),
     "file": ('<image href="/etc/hostname" width="5" height="5"/>', "points at another file"),

@@ -31,6 +31,7 @@ _INHERITED = frozenset(
         *("stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "paint-order", "marker-start", "marker-mid", "marker-end"),
     )
 )
+_SVG = "{http://www.w3.org/2000/svg}"
 _PAINT = re.compile(r"url\(([^()]*)\)(.*)", re.DOTALL)
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
 _SET_APART = ("defs", "symbol", "clipPath", "linearGradient", "radialGradient", "pattern", "mask", "filter", "marker")
@@ -48,6 +49,8 @@ def flattened(root: Any) -> Any:
     _hidden(root)
     for element in (element for element in root.iter() if isinstance(element.tag, str)):
         _normalise(element)
+        if element.prefix is not None and str(element.tag).startswith(_SVG):
+            element.tag = local(element)  # svglib finds no part to use by a name with a prefix
     return root
 
 

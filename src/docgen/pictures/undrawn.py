@@ -23,8 +23,24 @@ def undrawn(root: Any) -> Iterator[str]:
         yield from _properties(element, by_id)
         yield from _paints(element, by_id)
         yield from _parts(element, by_id)
-        if _opacity(element) < 1 and not _taken_in(element, used):
-            yield "opacity of a group (that of single shapes is drawn)"
+        if (opacity := _opacity(element)) < 1:
+            if not _taken_in(element, used):
+                yield "opacity of a group (that of single shapes is drawn)"
+            elif opacity > 0 and any(_has_fill_and_line(one) for one in element.iter() if isinstance(one.tag, str)):
+                yield "opacity of a shape together with its line (each is drawn with it by itself)"
+
+
+_CONDITIONS = ("media", "supports", "layer", "container", "scope")
+
+
+def conditional(root: Any) -> Iterator[str]:
+    """Of an SVG with its style sheets: rules that hold in some places only, none of which are laid over its shapes."""
+    import tinycss2
+
+    for style in root.iter("{*}style", "style"):
+        for rule in tinycss2.parse_stylesheet("".join(style.itertext()), skip_comments=True, skip_whitespace=True):
+            if rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _CONDITIONS:
+                yield f"rules of style under a condition (@{rule.lower_at_keyword})"
 
 
 def _seen(root: Any) -> Iterator[Any]:
@@ -91,6 +107,8 @@ def _parts(element: Any, by_id: Mapping[str, Any]) -> Iterator[str]:
         origin = element.get("viewBox", "0 0").replace(",", " ").split()[:2]
         if any(part.rstrip("0").rstrip(".") not in ("", "0", "-0") for part in origin):
             yield "where an inner picture begins"
+        if element.get("overflow", "hidden").strip() not in ("visible", "auto"):
+            yield "the edges of an inner picture (nothing is cut there)"
 
 
 def _target(element: Any) -> str | None:
@@ -105,6 +123,13 @@ def _opacity(element: Any) -> float:
         return float(element.get("opacity", "1"))
     except ValueError:
         return 1.0
+
+
+def _has_fill_and_line(shape: Any) -> bool:
+    """Whether the line of a shape lies over its fill, so that both are seen where one is to be seen."""
+    return (
+        local(shape) in _SHAPES and local(shape) != "line" and inherited(shape, "fill") != "none" and inherited(shape, "stroke") not in (None, "none")
+    )
 
 
 def _taken_in(element: Any, used: set[str | None]) -> bool:

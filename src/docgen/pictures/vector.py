@@ -19,8 +19,9 @@ from docgen.pictures.geometry import is_kind
 from docgen.pictures.gradients import Gradient, Key, marked
 from docgen.pictures.kinds import NotAPicture
 from docgen.pictures.matrix import IDENTITY, Matrix, moved, times
+from docgen.pictures.sound_shapes import sound_shapes
 from docgen.pictures.svg import SVG, check_shapes, read_svg
-from docgen.pictures.undrawn import undrawn
+from docgen.pictures.undrawn import conditional, undrawn
 
 Placed: TypeAlias = tuple[Any, Matrix]
 _MOST = 1e7
@@ -92,7 +93,7 @@ def open_vector(data: bytes) -> Vector:
     plain = etree.tostring(root, encoding="utf-8")
     flat = flattened(root)
     check_shapes(flat)
-    told = list(undrawn(flat))
+    told = [*conditional(root), *sound_shapes(flat), *undrawn(flat)]
     plain_clips(flat)
     miter, said_of_miter = _miter(flat)
     gradients = marked(flat)

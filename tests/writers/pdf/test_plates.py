@@ -238,6 +238,25 @@ def test_a_line_that_lets_its_own_fill_through_is_drawn_after_it(tmp_path: Path)
         assert [operator for operator in shown.read_bytes().split() if operator in (b"f", b"S", b"B")] == [b"f", b"S"]
 
 
+@pytest.mark.parametrize(
+    "shape",
+    [
+        '<path d="M5 20H55" stroke="url(#g)" stroke-width="8"/>',
+        '<path d="M5 5V35" stroke="url(#g)"/>',
+        '<path d="M5 20H55" stroke="#000" stroke-width="0"/>',
+        '<path d="M5 5L20 20z"/>',
+    ],
+)
+def test_a_line_that_has_no_extent_for_its_gradient_or_no_thickness_is_not_drawn(shape: str, tmp_path: Path) -> None:
+    """SVG 2, 8.10: such a gradient paints nothing; one of an opacity of nothing would leave a hairline on Ghostscript's plates."""
+    gradient = '<linearGradient id="g"><stop stop-color="#c00"/><stop offset="1" stop-color="#00c"/></linearGradient>'
+    path = tmp_path / "drawing.svg"
+    path.write_bytes(svg(gradient + shape + '<rect width="1" height="1"/>'))
+    with open_pdf(render(flow_with(path), RenderOptions("screen"))) as pdf:
+        (shown,) = [shown for page in pdf.pages for shown in page.resources.get("/XObject", {}).values()]
+        assert [operator for operator in shown.read_bytes().split() if operator in (b"f", b"S", b"B")] == [b"f"]
+
+
 def test_an_outline_that_begins_nowhere_is_refused() -> None:
     with pytest.raises(NotAPicture):
         open_picture(svg('<path d="L 1 1"/>'))

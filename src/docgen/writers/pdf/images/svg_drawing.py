@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfdoc
 
 from docgen.limits import check_time
 from docgen.pictures import NotAPicture, Vector
-from docgen.pictures.geometry import bounds, is_kind, segments
+from docgen.pictures.geometry import bounds, is_kind, outlines, segments
 from docgen.pictures.gradients import Gradient
 from docgen.pictures.matrix import Matrix, moved, times
 from docgen.pictures.vector import Placed, has_line, is_clip, shapes_of
@@ -66,8 +66,8 @@ class _Form:
         return {"Type": "/XObject", "Subtype": "/Form", "BBox": f"[{written(self.box)}]", "Resources": f"<<{' '.join(named)}>>"}
 
     def _shape(self, shape: Any, matrix: Matrix, clips: Sequence[Placed]) -> list[str]:
-        filled = getattr(shape, "fillColor", None) is not None and not is_kind(shape, "Line", "PolyLine")
-        lined = has_line(shape)
+        filled = not is_kind(shape, "Line", "PolyLine") and _has_area(shape) and self._paints(shape, getattr(shape, "fillColor", None))
+        lined = has_line(shape) and self._paints(shape, shape.strokeColor)
         path = _path(shape)
         if not path or not (filled or lined):
             return []
@@ -92,6 +92,14 @@ class _Form:
         if dashes:
             out.append(f"[{written(list(dashes) * (1 + len(dashes) % 2))}] 0 d")
         return out
+
+    def _paints(self, shape: Any, colour: Any) -> bool:
+        """Whether a colour is one, and if it stands for a gradient, whether that has any extent on the shape."""
+        gradient = None if colour is None else self.vector.gradient(colour)
+        if gradient is None:
+            return colour is not None
+        edges = bounds(shape)
+        return edges is not None and gradient.on(edges) is not None
 
     def _is_opaque(self, colour: Any) -> bool:
         gradient = self.vector.gradient(colour)
@@ -151,6 +159,14 @@ class _Form:
 
 def _alpha(share: float, way: str) -> str:
     return f"<</Type /ExtGState /{'ca' if way == 'fill' else 'CA'} {written([share])}>>"
+
+
+def _has_area(shape: Any) -> bool:
+    """Whether an outline encloses anything. To fill one that does not would leave a line as thin as the device can draw (ISO 32000-2, 8.5.3.3.1)."""
+    edges = bounds(shape)
+    if edges is None or edges[0] == edges[2] or edges[1] == edges[3]:
+        return False
+    return any(len(set(points)) > 2 for points, _ in outlines(shape))
 
 
 def _path(shape: Any, matrix: Matrix | None = None) -> str:
