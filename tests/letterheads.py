@@ -84,6 +84,22 @@ def arabic(folder: Path, *where: str, body: str = "") -> Path:
     return path
 
 
+def with_tables(folder: Path) -> Path:
+    """The default template of python-docx, whose style for every table has a tint, rules, bold text and indents, and goes right-to-left."""
+    import docx
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    style = document.styles["Normal Table"].element
+    style.find("{*}tblPr").append(parse_xml(f'<w:tblBorders {_NS}><w:top w:val="single" w:sz="24"/></w:tblBorders>'))
+    for xml in ('<w:pPr {}><w:bidi/><w:ind w:firstLine="600"/></w:pPr>', "<w:rPr {}><w:b/></w:rPr>"):
+        style.find("{*}tblPr").addprevious(parse_xml(xml.format(_NS)))
+    style.append(parse_xml(f'<w:tcPr {_NS}><w:shd w:val="clear" w:fill="FF0000"/></w:tcPr>'))
+    path = folder / "tables.docx"
+    document.save(str(path))
+    return path
+
+
 def indented(folder: Path) -> Path:
     """Defaults that justify every paragraph and indent its first line; a Normal in bold that is kept with the next and has a stop and a border."""
     import docx

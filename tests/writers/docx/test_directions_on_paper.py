@@ -83,6 +83,26 @@ def test_the_tables_of_both_languages_stand_as_they_do_on_other_paper(tmp_path):
     assert mirrored(on(letterheads.arabic(tmp_path, *letterheads.ARABIC))) == mirrored(on(plain))
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_table_says_that_it_runs_from_the_left_where_the_defaults_of_paragraphs_turn_it(tmp_path, layout):
+    file = open_word(on(letterheads.arabic(tmp_path, "defaults"), layout))
+    said = [table.find(f"{w('tblPr')}/{w('bidiVisual')}") for table in file.tree(file.main).iter(w("tbl"))]
+    assert said
+    assert all(found is not None for found in said)
+    assert mirrored(on(letterheads.arabic(tmp_path, "defaults"), layout)) == mirrored(on(letterheads.arabic(tmp_path), layout))
+
+
+def test_what_a_letterhead_gives_every_table_does_not_come_down_into_docgen_s(tmp_path):
+    looks = []
+    for paper in (letterheads.with_tables(tmp_path), letterheads.arabic(tmp_path)):
+        file = open_word(on(paper))
+        cascade = Cascade(file)
+        tables = {table.find(f"{w('tblPr')}/{w('tblStyle')}").get(w("val")) for table in file.tree(file.main).iter(w("tbl"))}
+        inner = (w("pPr"), w("rPr"), w("tcPr"), f"{w('tblPr')}/{w('tblBorders')}")
+        looks.append({(name, one) for name in tables for style in cascade.chain(name) for one in inner if style.find(one) is not None})
+    assert looks[0] == looks[1]
+
+
 def test_a_bar_of_notices_and_its_new_header_say_their_direction_too(tmp_path):
     model = docgen.load(EXAMPLES / "statement.yaml")
     template = Path(tmp_path) / "ours"
@@ -96,7 +116,7 @@ def test_a_bar_of_notices_and_its_new_header_say_their_direction_too(tmp_path):
 
 def test_docgen_adds_no_fault_of_its_own(tmp_path):
     out = tmp_path / "out.docx"
-    for paper in (letterheads.arabic(tmp_path, *letterheads.ARABIC), letterheads.indented(tmp_path)):
+    for paper in (letterheads.arabic(tmp_path, *letterheads.ARABIC), letterheads.indented(tmp_path), letterheads.with_tables(tmp_path)):
         theirs = {fault.split(" ", 1)[1] for fault in faults(paper)}
         out.write_bytes(on(paper))
         assert [fault for fault in faults(out) if fault.split(" ", 1)[1] not in theirs] == []

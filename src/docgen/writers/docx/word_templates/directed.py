@@ -14,9 +14,10 @@ from docgen.wordfile.order import P_PR, R_PR, SECT_PR, TBL_PR, properties, put
 def direct(elements: Iterable[Any], cascade: Cascade) -> None:
     """Elements of docgen's, in their place in the tree. Arabic paragraphs and runs say their direction always; what does not say any is left-to-right
     and says so where a style, a table or the defaults would turn it."""
+    turned = is_on(cascade.of_style(None, "pPr", "bidi"))  # LibreOffice turns tables, too, where the defaults of paragraphs go right-to-left
     for element in elements:
         for table in element.iter(w("tbl")):
-            if is_on(cascade.of_table(table, "bidiVisual")) and table.find(f"{w('tblPr')}/{w('bidiVisual')}") is None:
+            if (turned or is_on(cascade.of_table(table, "bidiVisual"))) and table.find(f"{w('tblPr')}/{w('bidiVisual')}") is None:
                 put(properties(table, "tblPr"), "bidiVisual", TBL_PR, {"val": "off"})
         for paragraph in element.iter(w("p")):
             if paragraph.find(f"{w('pPr')}/{w('bidi')}") is None and is_on(cascade.of_paragraph(paragraph, "bidi")):

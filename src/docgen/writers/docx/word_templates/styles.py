@@ -54,6 +54,8 @@ def adopt(file: WordFile, part: str, written: str, theme: Theme, tags: dict[Lang
         if identity in wanted and _folded(_name_of(xml)) not in theirs:
             made = _fitted(xml, identity, ids, theme, tags, numbers_from)
             made = _joined(made, theirs.values())
+            if _is_of_tables(xml) and _says_more(cascade, ids["TableNormal"]):
+                made = _BASED.sub("", made)
             added.append(_neutral(made, ids["Normal"], cascade, file) if _is_rooted(xml) else made)
     return Adopted(tuple(added), ids)
 
@@ -101,6 +103,22 @@ def _fitted(xml: str, identity: str, ids: dict[str, str], theme: Theme, tags: di
 def _is_rooted(xml: str) -> bool:
     """Whether a style of docgen's stands on the letterhead's Normal."""
     return '<w:basedOn w:val="Normal"/>' in xml and 'w:type="paragraph"' in xml
+
+
+def _is_of_tables(xml: str) -> bool:
+    """Whether a style of docgen's stands on what every table of the letterhead has."""
+    return '<w:basedOn w:val="TableNormal"/>' in xml and 'w:type="table"' in xml
+
+
+def _says_more(cascade: Cascade, identity: str) -> bool:
+    """Whether a letterhead's style for every table gives them more than an indent and margins, which docgen's own tables say themselves: rules, a
+    tint, a direction, looks of its text."""
+    for style in cascade.chain(identity):
+        if any(style.find(w(name)) is not None for name in ("pPr", "rPr", "trPr", "tcPr", "tblStylePr")):
+            return True
+        if any(child.tag not in (w("tblInd"), w("tblCellMar")) for child in style.iterfind(f"{w('tblPr')}/*")):
+            return True
+    return False
 
 
 def _neutral(xml: str, normal: str, cascade: Cascade, file: WordFile) -> str:
