@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from docgen.wordfile.field_tags import BODY_TAG, PATH
 from docgen.wordfile.names import XML, w
@@ -26,6 +27,9 @@ _MERGE = re.compile(r"\s*MERGEFIELD\s+(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s\"\
 _HARMLESS = re.compile(r"\\\*\s*(?:MERGEFORMAT|CHARFORMAT)", re.IGNORECASE)
 _PLAIN = frozenset(map(w, ("rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak")))
 """What of a run is its text and its look."""
+_CODE = "the code of another field"
+_ATTRIBUTES = {w("instr"): _CODE, "descr": "what a picture is said to show", "string": "the words of WordArt"}
+"""Attributes that hold words or a code, and what is told of a field in them (ECMA-376 Part 1, 17.16.19 and 20.4.2.5; Part 4, 14.1.2.22)."""
 ALIAS = "docgen:typed:"
 """Begins the alias of a control that was made of typed words; what follows says in which way they were typed."""
 
@@ -49,15 +53,31 @@ def drawn(root: Any) -> list[Left]:
     return left
 
 
-def elsewhere(file: WordFile) -> list[str]:
-    """Parts with fields typed into them that are no text of the document."""
-    found = []
+def elsewhere(file: WordFile) -> list[tuple[str, str]]:
+    """Parts with fields typed into them that are no text of the document, each with what they were typed into."""
+    found: dict[tuple[str, str], None] = {}
     for name in file.entries:
         if name.startswith(("word/diagrams/data", "word/charts/chart")) and name.endswith(".xml"):
             words = "".join(text.text or "" for text in file.tree(name).iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t"))
-            if any(_TAG.fullmatch(_seen(one["inside"] or "")) for one in _BRACES.finditer(words)):
-                found.append(name)
-    return found
+            if _any_typed(words):
+                found[name, "a diagram or a chart"] = None
+    for name in list(file.stories()):
+        for paragraph in file.tree(name).iter(w("p")):
+            code = "".join(one.text or "" for one in paragraph.iter(w("instrText")))
+            if _any_typed(code):
+                found[name, _CODE] = None
+        for element in file.tree(name).iter("*"):
+            for attribute, what in _ATTRIBUTES.items():
+                if _any_typed(element.get(attribute, "")):
+                    found[name, what] = None
+        for _, target, external in file.relationships(name).values():
+            if external and _any_typed(unquote(target)):
+                found[name, "the address of a link"] = None
+    return list(found)
+
+
+def _any_typed(words: str) -> bool:
+    return "{{" in words and any(_TAG.fullmatch(_seen(one["inside"] or "")) for one in _BRACES.finditer(words))
 
 
 def undrawn(root: Any) -> None:

@@ -6,7 +6,9 @@ import re
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from forms import block, control, form, inline, paragraph, row, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -214,6 +216,40 @@ def test_a_field_in_a_diagram_is_told(tmp_path):
     assert [(problem.message, problem.place.path) for problem in told] == [
         ("a field is typed in a diagram or a chart, where none is filled", "word/diagrams/data1.xml")
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        (
+            '<w:fldSimple w:instr=" HYPERLINK &quot;https://x.example/{{reference}}&quot; "><w:r><w:t>x</w:t></w:r></w:fldSimple>',
+            "the code of another field",
+        ),
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "{{refer</w:instrText></w:r><w:r><w:instrText>ence}}"'
+            '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            "the code of another field",
+        ),
+        (
+            '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="width:9pt;height:9pt"><v:textpath string="{{place.en}}"/></v:shape>'
+            "</w:pict></w:r>",
+            "the words of WordArt",
+        ),
+    ],
+)
+def test_a_field_that_is_typed_where_none_is_filled_is_told(inside, what, tmp_path):
+    _, told = filled(form(tmp_path / "form.docx", [paragraph(run("{{place.en}}") + inside)]))
+    assert [(problem.message, problem.place.path) for problem in told] == [(f"a field is typed in {what}, where none is filled", "word/document.xml")]
+
+
+def test_a_field_that_is_typed_in_the_address_of_a_link_is_told(tmp_path):
+    path = form(tmp_path / "form.docx", [paragraph(run("{{place.en}}"))])
+    document = docx.Document(str(path))
+    document.part.relate_to("https://x.example/%7B%7Breference%7D%7D", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    document.part.relate_to("https://x.example/{plain}", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    document.save(str(path))
+    _, told = filled(path)
+    assert [problem.message for problem in told] == ["a field is typed in the address of a link, where none is filled"]
 
 
 def test_what_is_long_is_told_shortly(tmp_path):

@@ -87,8 +87,8 @@ class Filler:
         if self.strange and not self.found and not self.letterhead and self.body is None:
             message = "no field of this form is known, so it is taken for a letterhead, and the whole document stands at its end"
             self.draft.options.warn(Problem(message, Place(self.package.file.name), "mend its fields", severity="warning"))
-        for part in elsewhere(self.package.file):
-            message = "a field is typed in a diagram or a chart, where none is filled"
+        for part, what in elsewhere(self.package.file):
+            message = f"a field is typed in {what}, where none is filled"
             hint = "type it in the text, a table, a text box, a header, a footer or a note"
             self.draft.options.warn(Problem(message, Place(self.package.file.name, path=part), hint, severity="warning"))
         if self._foreign:
