@@ -50,10 +50,3 @@ def test_isolates_outside_the_text_are_refused() -> None:
     for isolates in ([(0, 9)], [(-1, 2)], [(2, 1)], [(1, 2), (0, 1)]):
         with pytest.raises(ValueError, match="ascend"):
             compiled("ابج", 1, isolates)
-
-
-@given(levels=st.lists(st.integers(0, 5), max_size=30))
-@example(levels=[126, 125, 0, 1, 124])
-def test_any_levels_have_the_same_order(levels: list[int]) -> None:
-    python, compiled = both("docgen.typography.unicode.order.reorder")
-    assert compiled(levels) == compiled(tuple(levels)) == python(levels)

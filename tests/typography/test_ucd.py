@@ -10,7 +10,7 @@ import warnings
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from unicode_files import FOLDER, unicode_lines
 
@@ -35,6 +35,7 @@ SHORT = {
 
 @pytest.mark.parametrize("name", ["bidi", "break", "cluster", "script"])
 @given(text=st.text(max_size=40))
+@example(text="\ud800\U0010ffff\0")
 def test_encoding_a_text_is_looking_up_each_character(name: str, text: str) -> None:
     table = ucd.classes(name)
     assert list(table.encode(text)) == [table.of(ord(char)) for char in text]

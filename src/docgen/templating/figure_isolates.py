@@ -17,7 +17,7 @@ from docgen.locales.figures import LETTER
 from docgen.templating.clauses import POINTED
 from docgen.templating.isolates import follows_latin
 from docgen.templating.latin import RAISED
-from docgen.templating.starts import WORD
+from docgen.templating.starts_cy import WORD
 from docgen.templating.typed_dates import RLM
 
 LRM = "\u200e"

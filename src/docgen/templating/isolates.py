@@ -16,7 +16,7 @@ from docgen.locales.months import HIJRI, HIJRI_SPELLED
 from docgen.locales.unmarked import unmarked
 from docgen.templating.latin import tokens
 from docgen.templating.series import LINES, called, dotted, series, stroked
-from docgen.templating.starts import ADDRESSES, Starts, found_at, starts
+from docgen.templating.starts_cy import ADDRESSES, Starts, found_at, starts
 from docgen.templating.typed_dates import typed_dates
 
 IslandKind = Literal["url", "email", "phone", "code", "series", "number", "token", "date", "kept"]

@@ -18,7 +18,7 @@ import uharfbuzz as hb
 
 from docgen.errors import FontError, Place, Problem
 from docgen.typography.fonts.font_files import RawFont, Stamp, read_fonts
-from docgen.typography.fonts.glyf import check_glyphs
+from docgen.typography.fonts.glyf_cy import check_glyphs
 from docgen.typography.fonts.naming import BOLD, Naming
 from docgen.typography.fonts.sfnt import Damaged, number
 

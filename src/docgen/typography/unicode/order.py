@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.compiled import twin
 
-
-@twin
 def reorder(levels: Sequence[int]) -> list[int]:
     """The visual order, left to right, of what has these levels (characters of a line, or its runs), as indices: rule L2."""
     order = list(range(len(levels)))

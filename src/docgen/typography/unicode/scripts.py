@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from docgen.compiled import twin
 from docgen.typography.unicode import _ucd_bidi, _ucd_script
 from docgen.typography.unicode.ucd import classes as table
 
@@ -19,7 +18,6 @@ _DEPTH = 63  # how deep a closing mark looks for its opening one, as in UAX #9 (
 _QUOTES = (("«", "»"), ("‹", "›"), ("“", "”"), ("„", "“"), ("‘", "’"), ("‚", "‘"))
 
 
-@twin
 def script_runs(text: str) -> list[ScriptRun]:
     """The script runs of `text`, covering it. Common and inherited characters go with what is before them, or after at the start; a closing
     bracket or quotation mark goes with its opening one (UAX #24, 5.1), a character of several scripts with a neighbour of one of them (5.2)."""

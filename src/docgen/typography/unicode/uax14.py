@@ -1,23 +1,22 @@
 """Where a line may end by the Unicode Line Breaking Algorithm (UAX #14, for the version of `_ucd_break`), untailored.
 
-The rules look at classes, one letter a character. Those that look at two neighbours (and the spaces between) are written down once, in `_allowed`
-and `_after_spaces`, and turned into one regular expression that finds opportunities only where there can be any; those that look further
-(marks, numbers, flags, Hebrew) first rewrite the classes, so that two neighbours say all. Numbers follow section 8.2, example 7, as Unicode's
-own test file does.
+The rules look at classes, one letter a character. Those that look at two neighbours (and the spaces between) are written down in `_allowed` and
+`_after_spaces`, and become tables; those that look further (marks, numbers, flags, Hebrew) first rewrite the classes, so that two neighbours say all.
+None of these looks over a space: what a stretch between spaces allows is found once for each string of classes. Numbers follow section 8.2, example
+7, as Unicode's own test file does.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from docgen.compiled import twin
-from docgen.typography.unicode.ucd import classes as table
-from docgen.typography.unicode.ucd import letters
+from docgen.typography.unicode.ucd import classes, letters
 
 _HARD = ("BK", "CR", "LF", "NL")
 _NONE: frozenset[int] = frozenset()
+_LONGEST = 32
+"""The most classes of a stretch that is remembered: nearly all words have fewer, and a long text without spaces is not to be kept."""
 _HANGUL = ("JL", "JV", "JT", "H2", "H3")
 FLAG_LETTER = "1"  # a regional indicator with its second half after it (LB30a)
 HYPHEN_LETTER = "2"  # a hyphen after a Hebrew letter (LB21a)
@@ -88,133 +87,148 @@ def _after_spaces(before: str, after: str) -> bool:
     )  # LB18
 
 
-class _Rules:
-    """The rules as patterns over class letters."""
-
-    def __init__(self) -> None:
-        self.letters = {**letters("break"), FLAG_LETTER: FLAG_LETTER, HYPHEN_LETTER: HYPHEN_LETTER}
-        self.mark, self.joiner, self.alphabetic, self.digit, self.hebrew, self.flag = (
-            self.letters[name].encode() for name in ("CM", "ZWJ", "AL", "NU", "HL", "RI")
-        )
-        self.hard = "".join(self.letters[name] for name in _HARD).encode()
-        # LB9 for what marks nearly always stand on
-        self.marked = [(base * 2, base + self.mark) for base in (self.alphabetic, self.hebrew, self.digit)]
-        marks = self.set("CM", "ZWJ")
-        self.lone_marks = self.compile(f"(?:(?<={self.set(*_HARD, 'SP', 'ZW')})|\\A){marks}+")  # LB10
-        self.hebrew_hyphens = self.compile(f"(?<={self.set('HL')}){self.set('HY', 'BA')}")
-        self.numbers = self._numbers()
-        self.after, self.before, self.never_before = self._opportunities()
-
-    def set(self, *names: str) -> str:
-        """A character set of these classes."""
-        return f"[{''.join(self.letters[name] for name in names)}]"
-
-    def compile(self, pattern: str) -> re.Pattern[bytes]:
-        return re.compile(pattern.encode(), re.DOTALL)
-
-    def _numbers(self) -> re.Pattern[bytes]:
-        """What LB25 keeps with a number's digits: separators between digits, and what stands between the digits and a prefix or suffix."""
-        digit, inner, opening = self.set("NU"), self.set("SY", "IS"), self.set("OP", "OPW", "HY")
-        closing, unit = self.set("CL", "CP"), self.set("PR", "PO")
-        return self.compile(
-            f"{self.set('SY', 'IS', 'CL', 'CP', 'OP', 'OPW', 'HY')}"
-            f"(?:(?<={digit}{inner}){inner}*+(?:(?={digit})|{closing}?(?={unit}))"
-            f"|(?<={digit}{closing})(?={unit})|(?<={unit}{opening})(?={digit}))"
-        )
-
-    def _opportunities(self) -> tuple[re.Pattern[bytes], re.Pattern[bytes], bytes]:
-        """The pattern whose matches end where a line may end, and, for classes that hardly ever allow one after them, the pattern whose
-        matches begin there, with the classes that never begin such a match."""
-        names = [name for name in self.letters if name not in ("CM", "ZWJ")]
-        common = ("AL", "HL", "NU")
-        others = [name for name in names if name not in (*common, *_HARD, "SP")]
-        followers = _grouped((name, tuple(after for after in names if _allowed(name, after))) for name in others)
-        branches = [f"(?<={self.set(*group)})(?={self.set(*after)})" for after, group in followers.items() if after]
-        spaces = _grouped((name, tuple(after for after in names if _after_spaces(name, after))) for name in others)
-        usual = tuple(after for after in names if _after_spaces("", after))
-        space = self.letters["SP"]
-        unusual = [name for after, group in spaces.items() if after != usual for name in group]
-        space_branches = [f"(?<!{self.set(*unusual)}{space}){space}*+(?={self.set(*usual)})"]
-        space_branches += [
-            f"(?<={self.set(*group)}{space}){space}*+(?={self.set(*after)})" for after, group in spaces.items() if after and after != usual
-        ]
-        branches.insert(0, f"(?<={space})(?<!{space * 2})(?:{'|'.join(space_branches)})")
-        branches.append(f"(?<={self.set('BK', 'LF', 'NL')})(?!\\Z)")
-        branches.append(f"(?<={self.set('CR')})(?!{self.set('LF')}|\\Z)")
-        first = [name for after, group in followers.items() if after for name in group]
-        after = self.compile(f"{self.set('SP', *_HARD, *first)}(?:{'|'.join(branches)})")
-        leaders = _grouped((name, tuple(before for before in common if _allowed(before, name))) for name in names)
-        before = self.compile("|".join(f"(?<={self.set(*group)}){self.set(*after)}" for group, after in leaders.items() if group))
-        return after, before, "".join(self.letters[name] for name in leaders.get((), ())).encode()
+_MARK, _ALONE, _INNER, _CLOSING, _OPENING, _UNIT, _HYPHEN = 1, 2, 4, 8, 16, 32, 64
+_ROLES = {
+    _MARK: ("CM", "ZWJ"),
+    _ALONE: (*_HARD, "SP", "ZW"),  # what a mark after it does not stand on
+    _INNER: ("SY", "IS"),
+    _CLOSING: ("CL", "CP"),
+    _OPENING: ("OP", "OPW", "HY"),
+    _UNIT: ("PR", "PO"),
+    _HYPHEN: ("HY", "BA"),
+}
 
 
-def _grouped(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[tuple[str, ...], list[str]]:
-    """The names that share a value, by value."""
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for name, value in pairs:
-        groups.setdefault(value, []).append(name)
-    return groups
+class _Tables(NamedTuple):
+    """The rules by class letters: rows of 128, a row the class before, a column the one after, 0 no, 1 yes, 2 a line must end (LB4, LB5)."""
+
+    pairs: bytes
+    spaces: bytes
+    """With spaces between. Row 0 is the start of the text."""
+    roles: bytes
+    """What each class is to the rules that look further."""
+    hard: bytes
+    space: bytes
 
 
 @cache
-def _rules() -> _Rules:
-    return _Rules()
-
-
-def pair_tables() -> tuple[bytes, bytes]:
-    """`_allowed` and `_after_spaces` as tables of 128 rows of 128, a row the class letter before, a column the one after: 0 no, 1 yes, 2 a line must
-    end (LB4, LB5). Row 0 of the second is the start of the text."""
+def _tables() -> _Tables:
     names = {**letters("break"), FLAG_LETTER: FLAG_LETTER, HYPHEN_LETTER: HYPHEN_LETTER}
-    pairs, spaces = bytearray(128 * 128), bytearray(128 * 128)
+    pairs, spaces, roles = bytearray(128 * 128), bytearray(128 * 128), bytearray(128)
     for after, column in names.items():
         spaces[ord(column)] = _after_spaces("", after)
         for before, row in names.items():
             cell = ord(row) * 128 + ord(column)
             pairs[cell] = 2 * (before != "CR" or after != "LF") if before in _HARD else _allowed(before, after)
             spaces[cell] = _after_spaces(before, after)
-    return bytes(pairs), bytes(spaces)
+    for role, members in _ROLES.items():
+        for name in members:
+            roles[ord(names[name])] |= role
+    return _Tables(bytes(pairs), bytes(spaces), bytes(roles), "".join(names[name] for name in _HARD).encode(), names["SP"].encode())
 
 
-@twin
+_AL, _NU, _HL, _RI, _ZWJ = (ord(letters("break")[name]) for name in ("AL", "NU", "HL", "RI", "ZWJ"))
+
+
+_Stretch = tuple[int, int, tuple[int, ...], tuple[int, ...]]
+"""What a stretch without spaces allows: its first and last class once marks are attached, where a line may end in it or at its end, and where it
+must."""
+
+
+@lru_cache(maxsize=4096)
+def _remembered(kinds: bytes) -> _Stretch:
+    return _stretch(kinds)
+
+
+def _stretch(kinds: bytes) -> _Stretch:
+    """The rules inside a stretch of these classes, none of them a space."""
+    tables = _tables()
+    pairs, roles = tables.pairs, tables.roles
+    bases = bytearray()  # LB9, LB10: the classes without their marks, and where each stood
+    kept: list[int] = []
+    lone = True
+    for index, kind in enumerate(kinds):
+        if roles[kind] & _MARK:
+            if not lone:
+                continue
+            kind = _AL
+        else:
+            lone = roles[kind] & _ALONE != 0
+        bases.append(kind)
+        kept.append(index)
+    if _NU in bases:
+        _join_numbers(bases, roles)
+    if _HL in bases or _RI in bases:
+        _mark_flags_and_hebrew(bases, roles)
+    may, must = [], []
+    for at in range(1, len(bases)):
+        allowed = pairs[bases[at - 1] * 128 + bases[at]]
+        if allowed and kinds[kept[at] - 1] != _ZWJ:  # LB8a
+            may.append(kept[at])
+            if allowed == 2:
+                must.append(kept[at])
+    if bases[-1] in tables.hard:
+        may.append(len(kinds))
+        must.append(len(kinds))
+    return bases[0], bases[-1], tuple(may), tuple(must)
+
+
+def _join_numbers(bases: bytearray, roles: bytes) -> None:
+    """What LB25 keeps with a number's digits becomes digits: separators between digits, and what stands between the digits and a prefix or suffix."""
+    at, size = 1, len(bases)
+    while at < size - 1:
+        before, role = bases[at - 1], roles[bases[at]]
+        end = at
+        if before == _NU and role & _INNER:
+            end = at + 1
+            while end < size and roles[bases[end]] & _INNER:
+                end += 1
+            if end < size - 1 and roles[bases[end]] & _CLOSING and roles[bases[end + 1]] & _UNIT:
+                end += 1
+            elif end == size or not (bases[end] == _NU or roles[bases[end]] & _UNIT):
+                end = at
+        elif (before == _NU and role & _CLOSING and roles[bases[at + 1]] & _UNIT) or (
+            roles[before] & _UNIT and role & _OPENING and bases[at + 1] == _NU
+        ):
+            end = at + 1
+        bases[at:end] = bytes([_NU]) * (end - at)
+        at = max(end, at + 1)
+
+
+def _mark_flags_and_hebrew(bases: bytearray, roles: bytes) -> None:
+    """LB21a and LB30a as classes of their own."""
+    at = 0
+    while at < len(bases) - 1:
+        if bases[at] == _HL and roles[bases[at + 1]] & _HYPHEN:
+            bases[at + 1] = ord(HYPHEN_LETTER)
+        elif bases[at] == bases[at + 1] == _RI:
+            bases[at] = ord(FLAG_LETTER)
+            at += 1
+        at += 1
+
+
 def break_offsets(text: str) -> tuple[list[int], frozenset[int]]:
     """The offsets of `breaks`, and those of them that are mandatory."""
-    rules = _rules()
-    kinds = table("break").encode(text)
-    kept: list[int] | None = None
-    joiners: bytes | None = None
-    if rules.mark in kinds or rules.joiner in kinds:
-        if rules.joiner in kinds:
-            joiners = kinds
-        for plain, marked in rules.marked:
-            for _ in range(3):  # at C speed, up to three marks on a letter
-                if marked in kinds:
-                    kinds = kinds.replace(marked, plain)
-        if rules.mark in kinds or rules.joiner in kinds:
-            kinds = rules.lone_marks.sub(lambda match: rules.alphabetic * len(match[0]), kinds)
-            attached = kinds.translate(None, rules.mark + rules.joiner)
-            if len(attached) != len(kinds):
-                kept = [index for index, kind in enumerate(kinds) if kind not in rules.mark + rules.joiner]
-                kinds = attached
-    if rules.digit in kinds:
-        kinds = rules.numbers.sub(lambda match: rules.digit * len(match[0]), kinds)
-    if rules.hebrew in kinds:
-        kinds = rules.hebrew_hyphens.sub(HYPHEN_LETTER.encode(), kinds)
-    if rules.flag in kinds:
-        kinds = kinds.replace(rules.flag * 2, FLAG_LETTER.encode() + rules.flag)
-    found = [match.end() for match in rules.after.finditer(kinds)]
-    mandatory = _NONE
-    if len(kinds.translate(None, rules.hard)) != len(kinds):
-        mandatory = frozenset(offset for offset in found if kinds[offset - 1] in rules.hard)
-    if kinds.translate(None, rules.never_before):
-        found += [match.start() for match in rules.before.finditer(kinds)]
-        found.sort()
-    if kept is not None:
-        found = [kept[offset] for offset in found]
-        mandatory = frozenset(kept[offset] for offset in mandatory)
-    if joiners is not None:
-        joiner = rules.joiner[0]
-        found = [offset for offset in found if joiners[offset - 1] != joiner]  # LB8a
-    return found, mandatory
+    tables = _tables()
+    spaces = tables.spaces
+    kinds = classes("break").encode(text)
+    found: list[int] = []
+    must: list[int] = []
+    at = lead = 0
+    for part in kinds.split(tables.space):
+        if part:
+            first, last, inner, hard = _remembered(part) if len(part) <= _LONGEST else _stretch(part)
+            if at and spaces[lead * 128 + first]:
+                found.append(at)
+            if inner:
+                found += [at + offset for offset in inner]
+                must += [at + offset for offset in hard]
+            lead = last
+            at += len(part)
+        at += 1
+    if must and must[-1] == len(text):
+        del found[-1], must[-1]
+    return found, frozenset(must) if must else _NONE
 
 
 def breaks(text: str) -> list[tuple[int, bool]]:

@@ -8,8 +8,6 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 
-from docgen.compiled import twin
-
 _COMMON_RANGES = (
     "09-0A 20-7E A0 A3 A7 A9 AB AD-AE B0-B1 B7 BB-BD C0 C4 C7-C9 D6-D7 DC DF-E4 E7-EF F1-F6 F9-FC 60C 61B 61F 621-63A 640-655 660-66C 670-671 "
     "67E 686 698 6A4 6A9 6AF 6CC 6D4 6F0-6F9 200B-200F 2010-2015 2018-201A 201C-201E 2022 2026 2028 202F 2039-203A 20AC 2212 FD3E-FD3F "
@@ -40,7 +38,6 @@ class _Translation(dict[int, str]):
         return value
 
 
-@twin
 def encoder(starts: list[int], values: bytes) -> Callable[[str], bytes]:
     """What gives the class of each code point of a text. The property has the value `values[i]` from code point `starts[i]` on; `starts` ascend
     from 0."""

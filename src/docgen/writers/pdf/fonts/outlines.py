@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from docgen.typography.fonts.drawn import drawn
 from docgen.typography.fonts.face import FontFace
-from docgen.typography.fonts.glyf import DEEPEST, HAS_INSTRUCTIONS, MORE_COMPONENTS, MOST_COMPONENTS, SLACK, check_points, component_size
+from docgen.typography.fonts.glyf_cy import DEEPEST, HAS_INSTRUCTIONS, MORE_COMPONENTS, MOST_COMPONENTS, SLACK, component_size, points_end
 from docgen.typography.fonts.sfnt import OutOfRange, int16, number, uint16
 
 _METRICS = struct.Struct(">Hh").pack
@@ -136,9 +136,9 @@ class Outlines(dict[int, Glyph]):
         hints = 10 + 2 * contours
         length = struct.unpack_from(">H", data, hints)[0]
         ends = struct.unpack_from(f">{contours}H", data, 10)
-        if hints + 2 + length > len(data) or any(later < earlier for earlier, later in pairwise(ends)):
+        unordered = any(later < earlier for earlier, later in pairwise(ends))
+        if unordered or not points_end(data, hints + 2 + length, len(data), ends[-1] + 1):
             raise self._face.broken(f"glyph {gid} is cut short")
-        check_points(data, hints + 2 + length, ends[-1] + 1)
         bare = data[:hints] + b"\0\0" + data[hints + 2 + length :]
         return glyph_of((bare,), (), (), advance, bearing, box, Limits(ends[-1] + 1, contours, 0, 0))
 
