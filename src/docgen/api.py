@@ -250,7 +250,7 @@ def blank_form(kind: str) -> bytes:
 
     fields, title = reading.form_fields(kind), reading.form_title(kind)
     found = load_template(kind)
-    return written(kind, title, fields, load_theme(found.theme, found.folder, named_at=found.theme_at))
+    return written(kind, title, fields, load_theme(found.theme, found.folder, named_at=found.place_of("theme")))
 
 
 def to_docx(model: Model, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[Options]) -> WordDocument:

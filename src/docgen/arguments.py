@@ -43,7 +43,7 @@ def page(value: Any) -> None:
     """`None`, or a width and a height in points that a page may have (ISO 32000-1, annex C: 14,400 units). Raises UsageError."""
     if value is None:
         return
-    from docgen.templating.theme import LONGEST
+    from docgen.templating.lengths import LONGEST
 
     sides = value if isinstance(value, tuple) and len(value) == 2 else ()
     if not sides or not all(isinstance(side, (int, float)) and not isinstance(side, bool) and isfinite(side) for side in sides):

@@ -8,7 +8,7 @@ from pathlib import Path
 import docgen
 from docgen.document.theme import TEXT_STYLES
 from docgen.templating import build, load_theme, theme_names
-from docgen.templating.compiling import BLOCK_KINDS
+from docgen.templating.block_templates import BLOCK_KINDS
 from docgen.templating.filters import FILTERS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")

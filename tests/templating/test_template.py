@@ -175,8 +175,8 @@ def test_every_block_kind_can_be_written(make):
         ('  - for: note in nots\n    paragraph: "x"\n', 6, 10, "there is nothing called 'nots' here", "did you mean notes?"),
         ('  - for: note of notes\n    paragraph: "x"\n', 6, 10, "this must be 'NAME in LIST'", "write 'item in agenda'"),
         ('  - paragraf: "x"\n', 6, 5, "unknown block 'paragraf'", "did you mean paragraph?"),
-        ('  - paragraph: "x"\n    stile: note\n', 7, 5, "unknown key 'stile'", "did you mean style?"),
-        ('  - paragraph: "x"\n    style: noot\n', 7, 12, "unknown style 'noot'", "did you mean note?"),
+        ('  - paragraph: "x"\n    stile: note\n', 7, 5, "unknown key 'stile'", "did you mean 'style'?"),
+        ('  - paragraph: "x"\n    style: noot\n', 7, 12, "'noot' is not known here", "did you mean 'note'?"),
         ("  - paragraph: {ar: x}\n", 6, 16, "this must be text, or {ar: …, en: …}", "both languages are needed where they differ"),
         ("  - heading: x\n    paragraph: y\n", 6, 5, "this block is both heading and paragraph", "begin a new list item for each block"),
         ('  - paragraph: "{date}`never`"\n', 6, 16, None, None),
@@ -205,13 +205,58 @@ def test_all_errors_of_a_template_come_at_once(make):
     assert [line for line, *_ in found] == [6, 7, 9]
 
 
+def test_what_does_not_fit_in_a_table_is_told_with_all_else_that_is_wrong_in_it(make):
+    table = """  - table:
+      columns: [{header: A}, {type: text}, {header: "{{ dat | }}"}]
+      rows: [{cells: [a, b]}, {section: s, cells: [a, b, c]}, {cells: x}, {}]
+      total: [a]
+      sorce: x
+"""
+    found = [(line, column, message) for line, column, message, _ in problems(make, table)]
+    assert [(line, column) for line, column, _ in found] == [(7, 30), (7, 53), (8, 22), (8, 51), (8, 71), (8, 75), (9, 14), (10, 7)]
+    assert [message for *_, message in found if "cells, one a column" in message] == [
+        "a row needs a list of 3 cells, one a column; these are 2",
+        "a row needs a list of 3 cells, one a column; these are 0",
+        "a row needs a list of 3 cells, one a column; these are 1",
+    ]
+    assert (7, 30, "'header' is missing") in found
+    assert (10, 7, "unknown key 'sorce'") in found
+
+
+@pytest.mark.parametrize(
+    ("blocks", "column", "message"),
+    [
+        ("  - rule: false\n", 11, "this may not be the yes-or-no value false"),
+        ("  - {for: , paragraph: x}\n", 11, "this must be 'NAME in LIST'"),
+        ("  - {if: , paragraph: x}\n", 10, "this must be an expression"),
+        ("  - paragraph:\n", 15, "this must be text"),
+        ("  - list: [a, {ar: x}]\n", 16, "unknown key 'ar'"),
+        ("  - {paragraph: x, keep-with-next: 1}\n", 36, "this must be true or false, not a number"),
+        ("  - {panel: about, blocks: [{panel: about, blocks: [{paragraph: '{{ x | }}'}]}]}\n", 65, "this expression cannot be read"),
+    ],
+)
+def test_a_value_that_may_not_stand_there_is_told_at_its_place(make, blocks, column, message):
+    found = problems(make, blocks)
+    assert [(place, said[: len(message)]) for _, place, said, _ in found if said.startswith(message)] == [(column, message)]
+
+
+def test_an_item_of_a_list_may_differ_by_language(make):
+    (block,) = make("  - list: [{ar: أ, en: a}, b]\n").blocks
+    assert [(plain(item.ar), plain(item.en)) for item in block.items] == [("أ", "a"), ("b", "b")]
+
+
 def test_a_template_needs_its_title_and_its_furniture(make):
     found = problems(make, "", head="docgen-template: 1\nkind: press-statement\nblocks: []\n")
-    assert [message for *_, message, _ in found] == [
-        "'document' needs 'title'",
-        "'furniture' needs 'issuer'",
-        "'furniture' needs 'running-head'",
-        "'furniture' needs 'page-label'",
+    assert [message for *_, message, _ in found] == ["'document' is missing", "'furniture' is missing"]
+    assert [hint for *_, hint in found] == [
+        "add 'document: {title: '{{ headline }}'}'",
+        "add 'furniture: {issuer: …, running-head: …, page-label: …}'",
+    ]
+    found = problems(make, "", head="docgen-template: 1\nkind: press-statement\ndocument: {}\nfurniture: {issuer: x}\nblocks: []\n")
+    assert [(line, message) for line, _, message, _ in found] == [
+        (3, "'title' is missing"),
+        (4, "'running-head' is missing"),
+        (4, "'page-label' is missing"),
     ]
 
 

@@ -105,14 +105,14 @@ def test_every_error_of_a_theme_is_told_at_its_place(tmp_path):
     )
     found = [(p.place.line, p.place.column, p.message.split(" is not ")[0], p.hint) for p in problems(path)]
     assert found == [
-        (3, 1, "unknown key 'colors'", "did you mean colours?"),
-        (6, 3, "unknown key 'acent'", "did you mean accent?"),
+        (3, 1, "unknown key 'colors'", "did you mean 'colours'?"),
         (5, 17, "'red'", None),
+        (6, 3, "unknown key 'acent'", "did you mean 'accent'?"),
+        (8, 18, "this must be a number, not 'big'", "write digits only, such as 80"),
+        (8, 23, "unknown key 'algn'", "did you mean 'align'?"),
+        (9, 3, "unknown key 'bodi'", "did you mean 'body'?"),
         (10, 14, "'A9'", None),
-        (9, 3, "unknown key 'bodi'", "did you mean body?"),
-        (8, 23, "unknown key 'algn'", "did you mean align?"),
-        (8, 18, "'big'", None),
-        (11, 10, "'yes'", None),
+        (11, 10, "'yes'", "write none, auto or full"),
     ]
     assert all(problem.place.file == os.fspath(path) for problem in problems(path))
 
@@ -169,7 +169,7 @@ def test_a_family_brings_the_latin_that_goes_with_it():
         ("page: {gutter: 14401}", 3, "is not a length such as 10 mm"),
         ("styles: {body: {before: .inf}}", 3, "inf is not a space"),
         ("justify-from: .inf", 3, "inf is not a length"),
-        ("families: {scale: .nan}", 3, "nan is not a number"),
+        ("families: {scale: .nan}", 3, "this must be less than 1000, not nan"),
         ("colours: {ink: {rgb: '#000000', cmyk: [.inf, 0, 0, 0]}}", 3, "four percentages"),
         ("styles: {body: {leading: 900}}", 3, "a line pitch of 900 points is more than a page has room for"),
     ],

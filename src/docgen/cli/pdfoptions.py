@@ -85,7 +85,7 @@ def page(text: str | None) -> tuple[float, float] | None:
     """Width and height in points of `A4`, `letter` or `170x240mm`. Raises UsageError."""
     if text is None:
         return None
-    from docgen.templating.theme import PAGE_SIZES, page_size
+    from docgen.templating.lengths import PAGE_SIZES, page_size
 
     width, times, height = text.casefold().partition("x")
     try:
@@ -99,7 +99,7 @@ def page(text: str | None) -> tuple[float, float] | None:
 
 def _length(text: str, option: str) -> float:
     """Points. A bare number is millimetres."""
-    from docgen.templating.theme import length
+    from docgen.templating.lengths import length
 
     bare = text.strip().replace(".", "", 1).isdigit()
     try:

@@ -1,4 +1,4 @@
-"""`docgen schema`: the JSON Schema of a kind."""
+"""`docgen schema`: the JSON Schema of a kind, of templates or of themes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,18 @@ from typing import Annotated
 import typer
 
 
-def command(kind: Annotated[str, typer.Argument(metavar="KIND", help="press-statement, meeting-minutes or glossary.")]) -> None:
-    """Print the JSON Schema of a kind: save it beside your files, and an editor completes and checks them."""
-    from docgen import reading
+def command(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="press-statement, meeting-minutes or glossary; template or theme.")],
+) -> None:
+    """Print the JSON Schema of a kind, or of a template or theme file: save it beside your files, and an editor completes and checks them."""
+    if kind in ("template", "theme"):
+        from docgen.model.json_schema import json_schema
+        from docgen.templating.template import Template
+        from docgen.templating.theme_file import ThemeFile
 
-    typer.echo(json.dumps(reading.schema(kind), ensure_ascii=False, indent=2))
+        made = json_schema(Template if kind == "template" else ThemeFile, kind)
+    else:
+        from docgen import reading
+
+        made = reading.schema(kind)
+    typer.echo(json.dumps(made, ensure_ascii=False, indent=2))

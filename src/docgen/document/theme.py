@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from docgen.errors import Place
 from docgen.types import Align, Kashida, Length
+
+TextStyleName = Literal[
+    "headline", "subheadline", "kicker", "heading1", "heading2", "heading3", "body", "list", "quote", "attribution", "label", "value",
+    "table", "table-head", "table-total", "caption", "note", "endmark", "issuer", "department", "running-head", "footer", "signatory",
+    "signatory-role", "decision", "vote", "about", "contact", "notice", "notice-detail",
+]  # fmt: skip
+"""Every text style that templates and writers may name."""
+TEXT_STYLES: tuple[TextStyleName, ...] = get_args(TextStyleName)
 
 ColourRole = Literal["ink", "muted", "accent", "tint", "hairline", "paper", "alert"]
 
@@ -101,11 +109,3 @@ class Theme:
             for name, style in self.styles.items()
         }
         return replace(self, page=self.page.of_one_column(), styles=styles)
-
-
-TEXT_STYLES = (
-    "headline", "subheadline", "kicker", "heading1", "heading2", "heading3", "body", "list", "quote", "attribution", "label", "value",
-    "table", "table-head", "table-total", "caption", "note", "endmark", "issuer", "department", "running-head", "footer", "signatory",
-    "signatory-role", "decision", "vote", "about", "contact", "notice", "notice-detail",
-)  # fmt: skip
-"""Every text style that templates and renderers may name."""

@@ -13,11 +13,14 @@ from pydantic.fields import FieldInfo
 from docgen.model.part import Part
 
 Step = int | str
+KEY = "[key]"
+"""The last step of pydantic's path to a key of a mapping that is wrong itself."""
 
 
 @cache
 def keys(part: type[Part]) -> dict[str, FieldInfo]:
     """A part's fields by the key that an author writes."""
+    part.model_rebuild()
     return {field.alias or name: field for name, field in part.model_fields.items()}
 
 
@@ -38,8 +41,8 @@ def field_at(root: type[Part], loc: Sequence[Step]) -> FieldInfo | None:
 
 
 def is_tag(step: Step) -> bool:
-    """Whether a step of pydantic's path is a union's tag, which the data does not have."""
-    return isinstance(step, str) and step.startswith("<") and step.endswith(">")
+    """Whether a step of pydantic's path is a union's tag or the word for a key, which the data does not have."""
+    return isinstance(step, str) and (step == KEY or (step.startswith("<") and step.endswith(">")))
 
 
 def all_parts(root: type[Part]) -> Iterator[type[Part]]:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from docgen.close_matches import close_matches
-from docgen.errors import DocgenError, brief
+from docgen.errors import DocgenError, Place, brief
 from docgen.inputs import shortened
 from docgen.limits import may_compare
 
@@ -21,16 +21,18 @@ Loc = tuple[int | str, ...]
 
 
 def validation_error(
-    message: str, hint: str | None = None, *, offset: int | None = None, key: bool = False, code: str | None = None
+    message: str, hint: str | None = None, *, offset: int | None = None, key: bool = False, code: str | None = None, place: Place | None = None
 ) -> PydanticCustomError:
-    """An error to raise in a validator. `offset` (code points) points into the text at hand; `key` at the field's key. `code` is a check's."""
-    return PydanticCustomError(KIND, "{message}", {"message": brief(message), "hint": hint, "offset": offset, "key": key, "code": code})
+    """An error to raise in a validator. `offset` (code points) points into the text at hand; `key` at the field's key; `place` says where it is for
+    certain. `code` is a check's."""
+    context = {"message": brief(message), "hint": hint, "offset": offset, "key": key, "code": code, "place": place}
+    return PydanticCustomError(KIND, "{message}", context)
 
 
 def from_error(error: DocgenError, code: str | None = None) -> PydanticCustomError:
     """The first problem of another room's error, in its own words."""
     problem = error.problems[0]
-    return validation_error(problem.message, problem.hint, code=code or problem.code)
+    return validation_error(problem.message, problem.hint, code=code or problem.code, place=problem.place if problem.place.line else None)
 
 
 def validation_errors(found: Iterable[tuple[Loc, PydanticCustomError, Any]], title: str = "data") -> ValidationError:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from docgen.errors import Place, Problem, brief
 from docgen.limits import active, check_time
 from docgen.model.blocks import BLOCKS, Paragraph
-from docgen.model.fields import Step, field_at, is_tag, keys, part_at
+from docgen.model.fields import KEY, Step, field_at, is_tag, keys, part_at
 from docgen.model.part import Part
 from docgen.model.text import Bilingual
 from docgen.model.validation_errors import KIND, name_of, nearest
@@ -63,8 +63,8 @@ def _empty_by_error(line: ErrorDetails) -> bool:
 def _place(line: ErrorDetails, marked: Marked, prefix: Sequence[Step]) -> Place:
     path = (*prefix, *(step for step in line["loc"] if not is_tag(step)))
     if line["type"] == KIND:
-        return marked.place(path, key=line["ctx"]["key"], offset=line["ctx"]["offset"])
-    return marked.place(path, key=line["type"] == "extra_forbidden")
+        return line["ctx"].get("place") or marked.place(path, key=line["ctx"]["key"], offset=line["ctx"]["offset"])
+    return marked.place(path, key=line["type"] == "extra_forbidden" or line["loc"][-1:] == (KEY,))
 
 
 def _problem(line: ErrorDetails, root: type[Part], place: Place, marked: Marked, prefix: Sequence[Step]) -> Problem:
@@ -111,9 +111,10 @@ def _extra(line: ErrorDetails, root: type[Part]) -> Words:
 
 
 def _literal(line: ErrorDetails, root: type[Part]) -> Words:
-    allowed = [word.strip(" '") for word in line["ctx"]["expected"].replace(" or ", ",").split(",")]
+    allowed = [word.strip(" '") for word in line["ctx"]["expected"].replace(" or ", ",").replace("True", "true").split(",")]
     value = line["input"]
-    said = f"'{value}' is not known here" if isinstance(value, str) else f"this may not be {name_of(value)}"
+    unknown = f"unknown key '{value}'" if line["loc"][-1:] == (KEY,) else f"'{value}' is not known here"
+    said = unknown if isinstance(value, str) else f"this may not be {name_of(value)}"
     near = nearest(value, allowed) if isinstance(value, str) else None
     return said, f"did you mean '{near}'?" if near else f"write {', '.join(allowed[:-1])} or {allowed[-1]}" if len(
         allowed

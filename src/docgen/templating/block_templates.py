@@ -1,252 +1,144 @@
-"""What a template compiles to: makers of blocks, each with its strings and expressions ready."""
+"""The blocks of a template: parts of its file, each of which makes blocks of a document."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union
 
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+
+from docgen.close_matches import did_you_mean
 from docgen.document import blocks as tree
 from docgen.document.blocks import BiBlock
-from docgen.document.inline import BiRuns, Both
-from docgen.document.tables.table import Column, GivenWidth, RowKind
-from docgen.document.theme import MM
-from docgen.errors import Place
-from docgen.model.blocks import BLOCKS
+from docgen.document.inline import Both
+from docgen.document.theme import MM, TextStyleName
+from docgen.model.blocks import BLOCKS as MODEL_BLOCKS
+from docgen.model.blocks import tag
+from docgen.model.validation_errors import validation_error, validation_errors
 from docgen.templating.body import body
-from docgen.templating.budget import TooMuch, spend, spend_block
-from docgen.templating.expressions import Expression, Text
-from docgen.templating.scope import NOTHING, Scope
-from docgen.templating.tables import figures_from
-from docgen.types import ColumnType, ListStyle
+from docgen.templating.budget import spend_block
+from docgen.templating.file_part import Flag, optional
+from docgen.templating.items import BlockTemplate, Item, Millimetres, each, empty
+from docgen.templating.scope import Scope
+from docgen.templating.slots import TEXT_SCHEMA, OptionalText, SlotExpression, SlotText
+from docgen.templating.table_template import TableTemplate
+from docgen.types import ListStyle
 
-T = TypeVar("T")
-
-_TURN = 32
-"""Steps of one turn of a `for`: the names of a scope are made anew for each."""
-
-
-class BlockTemplate(Protocol):
-    """Makes blocks in a scope; none where there is nothing to say."""
-
-    def make(self, scope: Scope) -> Iterator[BiBlock]: ...
+if TYPE_CHECKING:
+    Block = BlockTemplate
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
-    """What an expression can ask of the loop it stands in: `loop.index` from 1, `loop.index0`, `loop.first`, `loop.last`, `loop.length`."""
-
-    index0: int
-    length: int
-
-    @property
-    def index(self) -> int:
-        return self.index0 + 1
-
-    @property
-    def first(self) -> bool:
-        return self.index0 == 0
-
-    @property
-    def last(self) -> bool:
-        return self.index0 == self.length - 1
+def made(blocks: tuple[BlockTemplate, ...], scope: Scope) -> Iterator[BiBlock]:
+    """The blocks of a document that a list of a template makes."""
+    for template, inner in each(blocks, scope):
+        for block in template.make(inner):
+            template.spend(spend_block)
+            yield block
 
 
-@dataclass(frozen=True, slots=True)
-class LoopOrCondition:
-    """`for: NAME in EXPRESSION` and `if: EXPRESSION` of a list item: the scopes in which the item is made."""
+class HeadingTemplate(BlockTemplate):
+    """A heading."""
 
-    name: str | None = None
-    values: Expression | None = None
-    condition: Expression | None = None
-
-    def scopes(self, scope: Scope) -> Iterator[Scope]:
-        """Once for each value, where the condition holds. Raises TemplateError for values that are no list."""
-        if self.name is None or self.values is None:
-            if self.condition is None or self.condition.value(scope.neutral):
-                yield scope
-            return
-        values = self.values.value(scope.neutral)
-        if values is None:
-            return
-        if isinstance(values, (str, bytes, int)) or not hasattr(values, "__iter__"):
-            raise self.values.spot.error(f"'for' needs a list, and this is a {type(values).__name__}")
-        found = list(values)
-        for index, value in enumerate(found):
-            self.spend(lambda: spend(_TURN))
-            inner = scope.with_name(**{self.name: value, "loop": Loop(index, len(found))})
-            if self.condition is None or self.condition.value(inner.neutral):
-                yield inner
-
-    def spend(self, take: Callable[[], None]) -> None:
-        """Takes from the budget; where a loop leaves nothing of it, the error is told at the loop."""
-        try:
-            take()
-        except TooMuch as error:
-            if self.values is None:
-                raise
-            raise self.values.spot.error(error.message, error.hint) from None
-
-
-ALWAYS = LoopOrCondition()
-
-
-def each(items: tuple[tuple[LoopOrCondition, T], ...], scope: Scope) -> Iterator[tuple[T, Scope]]:
-    """Every item with every scope that its guard lets through."""
-    for guard, item in items:
-        for inner in guard.scopes(scope):
-            yield item, inner
-
-
-def empty(slot: BiRuns) -> bool:
-    return not slot.ar and not slot.en
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Blocks under one guard."""
-
-    blocks: tuple[tuple[LoopOrCondition, BlockTemplate], ...]
+    heading: SlotText
+    level: int = Field(1, strict=True, ge=0, le=3, description="0 (the title) to 3")
+    number: OptionalText = None
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
-        for guard, maker in self.blocks:
-            for inner in guard.scopes(scope):
-                for block in maker.make(inner):
-                    guard.spend(spend_block)
-                    yield block
-
-
-@dataclass(frozen=True, slots=True)
-class MakeHeading:
-    text: Text
-    level: int
-    number: Text | None
-
-    def make(self, scope: Scope) -> Iterator[BiBlock]:
-        text = scope.slot(self.text)
+        text = scope.slot(self.heading)
         if not empty(text):
             yield tree.Heading(text, self.level, scope.slot(self.number) if self.number else None)
 
 
-@dataclass(frozen=True, slots=True)
-class MakeParagraph:
-    text: Text
-    style: str
-    keep_with_next: bool
+class ParagraphTemplate(BlockTemplate):
+    """A paragraph in one of the theme's styles."""
+
+    paragraph: SlotText
+    style: TextStyleName = "body"
+    keep_with_next: Flag = False
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
-        for text in scope.parts(self.text):
+        for text in scope.parts(self.paragraph):
             if not empty(text):
                 yield tree.Paragraph(text, self.style, self.keep_with_next)
 
 
-@dataclass(frozen=True, slots=True)
-class MakeList:
-    items: tuple[tuple[LoopOrCondition, Text], ...]
-    style: ListStyle
+class ListItem(Item):
+    """An item of a list; a string is one by itself."""
+
+    short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
+    item: SlotText
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return value if isinstance(value, dict) and {*value} != {"ar", "en"} else {"item": value}
+
+
+class ListTemplate(BlockTemplate):
+    """A list of short texts."""
+
+    list_: tuple[ListItem, ...]
+    style: ListStyle = "bullet"
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
-        items = tuple(slot for text, inner in each(self.items, scope) if not empty(slot := inner.slot(text)))
+        items = tuple(slot for item, inner in each(self.list_, scope) if not empty(slot := inner.slot(item.item)))
         if items:
             yield tree.ListBlock(items, self.style)
 
 
-@dataclass(frozen=True, slots=True)
-class MakeQuote:
-    text: Text
-    attribution: Text | None
+class QuoteTemplate(BlockTemplate):
+    """A quotation."""
+
+    quote: SlotText
+    attribution: OptionalText = None
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
-        text = scope.slot(self.text)
+        text = scope.slot(self.quote)
         if not empty(text):
             yield tree.Quote(text, scope.slot(self.attribution) if self.attribution else None)
 
 
-@dataclass(frozen=True, slots=True)
-class MakeFields:
-    fields: tuple[tuple[LoopOrCondition, tuple[Text, Text]], ...]
+class FieldItem(Item):
+    """A label and its value."""
+
+    label: SlotText
+    value: SlotText
+
+
+class FieldsTemplate(BlockTemplate):
+    """A list of labels with their values."""
+
+    fields_: tuple[FieldItem, ...]
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
-        fields = []
-        for (label, text), inner in each(self.fields, scope):
-            value = inner.slot(text)
-            if not empty(value):
-                fields.append(tree.Field(inner.slot(label), value))
+        found = ((inner.slot(field.label), inner.slot(field.value)) for field, inner in each(self.fields_, scope))
+        fields = tuple(tree.Field(label, value) for label, value in found if not empty(value))
         if fields:
-            yield tree.Fields(tuple(fields))
+            yield tree.Fields(fields)
 
 
-@dataclass(frozen=True, slots=True)
-class MakeColumn:
-    header: Text
-    kind: ColumnType
-    weight: float
-    width: GivenWidth | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MakeRow:
-    """A row of cells, or one that heads those under it."""
-
-    kind: RowKind
-    cells: tuple[Text | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MakeTable:
-    columns: tuple[tuple[LoopOrCondition, MakeColumn], ...]
-    rows: tuple[tuple[LoopOrCondition, MakeRow], ...]
-    total: tuple[Text | None, ...] | None
-    caption: Text | None
-    source: Text | None
-    head: bool
-    page_wide: bool
-    place: Place
-
-    def make(self, scope: Scope) -> Iterator[BiBlock]:
-        shown = [any(True for _ in guard.scopes(scope)) for guard, _ in self.columns]
-        columns = tuple(
-            Column(scope.slot(column.header) if self.head else NOTHING, column.kind, column.weight, width=column.width)
-            for (_, column), kept in zip(self.columns, shown, strict=True)
-            if kept
-        )
-        made = tuple((row.kind, _cells(row.cells, shown, inner)) for row, inner in each(self.rows, scope))
-        if made and columns:
-            yield tree.Table(
-                columns,
-                tuple(cells for _, cells in made),
-                _cells(self.total, shown, scope) if self.total else None,
-                scope.slot(self.caption) if self.caption else None,
-                scope.slot(self.source) if self.source else None,
-                self.head,
-                kinds=tuple(kind for kind, _ in made) if any(kind != "row" for kind, _ in made) else (),
-                page_wide=self.page_wide,
-                figures_from=figures_from(scope.settings),
-                place=self.place,
-            )
-
-
-def _cells(cells: tuple[Text | None, ...], shown: list[bool], scope: Scope) -> tuple[BiRuns, ...]:
-    return tuple(scope.slot(cell) if cell else NOTHING for cell, kept in zip(cells, shown, strict=True) if kept)
-
-
-SIGNATORY = ("name", "role", "party", "date", "seal")
-"""What a signatory of a template may say."""
 SIGNATURE_HEADS = ("number_sign", "name", "role", "signing")
 
 
-@dataclass(frozen=True, slots=True)
-class MakeSignatures:
-    """Each signatory has a text for each name of `SIGNATORY`."""
+class SignatoryTemplate(Item):
+    """One who signs. `party` stands over a signature, `date` under it, `seal` is the word in the place of a seal."""
 
-    signatories: tuple[tuple[LoopOrCondition, tuple[Text | None, ...]], ...]
+    name: SlotText
+    role: OptionalText = None
+    party: OptionalText = None
+    date: OptionalText = None
+    seal: OptionalText = None
+
+
+class SignaturesTemplate(BlockTemplate):
+    """Room to sign in."""
+
+    signatures: tuple[SignatoryTemplate, ...]
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
         row = []
-        for texts, inner in each(self.signatories, scope):
-            name, *others = (inner.slot(text) for text in texts)
+        for one, inner in each(self.signatures, scope):
+            name, *others = (inner.slot(text) for text in (one.name, one.role, one.party, one.date, one.seal))
             if not empty(name):
                 row.append(tree.Signatory(name, *(None if empty(slot) else slot for slot in others)))
         if row:
@@ -254,64 +146,84 @@ class MakeSignatures:
             yield tree.SignatureRow(tuple(row), tuple(scope.said(label.get(head)) for head in SIGNATURE_HEADS))
 
 
-@dataclass(frozen=True, slots=True)
-class MakePicture:
-    path: Expression
-    alt: Text | None
-    caption: Text | None
-    width: float | None
-    folder: Path
+class PictureTemplate(BlockTemplate):
+    """A picture of the input, or one of the template's folder."""
+
+    picture: SlotExpression
+    alt: OptionalText = None
+    caption: OptionalText = None
+    width: Millimetres = optional("as wide as the text if not given")
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
-        path = scope.files.picture(self.path.value(scope.neutral), self.folder, self.path.spot)
+        path = scope.files.picture(self.picture, scope.neutral)
         if path is None:
             return
         alt = scope.slot(self.alt) if self.alt else None
         yield tree.Picture(path, alt, scope.slot(self.caption) if self.caption else None, self.width * MM if self.width else None)
 
 
-@dataclass(frozen=True, slots=True)
-class MakeMark:
-    """A rule or a page break."""
+class RuleTemplate(BlockTemplate):
+    """A thin line. The word `rule` is one by itself."""
 
-    block: Callable[[], BiBlock]
-
-    def make(self, scope: Scope) -> Iterator[BiBlock]:
-        yield self.block()
-
-
-@dataclass(frozen=True, slots=True)
-class MakePanel:
-    kind: Literal["decision", "about"]
-    group: Group
+    short_form: ClassVar[dict[str, Any] | None] = {"const": "rule"}
+    rule: Literal[True] | None
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
-        blocks = tuple(self.group.make(scope))
+        yield tree.Rule()
+
+
+class PageBreakTemplate(BlockTemplate):
+    """What follows begins a new page. The word `page-break` is one by itself."""
+
+    short_form: ClassVar[dict[str, Any] | None] = {"const": "page-break"}
+    page_break: Literal[True] | None
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        yield tree.PageBreak()
+
+
+class PanelTemplate(BlockTemplate):
+    """Blocks on a tint."""
+
+    panel: Literal["decision", "about"]
+    blocks: tuple[Block, ...] = Field(examples=["[{paragraph: …}]"])
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        blocks = tuple(made(self.blocks, scope))
         if blocks:
-            yield tree.Panel(blocks, self.kind)
+            yield tree.Panel(blocks, self.panel)
 
 
-@dataclass(frozen=True, slots=True)
-class MakeContents:
-    title: Text
-    instead: Group
+class ContentsTemplate(BlockTemplate):
+    """The headings that follow, with their pages, where a document is long; the blocks of `instead` where it is not."""
+
+    contents: SlotText
+    instead: tuple[Block, ...] = ()
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
-        yield tree.Contents(scope.slot(self.title), tuple(self.instead.make(scope)))
+        yield tree.Contents(scope.slot(self.contents), tuple(made(self.instead, scope)))
 
 
-@dataclass(frozen=True, slots=True)
-class MakeBody:
+class GroupTemplate(BlockTemplate):
+    """Blocks under one `for` or `if`."""
+
+    group: tuple[Block, ...]
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        return made(self.group, scope)
+
+
+class BodyTemplate(BlockTemplate):
     """The blocks that the author wrote, under a field of the model."""
 
-    values: Expression
-    lead: Text | None
-    headings_from: int
+    body: SlotExpression
+    lead: OptionalText = None
+    headings_from: int = Field(1, strict=True, ge=1, le=3, description="The level of the author's highest headings")
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
-        values = self.values.value(scope.neutral) or ()
-        if not isinstance(values, (tuple, list)) or not all(isinstance(value, tuple(BLOCKS.values())) for value in values):
-            raise self.values.spot.error("'body' needs a list of blocks, such as the field 'body' or 'discussion'")
+        values = self.body.value(scope.neutral) or ()
+        if not isinstance(values, (tuple, list)) or not all(isinstance(value, tuple(MODEL_BLOCKS.values())) for value in values):
+            raise self.body.spot.error("'body' needs a list of blocks, such as the field 'body' or 'discussion'")
         yield from body(values, scope, self._lead(scope), self.headings_from)
 
     def _lead(self, scope: Scope) -> Both[str] | None:
@@ -319,10 +231,36 @@ class MakeBody:
         return lead if (lead.ar or "").strip() or (lead.en or "").strip() else None
 
 
-_FOR = re.compile(r"\s*([A-Za-z][A-Za-z0-9_]*)\s+in\s+(.+)", re.DOTALL)
+_TEMPLATES: dict[str, type[BlockTemplate]] = {
+    "heading": HeadingTemplate, "paragraph": ParagraphTemplate, "list": ListTemplate, "quote": QuoteTemplate, "fields": FieldsTemplate,
+    "table": TableTemplate, "signatures": SignaturesTemplate, "picture": PictureTemplate, "rule": RuleTemplate, "page-break": PageBreakTemplate,
+    "panel": PanelTemplate, "contents": ContentsTemplate, "group": GroupTemplate, "body": BodyTemplate,
+}  # fmt: skip
+BLOCK_KINDS = tuple(_TEMPLATES)
+"""Every block kind that a template may use, which is the key that its blocks have."""
 
 
-def split_for(text: str) -> tuple[str, str] | None:
-    """`item in agenda` as its two parts; `None` where it is no such thing."""
-    found = _FOR.fullmatch(text)
-    return (found[1], found[2]) if found else None
+def _of_one_kind(value: Any) -> Any:
+    if value in ("rule", "page-break"):
+        return {value: True}
+    kinds = f"kinds are {', '.join(BLOCK_KINDS)}"
+    if not isinstance(value, dict):
+        raise validation_error("a block is a mapping such as 'paragraph: …'", kinds)
+    found = [key for key in value if key in BLOCK_KINDS]
+    if len(found) > 1:
+        raise validation_error(f"this block is both {' and '.join(found)}", "begin a new list item for each block")
+    unknown = next((key for key in value if key not in ("for", "if")), None)
+    if not found and unknown is None:
+        raise validation_error("this block has no kind", kinds)
+    if not found:
+        wrong = validation_error(f"unknown block '{unknown}'", did_you_mean(str(unknown), BLOCK_KINDS), key=True)
+        raise validation_errors([((str(unknown),), wrong, value)])
+    return value
+
+
+if not TYPE_CHECKING:
+    Block = Annotated[
+        Union[tuple(Annotated[template, Tag(tag(kind))] for kind, template in _TEMPLATES.items())],  # noqa: UP007
+        Discriminator(lambda value: tag(next(key for key in value if key in BLOCK_KINDS))),
+        BeforeValidator(_of_one_kind),
+    ]

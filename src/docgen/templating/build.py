@@ -18,14 +18,16 @@ from docgen.model.counted import beyond, is_narrow
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.model.walk import walk
+from docgen.templating.block_templates import made
 from docgen.templating.budget import TooMuch, spending
+from docgen.templating.expressions import Text
 from docgen.templating.extra import unused_extra
 from docgen.templating.fields import Fields
 from docgen.templating.files import Files
 from docgen.templating.inline import in_digits
 from docgen.templating.locale_context import Settings
 from docgen.templating.scope import NOTHING, Scope, root_scope
-from docgen.templating.template import Template, load_template, own_texts
+from docgen.templating.template import LetterheadMargins, Template, TemplateSettings, load_template, own_page
 from docgen.templating.theme import families_of, load_theme
 from docgen.templating.uncovered import uncovered_days
 from docgen.types import Calendar, Digits, PathLike
@@ -91,7 +93,7 @@ def _built(
         paper = _paper(word_file, fields, is_form=form is not None)
     uncovered: set[tuple[str, datetime.date]] = set()
     scope = root_scope(model, replace(settings, uncovered=uncovered), found.labels, files)
-    blocks = tuple(found.blocks.make(scope))
+    blocks = tuple(made(found.blocks, scope))
     underlay = None if form is not None else _underlay(found, trusted, warn)
     furniture = _furniture(found, scope)
     document = Document(_meta(model, found, scope), furniture, blocks, look, model.layout, paper, files.named_at, underlay=underlay)
@@ -121,14 +123,12 @@ def _paper(path: Path, fields: Fields, *, is_form: bool) -> WordTemplate:
 def _underlay(template: Template, allow_outside: bool, warn: Warn) -> Underlay | None:
     """The PDF under the pages that lies in the template's folder, with the margins that the template gives. Raises TemplateError."""
     path = _beside(_UNDERLAY, template, allow_outside)
-    margins = template.margins
+    margins, place = template.letterhead or LetterheadMargins(), template.place_of("letterhead", of_key=True) or Place(str(path or ""))
     if path is not None:
-        place = template.margins_at or Place(str(path))
-        top, bottom, side, first = (margins.get(key) for key in ("margin-top", "margin-bottom", "margin-side", "first-margin-top"))
-        return Underlay(path, place, top, bottom, side, first)
-    if margins:
+        return Underlay(path, place, margins.margin_top, margins.margin_bottom, margins.margin_side, margins.first_margin_top)
+    if any(value is not None for value in margins.given().values()):
         message = f"these margins are those of a {_UNDERLAY}, and there is none in the template's folder"
-        warn(Problem(message, template.margins_at or Place(), f"put a {_UNDERLAY} beside template.yaml", severity="warning"))
+        warn(Problem(message, place, f"put a {_UNDERLAY} beside template.yaml", severity="warning"))
     return None
 
 
@@ -156,7 +156,7 @@ def _theme(name: PathLike | None, model: Model, template: Template, font: str | 
     elif model.theme:
         theme = load_theme(model.theme, named_at=model.named_at.get(model.theme, Place()), allow_outside=allow_outside)
     else:
-        theme = load_theme(template.theme, template.folder, named_at=template.theme_at, allow_outside=allow_outside)
+        theme = load_theme(template.theme, template.folder, named_at=template.place_of("theme"), allow_outside=allow_outside)
     if font is None:
         return theme
     families = families_of(font) or Families(font, font, theme.families.latin_ratio)
@@ -165,34 +165,34 @@ def _theme(name: PathLike | None, model: Model, template: Template, font: str | 
 
 def _settings(model: Model, template: Template, digits: Digits | None, calendar: Calendar | None) -> Settings:
     asked = model.model_fields_set
-    chosen = calendar or model.calendar
+    chosen, how = calendar or model.calendar, template.settings or TemplateSettings()
     return Settings(
         languages=tuple(model.languages),
         territory=model.territory,
         digits=digits or model.digits,
         calendar=chosen,
-        clock=model.clock or template.clock,
+        clock=model.clock or how.clock,
         hijri_table=model.hijri_table,
         # Who says neither where nor in which digits leaves the figures that he typed as he typed them.
         shape_typed=digits is not None or "territory" in asked or "digits" in asked,
         # Asked for by name, both calendars stand at every date; by default the template says how often is enough.
-        mentions="all" if calendar is not None or "calendar" in asked else template.mentions,
+        mentions="all" if calendar is not None or "calendar" in asked else how.mentions,
         glossary={key: Both(term.ar, term.en) for key, term in model.terms.items()},
     )
 
 
 def _meta(model: Model, template: Template, scope: Scope) -> Meta:
-    texts = template.texts
+    said = template.document
     return Meta(
         kind=model.kind,
-        title=scope.words(texts["document.title"]),
+        title=scope.words(said.title),
         languages=scope.settings.languages,
         territory=scope.settings.territory,
         date=model.date.gregorian,
         reference=model.reference,
-        author=scope.words(texts.get("document.author")),
-        subject=scope.words(texts.get("document.subject")),
-        keywords=scope.words(texts.get("document.keywords")).map(_keywords),
+        author=scope.words(said.author),
+        subject=scope.words(said.subject),
+        keywords=scope.words(said.keywords).map(_keywords),
         source=model.input_bytes,
         source_name=model.input_name,
         source_changed=model.input_changed,
@@ -206,42 +206,38 @@ def _keywords(text: str) -> tuple[str, ...]:
 
 
 def _furniture(template: Template, scope: Scope) -> PageHeaderFooter:
-    texts = template.texts
+    own = template.furniture
 
-    def slot(key: str) -> BiRuns:
-        return scope.slot(texts.get(f"furniture.{key}"))
-
-    def optional(key: str) -> BiRuns | None:
-        found = slot(key)
+    def optional(text: Text | None) -> BiRuns | None:
+        found = scope.slot(text)
         return None if found == NOTHING else found
 
-    shipped = own_texts(template.kind)
-    notices = (scope.slot(texts.get(key) or shipped.get(key)) for key in ("furniture.marking", "furniture.embargo"))
-    emblem = scope.files.picture(template.emblem.value(scope.neutral), template.folder, template.emblem.spot) if template.emblem else None
+    shipped = own_page(template.kind) or own
+    notices = (scope.slot(text) for text in (own.marking or shipped.marking, own.embargo or shipped.embargo))
+    emblem = scope.files.picture(own.emblem, scope.neutral) if own.emblem else None
     return PageHeaderFooter(
-        issuer=slot("issuer"),
-        department=optional("department"),
+        issuer=scope.slot(own.issuer),
+        department=optional(own.department),
         emblem=emblem,
-        running_head=slot("running-head"),
-        reference=_plain_reference(scope, texts),
-        page_label=_page_label(scope, template),
+        running_head=scope.slot(own.running_head),
+        reference=_plain_reference(scope, own.reference),
+        page_label=_page_label(scope, own.page_label),
         digits=Both(**{lang: voice.convention.digits for lang, voice in scope.voices.items()}),
-        emblem_alt=optional("emblem-alt") if emblem is not None else None,
+        emblem_alt=optional(own.emblem_alt) if emblem is not None else None,
         # A template of before these were there shows them as the shipped one does: they are not to be missed.
         notices=tuple(notice for notice in notices if notice != NOTHING),
     )
 
 
-def _plain_reference(scope: Scope, texts: dict) -> str | None:  # type: ignore[type-arg]
+def _plain_reference(scope: Scope, text: Text | None) -> str | None:
     """The reference of a running foot, once for both languages; one with Arabic letters is in the digits of the leading side."""
-    words = scope.words(texts.get("furniture.reference"))
+    words = scope.words(text)
     said = words.en or words.ar
     return in_digits(said, scope.voices[scope.settings.languages[0]]) if said else said
 
 
-def _page_label(scope: Scope, template: Template) -> Both[str]:
+def _page_label(scope: Scope, text: Text) -> Both[str]:
     """The label of a page as plain text, with `{page}` and `{pages}` still in it."""
-    text = template.texts["furniture.page-label"]
     label = scope.markdown(text).map(lambda source: "".join(getattr(node, "text", "") for node in parse(source)))
     for _, words in label:
         if "{page}" not in words:

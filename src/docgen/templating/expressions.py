@@ -20,6 +20,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 
 from docgen import plugins
+from docgen.close_matches import did_you_mean
 from docgen.errors import DocgenError, InputError, Problem, TemplateError
 from docgen.limits import OverTime
 from docgen.source import Marked
@@ -27,18 +28,28 @@ from docgen.templating import filters
 from docgen.templating.budget import TooMuch, fitting, longest, spend
 from docgen.templating.grammar import Refused, parsed, parsed_expression
 from docgen.templating.kept import KEPT
-from docgen.templating.reading import Path, did_you_mean
 from docgen.templating.sandbox import NAME_ERROR, Missing, Side, environment
 from docgen.types import Lang
 
+Path = tuple[str | int, ...]
 
-@dataclass(frozen=True, slots=True)
-class SourceString:
-    """Where a string stands in its template, for errors."""
 
+class SourceString(str):
+    """A string of a template that knows where it stands, for errors."""
+
+    __slots__ = ("marked", "path")
     marked: Marked
     path: Path
-    text: str
+
+    def __new__(cls, text: str, marked: Marked, path: Path) -> SourceString:
+        made = super().__new__(cls, text)
+        made.marked, made.path = marked, path
+        return made
+
+    @property
+    def text(self) -> str:
+        """The string alone."""
+        return str.__str__(self)
 
     def error(self, message: str, hint: str | None = None, word: str | None = None) -> TemplateError:
         """A TemplateError at the string, or at the first place in it where `word` stands by itself."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+
+from jinja2.runtime import Context
 
 from docgen.errors import Place
 from docgen.inputs import NotFound, locate
-from docgen.templating.expressions import SourceString
+from docgen.templating.expressions import Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,10 @@ class Files:
     allow_outside: bool = False
     named_at: dict[str, Place] = field(default_factory=dict)
 
-    def picture(self, value: Any, folder: Path, spot: SourceString) -> Path | None:
-        """The picture that an expression of a template in `folder` gives: one of the input's, or the name of one in the folder; `None` where the
+    def picture(self, expression: Expression, names: Context) -> Path | None:
+        """The picture that an expression of a template gives: one of the input's, or the name of one in the template's folder; `None` where the
         input leaves it out. Raises TemplateError."""
+        value, spot = expression.value(names), expression.spot
         if value is None or isinstance(value, Path):
             return value
         if not isinstance(value, str):
@@ -30,7 +32,7 @@ class Files:
                 "this gives no picture", "a picture of the input, such as issuer.emblem, or the name of a file in quotes: \"'stamp.png'\""
             )
         try:
-            path = locate(value, folder, allow_outside=self.allow_outside, owner="the template")
+            path = locate(value, Path(spot.marked.name).parent, allow_outside=self.allow_outside, owner="the template")
         except NotFound as missing:
             raise spot.error(missing.message, missing.hint or "pictures of a template lie in its folder") from None
         self.named_at.setdefault(os.fspath(path), spot.marked.place(spot.path))

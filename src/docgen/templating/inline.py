@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from docgen.calendars.times import format_time
+from docgen.close_matches import did_you_mean
 from docgen.document.inline import Inline, Runs
 from docgen.errors import InputError, Problem
 from docgen.limits import active
@@ -19,7 +20,6 @@ from docgen.templating.figure_isolates import isolated
 from docgen.templating.figures import LRM, in_groups, shaped
 from docgen.templating.isolates import Isolate, follows_latin, isolates, touches_latin
 from docgen.templating.locale_context import LocaleContext
-from docgen.templating.reading import did_you_mean
 from docgen.templating.typed_dates import RLM
 
 NBSP = "\u00a0"

@@ -19,7 +19,7 @@ from docgen.locales.digits import shape
 from docgen.locales.numbers import format_money, format_number, format_percent
 from docgen.model.amounts import Money
 from docgen.model.cells import Cell, Section, Subtotal
-from docgen.model.columns import Column
+from docgen.model.columns import Column, ColumnWidth
 from docgen.model.table import Table
 from docgen.model.text import Bilingual
 from docgen.templating.dates import written_date
@@ -69,15 +69,18 @@ def _kind(row: Any) -> RowKind:
 
 def _column(index: int, column: Column, given: Table, scope: Scope) -> TreeColumn[BiRuns]:
     """Text columns share the width by their longest cell in the languages shown, within limits; the others are as wide as their widest cell."""
-    width = (
-        None if column.width is None else GivenWidth(column.width.value if column.width.percent else column.width.value * MM, column.width.percent)
-    )
+    width = given_width(column.width)
     header = scope.said(_headed(index, column, given, scope)) if given.head else NOTHING
     if column.type != "text":
         return TreeColumn(header, column.type, 0.0, width=width)
     cells = [column, *(cell for row in given.data_rows if isinstance(cell := row[index], Bilingual))]
     alone: dict[Lang, float] = {lang: _weight(max(len(cell.side(lang) or "") for cell in cells)) for lang in scope.voices}
     return TreeColumn(header, column.type, max(alone.values()), Both(**alone), width)
+
+
+def given_width(width: ColumnWidth | None) -> GivenWidth | None:
+    """A width that is kept, in percent or in points."""
+    return None if width is None else GivenWidth(width.value if width.percent else width.value * MM, width.percent)
 
 
 def _weight(longest: int) -> float:

@@ -4,57 +4,143 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Annotated, Any
+
+from pydantic import Field, PrivateAttr, model_validator
 
 from docgen._data import shipped
 from docgen.calendars.times import Clock
-from docgen.errors import InputError, Place, Problem, TemplateError
+from docgen.close_matches import did_you_mean
+from docgen.errors import Place, Problem, TemplateError
 from docgen.inputs import NotFound, locate, shortened
 from docgen.model.kinds import is_kind, model_of
-from docgen.model.text import Bilingual
-from docgen.reported import reported
-from docgen.source import compose, read
-from docgen.templating.block_templates import Group
-from docgen.templating.compiling import Compiler
-from docgen.templating.expressions import Expression, Text
+from docgen.model.text import Bilingual, Line
+from docgen.model.validation_errors import validation_error, validation_errors
+from docgen.source import Marked
+from docgen.templating.block_templates import Block
+from docgen.templating.file_part import FilePart, ReadBy, composed, validated, version_of
+from docgen.templating.lengths import length_such_as
 from docgen.templating.locale_context import Mentions
 from docgen.templating.markdown_str import Labels, is_shipped
-from docgen.templating.reading import File, did_you_mean
-from docgen.templating.theme import length
-from docgen.types import PathLike
+from docgen.templating.slots import OptionalText, SlotExpression, SlotText, placed
+from docgen.types import Length, PathLike
 
 FILE = "template.yaml"
 
-_KEYS = ("docgen-template", "kind", "theme", "settings", "labels", "document", "furniture", "letterhead", "blocks")
-_SETTINGS_KEYS = ("clock", "mentions")
-_LETTERHEAD_KEYS = ("margin-top", "margin-bottom", "margin-side", "first-margin-top")
-_DOCUMENT_KEYS = ("title", "author", "subject", "keywords")
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _LATIN = re.compile("[A-Za-z]")
-_FURNITURE_KEYS = ("issuer", "department", "emblem", "emblem-alt", "running-head", "reference", "page-label", "marking", "embargo")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A template, compiled. `texts` has the strings of `document` and `furniture` by `document.title` and the like."""
+def _only_arabic(text: str) -> bool:
+    return _ARABIC.search(text) is not None and _LATIN.search(text) is None
 
-    name: str
-    folder: Path
-    kind: str
-    theme: str
-    theme_at: Place | None
-    clock: Clock
-    mentions: Mentions
-    labels: Labels
-    texts: dict[str, Text]
-    emblem: Expression | None
-    blocks: Group
-    margins: Mapping[str, float]
-    """What its `letterhead.pdf` leaves free, in points, by key."""
-    margins_at: Place | None
+
+def _labels(value: Any) -> Labels:
+    if value is not None and not isinstance(value, dict):
+        raise validation_error("labels are a mapping of names and words", "write NAME: {ar: …, en: …}")
+    made, wrong = {}, []
+    for name, words in (value or {}).items():
+        pair = words if isinstance(words, dict) else {"ar": words, "en": words}
+        if isinstance(words, str) and is_shipped(name) and _only_arabic(words):
+            pair = {"ar": words}  # an Arabic word alone says nothing about the English side
+        if not pair or not {*pair} <= {"ar", "en"} or not all(isinstance(text, str) for text in pair.values()):
+            wrong.append(((name,), validation_error("a label is {ar: …, en: …}", "give its words in one language or both"), words))
+        elif len(pair) < 2 and not is_shipped(name):
+            message = f"docgen has no label '{name}', so its words are needed in both languages"
+            wrong.append(((name,), validation_error(message, f"add '{'en' if 'ar' in pair else 'ar'}: …'"), words))
+        elif _only_arabic(pair.get("en", "")) and not isinstance(words, str):
+            message = f"'{pair['en']}' is Arabic, and would stand on the English side"
+            wrong.append(((name,), validation_error(message, "write the English words, or leave en out"), words))
+        else:
+            sides = {lang: str(text) for lang, text in pair.items()}
+            made[name] = Bilingual.model_construct(ar=sides.get("ar"), en=sides.get("en"))
+    if wrong:
+        raise validation_errors(wrong)
+    return Labels(made)
+
+
+_WORDS = {"type": "object", "properties": {"ar": {"type": "string"}, "en": {"type": "string"}}, "minProperties": 1, "additionalProperties": False}
+OwnLabels = Annotated[Labels, ReadBy(_labels, {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, _WORDS]}})]
+
+
+class TemplateSettings(FilePart):
+    """How values are written where the input does not say."""
+
+    clock: Clock = "auto"
+    mentions: Mentions = "all"
+
+
+class DocumentTemplate(FilePart):
+    """What the file says of itself."""
+
+    title: SlotText = Field(examples=["'{{ headline }}'"])
+    author: OptionalText = None
+    subject: OptionalText = None
+    keywords: OptionalText = None
+
+
+class PageTemplate(FilePart):
+    """What stands outside the text of a page."""
+
+    issuer: SlotText = Field(examples=["'{{ issuer.name }}'"])
+    department: OptionalText = None
+    emblem: SlotExpression | None = None
+    emblem_alt: OptionalText = None
+    running_head: SlotText = Field(examples=["'{{ headline }}'"])
+    reference: OptionalText = None
+    page_label: SlotText = Field(examples=["'{{ label.page_of }}'"])
+    marking: OptionalText = None
+    embargo: OptionalText = None
+
+
+MarginLength = Annotated[Length, length_such_as("40 mm")] | None
+
+
+class LetterheadMargins(FilePart):
+    """What a `letterhead.pdf` leaves free, in points."""
+
+    margin_top: MarginLength = None
+    margin_bottom: MarginLength = None
+    margin_side: MarginLength = None
+    first_margin_top: MarginLength = None
+
+    @model_validator(mode="after")
+    def _first_is_larger(self) -> LetterheadMargins:
+        if self.first_margin_top is not None and self.margin_top is not None and self.first_margin_top < self.margin_top:
+            message = "the first page's margin is smaller than that of the others"
+            wrong = validation_error(message, "give the smaller one as margin-top")
+            raise validation_errors([(("first-margin-top",), wrong, self.first_margin_top)])
+        return self
+
+
+class Template(FilePart):
+    """A template, its strings compiled."""
+
+    docgen_template: Annotated[int, version_of("template")] = Field(examples=["1"])
+    kind: Line = Field(examples=["press-statement"])
+    theme: Line = Field("classic", description="Its look, unless the input names another")
+    settings: TemplateSettings | None = None
+    labels: OwnLabels = Field(default_factory=lambda: Labels({}), description="Words of its own by name, or in the place of docgen's")
+    document: DocumentTemplate = Field(examples=["{title: '{{ headline }}'}"])
+    furniture: PageTemplate = Field(examples=["{issuer: …, running-head: …, page-label: …}"])
+    letterhead: LetterheadMargins | None = None
+    blocks: tuple[Block, ...] = Field(examples=["[{body: body}]"])
+    _marked: Marked = PrivateAttr(default_factory=lambda: Marked(None))
+
+    @property
+    def name(self) -> str:
+        """The name of its folder."""
+        return self.folder.name
+
+    @property
+    def folder(self) -> Path:
+        """The folder of its file."""
+        return Path(self._marked.name).parent
+
+    def place_of(self, key: str, *, of_key: bool = False) -> Place | None:
+        """Where its file has a key of the first level; `None` where it has none."""
+        return self._marked.place((key,), key=of_key) if key in self._marked.data else None
 
 
 _cache: dict[str, tuple[tuple[int, int], Template]] = {}
@@ -79,7 +165,9 @@ def load_template(name: PathLike, *, named_at: Place | None = None, allow_outsid
     known = _cache.get(key)
     if known is not None and known[0] == state:
         return known[1]
-    template = _read(path)
+    marked = composed(path)
+    template = validated(Template, placed(marked.data, marked), marked)
+    template._marked = marked
     _cache[key] = (state, template)
     return template
 
@@ -109,10 +197,10 @@ def _of_kind(name: str) -> Path | None:
     return None if folder is None else folder / FILE
 
 
-def own_texts(kind: str) -> dict[str, Text]:
-    """The texts of the template that a kind has by itself; none for a kind without one."""
+def own_page(kind: str) -> PageTemplate | None:
+    """What stands outside the text in the template that a kind has by itself; `None` for a kind without one."""
     path = _of_kind(kind)
-    return {} if path is None else load_template(path.parent).texts
+    return None if path is None else load_template(path.parent).furniture
 
 
 def _in_folder(folder: Path, named_at: Place | None, allow_outside: bool) -> Path:
@@ -122,104 +210,3 @@ def _in_folder(folder: Path, named_at: Place | None, allow_outside: bool) -> Pat
         message = f"there is no {FILE} in {shortened(str(folder))}" if missing.message.startswith("there is no") else missing.message
         raise TemplateError(Problem(message, named_at or Place(str(folder)), missing.hint if named_at else None)) from None
     return folder / FILE if named_at is None else path
-
-
-def _read(path: Path) -> Template:
-    try:
-        file = File(compose(read(path)))
-    except InputError as error:
-        raise TemplateError(error.problems) from None
-    data = file.mapping(file.marked.data, (), "a template")
-    if data.get("docgen-template") != 1:
-        file.wrong(("docgen-template",), "a template begins with 'docgen-template: 1'", "that is the version of its format")
-    file.known(data, (), _KEYS)
-    compiler = Compiler(file, path.parent)
-    settings = file.mapping(data.get("settings"), ("settings",), "settings")
-    file.known(settings, ("settings",), _SETTINGS_KEYS)
-    texts, emblem = _furnishings(data, file, compiler)
-    template = Template(
-        name=path.parent.name,
-        folder=path.parent,
-        kind=file.take(data, "kind", (), _word, "the name of a kind, such as press-statement", ""),
-        theme=file.take(data, "theme", (), _word, "the name of a theme", "classic"),
-        theme_at=file.marked.place(("theme",)) if "theme" in data else None,
-        clock=file.take(settings, "clock", ("settings",), _one_of(get_args(Clock)), "auto, 12h or 24h", "auto"),
-        mentions=file.take(settings, "mentions", ("settings",), _one_of(get_args(Mentions)), "all or first", "all"),
-        labels=Labels(_labels(data, file)),
-        texts=texts,
-        emblem=emblem,
-        blocks=compiler.group(data.get("blocks"), ("blocks",)),
-        margins=_margins(data, file),
-        margins_at=file.marked.place(("letterhead",), key=True) if "letterhead" in data else None,
-    )
-    if file.problems:
-        raise TemplateError(reported(file.problems))
-    return template
-
-
-def _furnishings(data: dict[str, Any], file: File, compiler: Compiler) -> tuple[dict[str, Text], Expression | None]:
-    texts: dict[str, Text] = {}
-    emblem = None
-    for part, keys, needed in (("document", _DOCUMENT_KEYS, ("title",)), ("furniture", _FURNITURE_KEYS, ("issuer", "running-head", "page-label"))):
-        given = file.mapping(data.get(part), (part,), part)
-        file.known(given, (part,), keys)
-        for key in (key for key in needed if key not in given):
-            file.wrong((part, key), f"'{part}' needs '{key}'")
-        for key, value in given.items():
-            if key == "emblem":
-                emblem = compiler.expression(value, (part, key))
-            elif key in keys and (text := compiler.text(value, (part, key))) is not None:
-                texts[f"{part}.{key}"] = text
-    return texts, emblem
-
-
-def _margins(data: dict[str, Any], file: File) -> dict[str, float]:
-    """What a letterhead under the pages leaves free."""
-    given = file.mapping(data.get("letterhead"), ("letterhead",), "letterhead")
-    file.known(given, ("letterhead",), _LETTERHEAD_KEYS)
-    margins = {
-        key: file.take(given, key, ("letterhead",), length, "a length such as 40 mm", 0.0) for key in _LETTERHEAD_KEYS if given.get(key) is not None
-    }
-    first, others = margins.get("first-margin-top"), margins.get("margin-top")
-    if first is not None and others is not None and first < others:
-        message = "the first page's margin is smaller than that of the others"
-        file.wrong(("letterhead", "first-margin-top"), message, "give the smaller one as margin-top")
-    return margins
-
-
-def _only_arabic(text: str) -> bool:
-    return _ARABIC.search(text) is not None and _LATIN.search(text) is None
-
-
-def _labels(data: dict[str, Any], file: File) -> dict[str, Bilingual]:
-    labels = {}
-    for name, value in file.mapping(data.get("labels"), ("labels",), "labels").items():
-        name = str(name)
-        pair = value if isinstance(value, dict) else {"ar": value, "en": value}
-        if isinstance(value, str) and is_shipped(name) and _only_arabic(value):
-            pair = {"ar": value}  # an Arabic word alone says nothing about the English side
-        if not pair or not {*pair} <= {"ar", "en"} or not all(isinstance(text, str) for text in pair.values()):
-            file.wrong(("labels", name), "a label is {ar: …, en: …}", "give its words in one language or both")
-        elif len(pair) < 2 and not is_shipped(name):
-            missing = "en" if "ar" in pair else "ar"
-            file.wrong(("labels", name), f"docgen has no label '{name}', so its words are needed in both languages", f"add '{missing}: …'")
-        elif _only_arabic(pair.get("en", "")) and not isinstance(value, str):
-            file.wrong(("labels", name), f"'{pair['en']}' is Arabic, and would stand on the English side", "write the English words, or leave en out")
-        else:
-            labels[name] = Bilingual.model_construct(ar=pair.get("ar"), en=pair.get("en"))
-    return labels
-
-
-def _word(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(value)
-    return value.strip()
-
-
-def _one_of(choices: tuple[Any, ...]) -> Any:
-    def check(value: Any) -> Any:
-        if value not in choices:
-            raise ValueError(value)
-        return value
-
-    return check

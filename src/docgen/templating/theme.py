@@ -3,47 +3,33 @@
 from __future__ import annotations
 
 import os
-import re
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
 from docgen._data import shipped
+from docgen.close_matches import did_you_mean
 from docgen.document.theme import MM, TEXT_STYLES, Colour, ColourRole, Families, Page, TextStyle, Theme
-from docgen.errors import InputError, Place, Problem, TemplateError
+from docgen.errors import Place, Problem, TemplateError
 from docgen.inputs import NotFound, locate, shortened
 from docgen.limits import active
 from docgen.reported import reported
-from docgen.source import compose, read
-from docgen.templating.reading import File, did_you_mean
-from docgen.types import Align, Kashida, PathLike
+from docgen.source import Marked
+from docgen.templating.file_part import composed, validated
+from docgen.templating.theme_file import GivenFamilies, GivenPage, GivenStyle, ThemeFile
+from docgen.types import PathLike
 
-PAGE_SIZES: dict[str, tuple[float, float]] = {
-    "A3": (297 * MM, 420 * MM),
-    "A4": (210 * MM, 297 * MM),
-    "A5": (148 * MM, 210 * MM),
-    "Letter": (612.0, 792.0),
-}
-"""Named page sizes, width and height in points (ISO 216; ANSI Y14.1)."""
-
-LONGEST = 14_400.0
-"""Points: no page of a PDF is longer (ISO 32000-1, annex C), so no length is."""
+_PLAIN = ("kashida", "justify_from", "hyphenate_under", "one_column_scale")
+"""Keys of a theme file that a theme has as they are."""
+_LEAST = 60 * MM
+"""Points of text that a page must leave, either way."""
 
 SMALLEST = 8.5
 """No Latin size is derived below this, in points."""
 
-_KEYS = ("docgen-theme", "extends", "families", "colours", "page", "kashida", "justify-from", "hyphenate-under", "one-column-scale", "styles")
-_FAMILY_KEYS = ("arabic", "latin", "latin-ratio", "english-ratio", "scale", "features")
 _RUNNING = frozenset({"body", "list", "quote", "decision", "about", "note"})
 """Styles of running text: their English is as much smaller than their Arabic as lets the two sides of a pair end together."""
-_PAGE_KEYS = ("size", "margin-side", "margin-top", "margin-bottom", "gutter", "measure")
-_STYLE_KEYS = ("arabic", "latin", "leading", "bold", "italic", "colour", "align", "before", "after", "keep-with-next")
-_FEATURE = re.compile(r"[+-]?[A-Za-z0-9]{4}|[A-Za-z0-9]{4}=\d{1,4}", re.ASCII)
-"""An OpenType feature that is on or off, or has a number."""
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)?")
-_UNITS = {None: 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": 72.0}
-
 _DERIVED_STYLES: dict[str, Any] = {
     "notice": {"arabic": 26, "leading": 29, "bold": True, "colour": "paper"},
     "notice-detail": {"arabic": 12, "leading": 15.6, "bold": True, "colour": "paper"},
@@ -74,10 +60,8 @@ def load_theme(name: PathLike, folder: Path | None = None, *, named_at: Place | 
     known = _cache.get(key)
     if known is not None and all(_state(Path(file)) == (changed, size) for file, changed, size in known[0]):
         return known[1]
-    data, file, chain = _merged(path, (), allow_outside)
-    theme = _theme(path.stem, data, file)
-    if file.problems:
-        raise TemplateError(reported(file.problems))
+    data, marked, chain = _merged(path, (), allow_outside)
+    theme = _theme(path.stem, data, marked)
     _cache[key] = (chain, theme)
     return theme
 
@@ -125,34 +109,22 @@ def _state(path: Path) -> tuple[int, int]:
     return (found.st_mtime_ns, found.st_size)
 
 
-def _merged(path: Path, above: tuple[Path, ...], allow_outside: bool) -> tuple[dict[str, Any], File, Chain]:
+def _merged(path: Path, above: tuple[Path, ...], allow_outside: bool) -> tuple[dict[str, Any], Marked, Chain]:
     """A theme file's data laid over that of the theme it extends. Only its own data is checked here; its base was before it."""
     state = _state(path)
-    try:
-        file = File(compose(read(path)))
-    except InputError as error:
-        raise TemplateError(error.problems) from None
-    data = file.mapping(file.marked.data, (), "a theme")
-    if data.get("docgen-theme") != 1:
-        file.wrong(("docgen-theme",), "a theme begins with 'docgen-theme: 1'", "that is the version of its format")
-    file.known(data, (), _KEYS)
-    _check(data, file)
-    if file.problems:
-        raise TemplateError(reported(file.problems))
+    marked = composed(path)
+    base = validated(ThemeFile, marked.data, marked).extends
     chain: Chain = ((os.fspath(path), *state),)
-    base = data.get("extends")
     if base is None:
-        return data, file, chain
-    place = file.marked.place(("extends",))
-    if not isinstance(base, str):
-        raise TemplateError(Problem("extends takes the name of a theme", place))
+        return marked.data, marked, chain
+    place = marked.place(("extends",))
     if len(above) >= active().nesting:
         raise TemplateError(Problem(f"themes extend one another more than {active().nesting} deep", place))
     below = _find(base, path.parent, place, allow_outside, path)
     if below in (*above, path):
         raise TemplateError(Problem(f"the theme extends itself through '{base}'", place))
     ground, _, grounds = _merged(below, (*above, path), allow_outside)
-    return _laid_over(ground, data), file, (*grounds, *chain)
+    return _laid_over(ground, marked.data), marked, (*grounds, *chain)
 
 
 def _laid_over(ground: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
@@ -165,229 +137,70 @@ def _laid_over(ground: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _check(data: dict[str, Any], file: File) -> None:
-    """What can be said of one file by itself: keys and values, each at its place."""
-    families = file.mapping(data.get("families"), ("families",), "families")
-    file.known(families, ("families",), _FAMILY_KEYS)
-    _families(families, file)
-    _colours(file.mapping(data.get("colours"), ("colours",), "colours"), file, partial="extends" in data)
-    page = file.mapping(data.get("page"), ("page",), "page")
-    file.known(page, ("page",), _PAGE_KEYS)
-    _page(page, file)
-    styles = file.mapping(data.get("styles"), ("styles",), "styles")
-    file.known(styles, ("styles",), TEXT_STYLES)
-    for name, style in styles.items():
-        path = ("styles", name)
-        file.known(file.mapping(style, path, f"the style '{name}'"), path, _STYLE_KEYS)
-        _style(style if isinstance(style, dict) else {}, path, file, 1.0, 1.0)
-    file.take(data, "kashida", (), _one_of(get_args(Kashida)), "none, auto or full", "auto")
-    file.take(data, "justify-from", (), length, "a length such as 80 mm", 0.0)
-    file.take(data, "hyphenate-under", (), length, "a length such as 110 mm", 0.0)
-    file.take(data, "one-column-scale", (), _positive, "a number such as 1.06", 1.0)
-
-
-def _theme(name: str, data: dict[str, Any], file: File) -> Theme:
-    data = _laid_over({"colours": _DERIVED_COLOURS, "styles": _DERIVED_STYLES}, data)
-    families, scale, english_ratio = _families(data.get("families", {}), file)
-    colours = _colours(data.get("colours", {}), file)
-    styles = {
-        style: _style(data["styles"][style], ("styles", style), file, english_ratio if style in _RUNNING else families.latin_ratio, scale)
-        for style in TEXT_STYLES
-        if isinstance(data.get("styles"), dict) and style in data["styles"]
+def _theme(name: str, data: dict[str, Any], marked: Marked) -> Theme:
+    """The theme of merged data. Raises TemplateError for what it lacks, and for what does not go together."""
+    given = validated(ThemeFile, _laid_over({"colours": _DERIVED_COLOURS, "styles": _DERIVED_STYLES}, data), marked)
+    sizes = given.families or GivenFamilies()
+    families = Families(sizes.arabic or "", sizes.latin or sizes.arabic or "", sizes.latin_ratio or 1.0, sizes.features or ())
+    running = sizes.english_ratio or families.latin_ratio
+    styles: dict[str, TextStyle] = {
+        name: _style(style or GivenStyle(), running if name in _RUNNING else families.latin_ratio, sizes.scale or 1.0)
+        for name, style in (given.styles or {}).items()
     }
-    page = _page(data.get("page", {}), file)
-    room = page.height - page.margin_top - page.margin_bottom
+    colours = {role: Colour(colour.rgb, colour.cmyk) for role, colour in (given.colours or {}).items() if colour.rgb}
+    page = _page(given.page or GivenPage())
+    wrong = [Problem(message, marked.place(path), hint) for path, message, hint in _lacking(families, styles, colours, given, page)]
+    if wrong:
+        raise TemplateError(reported(wrong))
+    said = {key: value for key, value in given.given().items() if key in _PLAIN}
+    return Theme(name, families, styles, colours, page, named_at=_named_at(marked), **said)
+
+
+def _lacking(
+    families: Families, styles: Mapping[str, TextStyle], colours: Mapping[ColourRole, Colour], given: ThemeFile, page: Page
+) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """What a theme lacks, or what its parts make impossible: path, message, hint."""
+    wide, high = page.width - 2 * page.margin_side - page.gutter, page.height - page.margin_top - page.margin_bottom
+    if page.measure < _LEAST:
+        yield ("page", "measure"), "a measure of less than 60 mm leaves too little for a line", "a length such as 150 mm"
+    if wide < _LEAST or high < _LEAST:
+        yield ("page",), "the margins leave less than 60 mm for the text", "make the page larger or the margins smaller"
     for missing in (style for style in TEXT_STYLES if style not in styles):
-        file.wrong(("styles",), f"the theme has no style '{missing}'", "begin with 'extends: base', which has them all")
+        yield ("styles",), f"the theme has no style '{missing}'", "begin with 'extends: base', which has them all"
     for style, value in styles.items():
         if value.arabic <= 0 or value.leading <= 0:
-            file.wrong(("styles", style), f"the style '{style}' needs 'arabic' and 'leading'", "sizes are in points")
-        elif value.leading > room:
-            message = f"a line pitch of {value.leading:g} points is more than a page has room for, which is {room:.0f}"
-            file.wrong(("styles", style, "leading"), message, "a smaller pitch, or a larger page")
+            yield ("styles", style), f"the style '{style}' needs 'arabic' and 'leading'", "sizes are in points"
+        elif value.leading > high:
+            message = f"a line pitch of {value.leading:g} points is more than a page has room for, which is {high:.0f}"
+            yield ("styles", style, "leading"), message, "a smaller pitch, or a larger page"
     for role in (role for role in get_args(ColourRole) if role not in colours):
-        file.wrong(("colours",), f"the theme has no colour '{role}'", "begin with 'extends: base', which has them all")
+        if role in (given.colours or {}):
+            yield ("colours", role), f"the colour '{role}' needs rgb", 'write {rgb: "#7a1f3d", cmyk: [20, 95, 45, 45]}'
+        else:
+            yield ("colours",), f"the theme has no colour '{role}'", "begin with 'extends: base', which has them all"
     if not families.arabic:
-        file.wrong(("families",), "the theme names no Arabic family", "write families: {arabic: Amiri}")
-    return Theme(
-        name=name,
-        families=families,
-        styles=styles,
-        colours=colours,
-        page=page,
-        kashida=data.get("kashida", "auto"),
-        justify_from=length(data.get("justify-from", "80 mm")),
-        hyphenate_under=length(data.get("hyphenate-under", "110 mm")),
-        one_column_scale=float(data.get("one-column-scale", 1.0)),
-        named_at=_named_at(file),
-    )
+        yield ("families",), "the theme names no Arabic family", "write families: {arabic: Amiri}"
 
 
-def _named_at(file: File) -> dict[str, Place]:
+def _named_at(marked: Marked) -> dict[str, Place]:
     """The families that this file itself names, and where; where it asks for `features`, and where it gives each colour (`colours.ink`)."""
-    families = file.marked.data.get("families") or {}
-    colours = file.marked.data.get("colours") or {}
-    given = {"features": file.marked.place(("families", "features"))} if families.get("features") else {}
-    given |= {f"colours.{role}": file.marked.place(("colours", role)) for role in colours}
-    return given | {families[key]: file.marked.place(("families", key)) for key in ("arabic", "latin") if isinstance(families.get(key), str)}
+    families = marked.data.get("families") or {}
+    found = {"features": marked.place(("families", "features"))} if families.get("features") else {}
+    found |= {f"colours.{role}": marked.place(("colours", role)) for role in marked.data.get("colours") or {}}
+    return found | {families[key]: marked.place(("families", key)) for key in ("arabic", "latin") if isinstance(families.get(key), str)}
 
 
-def _families(data: dict[str, Any], file: File) -> tuple[Families, float, float]:
-    """The families, the scale of all sizes, and the size of running English beside Arabic of size 1."""
-    path = ("families",)
-    arabic = file.take(data, "arabic", path, _text, "the name of a font family", "")
-    families = Families(
-        arabic=arabic,
-        latin=file.take(data, "latin", path, _text, "the name of a font family", arabic),
-        latin_ratio=file.take(data, "latin-ratio", path, _positive, "a number such as 0.86", 1.0),
-        features=file.take(data, "features", path, _features, "a list of OpenType features such as [ss01, -liga]", ()),
-    )
-    scale = file.take(data, "scale", path, _positive, "a number such as 0.95", 1.0)
-    return families, scale, file.take(data, "english-ratio", path, _positive, "a number such as 0.80", families.latin_ratio)
-
-
-def _style(data: dict[str, Any], path: tuple[str | int, ...], file: File, ratio: float, scale: float) -> TextStyle:
-    arabic = round(scale * file.take(data, "arabic", path, _positive, "a size in points", 0.0), 2)
+def _style(given: GivenStyle, ratio: float, scale: float) -> TextStyle:
+    arabic = round(scale * (given.arabic or 0.0), 2)
     derived = round(arabic * ratio, 1)
     if arabic >= SMALLEST > derived:
         derived = SMALLEST
-    latin = file.take(data, "latin", path, _positive, "a size in points", 0.0)
-    return TextStyle(
-        latin=round(scale * latin, 2) or derived,
-        arabic=arabic,
-        leading=round(scale * file.take(data, "leading", path, _positive, "a line pitch in points", 0.0), 2),
-        bold=file.take(data, "bold", path, _flag, "true or false", False),
-        italic=file.take(data, "italic", path, _flag, "true or false", False),
-        colour=file.take(data, "colour", path, _one_of(get_args(ColourRole)), f"one of {', '.join(get_args(ColourRole))}", "ink"),
-        align=file.take(data, "align", path, _one_of(get_args(Align)), f"one of {', '.join(get_args(Align))}", "start"),
-        before=file.take(data, "before", path, length, "a space such as 6 or 2.2 mm", 0.0),
-        after=file.take(data, "after", path, length, "a space such as 6 or 2.2 mm", 0.0),
-        keep_with_next=file.take(data, "keep-with-next", path, _flag, "true or false", False),
-    )
+    sizes = {"arabic": arabic, "latin": round(scale * (given.latin or 0.0), 2) or derived, "leading": round(scale * (given.leading or 0.0), 2)}
+    return TextStyle(**given.given() | sizes)
 
 
-def _colours(data: dict[str, Any], file: File, partial: bool = False) -> dict[ColourRole, Colour]:
-    roles: tuple[ColourRole, ...] = get_args(ColourRole)
-    file.known(data, ("colours",), roles)
-    colours: dict[ColourRole, Colour] = {}
-    for role in roles:
-        if role not in data:
-            continue
-        path = ("colours", role)
-        value = data[role] if isinstance(data[role], dict) else {"rgb": data[role]}
-        file.known(value, path, ("rgb", "cmyk"))
-        rgb = file.take(value, "rgb", path, _rgb, "a colour such as '#7a1f3d' (in quotes)", None)
-        if rgb is None:
-            if not (partial and "cmyk" in value) and not any(problem.place.path == f"colours.{role}.rgb" for problem in file.problems):
-                file.wrong(path, f"the colour '{role}' needs rgb", 'write {rgb: "#7a1f3d", cmyk: [20, 95, 45, 45]}')
-            continue
-        cmyk = file.take(value, "cmyk", path, _cmyk, "four percentages such as [20, 95, 45, 45]", None)
-        colours[role] = Colour(rgb, cmyk)
-    return colours
-
-
-def _page(data: dict[str, Any], file: File) -> Page:
-    path = ("page",)
-    page = Page()
-    width, height = file.take(
-        data, "size", path, page_size, f"one of {', '.join(PAGE_SIZES)}, or a pair such as [170 mm, 240 mm]", (page.width, page.height)
-    )
-    page = replace(
-        page,
-        width=width,
-        height=height,
-        margin_side=file.take(data, "margin-side", path, length, "a length such as 20 mm", page.margin_side),
-        margin_top=file.take(data, "margin-top", path, length, "a length such as 18 mm", page.margin_top),
-        margin_bottom=file.take(data, "margin-bottom", path, length, "a length such as 20 mm", page.margin_bottom),
-        gutter=file.take(data, "gutter", path, length, "a length such as 10 mm", page.gutter),
-        measure=file.take(data, "measure", path, length, "a length such as 150 mm", page.measure),
-    )
-    if page.measure < 60 * MM:
-        file.wrong((*path, "measure"), "a measure of less than 60 mm leaves too little for a line", "a length such as 150 mm")
-    if page.width - 2 * page.margin_side - page.gutter < 60 * MM or page.height - page.margin_top - page.margin_bottom < 60 * MM:
-        file.wrong(path, "the margins leave less than 60 mm for the text", "make the page larger or the margins smaller")
-    return page
-
-
-def page_size(value: object) -> tuple[float, float]:
-    """Width and height in points of a page size by name, or of a pair of lengths. Raises ValueError."""
-    if isinstance(value, str):
-        found = next((size for name, size in PAGE_SIZES.items() if name.casefold() == value.casefold()), None)
-        if found is None:
-            raise ValueError(value)
-        return found
-    if not isinstance(value, list) or len(value) != 2:
-        raise ValueError(value)
-    width, height = map(length, value)
-    if width < 72 or height < 72:
-        raise ValueError(value)
-    return width, height
-
-
-def length(value: object) -> float:
-    """A length in points, at most `LONGEST`: a bare number is points; `mm`, `cm`, `in`, `pt` may follow it. Raises ValueError."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= LONGEST:
-        return float(value)
-    found = _LENGTH.fullmatch(value.strip()) if isinstance(value, str) else None
-    if found is None:
-        raise ValueError(value)
-    points = float(found[1]) * _UNITS[found[2]]
-    if not points <= LONGEST:
-        raise ValueError(value)
-    return points
-
-
-def _positive(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1000:
-        raise ValueError(value)
-    return float(value)
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(value)
-    return value
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(value)
-    return value.strip()
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise ValueError(value)
-    return tuple(map(_text, value))
-
-
-def _features(value: object) -> tuple[str, ...]:
-    found = _texts(value)
-    if not all(map(_FEATURE.fullmatch, found)):
-        raise ValueError(value)
-    return found
-
-
-def _one_of(choices: tuple[Any, ...]) -> Any:
-    def choose(value: object) -> Any:
-        if value not in choices:
-            raise ValueError(value)
-        return value
-
-    return choose
-
-
-def _rgb(value: object) -> tuple[float, float, float]:
-    if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        raise ValueError(value)
-    red, green, blue = (int(value[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    return red, green, blue
-
-
-def _cmyk(value: object) -> tuple[float, float, float, float]:
-    if not isinstance(value, list) or len(value) != 4:
-        raise ValueError(value)
-    if not all(isinstance(part, (int, float)) and not isinstance(part, bool) and 0 <= part <= 100 for part in value):
-        raise ValueError(value)
-    cyan, magenta, yellow, black = (part / 100 for part in value)
-    return cyan, magenta, yellow, black
+def _page(given: GivenPage) -> Page:
+    said = given.given()
+    if (size := said.pop("size", None)) is not None:
+        said |= dict(zip(("width", "height"), size, strict=True))
+    return Page(**said)

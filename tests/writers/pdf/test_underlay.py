@@ -173,7 +173,7 @@ def test_a_letterhead_for_the_other_format_alone_is_told(tmp_path: Path) -> None
         ("letterhead: {margin: 3 mm}", "unknown key 'margin'"),
         ("letterhead: {margin-top: 50 mm, first-margin-top: 40 mm}", "the first page's margin is smaller than that of the others"),
         ("letterhead: {margin-top: 200 mm, margin-bottom: 60 mm}", "these margins leave too little room for text"),
-        ("letterhead: [40 mm]", "letterhead must be a mapping"),
+        ("letterhead: [40 mm]", "this must be a mapping, not a list"),
     ],
 )
 def test_wrong_margins_are_told_at_their_place(margins: str, message: str, tmp_path: Path) -> None:
