@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
 from docgen.document.document import SourceChoice
+from docgen.document.theme import MM
 from docgen.errors import UsageError
-from docgen.writers.options import Imposition, Permission, Press, Protection, Signing, Standard
+from docgen.writers.options import MOST_BLEED, Imposition, Permission, Press, Profile, Protection, Signing, Standard
 
 if TYPE_CHECKING:
     from docgen.document.inline import Both
@@ -36,6 +38,14 @@ Allow = Annotated[
 ]
 Source = Annotated[SourceChoice | None, typer.Option("--source", help="What of its input a PDF carries. Default: the file's choice, or none.")]
 Standards = Annotated[Standard | None, typer.Option("--standard", help="What an archive PDF conforms to. Default: a-3a+ua-1.")]
+_PROFILES: dict[str, tuple[Profile, ...]] = {
+    "press": ("print",),
+    "protection": ("screen",),
+    "signing": ("archive", "screen"),
+    "standard": ("archive",),
+    "source": ("archive", "screen"),
+}
+"""The profiles that heed an option of the library's; all heed the others."""
 _WORDS = {"draft": "draft", "embargo": "embargo"}
 """Watermarks with a name, and the labels that they show."""
 
@@ -58,7 +68,7 @@ def pdf_options(
 ) -> FileOptions:
     """What was asked for, as the library takes it. Raises UsageError for what cannot be read, or means nothing without another option."""
     options: FileOptions = {
-        "press": Press(Press().bleed if bleed is None else _length(bleed, "--bleed"), marks is not False, icc, imposition, assume_srgb),
+        "press": Press(Press().bleed if bleed is None else _bleed(bleed), marks is not False, icc, imposition, assume_srgb),
         "qr": qr,
         "source": source,
     }
@@ -74,6 +84,17 @@ def pdf_options(
     if signing is not None:
         options["signing"] = signing
     return options
+
+
+def refuse_for_profile(asked: Mapping[str, str], profile: Profile) -> None:
+    """Raises UsageError for the options asked (see `named`) that a PDF of this profile does not heed."""
+    told = [
+        f"{asked[name]} is not for the {profile} profile; --profile {' or '.join(profiles)}"
+        for name, profiles in _PROFILES.items()
+        if name in asked and profile not in profiles
+    ]
+    if told:
+        raise UsageError("; ".join(told))
 
 
 def first(*flags: tuple[str, object]) -> tuple[str, object]:
@@ -97,6 +118,13 @@ def page(text: str | None) -> tuple[float, float] | None:
         raise UsageError(f"--page {text}: write {', '.join(PAGE_SIZES)}, or a width and a height such as 170x240mm") from None
 
 
+def _bleed(text: str) -> float:
+    points = _length(text, "--bleed")
+    if points > MOST_BLEED:
+        raise UsageError(f"--bleed {text}: a bleed is 0 to {MOST_BLEED / MM:g} mm")
+    return points
+
+
 def _length(text: str, option: str) -> float:
     """Points. A bare number is millimetres."""
     from docgen.templating.lengths import length
@@ -113,6 +141,8 @@ def watermark_words(text: str) -> Both[str]:
     from docgen.document.inline import Both
     from docgen.locales.labels import labels
 
+    if not text.strip():
+        raise UsageError("--watermark: a watermark needs words")
     if text in _WORDS:
         words = labels()[_WORDS[text]]
         return Both(words["ar"], words["en"])

@@ -146,6 +146,8 @@ def command(
         }
     )
     settle(asked, dict.fromkeys(name for job in jobs for name in job.outputs), warn)
+    if any("pdf" in job.outputs for job in jobs):
+        pdf.refuse_for_profile(asked, profile or "archive")
 
     def load(source: Path) -> Model:
         return api.load(given(source), allow_outside=allow_outside, settings=fields, warn=warn)

@@ -20,6 +20,8 @@ Standard = Literal["a-3a+ua-1", "a-4+ua-2"]
 Permission = Literal["print", "copy", "change", "annotate"]
 Certify = Literal["no-changes", "signatures", "annotations"]
 """What may be changed after a certifying signature (DocMDP, ISO 32000-1, 12.8.2.2): nothing, forms and signatures, or these and notes."""
+MOST_BLEED = 25 * MM
+"""Points."""
 MOST_FIELDS = 12
 """As many signature fields as a file may have."""
 

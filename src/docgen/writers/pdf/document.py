@@ -19,7 +19,7 @@ from docgen.types import Lang
 from docgen.typography.fonts.families import library
 from docgen.typography.paragraph.missing import faces
 from docgen.typography.shaping.shaper import ENGINE
-from docgen.writers.options import Press, RenderOptions, Signing
+from docgen.writers.options import MOST_BLEED, Press, RenderOptions, Signing
 from docgen.writers.pdf.boxes.alike import matched
 from docgen.writers.pdf.boxes.blocks import box_of
 from docgen.writers.pdf.boxes.box import Box
@@ -72,7 +72,6 @@ def _claims(options: RenderOptions, *, carries: bool) -> Claims:
 _PDFX_VERSION = (1, 6)
 """ISO 15930-7 builds on PDF 1.6."""
 
-_MOST_BLEED = 25 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +216,7 @@ def _fitting(options: RenderOptions) -> None:
         )
     if options.standard != RenderOptions().standard and options.profile != "archive":
         problems.append(Problem(f"the standard {options.standard} is not for the {options.profile} profile", hint="the archive profile"))
-    if options.press.bleed < 0 or options.press.bleed > _MOST_BLEED:
+    if options.press.bleed < 0 or options.press.bleed > MOST_BLEED:
         problems.append(Problem(f"a bleed of {options.press.bleed / MM:g} mm is not possible", hint="0 to 25 mm"))
     if options.signing is not None and options.profile == "print":
         problems.append(Problem("a signature is not for the print profile, which holds nothing interactive", hint="the archive or screen profile"))
