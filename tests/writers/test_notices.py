@@ -144,3 +144,17 @@ def test_libreoffice_draws_the_bar_on_every_page(tmp_path: Path) -> None:
         for page in pdf:
             words = " ".join(text for text, _ in large_words(page, alerted(page)[0]))
             assert "EMBARGOED" in words
+
+
+@pytest.mark.parametrize("marking", ["confidential", {"ar": "سِرِّيٌّ لِلْغَايَةِ", "en": "Top secret"}, {"ar": "للاطلاع فقط", "en": "Årjgy"}])
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+def test_no_mark_of_the_words_reaches_the_bars_edge(format: str, marking: object, tmp_path: Path) -> None:
+    file = tmp_path / f"file.{format}"
+    docgen.render(statement(marking=marking, release="immediate", body=[PARAGRAPH]), file)
+    (made,) = (file,) if format == "pdf" else converted([file], tmp_path / "made")
+    with pymupdf.open(made) as pdf:
+        bars = alerted(pdf[0])
+        bar = pymupdf.Rect(min(one.x0 for one in bars), min(one.y0 for one in bars), max(one.x1 for one in bars), max(one.y1 for one in bars))
+        for top in (bar.y0 + 0.3, bar.y1 - 1.0):
+            edge = pdf[0].get_pixmap(dpi=300, clip=pymupdf.Rect(bar.x0 + 8, top, bar.x1 - 8, top + 0.7), alpha=False)
+            assert {edge.pixel(x, y) for x in range(edge.width) for y in range(edge.height)} == {edge.pixel(0, 0)}

@@ -14,6 +14,8 @@ DETAIL = "notice-detail"
 PAD_X = 9.0
 """From the bar's edges to its words, in points."""
 PAD_Y = 4.0
+INSIDE = 1.5
+"""At least so much colour, in points, stands between the ink of words and the bar's upper and lower edge."""
 BETWEEN = 5.0
 """Between two notices of one bar."""
 AFTER = 10.0

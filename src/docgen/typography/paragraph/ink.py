@@ -48,6 +48,16 @@ def lowest(line: Line) -> float:
     return min([word[0].bottom for word in line.words], default=0.0)
 
 
+def overhang(lines: Sequence[Line], leading: float, baseline: float = BASELINE) -> tuple[float, float]:
+    """Points that the ink of the first line stands out above a paragraph's box, and that of the last line below it, room that `extra` adds left out.
+    `baseline` is where the last one stands in its pitch, for a program that sets it lower."""
+    if not lines:
+        return 0.0, 0.0
+    more = extra(lines, leading)
+    above, below = highest(lines[0]) - BASELINE * leading, -lowest(lines[-1]) - (1 - baseline) * leading
+    return max(0.0, above - more[0]), max(0.0, below - more[-1])
+
+
 def lacking(upper: Line, lower: Line, distance: float) -> float:
     """What two lines of different paragraphs lack for their ink to stay apart, in points, their baselines `distance` points apart. Their `x` is from
     one and the same edge."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from docgen.typography.paragraph.compose import compose
-from docgen.typography.paragraph.ink import BASELINE, extra
+from docgen.typography.paragraph.ink import BASELINE, extra, overhang
 from docgen.typography.paragraph.line_ends import with_space
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph, prepare
@@ -70,6 +70,11 @@ class BidiParagraph:
     @property
     def first_baseline(self) -> float:
         return BASELINE * self.style.leading + (self._extra[0] if self._extra else 0.0)
+
+    @property
+    def overhang(self) -> tuple[float, float]:
+        """Points that its ink stands out above and below its box, once it is wrapped."""
+        return overhang(self.lines, self.style.leading)
 
     def edge(self, *, first: bool) -> tuple[Line, float, float] | None:
         """The first or the last line, its baseline's distance from the paragraph's top or its lower edge, and the line pitch; points."""

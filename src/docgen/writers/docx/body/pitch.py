@@ -11,7 +11,7 @@ from docgen.document.inline import DIRECTIONS, Runs
 from docgen.types import Align, Lang
 from docgen.typography.fonts.families import FontStack
 from docgen.typography.paragraph.compose import compose
-from docgen.typography.paragraph.ink import extra
+from docgen.typography.paragraph.ink import extra, overhang
 from docgen.typography.paragraph.knuth_plass import greedy
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
@@ -23,6 +23,8 @@ _MARK = r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff\u0300-\u03
 _VOCALISED = re.compile(rf"{_MARK}(?:\w{{0,2}}{_MARK}+){{2}}")
 """Three marked letters of a word, from the first one's mark on, which is quickly searched for. Words with a mark or two have room at every theme's
 pitch."""
+_LOWEST = 0.84
+"""Where Word and LibreOffice set the baseline at lowest in an exact pitch, from its top."""
 _WIDTHS = (1.0, 0.97, 0.94, 0.9)
 """Of the column: Word and LibreOffice break lines at other words than the PDF, so other neighbours are looked at too."""
 _MOST = 0.5
@@ -86,6 +88,15 @@ def lines_of(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildSt
     made = shaped(runs, name, lang, draft, "start")
     counts = [len(compose(made, width * share).lines) for share in _WIDTHS]
     return min(counts), max(counts)
+
+
+def reaches(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> tuple[float, float]:
+    """Points that the ink of a text of the theme's style `name` stands out above its first line's pitch and below its last one's."""
+    leading = draft.theme.styles[name].leading
+    lines = compose(shaped(runs, name, lang, draft, "start"), width).lines
+    above, below = overhang(lines, leading, _LOWEST)
+    more = extra(lines, leading)
+    return above + more[0], below + more[-1]
 
 
 def _look_of(name: str, lang: Lang, draft: DocxBuildState) -> _Look:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.document.document import PageHeaderFooter
 from docgen.document.inline import Runs
-from docgen.document.notices import AFTER, BETWEEN, DETAIL, PAD_X, PAD_Y, STYLE, detail, room_of, words
+from docgen.document.notices import AFTER, BETWEEN, DETAIL, INSIDE, PAD_X, PAD_Y, STYLE, detail, room_of, words
 from docgen.types import Lang
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.spans import spans
@@ -21,7 +21,7 @@ class NoticeBar(Box):
 
     after = AFTER
 
-    def __init__(self, sides: dict[Lang, list[Box]], stage: LayoutContext, *, framed: bool) -> None:
+    def __init__(self, sides: dict[Lang, list[Stack]], stage: LayoutContext, *, framed: bool) -> None:
         super().__init__()
         self.sides = sides
         self.stage = stage
@@ -33,11 +33,16 @@ class NoticeBar(Box):
         self._room = room_of(self.stage.languages, width, self.stage.page.gutter)
         count = max((len(boxes) for boxes in self.sides.values()), default=0)
         self._tops = []
-        y = PAD_Y
+        y = below = 0.0
         for index in range(count):
+            boxes = [boxes[index] for boxes in self.sides.values() if index < len(boxes)]
+            height = max(box.wrap(self._room)[1] for box in boxes)
+            above = max(_overhang(box.children[0])[0] for box in boxes)
+            y += max(BETWEEN if index else PAD_Y, above + INSIDE)
+            below = max(_overhang(box.children[-1])[1] - (height - box.height) for box in boxes)
             self._tops.append(y)
-            y += max(boxes[index].wrap(self._room)[1] for boxes in self.sides.values() if index < len(boxes)) + BETWEEN
-        return y - BETWEEN + PAD_Y + 1.0
+            y += height
+        return y + max(PAD_Y + 1.0, below + INSIDE)
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         if self.framed:
@@ -53,7 +58,7 @@ class NoticeBar(Box):
 
 def notice_bar(furniture: PageHeaderFooter, stage: LayoutContext, *, framed: bool = True) -> NoticeBar | None:
     """The bar in a section's languages; `None` where there is nothing to say. `framed` bars have a place in the document's structure."""
-    sides: dict[Lang, list[Box]] = {}
+    sides: dict[Lang, list[Stack]] = {}
     for lang in stage.languages:
         voice = stage.voices[lang]
         boxes = [_notice(runs, voice, framed) for notice in furniture.notices if (runs := notice.side(lang))]
@@ -62,7 +67,11 @@ def notice_bar(furniture: PageHeaderFooter, stage: LayoutContext, *, framed: boo
     return NoticeBar(sides, stage, framed=framed) if sides else None
 
 
-def _notice(runs: Runs, voice: LanguageContext, framed: bool) -> Box:
+def _overhang(box: Box) -> tuple[float, float]:
+    return box.overhang if isinstance(box, Text) else (0.0, 0.0)
+
+
+def _notice(runs: Runs, voice: LanguageContext, framed: bool) -> Stack:
     parts: list[Box] = []
     for said, style in ((words(runs), STYLE), (detail(runs), DETAIL)):
         if said:

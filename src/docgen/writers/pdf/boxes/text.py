@@ -66,6 +66,11 @@ class Text(Box):
         return self._prepared
 
     @property
+    def overhang(self) -> tuple[float, float]:
+        """Points that its ink stands out above and below it, once it is measured."""
+        return (0.0, 0.0) if self._paragraph is None else self._paragraph.overhang
+
+    @property
     def ragged(self) -> bool | None:
         """Whether justified text is ragged, once it is measured; `None` where no justified text is."""
         if self._paragraph is None or self._paragraph.style.align != "justify":
