@@ -69,6 +69,12 @@ def test_all_blocks() -> None:
             "unknown key 'xyz'",
             "a block is {ar: …, en: …}, or has the key heading, list, quote, table, picture or page-break",
         ),
+        (
+            {"paragraph": BOTH},
+            "body[0].paragraph",
+            "unknown key 'paragraph'",
+            "a paragraph has no key of its own: write its texts behind the dash, - {ar: …, en: …}",
+        ),
         ({"heading": BOTH, "list": [BOTH]}, "body[0].list", "'list' is a block of its own", "begin it with '- list:'"),
         ({"heading": BOTH, "level": 4}, "body[0].level", "this must be at most 3, not 4", None),
         ({"list": [BOTH], "style": "numbers"}, "body[0].style", "'numbers' is not known here", "write bullet, decimal or abjad"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -17,6 +18,8 @@ from docgen.model import MeetingMinutes, PressStatement
 
 _LONGEST_NIGHT = 8 * 60
 """Minutes of a meeting that goes on past midnight; one that would take longer ends before it begins."""
+_TO = re.compile(r"\s*(?:هـ|م)?\s*(?:[-–—]|و?إلى|و?الى|و?حتى|و?لغاية|to|until)\s*(?:يوم\s+)?")
+"""Between the first and the last day of a stretch."""
 _CERTAIN = range(1420, 1451)
 """Hijri years in which both tables agree."""
 
@@ -74,8 +77,25 @@ def _pairs(side: Side, said: Expression, facts: list[Fact]) -> Iterator[Finding]
     if len(first) != len(second):
         return
     for one, other in zip(first, second, strict=True):
-        if one.calendar != other.calendar:
-            yield from _pair(side, one, other)
+        if one.calendar == other.calendar:
+            continue
+        ends = _stretches(side, one, other, facts) if len(first) == 1 else None
+        for earlier, later in ends or ((one, other),):
+            yield from _pair(side, earlier, later)
+
+
+def _stretches(side: Side, one: Fact, other: Fact, facts: list[Fact]) -> tuple[tuple[Fact, Fact], ...] | None:
+    """The two pairs of a stretch that is given in both calendars, first day with first day: من 1/9/1446هـ إلى 5/10/1446هـ الموافق 1/3/2025 - 3/4/2025م."""
+    at, behind = facts.index(one), facts.index(other)
+    if at == 0 or behind + 1 >= len(facts):
+        return None
+    since, until = facts[at - 1], facts[behind + 1]
+    if since.calendar != one.calendar or until.calendar != other.calendar:
+        return None
+    text = side.flat.text
+    if _TO.fullmatch(text, since.end, one.start) is None or _TO.fullmatch(text, other.end, until.start) is None:
+        return None
+    return (since, other), (one, until)
 
 
 def _pair(side: Side, first: Fact, second: Fact) -> Iterator[Finding]:

@@ -99,6 +99,8 @@ def _extra(line: ErrorDetails, root: type[Part]) -> Words:
         return f"unknown key '{key}'", None
     known = [*keys(owner), *(("ar", "en") if issubclass(owner, Bilingual) else ())]
     if owner is Paragraph:
+        if key == Paragraph.kind:
+            return f"unknown key '{key}'", "a paragraph has no key of its own: write its texts behind the dash, - {ar: …, en: …}"
         near = nearest(str(key), (*known, *BLOCKS))
         return (
             f"unknown key '{key}'",

@@ -73,7 +73,6 @@ _PDFX_VERSION = (1, 6)
 """ISO 15930-7 builds on PDF 1.6."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Laid:
     """A section on its pages: `first` counts from 0, `end` is one past the last."""
