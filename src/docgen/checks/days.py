@@ -85,7 +85,7 @@ def _pairs(side: Side, said: Expression, facts: list[Fact]) -> Iterator[Finding]
 
 
 def _stretches(side: Side, one: Fact, other: Fact, facts: list[Fact]) -> tuple[tuple[Fact, Fact], ...] | None:
-    """The two pairs of a stretch that is given in both calendars, first day with first day: من 1/9/1446هـ إلى 5/10/1446هـ الموافق 1/3/2025 - 3/4/2025م."""
+    """The two pairs of a stretch in both calendars, first day with first day: من 1/9/1446هـ إلى 5/10/1446هـ الموافق 1/3/2025 - 3/4/2025م."""
     at, behind = facts.index(one), facts.index(other)
     if at == 0 or behind + 1 >= len(facts):
         return None
