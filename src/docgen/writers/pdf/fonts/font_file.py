@@ -10,17 +10,14 @@ to the line's main face, at its size: a component has a scale.
 from __future__ import annotations
 
 import struct
-import sys
-from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from docgen.compiled import twin
-from docgen.errors import RenderError
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.sfnt import int16
 from docgen.typography.shaping.shaper import GlyphCluster
+from docgen.writers.pdf.fonts.composing_cy import checksum, in_order
 from docgen.writers.pdf.fonts.outlines import NOTHING, Glyph, Limits, Outlines, outlines
 from docgen.writers.pdf.fonts.variants import Variants, variants
 
@@ -28,8 +25,6 @@ _NUMBER = struct.Struct(">H").pack
 
 Drawing = tuple[FontFace, GlyphCluster, float]
 """What one CID draws: a unit of a face at a scale (1 = the face's own size in the font file's em)."""
-
-MOST = 0xFFFF
 
 
 class FontFile(NamedTuple):
@@ -64,11 +59,6 @@ def build(face: FontFace, drawings: Sequence[Drawing]) -> FontFile:
     return FontFile(_assembled(face, composed), composed.gids, composed.advances)
 
 
-def too_many() -> RenderError:
-    return RenderError("one document needs more than 65,535 different glyphs of one font file; make it two documents")
-
-
-@twin
 def resolve_variants(face: FontFace, drawings: Sequence[Drawing]) -> list[tuple[Variants, Glyph]]:
     """For each drawing the glyph that makes it, and the variants that this is one of."""
     lenders: dict[tuple[FontFace, float], Variants] = {}
@@ -81,70 +71,23 @@ def resolve_variants(face: FontFace, drawings: Sequence[Drawing]) -> list[tuple[
     return drawn
 
 
-@twin
 def compose(first: Outlines, drawn: Sequence[tuple[Variants, Glyph]]) -> Composed:
-    """The glyphs that make these drawings, with all their components, each once, numbered from 0 as they are met; `first` gives number 0, for what
-    is missing. A variant that is a glyph of its face as it stands is that glyph, but for the number 0."""
-    made = _Made()
-    taken: dict[int, dict[int, int]] = {id(first): {}}  # by a face's outlines, then by glyph
-    known: dict[int, int] = {}  # by a variant; both by identity
-    made.take(first, taken[id(first)], 0)
-    gids = []
-    for lender, variant in drawn:
-        number = known.get(id(variant))
-        if number is None:
-            numbers = taken.setdefault(id(lender.outlines), {})
-            needs = [made.take(lender.outlines, numbers, gid) for gid in variant.needs]
-            number = known[id(variant)] = needs[0] if variant.own and needs[0] else made.add(variant, needs)
-        gids.append(number)
-    glyphs = made.glyphs
-    limits = [glyph.limits for glyph in glyphs]
-    offsets = [0, *accumulate([glyph.size for glyph in glyphs])]
+    """The tables of the glyphs that make these drawings; `first` gives number 0, for what is missing."""
+    glyphs, glyf, order = in_order(first, drawn)
+    _, _, _, sizes, metrics, advances, _, limits, _ = zip(*glyphs, strict=True)
+    different = set(limits)
+    offsets = [0, *accumulate(sizes)]
     short = offsets[-1] <= 2 * 0xFFFF
     return Composed(
-        b"".join(made.data),
-        b"".join([glyph.metrics for glyph in glyphs]),
+        glyf,
+        b"".join(metrics),
         struct.pack(f">{len(offsets)}H", *[offset // 2 for offset in offsets]) if short else struct.pack(f">{len(offsets)}L", *offsets),
-        struct.pack(f">{len(gids)}H", *gids),
+        struct.pack(f">{len(order)}H", *order),
         tuple([variant.advance for _, variant in drawn]),
-        Limits(*[max(column) for column in zip(NOTHING, *[limit for limit in limits if not limit.depth], strict=True)]),
-        Limits(*[max(column) for column in zip(NOTHING, *[limit for limit in limits if limit.depth], strict=True)]),
-        max([glyph.advance for glyph in glyphs]),
+        Limits(*map(max, zip(NOTHING, *[limit for limit in different if not limit.depth], strict=True))),
+        Limits(*map(max, zip(NOTHING, *[limit for limit in different if limit.depth], strict=True))),
+        max(advances),
     )
-
-
-class _Made:
-    """The glyphs of the file being made, by number, and the data of each."""
-
-    def __init__(self) -> None:
-        self.glyphs: list[Glyph] = []
-        self.data: list[bytes] = []
-
-    def add(self, glyph: Glyph, needs: Sequence[int]) -> int:
-        """Puts a glyph in the file; its number there. `needs` are the numbers of what it needs."""
-        if len(self.glyphs) >= MOST:
-            raise too_many()
-        head, *pieces = glyph.pieces
-        self.data.append(head + b"".join([_NUMBER(needs[index]) + piece for index, piece in zip(glyph.numbered, pieces, strict=True)]))
-        self.glyphs.append(glyph)
-        return len(self.glyphs) - 1
-
-    def take(self, face: Outlines, numbers: dict[int, int], gid: int) -> int:
-        """The number of a face's glyph, which comes with all its components; `numbers` are those of the face by its own."""
-        number = numbers.get(gid)
-        if number is None:
-            glyph = face[gid]
-            number = numbers[gid] = self.add(glyph, [self.take(face, numbers, need) for need in glyph.needs])
-        return number
-
-
-@twin
-def checksum(data: bytes) -> int:
-    """The checksum of OpenType's table directory: big-endian 32-bit words, added; the last filled up with zeros."""
-    words = array("I", data + bytes(-len(data) % 4))
-    if sys.byteorder == "little":
-        words.byteswap()
-    return sum(words) & 0xFFFFFFFF
 
 
 def _tables(face: FontFace, composed: Composed) -> Iterator[tuple[bytes, bytes]]:
