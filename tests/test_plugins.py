@@ -18,6 +18,7 @@ from docgen.checks.catalogue import codes
 from docgen.cli import main
 from docgen.errors import DateError, PluginError, TemplateError, UsageError
 from docgen.model import kinds, model_of
+from docgen.source import from_bytes
 from docgen.writers import formats, renderer
 
 ROOT = Path(__file__).parents[1]
@@ -117,6 +118,28 @@ def test_a_writer_that_gives_no_bytes_or_fails_is_named(install: Install) -> Non
         docgen.render_bytes(model, "fails")
 
 
+def test_a_format_whose_files_could_have_no_such_suffix_is_named(install: Install) -> None:
+    install("loud", {"writers": {"TXT": "loud:write", "tar.gz": "loud:write"}}, "def write(flow, options):\n    return b'x'\n")
+    for name in ("TXT", "tar.gz"):
+        with pytest.raises(PluginError, match="the name of a format is small letters and digits"):
+            renderer(name)
+
+
+def test_one_that_ends_the_program_is_named_too(install: Install) -> None:
+    install("quits", {"writers": {"quits": "quits:x"}}, "raise SystemExit(0)\n")
+    install("late", {"writers": {"late": "late:write"}}, "def write(flow, options):\n    raise SystemExit(0)\n")
+    for name, said in (("quits", "cannot be loaded: SystemExit: 0"), ("late", "failed: SystemExit: 0")):
+        with pytest.raises(PluginError, match=said):
+            docgen.render_bytes(docgen.load(STATEMENT), name)
+
+
+def test_a_kind_without_a_template_says_so(install: Install) -> None:
+    install("memos", {"kinds": {"memo": "memos:Memo"}}, "from docgen.model import Model\nclass Memo(Model):\n    kind = 'memo'\n")
+    model = docgen.parse({"docgen": 1, "kind": "memo", "date": "2026-05-11"})
+    with pytest.raises(TemplateError, match="the kind 'memo' brings no template"):
+        docgen.render_bytes(model, "pdf")
+
+
 def test_errors_of_docgen_s_own_pass_through_a_writer(install: Install) -> None:
     install(
         "strict",
@@ -211,6 +234,9 @@ def test_a_calendar_that_does_not_count_is_named(name: str, said: str, install: 
     install("moon", {"calendars": {"odd": f"moon:{name}"}}, CALENDARS)
     with pytest.raises(PluginError, match=said):
         calendar("odd")
+    data = STATEMENT.read_text("utf-8").replace("territory: QA", "territory: QA\nhijri_table: odd")
+    with pytest.raises(PluginError, match=said):
+        docgen.load(from_bytes(data.encode(), "input.yaml"))
 
 
 def test_a_broken_package_ends_the_command_with_a_line(install: Install, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def load(plugin: Plugin, is_right: Callable[[Any], bool], wanted: str) -> Any:
     """What a plug-in names, which must be right: `wanted` says what that is. Raises PluginError, which names the plug-in."""
     try:
         found = _entry_points()[plugin].load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise PluginError(Problem(f"{plugin} cannot be loaded: {_told(error)}", hint="mend or uninstall its package")) from error
     if not is_right(found):
         raise PluginError(Problem(f"{plugin} is no {wanted}", hint="docs/extending.md says what each group takes"))
@@ -89,7 +89,7 @@ def at_work(plugin: Plugin) -> Iterator[None]:
         yield
     except (DocgenError, OverTime, MemoryError, RecursionError):
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise PluginError(Problem(f"{plugin} failed: {_told(error)}", hint="report it to its package")) from error
 
 

@@ -72,6 +72,12 @@ def test_errors_of_the_input_have_their_places(run, tmp_path):
     assert done.out == ""
 
 
+def test_errors_without_a_place_name_the_input(run):
+    done = run("inspect", "--flow", STATEMENT, "--template", "nothing")
+    assert done.code == 1
+    assert done.err.startswith(f"{STATEMENT}: error: no template 'nothing'")
+
+
 def test_a_language_that_is_not_there_is_an_error(run, tmp_path):
     path = tmp_path / "one.yaml"
     path.write_text(STATEMENT.read_text("utf-8").replace("languages: [ar, en]", "languages: [en]"), "utf-8")

@@ -105,8 +105,11 @@ def _added(subject: Subject) -> Iterator[Finding]:
     """What the checks of installed packages find. Raises PluginError for one that fails."""
     for plugin, check in added():
         known = {code.code for code in check.codes}
+        found = []
         with plugins.at_work(plugin):
-            found = list(check.look(subject))
+            for finding in check.look(subject):
+                check_time()
+                found.append(finding)
         for finding in found:
             if not isinstance(finding, Finding) or finding.problem.code not in known:
                 raise PluginError(f"{plugin} gives what is no finding of its own codes: {finding!r}"[:400])

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from docgen.cli import pdfoptions
-from docgen.cli.inputs import given
+from docgen.cli.inputs import given, naming
 from docgen.cli.printing import print_problems
 from docgen.cli.settings import settings
 from docgen.document.document import Layout
@@ -33,17 +33,19 @@ def show(
     from docgen.document.arrange import arrange
     from docgen.document.dump import dump
 
-    size = pdfoptions.page(page)
-    model = api.load(given(file), allow_outside=allow_outside, settings=settings(values), warn=print_problems)
-    tree = api.document(
-        model,
-        template=template,
-        theme=theme,
-        family=family,
-        digits=digits,
-        calendar=calendar,
-        page=size,
-        allow_outside=allow_outside,
-        warn=print_problems,
-    )
-    typer.echo(dump(arrange(tree, layout), model.input_folder), nl=False)
+    size, fields = pdfoptions.page(page), settings(values)
+    with naming(file):
+        model = api.load(given(file), allow_outside=allow_outside, settings=fields, warn=print_problems)
+        tree = api.document(
+            model,
+            template=template,
+            theme=theme,
+            family=family,
+            digits=digits,
+            calendar=calendar,
+            page=size,
+            allow_outside=allow_outside,
+            warn=print_problems,
+        )
+        flow = arrange(tree, layout)
+    typer.echo(dump(flow, model.input_folder), nl=False)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.errors import UsageError
+from docgen.errors import DocgenError, Problem, UsageError
 
 if TYPE_CHECKING:
     from docgen.source import Source
@@ -30,6 +32,23 @@ def given(path: Path) -> Path | Source:
 def called(path: Path) -> str:
     """How messages call an input."""
     return NAME if path == STDIN else str(path)
+
+
+def of(problem: Problem, source: Path) -> Problem:
+    """A problem without a place is told with the input that has it."""
+    return replace(problem, place=replace(problem.place, file=called(source))) if problem.place.file is None else problem
+
+
+@contextmanager
+def naming(source: Path) -> Iterator[None]:
+    """Errors of the input that have no place are raised with its name."""
+    try:
+        yield
+    except UsageError:
+        raise
+    except DocgenError as error:
+        error.problems = tuple(of(problem, source) for problem in error.problems)
+        raise
 
 
 def once(paths: Iterable[Path]) -> None:

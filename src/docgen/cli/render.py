@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,7 @@ import typer
 from docgen.bounded import bounded
 from docgen.cli import pdfoptions as pdf
 from docgen.cli import signoptions as signs
-from docgen.cli.inputs import called, given
+from docgen.cli.inputs import called, given, of
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT, Job, plan
 from docgen.cli.printing import failed, name, print_problems
@@ -192,16 +191,11 @@ def _render(
         return error.exit_code
     except DocgenError as error:
         for problem in error.problems:
-            tell(problem if isinstance(error, UsageError) else _of(problem, job.source))
+            tell(problem if isinstance(error, UsageError) else of(problem, job.source))
         return error.exit_code
     except Exception as error:
         return failed(error, called(job.source))
     return 0
-
-
-def _of(problem: Problem, source: Path) -> Problem:
-    """A problem without a place is told with the input that has it."""
-    return replace(problem, place=replace(problem.place, file=called(source))) if problem.place.file is None else problem
 
 
 def _write(files: dict[Path, bytes]) -> None:

@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from docgen import plugins
+from docgen.calendars.registry import calendar
 from docgen.document.document import LAYOUTS, Layout, SourceChoice
 from docgen.errors import DocgenError, Place
 from docgen.model.extra import Extra
@@ -41,12 +42,17 @@ _TABLES: tuple[Table, ...] = get_args(Table)
 
 
 def _is_table(value: Any) -> bool:
-    return isinstance(value, str) and (value in _TABLES or value in plugins.names("calendars"))
+    """Whether this is one of docgen's own tables, or a calendar that an installed package adds. Raises PluginError for one that cannot be used."""
+    if not isinstance(value, str) or value in _TABLES:
+        return value in _TABLES
+    return value in plugins.names("calendars") and calendar(value).key == value
 
 
 def _table(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
-    """One of docgen's own tables, or a calendar that an installed package adds."""
-    return value if _is_table(value) else handler(value)
+    others = plugins.names("calendars") if isinstance(value, str) and value not in _TABLES else ()
+    if _is_table(value) or not others:
+        return value if _is_table(value) else handler(value)
+    raise validation_error(f"there is no table '{value}'", f"tables are {', '.join((*_TABLES, *others))}")
 
 
 class _TableSchema:

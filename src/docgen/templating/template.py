@@ -184,6 +184,8 @@ def _find(name: str, named_at: Place | None, allow_outside: bool) -> Path:
     path = _of_kind(name)
     if path is not None:
         return path
+    if is_kind(name):
+        raise TemplateError(Problem(f"the kind '{name}' brings no template", named_at or Place(), "give a folder with one: --template DIR"))
     hint = f"{did_you_mean(name, template_names())}; a template of your own is named by its folder"
     raise TemplateError(Problem(f"no template '{shortened(name)}'", named_at or Place(), hint))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from typing import Protocol, cast
 
 from docgen import plugins
@@ -18,6 +19,9 @@ class Renderer(Protocol):
 
 
 BUILT_IN = {"pdf": "docgen.writers.pdf:render", "docx": "docgen.writers.docx:render"}
+
+
+_NAME = re.compile(r"[a-z0-9]+")
 
 
 def formats() -> tuple[str, ...]:
@@ -40,6 +44,8 @@ def renderer(name: str) -> Renderer:
     plugin = plugins.find("writers", name)
     if plugin is None:
         raise UsageError(f"no format {name!r}; there are {', '.join(formats())}")
+    if not _NAME.fullmatch(name):
+        raise PluginError(f"{plugin}: the name of a format is small letters and digits, as the suffix of its files is")
     write = plugins.load(plugin, callable, "callable of a Flow and RenderOptions")
 
     def named(flow: Flow, options: RenderOptions) -> bytes:
