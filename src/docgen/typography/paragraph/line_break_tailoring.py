@@ -24,11 +24,10 @@ A soft hyphen (U+00AD) is an opportunity of its own kind, since it shows a hyphe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from docgen.compiled import twin
 from docgen.typography.paragraph._glue_words import CODES, MAGNITUDES, MONTH_SECONDS, MONTHS, NATIONS, NUMBERED, TITLES, UNITS
 from docgen.typography.unicode.uax14 import break_offsets, breaks
 
@@ -47,7 +46,7 @@ class Break(NamedTuple):
 
 _NUMBER = re.compile(r"\d\S*+(?: (?=\S))?")
 _BEFORE_NUMBER = re.compile(r" (?=[(«“+±$€£]?\d)")
-_RANGE = re.compile(r"\d[–—](?=\d)")
+_RANGE = re.compile(r"[–—](?<=\d.)(?=\d)")
 _SPACED_DASH = re.compile(r" (?=[–—·-] )")
 _PAUSE = re.compile(" (?=[\u06d6-\u06dd\u06e9])")
 _HYPHEN = re.compile(r"[-‐](?<=\w.)(?=\w)")
@@ -74,7 +73,6 @@ def opportunities(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> list[Br
     return [new(Break, item) for item in opportunity_kinds(text, nobreak).items()]
 
 
-@twin
 def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dict[int, BreakKind]:
     """The same as a mapping from offset to kind, in ascending order."""
     found, mandatory = break_offsets(text)
@@ -95,6 +93,7 @@ def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dic
     for offset in mandatory:
         kinds[offset] = "mandatory"
     if "@" in text or "://" in text or "www." in text:
+        added = False
         for bounds in _words_with(_ADDRESS_MARK, text):
             for start, end in addresses(text, *bounds):
                 for offset in range(start + 1, end):
@@ -102,7 +101,9 @@ def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dic
                 for match in _ADDRESS_BREAK.finditer(text, start, end):
                     if start + _EDGE <= match.start() <= end - _EDGE:
                         kinds[match.start()] = "emergency"
-        kinds = dict(sorted(kinds.items()))
+                        added = True
+        if added:
+            kinds = dict(sorted(kinds.items()))
     return kinds
 
 
@@ -114,8 +115,7 @@ def _tailor(text: str) -> tuple[set[int], set[int], list[tuple[int, int]]]:
     for match in _NUMBER.finditer(text):
         start = match.end()
         if text[start - 1] == " " and text[start - 2] not in _CLOSING:
-            glued.update(_after_number(text, start))
-            labels.update(_nation(text, start))
+            _after_number(text, start, glued, labels)
     for match in _BEFORE_NUMBER.finditer(text):
         end = match.start()
         role = leads(text[text.rfind(" ", 0, end) + 1 : end])
@@ -123,11 +123,12 @@ def _tailor(text: str) -> tuple[set[int], set[int], list[tuple[int, int]]]:
             glued.add(match.end())
         elif role == 3:
             labels.add(match.end())
-    if "–" in text or "—" in text or "-" in text or "·" in text:
-        glued.update(match.end() for match in _RANGE.finditer(text))
-        glued.update(match.end() for match in _SPACED_DASH.finditer(text))
+    if "–" in text or "—" in text:
+        glued.update([match.end() for match in _RANGE.finditer(text)])
+    if " –" in text or " —" in text or " -" in text or " ·" in text:
+        glued.update([match.end() for match in _SPACED_DASH.finditer(text)])
     if not text.isascii():
-        glued.update(match.end() for match in _PAUSE.finditer(text))
+        glued.update([match.end() for match in _PAUSE.finditer(text)])
     if "-" in text or "‐" in text:
         for match in _HYPHEN.finditer(text):
             end = match.end()
@@ -155,32 +156,26 @@ def roles(word: str) -> int:
     return flags | PER * (word in ("في", "per")) | CENT * (word in ("المئة", "المائة", "cent"))
 
 
-def _after_number(text: str, start: int) -> Iterable[int]:
-    """The offsets that rules 1 and 2 glue where a number and a space end at `start`."""
+def _after_number(text: str, start: int, glued: set[int], labels: set[int]) -> None:
+    """Adds the offsets that rules 1 and 2 glue where a number and a space end at `start`, and that before the second word of a currency's name."""
     end = _space(text, start)
     role = roles(text[start:end])
+    if not role & (UNIT | MONTH | MAGNITUDE | PER):
+        return
+    last = _space(text, end + 1)
+    after = roles(text[end + 1 : last])
     if role & UNIT:
-        return (start,)
-    if not role & (MONTH | MAGNITUDE | PER):
-        return ()
-    after = roles(text[end + 1 : _space(text, end + 1)])
-    if role & MONTH:
-        return range(start, end + 2 if after & SECOND else end)
-    if role & MAGNITUDE:
-        return (start, end + 1) if after & UNIT else (start,)
-    return (start, end + 1) if after & CENT else ()
-
-
-def _nation(text: str, start: int) -> Iterable[int]:
-    """The offset before the second word of a currency's name, where a number and a space end at `start`."""
-    end = _space(text, start)
-    role = roles(text[start:end])
+        glued.add(start)
+    elif role & MONTH:
+        glued.update(range(start, end + 2 if after & SECOND else end))
+    elif role & MAGNITUDE:
+        glued.update((start, end + 1) if after & UNIT else (start,))
+    elif after & CENT:
+        glued.update((start, end + 1))
     if role & MAGNITUDE and not role & UNIT:
-        start, end = end + 1, _space(text, end + 1)
-        role = roles(text[start:end])
-    if role & UNIT and roles(text[end + 1 : _space(text, end + 1)]) & NATION:
-        return (end + 1,)
-    return ()
+        role, end, after = after, last, roles(text[last + 1 : _space(text, last + 1)])
+    if role & UNIT and after & NATION:
+        labels.add(end + 1)
 
 
 @lru_cache(maxsize=4096)
