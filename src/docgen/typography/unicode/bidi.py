@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from docgen.compiled import twin
 from docgen.types import Base
 from docgen.typography.unicode.bidi_explicit import explicit_levels, first_strong_level, matching_isolates, reset_spans
 from docgen.typography.unicode.bidi_implicit import Run, resolve
@@ -50,7 +49,6 @@ def paragraph_level(text: str, isolates: Sequence[tuple[int, int]] = ()) -> int:
     return first_strong_level(kinds, 0, len(kinds), matching_isolates(kinds) if controls else {}) or 0
 
 
-@twin
 def level_runs(text: str, base_level: int, isolates: Sequence[tuple[int, int]] = ()) -> list[Run]:
     """The levels of one paragraph as runs (start, end, level) in logical order that cover it, rules X1 to L1.
 
