@@ -28,7 +28,7 @@ from docgen.model.people import Person
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.templating.body import attribution, body
-from docgen.templating.budget import spend
+from docgen.templating.budget import spend, spend_block
 from docgen.templating.dates import date_in, written_date
 from docgen.templating.fieldfacts import fact_of
 from docgen.templating.fieldsteps import CALENDARS, Dated, Reached, choices_of, names_in, parts_of, walk
@@ -265,6 +265,8 @@ class _Found:
     def value(self) -> FieldValue:
         content = self.found.content
         if isinstance(content, FieldList):
+            for _ in self.within or ():
+                spend_block()
             content = replace(content, items=tuple(thing.values(self.asked) for thing in self.within or ()))
         elif isinstance(content, FieldText) and self.within is not None:
             content = replace(content, inside=self.within[0].values(self.asked))

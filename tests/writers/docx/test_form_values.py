@@ -105,6 +105,16 @@ def test_a_field_is_the_same_inside_a_list_and_outside_of_it(tmp_path):
     assert len(set(found)) == 2
 
 
+def test_lists_in_lists_of_themselves_end_at_the_limit_of_blocks(tmp_path):
+    nested = block("title.en")
+    for _ in range(40):
+        nested = control("agenda", nested)
+    path = form(tmp_path / "form.docx", [nested])
+    model = docgen.load(ROOT / "examples" / "minutes.yaml")
+    with pytest.raises(InputError, match="more than 5,000 blocks"):
+        docgen.render_bytes(model, "docx", template=path, limits=docgen.Limits.untrusted())
+
+
 UNCOVERED = DATED.replace("date: 2021-10-19", "date: 2200-01-01\ncalendar: gregorian")
 
 
