@@ -7,13 +7,11 @@ from dataclasses import replace
 
 from docgen.document.document import Flow
 from docgen.document.inline import Inline, Runs
+from docgen.document.theme import Measures
 from docgen.types import Lang
 
 STYLE = "notice"
 DETAIL = "notice-detail"
-PAD_X = 9.0
-"""From the bar's edges to its words, in points."""
-PAD_Y = 4.0
 INSIDE = 1.5
 """At least so much colour, in points, stands between the ink of words and the bar's upper and lower edge."""
 BETWEEN = 5.0
@@ -58,7 +56,7 @@ def fitted(flow: Flow, width: float, gutter: float, natural: Natural) -> Flow:
         return flow
     share = 1.0
     for section in flow.sections:
-        room = room_of(section.languages, width, gutter)
+        room = room_of(section.languages, width, gutter, flow.theme.measures)
         for notice in flow.furniture.notices:
             for lang in section.languages:
                 wide = natural(words(notice.side(lang) or ()), STYLE, lang)
@@ -71,9 +69,9 @@ def fitted(flow: Flow, width: float, gutter: float, natural: Natural) -> Flow:
     return replace(flow, theme=replace(flow.theme, styles={**flow.theme.styles, STYLE: smaller}))
 
 
-def room_of(languages: Sequence[Lang], width: float, gutter: float) -> float:
+def room_of(languages: Sequence[Lang], width: float, gutter: float, measures: Measures) -> float:
     """The width of one language's words in a bar, in points."""
-    inner = width - 2 * PAD_X
+    inner = width - 2 * measures.notice_side
     return (inner - gutter) / 2 if len(languages) > 1 else inner
 
 

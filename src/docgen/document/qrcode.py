@@ -7,17 +7,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from docgen.document.theme import MM
 from docgen.document.uri import encoded_value, percent_encoded
 from docgen.errors import Problem, RenderError
 
-SIDE = 22.0 * MM
-"""Of the code with the empty space around it, in points."""
 QUIET = 4
 """Modules of empty space around the code (ISO/IEC 18004, 9.1)."""
 _NAMED = re.compile(r"\{\w*\}")
-BEFORE = 14.0
-"""Points above it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ ColourRole = Literal["ink", "muted", "accent", "tint", "hairline", "paper", "ale
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+FOOT_PLACE = 0.64
+"""Where in the lower margin the foot's rule stands, as a share of the margin from the page's edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,49 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Measures:
+    """Design measures that PDF and DOCX share, in points. A theme file gives them under `measures`, with `-` for `_`."""
+
+    list_indent: Length = 11.5
+    """From the edge of a list to its text; a wide marker takes more."""
+    quote_indent: Length = 11.5
+    """From the bar of a quotation to its text."""
+    label_gap: Length = 14.0
+    """From the labels of a group of fields to their values."""
+    label_width: Length = 120.0
+    """The widest that labels may make the values' indent."""
+    block_gap: Length = 7.0
+    """Around quotations, tables, panels, pictures and groups of fields."""
+    decision_side: Length = 8.5
+    decision_above: Length = 4.5
+    decision_below: Length = 6.0
+    """From the edges of a decision's tint to its text."""
+    about_side: Length = 11.5
+    about_above: Length = 8.0
+    about_below: Length = 10.0
+    """The same of a panel that is as wide as the page's text."""
+    notice_side: Length = 9.0
+    notice_above: Length = 4.0
+    """From the edges of the bar of an embargo or a marking to its words."""
+    emblem_height: Length = 48.0
+    """The tallest an emblem may be; it may be twice as wide."""
+    emblem_gap: Length = 14.0
+    """From an emblem to the names."""
+    head_gap: Length = 12.0
+    """From the running head's rule to the text."""
+    rule_gap: Length = 3.0
+    """From the words of a running head or foot to their rule."""
+    qr_side: Length = 22 * MM
+    """A QR code with the empty space around it."""
+    qr_gap: Length = 14.0
+    """Above a QR code."""
+
+    def panel_side(self, kind: Literal["decision", "about"]) -> Length:
+        """From the side edges of a panel to its text."""
+        return self.decision_side if kind == "decision" else self.about_side
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A whole look. `styles` has every name of `TEXT_STYLES`; `colours` every `ColourRole`."""
 
@@ -91,6 +136,7 @@ class Theme:
     styles: Mapping[str, TextStyle]
     colours: Mapping[ColourRole, Colour]
     page: Page = field(default_factory=Page)
+    measures: Measures = field(default_factory=Measures)
     kashida: Kashida = "auto"
     justify_from: Length = 80 * MM
     """Columns narrower than this (points) are start-aligned where a style says justify."""

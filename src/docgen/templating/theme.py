@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from docgen._data import shipped
 from docgen.close_matches import did_you_mean
-from docgen.document.theme import MM, TEXT_STYLES, Colour, ColourRole, Families, Page, TextStyle, Theme
+from docgen.document.theme import MM, TEXT_STYLES, Colour, ColourRole, Families, Measures, Page, TextStyle, Theme
 from docgen.errors import Place, Problem, TemplateError
 from docgen.inputs import NotFound, locate, shortened
 from docgen.limits import active
@@ -22,6 +22,8 @@ from docgen.types import PathLike
 
 _PLAIN = ("kashida", "justify_from", "hyphenate_under", "one_column_scale")
 """Keys of a theme file that a theme has as they are."""
+_LARGE = {"label_width": 0.0, "emblem_height": 10 * MM, "qr_side": 10 * MM}
+"""Measures of what is as large as a part of the page, which may take a third of its room, others an eighth; and the least that they may be."""
 _LEAST = 60 * MM
 """Points of text that a page must leave, either way."""
 
@@ -149,11 +151,15 @@ def _theme(name: str, data: dict[str, Any], marked: Marked) -> Theme:
     }
     colours = {role: Colour(colour.rgb, colour.cmyk) for role, colour in (given.colours or {}).items() if colour.rgb}
     page = _page(given.page or GivenPage())
-    wrong = [Problem(message, marked.place(path), hint) for path, message, hint in _lacking(families, styles, colours, given, page)]
+    measures = given.measures.given() if given.measures else {}
+    wrong = [
+        Problem(message, marked.place(path), hint)
+        for path, message, hint in (*_lacking(families, styles, colours, given, page), *_misfits(measures, page))
+    ]
     if wrong:
         raise TemplateError(reported(wrong))
     said = {key: value for key, value in given.given().items() if key in _PLAIN}
-    return Theme(name, families, styles, colours, page, named_at=_named_at(marked), **said)
+    return Theme(name, families, styles, colours, page, Measures(**measures), named_at=_named_at(marked), **said)
 
 
 def _lacking(
@@ -180,6 +186,16 @@ def _lacking(
             yield ("colours",), f"the theme has no colour '{role}'", "begin with 'extends: base', which has them all"
     if not families.arabic:
         yield ("families",), "the theme names no Arabic family", "write families: {arabic: Amiri}"
+
+
+def _misfits(measures: Mapping[str, float], page: Page) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Measures of a theme's own that leave too little room for text, or for what they measure."""
+    room = min(page.width - 2 * page.margin_side, page.height - page.margin_top - page.margin_bottom)
+    for name, value in measures.items():
+        most, least = room / (3 if name in _LARGE else 8), _LARGE.get(name, 0.0)
+        if not least <= value <= most:
+            message = f"a measure of {value:.4g} points is {'too small here' if value < least else 'more than the page has room for'}"
+            yield ("measures", name.replace("_", "-")), message, f"from {least:.4g} to {most:.0f} points"
 
 
 def _named_at(marked: Marked) -> dict[str, Place]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, create_model, model_validator
 
-from docgen.document.theme import ColourRole, TextStyleName
+from docgen.document.theme import ColourRole, Measures, TextStyleName
 from docgen.model.text import Line
 from docgen.model.validation_errors import validation_error
 from docgen.templating.file_part import FilePart, Flag, optional, reads, version_of
@@ -90,6 +91,13 @@ class GivenPage(FilePart):
     measure: Annotated[Length, length_such_as("150 mm")] = optional("The longest line of a layout of one column")
 
 
+if TYPE_CHECKING:
+    GivenMeasures = FilePart
+else:
+    _MEASURE = Annotated[Length, length_such_as("6 or 2.2 mm", "measure")]
+    GivenMeasures = create_model("GivenMeasures", __base__=FilePart, **{field.name: (_MEASURE, optional()) for field in fields(Measures)})
+
+
 class GivenStyle(FilePart):
     """A text style, both scripts."""
 
@@ -113,6 +121,7 @@ class ThemeFile(FilePart):
     families: GivenFamilies | None = None
     colours: dict[ColourRole, GivenColour] | None = None
     page: GivenPage | None = None
+    measures: GivenMeasures | None = Field(None, description="Indents, gaps and insets")
     kashida: Kashida = optional("May justified Arabic be lengthened inside words?")
     justify_from: Annotated[Length, length_such_as("80 mm")] = optional("Narrower columns are never justified")
     hyphenate_under: Annotated[Length, length_such_as("110 mm")] = optional("Justified English is hyphenated in narrower columns")

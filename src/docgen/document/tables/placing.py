@@ -16,13 +16,12 @@ from typing import Literal
 from docgen.document.blocks import Panel, SideBlock
 from docgen.document.document import BilingualTable, Flow, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import Runs
-from docgen.document.insets import PANEL
 from docgen.document.tables.digits import in_latin_digits
 from docgen.document.tables.fitting import Family, Setter, Shortage, fit_together
 from docgen.document.tables.laid import Laid, laid_both, laid_side
 from docgen.document.tables.needs import SMALL
 from docgen.document.tables.table import Fit, Table
-from docgen.document.theme import TextStyle, Theme
+from docgen.document.theme import Measures, TextStyle, Theme
 from docgen.errors import Place, Problem, RenderError
 from docgen.types import Lang
 
@@ -102,7 +101,7 @@ def placed(flow: Flow, setter: Setter, width: float) -> Placed:
     """The flow with every table in its place; `width` is the text's, in points. What does not fit anywhere is among the problems."""
     if not has_tables(flow):
         return Placed(flow)
-    placing = _Placing(setter, flow.theme.page.gutter, width + 2 * flow.theme.page.outset)
+    placing = _Placing(setter, flow.theme.measures, flow.theme.page.gutter, width + 2 * flow.theme.page.outset)
     sections = tuple(replace(section, items=tuple(placing.items(section.items, width))) for section in flow.sections)
     theme = small_styles(flow.theme) if placing.small else flow.theme
     return Placed(replace(flow, sections=sections, theme=theme), tuple(placing.moved), tuple(placing.problems))
@@ -140,6 +139,7 @@ class _Placing:
     """Places the tables of one flow; grows as it goes on. `widest` is what the page has room for between its margins."""
 
     setter: Setter
+    measures: Measures
     gutter: float
     widest: float
     moved: list[Moved] = field(default_factory=list)
@@ -160,7 +160,7 @@ class _Placing:
 
     def _other(self, item: FlowItem, width: float) -> Iterator[FlowItem]:
         if isinstance(item, TintedGroup):
-            yield TintedGroup(tuple(self.items(item.items, width - 2 * PANEL["about"], outermost=False)))
+            yield TintedGroup(tuple(self.items(item.items, width - 2 * self.measures.about_side, outermost=False)))
         elif isinstance(item, ParallelPair):
             yield from self._unlike(item, width)
         else:
@@ -185,7 +185,7 @@ class _Placing:
         """A side whose tables cannot leave it: those of a panel, and one that faces no like table."""
         block = side.block
         if isinstance(block, Panel):
-            inner = width - 2 * PANEL[block.kind]
+            inner = width - 2 * self.measures.panel_side(block.kind)
             return replace(side, block=replace(block, blocks=tuple(self._side(Side(side.lang, part), inner).block for part in block.blocks)))
         if not isinstance(block, Table):
             return side

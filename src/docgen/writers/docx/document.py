@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.document.document import Flow, Section
-from docgen.document.notices import PAD_X, fitted
+from docgen.document.notices import fitted
 from docgen.document.tables.placing import has_tables, in_place
 from docgen.types import Lang
 from docgen.typography.fonts.families import library
@@ -57,7 +57,7 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     flow = with_contents(flow, options)
     page = flow.theme.page
     width = page.width - 2 * page.margin_side
-    flow = fitted(flow, width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
+    flow = fitted(flow, width, 2 * flow.theme.measures.notice_side, Ruler(flow.theme, fonts).natural)
     if has_tables(flow):
         flow = in_place(flow, Ruler(flow.theme, fonts, own.signs is not None).setter(), width)
     draft = DocxBuildState(flow, options, Ruler(flow.theme, fonts, own.signs is not None), width, own.digits_name, own.signs)

@@ -20,10 +20,6 @@ from docgen.writers.docx.names import STYLES
 from docgen.writers.docx.notices import notices_xml
 from docgen.writers.docx.page_header_footer import left_to_right
 
-_EMBLEM = 48.0
-"""The emblem's greatest height; it may be twice as wide. Points."""
-_BESIDE = 14.0
-"""Between emblem and names."""
 _SPARE = 1.04
 """How much wider than an equal share a line of a long name may be, so that its words can fall."""
 _SURE = 1.01
@@ -37,7 +33,8 @@ def letterhead_xml(section: Section, draft: DocxBuildState) -> str:
     languages = left_to_right(section)
     emblem = None if furniture.emblem is None else image(furniture.emblem, draft)
     banner = None if emblem is None else banner_size(emblem.width, emblem.height, draft.text_width)
-    wide = 0.0 if emblem is None or banner is not None else emblem.fitted(2 * _EMBLEM, _EMBLEM)[0] + (2 if len(languages) == 2 else 1) * _BESIDE
+    high, gap = draft.theme.measures.emblem_height, draft.theme.measures.emblem_gap
+    wide = 0.0 if emblem is None or banner is not None else emblem.fitted(2 * high, high)[0] + (2 if len(languages) == 2 else 1) * gap
     widths = [(draft.text_width - wide) / len(languages)] * len(languages) if wide else _by_need(languages, draft)
     cells = [_issuer(lang, width, draft) for lang, width in zip(languages, widths, strict=True)]
     over = ""
@@ -95,6 +92,7 @@ def _emblem(emblem: Image, section: Section, draft: DocxBuildState, banner: tupl
     alt = " – ".join(plain(runs) for lang in section.languages if (runs := described.side(lang)))
     style = names.EMBLEM if len(section.languages) == 2 or banner is not None else names.EMBLEM_END
     space = f'<w:spacing w:after="{twips(AFTER)}"/>' if banner is not None else ""
-    size = banner or emblem.fitted(2 * _EMBLEM, _EMBLEM)
+    high = draft.theme.measures.emblem_height
+    size = banner or emblem.fitted(2 * high, high)
     bidi = "<w:bidi/>" if section.languages == ("ar",) else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}{space}</w:pPr><w:r>{drawing(emblem, alt, size, draft)}</w:r></w:p>'

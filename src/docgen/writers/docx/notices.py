@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.document.document import Section
 from docgen.document.inline import Runs
-from docgen.document.notices import DETAIL, INSIDE, PAD_Y, STYLE, detail, words
+from docgen.document.notices import DETAIL, INSIDE, STYLE, detail, words
 from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.paragraphs import AIR, GAP, text_paragraph
@@ -37,7 +37,8 @@ def _overhang(runs: Runs, lang: Lang, width: float, draft: DocxBuildState) -> tu
     if not parts:
         return 0.0, 0.0
     above, below = reaches(*parts[0], lang, width, draft)[0], reaches(*parts[-1], lang, width, draft)[1]
-    return max(0.0, above + INSIDE - PAD_Y), max(0.0, below + INSIDE - PAD_Y - 1.0)
+    pad = draft.theme.measures.notice_above
+    return max(0.0, above + INSIDE - pad), max(0.0, below + INSIDE - pad - 1.0)
 
 
 def _said(runs: Runs, lang: Lang, above: float, below: float, draft: DocxBuildState) -> str:

@@ -15,7 +15,7 @@ from docgen.locales.digits import unshape
 from docgen.types import Lang, ListStyle
 from docgen.writers.docx.build_state import DocxBuildState, ListInstance
 from docgen.writers.docx.measure import twips
-from docgen.writers.docx.styles.styles import HEADING_INDENT, LIST_INDENT, NUMBER_INDENT, colour_of
+from docgen.writers.docx.styles.styles import HEADING_INDENT, NUMBER_INDENT, colour_of
 from docgen.writers.docx.xml_text import W, escape, part
 
 _BULLETS: dict[Lang, int] = {"en": 0, "ar": 1}
@@ -86,7 +86,8 @@ def definitions(draft: DocxBuildState, first: int = 0) -> str:
     """Every `w:abstractNum`, their ids from `first`."""
     theme, signs = draft.theme, draft.sign_font
     counting: dict[Lang, str | None] = {"en": None if signs is None else signs.name, "ar": draft.digit_font}
-    made = _definitions(theme.families.latin, counting["en"], counting["ar"], colour_of(theme, "accent"), theme.styles["list"].arabic)
+    accent, size = colour_of(theme, "accent"), theme.styles["list"].arabic
+    made = _definitions(theme.families.latin, counting["en"], counting["ar"], accent, size, theme.measures.list_indent)
     return made if not first else _ABSTRACT_ID.sub(lambda found: f'{found[1]}{int(found[2]) + first}"', made)
 
 
@@ -124,13 +125,13 @@ _LETTER = 1.15
 
 
 @lru_cache(maxsize=16)
-def _definitions(latin: str, signs: str | None, digits: str | None, accent: str, size: float) -> str:
+def _definitions(latin: str, signs: str | None, digits: str | None, accent: str, size: float, bullet: float) -> str:
     """`signs` is the font of English numbers with their full stops, `digits` that of Arabic-Indic ones; None where the text's own does."""
     counting: dict[Lang, str | None] = {"en": signs, "ar": digits}
     out = []
     sides: tuple[Lang, Lang] = ("en", "ar")
     for lang in sides:
-        out.append(_abstract(_BULLETS[lang], _level(0, _Marker("bullet", "•", LIST_INDENT, 0.34 * size, latin, accent), lang)))
+        out.append(_abstract(_BULLETS[lang], _level(0, _Marker("bullet", "•", bullet, 0.34 * size, latin, accent), lang)))
     for lang in sides:
         out.append(_abstract(_DECIMAL[lang], _level(0, _Marker("decimal", "%1.", NUMBER_INDENT, 0.75 * size, counting[lang], accent), lang)))
     for lang in sides:

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from docgen.document.document import Section
-from docgen.document.theme import Theme
+from docgen.document.theme import FOOT_PLACE, Theme
 from docgen.writers.docx.measure import twips
 
-_HEAD_CLEARANCE = 12.0
-"""From the running head's rule to the text, in points."""
-_FOOT_PLACE = 0.64
-"""Where in the lower margin the foot's rule stands, as a share of the margin from the page's edge."""
-_FURNITURE_GAP = 3.0
 _WON = 0.18
 """Of the lower margin, what Word's pages have more for text: the PDF wins a few lines by tightening its spaces, Word's lines are never tightened."""
 
 
 def header_at(theme: Theme) -> float:
     """The header's distance from the page's upper edge; a letterhead begins lower, at the text's own margin. Points."""
-    return max(14.0, theme.page.margin_top - _HEAD_CLEARANCE - _FURNITURE_GAP - theme.styles["running-head"].leading)
+    return max(14.0, theme.page.margin_top - theme.measures.head_gap - theme.measures.rule_gap - theme.styles["running-head"].leading)
 
 
 def _footer_at(theme: Theme) -> float:
-    return max(10.0, theme.page.margin_bottom * _FOOT_PLACE - _FURNITURE_GAP - theme.styles["footer"].leading - 1)
+    return max(10.0, theme.page.margin_bottom * FOOT_PLACE - theme.measures.rule_gap - theme.styles["footer"].leading - 1)
 
 
 def section_properties(section: Section, theme: Theme, references: str, *, first: bool) -> str:

@@ -31,7 +31,6 @@ from docgen.writers.docx.body.pitch import opened_spacing
 from docgen.writers.docx.body.runs import content_xml, inline_xml, run_properties, run_xml
 from docgen.writers.docx.body.separators import lined
 from docgen.writers.docx.body.signatures import signatures_xml
-from docgen.writers.docx.body.spacing import AIR as AIR_POINTS
 from docgen.writers.docx.body.spacing import wants_air
 from docgen.writers.docx.body.tables import air_under, cell, data_table, row, table
 from docgen.writers.docx.build_state import DocxBuildState
@@ -40,13 +39,10 @@ from docgen.writers.docx.images.pictures import picture_xml
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES, paragraph_style
 from docgen.writers.docx.numbering import heading_number, letters_before, start_list
-from docgen.writers.docx.styles.styles import FIELD_INDENT, HEADING_INDENT, LIST_INDENT, NUMBER_INDENT, QUOTE_INDENT, tab_stop
-from docgen.writers.docx.styles.table_styles import DECISION
+from docgen.writers.docx.styles.styles import FIELD_INDENT, HEADING_INDENT, NUMBER_INDENT, tab_stop
 
 PAGE_BREAK = f'<w:p><w:pPr><w:pStyle w:val="{names.PAGE_BREAK}"/></w:pPr></w:p>'
 RULE = f'<w:p><w:pPr><w:pStyle w:val="{names.RULE}"/></w:pPr></w:p>'
-_LABEL_GAP = 14.0
-_LABEL_MOST = 120.0
 
 
 def block_xml(
@@ -153,7 +149,7 @@ def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: DocxBuil
     numbering = ["" if number is None else numbering_properties(number) for number in numbers]
     last = len(block.items) - 1
     under = draft.theme.styles["body"].after
-    inner = width - (LIST_INDENT if number is None else NUMBER_INDENT)
+    inner = width - (draft.theme.measures.list_indent if number is None else NUMBER_INDENT)
     return [
         text_paragraph(
             item,
@@ -170,9 +166,10 @@ def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: DocxBuil
 
 
 def _quote(block: Quote[Runs], lang: Lang, width: float, draft: DocxBuildState, keep_next: bool) -> str:
-    spacing = opened_spacing(block.text, "quote", lang, width - QUOTE_INDENT, draft)
+    room = width - draft.theme.measures.quote_indent
+    spacing = opened_spacing(block.text, "quote", lang, room, draft)
     kept = keep_next and block.attribution is None
-    text = text_paragraph(block.text, STYLES["quote"].of(lang), lang, draft, keep_next=kept, spacing=spacing, room=width - QUOTE_INDENT)
+    text = text_paragraph(block.text, STYLES["quote"].of(lang), lang, draft, keep_next=kept, spacing=spacing, room=room)
     if block.attribution is None:
         return text + (AIR_KEPT if keep_next else AIR)
     return text + text_paragraph(block.attribution, STYLES["attribution"].of(lang), lang, draft, keep_next=keep_next)
@@ -180,7 +177,9 @@ def _quote(block: Quote[Runs], lang: Lang, width: float, draft: DocxBuildState, 
 
 def label_width(block: Fields[Runs], lang: Lang, draft: DocxBuildState) -> float:
     """How far a group's values stand from the edge, in points."""
-    return min(max((draft.ruler.natural(entry.label, "label", lang) for entry in block.fields), default=0.0), _LABEL_MOST) + _LABEL_GAP
+    measures = draft.theme.measures
+    widest = max((draft.ruler.natural(entry.label, "label", lang) for entry in block.fields), default=0.0)
+    return min(widest, measures.label_width) + measures.label_gap
 
 
 def fields(block: Fields[Runs], lang: Lang, indent: float, width: float, draft: DocxBuildState) -> list[str]:
@@ -209,8 +208,8 @@ def table_xml(block: Table[Runs], lang: Lang, width: float, draft: DocxBuildStat
 
 def panel_xml(block: Panel[Runs], lang: Lang, width: float, draft: DocxBuildState, *, above: float, inside: bool, keep_next: bool) -> str:
     """A tinted table of one cell that never breaks. Inside a pair, the air under it is its row's: LibreOffice shows no last paragraph of a cell."""
-    inner = width - 2 * DECISION
-    content = "".join(block_xml(part, lang, inner, draft, above=AIR_POINTS) for part in block.blocks)
+    inner = width - 2 * draft.theme.measures.decision_side
+    content = "".join(block_xml(part, lang, inner, draft, above=draft.theme.measures.block_gap) for part in block.blocks)
     made = table([row([cell(content, width)], whole=True)], [width], names.TABLE_DECISION, rtl=lang == "ar")
     after = (GAP_KEPT if keep_next else GAP) if inside else (AIR_KEPT if keep_next else AIR)
     return (AIR if wants_air(above) else "") + made + after

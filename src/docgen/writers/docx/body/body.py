@@ -18,21 +18,19 @@ from docgen.writers.docx.body.pairs import Cells, pair_row, pairs_xml, row_below
 from docgen.writers.docx.body.paragraphs import AIR, AIR_KEPT, GAP, text_paragraph
 from docgen.writers.docx.body.qr import qr_xml
 from docgen.writers.docx.body.signatures import both_sides, signatures_xml
-from docgen.writers.docx.body.spacing import AIR as AIR_POINTS
 from docgen.writers.docx.body.spacing import below, wants_air
 from docgen.writers.docx.body.tables import cell, row, table
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import name_entries
 from docgen.writers.docx.images.pictures import picture_xml
 from docgen.writers.docx.measure import twips
-from docgen.writers.docx.styles.table_styles import ABOUT, ABOUT_ABOVE, ABOUT_BELOW
 
 
 def section_xml(section: Section, draft: DocxBuildState, index: int = 0) -> str:
     """The content of one section, the `index`th, without its properties. Never ends with a table."""
     name_entries(section, index, draft)
     out: list[str] = []
-    above = AIR_POINTS
+    above = draft.theme.measures.block_gap
     stretches = _stretches(_breaks_once(section.items))
     for place, stretch in enumerate(stretches):
         signed = place + 1 < len(stretches) and _is_signature(stretches[place + 1][0])
@@ -52,7 +50,7 @@ def _below(item: FlowItem, draft: DocxBuildState) -> float:
     """The space that an item leaves under itself."""
     if isinstance(item, ParallelPair):
         return row_below(item, draft)
-    return below(item.block, draft.theme) if isinstance(item, Side) else AIR_POINTS
+    return below(item.block, draft.theme) if isinstance(item, Side) else draft.theme.measures.block_gap
 
 
 def _breaks_once(items: Sequence[FlowItem]) -> list[FlowItem]:
@@ -119,19 +117,19 @@ def _tinted(item: TintedGroup, draft: DocxBuildState, *, above: float, keep_next
     """A panel as wide as the text; the tint is its table's style, the air above and below its outer rows'."""
     last = len(item.items) - 1
     half = draft.text_width / 2
-    gutter = draft.theme.page.gutter / 2
+    gutter, measures = draft.theme.page.gutter / 2, draft.theme.measures
     paired = any(isinstance(inner, ParallelPair) for inner in item.items)
     made: list[str] = []
     first_kept = last - _contacts(item.items) - BROUGHT + 1
     for index, inner in enumerate(item.items):
         kept = first_kept <= index < last
-        over, under = (ABOUT_ABOVE if index == 0 else 0.0), (ABOUT_BELOW if index == last else 0.0)
+        over, under = (measures.about_above if index == 0 else 0.0), (measures.about_below if index == last else 0.0)
         if isinstance(inner, ParallelPair):
-            width = half - gutter - ABOUT
+            width = half - gutter - measures.about_side
             left, right = (_tinted_side(side, width, draft, kept) for side in (inner.left, inner.right))
             made.append(pair_row(Cells(left, right, whole=not _lists(inner)), half, draft, over, under))
         else:
-            content = _stretch([inner], draft, above=AIR_POINTS, keep_next=kept)
+            content = _stretch([inner], draft, above=draft.theme.measures.block_gap, keep_next=kept)
             span = '<w:gridSpan w:val="2"/>' if paired else ""
             top = f'<w:top w:w="{twips(over)}" w:type="dxa"/>' if over else ""
             bottom = f'<w:bottom w:w="{twips(under)}" w:type="dxa"/>' if under else ""
@@ -151,7 +149,8 @@ def _lists(item: FlowItem) -> bool:
 
 
 def _tinted_side(side: Side | None, width: float, draft: DocxBuildState, keep_next: bool) -> str:
-    return "" if side is None else block_xml(side.block, side.lang, width, draft, above=AIR_POINTS, inside=True, keep_next=keep_next)
+    above = draft.theme.measures.block_gap
+    return "" if side is None else block_xml(side.block, side.lang, width, draft, above=above, inside=True, keep_next=keep_next)
 
 
 def _shared(item: SpanningBlock, draft: DocxBuildState, above: float, keep_next: bool) -> str:

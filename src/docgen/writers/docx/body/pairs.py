@@ -24,7 +24,6 @@ from docgen.writers.docx.body.justification import ragged
 from docgen.writers.docx.body.keeping import SHORT, keep_with_next
 from docgen.writers.docx.body.no_break_spaces import length
 from docgen.writers.docx.body.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT
-from docgen.writers.docx.body.spacing import AIR as AIR_POINTS
 from docgen.writers.docx.body.spacing import below, wants_air
 from docgen.writers.docx.body.tables import cell, row, table
 from docgen.writers.docx.build_state import DocxBuildState
@@ -136,7 +135,7 @@ def _cells(item: ParallelPair, width: float, draft: DocxBuildState, above: float
     whole = any(side is not None and _stays_whole(side) for side in (item.left, item.right))
     loose = ragged(item, width, draft)
     left, right = (_side(side, width, draft, above, keep_next, loose) for side in (item.left, item.right))
-    return [Cells(left, right, whole, not _leads(item, draft) and _short(item, width, draft), AIR_POINTS if whole else 0.0)]
+    return [Cells(left, right, whole, not _leads(item, draft) and _short(item, width, draft), draft.theme.measures.block_gap if whole else 0.0)]
 
 
 _FEW = 5

@@ -6,7 +6,7 @@ import io
 
 from docgen.document.document import Section
 from docgen.document.inline import Inline
-from docgen.document.qrcode import BEFORE, QUIET, SIDE, Code, qr_code
+from docgen.document.qrcode import QUIET, Code, qr_code
 from docgen.locales.labels import labels
 from docgen.writers.docx import names
 from docgen.writers.docx.body.paragraphs import paragraph
@@ -24,8 +24,9 @@ def qr_xml(address: str, section: Section, draft: DocxBuildState) -> str:
     code = qr_code(address, draft.flow.meta.reference)
     lang = section.languages[0]
     named = " / ".join(labels()["qr-code"][side] for side in section.languages)
-    picture = drawing(Image(picture_of(code), "image/png", SIDE, SIDE), f"{named}: {code.text}", (SIDE, SIDE), draft)
-    spacing = f'<w:spacing w:before="{twips(BEFORE)}"/>'
+    side = draft.theme.measures.qr_side
+    picture = drawing(Image(picture_of(code), "image/png", side, side), f"{named}: {code.text}", (side, side), draft)
+    spacing = f'<w:spacing w:before="{twips(draft.theme.measures.qr_gap)}"/>'
     out = [paragraph(f"<w:r>{picture}</w:r>", names.PICTURE, lang, keep_next=True, spacing=spacing)]
     for index, line in enumerate(code.lines):
         runs = (Inline(line, isolate=True, link=code.link if index == len(code.lines) - 1 else None),)

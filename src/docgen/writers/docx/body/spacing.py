@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.document.blocks import Heading, ListBlock, Paragraph, Picture, Rule, SideBlock, SignatureRow
+from docgen.document.blocks import Heading, ListBlock, Paragraph, Picture, SideBlock, SignatureRow
 from docgen.document.theme import Theme
 
-AIR = 7.0
-"""Points around quotations, tables, panels and groups of fields."""
 _ENOUGH = 3.0
 
 
@@ -26,10 +24,8 @@ def below(block: SideBlock, theme: Theme) -> float:
             return theme.styles["body"].after
         case Picture() | SignatureRow():
             return 3.0
-        case Rule():
-            return AIR
         case _:
-            return AIR
+            return theme.measures.block_gap
 
 
 def wants_air(above: float) -> bool:

@@ -12,7 +12,6 @@ from docgen.writers.docx import names
 from docgen.writers.docx.body.group_rules import edges, own_rule
 from docgen.writers.docx.body.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, paragraph
 from docgen.writers.docx.body.runs import inline_xml
-from docgen.writers.docx.body.spacing import AIR as AIR_POINTS
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES
@@ -86,7 +85,7 @@ def data_table(laid: Laid, fit: Fit, draft: DocxBuildState, under: str = "") -> 
 
 def air_under(sourced: bool, draft: DocxBuildState, *, keep_next: bool) -> str:
     """The space under a table; a source line has some of its own."""
-    if sourced and draft.theme.styles["note"].after >= AIR_POINTS / 2:
+    if sourced and draft.theme.styles["note"].after >= draft.theme.measures.block_gap / 2:
         return GAP_KEPT if keep_next else GAP
     return AIR_KEPT if keep_next else AIR
 

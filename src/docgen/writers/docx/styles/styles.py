@@ -13,20 +13,17 @@ from functools import lru_cache
 from docgen.document.theme import Colour, ColourRole, TextStyle, Theme
 from docgen.types import Lang
 from docgen.writers.docx import names
-from docgen.writers.docx.body.spacing import AIR, lapped
+from docgen.writers.docx.body.spacing import lapped
 from docgen.writers.docx.measure import eighths, half_points, twips
 from docgen.writers.docx.names import STYLES, StyleName
 from docgen.writers.docx.sections import header_at
 from docgen.writers.docx.styles.table_styles import table_styles
 from docgen.writers.docx.xml_text import W, escape, part
 
-LIST_INDENT = 11.5
-"""A list's text stands this far from its start edge; markers stand at the edge. Points."""
 NUMBER_INDENT = 17.0
-"""The same for a numbered list."""
+"""A numbered list's text stands this far from its start edge; markers stand at the edge. Points."""
 HEADING_INDENT = 18.0
 """The same for a numbered heading."""
-QUOTE_INDENT = 11.5
 FIELD_INDENT = 50.0
 """Where a field's value begins, unless a label is longer."""
 
@@ -163,13 +160,14 @@ def _look(theme: Theme, style: str) -> Look:
     if style in ("headline", "subheadline", "kicker", "issuer", "department"):
         return Look(keep_lines=True)
     if style in ("quote", "attribution"):
-        bar = f'w:val="single" w:sz="{eighths(2)}" w:space="{round(QUOTE_INDENT - 2)}" w:color="{colour_of(theme, "accent")}"'
+        indent, air = theme.measures.quote_indent, theme.measures.block_gap
+        bar = f'w:val="single" w:sz="{eighths(2)}" w:space="{max(0, min(31, round(indent - 2)))}" w:color="{colour_of(theme, "accent")}"'
         return Look(
-            indent=_indent(start=QUOTE_INDENT),
+            indent=_indent(start=indent),
             borders=(f"<w:left {bar}/>", f'<w:left w:val="nil"/><w:right {bar}/>'),
             keep_lines=style == "attribution",
-            before=lapped(AIR, theme) if style == "quote" else None,
-            after=AIR if style == "attribution" else None,
+            before=lapped(air, theme) if style == "quote" else None,
+            after=air if style == "attribution" else None,
         )
     if style == "value":
         return Look(p_first=tab_stop(FIELD_INDENT), indent=_indent(FIELD_INDENT, FIELD_INDENT))
@@ -278,7 +276,7 @@ def _run_look(theme: Theme, text: TextStyle) -> str:
 
 def _add_lists(out: dict[str, str], theme: Theme, justified: bool) -> None:
     """`List Bullet` carries its bullet; numbers are given by each list, since each counts from one."""
-    for name, indent in ((names.BULLET, LIST_INDENT), (names.NUMBER, NUMBER_INDENT)):
+    for name, indent in ((names.BULLET, theme.measures.list_indent), (names.NUMBER, NUMBER_INDENT)):
         _add_pair(out, theme, "list", name, Look(based_on="ListText", leading=False, indent=_indent(indent, indent)), justified)
     for lang, number in (("en", 1), ("ar", 2)):
         identity = names.BULLET.of("ar" if lang == "ar" else "en")
@@ -300,7 +298,7 @@ def _add_plain(out: dict[str, str], theme: Theme) -> None:
     picture = '<w:spacing w:before="{0}" w:after="{0}" w:line="240" w:lineRule="auto"/><w:jc w:val="{1}"/>'
     letterhead = theme.page.margin_top - header_at(theme)
     style(names.GAP, "Gap", _exact(1))
-    style(names.AIR, "Air", _exact(AIR))
+    style(names.AIR, "Air", _exact(theme.measures.block_gap))
     style(names.PAGE_BREAK, "Page Break", f"<w:pageBreakBefore/>{_exact(1)}")
     style(names.LETTERHEAD_GAP, "Letterhead Gap", _exact(letterhead))
     line = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="{hairline}"/></w:pBdr>'

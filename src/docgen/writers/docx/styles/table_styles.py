@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from docgen.document.insets import PANEL
-from docgen.document.notices import PAD_X, PAD_Y
 from docgen.document.theme import Colour, Theme
 from docgen.writers.docx import names
 from docgen.writers.docx.measure import eighths, twips
@@ -16,14 +14,6 @@ _LINE = 1.0
 """A paragraph without text stands over and under the table of a single row."""
 _RULE = 0.5
 """The row's rule, which Word and LibreOffice add to its height."""
-ABOUT = PANEL["about"]
-"""Space at each side of the text of a panel that is as wide as the page's text."""
-ABOUT_ABOVE = 8.0
-ABOUT_BELOW = 10.0
-DECISION = PANEL["decision"]
-"""The same for a decision's."""
-DECISION_ABOVE = 4.5
-DECISION_BELOW = 6.0
 
 
 def _hex(colour: Colour) -> str:
@@ -47,6 +37,9 @@ def head_tint(theme: Theme) -> str:
 
 def table_styles(theme: Theme) -> dict[str, str]:
     """By id."""
+    measures = theme.measures
+    decision = _margins(measures.decision_above, measures.decision_side, measures.decision_below)
+    notice = _margins(measures.notice_above, measures.notice_side, measures.notice_above + 1)
     hairline, accent, tint = (_hex(theme.colours[role]) for role in ("hairline", "accent", "tint"))
     thin = f'w:val="single" w:sz="4" w:space="0" w:color="{hairline}"'
     strong = f'w:val="single" w:sz="{eighths(1.2)}" w:space="0" w:color="{accent}"'
@@ -62,11 +55,9 @@ def table_styles(theme: Theme) -> dict[str, str]:
         names.TABLE_GRID: _style(names.TABLE_GRID, "Docgen Table", *grid),
         names.TABLE_CELLS: _style(names.TABLE_CELLS, "Docgen Row", "", _margins(CELL_ABOVE - _LINE, CELL, CELL_BELOW - _RULE)),
         names.TABLE_PLAIN: _style(names.TABLE_PLAIN, "Docgen Columns", "", _margins(0, 0)),
-        names.TABLE_TINT: _style(names.TABLE_TINT, "Docgen Panel", "", _margins(0, ABOUT), f"<w:tcPr>{shaded}</w:tcPr>"),
-        names.TABLE_DECISION: _style(
-            names.TABLE_DECISION, "Docgen Decision", "", _margins(DECISION_ABOVE, DECISION, DECISION_BELOW), f"<w:tcPr>{shaded}</w:tcPr>"
-        ),
-        names.TABLE_NOTICE: _style(names.TABLE_NOTICE, "Docgen Notice", "", _margins(PAD_Y, PAD_X, PAD_Y + 1), f"<w:tcPr>{alert}</w:tcPr>"),
+        names.TABLE_TINT: _style(names.TABLE_TINT, "Docgen Panel", "", _margins(0, measures.about_side), f"<w:tcPr>{shaded}</w:tcPr>"),
+        names.TABLE_DECISION: _style(names.TABLE_DECISION, "Docgen Decision", "", decision, f"<w:tcPr>{shaded}</w:tcPr>"),
+        names.TABLE_NOTICE: _style(names.TABLE_NOTICE, "Docgen Notice", "", notice, f"<w:tcPr>{alert}</w:tcPr>"),
         names.TABLE_LETTERHEAD: _style(
             names.TABLE_LETTERHEAD, "Docgen Letterhead", f"<w:tblBorders><w:bottom {strong}/></w:tblBorders>", _margins(0, 0, below=9)
         ),

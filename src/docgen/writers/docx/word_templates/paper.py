@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from docgen.document.document import Flow
-from docgen.document.notices import PAD_X, fitted
+from docgen.document.notices import fitted
 from docgen.document.tables.placing import in_place, small_styles
+from docgen.document.theme import Measures
 from docgen.document.word_template import WordTemplate
 from docgen.errors import TemplateError
 from docgen.types import Lang
@@ -34,7 +35,7 @@ from docgen.writers.docx.names import GAP, PAGE_BREAK, TABLE_DECISION, TABLE_GRI
 from docgen.writers.docx.numbering import definitions, instances
 from docgen.writers.docx.properties import core_part, moment
 from docgen.writers.docx.relationships import Relationships
-from docgen.writers.docx.styles.table_styles import ABOUT, CELL, DECISION
+from docgen.writers.docx.styles.table_styles import CELL
 from docgen.writers.docx.word_templates.copies import Copies
 from docgen.writers.docx.word_templates.directed import direct, direct_section
 from docgen.writers.docx.word_templates.forms import Filler
@@ -71,7 +72,7 @@ def on_paper(paper: WordTemplate, flow: Flow, options: RenderOptions, fonts: Fon
     numbering = package.ensure("numbering", "word/numbering.xml", kinds.NUMBERING, relations.NUMBERING, part("w:numbering", "", f'xmlns:w="{W}"'))
     styles = package.ensure("styles", "word/styles.xml", kinds.STYLES, relations.STYLES, part("w:styles", "", f'xmlns:w="{W}"'))
     flow = with_contents(flow, options)
-    flow = fitted(flow, spot.width, 2 * PAD_X, Ruler(flow.theme, fonts).natural)
+    flow = fitted(flow, spot.width, 2 * flow.theme.measures.notice_side, Ruler(flow.theme, fonts).natural)
     flow = replace(flow, theme=small_styles(flow.theme))
     draft = DocxBuildState(
         flow, options, Ruler(flow.theme, fonts, own.signs is not None), spot.width, own.digits_name, own.signs, Relationships("docgen")
@@ -101,7 +102,7 @@ def on_paper(paper: WordTemplate, flow: Flow, options: RenderOptions, fonts: Fon
     for content, xml in blocks:
         direct(_put_blocks(content, xml, adopted, package), cascade)
     if written:
-        direct(_put(written, spot, adopted, package, [section.languages for section in flow.sections]), cascade)
+        direct(_put(written, spot, adopted, package, flow), cascade)
     for story in left:
         undrawn(file.tree(story))
     if bar:
@@ -176,10 +177,11 @@ def _start_counting(draft: DocxBuildState, package: Package, numbering: str) -> 
         )
 
 
-def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, languages: list[tuple[Lang, ...]]) -> list[Any]:
-    """The sections, which are in these languages, in the place found, parted by copies of the section properties that rule there. Gives what was
+def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, flow: Flow) -> list[Any]:
+    """The sections of a flow in the place found, parted by copies of the section properties that rule there. Gives what was
     put there."""
     package.touch(package.file.main)
+    languages = [section.languages for section in flow.sections]
     elements: list[Any] = []
     for index, xml in enumerate(written):
         elements += fragment(adopted.renamed(xml), package.file)
@@ -190,7 +192,7 @@ def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, lan
                 direct_section(elements[-1].find(f"{w('pPr')}/{w('sectPr')}"), rtl=languages[index][0] == "ar")
     if _is_old(package) and not spot.in_cell:
         for element in elements:
-            _indent(element)
+            _indent(element, flow.theme.measures)
     index = place_of(spot)
     before: list[Any] = []
     behind: list[Any] = []
@@ -205,9 +207,9 @@ def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, lan
     return elements
 
 
-def _indent(element: Any) -> None:
+def _indent(element: Any, measures: Measures) -> None:
     """Before Word 2013 the text of a table's first cell stood at the margin, and not the table's edge: a table with cell margins must come in."""
-    margins = {TABLE_GRID: CELL, TABLE_TINT: ABOUT, TABLE_DECISION: DECISION}
+    margins = {TABLE_GRID: CELL, TABLE_TINT: measures.about_side, TABLE_DECISION: measures.decision_side}
     properties = element.find(w("tblPr"))
     if properties is None:
         return

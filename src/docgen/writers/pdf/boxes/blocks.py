@@ -44,10 +44,7 @@ from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.tagging.structure import LABELLED, Element
 
-_MARKER_INDENT = 11.5
 _MARKER_GAP = 5.0
-_LABEL_GAP = 14.0
-_LABEL_MOST = 120.0
 _CAPTION_GAP = 3.0
 _ABOVE_TABLE = 4.0
 _TALLEST_PICTURE = 0.8
@@ -56,8 +53,6 @@ _SHORT = 160
 """Characters."""
 _BALANCED = ("subheadline",)
 """Styles of lines that belong to a title: set in lines of like length."""
-_AROUND = 7.0
-"""Points of air around tables, pictures and groups of fields."""
 
 
 def box_of(item: FlowItem, stage: LayoutContext) -> Box:
@@ -104,8 +99,8 @@ def _alone(block: SideBlock, voice: LanguageContext, stage: LayoutContext) -> Bo
             return quote(block, voice)
         case Fields():
             fields = _fields(block, voice)
-            _indent(fields)
-            return _aired(Stack(fields))
+            _indent(fields, stage)
+            return _aired(Stack(fields), stage)
         case Table():
             return _table((block,), (voice,), stage)
         case Panel():
@@ -133,8 +128,9 @@ def _after(box: Box, voice: LanguageContext) -> Box:
     return box
 
 
-def _aired(box: Box) -> Box:
-    box.before, box.after = max(box.before, _AROUND), max(box.after, _AROUND)
+def _aired(box: Box, stage: LayoutContext) -> Box:
+    gap = stage.look.theme.measures.block_gap
+    box.before, box.after = max(box.before, gap), max(box.after, gap)
     return box
 
 
@@ -143,7 +139,7 @@ def _items(block: ListBlock[Runs], voice: LanguageContext) -> list[Box]:
     numbering = {"bullet": "Disc", "decimal": "Decimal", "abjad": "LowerAlpha"}[block.style]
     within = voice.under("L", attributes=f"<</O /List /ListNumbering /{numbering}>>")
     boxes: list[Hanging] = []
-    indent = _MARKER_INDENT
+    indent = voice.look.theme.measures.list_indent
     for index, item in enumerate(block.items):
         inside = within.under("LI")
         label = Inline(marker(block.style, index, voice.side, voice.digits), role="accent")
@@ -169,11 +165,12 @@ def _fields(block: Fields[Runs], voice: LanguageContext) -> list[Hanging]:
     return boxes
 
 
-def _indent(fields: Sequence[Hanging]) -> None:
+def _indent(fields: Sequence[Hanging], stage: LayoutContext) -> None:
     """Gives fields one indent: how far their values stand from the edge, in points."""
     widest = max((box.marker.natural_width() for box in fields if box.marker is not None), default=0.0)
+    measures = stage.look.theme.measures
     for box in fields:
-        box.indent = min(widest, _LABEL_MOST) + _LABEL_GAP
+        box.indent = min(widest, measures.label_width) + measures.label_gap
 
 
 def _table(blocks: Sequence[Table[Runs]], voices: Sequence[LanguageContext], stage: LayoutContext) -> Box:
@@ -183,7 +180,7 @@ def _table(blocks: Sequence[Table[Runs]], voices: Sequence[LanguageContext], sta
     captions = [text(block.caption, "caption", voice, "Caption", "start") if block.caption else None for block, voice in pairs]
     grids = [side_grid(block, _fit(block), voice) for block, voice in pairs]
     sources = [text(block.source, "note", voice, "P", "start") if block.source else None for block, voice in zip(blocks, voices, strict=True)]
-    return _captioned(TableBox(grids, stage.page.gutter, stage.room), captions, sources, stage.page.gutter)
+    return _captioned(TableBox(grids, stage.page.gutter, stage.room), captions, sources, stage)
 
 
 def _fit(block: Table[Runs]) -> Fit:
@@ -199,7 +196,7 @@ def _both_table(block: BilingualTable, stage: LayoutContext) -> Box:
     captions = [_spoken(table.caption, "caption", stage.voices[side], element or inside.element) for side, table in order]
     grid = grid_of(block.laid, block.fit, dict(stage.voices), inside)
     sources = [text(table.source, "note", stage.voices[side], "P", "start") if table.source else None for side, table in order]
-    return _captioned(TableBox([grid], stage.page.gutter, stage.room), captions, sources, stage.page.gutter)
+    return _captioned(TableBox([grid], stage.page.gutter, stage.room), captions, sources, stage)
 
 
 def _spoken(runs: Runs | None, style: str, voice: LanguageContext, element: Element) -> Text | None:
@@ -207,16 +204,16 @@ def _spoken(runs: Runs | None, style: str, voice: LanguageContext, element: Elem
     return text(runs, style, voice, None, "start", element=element.add("P", lang=voice.tag)) if runs else None
 
 
-def _captioned(table: TableBox, captions: Sequence[Box | None], sources: Sequence[Box | None], gutter: float) -> Box:
+def _captioned(table: TableBox, captions: Sequence[Box | None], sources: Sequence[Box | None], stage: LayoutContext) -> Box:
     """A table with what stands above and under it, one language's or both, side by side."""
     parts: list[Box] = [table]
-    if above := _beside(captions, gutter):
+    if above := _beside(captions, stage.page.gutter):
         above.keep_next, above.after = True, _CAPTION_GAP
         parts.insert(0, above)
-    if under := _beside(sources, gutter):
+    if under := _beside(sources, stage.page.gutter):
         table.keep_next, under.before = True, _CAPTION_GAP
         parts.append(under)
-    made = _aired(stacked(parts))
+    made = _aired(stacked(parts), stage)
     made.before = _ABOVE_TABLE
     return made
 
@@ -243,7 +240,7 @@ def _picture(block: Picture[Runs] | Picture[BiRuns], described: Figures, caption
     for upper in parts[:-1]:
         upper.keep_next = True
     picture.after = _CAPTION_GAP
-    return _aired(stacked(parts))
+    return _aired(stacked(parts), stage)
 
 
 # Both languages
@@ -272,8 +269,8 @@ def _pair(item: ParallelPair, stage: LayoutContext) -> Box:
             return _after(Stack(_level([title, *lines], [facing_title, *facing_lines], gutter)), left)
         case Fields() as first, Fields() as second if len(first.fields) == len(second.fields):
             fields, facing = _fields(first, left), _fields(second, right)
-            _indent([*fields, *facing])
-            return _aired(Stack(_level(fields, facing, gutter)))
+            _indent([*fields, *facing], stage)
+            return _aired(Stack(_level(fields, facing, gutter)), stage)
         case Table() as first, Table() as second if len(first.rows) == len(second.rows):
             return _table((first, second), (left, right), stage)
         case Panel(kind="decision") as first, Panel(kind="decision") as second:

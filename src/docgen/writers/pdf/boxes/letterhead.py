@@ -16,9 +16,6 @@ from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.objects.strokes import line
 
-_EMBLEM = 48.0
-"""The tallest an emblem may be, in points; it may be twice as wide."""
-_GAP = 14.0
 _RULE = 1.3
 _ABOVE_RULE = 9.0
 _FUZZ = 0.1
@@ -49,13 +46,15 @@ class Letterhead(Box):
             self._columns = self._by_need(width)
             return self._banner + self._tallest() + _ABOVE_RULE + _RULE
         if self.emblem is not None:
-            scale = min(1.0, _EMBLEM / self.emblem.height, 2 * _EMBLEM / self.emblem.width)
+            high = self.stage.look.theme.measures.emblem_height
+            scale = min(1.0, high / self.emblem.height, 2 * high / self.emblem.width)
             self._emblem_size = (self.emblem.width * scale, self.emblem.height * scale)
         across, tall = self._emblem_size
         if self.emblem is None:
             self._columns = self._by_need(width)
         else:
-            column = (width - across - 2 * _GAP) / 2 if len(self.sides) == 2 else width - across - _GAP
+            gap = self.stage.look.theme.measures.emblem_gap
+            column = (width - across - 2 * gap) / 2 if len(self.sides) == 2 else width - across - gap
             self._columns = dict.fromkeys(self.sides, column)
         return max(self._tallest(), tall) + _ABOVE_RULE + _RULE
 

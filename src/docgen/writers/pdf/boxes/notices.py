@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.document.document import PageHeaderFooter
 from docgen.document.inline import Runs
-from docgen.document.notices import AFTER, BETWEEN, DETAIL, INSIDE, PAD_X, PAD_Y, STYLE, detail, room_of, words
+from docgen.document.notices import AFTER, BETWEEN, DETAIL, INSIDE, STYLE, detail, room_of, words
 from docgen.types import Lang
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.spans import spans
@@ -30,19 +30,20 @@ class NoticeBar(Box):
         self._room = 0.0
 
     def measure(self, width: float) -> float:
-        self._room = room_of(self.stage.languages, width, self.stage.page.gutter)
+        self._room = room_of(self.stage.languages, width, self.stage.page.gutter, self.stage.look.theme.measures)
         count = max((len(boxes) for boxes in self.sides.values()), default=0)
         self._tops = []
         y = below = 0.0
+        pad = self.stage.look.theme.measures.notice_above
         for index in range(count):
             boxes = [boxes[index] for boxes in self.sides.values() if index < len(boxes)]
             height = max(box.wrap(self._room)[1] for box in boxes)
             above = max(_overhang(box.children[0])[0] for box in boxes)
-            y += max(BETWEEN if index else PAD_Y, above + INSIDE)
+            y += max(BETWEEN if index else pad, above + INSIDE)
             below = max(_overhang(box.children[-1])[1] - (height - box.height) for box in boxes)
             self._tops.append(y)
             y += height
-        return y + max(PAD_Y + 1.0, below + INSIDE)
+        return y + max(pad + 1.0, below + INSIDE)
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         if self.framed:
@@ -50,8 +51,9 @@ class NoticeBar(Box):
         fill(canvas, self.stage.look.ink("alert"), x, top - self.height, self.width, self.height)
         if self.framed:
             canvas.tagger.end()
+        pad = self.stage.look.theme.measures.notice_side
         for lang, boxes in self.sides.items():
-            left = x + self.width - PAD_X - self._room if lang == "ar" else x + PAD_X
+            left = x + self.width - pad - self._room if lang == "ar" else x + pad
             for box, offset in zip(boxes, self._tops, strict=False):
                 box.paint(canvas, left, top - offset)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.document.document import PageHeaderFooter
 from docgen.document.inline import Inline, Runs
+from docgen.document.theme import FOOT_PLACE
 from docgen.locales.digits import shape
 from docgen.types import Align, Lang
 from docgen.writers.pdf.boxes.spans import spans
@@ -13,9 +14,6 @@ from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.objects.strokes import line
 
 _HAIRLINE = 0.5
-FOOT_PLACE = 0.64
-"""Where in the lower margin the foot's rule stands, as a share of the margin from the page's edge."""
-_FOOT_GAP = 3.0
 
 Lines = dict[tuple[Runs, str, Lang, Align], Text]
 """Lines that are the same on every page of a section, typeset once."""
@@ -25,18 +23,19 @@ def draw_foot(canvas: PageCanvas, furniture: PageHeaderFooter, stage: LayoutCont
     """A hairline, the page's number in each language, the reference: centred between two languages, at the start edge of one."""
     page = stage.page
     y = page.margin_bottom * FOOT_PLACE if stage.foot is None else stage.foot
+    under = y - stage.look.theme.measures.rule_gap
     canvas.tagger.artifact("Footer")
     line(canvas, stage.look.ink("hairline"), _HAIRLINE, page.margin_side, y, page.width - page.margin_side, y)
     both = len(stage.languages) > 1
     for side in stage.languages:
         label = page_label(furniture, side, number, total)
         box = _set((Inline(label, nobreak=True),), "footer", side, "start" if both else "end", stage)
-        box.paint(canvas, page.margin_side, y - _FOOT_GAP)
+        box.paint(canvas, page.margin_side, under)
     if furniture.reference:
         runs = (Inline(furniture.reference, isolate=True, nobreak=True),)
         # Between two languages the reference is nobody's own: it takes the sizes of the English side.
         sizes: Lang = "en" if both else stage.languages[0]
-        _repeated(known, runs, "footer", sizes, "center" if both else "start", stage).paint(canvas, page.margin_side, y - _FOOT_GAP)
+        _repeated(known, runs, "footer", sizes, "center" if both else "start", stage).paint(canvas, page.margin_side, under)
     canvas.tagger.end()
 
 

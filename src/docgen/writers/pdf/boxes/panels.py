@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from docgen.document.blocks import Quote
 from docgen.document.inline import Runs
-from docgen.document.insets import PANEL
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.framed import Backdrop, Framed, Insets
 from docgen.writers.pdf.boxes.row import Pair
@@ -18,16 +17,7 @@ from docgen.writers.pdf.objects.strokes import fill
 from docgen.writers.pdf.profiles.ink import Ink
 
 _BAR = 1.7
-_BAR_INDENT = 11.5
 _BAR_REACH = 2.0
-_PANEL_X = PANEL["decision"]
-_PANEL_TOP = 4.5
-_PANEL_BOTTOM = 6.0
-_ABOUT_X = PANEL["about"]
-_ABOUT_TOP = 8.0
-_ABOUT_BOTTOM = 10.0
-_AROUND = 7.0
-"""Points of air before and after a quotation or a panel."""
 
 
 def quote(block: Quote[Runs], voice: LanguageContext) -> Framed:
@@ -37,27 +27,27 @@ def quote(block: Quote[Runs], voice: LanguageContext) -> Framed:
     if block.attribution:
         parts[0].keep_next = True
         parts.append(text(block.attribution, "attribution", inside, align="start"))
-    insets = Insets(right=_BAR_INDENT, top=_BAR_REACH, bottom=_BAR_REACH) if voice.rtl else Insets(_BAR_INDENT, _BAR_REACH, 0, _BAR_REACH)
-    return _aired(Framed(stacked(parts), insets, _bar(voice.look.ink("accent"), right=voice.rtl), breakable=True))
+    indent = voice.look.theme.measures.quote_indent
+    insets = Insets(right=indent, top=_BAR_REACH, bottom=_BAR_REACH) if voice.rtl else Insets(indent, _BAR_REACH, 0, _BAR_REACH)
+    return _aired(Framed(stacked(parts), insets, _bar(voice.look.ink("accent"), right=voice.rtl), breakable=True), voice)
 
 
 def panel(boxes: Sequence[Box], voice: LanguageContext) -> Framed:
     """One language's decision on its tint; it never breaks."""
-    insets = Insets(_PANEL_X, _PANEL_TOP, _PANEL_X, _PANEL_BOTTOM)
-    return _aired(Framed(stacked(boxes), insets, _tint(voice.look.ink("tint")), breakable=False))
+    return _aired(Framed(stacked(boxes), _insets(voice), _tint(voice.look.ink("tint")), breakable=False), voice)
 
 
 def panel_pair(left: Sequence[Box], right: Sequence[Box], voice: LanguageContext, gutter: float) -> Framed:
     """Both languages' decisions, on two tints of one height."""
-    body = Pair(stacked(left), stacked(right), gutter + 2 * _PANEL_X)
-    insets = Insets(_PANEL_X, _PANEL_TOP, _PANEL_X, _PANEL_BOTTOM)
-    return _aired(Framed(body, insets, _tint(voice.look.ink("tint"), gutter), breakable=False))
+    body = Pair(stacked(left), stacked(right), gutter + 2 * voice.look.theme.measures.decision_side)
+    return _aired(Framed(body, _insets(voice), _tint(voice.look.ink("tint"), gutter), breakable=False), voice)
 
 
 def about(boxes: Sequence[Box], voice: LanguageContext) -> Framed:
     """One tint as wide as the text, over both languages where there are two; it breaks between its parts."""
-    insets = Insets(_ABOUT_X, _ABOUT_TOP, _ABOUT_X, _ABOUT_BOTTOM)
-    return _aired(Framed(Parts(boxes), insets, _tint(voice.look.ink("tint")), breakable=True))
+    measures = voice.look.theme.measures
+    insets = Insets(measures.about_side, measures.about_above, measures.about_side, measures.about_below)
+    return _aired(Framed(Parts(boxes), insets, _tint(voice.look.ink("tint")), breakable=True), voice)
 
 
 class Parts(Stack):
@@ -84,8 +74,13 @@ def _children(box: Box) -> list[Box]:
     return box.children if isinstance(box, Stack) else [box]
 
 
-def _aired(box: Framed) -> Framed:
-    box.before = box.after = _AROUND
+def _insets(voice: LanguageContext) -> Insets:
+    measures = voice.look.theme.measures
+    return Insets(measures.decision_side, measures.decision_above, measures.decision_side, measures.decision_below)
+
+
+def _aired(box: Framed, voice: LanguageContext) -> Framed:
+    box.before = box.after = voice.look.theme.measures.block_gap
     return box
 
 

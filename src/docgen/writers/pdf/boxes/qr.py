@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.document.inline import Inline
-from docgen.document.qrcode import BEFORE, QUIET, SIDE, Code, qr_code
+from docgen.document.qrcode import QUIET, Code, qr_code
 from docgen.locales.labels import labels
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.figures import Figures, figures
@@ -32,21 +32,20 @@ def qr_box(address: str, reference: str | None, stage: LayoutContext) -> QrBox:
 class QrBox(Box):
     """The code and its lines, centred, never parted."""
 
-    before = BEFORE
-
     def __init__(self, code: Code, shown: Figures, captions: list[Text], stage: LayoutContext) -> None:
         super().__init__()
         self.rows = code.modules
         self.figures = shown
         self.captions = captions
         self.stage = stage
+        self.before, self.side = stage.look.theme.measures.qr_gap, stage.look.theme.measures.qr_side
 
     def measure(self, width: float) -> float:
-        return SIDE + _GAP + sum(caption.wrap(width)[1] for caption in self.captions)
+        return self.side + _GAP + sum(caption.wrap(width)[1] for caption in self.captions)
 
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
-        left, bottom = x + (self.width - SIDE) / 2, top - SIDE
-        self.figures.begin(canvas, left, bottom, SIDE, SIDE)
+        left, bottom = x + (self.width - self.side) / 2, top - self.side
+        self.figures.begin(canvas, left, bottom, self.side, self.side)
         canvas.emit(self._squares(left, top))
         canvas.tagger.end()
         y = bottom - _GAP
@@ -56,7 +55,7 @@ class QrBox(Box):
 
     def _squares(self, left: float, top: float) -> str:
         """One rectangle for each run of dark modules in a row."""
-        module = SIDE / (len(self.rows) + 2 * QUIET)
+        module = self.side / (len(self.rows) + 2 * QUIET)
         out = [f"q {self.stage.look.ink('ink').fill}"]
         for number, row in enumerate(self.rows):
             y = num(top - (number + 1 + QUIET) * module)

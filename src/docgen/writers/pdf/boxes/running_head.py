@@ -15,10 +15,6 @@ from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.objects.strokes import line
 
 _HAIRLINE = 0.5
-_CLEARANCE = 12.0
-"""From the rule to the text, in points."""
-_GAP = 3.0
-"""From the words to the rule."""
 _EDGE = 12.0
 """The least from the page's edge to the words."""
 _BAR_EDGE = 20.0
@@ -30,7 +26,7 @@ class RunningHead:
     """Set once for a section and drawn on each of its pages but the first. `extra` is how much lower than the margin the text must begin."""
 
     def __init__(self, furniture: PageHeaderFooter, stage: LayoutContext) -> None:
-        page = stage.page
+        page, measures = stage.page, stage.look.theme.measures
         self.stage = stage
         self.width = page.width - 2 * page.margin_side
         self.bar: NoticeBar | None = notice_bar(furniture, stage, framed=False)
@@ -39,17 +35,17 @@ class RunningHead:
         over = _EDGE
         if self.bar is not None:
             over = _BAR_EDGE + self.bar.wrap(self.width)[1] + _UNDER_BAR
-        self.extra = max(0.0, over + tall + _GAP + _CLEARANCE - page.margin_top)
+        self.extra = max(0.0, over + tall + measures.rule_gap + measures.head_gap - page.margin_top)
 
     def paint(self, canvas: PageCanvas) -> None:
-        page = self.stage.page
-        y = page.height - page.margin_top - self.extra + _CLEARANCE
+        page, measures = self.stage.page, self.stage.look.theme.measures
+        y = page.height - page.margin_top - self.extra + measures.head_gap
         canvas.tagger.artifact("Header")
         if self.bar is not None:
             self.bar.paint(canvas, page.margin_side, page.height - _BAR_EDGE)
         line(canvas, self.stage.look.ink("hairline"), _HAIRLINE, page.margin_side, y, page.width - page.margin_side, y)
         for side, text in self.texts.items():
-            text.paint(canvas, page.margin_side + (self.width - text.width if side == "ar" else 0.0), y + _GAP + text.height)
+            text.paint(canvas, page.margin_side + (self.width - text.width if side == "ar" else 0.0), y + measures.rule_gap + text.height)
         canvas.tagger.end()
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from reportlab.pdfbase import pdfdoc
 
 from docgen.document.document import Flow, PageHeaderFooter
+from docgen.document.theme import FOOT_PLACE
 from docgen.document.word_template import Underlay
 from docgen.errors import Place, Problem, TemplateError
 from docgen.writers.options import RenderOptions
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.notices import notice_bar
-from docgen.writers.pdf.boxes.page_header_footer import FOOT_PLACE
 from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.profiles.ink import KNOCKOUT
