@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import lru_cache
 
 from docgen.document.inline import Inline, Runs
@@ -35,6 +36,12 @@ def length(text: str) -> float:
     """The length of a text in code points, wide ones counted for more than one and narrow ones for less."""
     spaces = text.count(" ") + text.count(_NBSP)
     return len(text) + _CAPITAL * sum(map(str.isupper, text)) + _FIGURE * sum(map(str.isdecimal, text)) + _SPACE * spaces
+
+
+@lru_cache(maxsize=16)
+def line_ends(text: str) -> Mapping[int, BreakKind]:
+    """Where the PDF's lines may end in a text, in order. Kept, since a paragraph is asked for its spaces, and then for the signs in its words."""
+    return opportunity_kinds(text)
 
 
 @lru_cache(maxsize=64)
@@ -97,11 +104,11 @@ def _decided(text: str, islands: list[tuple[int, int]], unbroken: set[int], most
 def _ends(text: str, islands: list[tuple[int, int]], unbroken: set[int]) -> tuple[list[int], list[int]]:
     """Where a line of Word may end, in order, the end of the text last; and at which of them a space may keep together what stands around it. Where
     the line breaker opens a word as a last resort, behind a solidus say, Word does not."""
-    kinds = opportunity_kinds(text)
+    kinds = line_ends(text)
     if unbroken or _NBSP in text:
         last = len(text) - 1
-        kinds |= {at + 1: "label" for at in {*unbroken, *(found.start() for found in _NBSPS.finditer(text))} if at < last}
-        kinds = dict(sorted(kinds.items()))
+        places = {at + 1 for at in {*unbroken, *(found.start() for found in _NBSPS.finditer(text))} if at < last}
+        kinds = dict(sorted({**kinds, **dict.fromkeys(places, _LABEL)}.items()))
     if _GLUED.isdisjoint(kinds.values()):
         return [], []
     shut: set[int] = set()
@@ -122,6 +129,7 @@ def _ends(text: str, islands: list[tuple[int, int]], unbroken: set[int]) -> tupl
 
 
 _NBSPS = re.compile(_NBSP)
+_LABEL: BreakKind = "label"
 _GLUED: frozenset[BreakKind] = frozenset({"emergency", "label"})
 
 

@@ -12,9 +12,8 @@ import re
 from collections.abc import Sequence
 
 from docgen.document.inline import Runs
-from docgen.typography.paragraph.line_break_tailoring import addresses, opportunity_kinds
-from docgen.typography.unicode.uax14 import break_offsets
-from docgen.writers.docx.body.no_break_spaces import length
+from docgen.typography.paragraph.line_break_tailoring import addresses
+from docgen.writers.docx.body.no_break_spaces import length, line_ends
 
 JOINER, HYPHEN = "\u2060", "\u2011"
 _MAY = re.compile(r"[^\s\w.,:;()،؛«»\u200e\u200f\u0640]\S")
@@ -34,18 +33,18 @@ def joints(runs: Runs, most: int) -> frozenset[int]:
     text = "".join([run.text for run in runs])
     if _MAY.search(text) is None:
         return frozenset()
-    inside = [offset for offset in break_offsets(text)[0] if text[offset - 1] not in " /" and not text[offset - 1].isspace()]
+    kinds = line_ends(text)
+    inside = [offset for offset in kinds if text[offset - 1] not in " /" and not text[offset - 1].isspace()]
     plain = {*inside, *(found.end() for found in _BEFORE_FIGURE.finditer(text))}
     if not plain:
         return frozenset()
-    whole: list[tuple[int, int]] = []
+    whole: set[int] = set()
     at = 0
     for run in runs:
         if run.nobreak:
-            whole.append((at, at + len(run.text)))
+            whole.update(range(at + 1, at + len(run.text)))
         at += len(run.text)
-    kinds = opportunity_kinds(text, whole)
-    kept = [offset for offset in plain if kinds.get(offset) not in _BREAKABLE]
+    kept = [offset for offset in plain if (kind := kinds.get(offset)) not in _BREAKABLE or (offset in whole and kind != "mandatory")]
     return frozenset(_fitting(text, sorted(kept), most)) if kept else frozenset()
 
 
