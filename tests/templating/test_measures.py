@@ -91,3 +91,14 @@ def test_a_measure_that_cannot_be_is_told_at_its_place(tmp_path: Path, measures:
 def test_the_page_of_templates_names_every_measure() -> None:
     page = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
     assert [name for name in NAMES if f"`{name}`" not in page] == []
+
+
+def test_lists_of_numbers_take_the_indent_of_lists_where_it_is_the_larger(pages: Path) -> None:
+    from docgen.writers.docx.styles.styles import list_indents
+
+    rendered(pages, "pdf", "list-indent: 40")
+    assert list_indents(load_theme(pages / "look.yaml")) == (40, 40)
+    rendered(pages, "pdf", "list-indent: 0")
+    bullet, number = list_indents(load_theme(pages / "look.yaml"))
+    assert 5 < bullet < 11.5
+    assert number == 17

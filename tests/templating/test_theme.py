@@ -191,3 +191,18 @@ def test_a_chain_of_themes_has_an_end(tmp_path):
     write(tmp_path, "docgen-theme: 1\nextends: ./there/../loop.yaml\n", "loop.yaml")
     (tmp_path / "there").mkdir()
     assert problems(tmp_path / "loop.yaml")[0].place.line == 2
+
+
+def test_a_family_that_is_a_number_keeps_its_place(tmp_path):
+    theme = load_theme(write(tmp_path, "docgen-theme: 1\nextends: classic\nfamilies: {arabic: 5}\n"))
+    assert theme.named_at["5"].line == 3
+
+
+def test_a_section_that_is_no_mapping_says_so_without_keys_of_what_is_in_it(tmp_path):
+    (problem,) = problems(write(tmp_path, "docgen-theme: 1\nextends: classic\ncolours: [a]\n"))
+    assert (problem.message, problem.hint) == ("this must be a mapping, not a list", "write key: value pairs")
+
+
+def test_sizes_are_held_to_the_page_as_a_layout_of_one_column_has_them(tmp_path):
+    found = problems(write(tmp_path, "docgen-theme: 1\nextends: classic\none-column-scale: 999\n"))
+    assert "more than a page has room for" in found[0].message

@@ -138,7 +138,7 @@ def _list(line: ErrorDetails, root: type[Part]) -> Words:
 
 
 def _mapping(line: ErrorDetails, root: type[Part]) -> Words:
-    owner = part_at(root, line["loc"])
+    owner = part_at(root, line["loc"]) if line["type"] != "dict_type" else None
     known = list(keys(owner)) if owner is not None else []
     return f"this must be a mapping, not {name_of(line['input'])}", f"it has the keys {', '.join(known)}" if known else "write key: value pairs"
 

@@ -167,6 +167,7 @@ def _lacking(
 ) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """What a theme lacks, or what its parts make impossible: path, message, hint."""
     wide, high = page.width - 2 * page.margin_side - page.gutter, page.height - page.margin_top - page.margin_bottom
+    scale = max(1.0, given.one_column_scale or 1.0)
     if page.measure < _LEAST:
         yield ("page", "measure"), "a measure of less than 60 mm leaves too little for a line", "a length such as 150 mm"
     if wide < _LEAST or high < _LEAST:
@@ -176,8 +177,9 @@ def _lacking(
     for style, value in styles.items():
         if value.arabic <= 0 or value.leading <= 0:
             yield ("styles", style), f"the style '{style}' needs 'arabic' and 'leading'", "sizes are in points"
-        elif value.leading > high:
-            message = f"a line pitch of {value.leading:g} points is more than a page has room for, which is {high:.0f}"
+        elif value.leading * scale > high:
+            larger = f" times {scale:g} (one-column-scale)" if value.leading <= high else ""
+            message = f"a line pitch of {value.leading:g} points{larger} is more than a page has room for, which is {high:.0f}"
             yield ("styles", style, "leading"), message, "a smaller pitch, or a larger page"
     for role in (role for role in get_args(ColourRole) if role not in colours):
         if role in (given.colours or {}):
@@ -203,7 +205,7 @@ def _named_at(marked: Marked) -> dict[str, Place]:
     families = marked.data.get("families") or {}
     found = {"features": marked.place(("families", "features"))} if families.get("features") else {}
     found |= {f"colours.{role}": marked.place(("colours", role)) for role in marked.data.get("colours") or {}}
-    return found | {families[key]: marked.place(("families", key)) for key in ("arabic", "latin") if isinstance(families.get(key), str)}
+    return found | {str(families[key]).strip(): marked.place(("families", key)) for key in ("arabic", "latin") if families.get(key) is not None}
 
 
 def _style(given: GivenStyle, ratio: float, scale: float) -> TextStyle:

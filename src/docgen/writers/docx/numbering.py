@@ -15,7 +15,7 @@ from docgen.locales.digits import unshape
 from docgen.types import Lang, ListStyle
 from docgen.writers.docx.build_state import DocxBuildState, ListInstance
 from docgen.writers.docx.measure import twips
-from docgen.writers.docx.styles.styles import HEADING_INDENT, NUMBER_INDENT, colour_of
+from docgen.writers.docx.styles.styles import BULLET, HEADING_INDENT, colour_of, list_indents
 from docgen.writers.docx.xml_text import W, escape, part
 
 _BULLETS: dict[Lang, int] = {"en": 0, "ar": 1}
@@ -87,7 +87,7 @@ def definitions(draft: DocxBuildState, first: int = 0) -> str:
     theme, signs = draft.theme, draft.sign_font
     counting: dict[Lang, str | None] = {"en": None if signs is None else signs.name, "ar": draft.digit_font}
     accent, size = colour_of(theme, "accent"), theme.styles["list"].arabic
-    made = _definitions(theme.families.latin, counting["en"], counting["ar"], accent, size, theme.measures.list_indent)
+    made = _definitions(theme.families.latin, counting["en"], counting["ar"], accent, size, list_indents(theme))
     return made if not first else _ABSTRACT_ID.sub(lambda found: f'{found[1]}{int(found[2]) + first}"', made)
 
 
@@ -109,7 +109,7 @@ def _lettered(made: ListInstance, theme: Theme, digits: str | None) -> str:
     marker = _Marker(
         _FORMS[lang],
         f"{made.prefix}%1.",
-        NUMBER_INDENT + _WIDER[lang] + width - _LETTER * theme.styles["list"].arabic,
+        list_indents(theme)[1] + _WIDER[lang] + width - _LETTER * theme.styles["list"].arabic,
         width,
         digits if lang == "ar" else None,
         colour_of(theme, "accent"),
@@ -125,20 +125,21 @@ _LETTER = 1.15
 
 
 @lru_cache(maxsize=16)
-def _definitions(latin: str, signs: str | None, digits: str | None, accent: str, size: float, bullet: float) -> str:
+def _definitions(latin: str, signs: str | None, digits: str | None, accent: str, size: float, indents: tuple[float, float]) -> str:
     """`signs` is the font of English numbers with their full stops, `digits` that of Arabic-Indic ones; None where the text's own does."""
     counting: dict[Lang, str | None] = {"en": signs, "ar": digits}
+    bullet, number = indents
     out = []
     sides: tuple[Lang, Lang] = ("en", "ar")
     for lang in sides:
-        out.append(_abstract(_BULLETS[lang], _level(0, _Marker("bullet", "•", bullet, 0.34 * size, latin, accent), lang)))
+        out.append(_abstract(_BULLETS[lang], _level(0, _Marker("bullet", "•", bullet, BULLET * size, latin, accent), lang)))
     for lang in sides:
-        out.append(_abstract(_DECIMAL[lang], _level(0, _Marker("decimal", "%1.", NUMBER_INDENT, 0.75 * size, counting[lang], accent), lang)))
+        out.append(_abstract(_DECIMAL[lang], _level(0, _Marker("decimal", "%1.", number, 0.75 * size, counting[lang], accent), lang)))
     for lang in sides:
         out.append(
             _abstract(
                 _LETTERS[lang],
-                _level(0, _Marker(_FORMS[lang], "%1.", NUMBER_INDENT + _WIDER[lang], _LETTER * size, digits if lang == "ar" else None, accent), lang),
+                _level(0, _Marker(_FORMS[lang], "%1.", number + _WIDER[lang], _LETTER * size, digits if lang == "ar" else None, accent), lang),
             )
         )
     for lang in sides:

@@ -39,7 +39,7 @@ from docgen.writers.docx.images.pictures import picture_xml
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES, paragraph_style
 from docgen.writers.docx.numbering import heading_number, letters_before, start_list
-from docgen.writers.docx.styles.styles import FIELD_INDENT, HEADING_INDENT, NUMBER_INDENT, tab_stop
+from docgen.writers.docx.styles.styles import FIELD_INDENT, HEADING_INDENT, list_indents, tab_stop
 
 PAGE_BREAK = f'<w:p><w:pPr><w:pStyle w:val="{names.PAGE_BREAK}"/></w:pPr></w:p>'
 RULE = f'<w:p><w:pPr><w:pStyle w:val="{names.RULE}"/></w:pPr></w:p>'
@@ -149,7 +149,7 @@ def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: DocxBuil
     numbering = ["" if number is None else numbering_properties(number) for number in numbers]
     last = len(block.items) - 1
     under = draft.theme.styles["body"].after
-    inner = width - (draft.theme.measures.list_indent if number is None else NUMBER_INDENT)
+    inner = width - list_indents(draft.theme)[number is not None]
     return [
         text_paragraph(
             item,

@@ -20,8 +20,11 @@ from docgen.writers.docx.sections import header_at
 from docgen.writers.docx.styles.table_styles import table_styles
 from docgen.writers.docx.xml_text import W, escape, part
 
-NUMBER_INDENT = 17.0
-"""A numbered list's text stands this far from its start edge; markers stand at the edge. Points."""
+_NUMBER_INDENT = 17.0
+"""A numbered list's text stands at least this far from its start edge; markers stand at the edge. Points."""
+_MARKER_GAP = 5.0
+BULLET = 0.34
+"""Of the type size: the width of a bullet."""
 HEADING_INDENT = 18.0
 """The same for a numbered heading."""
 FIELD_INDENT = 50.0
@@ -52,6 +55,12 @@ class Look:
 def hex_colour(colour: Colour) -> str:
     """sRGB as Word writes it."""
     return "".join(f"{round(component * 255):02X}" for component in colour.rgb)
+
+
+def list_indents(theme: Theme) -> tuple[float, float]:
+    """How far the text of lists stands from their edge, in points: of bullets, and of numbers."""
+    given = theme.measures.list_indent
+    return max(given, BULLET * theme.styles["list"].arabic + _MARKER_GAP), max(given, _NUMBER_INDENT)
 
 
 def colour_of(theme: Theme, role: ColourRole) -> str:
@@ -276,7 +285,7 @@ def _run_look(theme: Theme, text: TextStyle) -> str:
 
 def _add_lists(out: dict[str, str], theme: Theme, justified: bool) -> None:
     """`List Bullet` carries its bullet; numbers are given by each list, since each counts from one."""
-    for name, indent in ((names.BULLET, theme.measures.list_indent), (names.NUMBER, NUMBER_INDENT)):
+    for name, indent in zip((names.BULLET, names.NUMBER), list_indents(theme), strict=True):
         _add_pair(out, theme, "list", name, Look(based_on="ListText", leading=False, indent=_indent(indent, indent)), justified)
     for lang, number in (("en", 1), ("ar", 2)):
         identity = names.BULLET.of("ar" if lang == "ar" else "en")
