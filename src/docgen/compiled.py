@@ -37,7 +37,7 @@ def wanted() -> bool:
 def in_use() -> bool:
     """Whether compiled modules are wanted and every kernel has its own beside it; imports none of them."""
     package = Path(__file__).parent
-    kernels = [*package.rglob("*_cy.py"), package / "typography" / "paragraph" / "_knuth_plass"]
+    kernels = [*package.rglob("*_cy.py"), *package.rglob("*.pyx")]
     return wanted() and all(any(kernel.with_suffix(suffix).exists() for suffix in EXTENSION_SUFFIXES) for kernel in kernels)
 
 

@@ -25,10 +25,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from docgen.typography.paragraph._glue_words import CODES, MAGNITUDES, MONTH_SECONDS, MONTHS, NATIONS, NUMBERED, TITLES, UNITS
+from docgen.typography.paragraph.glue_cy import glue
+from docgen.typography.paragraph.line_break_words import CLOSING, is_title
 from docgen.typography.unicode.uax14 import break_offsets, breaks
 
 __all__ = ["Break", "BreakKind", "breaks", "opportunities"]
@@ -44,13 +44,6 @@ class Break(NamedTuple):
     kind: BreakKind
 
 
-_NUMBER = re.compile(r"\d\S*+(?: (?=\S))?")
-_BEFORE_NUMBER = re.compile(r" (?=[(«“+±$€£]?\d)")
-_RANGE = re.compile(r"[–—](?<=\d.)(?=\d)")
-_SPACED_DASH = re.compile(r" (?=[–—·-] )")
-_PAUSE = re.compile(" (?=[\u06d6-\u06dd\u06e9])")
-_HYPHEN = re.compile(r"[-‐](?<=\w.)(?=\w)")
-_SHORT_BEFORE = re.compile(r"(?<!\w)\w{1,2}\Z")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]++(?:[/\-–][A-Za-z0-9]+)+")
 _JOINED = re.compile(r"[/\-](?=[A-Za-z0-9])")
 _STOP = re.compile(r"\. ")
@@ -58,9 +51,6 @@ _DIGIT = re.compile(r"[0-9]")
 _ADDRESS_MARK = re.compile(r"://|www\.|@")
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+|(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _ADDRESS_BREAK = re.compile(r"(?<=[/:&=])(?![/:&=])|(?<![/:&=.])(?=[.\-_~?#%+,;@!$*(\[])")
-_VOWEL_SIGNS = dict.fromkeys(range(0x64B, 0x653))
-_OPENING = "(«“\"'["
-_CLOSING = ".,;:،؛!?؟)]»”\"'"
 _EDGE = 3
 
 
@@ -109,31 +99,8 @@ def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dic
 
 def _tailor(text: str) -> tuple[set[int], set[int], list[tuple[int, int]]]:
     """Offsets where no line should end by rules 1 to 8, those after a label's word, and ranges."""
-    glued: set[int] = set()
-    labels: set[int] = set()
+    glued, labels = glue(text)
     spans: list[tuple[int, int]] = []
-    for match in _NUMBER.finditer(text):
-        start = match.end()
-        if text[start - 1] == " " and text[start - 2] not in _CLOSING:
-            _after_number(text, start, glued, labels)
-    for match in _BEFORE_NUMBER.finditer(text):
-        end = match.start()
-        role = leads(text[text.rfind(" ", 0, end) + 1 : end])
-        if role == 1 or (role == 2 and is_day(text, end)):
-            glued.add(match.end())
-        elif role == 3:
-            labels.add(match.end())
-    if "–" in text or "—" in text:
-        glued.update([match.end() for match in _RANGE.finditer(text)])
-    if " –" in text or " —" in text or " -" in text or " ·" in text:
-        glued.update([match.end() for match in _SPACED_DASH.finditer(text)])
-    if not text.isascii():
-        glued.update([match.end() for match in _PAUSE.finditer(text)])
-    if "-" in text or "‐" in text:
-        for match in _HYPHEN.finditer(text):
-            end = match.end()
-            if _SHORT_BEFORE.search(text, max(0, end - 4), end - 1) or not text[end + 1 : end + 2].isalnum():
-                glued.add(end)
     if "-" in text or "/" in text:
         for start, end in _words_with(_JOINED, text):
             spans += codes(text, start, end)
@@ -144,63 +111,6 @@ def _tailor(text: str) -> tuple[set[int], set[int], list[tuple[int, int]]]:
     return glued, labels, spans
 
 
-UNIT, MONTH, MAGNITUDE, PER, SECOND, CENT, NATION = 1, 2, 4, 8, 16, 32, 64
-
-
-@lru_cache(maxsize=4096)
-def roles(word: str) -> int:
-    """What a word may be after a number, by rules 1 and 2, whatever punctuation is on it: some of the flags above, or 0."""
-    word = word.rstrip(_CLOSING).partition("\u00a0")[0].translate(_VOWEL_SIGNS).lower()
-    flags = UNIT * (word in UNITS) | MONTH * (word in MONTHS) | MAGNITUDE * (word in MAGNITUDES) | SECOND * (word in MONTH_SECONDS)
-    flags |= NATION * (word in NATIONS)
-    return flags | PER * (word in ("في", "per")) | CENT * (word in ("المئة", "المائة", "cent"))
-
-
-def _after_number(text: str, start: int, glued: set[int], labels: set[int]) -> None:
-    """Adds the offsets that rules 1 and 2 glue where a number and a space end at `start`, and that before the second word of a currency's name."""
-    end = _space(text, start)
-    role = roles(text[start:end])
-    if not role & (UNIT | MONTH | MAGNITUDE | PER):
-        return
-    last = _space(text, end + 1)
-    after = roles(text[end + 1 : last])
-    if role & UNIT:
-        glued.add(start)
-    elif role & MONTH:
-        glued.update(range(start, end + 2 if after & SECOND else end))
-    elif role & MAGNITUDE:
-        glued.update((start, end + 1) if after & UNIT else (start,))
-    elif after & CENT:
-        glued.update((start, end + 1))
-    if role & MAGNITUDE and not role & UNIT:
-        role, end, after = after, last, roles(text[last + 1 : _space(text, last + 1)])
-    if role & UNIT and after & NATION:
-        labels.add(end + 1)
-
-
-@lru_cache(maxsize=4096)
-def leads(word: str) -> int:
-    """What a word that stands before a space and a number is by rules 1 and 3: 0 nothing, 1 a month or an abbreviation, 2 ask `is_day`, 3 a label."""
-    word = _bare_before(word)
-    if word in MONTHS or word in MONTH_SECONDS or word in CODES:
-        return 1
-    if word in NUMBERED or _without_prefix(word) in NUMBERED:
-        return 3
-    return 2 if word[-1:] == "," and word[:-1].isdigit() else 0
-
-
-def is_day(text: str, end: int) -> bool:
-    """Is the number and comma that ends at `end` the day of a date written `October 18, 2021`?"""
-    end -= len(_bare_before(text[text.rfind(" ", 0, end) + 1 : end])) + 1
-    return _bare_before(text[text.rfind(" ", 0, end) + 1 : end]) in MONTHS
-
-
-@lru_cache(maxsize=4096)
-def is_title(word: str) -> bool:
-    """Is this, before a full stop, a title (rule 8)?"""
-    return _bare_before(word) in TITLES
-
-
 def codes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Rule 7: the codes in the word `text[start:end]`, as ranges."""
     return [code.span() for code in _CODE.finditer(text, start, end) if _DIGIT.search(code[0])]
@@ -208,7 +118,7 @@ def codes(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Rule 10: the addresses in the word `text[start:end]`, as ranges."""
-    return [(found.start(), found.start() + len(found[0].rstrip(_CLOSING))) for found in _ADDRESS.finditer(text, start, end)]
+    return [(found.start(), found.start() + len(found[0].rstrip(CLOSING))) for found in _ADDRESS.finditer(text, start, end)]
 
 
 def _words_with(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -220,23 +130,3 @@ def _words_with(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         if at < 0:
             at = len(text)
         yield start, at
-
-
-def _space(text: str, start: int) -> int:
-    """Where the next space is, or the end of the text."""
-    end = text.find(" ", start)
-    return len(text) if end < 0 else end
-
-
-def _bare_before(word: str) -> str:
-    """A word without what opens it, from a no-break space on, in lower case and without vowel signs."""
-    return word.lstrip(_OPENING).rpartition("\u00a0")[2].translate(_VOWEL_SIGNS).lower()
-
-
-def _without_prefix(word: str) -> str:
-    """An Arabic word without a conjunction and a preposition written as one with it: والمادة, للمادة, بالمادة, وبالمادة."""
-    if word[:1] in ("و", "ف") and word not in NUMBERED:
-        word = word[1:]
-    if word[:2] == "لل":
-        return "ال" + word[2:]
-    return word[1:] if word[:1] in ("ب", "ل", "ك") and word not in NUMBERED else word
