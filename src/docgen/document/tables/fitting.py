@@ -17,6 +17,9 @@ from docgen.document.theme import MM
 
 PADDING = 5.0
 """Space at each side of a cell's text, in points."""
+ABOVE = 2.0
+BELOW = 2.8
+"""Space over and under it."""
 TIGHT = 2.5
 """The same where room is short."""
 _FUZZ = 0.01

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from docgen.document.blocks import Signatory, SignatureRow
 from docgen.document.inline import BiRuns, Inline, Runs
 from docgen.document.signing import GUTTER, ROOM, SEAL, TABLE_FROM, abreast_at, rows_of, table_widths
+from docgen.document.tables.fitting import ABOVE, BELOW, PADDING
 from docgen.locales.digits import shape
 from docgen.types import Lang
 from docgen.writers.docx import names
@@ -19,7 +20,6 @@ from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES, StyleName
 from docgen.writers.docx.styles.styles import colour_of
-from docgen.writers.docx.styles.table_styles import CELL, CELL_ABOVE, CELL_BELOW
 
 Said = tuple[tuple[Lang, Runs], ...]
 """What a slot says, in each language that is shown."""
@@ -169,7 +169,7 @@ def _room(signatory: Signatory[Said], width: float, draft: DocxBuildState, *, rt
     """Room to sign in, the seal's place in it at the end, and the line of the day at its foot."""
     seal = ""
     if signatory.seal:
-        seal = _seal(signatory.seal, width - 2 * CELL, ROOM - CELL_ABOVE - CELL_BELOW, draft, rtl=rtl, keep_next=keep)
+        seal = _seal(signatory.seal, width - 2 * PADDING, ROOM - ABOVE - BELOW, draft, rtl=rtl, keep_next=keep)
     return seal + _lines(signatory.date, STYLES["signatory-role"], width, draft, keep_next=keep) or (GAP_KEPT if keep else GAP)
 
 
@@ -184,7 +184,7 @@ def _height(block: SignatureRow[Said], draft: DocxBuildState) -> float:
     party: Said | None = None
     for signatory in block.signatories:
         if signatory.party and signatory.party != party:
-            high += draft.theme.styles["signatory"].leading * len(signatory.party) + CELL_ABOVE + CELL_BELOW
+            high += draft.theme.styles["signatory"].leading * len(signatory.party) + ABOVE + BELOW
         party = signatory.party
         high += ROOM + _under(signatory, draft)
     return high
@@ -194,7 +194,7 @@ def _stacked(
     slot: Said, style: str, other: StyleName, leading: Lang, width: float, draft: DocxBuildState, keep: bool, *, middle: bool = False
 ) -> str:
     """Both languages at the edge where the leading one starts, or in the middle."""
-    room = width - 2 * CELL
+    room = width - 2 * PADDING
     made = [
         paragraph(
             inline_xml(runs, lang, draft, room),

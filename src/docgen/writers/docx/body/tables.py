@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docgen.document.tables.fitting import PADDING
 from docgen.document.tables.laid import Cell, Laid, LaidRow
 from docgen.document.tables.needs import SMALL, right_mark
 from docgen.document.tables.table import Fit
@@ -15,7 +16,7 @@ from docgen.writers.docx.body.runs import inline_xml
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES
-from docgen.writers.docx.styles.table_styles import CELL, rule_above_total
+from docgen.writers.docx.styles.table_styles import rule_above_total
 
 _NUMBERS = {"table": names.TABLE_NUMBER, "table-head": names.TABLE_HEAD_NUMBER, "table-total": names.TABLE_TOTAL_NUMBER}
 _ROOM = 1.5
@@ -118,7 +119,7 @@ def _outset(fit: Fit, draft: DocxBuildState) -> float:
 
 
 def _side(fit: Fit) -> float | None:
-    return None if abs(fit.padding - CELL) < 0.01 else fit.padding
+    return None if abs(fit.padding - PADDING) < 0.01 else fit.padding
 
 
 def keeping(laid: Laid, *, followed: bool = False) -> list[bool]:

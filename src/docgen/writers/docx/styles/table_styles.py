@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from docgen.document.tables.fitting import ABOVE, BELOW, PADDING
 from docgen.document.theme import Colour, Theme
 from docgen.writers.docx import names
 from docgen.writers.docx.measure import eighths, twips
 
-CELL = 5.0
-"""Space at each side of a data cell's text, in points."""
-CELL_ABOVE = 2.0
-CELL_BELOW = 2.8
 _LINE = 1.0
 """A paragraph without text stands over and under the table of a single row."""
 _RULE = 0.5
@@ -47,13 +44,13 @@ def table_styles(theme: Theme) -> dict[str, str]:
     alert = f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(theme.colours["alert"])}"/>'
     grid = (
         f"<w:tblBorders><w:bottom {thin}/><w:insideH {thin}/></w:tblBorders>",
-        _margins(CELL_ABOVE, CELL, CELL_BELOW - _RULE),
+        _margins(ABOVE, PADDING, BELOW - _RULE),
         f'<w:tblStylePr w:type="firstRow"><w:tcPr>{shaded}</w:tcPr></w:tblStylePr>'
         f'<w:tblStylePr w:type="lastRow"><w:tcPr><w:tcBorders><w:top {strong}/></w:tcBorders></w:tcPr></w:tblStylePr>',
     )
     return {
         names.TABLE_GRID: _style(names.TABLE_GRID, "Docgen Table", *grid),
-        names.TABLE_CELLS: _style(names.TABLE_CELLS, "Docgen Row", "", _margins(CELL_ABOVE - _LINE, CELL, CELL_BELOW - _RULE)),
+        names.TABLE_CELLS: _style(names.TABLE_CELLS, "Docgen Row", "", _margins(ABOVE - _LINE, PADDING, BELOW - _RULE)),
         names.TABLE_PLAIN: _style(names.TABLE_PLAIN, "Docgen Columns", "", _margins(0, 0)),
         names.TABLE_TINT: _style(names.TABLE_TINT, "Docgen Panel", "", _margins(0, measures.about_side), f"<w:tcPr>{shaded}</w:tcPr>"),
         names.TABLE_DECISION: _style(names.TABLE_DECISION, "Docgen Decision", "", decision, f"<w:tcPr>{shaded}</w:tcPr>"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from docgen.document.document import Flow
 from docgen.document.notices import fitted
+from docgen.document.tables.fitting import PADDING
 from docgen.document.tables.placing import in_place, small_styles
 from docgen.document.theme import Measures
 from docgen.document.word_template import WordTemplate
@@ -35,7 +36,6 @@ from docgen.writers.docx.names import GAP, PAGE_BREAK, TABLE_DECISION, TABLE_GRI
 from docgen.writers.docx.numbering import definitions, instances
 from docgen.writers.docx.properties import core_part, moment
 from docgen.writers.docx.relationships import Relationships
-from docgen.writers.docx.styles.table_styles import CELL
 from docgen.writers.docx.word_templates.copies import Copies
 from docgen.writers.docx.word_templates.directed import direct, direct_section
 from docgen.writers.docx.word_templates.forms import Filler
@@ -209,7 +209,7 @@ def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, flo
 
 def _indent(element: Any, measures: Measures) -> None:
     """Before Word 2013 the text of a table's first cell stood at the margin, and not the table's edge: a table with cell margins must come in."""
-    margins = {TABLE_GRID: CELL, TABLE_TINT: measures.about_side, TABLE_DECISION: measures.decision_side}
+    margins = {TABLE_GRID: PADDING, TABLE_TINT: measures.about_side, TABLE_DECISION: measures.decision_side}
     properties = element.find(w("tblPr"))
     if properties is None:
         return

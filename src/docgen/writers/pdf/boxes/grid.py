@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from docgen.document.inline import NO_LANGUAGE, Runs
+from docgen.document.tables.fitting import ABOVE, BELOW
 from docgen.document.tables.laid import Cell, Laid, LaidKind, LaidRow, PhysicalAlign, Words, laid_side
 from docgen.document.tables.needs import SMALL, right_mark
 from docgen.document.tables.table import Fit, Table
@@ -18,8 +19,6 @@ from docgen.writers.pdf.tagging.structure import Element
 
 Scope = Literal["Row", "Column"]
 
-PAD_TOP = 2.0
-PAD_BOTTOM = 2.8
 _SLACK = 0.05
 """Points that a cell's paragraph is wider than its place, so that no rounding breaks what just fits."""
 
@@ -72,13 +71,13 @@ class GridRow:
 
     @property
     def height(self) -> float:
-        return max(cell.height for cell in self.cells) + PAD_TOP + PAD_BOTTOM
+        return max(cell.height for cell in self.cells) + ABOVE + BELOW
 
     @property
     def first_baseline(self) -> float | None:
         """From the row's top; called after it was measured."""
         found = [baseline for cell in self.cells if (baseline := cell.first_baseline) is not None]
-        return PAD_TOP + max(found) if found else None
+        return ABOVE + max(found) if found else None
 
     def parted(self, room: float) -> tuple[GridRow, GridRow] | None:
         """Cut so that the upper part takes `room` points at most; `None` where none of its cells is cut."""
@@ -86,7 +85,7 @@ class GridRow:
         lower: list[GridCell] = []
         cut = False
         for cell in self.cells:
-            parts = cell.parted(room - PAD_TOP - PAD_BOTTOM)
+            parts = cell.parted(room - ABOVE - BELOW)
             cut = cut or parts is not None
             upper.append(parts[0] if parts else cell)
             lower.append(parts[1] if parts else cell.emptied())

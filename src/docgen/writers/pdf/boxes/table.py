@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from docgen.document.tables.fitting import ABOVE, BELOW
 from docgen.writers.pdf.boxes.box import Box
-from docgen.writers.pdf.boxes.grid import PAD_BOTTOM, PAD_TOP, Grid, GridRow
+from docgen.writers.pdf.boxes.grid import Grid, GridRow
 from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.objects.strokes import fill, line
 from docgen.writers.pdf.profiles.ink import Ink
@@ -66,7 +67,7 @@ class TableBox(Box):
             return self._rows(self.start, fitting), self._rows(fitting, self.end)
         leading = self._leading()
         taller = geometry.bottoms[self.start + 1] - geometry.bottoms[self.start] + geometry.head > self.page
-        if forced or (taller and height - geometry.head - PAD_TOP - PAD_BOTTOM >= _BEGUN * leading):
+        if forced or (taller and height - geometry.head - ABOVE - BELOW >= _BEGUN * leading):
             return self._parted_row(height - geometry.head)
         return None
 
@@ -200,7 +201,7 @@ class _Painter:
 
     def _cells(self, row: GridRow, top: float) -> None:
         for cell in row.cells:
-            cell.paint(self.canvas, self.x, top - PAD_TOP)
+            cell.paint(self.canvas, self.x, top - ABOVE)
 
     def _rule(self, ink: Ink, weight: float, y: float) -> None:
         line(self.canvas, ink, weight, self.x, y, self.x + self.grid.width, y)
