@@ -48,7 +48,6 @@ def test_any_text_is_set_alike(pieces: list[Piece], family: int, style: Paragrap
 
 def test_pieces_of_a_line_begin_at_the_same_place_to_the_last_digit() -> None:
     """Widths are added in one order, so that a place that lies between two thousandths is written alike."""
-    both("docgen.writers.pdf.objects.text_line.text_object")
     words = ("اللهofficeO\x1b\x1b\x1byhاللهاللهلاAVATAR", "اللهaaaa", "\x01الله\u202d", "A:اللهAVATAR \u0301")
     pieces = [Piece(text, "ar", 12.0 if text is words[-1] else 9.0, False, False, None, False, False) for text in words]
     style = ParagraphStyle(base="ltr", align="start", leading=18.0, kashida="none")

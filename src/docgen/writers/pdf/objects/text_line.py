@@ -7,14 +7,13 @@ a space, never in a word. Marked content is a seam as well: a line that needs it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from docgen.compiled import twin
 from docgen.typography.paragraph.lines import Line, Word
 from docgen.typography.shaping.shaper import ShapingContext
-from docgen.writers.pdf.fonts.pdf_font import SPACE_ADJUSTMENT, EmbeddedFont, FontSelection, PdfFonts
+from docgen.writers.pdf.fonts.pdf_font import SPACE_ADJUSTMENT, EmbeddedFont, PdfFonts
 from docgen.writers.pdf.objects.tokens import num, text_string
 
 
@@ -74,7 +73,6 @@ _NOTHING = "\u200b"
 """What the rest of a parted word says: some readers take an empty replacement for none."""
 
 
-@twin
 def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl: bool, marker: Marker | None = None) -> str:
     """BT … ET for lines with their origin: (line, x of the column's left edge, y of the baseline), in points; `rtl` is the paragraph's direction."""
     lines = list(lines)
@@ -84,10 +82,10 @@ def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl
         if marker is not None and (operators := marker.line()):
             out.append(operators)
         at = None
-        for show in pen.shows(line, marker):
+        for show in pen.shows(line):
             if show.left != at:
                 out.append(f"1 0 0 1 {x + show.left:.3f} {y:.3f} Tm")
-            pen.show(show, line.gap, out)
+            pen.show(show.words, line.gap, out)
             at = show.right
     if marker is not None and (operators := marker.leave()):
         out.append(operators)
@@ -97,11 +95,19 @@ def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl
     return "\n".join(out)
 
 
-class _Show(NamedTuple):
-    """Words that are shown in one go, in visual order, their settings, and their edges in points from the column's left."""
+class _TextParameters(NamedTuple):
+    """How words of one setting are shown: the font and its size, the operators of the fill colour, the rise."""
 
-    words: Sequence[Word]
-    settings: Collection[ShapingContext]
+    font: EmbeddedFont
+    size: float
+    fill: str
+    rise: float
+
+
+class _Show(NamedTuple):
+    """Words that are shown in one go, in visual order, and their edges in points from the column's left."""
+
+    words: list[Word]
     left: float
     right: float
 
@@ -115,91 +121,114 @@ class _TextState:
         self._parted = parted
         self._rtl = rtl
         self._bare, self._spaced = fonts.strings(rtl)
+        self._known: dict[ShapingContext, _TextParameters] = {}
+        self._pieces: dict[int, object] = {}
+        self._current: _TextParameters | None = None
         self._font: tuple[EmbeddedFont | None, float] = (None, 0.0)
         self._fill = ""
         self.rise = 0.0
 
-    def _state(self, way: FontSelection, setting: ShapingContext) -> list[str]:
+    def _parameters(self, setting: ShapingContext) -> _TextParameters:
+        parameters = self._known.get(setting)
+        if parameters is None:
+            way, style = self._way(setting, self._rtl), setting.style
+            parameters = self._known[setting] = _TextParameters(way.font, way.size, getattr(style.paint, "fill", _BLACK), style.rise)
+        return parameters
+
+    def _state(self, parameters: _TextParameters) -> list[str]:
         """The operators that make this the text state; none where it is so already."""
         out: list[str] = []
-        if self._font != (way.font, way.size):
-            self._font = (way.font, way.size)
-            out.append(f"/{way.font.name} {num(way.size)} Tf")
-        style = setting.style
-        fill: str = getattr(style.paint, "fill", _BLACK)
+        self._current = parameters
+        font, size, fill, rise = parameters
+        if self._font != (font, size):
+            self._font = (font, size)
+            out.append(f"/{font.name} {num(size)} Tf")
         if fill != self._fill:
             self._fill = fill
             out.append(fill)
-        if style.rise != self.rise:
-            self.rise = style.rise
-            out.append(f"{num(style.rise)} Ts")
+        if rise != self.rise:
+            self.rise = rise
+            out.append(f"{num(rise)} Ts")
         return out
 
-    def shows(self, line: Line, marker: Marker | None) -> list[_Show]:
+    def _piece(self, span: int) -> object:
+        if span not in self._pieces:
+            self._pieces[span] = self._marker and self._marker.piece(span)
+        return self._pieces[span]
+
+    def shows(self, line: Line) -> list[_Show]:
         """The line whole; or, where a change of font or of marked content parts it, its pieces in logical order.
 
         Readers that break a line at such a seam keep the order in which its pieces were shown.
         """
-        words = line.words
-        if not words:
-            return []
-        settings = dict.fromkeys([word[0].setting for word in words])  # in their order, so that fonts are numbered alike each time
-        fonts = {setting: self._seam(setting) for setting in settings}
-        pieces = {span: marker and marker.piece(span) for span in {word[2] for word in words}}
-        if len(set(fonts.values())) == 1 and (len(pieces) == 1 or len(set(pieces.values())) == 1):
-            return [_Show(words, settings, line.x, line.x)]
-        shows: list[_Show] = []
         gathered: list[Word] = []
-        left = right = line.x
-        before = None
-        for word in words:
-            shaped, _, span, _, _, spaced = word
-            seam = fonts[shaped.setting], pieces[span]
-            if gathered and seam != before:
-                shows.append(_Show(gathered, dict.fromkeys([word[0].setting for word in gathered]), left, right))
-                gathered, left = [], right
-            before = seam
+        shows = [_Show(gathered, line.x, line.x)]
+        setting: ShapingContext | None = None
+        parameters: _TextParameters | None = None
+        piece: object = None
+        span = -1
+        for word in line.words:
+            if word[0].setting is not setting:
+                setting = word[0].setting
+                own = self._parameters(setting)
+                seam = parameters is not None and (parameters.font is not own.font or parameters.size != own.size)
+                parameters = own
+            else:
+                seam = False
+            if word[2] != span:
+                span = word[2]
+                before, piece = piece, self._piece(span)
+                seam = seam or before != piece
+            if seam and gathered:
+                gathered = []
+                shows.append(_Show(gathered, line.x, line.x))
             gathered.append(word)
-            right += shaped.width + (shaped.space_width + line.gap if spaced else line.gap if shaped.blank else 0.0)
-        shows.append(_Show(gathered, dict.fromkeys([word[0].setting for word in gathered]), left, right))
-        return sorted(shows, key=lambda show: min([word[3] for word in show.words]))
+        return shows if len(shows) == 1 else self._in_order(shows, line)
 
-    def _seam(self, setting: ShapingContext) -> tuple[EmbeddedFont, float]:
-        way = self._way(setting, self._rtl)
-        return way.font, way.size
+    def _in_order(self, shows: list[_Show], line: Line) -> list[_Show]:
+        """Pieces of a line in logical order, with their edges."""
+        placed: list[_Show] = []
+        right = line.x
+        for words, _, _ in shows:
+            left = right
+            for shaped, _, _, _, _, spaced in words:
+                right += shaped.width + (shaped.space_width + line.gap if spaced else line.gap if shaped.blank else 0.0)
+            placed.append(_Show(words, left, right))
+        return sorted(placed, key=lambda show: min([word[3] for word in show.words]))
 
-    def show(self, show: _Show, gap: float, out: list[str]) -> None:
+    def show(self, words: list[Word], gap: float, out: list[str]) -> None:
         """The operators that show words in visual order, `gap` points added before each space; `out` takes them."""
-        words, settings = show.words, show.settings
-        bare, spaced = self._bare, self._spaced
-        some = next(iter(settings))
-        move = f">{num(-gap * 1000 / self._way(some, self._rtl).size)}<" if gap else ""
-        if self._marker is None and not self._parted and (len(settings) == 1 or len({id(setting.style) for setting in settings}) == 1):
-            out += self._state(self._way(some, self._rtl), some)
-            out.append(_operator([spaced[word[0]] if word[5] else bare[word[0]] for word in words], move))
+        if not words:
             return
+        bare, spaced, told = self._bare, self._spaced, self._parted
+        move = f">{num(-gap * 1000 / self._parameters(words[0][0].setting).size)}<" if gap else ""
+        backwards = self._marker is not None and all(word[1] % 2 for word in words)
         shown: list[str] = []
-        current: ShapingContext | None = None
-        backwards = all(word[1] % 2 for word in words)
+        setting: ShapingContext | None = None
+        said: str | None = None
         before: str | None = None
-        for index, word in enumerate(words):
-            setting = word[0].setting
-            said = self._parted.get(id(word))
-            if not index or said is not before:
-                operators = self._marks(before, said, backwards, word)
-                before = said
-                if operators and shown:
-                    out.append(_operator(shown, move))
-                    shown = []
-                out += operators
-            if setting is not current:
-                current = setting
-                state = self._state(self._way(setting, self._rtl), setting)
-                if state:
-                    if shown:
+        if not told:
+            out += self._marks(None, None, backwards, words[0])
+        for word in words:
+            if told:
+                said = told.get(id(word))
+                if word is words[0] or said is not before:
+                    operators = self._marks(before, said, backwards, word)
+                    before = said
+                    if operators and shown:
                         out.append(_operator(shown, move))
                         shown = []
-                    out += state
+                    out += operators
+            if word[0].setting is not setting:
+                setting = word[0].setting
+                parameters = self._parameters(setting)
+                if parameters is not self._current:
+                    state = self._state(parameters)
+                    if state:
+                        if shown:
+                            out.append(_operator(shown, move))
+                            shown = []
+                        out += state
             shown.append(spaced[word[0]] if word[5] else bare[word[0]])
         if shown:
             out.append(_operator(shown, move))
