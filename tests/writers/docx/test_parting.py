@@ -94,3 +94,11 @@ def test_a_condition_in_a_paragraph_takes_the_place_away_and_leaves_the_words(tm
     assert told == []
     assert lines(docx)[0] == "Stays "
     assert len(lines(docx)) == 2
+
+
+def test_two_halves_of_a_tracked_change_share_no_number(tmp_path):
+    inside = f'<w:ins w:id="9" w:author="a"><w:ins w:id="8" w:author="b">{words("A", "")}{inline("docgen:body")}{words("B", "")}</w:ins></w:ins>'
+    docx, _ = of(tmp_path, paragraph(inside, '<w:rPr><w:ins w:id="7" w:author="a"/></w:rPr>'))
+    numbers = [change.get(f"{W}id") for change in docx.document.iter(f"{W}ins")]
+    assert len(numbers) == 6
+    assert len(set(numbers)) == 6

@@ -81,7 +81,7 @@ def on_paper(paper: WordTemplate, flow: Flow, options: RenderOptions, fonts: Fon
     draft.list_separator = _list_separator(package)
     filler = None
     if paper.fields is not None:
-        filler = Filler(package, draft, paper.fields, Cascade(file), tags, Copies(file, draft), spot.tagged, letterhead=not paper.form)
+        filler = Filler(package, draft, paper.fields, Cascade(file), tags, Copies(package, draft), spot.tagged, letterhead=not paper.form)
         _fill(filler, left)
     wanted = is_there(spot, file) and (spot.control is not None or not paper.form or filler is None or not filler.found)
     if wanted:

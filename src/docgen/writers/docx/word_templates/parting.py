@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from typing import Any
 
 from docgen.wordfile.names import w
+from docgen.writers.docx.word_templates.changes import free_numbers, renumber_changes
 
 _ONCE = ("pageBreakBefore", "numPr")
 """What the second part of a paragraph must not do again."""
@@ -34,9 +36,10 @@ def parted(paragraph: Any, control: Any) -> tuple[list[Any], list[Any]]:
 def _head(paragraph: Any, control: Any) -> Any:
     """All that stands before the control, taken out of the paragraph, in the same links, insertions and controls."""
     inner, node = None, control
+    numbers = free_numbers([paragraph.getroottree().getroot()])
     while node is not paragraph:
         parent = node.getparent()
-        holder = _like(parent)
+        holder = _like(parent, numbers)
         for child in list(parent):
             if child is node:
                 break
@@ -48,8 +51,8 @@ def _head(paragraph: Any, control: Any) -> Any:
     return inner
 
 
-def _like(element: Any) -> Any:
-    """An element like this one, with its properties and without content; only the first of two controls keeps its number."""
+def _like(element: Any, numbers: Iterator[str]) -> Any:
+    """An element like this one, with its properties and without content; only one of two controls keeps its number, and of two changes too."""
     made = element.makeelement(element.tag, {} if element.tag == w("p") else dict(element.attrib))
     for child in element:
         if _is_properties(child):
@@ -58,6 +61,7 @@ def _like(element: Any) -> Any:
                 for found in own.findall(w(name)):
                     own.remove(found)
             made.append(own)
+    renumber_changes(made, numbers)
     return made
 
 
