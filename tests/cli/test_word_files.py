@@ -50,6 +50,14 @@ def test_fix_never_writes_over_its_input(run, faulty):
     assert faulty.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["y.pdf", "y.yaml", "y.docm", "y.DOC"])
+def test_fix_makes_a_word_file_under_no_other_name(run, faulty, tmp_path, name):
+    done = run("fix", faulty, "-o", tmp_path / name)
+    assert done.code == 2
+    assert "is no name of a Word file" in done.err
+    assert not (tmp_path / name).exists()
+
+
 @pytest.mark.parametrize("command", [("inspect",), ("fix", "-o", "out.docx")])
 def test_a_file_that_is_none_is_one_error_line_and_nothing_is_written(run, tmp_path, monkeypatch, command):
     monkeypatch.chdir(tmp_path)

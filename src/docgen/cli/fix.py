@@ -17,6 +17,9 @@ from docgen.limits import active
 if TYPE_CHECKING:
     from docgen.wordfile.fixed import Spot
 
+_SUFFIXES = (".docx", ".dotx")
+"""Files of the other kinds are refused as an input, and none is made."""
+
 
 def command(
     file: Annotated[Path, typer.Argument(metavar="FILE.docx", help="A Word file.")],
@@ -39,6 +42,8 @@ def command(
     from docgen.wordfile.fix import fix
     from docgen.wordfile.package import open_word
 
+    if output.suffix.lower() not in ("", *_SUFFIXES) and output != Path("-"):
+        raise UsageError(f"-o {output} is no name of a Word file; it ends with {' or '.join(_SUFFIXES)}")
     if os.path.realpath(output) == os.path.realpath(file) and output != Path("-"):
         raise UsageError(Problem("the output is the input", Place(str(output)), "another name: docgen never writes over what it was given"))
     with bounded(limits_of(limits), str(file)):

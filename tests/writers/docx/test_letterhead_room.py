@@ -43,6 +43,8 @@ def page(folder: Path, size: dict[str, str], margins: dict[str, str], columns: s
         ({}, {"gutter": "11000"}, "1", "leave no width for the text"),
         ({}, {"top": "9000", "bottom": "-9000"}, "1", "leave no height for the text"),
         ({}, {}, "40", "leave no width for the text"),
+        ({"w": "31681"}, {}, "1", "a page of 1584.05 × "),
+        ({"h": "23in"}, {}, "1", " × 1656 points"),
     ],
 )
 def test_a_page_without_room_is_refused_in_one_line(size, margins, columns, words, tmp_path):

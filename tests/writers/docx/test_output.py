@@ -208,3 +208,10 @@ def test_a_figure_with_signs_between_its_digits_has_one_size_for_readers_of_char
     style = docx.styles[paragraph.find("w:pPr/w:pStyle", NS).get(f"{W}val")]
     base = docx.styles[style.find("w:basedOn", NS).get(f"{W}val")]
     assert run.find("w:rPr/w:sz", NS).get(f"{W}val") == base.find("w:rPr/w:szCs", NS).get(f"{W}val")
+
+
+@pytest.mark.parametrize("page", [(1584.5, 842), (842, 1600)])
+def test_a_page_larger_than_word_takes_is_refused(page):
+    with pytest.raises(RenderError, match="is larger than Word takes – 1,584 points"):
+        docgen.render_bytes(docgen.load(EXAMPLES / "statement.yaml"), "docx", page=page)
+    assert docgen.render_bytes(docgen.load(EXAMPLES / "statement.yaml"), "docx", page=(1584, 1584), layout="ar")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.document.document import Flow, Section
 from docgen.document.notices import fitted
 from docgen.document.tables.placing import has_tables, in_place
+from docgen.errors import Place, Problem, RenderError
 from docgen.types import Lang
 from docgen.typography.fonts.families import library
 from docgen.writers.docx import package as kinds
@@ -34,7 +35,7 @@ from docgen.writers.docx.relationships import (
     THEME,
     Relationships,
 )
-from docgen.writers.docx.sections import section_properties
+from docgen.writers.docx.sections import MOST_PAGE, section_properties
 from docgen.writers.docx.settings import settings_part
 from docgen.writers.docx.styles.styles import styles_part
 from docgen.writers.docx.theme_part import theme_part
@@ -56,6 +57,9 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
         return on_paper(flow.paper, flow, options, fonts, own, {lang: flow.meta.tag(lang) for lang in _BOTH})
     flow = with_contents(flow, options)
     page = flow.theme.page
+    if max(page.width, page.height) > MOST_PAGE:
+        message = f"a page of {page.width:g} × {page.height:g} points is larger than Word takes"
+        raise RenderError(Problem(message, Place(flow.meta.origin), f"{MOST_PAGE:,} points (22 inches) at most, or a PDF"))
     width = page.width - 2 * page.margin_side
     flow = fitted(flow, width, 2 * flow.theme.measures.notice_side, Ruler(flow.theme, fonts).natural)
     if has_tables(flow):

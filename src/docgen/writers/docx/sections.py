@@ -6,6 +6,8 @@ from docgen.document.document import Section
 from docgen.document.theme import FOOT_PLACE, Theme
 from docgen.writers.docx.measure import twips
 
+MOST_PAGE = 1584
+"""The longest edge of a page that Word takes, in points (22 inches)."""
 _WON = 0.18
 """Of the lower margin, what Word's pages have more for text: the PDF wins a few lines by tightening its spaces, Word's lines are never tightened."""
 

@@ -10,6 +10,7 @@ from docgen.document.theme import Page
 from docgen.wordfile.field_tags import BODY_TAG, tag_of
 from docgen.wordfile.names import w
 from docgen.wordfile.package import WordFile
+from docgen.writers.docx.sections import MOST_PAGE
 
 _INCH = 1440
 _A4 = (11906, 16838)
@@ -124,6 +125,10 @@ def check_room(spot: Spot, file: WordFile) -> None:
     wide, high = _number(size, "w", _A4[0]), _number(size, "h", _A4[1])
     if wide <= 0 or high <= 0:
         raise file.fault(f"has a page of {wide / 20:g} × {high / 20:g} points", "a page with room for the text", file.main)
+    if max(wide, high) > 20 * MOST_PAGE:
+        raise file.fault(
+            f"has a page of {wide / 20:g} × {high / 20:g} points", f"{MOST_PAGE:,} points (22 inches) at most: Word takes no more", file.main
+        )
     upright = high - sum(abs(_number(margins, name, _INCH)) for name in ("top", "bottom"))
     for room, way in ((_between(size, margins, columns), "width"), (upright, "height")):
         if room < _INCH:
