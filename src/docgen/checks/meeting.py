@@ -10,7 +10,7 @@ from docgen.model import MeetingMinutes
 
 
 def meeting(subject: Subject) -> Iterator[Finding]:
-    """DG405–DG409."""
+    """DG405–DG410."""
     if isinstance(subject.model, MeetingMinutes):
         yield from _there(subject, subject.model)
         yield from _items(subject, subject.model)
@@ -25,6 +25,9 @@ def _items(subject: Subject, model: MeetingMinutes) -> Iterator[Finding]:
             if decision.vote is not None and decision.vote.cast < model.present:
                 message = f"{decision.vote.cast} of the {model.present} present voted"
                 yield subject.finding("DG405", (*path, "vote"), message, "make sure that nobody is left out")
+            if decision.vote is not None and decision.vote.against > decision.vote.for_:
+                message = f"the decision has {decision.vote.against} votes against and {decision.vote.for_} for it"
+                yield subject.finding("DG410", (*path, "vote"), message, "correct the votes, or move what was not adopted to the discussion")
             if decision.number is not None and decision.number in seen:
                 yield subject.finding(
                     "DG408", (*path, "number"), f"the decision number {decision.number} is given twice", "give each decision its own"
