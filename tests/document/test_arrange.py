@@ -31,12 +31,12 @@ def test_one_column_is_no_wider_than_the_measure(layout):
     assert arrange(narrow, layout).theme.page.margin_side == document.theme.page.margin_side
 
 
-def test_under_each_other_the_second_of_a_pair_is_a_twin_and_nothing_else_is():
+def test_under_each_other_the_second_of_a_pair_follows_its_translation_and_nothing_else_is():
     heading = Paragraph(both("مرحبًا", "Hello"))
     (section,) = arrange(only(sample_document(), heading, heading), "stacked").sections
-    assert [item.twin for item in section.items] == [False, True, False, True]
+    assert [item.follows_translation for item in section.items] == [False, True, False, True]
     (section, _) = arrange(only(sample_document(), heading), "sequential").sections
-    assert [item.twin for item in section.items] == [False]
+    assert [item.follows_translation for item in section.items] == [False]
 
 
 def test_two_columns_have_the_whole_page():
@@ -174,4 +174,4 @@ def test_stacked_fields_kicker_and_end_mark_share_a_line_and_headings_stay_with_
 def test_a_stacked_heading_before_what_both_share_stands_in_both_languages():
     blocks = (Heading(both("عنوان", "Heading")), Rule(), Heading(both("آخر", "Last")))
     (section,) = arrange(only(sample_document(), *blocks), "stacked").sections
-    assert [type(item).__name__ for item in section.items] == ["Side", "Side", "Shared", "Side", "Side"]
+    assert [type(item).__name__ for item in section.items] == ["Side", "Side", "SpanningBlock", "Side", "Side"]

@@ -18,7 +18,6 @@ from docgen.document.blocks import (
     Panel,
     Paragraph,
     Picture,
-    Quote,
     Rule,
     SideBlock,
     SignatureRow,
@@ -162,12 +161,16 @@ ARRANGEMENTS: dict[Layout, Arrangement] = {
 """Every layout. A new one is a function here and its name in `Layout`."""
 
 
+_SPANNING = (SignatureRow, Picture, Rule, PageBreak)
+"""Blocks that stand once for both languages where both share the pages."""
+
+
 def _beside(blocks: Iterable[BiBlock]) -> Iterable[FlowItem]:
     """Pairs: English at the left and Arabic at the right, whichever of them prevails."""
     for block in blocks:
         if isinstance(block, Panel) and block.kind == "about":
             yield TintedGroup(tuple(_beside(block.blocks)))
-        elif isinstance(block, (SignatureRow, Picture, Rule, PageBreak)):
+        elif isinstance(block, _SPANNING):
             yield SpanningBlock(block)
         else:
             left, right = _taken(block, "en"), _taken(block, "ar")
@@ -189,7 +192,7 @@ def _under(blocks: Iterable[BiBlock], languages: tuple[Lang, ...], theme: Theme)
             waiting = []
         if isinstance(block, Panel) and block.kind == "about":
             yield TintedGroup(tuple(_under(block.blocks, languages, theme)))
-        elif isinstance(block, (SignatureRow, Picture, Rule, PageBreak)):
+        elif isinstance(block, _SPANNING):
             yield SpanningBlock(block)
         elif isinstance(block, Fields) or (isinstance(block, Paragraph) and block.style in _ABREAST):
             yield from _beside([block])
@@ -216,7 +219,7 @@ def _follows(block: BiBlock) -> bool:
         return block.kind != "about"
     if isinstance(block, Table):
         return not block.page_wide
-    return not isinstance(block, (SignatureRow, Picture, Rule, PageBreak, Fields, Contents)) and getattr(block, "style", "") not in _ABREAST
+    return not isinstance(block, (*_SPANNING, Fields, Contents)) and getattr(block, "style", "") not in _ABREAST
 
 
 def _grouped(blocks: list[BiBlock], languages: tuple[Lang, ...]) -> Iterable[FlowItem]:
@@ -258,8 +261,5 @@ def _taken(block: BiBlock, lang: Lang) -> Side | None:
 
 
 def _speaks(block: SideBlock) -> bool:
-    """Whether any slot of the block holds text; blocks that are not text (rules, page breaks, pictures) always count, and so do those that would
-    not be here without text."""
-    if isinstance(block, (Paragraph, Heading, Quote, Rule, PageBreak, Picture)):
-        return True
-    return any(slots(block))
+    """Whether any slot of the block holds text; blocks that are not text (rules, page breaks, pictures) always count."""
+    return isinstance(block, (Rule, PageBreak, Picture)) or any(slots(block))

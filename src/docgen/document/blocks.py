@@ -7,9 +7,9 @@ A slot of `None` (in `S`'s place) means 'nothing to say here'; renderers leave i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from docgen.document.inline import BiRuns, Runs
 from docgen.document.tables.table import Column as Column
@@ -221,16 +221,9 @@ def slots(block: SideBlock) -> list[Runs]:
 
 def _without_empty(block: SideBlock) -> SideBlock:
     """Optional slots that are empty on this side become `None`, so that a renderer asks one question only."""
-    if isinstance(block, Quote) and not block.attribution:
-        return replace(block, attribution=None)
-    if isinstance(block, Heading) and not block.number:
-        return replace(block, number=None)
-    if isinstance(block, Table) and (block.caption == () or block.source == ()):
-        return replace(block, caption=block.caption or None, source=block.source or None)
-    if isinstance(block, Picture) and not (block.alt and block.caption):
-        return replace(block, alt=block.alt or None, caption=block.caption or None)
     if isinstance(block, Fields):
         return Fields(tuple(field for field in block.fields if field.value))
     if isinstance(block, ListBlock):
         return ListBlock(tuple(item for item in block.items if item), block.style)
-    return block
+    empty: dict[str, Any] = {field.name: None for field in fields(block) if field.default is None and getattr(block, field.name) == ()}
+    return replace(block, **empty) if empty else block

@@ -93,7 +93,8 @@ BLOCKS: dict[str, type[Part]] = {
 }
 """The blocks by their names. All but the paragraph are known by a key of that name."""
 
-_KEYS = tuple(name for name in BLOCKS if name != "paragraph")
+KEYS = tuple(name for name in BLOCKS if name != "paragraph")
+"""The keys by which a block is known."""
 
 
 def tag(name: str) -> str:
@@ -103,7 +104,7 @@ def tag(name: str) -> str:
 
 def _block_tag(value: Any) -> str:
     if isinstance(value, dict):
-        return tag(next((key for key in _KEYS if key in value), "paragraph"))
+        return tag(next((key for key in KEYS if key in value), "paragraph"))
     if isinstance(value, Part):
         return tag(next((name for name, block in BLOCKS.items() if type(value) is block), "paragraph"))
     return tag("page-break" if isinstance(value, str) and re.sub(r"[\W_]", "", value).casefold() == "pagebreak" else "paragraph")

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from docgen.errors import Place, Problem, brief
 from docgen.limits import active, check_time
-from docgen.model.blocks import BLOCKS, Paragraph
+from docgen.model.blocks import BLOCKS, KEYS, Paragraph
 from docgen.model.fields import KEY, Step, field_at, is_tag, keys, part_at
 from docgen.model.part import Part
 from docgen.model.text import Bilingual
@@ -104,7 +104,7 @@ def _extra(line: ErrorDetails, root: type[Part]) -> Words:
         near = nearest(str(key), (*known, *BLOCKS))
         return (
             f"unknown key '{key}'",
-            f"did you mean '{near}'?" if near else "a block is {ar: …, en: …}, or has the key heading, list, quote, table, picture or page-break",
+            f"did you mean '{near}'?" if near else f"a block is {{ar: …, en: …}}, or has the key {', '.join(KEYS[:-1])} or {KEYS[-1]}",
         )
     if key in BLOCKS and owner in BLOCKS.values():
         return f"'{key}' is a block of its own", f"begin it with '- {key}:'"

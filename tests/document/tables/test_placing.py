@@ -112,7 +112,7 @@ def test_where_the_sides_have_not_the_same_figures_arabic_stands_under_english()
     unlike = table(20)
     rows = ((unlike.rows[0][0], both("٥", "1,234")),)
     items, found = placed_in(Table(unlike.columns, rows, place=PLACE), 105)
-    assert [(item.lang, item.twin) for item in items if isinstance(item, Side)] == [("en", False), ("ar", True)]
+    assert [(item.lang, item.follows_translation) for item in items if isinstance(item, Side)] == [("en", False), ("ar", True)]
     assert [moved.how for moved in found.moved] == ["under"]
 
 
@@ -125,7 +125,7 @@ def test_a_table_that_asks_for_the_page_has_it_at_once_and_nobody_is_told() -> N
 
 def test_one_that_asked_for_the_page_and_does_not_fit_it_as_one_is_told_why() -> None:
     items, found = placed_in(table(40, page_wide=True), 150)
-    assert [(item.lang, item.twin) for item in items if isinstance(item, Side)] == [("en", False), ("ar", True)]
+    assert [(item.lang, item.follows_translation) for item in items if isinstance(item, Side)] == [("en", False), ("ar", True)]
     assert [moved.how for moved in found.moved] == ["parted"]
     assert "mm" in found.moved[0].why
 
