@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drawn import drawn
 
-from docgen.templating.clauses import keeps_its_point, names_a_clause
+from docgen.templating.isolation.clauses import keeps_its_point, names_a_clause
 
 
 @pytest.mark.parametrize("territory", ["MA", "EG", "QA", "DZ"])

@@ -11,8 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from docgen.document.inline import Inline, Runs, plain
-from docgen.templating.figure_isolates import isolated
 from docgen.templating.inline import runs_of
+from docgen.templating.isolation.figure_isolates import isolated
 from docgen.templating.locale_context import Settings
 from docgen.typography.unicode.bidi import reorder, resolve_levels
 from docgen.writers.docx.body.runs import pieces

@@ -6,7 +6,7 @@ import pytest
 
 from docgen.locales.conventions import convention
 from docgen.templating.inline import runs_of
-from docgen.templating.isolates import isolates
+from docgen.templating.isolation.isolates import isolates
 from docgen.templating.locale_context import Settings
 
 PIECES = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.templating.series import series
+from docgen.templating.isolation.series import series
 
 
 def found(text: str) -> list[tuple[str, str]]:

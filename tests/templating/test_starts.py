@@ -11,8 +11,8 @@ from docgen.locales.cldr import territory_names
 from docgen.locales.convention import Convention
 from docgen.locales.conventions import convention
 from docgen.locales.figures import LETTER
-from docgen.templating import isolates, latin, series, typed_dates
-from docgen.templating.starts_cy import ADDRESSES, NO_UNIT, WORD, found_at, starts
+from docgen.templating.isolation import isolates, latin, series, typed_dates
+from docgen.templating.isolation.starts_cy import ADDRESSES, NO_UNIT, WORD, found_at, starts
 
 PIECES = st.sampled_from(
     [

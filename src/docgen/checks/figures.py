@@ -12,9 +12,9 @@ from docgen.checks.slots import Side, Subject
 from docgen.locales.digits import unshape
 from docgen.locales.figures import Figure, figures
 from docgen.locales.unmarked import unmarked
-from docgen.templating.clauses import may_be_a_list, may_be_hours, names_a_clause
-from docgen.templating.isolates import isolates
-from docgen.templating.series import series
+from docgen.templating.isolation.clauses import may_be_a_list, may_be_hours, names_a_clause
+from docgen.templating.isolation.isolates import isolates
+from docgen.templating.isolation.series import series
 
 _MAY = re.compile(r"\d[.,،]\d{3}|\d,\d|\d\.[0-5]\d(?!\d)|\d[ \u00a0\u202f\u2009\u2007\u2010\u2011-]\d")
 

@@ -32,8 +32,8 @@ from docgen.templating.budget import spend, spend_block
 from docgen.templating.dates import date_in, written_date
 from docgen.templating.fieldfacts import fact_of
 from docgen.templating.fieldsteps import CALENDARS, Dated, Reached, choices_of, names_in, parts_of, walk
-from docgen.templating.figure_isolates import isolated
 from docgen.templating.inline import PLAIN, kept, runs_of
+from docgen.templating.isolation.figure_isolates import isolated
 from docgen.templating.locale_context import LocaleContext
 from docgen.templating.scope import NOTHING, Scope
 from docgen.templating.uncovered import uncovered_days

@@ -14,13 +14,13 @@ from docgen.locales.digits import shape, unshape
 from docgen.locales.numbers import format_money, format_number, format_percent, parse_number
 from docgen.markup import ROLES, Break, Emphasis, Node, ParagraphBreak, Role, Strong, Text, parse
 from docgen.templating.budget import spend_words
-from docgen.templating.clauses import REACH
 from docgen.templating.dates import text_date
-from docgen.templating.figure_isolates import isolated
-from docgen.templating.figures import LRM, in_groups, shaped
-from docgen.templating.isolates import Isolate, follows_latin, isolates, touches_latin
+from docgen.templating.isolation.clauses import REACH
+from docgen.templating.isolation.figure_isolates import isolated
+from docgen.templating.isolation.figures import LRM, in_groups, shaped
+from docgen.templating.isolation.isolates import Isolate, follows_latin, isolates, touches_latin
+from docgen.templating.isolation.typed_dates import RLM
 from docgen.templating.locale_context import LocaleContext
-from docgen.templating.typed_dates import RLM
 
 NBSP = "\u00a0"
 LINE = "\u2028"

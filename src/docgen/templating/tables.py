@@ -23,8 +23,8 @@ from docgen.model.columns import Column, ColumnWidth
 from docgen.model.table import Table
 from docgen.model.text import Bilingual
 from docgen.templating.dates import written_date
-from docgen.templating.figure_isolates import isolated
 from docgen.templating.inline import PLAIN, kept
+from docgen.templating.isolation.figure_isolates import isolated
 from docgen.templating.locale_context import LocaleContext, Settings
 from docgen.templating.scope import NOTHING, Scope
 from docgen.types import Lang

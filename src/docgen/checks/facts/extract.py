@@ -24,7 +24,7 @@ from docgen.locales.unmarked import unmarked
 from docgen.markup import Role
 from docgen.model.amounts import parse_money
 from docgen.model.setting import Table
-from docgen.templating.isolates import isolates
+from docgen.templating.isolation.isolates import isolates
 
 _SPEAKS = re.compile(r"[0-9٠-٩۰-۹@\ufffc]|://|www\.")
 _ADDRESSES: tuple[Kind, ...] = ("url", "email", "phone", "code")

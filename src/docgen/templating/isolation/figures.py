@@ -9,8 +9,8 @@ from docgen.locales.convention import Convention
 from docgen.locales.digits import shape
 from docgen.locales.figures import LETTER, NBSP, Form, read_figures, written
 from docgen.locales.unmarked import without_marks
-from docgen.templating.clauses import DECIMAL_AFTER, POINTED, REACH, keeps_its_point, may_be_a_list, names_a_clause
-from docgen.templating.isolates import BEFORE_LATIN, LATIN_REACH, follows_latin
+from docgen.templating.isolation.clauses import DECIMAL_AFTER, POINTED, REACH, keeps_its_point, may_be_a_list, names_a_clause
+from docgen.templating.isolation.isolates import BEFORE_LATIN, LATIN_REACH, follows_latin
 
 LRM = "\u200e"
 _ANY = re.compile(r"\d")

@@ -14,10 +14,10 @@ from docgen.locales.convention import Convention
 from docgen.locales.figures import LETTER
 from docgen.locales.months import HIJRI, HIJRI_SPELLED
 from docgen.locales.unmarked import unmarked
-from docgen.templating.latin import tokens
-from docgen.templating.series import LINES, called, dotted, series, stroked
-from docgen.templating.starts_cy import ADDRESSES, Starts, found_at, starts
-from docgen.templating.typed_dates import typed_dates
+from docgen.templating.isolation.latin import tokens
+from docgen.templating.isolation.series import LINES, called, dotted, series, stroked
+from docgen.templating.isolation.starts_cy import ADDRESSES, Starts, found_at, starts
+from docgen.templating.isolation.typed_dates import typed_dates
 
 IslandKind = Literal["url", "email", "phone", "code", "series", "number", "token", "date", "kept"]
 

@@ -14,11 +14,11 @@ from typing import Literal
 
 from docgen.document.inline import Inline
 from docgen.locales.figures import LETTER
-from docgen.templating.clauses import POINTED
-from docgen.templating.isolates import follows_latin
-from docgen.templating.latin import RAISED
-from docgen.templating.starts_cy import WORD
-from docgen.templating.typed_dates import RLM
+from docgen.templating.isolation.clauses import POINTED
+from docgen.templating.isolation.isolates import follows_latin
+from docgen.templating.isolation.latin import RAISED
+from docgen.templating.isolation.starts_cy import WORD
+from docgen.templating.isolation.typed_dates import RLM
 
 LRM = "\u200e"
 _MASK = "\ufffc"

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from docgen.locales.digits import unshape
 from docgen.locales.figures import LETTER, SPACES, is_year, spaced_reading
 from docgen.locales.unmarked import without_marks
-from docgen.templating.starts_cy import found_at
+from docgen.templating.isolation.starts_cy import found_at
 
 SeriesKind = Literal["number", "series", "likely", "backward", "loose"]
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from docgen.locales.digits import unshape
 from docgen.locales.figures import LETTER
-from docgen.templating.starts_cy import found_at
+from docgen.templating.isolation.starts_cy import found_at
 
 RLM = "\u200f"
 """What parts day, month and year of a date in figures, as CLDR has it."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.locales.figures import LETTER
-from docgen.templating.starts_cy import WORD, found_at
+from docgen.templating.isolation.starts_cy import WORD, found_at
 
 _W = WORD
 _ARABIC = "\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
