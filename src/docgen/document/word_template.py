@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeAlias
 
@@ -58,13 +59,18 @@ class FieldError:
 class FieldFact:
     """What conditions, check boxes, date controls and drop-down lists ask of a value. `given` says that there is one, which `false` is not. `words`
     are how it is written without a language's conventions: each side of a text, a number, a date in ISO 8601, `true` or `false`; none of a list or of
-    a thing with fields. `choices` are all that it may be, where there is an end to them."""
+    a thing with fields. `day`, `time` and `amount` (of a `currency`, or of none) are what it is, for what is compared by its kind. `choices` are all
+    that it may be, where there is an end to them, and `labels` what each of these is called."""
 
     given: bool
     words: tuple[str, ...] = ()
     flag: bool | None = None
     day: datetime.date | None = None
+    time: datetime.time | None = None
+    amount: Decimal | None = None
+    currency: str = ""
     choices: tuple[str, ...] = ()
+    labels: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,13 @@ def fact_of(found: Reached, lang: Lang | None, people: Mapping[str, Any]) -> Fie
     if day is not None:
         return FieldFact(True, (day.isoformat(),), day=day)
     if isinstance(value, datetime.time):
-        return FieldFact(True, (value.isoformat("minutes"),))
+        return FieldFact(True, (value.isoformat("minutes"),), time=value)
     if isinstance(value, Money):
-        return FieldFact(True, (str(value), str(value.amount)))
-    if isinstance(value, (str, int, float, Decimal)):
-        return FieldFact(bool(str(value).strip()), (str(value),), choices=choices)
+        return FieldFact(True, (str(value), str(value.amount)), amount=value.amount, currency=value.currency)
+    if isinstance(value, (int, float, Decimal)):
+        return FieldFact(True, (str(value),), amount=Decimal(str(value)))
+    if isinstance(value, str):
+        return FieldFact(bool(value.strip()), (value,), choices=choices)
     return FieldFact(bool(value) if isinstance(value, (tuple, list, Mapping)) else True)
 
 

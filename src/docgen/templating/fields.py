@@ -15,7 +15,7 @@ from docgen.calendars import DualDate, format_time
 from docgen.calendars.registry import NoHijriDay
 from docgen.close_matches import close_matches
 from docgen.document.inline import BiRuns, Both, Inline
-from docgen.document.word_template import FieldBlocks, FieldError, FieldList, FieldPicture, FieldText, FieldValue
+from docgen.document.word_template import FieldBlocks, FieldError, FieldFact, FieldList, FieldPicture, FieldText, FieldValue
 from docgen.errors import DocgenError
 from docgen.locales import numbers
 from docgen.markup import escape
@@ -95,9 +95,9 @@ class Fields:
         # Each field begins anew, wherever in the file it stands and whatever is shown before it: its first date is in both calendars.
         here = replace(self, scope=replace(self.scope, mentioned=set()))
         reached = here._reached(path.names)
-        if reached is None:
+        if reached is None or (path.lang is not None and isinstance(reached.owner, Bilingual)):  # a side has no sides
             return _Found(FieldValue(None, hint=here._nearest(path.names)))
-        fact = fact_of(reached, path.lang, self._people)
+        fact = self._called(fact_of(reached, path.lang, self._people), reached.name)
         try:
             content, within = here._written(reached)
         except NoHijriDay as error:
@@ -107,13 +107,34 @@ class Fields:
         near = here._nearest(path.names) if path.names[0] == EXTRA and not fact.given else None
         return _Found(FieldValue(content, fact, near if near is not None and near.startswith("did you") else None), within)
 
+    def _called(self, fact: FieldFact, name: str) -> FieldFact:
+        """The fact, with what its choices are called in the document's languages; the value may be asked for by that too."""
+        label: Mapping[str, Bilingual] = self.scope.neutral["label"]
+        called = {choice: tuple(words for _, words in said.sides()) for choice in fact.choices if (said := label.get(f"{name}-{choice}")) is not None}
+        if not called:
+            return fact
+        own = (called.get(word, ()) for word in fact.words)
+        return replace(fact, words=(*fact.words, *(word for words in own for word in words)), labels=tuple(called.values()))
+
     def _nearest(self, path: tuple[str, ...]) -> str | None:
         """The field that may be meant by a path that leads nowhere."""
         known = self._known(path)
         near = close_matches(path[-1], known, 1)
+        if (inside := self._list_in(path)) is not None:
+            return f"'{'.'.join(inside)}' is a list: put a control tagged {'.'.join(inside)} round it, or write {'.'.join(inside)}.0"
         if near:
             return f"did you mean '{'.'.join((*path[:-1], near[0]))}'?"
         return f"there are {', '.join(known)}" if known else None
+
+    def _list_in(self, path: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The beginning of a path that leads to a list, where the path goes on with no place in it."""
+        here: Fields | None = self
+        values = []
+        while here is not None:
+            values.append(here.value)
+            here = here.outer
+        found = (_list_before(value, path, self._people) for value in (*values, getattr(values[-1], EXTRA, None)))
+        return next((beginning for beginning in found if beginning is not None), None)
 
     def _known(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """What may stand at the end of a path in the place of its last name."""
@@ -163,11 +184,11 @@ class Fields:
         extra: Mapping[str, Any] = getattr(self.value, EXTRA, None) or {}
         if path[0] == EXTRA and len(path) > 1:
             self.asked.add(path[1])
-            return walk(extra, path[1:], self._people) or Reached(None)  # it may be there in another document
+            return _in_extra(extra, path[1:], self._people)
         found = walk(self.value, path, self._people)
         if found is None and path[0] in extra:
             self.asked.add(path[0])
-            return walk(extra, path, self._people) or Reached(None)
+            return _in_extra(extra, path, self._people)
         return found
 
     def _counted(self, path: tuple[str, ...]) -> Reached | None:
@@ -290,6 +311,23 @@ _COUNTS: Mapping[str, Callable[[int, int], Any]] = {
 def _likes(values: Sequence[Any]) -> Likes | None:
     things = tuple(one for one in values if isinstance(one, Mapping))
     return Likes(things, frozenset(map(str, (name for thing in things for name in thing)))) if len(things) > 1 else None
+
+
+def _list_before(value: Any, path: tuple[str, ...], people: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """The beginning of a path from a value that leads to a list, where the path goes on with no place in it."""
+    for length in range(1, len(path)):
+        found = walk(value, path[:length], people)
+        if found is None:
+            return None
+        if isinstance(found.value, (tuple, list)) and not isinstance(found.value, Money) and not path[length].isdecimal():
+            return path[:length]
+    return None
+
+
+def _in_extra(extra: Mapping[str, Any], path: tuple[str, ...], people: Mapping[str, Any]) -> Reached | None:
+    """Where a path leads in the author's own fields: what is not there may be in another document, but for what a list can never have."""
+    found = walk(extra, path, people)
+    return Reached(None) if found is None and _list_before(extra, path, people) is None else found
 
 
 def _is_list(found: Reached) -> bool:

@@ -20,7 +20,11 @@ _MARKS = "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u20
 """Marks of direction that an editor puts between signs of different scripts, and other things that nobody sees."""
 _AIR = rf"[\s{_MARKS}]*"
 _BRACES = re.compile(rf"\{{\{{(?P<inside>[^{{}}]*)\}}\}}|«(?P<quoted>{_AIR}{PATH}{_AIR})»")
-_LEFT = re.compile(r"\{\{|\}\}|\{%")
+_LEFT = re.compile(r"\{\{|\}\}|\{%|\{#[^{}]*#\}")
+_SAID = {
+    "{%": ("nothing in a Word file is worked out", "put a content control tagged docgen:if PATH, or with a list's path, round it"),
+    "{#": ("this is no comment in a Word file, and is printed", "take it out, or make it a comment of Word's"),
+}
 _UNSEEN = str.maketrans("", "", _MARKS)
 _TAG = re.compile(rf"{PATH}|{BODY_TAG}")
 _MERGE = re.compile(r"\s*MERGEFIELD\s+(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s\"\\]\S*))\s*(?P<switches>.*)", re.DOTALL | re.IGNORECASE)
@@ -147,12 +151,7 @@ def _braces(paragraph: Any) -> Iterator[Left]:
         else:
             yield Left(paragraph, found[0], "this is no path of a field, and nothing in a Word file is worked out", "write {{headline.ar}}")
     for found in _LEFT.finditer("".join(rest)):
-        message = "these braces are not closed, or not opened" if found[0] != "{%" else "nothing in a Word file is worked out"
-        hint = (
-            "write {{headline.ar}} in one paragraph"
-            if found[0] != "{%"
-            else "put a content control tagged docgen:if PATH, or with a list's path, round it"
-        )
+        message, hint = _SAID.get(found[0][:2], ("these braces are not closed, or not opened", "write {{headline.ar}} in one paragraph"))
         yield Left(paragraph, _shown(text, found.start()), message, hint)
     for start, end, tag, how in reversed(taken):
         _wrap(runs, start, end, tag, how)

@@ -254,3 +254,82 @@ def test_a_field_that_no_thing_of_the_list_has_is_still_told(tmp_path):
     docx, told = filled(form(tmp_path / "form.docx", [control("extra.team", when("okay", "stays"))]), more=RAGGED)
     assert texts(docx) == ["stays"] * 3
     assert any(problem.message.startswith("there is no field 'okay'") for problem in told)
+
+
+_TYPED = """extra:
+  permit: 2026-06-01
+  opens: "09:30"
+  fee: {amount: 12500.5, currency: QAR}
+  team: [{name: {ar: أ, en: A}}]
+agenda: [{title: {ar: أ, en: A}, actions: [{task: {ar: ب, en: B}, owner: chair, status: late}]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("condition", "kept"),
+    [
+        ("fee == 12500.50 QAR", True),
+        ("fee == QAR 12,500.50", True),
+        ("fee == 12,500.5", True),
+        ("fee == ١٢٥٠٠٫٥", True),
+        ("fee == 12500.50 USD", False),
+        ("fee == 12500 QAR", False),
+        ("fee != 12500.50 QAR", False),
+        ("permit == 2026-6-1", True),
+        ("permit == 1 June 2026", True),
+        ("permit == ١ يونيو ٢٠٢٦", True),
+        ("permit == 2026-06-02", False),
+        ("opens == 9:30", True),
+        ("opens == 9:30 am", True),
+        ("opens == ٩:٣٠ ص", True),
+        ("opens == 21:30", False),
+        ("number == 3.0", True),
+        ("agenda.0.actions.0.status == متأخرة", True),
+        ("agenda.0.actions.0.status == Late", True),
+        ("agenda.0.actions.0.status == لم يبدأ التنفيذ", False),
+    ],
+)
+def test_a_value_is_compared_as_what_the_field_is(tmp_path, condition, kept):
+    docx, told = filled(form(tmp_path / "form.docx", [paragraph(words("A", "")), when(condition)]), more=_TYPED)
+    assert [problem.message for problem in told if "nothing shows" not in problem.message] == []
+    assert texts(docx) == (["A", "kept"] if kept else ["A"])
+
+
+@pytest.mark.parametrize(
+    ("condition", "message"),
+    [
+        ("fee == twelve", "'fee' is a number, and 'twelve' is none"),
+        ("fee == 12500 ABD", "'fee' is a number, and '12500 ABD' is none"),
+        ("permit == soon", "'permit' is a day, and 'soon' is none"),
+        ("permit == 2026-13-45", "'permit' is a day, and '2026-13-45' is none"),
+        ("opens == 25:00", "'opens' is a time, and '25:00' is none"),
+        ("number == three", "'number' is a number, and 'three' is none"),
+    ],
+)
+def test_a_value_that_cannot_be_read_as_what_the_field_is_is_told(tmp_path, condition, message):
+    docx, told = filled(form(tmp_path / "form.docx", [paragraph(words("A", "")), when(condition)]), more=_TYPED)
+    assert [problem.message for problem in told if "nothing shows" not in problem.message] == [message]
+    assert texts(docx) == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("title.ar.en", None),
+        ("title.en.en", None),
+        ("team.name.en", "'team' is a list: put a control tagged team round it, or write team.0"),
+        ("extra.team.name.en", "'extra.team' is a list: put a control tagged extra.team round it, or write extra.team.0"),
+        ("agenda.title.en", "'agenda' is a list: put a control tagged agenda round it, or write agenda.0"),
+    ],
+)
+def test_a_path_that_leads_past_a_text_or_a_list_is_no_field(tmp_path, path, hint):
+    docx, told = filled(form(tmp_path / "form.docx", [paragraph(words("{{place.en}}", "")), block(path)]), more=_TYPED)
+    found = [problem for problem in told if "nothing shows" not in problem.message]
+    assert [problem.message for problem in found] == [f"there is no field '{path}'"]
+    assert hint is None or found[0].hint == hint
+    assert texts(docx)[-1] == "Click here"
+
+
+def test_a_comment_of_templates_is_told(tmp_path):
+    _, told = filled(form(tmp_path / "form.docx", [paragraph(words("{{place.en}} {# not yet #} {#", ""))]))
+    assert [problem.message for problem in told] == ["this is no comment in a Word file, and is printed"]
