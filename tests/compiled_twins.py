@@ -1,4 +1,4 @@
-"""A Python function and its compiled twin, to be held together: `python, compiled = both("docgen.typography.paragraph.knuth_plass.total_fit")`."""
+"""A Python function and its compiled twin, to be held together: `python, compiled = both("docgen.writers.pdf.objects.text_line.text_object")`."""
 
 from __future__ import annotations
 

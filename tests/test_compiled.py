@@ -85,7 +85,7 @@ def test_every_compiled_module_is_the_twin_of_one_in_python_and_in_use(source):
 
 
 def test_the_comparison_of_the_two_runs_the_python_functions_and_gives_the_compiled_ones_back():
-    both("docgen.typography.paragraph.line_layout.set_lines")
+    both("docgen.writers.pdf.objects.text_line.text_object")
     importlib.import_module("docgen.writers.pdf")
 
     def in_place(name: str) -> object:
@@ -98,10 +98,7 @@ def test_the_comparison_of_the_two_runs_the_python_functions_and_gives_the_compi
     compiled = {name: entry for name, entry in TWINS.items() if entry.compiled is not None}
     with python_only():
         assert all(in_place(name) is entry.python for name, entry in compiled.items())
-        assert (
-            importlib.import_module("docgen.typography.paragraph.compose").set_lines
-            is TWINS["docgen.typography.paragraph.line_layout.set_lines"].python
-        )
+        assert importlib.import_module("docgen.writers.pdf.paragraph").text_object is TWINS["docgen.writers.pdf.objects.text_line.text_object"].python
     assert all(in_place(name) is entry.compiled for name, entry in compiled.items())
 
 
@@ -193,7 +190,6 @@ for source in sorted(Path("examples").glob("*.yaml")):
 
 
 def test_the_files_are_the_same_bytes(tmp_path):
-    both("docgen.typography.paragraph.knuth_plass.total_fit")
     made = {}
     for pure in ("0", "1"):
         folder = tmp_path / pure

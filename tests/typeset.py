@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.types import Align, Base, Kashida
 from docgen.typography.fonts.families import library
-from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.line_layout_cy import set_lines
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle

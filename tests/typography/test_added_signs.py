@@ -10,7 +10,7 @@ from typeset import paragraph, span
 
 from docgen.typography.fonts.families import library
 from docgen.typography.paragraph.line_ends import with_space
-from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.line_layout_cy import set_lines
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph
 from docgen.typography.types import SpanStyle

@@ -11,7 +11,7 @@ from typeset import span, visual
 
 from docgen.types import Kashida
 from docgen.typography.paragraph.compose import GAPING, compose, looseness
-from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.line_layout_cy import set_lines
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import prepare
 from docgen.typography.types import ParagraphStyle

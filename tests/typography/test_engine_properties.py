@@ -15,7 +15,7 @@ from wild_texts import Piece, families, often, seldom, some_pieces, spans, style
 from docgen.errors import InputError
 from docgen.reportlab import BidiParagraph as MarkedParagraph
 from docgen.types import Base
-from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.line_layout_cy import set_lines
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.shaping.shaper import GlyphCluster

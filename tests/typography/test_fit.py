@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.typography.paragraph.knuth_plass import EMERGENCY, greedy, total_fit
+from docgen.typography.paragraph.knuth_plass_cy import EMERGENCY, greedy, total_fit
 
 BREAKERS: list[Callable[..., list[int]]] = [total_fit, greedy]
 
@@ -107,3 +107,11 @@ def test_a_penalty_moves_a_line_end() -> None:
 def test_the_same_row_gives_the_same_ends() -> None:
     row = ([float(17 + 13 * index % 29) for index in range(60)], [2.5] * 60, [False] * 60, 160.0, 170.0)
     assert total_fit(*row) == total_fit(*row)
+
+
+@pytest.mark.parametrize("breaker", BREAKERS)
+@pytest.mark.parametrize("more", [{}, {"penalty": [0.0] * 3}, {"hyphen": [0.0]}])
+def test_sequences_of_unlike_lengths_are_refused(breaker: Callable[..., list[int]], more: dict[str, list[float]]) -> None:
+    space = [1.0] if not more else [1.0, 1.0]
+    with pytest.raises(ValueError, match="one length"):
+        breaker([1.0, 2.0], space, [False, False], 10.0, 10.0, **more)

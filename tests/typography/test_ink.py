@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from typeset import WIDE, lines, span, style
 
-from docgen.typography.paragraph.ink import MOST, OWN, extra
-from docgen.typography.paragraph.ink_cy import apart, reach
+from docgen.typography.paragraph.ink_cy import MOST, OWN, apart, extra, reach
 
 VERSE = "أُو۟لَـٰٓئِكَ عَلَىٰ هُدًى مِّن رَّبِّهِمْ ۖ وَأُو۟لَـٰٓئِكَ هُمُ ٱلْمُفْلِحُونَ وَٱلۡأَرۡضِۖ وَٱلۡأَرۡضِۗ "
 PLAIN = "عقدت اللجنة اجتماعها السنوي وناقشت خطة العمل وبرنامج الزيارات والمعارض في جميع المدن "

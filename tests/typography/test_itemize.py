@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from class_texts import class_texts
+from hypothesis import example, given
+from hypothesis import strategies as st
 from texts import FAMILIES
 from typeset import paragraph, span, style
+from wild_texts import Piece, often, some_pieces, spans
+from wild_texts import families as some_families
 
 from docgen.types import Base
-from docgen.typography.paragraph.itemize import Item
+from docgen.typography.paragraph.itemize_cy import IGNORABLE, Item, itemize, shows
 from docgen.typography.types import Span
 
 
@@ -81,3 +86,45 @@ def test_a_language_that_does_not_fit_the_script_is_not_given_to_the_shaper() ->
     assert (latin.setting.language, arabic.setting.language) == ("en", "ar")
     [urdu] = items(span("اب", lang="ur"))
     assert urdu.setting.language == "ur"
+
+
+_CLASSED = st.lists(
+    st.tuples(class_texts("script", "bidi", max_size=20), st.sampled_from(["ar", "en"]), st.booleans()).map(
+        lambda made: Piece(made[0], made[1], isolate=made[2])
+    ),
+    max_size=3,
+)
+
+
+@often
+@given(pieces=st.one_of(some_pieces, _CLASSED), family=some_families, level=st.integers(0, 1))
+@example(pieces=[Piece("abc"), Piece("+1", isolate=True), Piece(""), Piece("2", isolate=True), Piece(" د")], family=0, level=1)
+@example(pieces=[Piece("ب\u0951\u0301 a\u0670\u0308б\U0001f600 \U0001d400")], family=1, level=1)
+@example(pieces=[], family=0, level=0)
+def test_items_follow_each_other_through_any_text_and_each_is_of_one_span_and_direction(pieces: list[Piece], family: int, level: int) -> None:
+    text = "".join(piece.text for piece in pieces)
+    ends = [sum(len(piece.text) for piece in pieces[: index + 1]) for index in range(len(pieces))]
+    at = 0
+    for item in itemize(text, spans(pieces, family), level):
+        assert item.start == at <= item.end
+        assert item.start == item.end or (ends[item.span - 1] if item.span else 0) <= item.start < item.end <= ends[item.span]
+        assert item.start == item.end or item.setting.rtl == item.level % 2  # an empty one marks the edge of an isolate
+        at = item.end
+    assert at == len(text)
+
+
+@pytest.mark.parametrize("text", ["", "a", "abc"])
+def test_a_text_that_is_not_the_spans_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="joined"):
+        itemize(text, spans([Piece("ab")]), 0)
+
+
+@often
+@given(
+    text=st.one_of(st.text(max_size=8), st.text("abc ا\u0628ب١é\u200f\u2028\ufb4f\U0001f600\ufeff", max_size=8)),
+    family=some_families,
+    arabic=st.booleans(),
+)
+def test_a_face_shows_a_text_of_which_it_has_every_character_that_is_drawn(text: str, family: int, arabic: bool) -> None:
+    for face in spans([Piece("a")], family)[0].style.fonts.faces(arabic, False, False):
+        assert shows(face, text) is all(character in face.characters or character in IGNORABLE for character in text)

@@ -8,7 +8,7 @@ import pytest
 from typeset import WIDE, lines, paragraph, span, style, visual
 
 from docgen.types import Align, Base
-from docgen.typography.paragraph.line_layout import WIDEST_GAP, set_lines
+from docgen.typography.paragraph.line_layout_cy import WIDEST_GAP, set_lines
 from docgen.typography.paragraph.prepare import prepare
 from docgen.typography.types import ParagraphStyle, Span
 

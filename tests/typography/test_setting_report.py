@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from texts import ARABIC_RUNS, FAMILIES
 from typeset import span, style
 
-from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.line_layout_cy import set_lines
 from docgen.typography.raster import draw
 from docgen.typography.setting_report import picture, report
 from docgen.typography.types import ParagraphStyle

@@ -39,7 +39,7 @@ def set_new(pieces: list[Piece], family: int, style: ParagraphStyle, width: floa
 @often
 @given(pieces=some_pieces, family=families, style=styles, width=widths, height=st.floats(20.0, 200.0))
 def test_any_text_is_set_alike(pieces: list[Piece], family: int, style: ParagraphStyle, width: float, height: float) -> None:
-    both("docgen.typography.paragraph.line_layout.set_lines")
+    both("docgen.writers.pdf.objects.text_line.text_object")
     compiled = set_new(pieces, family, style, width, height)
     with python_only():
         python = set_new(pieces, family, style, width, height)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docgen.errors import Problem
 from docgen.typography.paragraph.line_break_tailoring import opportunities
-from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.line_layout_cy import set_lines
 from docgen.typography.paragraph.missing import problems
 from docgen.typography.paragraph.prepare import prepare
 from docgen.typography.raster import draw

@@ -21,7 +21,7 @@ from docgen.document.blocks import Picture
 from docgen.document.inline import Both
 from docgen.typography.fonts.families import library
 from docgen.typography.paragraph.line_ends import with_space
-from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.line_layout_cy import set_lines
 from docgen.typography.paragraph.prepare import prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 from docgen.writers.options import RenderOptions

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from unicodedata import category
 
 from docgen.types import Kashida
-from docgen.typography.paragraph.itemize import Item
+from docgen.typography.paragraph.itemize_cy import Item
 from docgen.typography.paragraph.lines import Word
 from docgen.typography.shaping.shaper import ShapingContext
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from docgen.typography.paragraph.hyphenation import points
-from docgen.typography.paragraph.itemize import Item, itemize, settings, shared
+from docgen.typography.paragraph.itemize_cy import Item, itemize, settings, shared
 from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
 from docgen.typography.paragraph.lines import Word
 from docgen.typography.paragraph.words_cy import segments_of, words_of

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from docgen import _cython as cython
 from docgen.typography.paragraph.lines import Word
-from docgen.typography.shaping.edges_cy import alone_key
+from docgen.typography.shaping.edges_cy import words_between
 
 if TYPE_CHECKING:
-    from docgen.typography.paragraph.itemize import Item
+    from docgen.typography.paragraph.itemize_cy import Item
     from docgen.typography.paragraph.line_break_tailoring import BreakKind
-    from docgen.typography.shaping.shaper import ShapedWord, ShapingContext
 
 _new = tuple.__new__
 
@@ -25,14 +24,17 @@ def words_of(text: str, items: Sequence[Item], kinds: Collection[int]) -> tuple[
     homes: list[Item] = []
     cuts = sorted([offset for offset in kinds if text[offset - 1] != " "])
     inner: list[int] = []
+    place: cython.Py_ssize_t
     for item in items:
         low, high, level, span, context = item
         if cuts:
             inner = cuts[bisect_right(cuts, low) : bisect_left(cuts, high)]
         bounds = tokens(text, low, high, inner)
-        for index, shaped in enumerate(_shaped(context, text, low, high, bounds)):
-            words.append(_new(Word, (shaped, level, span, bounds[2 * index], bounds[2 * index + 1], shaped.space is not None)))
+        place = 0
+        for shaped in words_between(context, text, low, high, bounds):
+            words.append(_new(Word, (shaped, level, span, bounds[place], bounds[place + 1], shaped.space is not None)))
             homes.append(item)
+            place += 2
     return words, homes
 
 
@@ -80,30 +82,6 @@ def tokens(text: str, low: cython.Py_ssize_t, high: cython.Py_ssize_t, cuts: Seq
     return found
 
 
-@cython.cfunc
-def _shaped(context: ShapingContext, text: str, low: cython.Py_ssize_t, high: cython.Py_ssize_t, bounds: list[int]) -> list[ShapedWord]:
-    """The words of an item between these offsets; those that are not known yet are shaped together."""
-    known = context.words
-    shaped: list[ShapedWord | None] = []
-    lacking: list[str] = []
-    index: cython.Py_ssize_t
-    for index in range(0, len(bounds), 2):
-        key = alone_key(context, text, bounds[index], bounds[index + 1], low, high)
-        if key is None:
-            shaped.append(None)
-            continue
-        word = known.get(key)
-        if word is None:
-            lacking.append(key)
-        shaped.append(word)
-    if len(lacking) > 1:
-        context.shape_together(lacking)
-    for index in range(len(shaped)):
-        if shaped[index] is None:
-            shaped[index] = context.word(text, bounds[2 * index], bounds[2 * index + 1], low, high)
-    return shaped  # type: ignore[return-value]
-
-
 def separates(word: str, text: str, start: int, end: int) -> bool:
     """Is the word at `start` to `end` a middle dot between two things, which is dropped where a line ends at it? Between figures it may be a sign
     of multiplication."""
@@ -115,7 +93,7 @@ def separates(word: str, text: str, start: int, end: int) -> bool:
 Segments = tuple[tuple[int, ...], tuple[float, ...], tuple[float, ...], tuple["BreakKind", ...], tuple[tuple[int, str], ...]]
 
 
-def segments_of(text: str, words: Sequence[Word], homes: Sequence[Item], kinds: Mapping[int, BreakKind]) -> Segments:
+def segments_of(text: str, words: list[Word], homes: list[Item], kinds: dict[int, BreakKind]) -> Segments:
     """Of each segment: its last word, its width, the space that hangs at its end, and what its end allows; and the characters that no font has, by
     their offsets. See `Paragraph`."""
     ends: list[int] = []
@@ -131,11 +109,15 @@ def segments_of(text: str, words: Sequence[Word], homes: Sequence[Item], kinds: 
     stop: cython.Py_ssize_t
     size: cython.Py_ssize_t = len(text)
     last: cython.Py_ssize_t = len(words) - 1
+    spaced: cython.bint
     for index in range(last + 1):
-        shaped, _, _, start, stop, spaced = words[index]
+        word = words[index]
+        shaped = word[0]
+        stop = word[4]
+        spaced = word[5]
         if shaped.blank:
             gap += shaped.width
-        elif spaced and dotted and separates(shaped.text, text, start, stop):
+        elif spaced and dotted and separates(shaped.text, text, word[3], stop):
             gap += shaped.width + shaped.space_width  # it hangs as the spaces do
             stop += 1
         else:
@@ -145,11 +127,11 @@ def segments_of(text: str, words: Sequence[Word], homes: Sequence[Item], kinds: 
                 gap = shaped.space_width
                 stop += 1
         if shaped.missing:
-            missing.extend([(start + offset, mark) for offset, mark in enumerate(shaped.text) if mark in shaped.missing])
+            missing.extend([(word[3] + offset, mark) for offset, mark in enumerate(shaped.text) if mark in shaped.missing])
         if broken and stop < size and text[stop] == "\u2028":
             stop += 1
         kind = kinds.get(stop)
-        if index == last or (kind is not None and homes[index].start < homes[index].end):  # the mark of an isolate's edge ends nothing
+        if index == last or (kind is not None and homes[index][0] < homes[index][1]):  # the mark of an isolate's edge ends nothing
             ends.append(index)
             widths.append(width)
             spaces.append(gap)

@@ -16,20 +16,18 @@ from weakref import WeakSet
 import uharfbuzz as hb
 
 from docgen.typography.fonts.face import FontFace
-from docgen.typography.shaping.edges_cy import alone_key
+from docgen.typography.shaping.edges_cy import REACH, find_word
 from docgen.typography.shaping.glyphs_cy import cluster_of, glyphs_between, read, read_batch, word_of
 from docgen.typography.shaping.words import GlyphCluster, ShapedWord
 from docgen.typography.types import SpanStyle
 
 __all__ = ["ENGINE", "REACH", "SOFT_HYPHEN", "GlyphCluster", "ShapedWord", "ShapingContext", "TextEngine", "setting"]
 
-REACH = 3
-"""Code points on each side of a word that are shaped with it where its neighbours matter: a space and two letters, enough for a final letter to take
-its form."""
 SOFT_HYPHEN = "\u00ad"
 _JOINER = "\u200d"
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+_BUFFERS: list[hb.Buffer] = []
 _FIGURES = re.compile(r"[0-9]+(?:[.,:/][0-9]+)+")
 _FACES = 40
 _OBJECT, _CHARACTER = 400, 12
@@ -122,18 +120,7 @@ class ShapingContext:
 
     def word(self, text: str, start: int, end: int, low: int, high: int) -> ShapedWord:
         """The word `text[start:end]`; `low` and `high` bound what may stand in its buffer (the item, or the line). Offsets are code points."""
-        alone = alone_key(self, text, start, end, low, high)
-        if alone is not None:
-            return self.words.get(alone) or self.shape_alone(alone)
-        first, last = max(start - REACH, low), min(end + REACH, high)
-        before = text[max(first - 2, 0) : first] if first == low and text[first - 1 : first] != " " else ""
-        after = text[last : last + 2] if last == high and text[last : last + 1] != " " else ""
-        key = (text[first:last], start - first, end - first, before, after)
-        found = self.words.get(key)
-        if found is None:
-            self._charge(last - first)
-            found = self.words[key] = self._shape(*key)
-        return found
+        return find_word(self, text, start, end, low, high)
 
     def learn_edge(self, text: str, place: int) -> bool:
         """Whether a text may be parted before `place` and both sides be shaped by themselves; remembered."""
@@ -155,6 +142,12 @@ class ShapingContext:
         self._charge(len(key))
         spaced = len(key) > 1 and key[-1] == " "
         found = self.words[key] = self._shape(key, 0, len(key) - 1 if spaced else len(key), "", "")
+        return found
+
+    def shape_beside(self, key: tuple[str, int, int, str, str]) -> ShapedWord:
+        """A word with what stands beside it: the text of its buffer, the word's start and end in that, and what decides joining before and after."""
+        self._charge(len(key[0]))
+        found = self.words[key] = self._shape(*key)
         return found
 
     def shape_together(self, keys: Sequence[str]) -> None:
@@ -249,22 +242,28 @@ class ShapingContext:
         return tuple(reversed(units)) if self.rtl else tuple(units)
 
     def _buffer(self, text: str, start: int, length: int, script: str) -> hb.Buffer:
-        buffer = hb.Buffer()
+        try:
+            buffer = _BUFFERS.pop()
+        except IndexError:
+            buffer = hb.Buffer()
+            buffer.cluster_level = _CLUSTERS
+            buffer.flags = _FLAGS
         if self.face.stand_ins:
             text = text.translate(self.face.stand_ins)
         buffer.add_str(text, start, length)
         buffer.direction = "rtl" if self.rtl else "ltr"
         buffer.script = script
         buffer.language = self.language
-        buffer.cluster_level = _CLUSTERS
-        buffer.flags = _FLAGS
         return buffer
 
     def _glyphs(self, text: str, before: str, after: str, script: str) -> tuple[Sequence[hb.GlyphInfo], Sequence[hb.GlyphPosition]]:
         """A text's glyphs, in visual order; `before` and `after` decide joining and are not shaped."""
         buffer = self._buffer(before + text + after, len(before), len(text), script)
         hb.shape(self.face.font, buffer, self._features)
-        return buffer.glyph_infos, buffer.glyph_positions
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        buffer.clear_contents()  # its flags and its cluster level stay
+        _BUFFERS.append(buffer)
+        return infos, positions
 
     def _latin_figures(self, word: str) -> bool:
         """Is it a number with marks inside, which Arabic script would confuse with its own?"""

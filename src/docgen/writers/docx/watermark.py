@@ -12,7 +12,7 @@ from docgen.document.theme import Page
 from docgen.document.watermark import COLOUR, SAMPLE, Mark, laid
 from docgen.errors import Place
 from docgen.types import Lang
-from docgen.typography.paragraph.line_layout import set_lines
+from docgen.typography.paragraph.line_layout_cy import set_lines
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.missing import problems
 from docgen.typography.paragraph.prepare import Paragraph, prepare

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from docgen.typography.paragraph.compose import compose
-from docgen.typography.paragraph.ink import BASELINE, extra, overhang
+from docgen.typography.paragraph.ink_cy import BASELINE, extra, overhang
 from docgen.typography.paragraph.line_ends import with_space
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph, prepare

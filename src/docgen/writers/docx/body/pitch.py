@@ -11,8 +11,8 @@ from docgen.document.inline import DIRECTIONS, Runs
 from docgen.types import Align, Lang
 from docgen.typography.fonts.families import FontStack
 from docgen.typography.paragraph.compose import compose
-from docgen.typography.paragraph.ink import extra, overhang
-from docgen.typography.paragraph.knuth_plass import greedy
+from docgen.typography.paragraph.ink_cy import extra, overhang
+from docgen.typography.paragraph.knuth_plass_cy import greedy
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 from docgen.writers.docx.body.no_break_spaces import most_held, with_no_break_space

@@ -12,7 +12,7 @@ from docgen.limits import check_time
 from docgen.types import Lang
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.families import Family, FontStack
-from docgen.typography.paragraph.itemize import covered, shows
+from docgen.typography.paragraph.itemize_cy import covered, shows
 from docgen.writers.docx.body.direction import Stretch, has_arabic, stretches
 from docgen.writers.docx.body.no_break_spaces import length, most_held, with_no_break_space
 from docgen.writers.docx.body.word_joiners import joined, joints

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.typography.paragraph.ink import CLEARANCE, bounded, highest, lacking, lowest
+from docgen.typography.paragraph.ink_cy import CLEARANCE, bounded, highest, lacking, lowest
 from docgen.writers.pdf.boxes.box import Box
 
 _CLEAR = 1.5

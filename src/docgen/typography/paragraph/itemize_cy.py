@@ -1,12 +1,12 @@
-"""Cuts a paragraph into items: stretches of one span, level, script and face, each with the setting that shapes it."""
+"""Kernel: cuts a paragraph into items: stretches of one span, level, script and face, each with the setting that shapes it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import category
 
-from docgen.compiled import twin
+from docgen import _cython as cython
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.shaping.shaper import ShapingContext, setting
 from docgen.typography.types import Span, SpanStyle
@@ -21,6 +21,9 @@ IGNORABLE = frozenset(
 """Default ignorables that need no glyph (UAX #44 Default_Ignorable_Code_Point, those met in text), and breaks."""
 
 
+_new = tuple.__new__
+
+
 class Item(NamedTuple):
     """`text[start:end]` (code points) at one embedding level, set one way. `span` is the index of its span.
 
@@ -33,7 +36,6 @@ class Item(NamedTuple):
     setting: ShapingContext
 
 
-@twin
 def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
     """The items of a paragraph in logical order. `text` is the spans' texts joined (ValueError if not); it holds no paragraph separator."""
     bounds: list[tuple[int, int]] = []
@@ -50,8 +52,12 @@ def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
     scripts = whole(script_runs(text), text)
     items: list[Item] = []
     characters = frozenset(text)
-    covering: set[FontFace] = set()  # faces that have all of the text
-    i = j = k = start = 0
+    covering: dict[FontFace, bool] = {}  # whether a face has all of the text
+    i: cython.Py_ssize_t = 0
+    j: cython.Py_ssize_t = 0
+    k: cython.Py_ssize_t = 0
+    start: cython.Py_ssize_t = 0
+    end: cython.Py_ssize_t
     while start < at:
         while bounds[i][1] <= start:
             i += 1
@@ -74,9 +80,10 @@ def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
             known = style.settings[key] = settings(style, script, level % 2 == 1, span.lang)
         first, faces = known
         face = first.face
-        if face in covering or characters <= face.characters or not characters - face.characters - IGNORABLE:
-            covering.add(face)
-            items.append(Item(start, end, level, i, first))
+        if face not in covering:
+            covering[face] = shows(face, characters)
+        if covering[face] or shows(face, text[start:end]):
+            items.append(_new(Item, (start, end, level, i, first)))
         else:
             items += shared(text, start, end, level, i, first, faces)
         start = end
@@ -131,10 +138,9 @@ def _language(script: str, lang: str) -> str:
     return lang if script != "Latn" or lang[:2] not in ("ar", "fa", "ur") else "en"
 
 
-@twin
-def shows(face: FontFace, text: str) -> bool:
+def shows(face: FontFace, text: Iterable[str]) -> bool:
     """Whether a face has all characters of a text that need a glyph."""
-    return face.characters.issuperset(text) or not frozenset(text) - face.characters - IGNORABLE
+    return face.characters.issuperset(text) or IGNORABLE.issuperset(frozenset(text) - face.characters)
 
 
 def covered(text: str, start: int, end: int, faces: Sequence[FontFace]) -> Iterator[tuple[int, int, FontFace]]:

@@ -1,33 +1,36 @@
-"""Lines of one width out of a prepared paragraph: broken, put in visual order (UAX #9 L1–L2), aligned and justified."""
+"""Kernel: lines of one width out of a prepared paragraph: broken, put in visual order (UAX #9 L1–L2), aligned and justified."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Container, Iterator, Sequence
 
-from docgen.compiled import twin
+from docgen import _cython as cython
 from docgen.limits import check_time
 from docgen.typography.paragraph.hyphenation import points_of_wide
 from docgen.typography.paragraph.kashida import apply_kashida
-from docgen.typography.paragraph.knuth_plass import EMERGENCY, greedy, total_fit
+from docgen.typography.paragraph.knuth_plass_cy import EMERGENCY, greedy, total_fit
 from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
 from docgen.typography.paragraph.lines import Line, Word
 from docgen.typography.paragraph.prepare import Paragraph, hyphen_at, nobreak_ranges, prepare
 from docgen.typography.paragraph.words_cy import separates
+from docgen.typography.shaping.edges_cy import alone_at_end, find_word
 from docgen.typography.unicode.bidi import reorder
 from docgen.typography.unicode.clusters import clusters
 
 WIDEST_GAP = 0.595
 """Ems that a justified space may grow to: past that readers of PDF take it for the space between columns."""
+ROUNDING = 0.01
+_new = tuple.__new__
+_WIDEST_GAP: cython.double = WIDEST_GAP
+_ROUNDING: cython.double = ROUNDING
 PENALTIES: dict[BreakKind, float] = {"emergency": EMERGENCY, "hyphen": 60.0, "label": 800.0}
 """What a line's end costs (`fit`). A line whose spaces are twice as wide as their own costs as much as one that parts a label from its number."""
 HYPHENS: frozenset[BreakKind] = frozenset({"soft-hyphen", "hyphen"})
-_ROUNDING = 0.01
 _PLANNED = 2000
 """Segments that are planned again where a line ends sooner than was planned. In a word of many lines each of them may."""
 
 
-@twin
 def set_lines(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None = None) -> list[Line]:
     """The lines of a paragraph in a column of `width` points. No line is wider, unless one cluster alone is. A line of justified text that its
     widest spaces do not fill is not stretched: `compose` sees to such paragraphs.
@@ -73,20 +76,6 @@ def set_lines(paragraph: Paragraph, width: float, bounds: tuple[int, int] | None
             if last != segment:
                 break  # the line ends sooner than was planned
     return lines
-
-
-def _fitting(paragraph: Paragraph, begin: int, segment: int, room: float, indent: float) -> tuple[Line, int]:
-    """The line of the segments `begin` … `segment` and the last segment that it holds: fewer, where what stands at its edges is wider
-    there than it was among its neighbours (a letter that the line's end parts from a ligature)."""
-    kinds, words = paragraph.kinds, paragraph.ends
-    start = words[begin - 1] + 1 if begin else 0
-    while True:
-        stretch = paragraph.style.align == "justify" and segment != len(kinds) - 1 and kinds[segment] != "mandatory"
-        line = _line(paragraph, start, words[segment], room, stretch, indent, kinds[segment] == "hyphen")
-        if segment == begin or line.width <= room + _ROUNDING:
-            return line, segment
-        before = [index for index in range(begin, segment) if kinds[index] != "emergency"]
-        segment = before[-1] if before else segment - 1
 
 
 def segments_between(paragraph: Paragraph, low: int, high: int) -> tuple[int, int]:
@@ -148,7 +137,7 @@ def _bounds(paragraph: Paragraph, segment: int) -> tuple[int, int]:
 
 def _wide(paragraph: Paragraph, width: float) -> list[int]:
     """The segments that are wider than a line; with their hyphen, where they would need one."""
-    limit = width + _ROUNDING
+    limit = width + ROUNDING
     widths, kinds = paragraph.widths, paragraph.kinds
     wide = [index for index, natural in enumerate(widths) if natural > limit]
     if not HYPHENS.isdisjoint(kinds):
@@ -176,72 +165,108 @@ def _between_clusters(paragraph: Paragraph, segment: int, starts: Container[int]
     return out
 
 
-def _line(paragraph: Paragraph, start: int, stop: int, room: float, stretch: bool, indent: float, hyphenated: bool) -> Line:
+def _fitting(paragraph: Paragraph, begin: int, segment: int, room: float, indent: float) -> tuple[Line, int]:
+    """The line of the segments `begin` … `segment` and the last segment that it holds: fewer, where what stands at its edges is wider
+    there than it was among its neighbours (a letter that the line's end parts from a ligature)."""
+    kinds, words = paragraph.kinds, paragraph.ends
+    start = words[begin - 1] + 1 if begin else 0
+    justified = paragraph.style.align == "justify"
+    while True:
+        stretch = justified and segment != len(kinds) - 1 and kinds[segment] != "mandatory"
+        line = _line(paragraph, start, words[segment], room, stretch, indent, kinds[segment] == "hyphen")
+        if segment == begin or line.width <= room + ROUNDING:
+            return line, segment
+        before = [index for index in range(begin, segment) if kinds[index] != "emergency"]
+        segment = before[-1] if before else segment - 1
+
+
+@cython.cfunc
+def _line(
+    paragraph: Paragraph,
+    start: cython.Py_ssize_t,
+    stop: cython.Py_ssize_t,
+    room: cython.double,
+    stretch: cython.bint,
+    indent: cython.double,
+    hyphenated: cython.bint,
+) -> Line:
     """The words `start` … `stop` as a line `room` points wide, whose start edge stands `indent` points in from the column's own. `hyphenated`: a
     hyphen shows at its end."""
+    natural: cython.double = 0.0
+    gap: cython.double = 0.0
+    most: cython.double = 1e30
+    widest: cython.double
+    x: cython.double
+    gaps: cython.Py_ssize_t = 0
     words = list(paragraph.words[start : stop + 1])
-    last = words[-1] if words else None
-    if last and last.spaced and len(words) > 1 and separates(last.shaped.text, paragraph.text, last.start, last.end):
-        words.pop()
-        stop -= 1
-    while words and words[-1].shaped.blank:
-        words.pop()
-        stop -= 1
     style = paragraph.style
-    right = paragraph.level == 1
-    left = style.end_indent if right else style.start_indent + indent
+    right: cython.bint = paragraph.level == 1
+    x = style.end_indent if right else style.start_indent + indent
+    if len(words) > 1:
+        word = words[-1]
+        if word[5] and word[0].text == "·" and separates("·", paragraph.text, word[3], word[4]):
+            words.pop()
+            stop -= 1
+    while words and words[-1][0].blank:
+        words.pop()
+        stop -= 1
     if not words:
-        at = paragraph.words[start].start
-        return Line((), left, 0.0, 0.0, at, at)
+        at = paragraph.words[start][3]
+        return Line((), x, 0.0, 0.0, at, at)
     _trim(paragraph, words, start, stop, hyphenated)
-    natural = 0.0
-    gaps = 0
-    for shaped, _, _, _, _, spaced in words:
+    for word in words:
+        shaped = word[0]
         natural += shaped.width
-        if spaced:
+        if word[5]:
             natural += shaped.space_width
             gaps += 1
         elif shaped.blank:
             gaps += 1
-    gap = 0.0
-    if stretch and paragraph.level == 1 and style.kashida != "none" and room > natural:
-        homes = [paragraph.items[index] for index in range(start, start + len(words))] if len(words) <= stop - start + 1 else []
-        natural += apply_kashida(words, homes, room - natural, gaps, style.kashida) if homes else 0.0
+    if stretch and right and room > natural and style.kashida != "none" and len(words) <= stop - start + 1:
+        natural += apply_kashida(words, paragraph.items[start : start + len(words)], room - natural, gaps, style.kashida)
     if gaps and (stretch or natural > room + _ROUNDING):
         gap = (room - natural) / gaps
-        most = min(WIDEST_GAP * shaped.setting.size - shaped.space_width for shaped, _, _, _, _, spaced in words if spaced or shaped.blank)
+        for word in words:
+            shaped = word[0]
+            if word[5] or shaped.blank:
+                widest = _WIDEST_GAP * shaped.setting.size - shaped.space_width
+                if widest < most:
+                    most = widest
         if gap > most:
             gap = 0.0
         natural += gap * gaps
-    free = room - natural
     align = style.align
-    x = left
     if align == "center":
-        x += free / 2
+        x += (room - natural) / 2
     elif (align == "end") != right:
-        x += free
-    return Line(_visual(words), x, gap, natural, words[0].start, words[-1].end)
+        x += room - natural
+    return _new(Line, (_visual(words), x, gap, natural, words[0][3], words[-1][4]))
 
 
-def _trim(paragraph: Paragraph, words: list[Word], start: int, stop: int, hyphenated: bool) -> None:
-    """Shapes the line's first and last word again, without what stands in the lines before and after; a hyphen shows."""
+@cython.cfunc
+def _trim(paragraph: Paragraph, words: list[Word], start: cython.Py_ssize_t, stop: cython.Py_ssize_t, hyphenated: cython.bint) -> None:
+    """Has the line's first and last word as they are without what stands in the lines before and after; a hyphen shows."""
     text = paragraph.text
-    low = words[0].start
-    last, home = words[-1], paragraph.items[stop]
-    floor = max(home.start, low)
-    if last.spaced or home.end > last.end:
-        words[-1] = last = last._replace(shaped=home.setting.word(text, last.start, last.end, floor, last.end), spaced=False)
-    first, home = words[0], paragraph.items[start]
+    low = words[0][3]
+    home = paragraph.items[stop]
+    shaped, level, span, first, end, spaced = words[-1]
+    if spaced or home.end > end:
+        if not (spaced and alone_at_end(shaped, text, first, end, home.start)):
+            shaped = find_word(home.setting, text, first, end, max(home.start, low), end)
+        words[-1] = _new(Word, (shaped, level, span, first, end, False))
+    home = paragraph.items[start]
     if home.start < low:
-        end = min(home.end, words[-1].end)
-        words[0] = first._replace(shaped=home.setting.word(text, low, first.end, low, end))
-    if hyphenated or (text[last.end - 1 : last.end] == "\u00ad" and text[last.end : last.end + 1] not in ("", " ", "\u2028")):
-        words.append(last._replace(shaped=hyphen_at(paragraph, stop), start=last.end, end=last.end))
+        shaped, level, span, first, last, spaced = words[0]
+        words[0] = _new(Word, (find_word(home.setting, text, low, last, low, min(home.end, end)), level, span, first, last, spaced))
+    if hyphenated or (text[end - 1 : end] == "\u00ad" and text[end : end + 1] not in ("", " ", "\u2028")):
+        words.append(words[-1]._replace(shaped=hyphen_at(paragraph, stop), start=end, end=end))
 
 
-def _visual(words: list[Word]) -> tuple[Word, ...]:
+@cython.cfunc
+def _visual(words: Sequence[Word]) -> tuple[Word, ...]:
     """Rule L2 on whole words: a word and the space after it have one level."""
-    levels = [word.level for word in words]
-    if len(set(levels)) == 1:
-        return tuple(reversed(words)) if levels[0] % 2 else tuple(words)
-    return tuple([words[index] for index in reorder(levels)])
+    first: cython.Py_ssize_t = words[0][1]
+    for word in words:
+        if word[1] != first:
+            return tuple([words[index] for index in reorder([word[1] for word in words])])
+    return tuple(words[::-1]) if first % 2 else tuple(words)
