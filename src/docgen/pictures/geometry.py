@@ -14,6 +14,8 @@ Outline: TypeAlias = tuple[list[Point], bool]
 _ARC = 0.5522847498
 """How far the control points of a quarter of a circle stand from its ends, of the radius."""
 _STEPS = 12
+_FLAT = 1e-9
+"""How far from the line through the others a point may lie and still be on it, of their distance."""
 _COUNTS = {0: 2, 1: 2, 2: 6, 3: 0}
 _OPERATORS = {0: "m", 1: "l", 2: "c", 3: "h"}
 
@@ -113,6 +115,30 @@ def _curve(start: Point, first: Point, second: Point, end: Point) -> list[Point]
         corners = (start, first, second, end)
         points.append((sum(w * p[0] for w, p in zip(weights, corners, strict=True)), sum(w * p[1] for w, p in zip(weights, corners, strict=True))))
     return points
+
+
+def with_area(shape: Any) -> list[Segment]:
+    """A shape's outline without the parts that enclose nothing, since all their points lie on one line. To fill such a part would leave a line as
+    thin as the device can draw (ISO 32000-2, 8.5.3.3.1), where SVG fills nothing."""
+    parts: list[list[Segment]] = []
+    for segment in segments(shape):
+        if segment[0] == "m" or not parts:
+            parts.append([])
+        parts[-1].append(segment)
+    return [segment for part in parts if not is_flat([pair for _, numbers in part for pair in pairs(numbers)]) for segment in part]
+
+
+def pairs(numbers: tuple[float, ...]) -> list[Point]:
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def is_flat(points: list[Point]) -> bool:
+    """Whether points lie on one line."""
+    if not points:
+        return True
+    x, y = points[0]
+    far = max(((u - x, v - y) for u, v in points), key=lambda step: step[0] ** 2 + step[1] ** 2)
+    return all(abs((u - x) * far[1] - (v - y) * far[0]) <= _FLAT * (far[0] ** 2 + far[1] ** 2) for u, v in points)
 
 
 def bounds(shape: Any) -> tuple[float, float, float, float] | None:

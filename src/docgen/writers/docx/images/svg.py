@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import io
 import math
+from itertools import pairwise
 from typing import Any
 
 from docgen.limits import check_time
 from docgen.pictures import Vector
-from docgen.pictures.geometry import Outline, Point, bounds, is_kind, outlines
+from docgen.pictures.geometry import Outline, Point, bounds, is_flat, is_kind, outlines
 from docgen.pictures.gradients import Gradient
 from docgen.pictures.matrix import Matrix, moved, times
 from docgen.pictures.vector import Placed, has_line, is_clip, shapes_of
@@ -21,6 +22,10 @@ from docgen.writers.docx.images.shading import shaded
 _DPI = 300
 _MOST_PIXELS = 900
 _SMOOTH = 3
+_ROUND = 1
+"""The line cap that is so (ISO 32000-1, table 54)."""
+_PIECES = 20_000
+"""Dashes of one shape."""
 _WORK = 300_000_000
 """Pixels of all boxes together: some seconds of painting."""
 Box = tuple[int, int, int, int]
@@ -76,7 +81,8 @@ def _paint(shape: Any, matrix: Matrix, clips: list[Placed], page: Any, vector: V
     if getattr(shape, "fillColor", None) is not None and not is_kind(shape, "Line", "PolyLine"):
         lay(shape.fillColor, _filled(placed, box, nonzero=bool(getattr(shape, "fillMode", 1))))
     if pen > 0:
-        lay(shape.strokeColor, _stroked(placed, box, pen))
+        dashes = [part * pen / shape.strokeWidth for part in getattr(shape, "strokeDashArray", None) or ()]
+        lay(shape.strokeColor, _stroked(_dashed(placed, dashes), box, pen, getattr(shape, "strokeLineCap", 0) or 0))
 
 
 def _shaded(gradient: Gradient, shape: Any, matrix: Matrix, box: Box, opacity: float) -> Any:
@@ -112,7 +118,7 @@ def _filled(outlines: list[Outline], box: Box, *, nonzero: bool) -> Any:
 
     size = box[2] - box[0], box[3] - box[1]
     mask = Image.new("L", size)
-    drawn = [points for points, _ in outlines if len(points) > 2]
+    drawn = [points for points, _ in outlines if not is_flat(points)]
     if len(drawn) == 1:
         ImageDraw.Draw(mask).polygon(_inside(drawn[0], box), fill=255)
         return mask
@@ -137,14 +143,59 @@ def _turn(points: list[Point]) -> float:
     return sum(x * v - u * y for (x, y), (u, v) in zip(points, [*points[1:], points[0]], strict=True))
 
 
-def _stroked(outlines: list[Outline], box: Box, pen: float) -> Any:
+def _dashed(outlines: list[Outline], dashes: list[float]) -> list[Outline]:
+    """The pieces that a line is dashed into (SVG 1.1, 11.4); the whole line where they are too small, or too many, to be seen."""
+    pattern = dashes * (1 + len(dashes) % 2)
+    whole = sum(pattern)
+    lines = [[*points, points[0]] if closed else points for points, closed in outlines]
+    length = sum(math.dist(*ends) for line in lines for ends in pairwise(line))
+    if whole < _SMOOTH or length / whole * len(pattern) > _PIECES:
+        return outlines
+    made: list[Outline] = []
+    for line in lines:
+        at, left = 0, pattern[0]
+        piece = [line[0]]
+        for start, end in pairwise(line):
+            distance = math.dist(start, end)
+            gone = 0.0
+            while distance - gone > left:
+                gone += left
+                share = gone / distance
+                piece.append((start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])))
+                if at % 2 == 0:
+                    made.append((piece, False))
+                piece = piece[-1:]
+                at = (at + 1) % len(pattern)
+                left = pattern[at]
+            left -= distance - gone
+            piece.append(end)
+        if at % 2 == 0:
+            made.append((piece, False))
+    return made
+
+
+def _dot(draw: Any, point: Point, pen: float, cap: int) -> None:
+    """The end of a line that reaches over it: round, or square. Of a line without length it is all that is seen."""
+    x, y = point
+    edges = [x - pen / 2, y - pen / 2, x + pen / 2, y + pen / 2]
+    if cap == _ROUND and pen < 4 * _MOST_PIXELS * _SMOOTH:  # one that is larger is walked round row by row, and covers all
+        draw.ellipse(edges, fill=255)
+    else:
+        draw.rectangle(edges, fill=255)
+
+
+def _stroked(outlines: list[Outline], box: Box, pen: float, cap: int) -> Any:
     from PIL import Image, ImageDraw
 
     mask = Image.new("L", (box[2] - box[0], box[3] - box[1]))
     draw = ImageDraw.Draw(mask)
     for points, closed in outlines:
         line = _inside([*points, points[0]] if closed else points, box)
-        if len(line) > 1:
+        dot = all(point == line[0] for point in line)
+        if (cap and dot) or (cap == _ROUND and not closed):
+            for end in (line[0], line[-1]):
+                _dot(draw, end, pen, cap)
+        if len(line) > 1 and not dot:
             # Pillow walks along a thin line pixel by pixel, were it ever so long; a broad one is a polygon.
             far = max(abs(part) for point in line for part in point) > 10 * _MOST_PIXELS * _SMOOTH
             draw.line(line, fill=255, width=max(2 if far else 1, round(pen)), joint="curve")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 from docgen.limits import check_time
 from docgen.pictures import NotAPicture, Vector
-from docgen.pictures.geometry import bounds, is_kind, outlines, segments
+from docgen.pictures.geometry import Segment, bounds, is_kind, segments, with_area
 from docgen.pictures.gradients import Gradient
 from docgen.pictures.matrix import Matrix, moved, times
 from docgen.pictures.vector import Placed, has_line, is_clip, shapes_of
@@ -66,7 +66,8 @@ class _Form:
         return {"Type": "/XObject", "Subtype": "/Form", "BBox": f"[{written(self.box)}]", "Resources": f"<<{' '.join(named)}>>"}
 
     def _shape(self, shape: Any, matrix: Matrix, clips: Sequence[Placed]) -> list[str]:
-        filled = not is_kind(shape, "Line", "PolyLine") and _has_area(shape) and self._paints(shape, getattr(shape, "fillColor", None))
+        area = [] if is_kind(shape, "Line", "PolyLine") else with_area(shape)
+        filled = bool(area) and self._paints(shape, getattr(shape, "fillColor", None))
         lined = has_line(shape) and self._paints(shape, shape.strokeColor)
         path = _path(shape)
         if not path or not (filled or lined):
@@ -75,14 +76,16 @@ class _Form:
         for clip, own in clips:
             out += [_path(clip, own), "W n" if getattr(clip, "fillMode", 1) else "W* n"]
         even = "" if getattr(shape, "fillMode", 1) else "*"
-        if filled and lined and self._is_opaque(shape.fillColor) and self._is_opaque(shape.strokeColor):
+        whole = len(area) == len(list(segments(shape)))
+        if filled and lined and whole and self._is_opaque(shape.fillColor) and self._is_opaque(shape.strokeColor):
             painted = [(*self._paint(shape, shape.fillColor, matrix, "fill"), *self._paint(shape, shape.strokeColor, matrix, "stroke"), f"B{even}")]
         else:
             painted = [(*self._paint(shape, shape.fillColor, matrix, "fill"), f"f{even}")] if filled else []
             painted += [(*self._paint(shape, shape.strokeColor, matrix, "stroke"), "S")] if lined else []
         for *paint, operator in painted:
             pen = [] if operator.startswith("f") else self._line(shape)
-            out += ["q", *paint, f"{written(matrix)} cm", *pen, path, operator, "Q"]
+            drawn = path if whole or operator == "S" else _operators(area)
+            out += ["q", *paint, f"{written(matrix)} cm", *pen, drawn, operator, "Q"]
         return [*out, "Q"]
 
     @staticmethod
@@ -161,18 +164,14 @@ def _alpha(share: float, way: str) -> str:
     return f"<</Type /ExtGState /{'ca' if way == 'fill' else 'CA'} {written([share])}>>"
 
 
-def _has_area(shape: Any) -> bool:
-    """Whether an outline encloses anything. To fill one that does not would leave a line as thin as the device can draw (ISO 32000-2, 8.5.3.3.1)."""
-    edges = bounds(shape)
-    if edges is None or edges[0] == edges[2] or edges[1] == edges[3]:
-        return False
-    return any(len(set(points)) > 2 for points, _ in outlines(shape))
-
-
 def _path(shape: Any, matrix: Matrix | None = None) -> str:
     """A shape's outline as operators, moved by a matrix."""
+    return _operators(segments(shape), matrix)
+
+
+def _operators(outline: Iterable[Segment], matrix: Matrix | None = None) -> str:
     out: list[str] = []
-    for operator, numbers in segments(shape):
+    for operator, numbers in outline:
         if matrix is not None:
             points = (moved(point, matrix) for point in zip(numbers[::2], numbers[1::2], strict=True))
             numbers = tuple(part for point in points for part in point)
