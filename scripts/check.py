@@ -1,6 +1,6 @@
 """Every check of the project, one after the other: format, lint, types, contracts, tests. `.venv/bin/python scripts/check.py [pytest's arguments]`
 
-Before them the compiled functions are brought up to date; after the tests, those of the rooms that have any are run again without them. All are run
+Before them the compiled functions are brought up to date; after the tests, those of what has any are run again without them. All are run
 even where one fails; the tests come last, so that the last line is theirs. The exit code is 0 only where all passed.
 """
 
@@ -23,25 +23,20 @@ CHECKS = {
     "contracts": ["lint-imports"],
 }
 
-ONCE = (
-    *("archive", "certified", "countersign", "deep_grays", "extras", "inks", "long_term", "pictures", "plates", "press", "presschecks", "signing"),
-    *("signingtoken", "standards", "underlay", "upem"),
-)
-"""Tests of whole files in `tests/writers/pdf` by validators, plates and signatures: the bytes that they judge are the same without what is compiled
-(`tests/test_compiled.py`)."""
-
 TWICE = [
     "--ignore-glob=*/test_twins_*",
-    *(f"--ignore=tests/writers/pdf/test_{name}.py" for name in ONCE),
-    "--ignore=tests/writers/pdf/preflight",
     "tests/typography",
     "tests/conformance",
     "tests/golden",
-    "tests/writers/pdf",
-    "tests/templating",
+    "tests/templating/test_starts.py",
+    "tests/writers/pdf/test_fontfile.py",
+    "tests/writers/pdf/test_read_back.py",
+    "tests/writers/pdf/test_variants.py",
+    "tests/test_compiled.py",
     "tests/test_reportlab.py",
 ]
-"""Tests that run once with the compiled functions and once without, but for those that compare the two."""
+"""Tests that run once with the compiled kernels and once without: those of what has kernels, and of whole pages made by it. A kernel is one source,
+and `tests/test_compiled.py` holds the documents of both runs to the same bytes, so what judges files (validators, plates, signatures) runs once."""
 
 
 def main() -> int:
@@ -53,7 +48,7 @@ def main() -> int:
     print(f"── tests (before them: {', '.join(failed) + ' FAILED' if failed else 'all passed'})", flush=True)
     workers = ["-n", os.environ.get("DOCGEN_TEST_WORKERS", "auto")]
     tests = subprocess.run([sys.executable, "-m", "pytest", *workers, *sys.argv[1:]], cwd=ROOT, check=False).returncode
-    if len(sys.argv) == 1 and any((ROOT / "src").rglob("_*.pyd" if os.name == "nt" else "_*.so")):
+    if len(sys.argv) == 1 and any((ROOT / "src").rglob("*.pyd" if os.name == "nt" else "*.so")):
         print("── tests again, of what is compiled, in Python", flush=True)
         environment = {**os.environ, "DOCGEN_PURE": "1"}
         again = [sys.executable, "-m", "pytest", *workers, *TWICE]
