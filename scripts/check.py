@@ -24,7 +24,6 @@ CHECKS = {
 }
 
 TWICE = [
-    "--ignore-glob=*/test_twins_*",
     "tests/typography",
     "tests/conformance",
     "tests/golden",

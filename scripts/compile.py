@@ -1,5 +1,4 @@
-"""Compiles the kernels (every `*_cy.py` in `src/docgen`, and the `.pyx` files that are left) into extension modules of the same names beside them:
-`.venv/bin/python scripts/compile.py`.
+"""Compiles the kernels (every `*_cy.py` in `src/docgen`) into extension modules of the same names beside them: `.venv/bin/python scripts/compile.py`.
 
 Also the build hook of the wheel and of an editable install. Where there is no C compiler, or a Python other than CPython, the package is installed
 without them, and the same files run as plain Python. `DOCGEN_COMPILE=0` never compiles; `DOCGEN_COMPILE=1` makes a failure an error.
@@ -20,13 +19,12 @@ SOURCE = ROOT / "src"
 FLAGS = ["/O2"] if os.name == "nt" else ["-O2", "-g0", "-ffp-contract=off"]
 """No fused multiply-add: a line must break at the same place on every machine, compiled or not."""
 DIRECTIVES = {"language_level": 3, "initializedcheck": False}
-TWIN_DIRECTIVES = {**DIRECTIVES, "boundscheck": False, "wraparound": False, "cdivision": True}
 SHIM = "from docgen import _cython as cython"
 
 
 def sources() -> list[Path]:
-    """The kernels and the `.pyx` files, in order of their names."""
-    return sorted([*SOURCE.rglob("*_cy.py"), *SOURCE.rglob("*.pyx")])
+    """The kernels, in order of their names."""
+    return sorted(SOURCE.rglob("*_cy.py"))
 
 
 def for_cython(kernel: str) -> str:
@@ -44,14 +42,12 @@ def compile_kernels(files: Sequence[Path], into: Path) -> list[Path]:
     with TemporaryDirectory() as scratch:
         modules = []
         for file in files:
-            name, source = ".".join(file.relative_to(SOURCE).with_suffix("").parts), file
-            if file.suffix == ".py":
-                source = Path(scratch, name) / file.name
-                source.parent.mkdir()
-                source.write_text(for_cython(file.read_text(encoding="utf-8")), encoding="utf-8")
+            name = ".".join(file.relative_to(SOURCE).with_suffix("").parts)
+            source = Path(scratch, name) / file.name
+            source.parent.mkdir()
+            source.write_text(for_cython(file.read_text(encoding="utf-8")), encoding="utf-8")
             extension = Extension(name, [str(source)], extra_compile_args=FLAGS)
-            directives = DIRECTIVES if file.suffix == ".py" else TWIN_DIRECTIVES
-            modules += cythonize([extension], build_dir=scratch, compiler_directives=directives, quiet=True)
+            modules += cythonize([extension], build_dir=scratch, compiler_directives=DIRECTIVES, quiet=True)
         command = build_ext(Distribution({"name": "docgen", "ext_modules": modules}))
         command.build_lib, command.build_temp, command.parallel = str(into), scratch, os.cpu_count()
         command.ensure_finalized()
@@ -60,14 +56,12 @@ def compile_kernels(files: Sequence[Path], into: Path) -> list[Path]:
 
 
 def outdated() -> list[Path]:
-    """The files with no extension module of this Python that is newer than they and what they share (`.pxd`)."""
+    """The files with no extension module of this Python that is newer than they."""
     from importlib.machinery import EXTENSION_SUFFIXES
-
-    shared = max((file.stat().st_mtime for file in SOURCE.rglob("*.pxd")), default=0.0)
 
     def built(file: Path) -> bool:
         module = file.with_suffix(EXTENSION_SUFFIXES[0])
-        return module.exists() and module.stat().st_mtime >= max(file.stat().st_mtime, shared)
+        return module.exists() and module.stat().st_mtime >= file.stat().st_mtime
 
     return [file for file in sources() if not built(file)]
 

@@ -1,4 +1,4 @@
-"""Texts for tests that hold a Python function and its compiled twin together: a few characters of every class, and words of the examples."""
+"""Texts for tests of the text engine: a few characters of every class, and words of the examples."""
 
 from __future__ import annotations
 

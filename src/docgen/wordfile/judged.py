@@ -16,7 +16,7 @@ from docgen.limits import check_time
 from docgen.typography.unicode.bidi import level_runs, reorder
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.code import is_code
-from docgen.wordfile.names import w
+from docgen.wordfile.names import w, whole
 from docgen.wordfile.text import Way, first_way, has, run_text, runs_of, strong, way
 
 _QUOTED = re.compile('"[^"]{0,400}"|“[^“”]{0,400}”|„[^„“”]{0,400}[“”]|«[^«»]{0,400}»|‘[^‘’]{0,400}’|\\([^()]{0,400}\\)|\\[[^\\[\\]]{0,400}\\]')
@@ -176,8 +176,7 @@ def _list_ways(found: Sequence[Judged], cascade: Cascade) -> dict[int, Way]:
 
 
 def _indent(paragraph: Any, cascade: Cascade) -> int:
-    value = cascade.merged(paragraph, "ind").get("left", "0")
-    return int(value) if value.lstrip("-").isdecimal() else 0
+    return whole(cascade.merged(paragraph, "ind").get("left", "0"))
 
 
 def _list_key(paragraph: Any, cascade: Cascade) -> str | None:

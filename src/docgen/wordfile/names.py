@@ -16,3 +16,8 @@ def w(name: str) -> str:
 
 def r(name: str) -> str:
     return f"{{{R}}}{name}"
+
+
+def whole(said: str, default: int = 0) -> int:
+    """A whole number of a Word file (xsd:int); `default` where a text is none, or has more digits than any that a program writes."""
+    return int(said) if said.lstrip("-").isdecimal() and said.isascii() and len(said) <= 11 else default

@@ -41,7 +41,7 @@ class TextEngine:
     """The owner of all that shaping remembers. `used` are the bytes that it takes, about; past `most` it forgets its words. Nothing that is set
     depends on what is remembered."""
 
-    def __init__(self, most: int = 24_000_000, contexts: int = 500, clusters: int = 50_000) -> None:
+    def __init__(self, most: int = 8_000_000, contexts: int = 500, clusters: int = 50_000) -> None:
         self.most, self.used = most, 0
         self._most_contexts, self._most_clusters = contexts, clusters
         self._contexts: dict[tuple[FontFace, float, bool, str, str, SpanStyle], ShapingContext] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docgen.wordfile.cascade import Cascade, is_on
-from docgen.wordfile.names import w
+from docgen.wordfile.names import w, whole
 from docgen.wordfile.order import P_PR, R_PR, put
 
 _P_OFF = ("keepNext", "keepLines", "pageBreakBefore", "suppressLineNumbers", "contextualSpacing", "mirrorIndents", "suppressOverlap", "bidi")
@@ -89,7 +89,7 @@ def _clear_tabs(own: Any, theirs: Iterable[Any]) -> None:
 
 def _place(said: str) -> tuple[int, str]:
     """By the place, since a list of tab stops goes from the first to the last."""
-    return (int(said) if said.lstrip("-").isdecimal() else 0), said
+    return whole(said), said
 
 
 _ALSO = {

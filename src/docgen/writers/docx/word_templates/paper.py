@@ -17,7 +17,7 @@ from docgen.types import Lang
 from docgen.typography.fonts.families import FontLibrary
 from docgen.wordfile.archive import Packed, archive, pack
 from docgen.wordfile.cascade import Cascade
-from docgen.wordfile.names import w
+from docgen.wordfile.names import w, whole
 from docgen.wordfile.package import open_word
 from docgen.wordfile.typed_fields import Left, drawn, undrawn
 from docgen.writers.docx import package as kinds
@@ -173,7 +173,7 @@ def _start_counting(draft: DocxBuildState, package: Package, numbering: str) -> 
         tree = package.file.tree(story)
         draft.skip_ids(
             bookmarks=highest(tree, "bookmarkStart", "id"),
-            drawings=max((int(found) for element in tree.iter("{*}docPr") if (found := element.get("id", "")).isdecimal()), default=0),
+            drawings=max((whole(element.get("id", "")) for element in tree.iter("{*}docPr")), default=0),
         )
 
 

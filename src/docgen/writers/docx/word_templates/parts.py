@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from docgen.wordfile.archive import pack
-from docgen.wordfile.names import w
+from docgen.wordfile.names import w, whole
 from docgen.wordfile.package import WordFile, parsed, relationships_part, resolved
 from docgen.writers.docx import package as kinds
 from docgen.writers.docx import relationships as relations
@@ -119,8 +119,7 @@ def add_styles(package: Package, root_part: str, added: Iterable[str]) -> None:
 
 def highest(root: Any, tag: str, attribute: str) -> int:
     """The highest number that an attribute of these elements holds, -1 where there is none."""
-    numbers = [int(value) for element in root.iter(w(tag)) if (value := element.get(w(attribute), "")).isdecimal()]
-    return max(numbers, default=-1)
+    return max((whole(element.get(w(attribute), ""), -1) for element in root.iter(w(tag))), default=-1)
 
 
 def add_lists(package: Package, numbering: str, definitions: str, instances: str) -> None:
