@@ -72,8 +72,8 @@ def test_a_file_without_the_values_that_were_set_is_warned_of(run, folder):
 
 def test_a_file_for_the_press_carries_none(run, folder):
     ran = run("render", "statement.yaml", "--profile", "print", "--source", "full")
-    assert ran.code == 1
-    assert "carries no attachments" in ran.err
+    assert ran.code == 2
+    assert "--source full is not for the print profile" in ran.err
 
 
 def test_what_is_no_choice_is_said_with_its_place(run, folder):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 import docgen
@@ -33,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (place / "my-look").mkdir(parents=True)
         (place / "my-look" / "template.yaml").write_text(TEMPLATE.replace("{{ headline }}", f"{place.name} {{{{ headline }}}}"), encoding="utf-8")
         (place / "my-colours.yaml").write_text(f"docgen-theme: 1\nextends: base\nkashida: {'none' if place is here else 'full'}\n", encoding="utf-8")
-        (place / "form.docx").write_bytes(place.name.encode())
+        docx.Document().save(str(place / "form.docx"))
         (place / "press-statement").mkdir()
     (other / "press-statement" / "template.yaml").write_text("no template", encoding="utf-8")
     (tmp_path / "secret.png").write_bytes(PNG)

@@ -126,3 +126,21 @@ def test_words_shaped_together_are_those_shaped_one_by_one(family: str) -> None:
         other = single.shape_alone(str(word))
         assert [repr(unit) for unit in (*shaped.units, shaped.space)] == [repr(unit) for unit in (*other.units, other.space)]
         assert (shaped.width, shaped.top, shaped.bottom, shaped.missing) == (other.width, other.top, other.bottom, other.missing)
+
+
+class Face:
+    """As much of a face as a context asks of it before it shapes."""
+
+    upem = 1000
+
+
+def test_faces_that_are_still_in_use_do_not_make_every_document_forget_what_the_last_one_learnt() -> None:
+    engine, look = TextEngine(), style()
+    alive = [engine.context(Face(), 12.0, False, "Latn", "en", look) for _ in range(60)]  # type: ignore[arg-type]
+    engine.begin()
+    alive[0].edges["a b"] = True
+    engine.begin()
+    assert alive[0].edges == {"a b": True}
+    alive += [engine.context(Face(), 12.0, False, "Latn", "en", look) for _ in range(60)]  # type: ignore[arg-type]
+    engine.begin()
+    assert alive[0].edges == {}

@@ -125,9 +125,11 @@ class _Dump:
             *map(_escaped, fact.words),
             *(["yes" if fact.flag else "no"] if fact.flag is not None else []),
         )
-        day = () if fact.day is None else (f"day {fact.day}",)
-        choices = (f"one of {', '.join(map(_escaped, fact.choices))}",) if fact.choices else ()
-        yield f"  {' | '.join((*told, *day, *choices))}"
+        kinds: tuple[tuple[str, object], ...] = (("day", fact.day), ("time", fact.time), ("amount", fact.amount), ("currency", fact.currency or None))
+        compared = [f"{name} {value}" for name, value in kinds if value is not None]
+        choices = [f"one of {', '.join(map(_escaped, fact.choices))}"] if fact.choices else []
+        labels = [f"called {', '.join('/'.join(map(_escaped, names)) for names in fact.labels)}"] if fact.labels else []
+        yield f"  {' | '.join((*told, *compared, *choices, *labels))}"
         if value.hint is not None:
             yield f"  hint: {_escaped(value.hint)}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from unicodedata import category
 
@@ -143,11 +143,20 @@ def shows(face: FontFace, text: Iterable[str]) -> bool:
     return face.characters.issuperset(text) or IGNORABLE.issuperset(frozenset(text) - face.characters)
 
 
-def covered(text: str, start: int, end: int, faces: Sequence[FontFace]) -> Iterator[tuple[int, int, FontFace]]:
+def face_for(faces: Sequence[FontFace], needed: frozenset[str]) -> FontFace | None:
+    """The first face that has all these characters."""
+    for face in faces:
+        if needed <= face.characters:
+            return face
+    return None
+
+
+def covered(text: str, start: int, end: int, faces: Sequence[FontFace]) -> list[tuple[int, int, FontFace]]:
     """Stretches of `text[start:end]` by the first face that has every character of a base and its marks.
 
     Where none has them all, the first face that has the base; where none has that, the first face, which draws its missing-glyph box.
     """
+    found: list[tuple[int, int, FontFace]] = []
     current, low = faces[0], start
     at = start
     while at < end:
@@ -155,13 +164,12 @@ def covered(text: str, start: int, end: int, faces: Sequence[FontFace]) -> Itera
         while stop < end and (category(text[stop])[0] == "M" or text[stop] in IGNORABLE or text[stop - 1] == "\u200d"):
             stop += 1
         needed = frozenset(text[at:stop]) - IGNORABLE
-        whole = (face for face in faces if needed <= face.characters)
-        base = (face for face in faces if text[at] in face.characters)
-        face = next(whole, None) or next(base, faces[0])
+        face = face_for(faces, needed) or face_for(faces, frozenset(text[at])) or faces[0]
         if face is not current:
             if low < at:
-                yield low, at, current
+                found.append((low, at, current))
             current, low = face, at
         at = stop
     if low < end:
-        yield low, end, current
+        found.append((low, end, current))
+    return found

@@ -47,6 +47,7 @@ class TextEngine:
         self._contexts: dict[tuple[FontFace, float, bool, str, str, SpanStyle], ShapingContext] = {}
         self._alive: WeakSet[ShapingContext] = WeakSet()  # with those that only a style still knows
         self._clusters: dict[FontFace, Clusters] = {}
+        self._faces_kept = 0
 
     def context(self, face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> ShapingContext:
         """How to shape with these values, the same object each time."""
@@ -77,12 +78,13 @@ class TextEngine:
             clusters.clear()
         self._contexts.clear()
         self._clusters = {context.face: context.clusters for context in self._alive}  # one face, one table
+        self._faces_kept = len(self._clusters)
         self.used = 0
 
     def begin(self) -> None:
-        """To be called before a document is made: where a text of marks heaped on each other has left more clusters than faces have, or faces have
-        come and gone, all is forgotten."""
-        if sum(map(len, self._clusters.values())) > self._most_clusters or len(self._clusters) > _FACES:
+        """To be called before a document is made: where a text of marks heaped on each other has left more clusters than faces have, or many faces
+        have come since all was forgotten last, all is forgotten."""
+        if sum(map(len, self._clusters.values())) > self._most_clusters or len(self._clusters) > self._faces_kept + _FACES:
             self.clear()
 
 
