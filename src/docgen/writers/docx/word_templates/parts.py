@@ -66,6 +66,9 @@ class Package:
     def declare(self, name: str, kind: str) -> None:
         """Gives a new part its content type."""
         root = self.touch("[Content_Types].xml")
+        for entry in list(root):  # a package may declare parts that it does not have, and takes no part declared twice
+            if entry.tag == f"{_TYPES}Override" and entry.get("PartName", "").lower() == f"/{name}".lower():
+                root.remove(entry)
         override = root.makeelement(f"{_TYPES}Override", {"PartName": f"/{name}", "ContentType": kind})
         root.append(override)
 
