@@ -235,3 +235,20 @@ def test_a_letterhead_whose_normal_is_an_item_of_a_list_numbers_no_headline(tmp_
         found = [(paragraph_text(p), cascade.list_of(p) is not None) for p in file.tree(file.main).iter(w("p"))]
         lists.append([one for one in found if one[0]])
     assert lists[0] == lists[1]
+
+
+def test_a_heading_in_a_letterhead_s_own_faces_has_room_for_more_lines_than_in_the_theme_s(tmp_path):
+    from docgen.document.blocks import Heading
+    from docgen.document.document import ParallelPair, Side
+    from docgen.document.inline import Inline
+
+    words = (Inline("Steps that led to the meeting"),)
+    pair = ParallelPair(Side("en", Heading(words, 1)), Side("ar", Heading((Inline("خطوات سبقت"),), 1)))
+    gaps = []
+    for paper in (None, WordTemplate(letterheads.arabic(tmp_path, "normal"))):
+        flow = sample_flow("side-by-side")
+        section = replace(flow.sections[0], items=(pair,))
+        file = open_word(render(replace(flow, sections=(section,), paper=paper), RenderOptions()))
+        spaces = [int(found.get(w("before"), "0")) for found in file.tree(file.main).iter(w("spacing"))]
+        gaps.append(max(spaces))
+    assert gaps[1] > gaps[0]

@@ -23,6 +23,8 @@ from docgen.writers.docx.measure import twips
 _CLOSE = '<w:spacing w:before="0" w:after="0"/>'
 _LEAST = 2.0
 """Points under a heading."""
+_THEIRS = 0.65
+"""On a letterhead headings keep its own look, in faces that may be wider and higher than the theme's: so much of a column is counted on."""
 
 
 def is_heading_row(item: ParallelPair) -> bool:
@@ -72,8 +74,9 @@ def _style(side: Side, draft: DocxBuildState) -> TextStyle:
 
 def _missing(sides: Sequence[Side], width: float, draft: DocxBuildState) -> float:
     """By how much the first heading may be higher than the second, in points: the room that its frame needs is none of its own."""
-    most, least = (_lines(side, width, draft) for side in sides)
-    return max(0, most[1] - least[0]) * _style(sides[0], draft).leading
+    sure = 1.0 if draft.flow.paper is None else _THEIRS
+    most, least = _lines(sides[0], width * sure, draft)[1], _lines(sides[1], width, draft)[0]
+    return max(0, most - least) * _style(sides[0], draft).leading / sure
 
 
 def _lines(side: Side, width: float, draft: DocxBuildState) -> tuple[int, int]:
