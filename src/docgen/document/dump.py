@@ -1,8 +1,8 @@
 """A flow as text, for people who look what a layout makes of a document, and for tests: a line a block, what belongs to it indented under it.
 
 Texts stand in logical order. A run that is more than plain is `[text|marks]`; `\\`, `[`, `]` and `|` of a text have `\\` before them. `⍽` is U+00A0,
-`↵` is U+2028; other characters that cannot be seen, a space at the end too, are `\\u200f` and the like. Lengths are points. Of a theme its name, families
-and page are told; of its styles the names, where blocks have them.
+`↵` is U+2028; other characters that cannot be seen, a space at the end too, are `\\u200f` and the like. Lengths are points. Of a theme its name,
+families and page are told; of its styles the names, where blocks have them.
 """
 
 from __future__ import annotations
