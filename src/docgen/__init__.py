@@ -17,14 +17,37 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from docgen.api import load, parse, render, render_bytes, to_docx
+    from docgen.api import load, loads, parse, render, render_bytes, to_docx
     from docgen.calendars import DualDate
-    from docgen.errors import DocgenError, DocgenWarning, InputError, Problem
+    from docgen.checks.face import check
+    from docgen.checks.pairs import parity
+    from docgen.checks.run import Report
+    from docgen.dumping import dump, dumps
+    from docgen.errors import (
+        DateError,
+        DocgenError,
+        DocgenWarning,
+        FontError,
+        InputError,
+        OutputError,
+        Problem,
+        RenderError,
+        TemplateError,
+        UsageError,
+    )
     from docgen.limits import Limits
     from docgen.model import Bilingual, MeetingMinutes, PressStatement
+    from docgen.renderer import Renderer
 
 _HOMES = {
+    "check": "docgen.checks.face",
+    "dump": "docgen.dumping",
+    "dumps": "docgen.dumping",
     "load": "docgen.api",
+    "loads": "docgen.api",
+    "parity": "docgen.checks.pairs",
+    "Renderer": "docgen.renderer",
+    "Report": "docgen.checks.run",
     "parse": "docgen.api",
     "render": "docgen.api",
     "render_bytes": "docgen.api",
@@ -34,6 +57,12 @@ _HOMES = {
     "MeetingMinutes": "docgen.model",
     "PressStatement": "docgen.model",
     "DocgenError": "docgen.errors",
+    "DateError": "docgen.errors",
+    "FontError": "docgen.errors",
+    "OutputError": "docgen.errors",
+    "RenderError": "docgen.errors",
+    "TemplateError": "docgen.errors",
+    "UsageError": "docgen.errors",
     "DocgenWarning": "docgen.errors",
     "InputError": "docgen.errors",
     "Limits": "docgen.limits",
@@ -42,16 +71,29 @@ _HOMES = {
 
 __all__ = [
     "Bilingual",
+    "DateError",
     "DocgenError",
     "DocgenWarning",
     "DualDate",
+    "FontError",
     "InputError",
     "Limits",
     "MeetingMinutes",
+    "OutputError",
     "PressStatement",
     "Problem",
+    "RenderError",
+    "Renderer",
+    "Report",
+    "TemplateError",
+    "UsageError",
     "__version__",
+    "check",
+    "dump",
+    "dumps",
     "load",
+    "loads",
+    "parity",
     "parse",
     "render",
     "render_bytes",

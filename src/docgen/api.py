@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from os import fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack, get_args
+from typing import IO, TYPE_CHECKING, Any, Unpack, get_args, overload
 
 from docgen import arguments
 from docgen.bounded import bounded
@@ -38,28 +37,56 @@ _LEAST_TEXT = 170.0
 
 
 def load(
-    path: PathLike | Source,
+    path: PathLike | Source | IO[str] | IO[bytes],
     *,
+    folder: PathLike | None = None,
     allow_outside: bool = False,
     settings: Mapping[str, Any] | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,
 ) -> Model:
-    """The model of a YAML (or JSON) file, or of one that was read (`docgen.source.from_bytes(data, name)`).
+    """The model of a YAML (or JSON) file, given by its path, open (as text or as bytes), or read (`docgen.source.from_bytes(data, name)`).
 
-    Relative paths in it (emblem, pictures, glossary) are relative to its folder, and may leave it only with `allow_outside`. `settings` puts values
-    in the place of the file's, by field path: `{"reference": "X", "headline.en": "Y"}`. `warn` takes each problem that stops nothing (default:
-    Python's warnings). `limits` is what the file may cost: `Limits.untrusted()` where a stranger sent it, generous by default. Raises InputError
-    with every error of the file, each with its line and column.
+    Relative paths in it (emblem, pictures, glossary) start at `folder` (default: the file's own; the current one for an open file without a path),
+    and may leave it only with `allow_outside`. `settings` puts values in the place of the file's, by field path: `{"reference": "X", "headline.en":
+    "Y"}`. `warn` takes each problem that stops nothing (default: Python's warnings). `limits` is what the file may cost: `Limits.untrusted()` where a
+    stranger sent it, generous by default. Raises InputError with every error of the file, each with its line and column.
     """
     from docgen import reading
     from docgen.source import Source
+    from docgen.streams import read_source, stream_name
 
-    if not isinstance(path, Source):
-        arguments.path("path", path)
+    base = None if folder is None else arguments.path("folder", folder)
     arguments.settings(settings)
-    with bounded(limits, path.name if isinstance(path, Source) else fspath(path)):
-        return reading.load(path, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
+    opened = not isinstance(path, Source) and hasattr(path, "read") and not isinstance(path, Path)
+    given: Any = path if opened or isinstance(path, Source) else arguments.path("path", path)
+    name = given.name if isinstance(given, Source) else stream_name(given, "<data>") if opened else str(given)
+    with bounded(limits, name):
+        source = read_source(given) if opened else given
+        return reading.load(source, folder=base, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
+
+
+def loads(
+    text: str | bytes,
+    name: str = "<data>",
+    *,
+    folder: PathLike | None = None,
+    allow_outside: bool = False,
+    settings: Mapping[str, Any] | None = None,
+    warn: Warn | None = None,
+    limits: Limits | None = None,
+) -> Model:
+    """The model of the YAML (or JSON) in a text, or in its bytes (UTF-8). `name` stands for the file in messages; the others are those of `load`."""
+    from docgen import reading
+    from docgen.source import from_bytes, from_text
+
+    if not isinstance(text, (str, bytes, bytearray)):
+        raise UsageError(Problem(f"text= is a {type(text).__name__}", hint="text= takes YAML as str or bytes; docgen.load takes a path"))
+    base = None if folder is None else arguments.path("folder", folder)
+    arguments.settings(settings)
+    with bounded(limits, name):
+        source = from_text(text, name) if isinstance(text, str) else from_bytes(bytes(text), name)
+        return reading.load(source, folder=base, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
 
 
 def parse(
@@ -262,20 +289,41 @@ def to_docx(model: Model, *, warn: Warn | None = None, limits: Limits | None = N
     return opened(render_bytes(model, "docx", warn=warn, limits=limits, **options))
 
 
+@overload
 def render(
     model: Model, path: PathLike, *, format: str | None = None, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[Options]
-) -> Path:
+) -> Path: ...
+@overload
+def render(
+    model: Model, path: IO[bytes], *, format: str | None = None, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[Options]
+) -> None: ...
+def render(
+    model: Model,
+    path: PathLike | IO[bytes],
+    *,
+    format: str | None = None,
+    warn: Warn | None = None,
+    limits: Limits | None = None,
+    **options: Unpack[Options],
+) -> Path | None:
     """A model as a file, written whole or not at all; returns its path. The suffix names the format where `format` does not.
 
-    The other keywords are those of `document` and `render_document`. Raises their errors, UsageError for a path that names no format, and OutputError
-    where the file cannot be written; a file that was there stays as it was.
+    `path` may be an open file of bytes too, into which the whole is written, with nothing returned; where it has no name with a suffix, `format` must
+    be given. The other keywords are those of `document` and `render_document`. Raises their errors, UsageError for a path that names no format, and
+    OutputError where the file cannot be written; a file that was there stays as it was.
     """
     from docgen.files import write_whole
+    from docgen.streams import stream_name, writable, write_stream
 
     check_names(options, Options, "render")
-    target = arguments.path("path", path)
+    stream: Any = writable(path)
+    target = arguments.path("path", path) if stream is None else Path(stream_name(stream, ""))
     chosen = format or target.suffix.removeprefix(".").lower()
     if not chosen:
-        raise UsageError(f"{target} has no suffix, so give a format: format='pdf'")
-    write_whole({target: render_bytes(model, chosen, warn=warn, limits=limits, **options)})
+        raise UsageError(f"{target if stream is None else 'the open file'} has no suffix, so give a format: format='pdf'")
+    data = render_bytes(model, chosen, warn=warn, limits=limits, **options)
+    if stream is not None:
+        write_stream(stream, data)
+        return None
+    write_whole({target: data})
     return target

@@ -58,6 +58,12 @@ def text(option: str, value: Any) -> None:
         raise _other(option, value, "a text")
 
 
+def string(option: str, value: Any) -> None:
+    """A text, which may be empty. Raises UsageError."""
+    if not isinstance(value, str):
+        raise _other(option, value, "a text")
+
+
 def one_of(option: str, value: Any, known: tuple[str, ...]) -> None:
     """`None`, or one of the words that the option knows. Raises UsageError."""
     if value is not None and value not in known:

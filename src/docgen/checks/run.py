@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from docgen import plugins
 from docgen.checks.added import added
@@ -65,20 +66,27 @@ class Report:
         return any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in self.problems)
 
 
-def check(path: PathLike | Source, *, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True) -> Report:
-    """Everything that is wrong with an input (a file, or one that was read), or may be.
+def check(
+    path: PathLike | Source, *, folder: Path | None = None, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True
+) -> Report:
+    """Everything that is wrong with an input (a file, or one that was read), or may be. `folder` is where its paths start, if not its own.
 
     `ignore` names codes that are not looked for. With `build` the document is also built by its template and theme, so that their errors are
     told too. Never raises for what is wrong in the input; raises PluginError for a check of an installed package that fails.
     """
     name = path.name if isinstance(path, Source) else os.fspath(path)
     try:
-        loaded = open_input(path, allow_outside=allow_outside)
+        loaded = open_input(path, folder=folder, allow_outside=allow_outside)
     except NoDocument:
         return Report(name, tuple(_glossary(path)))
     except InputError as error:
-        return Report(name, tuple(Finding(_coded(problem)) for problem in error.problems))
+        return unreadable(name, error)
     return check_loaded(loaded, name, allow_outside=allow_outside, ignore=ignore, build=build)
+
+
+def unreadable(name: str, error: InputError) -> Report:
+    """The report of an input that cannot be read."""
+    return Report(name, tuple(Finding(_coded(problem)) for problem in error.problems))
 
 
 def check_loaded(loaded: Loaded, name: str, *, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True) -> Report:

@@ -50,14 +50,21 @@ AnyInput = PathLike | Source
 """A path, or a file that was read already (`docgen.source.from_bytes`): without a path of its own it stands in the current folder."""
 
 
-def load(path: AnyInput, *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None, warn: Warn = warn) -> Model:
+def load(
+    path: AnyInput,
+    *,
+    folder: FilePath | None = None,
+    allow_outside: bool = False,
+    settings: Mapping[str, Any] | None = None,
+    warn: Warn = warn,
+) -> Model:
     """The model of a YAML or JSON file.
 
-    Relative paths in it start at its folder and may not leave it, unless `allow_outside`. `settings` puts values in the place of the file's,
-    by field path (`headline.en`); text among them is read as YAML reads a plain scalar. Warnings go to `warn`. Raises InputError with every
+    Relative paths in it start at `folder` (default: its own) and may not leave it, unless `allow_outside`. `settings` puts values in the place of the
+    file's, by field path (`headline.en`); text among them is read as YAML reads a plain scalar. Warnings go to `warn`. Raises InputError with every
     error of the file.
     """
-    loaded = open_input(path, allow_outside=allow_outside, settings=settings)
+    loaded = open_input(path, folder=folder, allow_outside=allow_outside, settings=settings)
     return _told(loaded, warn)
 
 
@@ -79,13 +86,14 @@ def _told(loaded: Loaded, warn: Warn) -> Model:
     return loaded.model
 
 
-def open_input(path: AnyInput, *, allow_outside: bool = False, settings: Mapping[str, Any] | None = None) -> Loaded:
+def open_input(path: AnyInput, *, folder: FilePath | None = None, allow_outside: bool = False, settings: Mapping[str, Any] | None = None) -> Loaded:
     """As `load`, but gives the places along with the model, and the warnings as data."""
     source = path if isinstance(path, Source) else read(path, pipes=True)
     problems: list[Problem] = []
     marked = overridden(compose(source, problems), settings or {})
-    folder = FilePath.cwd() if source.path is None else source.path.resolve().parent
-    loaded = _build(marked, problems, replace(NOWHERE, folder=folder, allow_outside=allow_outside))
+    if folder is None:
+        folder = FilePath.cwd() if source.path is None else source.path.resolve().parent
+    loaded = _build(marked, problems, replace(NOWHERE, folder=folder.resolve(), allow_outside=allow_outside))
     loaded.model.with_input(source.data, source.name, changed=bool(settings))
     return loaded
 

@@ -1,0 +1,72 @@
+"""The options of a house, kept for all its documents.
+
+press = docgen.Renderer(theme="noto", fonts=["fonts"], limits=docgen.Limits.untrusted())
+press.render(model, "statement.pdf")
+word = press.render_bytes(other, "docx", layout="stacked")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import IO, TYPE_CHECKING, Any, Unpack, cast, overload
+
+from docgen import api
+from docgen.options import Options, check_names
+from docgen.types import PathLike
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docgen.errors import Warn
+    from docgen.limits import Limits
+    from docgen.model import Model
+    from docgen.writers.docx.opened import Document as WordDocument
+
+
+class Renderer:
+    """Renders models with options that are given once. An option of a call takes the place of the one that is kept.
+
+    It does not change after it is made, and may be used by several threads at a time. What shaping and fonts remember belongs to the process, within
+    a bound, and is shared by all renderers; no file depends on it.
+    """
+
+    __slots__ = ("_limits", "_options", "_warn")
+
+    def __init__(self, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[Options]) -> None:
+        """`warn` and `limits` are those of `docgen.render`. Raises TypeError for an option that there is not."""
+        check_names(options, Options, "Renderer")
+        fonts = options.get("fonts")
+        if fonts is not None and not isinstance(fonts, (str, bytes)):
+            options = cast(Options, {**options, "fonts": tuple(fonts)})  # an iterator would serve one document only
+        self._options, self._warn, self._limits = options, warn, limits
+
+    @property
+    def options(self) -> Options:
+        """The options that are kept, a copy."""
+        return cast(Options, dict(self._options))
+
+    def _call(self, function: Callable[..., Any], *given: Any, **options: Any) -> Any:
+        kept = {"warn": self._warn, "limits": self._limits, **self._options}
+        return function(*given, **{**kept, **options})
+
+    @overload
+    def render(self, model: Model, path: PathLike, *, format: str | None = None, **options: Unpack[Options]) -> Path: ...
+    @overload
+    def render(self, model: Model, path: IO[bytes], *, format: str | None = None, **options: Unpack[Options]) -> None: ...
+    def render(self, model: Model, path: PathLike | IO[bytes], *, format: str | None = None, **options: Unpack[Options]) -> Path | None:
+        """As `docgen.render`."""
+        check_names(options, Options, "render")
+        made: Path | None = self._call(api.render, model, path, format=format, **options)
+        return made
+
+    def render_bytes(self, model: Model, format: str, **options: Unpack[Options]) -> bytes:
+        """As `docgen.render_bytes`."""
+        check_names(options, Options, "render_bytes")
+        made: bytes = self._call(api.render_bytes, model, format, **options)
+        return made
+
+    def to_docx(self, model: Model, **options: Unpack[Options]) -> WordDocument:
+        """As `docgen.to_docx`."""
+        check_names(options, Options, "to_docx")
+        made: WordDocument = self._call(api.to_docx, model, **options)
+        return made
