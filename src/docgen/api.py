@@ -277,7 +277,7 @@ def blank_form(kind: str) -> bytes:
 
     fields, title = reading.form_fields(kind), reading.form_title(kind)
     found = load_template(kind)
-    return written(kind, title, fields, load_theme(found.theme, found.folder, named_at=found.place_of("theme")))
+    return written(kind, title, fields, load_theme(found.theme.name, found.theme.folder, named_at=found.theme.place))
 
 
 def to_docx(model: Model, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[Options]) -> WordDocument:

@@ -16,9 +16,9 @@ from docgen.model.blocks import BLOCKS as MODEL_BLOCKS
 from docgen.model.blocks import tag
 from docgen.model.validation_errors import validation_error, validation_errors
 from docgen.templating.body import body
-from docgen.templating.budget import spend_block
+from docgen.templating.budget import TooMuch, spend, spend_block
 from docgen.templating.file_part import Flag, optional
-from docgen.templating.items import BlockTemplate, Item, Millimetres, each, empty
+from docgen.templating.items import BlockTemplate, Item, Millimetres, PartName, each, empty
 from docgen.templating.scope import Scope
 from docgen.templating.slots import TEXT_SCHEMA, OptionalText, SlotExpression, SlotText
 from docgen.templating.table_template import TableTemplate
@@ -231,6 +231,36 @@ class BodyTemplate(BlockTemplate):
         return lead if (lead.ar or "").strip() or (lead.en or "").strip() else None
 
 
+class PartTemplate(BlockTemplate):
+    """The place of a part, by its name alone."""
+
+    part: PartName
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        raise NotImplementedError  # a template that was read whole has a PlacedPart here
+
+
+class PlacedPart(BlockTemplate):
+    """The blocks of a part where they are placed. It stands in no file."""
+
+    blocks: tuple[Block, ...]
+
+    def make(self, scope: Scope) -> Iterator[BiBlock]:
+        try:
+            spend(_PLACED)
+        except TooMuch as error:
+            if self.part is None:
+                raise
+            raise self.part.error(error.message, "place fewer parts inside one another") from None
+        yield from made(self.blocks, scope)
+
+
+_PLACED = 64
+"""Steps of the placing of a part: parts in parts may be placed very many times, and say nothing."""
+
+NESTED: dict[type[BlockTemplate], str] = {PanelTemplate: "blocks", ContentsTemplate: "instead", GroupTemplate: "group", PlacedPart: "blocks"}
+"""The fields that hold blocks."""
+
 _TEMPLATES: dict[str, type[BlockTemplate]] = {
     "heading": HeadingTemplate, "paragraph": ParagraphTemplate, "list": ListTemplate, "quote": QuoteTemplate, "fields": FieldsTemplate,
     "table": TableTemplate, "signatures": SignaturesTemplate, "picture": PictureTemplate, "rule": RuleTemplate, "page-break": PageBreakTemplate,
@@ -249,7 +279,9 @@ def _of_one_kind(value: Any) -> Any:
     found = [key for key in value if key in BLOCK_KINDS]
     if len(found) > 1:
         raise validation_error(f"this block is both {' and '.join(found)}", "begin a new list item for each block")
-    unknown = next((key for key in value if key not in ("for", "if")), None)
+    unknown = next((key for key in value if key not in ("for", "if", "part")), None)
+    if not found and unknown is None and "part" in value:
+        return value
     if not found and unknown is None:
         raise validation_error("this block has no kind", kinds)
     if not found:
@@ -260,7 +292,7 @@ def _of_one_kind(value: Any) -> Any:
 
 if not TYPE_CHECKING:
     Block = Annotated[
-        Union[tuple(Annotated[template, Tag(tag(kind))] for kind, template in _TEMPLATES.items())],  # noqa: UP007
-        Discriminator(lambda value: tag(next(key for key in value if key in BLOCK_KINDS))),
+        Union[tuple(Annotated[template, Tag(tag(kind))] for kind, template in (*_TEMPLATES.items(), ("part", PartTemplate)))],  # noqa: UP007
+        Discriminator(lambda value: tag(next((key for key in value if key in BLOCK_KINDS), "part"))),
         BeforeValidator(_of_one_kind),
     ]

@@ -27,7 +27,7 @@ from docgen.templating.files import Files
 from docgen.templating.inline import in_digits
 from docgen.templating.locale_context import Settings
 from docgen.templating.scope import NOTHING, Scope, root_scope
-from docgen.templating.template import LetterheadMargins, Template, TemplateSettings, load_template, own_page
+from docgen.templating.template import Template, load_template, own_page
 from docgen.templating.theme import families_of, load_theme
 from docgen.templating.uncovered import uncovered_days
 from docgen.types import Calendar, Digits, PathLike
@@ -123,7 +123,7 @@ def _paper(path: Path, fields: Fields, *, is_form: bool) -> WordTemplate:
 def _underlay(template: Template, allow_outside: bool, warn: Warn) -> Underlay | None:
     """The PDF under the pages that lies in the template's folder, with the margins that the template gives. Raises TemplateError."""
     path = _beside(_UNDERLAY, template, allow_outside)
-    margins, place = template.letterhead or LetterheadMargins(), template.place_of("letterhead", of_key=True) or Place(str(path or ""))
+    margins, place = template.letterhead, template.letterhead_place or Place(str(path or ""))
     if path is not None:
         return Underlay(path, place, margins.margin_top, margins.margin_bottom, margins.margin_side, margins.first_margin_top)
     if any(value is not None for value in margins.given().values()):
@@ -133,13 +133,14 @@ def _underlay(template: Template, allow_outside: bool, warn: Warn) -> Underlay |
 
 
 def _beside(name: str, template: Template, allow_outside: bool) -> Path | None:
-    """A file of the template's folder; `None` where it has none of the name. Raises TemplateError."""
-    if not os.path.lexists(template.folder / name):
+    """A file of the template's folder, or else of the folder of one that it extends; `None` where none has the name. Raises TemplateError."""
+    folder = next((folder for folder in template.folders if os.path.lexists(folder / name)), None)
+    if folder is None:
         return None
     try:
-        return locate(name, template.folder, allow_outside=allow_outside, owner="the template")
+        return locate(name, folder, allow_outside=allow_outside, owner="the template")
     except NotFound as missing:
-        raise TemplateError(Problem(missing.message, Place(str(template.folder / name)), missing.hint)) from None
+        raise TemplateError(Problem(missing.message, Place(str(folder / name)), missing.hint)) from None
 
 
 def _form(name: PathLike | None) -> Path | None:
@@ -156,7 +157,8 @@ def _theme(name: PathLike | None, model: Model, template: Template, font: str | 
     elif model.theme:
         theme = load_theme(model.theme, named_at=model.named_at.get(model.theme, Place()), allow_outside=allow_outside)
     else:
-        theme = load_theme(template.theme, template.folder, named_at=template.place_of("theme"), allow_outside=allow_outside)
+        named = template.theme
+        theme = load_theme(named.name, named.folder, named_at=named.place, allow_outside=allow_outside)
     if font is None:
         return theme
     families = families_of(font) or Families(font, font, theme.families.latin_ratio)
@@ -165,7 +167,7 @@ def _theme(name: PathLike | None, model: Model, template: Template, font: str | 
 
 def _settings(model: Model, template: Template, digits: Digits | None, calendar: Calendar | None) -> Settings:
     asked = model.model_fields_set
-    chosen, how = calendar or model.calendar, template.settings or TemplateSettings()
+    chosen, how = calendar or model.calendar, template.settings
     return Settings(
         languages=tuple(model.languages),
         territory=model.territory,

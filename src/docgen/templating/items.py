@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import Field
 
 from docgen.document.blocks import BiBlock
 from docgen.document.inline import BiRuns
+from docgen.inputs import shortened
+from docgen.model.validation_errors import validation_error
+from docgen.source import Marked
 from docgen.templating.budget import TooMuch, spend
-from docgen.templating.file_part import FilePart, optional
+from docgen.templating.expressions import SourceString
+from docgen.templating.file_part import FilePart, ReadBy, optional
 from docgen.templating.scope import Scope
 from docgen.templating.slots import Condition, Repetition
 
@@ -82,8 +87,20 @@ def empty(slot: BiRuns) -> bool:
     return not slot.ar and not slot.en
 
 
+def _part_name(value: Any) -> SourceString:
+    if not isinstance(value, str) or not re.fullmatch(PART_NAME, value):
+        raise validation_error(f"{shortened(repr(value), 60)} is no name of a part", "small letters, digits and -, beginning with a letter")
+    return value if isinstance(value, SourceString) else SourceString(value, Marked(None), ())
+
+
+PART_NAME = "[a-z][a-z0-9-]{0,59}"
+PartName = Annotated[SourceString, ReadBy(_part_name, {"type": "string", "pattern": f"^{PART_NAME}$"})]
+
+
 class BlockTemplate(Item):
     """Makes blocks in a scope; none where there is nothing to say."""
+
+    part: PartName | None = optional("its name, by which an extending template puts other blocks in its place")
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
         raise NotImplementedError

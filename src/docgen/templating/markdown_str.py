@@ -46,6 +46,16 @@ class Labels:
             return own or shipped
         return Bilingual.model_construct(ar=shipped.ar if own.ar is None else own.ar, en=shipped.en if own.en is None else own.en)
 
+    def under(self, other: Labels) -> Labels:
+        """These with the words of `other` in the place of their own, language by language."""
+        merged = dict(self._own)
+        for name, words in other._own.items():
+            below = merged.get(name)
+            if below is not None:
+                words = Bilingual.model_construct(ar=below.ar if words.ar is None else words.ar, en=below.en if words.en is None else words.en)
+            merged[name] = words
+        return Labels(merged)
+
     def names(self) -> tuple[str, ...]:
         """All names, in the form that templates use."""
         return tuple(name.replace("-", "_") for name in (*self._own, *labels()))

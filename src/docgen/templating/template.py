@@ -1,132 +1,71 @@
-"""Template folders: found by name or path, read once until a file changes, and checked whole."""
+"""Template folders: found by name or path, laid over what they extend, read once until a file changes, and checked whole."""
 
 from __future__ import annotations
 
 import os
-import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import Field, PrivateAttr, model_validator
+from typing import TypeVar
 
 from docgen._data import shipped
-from docgen.calendars.times import Clock
 from docgen.close_matches import did_you_mean
 from docgen.errors import Place, Problem, TemplateError
 from docgen.inputs import NotFound, locate, shortened
+from docgen.limits import active
 from docgen.model.kinds import is_kind, model_of
-from docgen.model.text import Bilingual, Line
-from docgen.model.validation_errors import validation_error, validation_errors
 from docgen.source import Marked
-from docgen.templating.block_templates import Block
-from docgen.templating.file_part import FilePart, ReadBy, composed, validated, version_of
-from docgen.templating.lengths import length_such_as
-from docgen.templating.locale_context import Mentions
-from docgen.templating.markdown_str import Labels, is_shipped
-from docgen.templating.slots import OptionalText, SlotExpression, SlotText, placed
-from docgen.types import Length, PathLike
+from docgen.templating.file_part import FilePart, composed, validated
+from docgen.templating.folder.file import (
+    DocumentTemplate,
+    GivenTemplate,
+    LetterheadMargins,
+    PageTemplate,
+    TemplateSettings,
+    WholeTemplate,
+)
+from docgen.templating.folder.labels import FILE as LABELS
+from docgen.templating.folder.labels import labels_beside
+from docgen.templating.folder.parts import Blocks, Parts, Resolver, named_once, references
+from docgen.templating.markdown_str import Labels
+from docgen.templating.slots import placed
+from docgen.types import PathLike
 
+P = TypeVar("P", bound=FilePart)
 FILE = "template.yaml"
-
-_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
-_LATIN = re.compile("[A-Za-z]")
-
-
-def _only_arabic(text: str) -> bool:
-    return _ARABIC.search(text) is not None and _LATIN.search(text) is None
+_THEME = "theme"
+"""The name of a theme that lies in a template's folder as `theme.yaml`."""
 
 
-def _labels(value: Any) -> Labels:
-    if value is not None and not isinstance(value, dict):
-        raise validation_error("labels are a mapping of names and words", "write NAME: {ar: …, en: …}")
-    made, wrong = {}, []
-    for name, words in (value or {}).items():
-        pair = words if isinstance(words, dict) else {"ar": words, "en": words}
-        if isinstance(words, str) and is_shipped(name) and _only_arabic(words):
-            pair = {"ar": words}  # an Arabic word alone says nothing about the English side
-        if not pair or not {*pair} <= {"ar", "en"} or not all(isinstance(text, str) for text in pair.values()):
-            wrong.append(((name,), validation_error("a label is {ar: …, en: …}", "give its words in one language or both"), words))
-        elif len(pair) < 2 and not is_shipped(name):
-            message = f"docgen has no label '{name}', so its words are needed in both languages"
-            wrong.append(((name,), validation_error(message, f"add '{'en' if 'ar' in pair else 'ar'}: …'"), words))
-        elif _only_arabic(pair.get("en", "")) and not isinstance(words, str):
-            message = f"'{pair['en']}' is Arabic, and would stand on the English side"
-            wrong.append(((name,), validation_error(message, "write the English words, or leave en out"), words))
-        else:
-            sides = {lang: str(text) for lang, text in pair.items()}
-            made[name] = Bilingual.model_construct(ar=sides.get("ar"), en=sides.get("en"))
-    if wrong:
-        raise validation_errors(wrong)
-    return Labels(made)
+@dataclass(frozen=True, slots=True)
+class NamedTheme:
+    """The theme that a template names: in which folder it is looked for first, and where it is named."""
+
+    name: str
+    folder: Path
+    place: Place | None
 
 
-_WORDS = {"type": "object", "properties": {"ar": {"type": "string"}, "en": {"type": "string"}}, "minProperties": 1, "additionalProperties": False}
-OwnLabels = Annotated[Labels, ReadBy(_labels, {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, _WORDS]}})]
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template, its strings compiled, its parts in their places.
 
+    `folders` are its own and those of the templates that it extends, nearest first. `own_blocks` and `parts` are as they were written, for whoever
+    extends it.
+    """
 
-class TemplateSettings(FilePart):
-    """How values are written where the input does not say."""
-
-    clock: Clock = "auto"
-    mentions: Mentions = "all"
-
-
-class DocumentTemplate(FilePart):
-    """What the file says of itself."""
-
-    title: SlotText = Field(examples=["'{{ headline }}'"])
-    author: OptionalText = None
-    subject: OptionalText = None
-    keywords: OptionalText = None
-
-
-class PageTemplate(FilePart):
-    """What stands outside the text of a page."""
-
-    issuer: SlotText = Field(examples=["'{{ issuer.name }}'"])
-    department: OptionalText = None
-    emblem: SlotExpression | None = None
-    emblem_alt: OptionalText = None
-    running_head: SlotText = Field(examples=["'{{ headline }}'"])
-    reference: OptionalText = None
-    page_label: SlotText = Field(examples=["'{{ label.page_of }}'"])
-    marking: OptionalText = None
-    embargo: OptionalText = None
-
-
-MarginLength = Annotated[Length, length_such_as("40 mm")] | None
-
-
-class LetterheadMargins(FilePart):
-    """What a `letterhead.pdf` leaves free, in points."""
-
-    margin_top: MarginLength = None
-    margin_bottom: MarginLength = None
-    margin_side: MarginLength = None
-    first_margin_top: MarginLength = None
-
-    @model_validator(mode="after")
-    def _first_is_larger(self) -> LetterheadMargins:
-        if self.first_margin_top is not None and self.margin_top is not None and self.first_margin_top < self.margin_top:
-            message = "the first page's margin is smaller than that of the others"
-            wrong = validation_error(message, "give the smaller one as margin-top")
-            raise validation_errors([(("first-margin-top",), wrong, self.first_margin_top)])
-        return self
-
-
-class Template(FilePart):
-    """A template, its strings compiled."""
-
-    docgen_template: Annotated[int, version_of("template")] = Field(examples=["1"])
-    kind: Line = Field(examples=["press-statement"])
-    theme: Line = Field("classic", description="Its look, unless the input names another")
-    settings: TemplateSettings | None = None
-    labels: OwnLabels = Field(default_factory=lambda: Labels({}), description="Words of its own by name, or in the place of docgen's")
-    document: DocumentTemplate = Field(examples=["{title: '{{ headline }}'}"])
-    furniture: PageTemplate = Field(examples=["{issuer: …, running-head: …, page-label: …}"])
-    letterhead: LetterheadMargins | None = None
-    blocks: tuple[Block, ...] = Field(examples=["[{body: body}]"])
-    _marked: Marked = PrivateAttr(default_factory=lambda: Marked(None))
+    path: Path
+    kind: str
+    theme: NamedTheme
+    settings: TemplateSettings
+    labels: Labels
+    document: DocumentTemplate
+    furniture: PageTemplate
+    letterhead: LetterheadMargins
+    letterhead_place: Place | None
+    blocks: Blocks
+    own_blocks: Blocks
+    parts: Parts
+    folders: tuple[Path, ...]
 
     @property
     def name(self) -> str:
@@ -136,14 +75,13 @@ class Template(FilePart):
     @property
     def folder(self) -> Path:
         """The folder of its file."""
-        return Path(self._marked.name).parent
-
-    def place_of(self, key: str, *, of_key: bool = False) -> Place | None:
-        """Where its file has a key of the first level; `None` where it has none."""
-        return self._marked.place((key,), key=of_key) if key in self._marked.data else None
+        return self.path.parent
 
 
-_cache: dict[str, tuple[tuple[int, int], Template]] = {}
+State = tuple[tuple[str, int, int], ...]
+"""The files that a template was read from: path, time of change in ns, size."""
+
+_cache: dict[tuple[str, bool], tuple[State, Template]] = {}
 
 
 def template_names() -> tuple[str, ...]:
@@ -155,21 +93,133 @@ def load_template(name: PathLike, *, named_at: Place | None = None, allow_outsid
     """A shipped template by its name, or a folder of one's own with a `template.yaml`.
 
     A template that an input names (`named_at` is where) is a folder by its path, which the input's own checks have confined, or a shipped one; its
-    `template.yaml` may be no link that leaves the folder, unless `allow_outside`. Any other is looked for in the current folder first. Read again
-    only after its file has changed. Raises TemplateError: unknown name, missing file, or everything that is wrong in it.
+    `template.yaml` may be no link that leaves the folder, unless `allow_outside`. Any other is looked for in the current folder first. A template
+    that it extends is a shipped one, or lies in its folder. Read again only after one of its files has changed. Raises TemplateError: unknown name,
+    missing file, or everything that is wrong in it.
     """
     path = _find(os.fspath(name), named_at, allow_outside)
-    found = path.stat()
-    state = (found.st_mtime_ns, found.st_size)
-    key = os.fspath(path)
+    return _loaded(path, allow_outside or named_at is None, ())[1]
+
+
+def _loaded(path: Path, allow_outside: bool, above: tuple[Path, ...]) -> tuple[State, Template]:
+    key = (os.fspath(path), allow_outside)
     known = _cache.get(key)
-    if known is not None and known[0] == state:
-        return known[1]
+    if known is not None and all(_state(Path(file)) == (changed, size) for file, changed, size in known[0]):
+        return known
+    own = tuple((os.fspath(file), *_state(file)) for file in (path, path.parent / LABELS, path.parent / f"{_THEME}.yaml"))
     marked = composed(path)
-    template = validated(Template, placed(marked.data, marked), marked)
-    template._marked = marked
+    extends = isinstance(marked.data, dict) and "extends" in marked.data
+    given = validated(GivenTemplate if extends else WholeTemplate, placed(marked.data, marked), marked)
+    labels = labels_beside(path.parent, allow_outside=allow_outside).under(given.labels)
+    if isinstance(given, WholeTemplate):
+        state, template = own, _whole(given, path, marked, labels)
+    else:
+        below, base = _base(given, path, marked, allow_outside, above)
+        state, template = (*own, *below), _laid_over(base, given, path, marked, labels)
     _cache[key] = (state, template)
-    return template
+    return state, template
+
+
+def _state(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, -1)
+    return (found.st_mtime_ns, found.st_size)
+
+
+def _base(given: GivenTemplate, path: Path, marked: Marked, allow_outside: bool, above: tuple[Path, ...]) -> tuple[State, Template]:
+    """The template that one extends: a folder in its own folder, else a shipped one. Raises TemplateError."""
+    name, place = given.extends or "", marked.place(("extends",))
+    if len(above) >= active().nesting:
+        raise TemplateError(Problem(f"templates extend one another more than {active().nesting} deep", place))
+    found = _extended(name, path, place, allow_outside)
+    if found.resolve() in (*above, path.resolve()):
+        raise TemplateError(Problem(f"the template extends itself through '{shortened(name)}'", place, "name a shipped template, or another folder"))
+    return _loaded(found, allow_outside, (*above, path.resolve()))
+
+
+def _extended(name: str, path: Path, place: Place, allow_outside: bool) -> Path:
+    is_path = "/" in name or "\\" in name or name.startswith(".")
+    beside = path.parent / name / FILE
+    if not is_path and (not os.path.lexists(beside) or beside.resolve() == path.resolve()):
+        found = _of_kind(name)
+        if found is None:
+            hint = f"{did_you_mean(name, template_names())}; a template of your own is named by its folder: ./NAME"
+            raise TemplateError(Problem(f"no template '{shortened(name)}'", place, hint))
+        return found
+    try:
+        return locate(f"{name}/{FILE}", path.parent, allow_outside=allow_outside, owner="the template")
+    except NotFound as missing:
+        message = f"there is no {FILE} in {shortened(name)}" if missing.message.startswith("there is no") else missing.message
+        raise TemplateError(Problem(message, place, missing.hint)) from None
+
+
+def _named_theme(given: GivenTemplate, path: Path, marked: Marked) -> NamedTheme | None:
+    if given.theme is not None:
+        return NamedTheme(given.theme, path.parent, marked.place(("theme",)))
+    return NamedTheme(_THEME, path.parent, None) if os.path.lexists(path.parent / f"{_THEME}.yaml") else None
+
+
+def _letterhead_place(given: GivenTemplate, marked: Marked) -> Place | None:
+    return marked.place(("letterhead",), key=True) if given.letterhead is not None else None
+
+
+def _whole(given: WholeTemplate, path: Path, marked: Marked, labels: Labels) -> Template:
+    parts = _parts({}, given, marked)
+    return Template(
+        path,
+        given.kind,
+        _named_theme(given, path, marked) or NamedTheme("classic", path.parent, None),
+        given.settings or TemplateSettings(),
+        labels,
+        given.document,
+        given.furniture,
+        given.letterhead or LetterheadMargins(),
+        _letterhead_place(given, marked),
+        _placed(given.blocks, parts, {}, given, marked),
+        given.blocks,
+        parts,
+        (path.parent,),
+    )
+
+
+def _laid_over(base: Template, given: GivenTemplate, path: Path, marked: Marked, labels: Labels) -> Template:
+    """A template with what it says itself in the place of what its base says."""
+    if given.kind is not None and given.kind != base.kind:
+        message = f"this template is for {given.kind}, and extends one for {base.kind}"
+        raise TemplateError(Problem(message, marked.place(("kind",)), "leave 'kind' out: it is that of the template below"))
+    blocks = base.own_blocks if given.blocks is None else given.blocks
+    parts = _parts(base.parts, given, marked)
+    return Template(
+        path,
+        base.kind,
+        _named_theme(given, path, marked) or base.theme,
+        _over(base.settings, given.settings),
+        base.labels.under(labels),
+        _over(base.document, given.document),
+        _over(base.furniture, given.furniture),
+        base.letterhead if given.letterhead is None else given.letterhead,
+        _letterhead_place(given, marked) or base.letterhead_place,
+        _placed(blocks, parts, base.parts, given, marked),
+        blocks,
+        parts,
+        (path.parent, *base.folders),
+    )
+
+
+def _over(base: P, given: FilePart | None) -> P:
+    """A part of the base with the keys that are given in the place of its own. Both were checked by themselves."""
+    return base if given is None else base.model_copy(update=given.given())
+
+
+def _parts(below: Parts, given: GivenTemplate, marked: Marked) -> Parts:
+    """The blocks of every name: those of the base, the blocks of this template that have a name, its `parts`. Raises TemplateError."""
+    own = named_once(given.blocks or ())
+    for name in given.parts:
+        if name in own:
+            raise TemplateError(Problem(f"two parts are called '{name}'", marked.place(("parts", name), key=True), "give one of them another name"))
+    return {**below, **own, **given.parts}
 
 
 def _find(name: str, named_at: Place | None, allow_outside: bool) -> Path:
@@ -212,3 +262,14 @@ def _in_folder(folder: Path, named_at: Place | None, allow_outside: bool) -> Pat
         message = f"there is no {FILE} in {shortened(str(folder))}" if missing.message.startswith("there is no") else missing.message
         raise TemplateError(Problem(message, named_at or Place(str(folder)), missing.hint if named_at else None)) from None
     return folder / FILE if named_at is None else path
+
+
+def _placed(blocks: Blocks, parts: Parts, below: Parts, given: GivenTemplate, marked: Marked) -> Blocks:
+    """The blocks with every part in its place. Raises TemplateError for a part that is not there, and for one that nothing places."""
+    resolved = Resolver(parts).blocks(blocks)
+    asked = {part.part.text for some in (blocks, *given.parts.values()) for part in references(some)}
+    for name in given.parts:
+        if name not in below and name not in asked:
+            hint = did_you_mean(name, sorted(below)) if below else "place it among the blocks: '- part: NAME'"
+            raise TemplateError(Problem(f"nothing places the part '{name}'", marked.place(("parts", name), key=True), hint))
+    return resolved

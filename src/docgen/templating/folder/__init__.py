@@ -1,0 +1,1 @@
+"""A template's folder: `template.yaml`, `labels.yaml`, and how one template extends another."""
