@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from docgen.dumping import dump, dumps
     from docgen.errors import (
         DateError,
+        Diagnostic,
         DocgenError,
         DocgenWarning,
         FontError,
@@ -56,6 +57,7 @@ _HOMES = {
     "Bilingual": "docgen.model",
     "MeetingMinutes": "docgen.model",
     "PressStatement": "docgen.model",
+    "Diagnostic": "docgen.errors",
     "DocgenError": "docgen.errors",
     "DateError": "docgen.errors",
     "FontError": "docgen.errors",
@@ -72,6 +74,7 @@ _HOMES = {
 __all__ = [
     "Bilingual",
     "DateError",
+    "Diagnostic",
     "DocgenError",
     "DocgenWarning",
     "DualDate",

@@ -38,20 +38,47 @@ def brief(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """One finding: `message` says what is wrong, `hint` what would be right, `code` (`DG101`) names the check that found it."""
+class Edit:
+    """A stretch of the source, in code points, and what shall stand there.
+
+    `offset` and `length` are the same stretch in the text that it belongs to, as it was read. `forms` says that presentation forms become letters.
+    """
+
+    start: int
+    end: int
+    text: str
+    offset: int = 0
+    length: int = 0
+    forms: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """What docgen has to tell of an input, an output or itself: `message` says what is wrong, `hint` what would be right, `code` (`DG101`) names the
+    check that found it, and `edits` mend it in the source (none where only the author can). `start` is the index in the source of the value it is in,
+    for comments that switch it off there."""
 
     message: str
     place: Place = Place()
     hint: str | None = None
     code: str | None = None
     severity: Severity = "error"
+    edits: tuple[Edit, ...] = ()
+    start: int | None = None
 
     def __str__(self) -> str:
         code = f" [{self.code}]" if self.code else ""
         path = f" {self.place.path}:" if self.place.path else ""
-        hint = f" – {self.hint}" if self.hint else ""
-        return f"{self.place}: {self.severity}{code}:{path} {self.message}{hint}"
+        return f"{self.place}: {self.severity}{code}:{path} {self.told}"
+
+    @property
+    def told(self) -> str:
+        """The message with its hint."""
+        return f"{self.message} – {self.hint}" if self.hint else self.message
+
+
+Problem = Diagnostic
+"""A `Diagnostic`, where it is a problem of an error or a warning."""
 
 
 class DocgenError(Exception):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from docgen.errors import Place, Problem, Severity
 from docgen.limits import active
@@ -16,19 +16,8 @@ def reported(problems: Iterable[Problem]) -> list[Problem]:
     most = active().problems
     if len(every) <= most + 1:  # one more takes no more room than a count, and what was counted once stays as it is
         return every
-    chosen = chosen_of(every, most)
-    kept = [problem for index, problem in enumerate(every) if index in chosen]
-    rest = [problem for index, problem in enumerate(every) if index not in chosen]
-    return [*kept, counted(rest)]
-
-
-def chosen_of(problems: Sequence[Problem], most: int) -> set[int]:
-    """The indices of the `most` gravest problems, of like ones the first."""
-    return set(sorted(range(len(problems)), key=lambda index: (_ORDER.index(problems[index].severity), index))[:most])
-
-
-def counted(rest: Sequence[Problem]) -> Problem:
-    """One problem in the place of several."""
+    gravest = sorted(range(len(every)), key=lambda index: (_ORDER.index(every[index].severity), index))
+    kept, rest = ([every[index] for index in sorted(some)] for some in (gravest[:most], gravest[most:]))
     worst = min((problem.severity for problem in rest), key=_ORDER.index)
     said = [f"{count:,} {name}{'s' if count > 1 else ''}" for name in _ORDER if (count := sum(problem.severity == name for problem in rest))]
-    return Problem(f"… and {' and '.join(said)} more", Place(rest[0].place.file), severity=worst)
+    return [*kept, Problem(f"… and {' and '.join(said)} more", Place(rest[0].place.file), severity=worst)]

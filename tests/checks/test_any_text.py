@@ -105,10 +105,10 @@ def test_any_pair_of_texts(ar: str, en: str) -> None:
     except InputError:
         return
     report = check_loaded(loaded, "x.yaml", build=False)
-    for finding in report.findings:
-        place = finding.problem.place
+    for finding in report.problems:
+        place = finding.place
         assert place.line in (7, 8)
         assert place.column is not None
-    result = fixed(source, report.findings)
-    assert set(result.mended) | set(result.left) == {finding for finding in report.findings if finding.edits}
+    result = fixed(source, report.problems)
+    assert set(result.mended) | set(result.left) == {finding for finding in report.problems if finding.edits}
     compose(from_text(result.data.decode()))

@@ -67,4 +67,4 @@ def test_every_finding_but_those_of_the_model_can_be_ignored(name: str) -> None:
     if report.loaded is None:
         assert off <= ALWAYS | {"DG202"}
     else:
-        assert report.findings == ()
+        assert report.problems == ()

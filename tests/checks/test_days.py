@@ -12,7 +12,7 @@ from docgen.reading import open_mapping
 
 def codes(text: str) -> list[str]:
     data = STATEMENT | {"languages": ["ar"], "body": [{"ar": text}]}
-    return [finding.problem.code for finding in days(Subject(open_mapping(data, "text")))]
+    return [finding.code for finding in days(Subject(open_mapping(data, "text")))]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def mend(folder: Path, body: str, newline: str = "\n", mark: bytes = b"") -> tup
     report = check(path)
     assert report.loaded is not None
     assert report.loaded.marked.source is not None
-    data = fixed(report.loaded.marked.source, report.findings).data
+    data = fixed(report.loaded.marked.source, report.problems).data
     assert data.startswith(mark)
     path.write_bytes(data)
     text = data.decode("utf-8-sig")
@@ -84,16 +84,16 @@ def test_a_mended_file_needs_no_more_mending(tmp_path: Path) -> None:
     report = check(path)
     assert report.loaded is not None
     assert report.loaded.marked.source is not None
-    assert fixed(report.loaded.marked.source, report.findings).data == path.read_bytes()
+    assert fixed(report.loaded.marked.source, report.problems).data == path.read_bytes()
 
 
 @pytest.mark.parametrize("path", sorted((Path(__file__).parent / "corpus" / "faulty").glob("*.yaml")), ids=lambda path: path.stem)
 def test_fixing_the_corpus_leaves_only_what_cannot_be_fixed(path: Path, tmp_path: Path) -> None:
     report = check(path)
     if report.loaded is None or report.loaded.marked.source is None:
-        assert all(not finding.edits for finding in report.findings)
+        assert all(not finding.edits for finding in report.problems)
         return
-    result = fixed(report.loaded.marked.source, report.findings)
+    result = fixed(report.loaded.marked.source, report.problems)
     assert result.left == ()
     for name in ("terms.yaml", "dot.png"):
         (tmp_path / name).write_bytes((path.parent / name).read_bytes())

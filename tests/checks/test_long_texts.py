@@ -44,7 +44,7 @@ LONG = {
 def test_a_long_text_is_checked_in_little_time_of_the_processor(tmp_path: Path, ar: str, en: str) -> None:
     begun = time.process_time()
     found = check(_input(tmp_path, ar, en), build=False)
-    assert found.findings
+    assert found.problems
     assert time.process_time() - begun < 20
 
 

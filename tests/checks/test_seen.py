@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.checks import check, fixed_wholly
-from docgen.checks.finding import Finding
+from docgen.errors import Diagnostic
 from docgen.source import Source, from_bytes
 
 HEAD = "docgen: 1\nkind: press-statement\nlanguages: [{}]\nterritory: QA\ndate: 2026-10-19\nissuer: {{name: x}}\nheadline: x\nbody:\n"
@@ -17,11 +17,11 @@ def source_of(text: str, lang: str) -> Source:
     return from_bytes((HEAD.format(lang) + body).encode(), "input.yaml")
 
 
-def findings(source: Source) -> tuple[Finding, ...]:
-    return check(source, build=False).findings
+def findings(source: Source) -> tuple[Diagnostic, ...]:
+    return check(source, build=False).problems
 
 
-def mended(text: str, lang: str = "ar") -> tuple[str, list[Finding]]:
+def mended(text: str, lang: str = "ar") -> tuple[str, list[Diagnostic]]:
     """The text after `--fix`, and what is still told of it."""
     source = source_of(text, lang)
     data = fixed_wholly(source, findings(source), findings).data
@@ -42,8 +42,8 @@ def mended(text: str, lang: str = "ar") -> tuple[str, list[Finding]]:
 def test_a_direction_mark_that_orders_what_stands_beside_it_stays_and_is_told(lang: str, text: str) -> None:
     after, left = mended(text, lang)
     assert after == text
-    assert {finding.problem.code for finding in left} == {"DG302"}
-    assert all(not finding.edits and "{ltr}" in (finding.problem.hint or "") for finding in left)
+    assert {finding.code for finding in left} == {"DG302"}
+    assert all(not finding.edits and "{ltr}" in (finding.hint or "") for finding in left)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_an_arabic_percent_sign_before_its_figure_goes_behind_it_in_english(befo
 def test_what_would_be_seen_or_read_otherwise_is_told_without_a_mend(lang: str, text: str, code: str) -> None:
     after, left = mended(text, lang)
     assert after == text
-    assert {finding.problem.code for finding in left} == {code}
+    assert {finding.code for finding in left} == {code}
     assert all(not finding.edits for finding in left)
 
 

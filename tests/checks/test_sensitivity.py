@@ -52,4 +52,4 @@ def test_data_from_no_file_is_checked_too() -> None:
 def test_the_examples_are_clean() -> None:
     for name in ("statement.yaml", "minutes.yaml"):
         loaded = open_input(Path(__file__).parents[2] / "examples" / name)
-        assert check_loaded(loaded, name).findings == ()
+        assert check_loaded(loaded, name).problems == ()

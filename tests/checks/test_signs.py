@@ -21,7 +21,7 @@ def subject(*texts: tuple[str, str], **more: Any) -> Subject:
 
 
 def told(check: Any, *texts: tuple[str, str], **more: Any) -> list[str]:
-    return [f"{finding.problem.code} {finding.problem.message}" for finding in check(subject(*texts, **more))]
+    return [f"{finding.code} {finding.message}" for finding in check(subject(*texts, **more))]
 
 
 @pytest.mark.parametrize("ar", ["قال: ”نص“ ثم غادر", "«نص» و”آخر“", "“نص”", "”قال: «نص» وغادر“", "طوله 6'6\" قدمًا"])
@@ -65,7 +65,7 @@ def test_other_right_forms_of_a_term_stand_for_it(tmp_path: Any) -> None:
 
     def missing(ar: str, en: str) -> list[str | None]:
         data = {**STATEMENT, "body": [{"ar": ar, "en": en}], "glossary": "terms.yaml"}
-        return [finding.problem.code for finding in terms(Subject(open_mapping(data, "text", folder=tmp_path)))]
+        return [finding.code for finding in terms(Subject(open_mapping(data, "text", folder=tmp_path)))]
 
     assert missing("أعلنت منظمة الصحة العالمية ذلك.", "The WHO said so.") == []
     assert missing("أعلنت المنظمة ذلك.", "The World Health Organization said so.") == []
@@ -88,7 +88,7 @@ def test_an_office_may_be_said_by_its_initials() -> None:
         "agenda": [{"title": {"ar": "البند", "en": "Item"}, "discussion": [said]}],
     }
     found = words(Subject(open_mapping(minutes, "text")))
-    assert [finding.problem.code for finding in found if finding.problem.code == "DG109"] == []
+    assert [finding.code for finding in found if finding.code == "DG109"] == []
 
 
 def test_a_programs_word_whose_underscores_would_be_taken_for_strong_is_told() -> None:

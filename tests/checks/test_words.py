@@ -12,7 +12,7 @@ from docgen.reading import open_mapping
 
 def codes(text: str) -> list[str]:
     subject = Subject(open_mapping(STATEMENT | {"headline": {"ar": text, "en": text}}))
-    return [finding.problem.code for finding in words(subject)]
+    return [finding.code for finding in words(subject)]
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def test_a_model_is_built_of_them_in_python_too():
 def test_texts_of_one_s_own_are_checked_like_all_others(tmp_path):
     path = tmp_path / "input.yaml"
     path.write_text(f"{STATEMENT.read_text('utf-8')}\nextra: {{hall: {{ar: 'القاعة, الكبرى', en: Hall}}}}\n", "utf-8")
-    assert any("extra.hall.ar" in str(problem) for problem in check(path).findings)
+    assert any("extra.hall.ar" in str(problem) for problem in check(path).problems)
 
 
 def test_a_clean_copy_of_the_input_holds_what_is_shown_of_them(tmp_path):

@@ -29,8 +29,8 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What an entry point names: `look` takes a `docgen.checks.slots.Subject` and gives `docgen.checks.finding.Finding`s of the codes in `codes`. A
-    code is two to eight capitals and a number (`ORG101`); those that begin with DG are docgen's own."""
+    """What an entry point names: `look` takes a `docgen.checks.slots.Subject` and gives `docgen.errors.Diagnostic`s of the codes in `codes`. A code
+    is two to eight capitals and a number (`ORG101`); those that begin with DG are docgen's own."""
 
     codes: tuple[Code, ...]
     look: Callable[[Any], Iterable[Any]]

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from docgen.checks.added import Code, added
-from docgen.errors import InputError, Problem
+from docgen.errors import Diagnostic, InputError
 from docgen.source import compose, read
 
 ALWAYS = frozenset({"DG001", "DG401", "DG402", "DG403", "DG404"})
@@ -35,7 +35,7 @@ def code(name: str) -> Code:
         from docgen.close_matches import close_matches
 
         near = close_matches(name.upper(), codes(), n=1)
-        raise InputError(Problem(f"there is no check '{name}'", hint=f"did you mean {near[0]}?" if near else f"checks are {', '.join(codes())}"))
+        raise InputError(Diagnostic(f"there is no check '{name}'", hint=f"did you mean {near[0]}?" if near else f"checks are {', '.join(codes())}"))
     return found
 
 

@@ -11,9 +11,8 @@ from docgen.calendars import DualDate, difference, parse
 from docgen.calendars.expressions import Expression
 from docgen.calendars.plain import gregorian, weekday
 from docgen.checks.facts import DATE_ROLES, Fact
-from docgen.checks.finding import Finding
 from docgen.checks.slots import Path, Side, Subject
-from docgen.errors import DateError
+from docgen.errors import DateError, Diagnostic
 from docgen.model import MeetingMinutes, PressStatement
 
 _LONGEST_NIGHT = 8 * 60
@@ -24,7 +23,7 @@ _CERTAIN = range(1420, 1451)
 """Hijri years in which both tables agree."""
 
 
-def days(subject: Subject) -> Iterator[Finding]:
+def days(subject: Subject) -> Iterator[Diagnostic]:
     """DG201–DG206."""
     for slot in subject.slots:
         for side in slot.sides():
@@ -43,7 +42,7 @@ def _start(fact: Fact) -> int:
     return fact.start
 
 
-def _weekdays(side: Side, said: Expression, facts: list[Fact]) -> Iterator[Finding]:
+def _weekdays(side: Side, said: Expression, facts: list[Fact]) -> Iterator[Diagnostic]:
     for one in (said, said.twin):
         if one is None:
             continue
@@ -70,7 +69,7 @@ def _days_of(facts: list[Fact], said: Expression) -> list[Fact]:
     return facts[bisect_left(facts, said.core_start, key=_start) : bisect_left(facts, said.core_end, key=_start)]
 
 
-def _pairs(side: Side, said: Expression, facts: list[Fact]) -> Iterator[Finding]:
+def _pairs(side: Side, said: Expression, facts: list[Fact]) -> Iterator[Diagnostic]:
     if said.twin is None:
         return
     first, second = _days_of(facts, said), _days_of(facts, said.twin)
@@ -98,7 +97,7 @@ def _stretches(side: Side, one: Fact, other: Fact, facts: list[Fact]) -> tuple[t
     return (since, other), (one, until)
 
 
-def _pair(side: Side, first: Fact, second: Fact) -> Iterator[Finding]:
+def _pair(side: Side, first: Fact, second: Fact) -> Iterator[Diagnostic]:
     hijri, other = (second, first) if second.calendar == "hijri" else (first, second)
     off = hijri.value - other.value
     if abs(off) > 1:
@@ -117,11 +116,11 @@ def _by_table(fact: Fact) -> str:
     return f"the table gives {year:04}-{month:02}-{day:02} AH"
 
 
-def _no_date(side: Side, fact: Fact) -> Finding:
+def _no_date(side: Side, fact: Fact) -> Diagnostic:
     return side.finding("DG203", f"there is no {fact.said}", "correct the day", offset=side.at(fact.start))
 
 
-def _uncertain_roles(side: Side) -> Iterator[Finding]:
+def _uncertain_roles(side: Side) -> Iterator[Diagnostic]:
     for start, role in side.flat.roles:
         if role.name in DATE_ROLES:
             try:
@@ -132,13 +131,13 @@ def _uncertain_roles(side: Side) -> Iterator[Finding]:
                 yield side.finding("DG205", str(note), offset=side.at(start))
 
 
-def _uncertain(subject: Subject) -> Iterator[Finding]:
+def _uncertain(subject: Subject) -> Iterator[Diagnostic]:
     for path, value in subject.values:
         if isinstance(value, DualDate) and value.lunar is not None and value.lunar[0] not in _CERTAIN and (note := difference(value)):
             yield subject.finding("DG205", path, str(note))
 
 
-def _order(subject: Subject) -> Iterator[Finding]:
+def _order(subject: Subject) -> Iterator[Diagnostic]:
     model = subject.model
     if isinstance(model, MeetingMinutes):
         yield from (subject.finding("DG206", path, message, hint) for path, message, hint in _meeting(model))

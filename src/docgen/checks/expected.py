@@ -17,7 +17,7 @@ from typing import Any, get_args
 
 from docgen.checks.facts.level import level
 from docgen.checks.output_words import figures_of
-from docgen.errors import DocgenError, Problem
+from docgen.errors import Diagnostic, DocgenError
 from docgen.model.root import Model
 from docgen.types import Lang
 
@@ -133,5 +133,5 @@ def _candidates(
                 yield tuple(map(plain, texts))
 
 
-def _unheard(problem: Problem) -> None:
+def _unheard(problem: Diagnostic) -> None:
     """What the rendering warns of is told by `docgen render`."""

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from docgen.checks.finding import Finding
 from docgen.checks.letters import ARABIC
 from docgen.checks.slots import Side, Subject
+from docgen.errors import Diagnostic
 from docgen.locales.digits import unshape
 from docgen.locales.figures import Figure, figures
 from docgen.locales.unmarked import unmarked
@@ -19,7 +19,7 @@ from docgen.templating.isolation.series import series
 _MAY = re.compile(r"\d[.,،]\d{3}|\d,\d|\d\.[0-5]\d(?!\d)|\d[ \u00a0\u202f\u2009\u2007\u2010\u2011-]\d")
 
 
-def typed_figures(subject: Subject) -> Iterator[Finding]:
+def typed_figures(subject: Subject) -> Iterator[Diagnostic]:
     """DG314–DG316."""
     for slot in subject.slots:
         for side in slot.sides():
@@ -42,7 +42,7 @@ def _within(index: int, known: list[tuple[int, int]]) -> bool:
     return at >= 0 and index < known[at][1]
 
 
-def _unsure(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
+def _unsure(side: Side, known: list[tuple[int, int]]) -> Iterator[Diagnostic]:
     """Figures with two readings, each told with both of them and with how to choose one."""
     text = side.flat.text
     for figure in figures(text, side.subject.convention("ar")):
@@ -69,7 +69,7 @@ def _choice(text: str, figure: Figure) -> tuple[str, str] | None:
     return None
 
 
-def _groups(side: Side, known: list[tuple[int, int]]) -> Iterator[Finding]:
+def _groups(side: Side, known: list[tuple[int, int]]) -> Iterator[Diagnostic]:
     text = side.flat.text
     plain = unmarked(text)
     for one in series(text) if plain is None else series(plain.text):

@@ -7,10 +7,10 @@ import unicodedata
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
-from docgen.checks.finding import Edit, Finding, apart
-from docgen.errors import InputError
+from docgen.errors import Diagnostic, Edit, InputError
 from docgen.limits import check_time
 from docgen.source import Source, compose, from_bytes, from_text
 
@@ -23,11 +23,11 @@ class Fixed:
     """The new bytes of a file, the findings that were mended, and those whose edits were left out as unsafe."""
 
     data: bytes
-    mended: tuple[Finding, ...]
-    left: tuple[Finding, ...]
+    mended: tuple[Diagnostic, ...]
+    left: tuple[Diagnostic, ...]
 
 
-def fixed(source: Source, findings: Iterable[Finding]) -> Fixed:
+def fixed(source: Source, findings: Iterable[Diagnostic]) -> Fixed:
     """`source` with the edits of all findings that have any.
 
     An edit is made only if the file, read again, has the same keys and lists as before: a comma that would end a plain text inside braces is left.
@@ -36,7 +36,7 @@ def fixed(source: Source, findings: Iterable[Finding]) -> Fixed:
     wanted, later = _in_turn(finding for finding in findings if finding.edits)
     before = _shape(compose(source, []).data)
     text = _edited(source.text, wanted)
-    left: list[Finding] = []
+    left: list[Diagnostic] = []
     if not _keeps(text, before):
         wanted, left = _in_shape(source.text, wanted, before)
         text = _edited(source.text, wanted)
@@ -44,9 +44,9 @@ def fixed(source: Source, findings: Iterable[Finding]) -> Fixed:
     return Fixed(mark + text.encode("utf-8"), tuple(wanted), (*left, *later))
 
 
-def fixed_wholly(source: Source, findings: Iterable[Finding], look: Callable[[Source], Iterable[Finding]]) -> Fixed:
+def fixed_wholly(source: Source, findings: Iterable[Diagnostic], look: Callable[[Source], Iterable[Diagnostic]]) -> Fixed:
     """`source` mended until nothing more can be: `look` finds what is wrong in what is mended so far."""
-    mended: list[Finding] = []
+    mended: list[Diagnostic] = []
     result = fixed(source, findings)
     for _ in range(_ROUNDS):
         mended += result.mended
@@ -57,10 +57,16 @@ def fixed_wholly(source: Source, findings: Iterable[Finding], look: Callable[[So
     return Fixed(result.data, tuple(mended), result.left)
 
 
-def _in_turn(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+def apart(edits: Iterable[Edit]) -> bool:
+    """Whether no two edits touch the same characters of the source."""
+    ordered = sorted(edits, key=_span)
+    return all(one.end <= other.start and _span(one) != _span(other) for one, other in pairwise(ordered))
+
+
+def _in_turn(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """The findings that can be mended together, and those that touch what one of these touches."""
-    first: list[Finding] = []
-    later: list[Finding] = []
+    first: list[Diagnostic] = []
+    later: list[Diagnostic] = []
     taken: list[Edit] = []
     for finding in findings:
         new = [edit for edit in finding.edits if not _is_in(edit, taken)]
@@ -87,10 +93,10 @@ def _touches(edit: Edit, taken: list[Edit]) -> bool:
     return not apart((*taken[max(0, at - 1) : at + 1], edit))
 
 
-def _in_shape(text: str, wanted: list[Finding], before: Any) -> tuple[list[Finding], list[Finding]]:
+def _in_shape(text: str, wanted: list[Diagnostic], before: Any) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """The findings whose edits keep the shape of the file, and the others, which are found by halving."""
-    mended: list[Finding] = []
-    left: list[Finding] = []
+    mended: list[Diagnostic] = []
+    left: list[Diagnostic] = []
     waiting = [wanted]
     while waiting:
         check_time()
@@ -105,7 +111,7 @@ def _in_shape(text: str, wanted: list[Finding], before: Any) -> tuple[list[Findi
     return mended, left
 
 
-def _edited(text: str, findings: Iterable[Finding]) -> str:
+def _edited(text: str, findings: Iterable[Diagnostic]) -> str:
     pieces: list[str] = []
     place = 0
     for edit in sorted({edit for finding in findings for edit in finding.edits}, key=_span):

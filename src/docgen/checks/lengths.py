@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.facts.level import MARKS
-from docgen.checks.finding import Finding
 from docgen.checks.slots import Subject
+from docgen.errors import Diagnostic
 
 LEAST_WORDS = 25
 """English words from which on the lengths of two texts can be compared."""
@@ -21,7 +21,7 @@ BAND = 0.4
 _MARKS = re.compile(f"[{MARKS}]")
 
 
-def lengths(subject: Subject) -> Iterator[Finding]:
+def lengths(subject: Subject) -> Iterator[Diagnostic]:
     """DG113."""
     for slot in subject.slots:
         if slot.ar is None or slot.en is None or slot.same:

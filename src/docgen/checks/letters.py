@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.finding import Edit, Finding
 from docgen.checks.forms import FORMS, joins_after, spelled
 from docgen.checks.persian import HEH, PERSIAN, heh_slips, meant_by, slips
 from docgen.checks.slots import Side, Subject
+from docgen.errors import Diagnostic, Edit
 from docgen.locales.digits import unshape
 
 _LETTER = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5"
@@ -34,7 +34,7 @@ _TO_ARABIC = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩")
 _TO_ENGLISH = str.maketrans("٫٬", ".,")
 
 
-def letters(subject: Subject) -> Iterator[Finding]:
+def letters(subject: Subject) -> Iterator[Diagnostic]:
     """DG301, DG302, DG305, DG307, DG309–DG311."""
     for slot in subject.slots:
         for side in slot.sides():
@@ -45,7 +45,7 @@ def letters(subject: Subject) -> Iterator[Finding]:
             yield from _arabic(side) if arabic else _english(side)
 
 
-def _any_language(side: Side) -> Iterator[Finding]:
+def _any_language(side: Side) -> Iterator[Diagnostic]:
     text = side.raw
     for found in _PRESENTATION.finditer(text):
         meant = spelled(found[0])
@@ -68,7 +68,7 @@ def _any_language(side: Side) -> Iterator[Finding]:
         yield side.finding("DG310", f"'{found[0]}' is text that was damaged when it was copied", "type it again", offset=found.start())
 
 
-def _arabic(side: Side) -> Iterator[Finding]:
+def _arabic(side: Side) -> Iterator[Diagnostic]:
     for start, word in slips(side.raw):
         meant = meant_by(word)
         odd = dict.fromkeys(letter for letter in word if letter in PERSIAN)
@@ -100,7 +100,7 @@ def _arabic(side: Side) -> Iterator[Finding]:
         )
 
 
-def _english(side: Side) -> Iterator[Finding]:
+def _english(side: Side) -> Iterator[Diagnostic]:
     for found in _ARABIC_DIGITS.finditer(side.raw):
         beside = side.raw[max(0, found.start() - 2) : found.end() + 2]
         if ARABIC.search(beside):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.finding import Finding
 from docgen.checks.slots import Subject
+from docgen.errors import Diagnostic
 from docgen.model import MeetingMinutes
 
 
-def meeting(subject: Subject) -> Iterator[Finding]:
+def meeting(subject: Subject) -> Iterator[Diagnostic]:
     """DG405–DG410."""
     if isinstance(subject.model, MeetingMinutes):
         yield from _there(subject, subject.model)
@@ -17,7 +17,7 @@ def meeting(subject: Subject) -> Iterator[Finding]:
         yield from _unused(subject, subject.model)
 
 
-def _items(subject: Subject, model: MeetingMinutes) -> Iterator[Finding]:
+def _items(subject: Subject, model: MeetingMinutes) -> Iterator[Diagnostic]:
     seen: dict[str, None] = {}
     for number, item in enumerate(model.agenda):
         for index, decision in enumerate(item.decisions):
@@ -38,7 +38,7 @@ def _items(subject: Subject, model: MeetingMinutes) -> Iterator[Finding]:
                 yield subject.finding("DG406", ("agenda", number, "actions", index), "the action has no owner", "add 'owner: …', an id from people")
 
 
-def _there(subject: Subject, model: MeetingMinutes) -> Iterator[Finding]:
+def _there(subject: Subject, model: MeetingMinutes) -> Iterator[Diagnostic]:
     attendance = model.attendance
     there = {*attendance.present, *attendance.invited, *attendance.observers}
     hint = "list the person under attendance.present, attendance.invited or attendance.observers"
@@ -51,7 +51,7 @@ def _there(subject: Subject, model: MeetingMinutes) -> Iterator[Finding]:
                 yield subject.finding("DG407", ("agenda", number, "presenter", index), f"'{person}' is not listed as present", hint)
 
 
-def _unused(subject: Subject, model: MeetingMinutes) -> Iterator[Finding]:
+def _unused(subject: Subject, model: MeetingMinutes) -> Iterator[Diagnostic]:
     named = {value for path, value in subject.values if isinstance(value, str) and path[:1] != ("people",)}
     speakers = [value for path, value in subject.values if path[-1:] == ("speaker",)]
     for key, person in model.people.items():

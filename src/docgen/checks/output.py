@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from docgen._version import __version__
 from docgen.checks.catalogue import codes
-from docgen.checks.finding import Finding
 from docgen.checks.run import Report
-from docgen.errors import Problem
+from docgen.errors import Diagnostic
 from docgen.source.file import position
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -21,31 +21,21 @@ SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def as_json(reports: Sequence[Report]) -> str:
     """A JSON array, one object a finding: file, line, column, path, severity, code, message, hint, fixable."""
-    rows = [_row(finding) for report in reports for finding in report.findings]
+    rows = [_row(problem) for report in reports for problem in report.problems]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def _row(finding: Finding) -> dict[str, Any]:
-    problem, place = finding.problem, finding.problem.place
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "path": place.path,
-        "severity": problem.severity,
-        "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint,
-        "fixable": bool(finding.edits),
-    }
+def _row(problem: Diagnostic) -> dict[str, Any]:
+    said = {name: getattr(problem, name) for name in ("severity", "code", "message", "hint")}
+    return {**asdict(problem.place), **said, "fixable": bool(problem.edits)}
 
 
 def as_sarif(reports: Sequence[Report]) -> str:
     """A SARIF 2.1.0 log with one run. Columns count code points; fixes are replacements of the source's stretches."""
-    found = [(report, finding) for report in reports for finding in report.findings]
-    used = sorted({finding.problem.code for _, finding in found if finding.problem.code})
+    found = [(report, problem) for report in reports for problem in report.problems]
+    used = sorted({problem.code for _, problem in found if problem.code})
     rules = [_rule(code) for code in used]
-    results = [_result(report, finding, used) for report, finding in found]
+    results = [_result(report, problem, used) for report, problem in found]
     driver = {"name": "docgen", "version": __version__, "semanticVersion": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
@@ -62,8 +52,7 @@ def _rule(name: str) -> dict[str, Any]:
     }
 
 
-def _result(report: Report, finding: Finding, used: list[str]) -> dict[str, Any]:
-    problem = finding.problem
+def _result(report: Report, problem: Diagnostic, used: list[str]) -> dict[str, Any]:
     artifact = {"uri": _uri(problem.place.file or report.name)}
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact}}
     if problem.place.line is not None:
@@ -72,13 +61,13 @@ def _result(report: Report, finding: Finding, used: list[str]) -> dict[str, Any]
         location["logicalLocations"] = [{"fullyQualifiedName": problem.place.path, "kind": "member"}]
     result: dict[str, Any] = {
         "level": problem.severity,
-        "message": {"text": problem.message + (f" – {problem.hint}" if problem.hint else "")},
+        "message": {"text": problem.told},
         "locations": [location],
     }
     if problem.code:
         result |= {"ruleId": problem.code, "ruleIndex": used.index(problem.code)}
-    if finding.edits and report.loaded is not None and report.loaded.marked.source is not None:
-        replacements = [_replacement(report.loaded.marked.source.text, edit.start, edit.end, edit.text) for edit in finding.edits]
+    if problem.edits and report.loaded is not None and report.loaded.marked.source is not None:
+        replacements = [_replacement(report.loaded.marked.source.text, edit.start, edit.end, edit.text) for edit in problem.edits]
         result["fixes"] = [
             {
                 "description": {"text": problem.hint or problem.message},
@@ -102,17 +91,16 @@ def _uri(name: str) -> str:
 
 def as_github(reports: Sequence[Report]) -> str:
     """Workflow commands, a line a finding, which GitHub shows beside the lines of a change."""
-    return "\n".join(_command(finding.problem) for report in reports for finding in report.findings)
+    return "\n".join(_command(problem) for report in reports for problem in report.problems)
 
 
-def _command(problem: Problem) -> str:
+def _command(problem: Diagnostic) -> str:
     place = problem.place
     level = {"error": "error", "warning": "warning", "note": "notice"}[problem.severity]
     fields = {"file": place.file, "line": place.line, "col": place.column, "title": problem.code}
     given = ",".join(f"{key}={_property(str(value))}" for key, value in fields.items() if value is not None)
     path = f"{place.path}: " if place.path else ""
-    hint = f" – {problem.hint}" if problem.hint else ""
-    return f"::{level} {given}::{_data(path + problem.message + hint)}"
+    return f"::{level} {given}::{_data(path + problem.told)}"
 
 
 def _data(text: str) -> str:

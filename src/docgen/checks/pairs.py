@@ -68,4 +68,4 @@ def parity(ar: str, en: str, *, territory: str = "001", name: str = "<text>", li
         arguments.string(option, text)
     with bounded(limits, name):
         found = convention("ar", territory).territory
-        return [finding.problem for finding in _parity(Pairs([Pair(ar, en)], name, found))]
+        return list(_parity(Pairs([Pair(ar, en)], name, found)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.checks.catalogue import codes
 from docgen.document.document import Document
-from docgen.errors import DocgenError, Place, Problem
+from docgen.errors import Diagnostic, DocgenError, Place
 from docgen.model.root import Model
 
 _CODE = "DG605"
@@ -14,7 +14,7 @@ _FIRST = 40
 """Characters that tell one decision from another."""
 
 
-def panels(tree: Document, model: Model) -> Iterator[Problem]:
+def panels(tree: Document, model: Model) -> Iterator[Diagnostic]:
     """Decisions that are taller than a page in the document's own layout. Says nothing where that cannot be set: others tell why."""
     from docgen.document.arrange import arrange
     from docgen.writers.pdf.pagination.kept import parted_panels
@@ -25,7 +25,9 @@ def panels(tree: Document, model: Model) -> Iterator[Problem]:
         return
     for words in found:
         message = "this decision is taller than a page, so that its box is parted"
-        yield Problem(message, _place(words, model, tree), "several decisions, or what explains it in the discussion", _CODE, codes()[_CODE].severity)
+        yield Diagnostic(
+            message, _place(words, model, tree), "several decisions, or what explains it in the discussion", _CODE, codes()[_CODE].severity
+        )
 
 
 def _place(words: str, model: Model, tree: Document) -> Place:

@@ -13,11 +13,10 @@ from docgen.checks.candidates import Candidates
 from docgen.checks.candidates import readings as _readings
 from docgen.checks.facts import Fact, Kind
 from docgen.checks.facts.spelled import Spelled
-from docgen.checks.finding import Finding
 from docgen.checks.numerals import said_in_words
 from docgen.checks.otherwise import otherwise
 from docgen.checks.slots import Side, Slot, Subject
-from docgen.errors import DateError
+from docgen.errors import DateError, Diagnostic
 from docgen.limits import check_time
 from docgen.types import Lang
 
@@ -48,7 +47,7 @@ _WHAT = {
 _NAMES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
 
 
-def parity(subject: Subject) -> Iterator[Finding]:
+def parity(subject: Subject) -> Iterator[Diagnostic]:
     """DG101–DG108: facts and line breaks that stand in one language only."""
     for slot in subject.slots:
         if slot.ar is None or slot.en is None or slot.same:
@@ -58,7 +57,7 @@ def parity(subject: Subject) -> Iterator[Finding]:
         yield from _lines(slot)
 
 
-def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Finding]:
+def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Diagnostic]:
     if not ar.facts and not en.facts:
         return
     first, second = (ar, en) if subject.model.languages[0] == "ar" else (en, ar)
@@ -89,7 +88,7 @@ def _stretches(odd: list[Fact]) -> list[Fact]:
     return [fact for fact in odd if not any(other.start < fact.start and fact.end <= other.end for other in odd)]
 
 
-def _words(subject: Subject, ar: Side, en: Side) -> Iterator[Finding]:
+def _words(subject: Subject, ar: Side, en: Side) -> Iterator[Diagnostic]:
     """Numbers that both languages say in words, each another one: seven ministers, خمسة وزراء. What one side says in words and the other not at all
     is a turn of phrase as often as not, and nothing is told of it."""
     first, second = (ar, en) if subject.model.languages[0] == "ar" else (en, ar)
@@ -180,7 +179,7 @@ def unmatched(side: Side, other: Side) -> list[Fact]:
     return odd
 
 
-def _lines(slot: Slot) -> Iterator[Finding]:
+def _lines(slot: Slot) -> Iterator[Diagnostic]:
     assert slot.ar is not None
     assert slot.en is not None
     counts = [side.flat.text.count("\n") for side in (slot.ar, slot.en)]

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from docgen.checks.finding import Edit, Finding
 from docgen.checks.letters import ARABIC, DAMAGED
 from docgen.checks.slots import Side, Subject
+from docgen.errors import Diagnostic, Edit
 from docgen.limits import check_time
 from docgen.locales.digits import unshape
 
@@ -36,7 +36,7 @@ _ENUMERATOR_REACH = 6
 _ADDRESSES = ("email", "url", "phone", "code")
 
 
-def punctuation(subject: Subject) -> Iterator[Finding]:
+def punctuation(subject: Subject) -> Iterator[Diagnostic]:
     """DG303, DG304, DG306, DG308, DG312."""
     openings: dict[tuple[object, ...], str] = _next_openings(subject)
     for slot in subject.slots:
@@ -59,7 +59,7 @@ def _without_addresses(side: Side) -> str:
     return "".join(text)
 
 
-def _latin_signs(side: Side, text: str) -> Iterator[Finding]:
+def _latin_signs(side: Side, text: str) -> Iterator[Diagnostic]:
     letters = _Letters(text)
     for found in _LATIN_SIGN.finditer(text):
         check_time()
@@ -73,7 +73,7 @@ def _latin_signs(side: Side, text: str) -> Iterator[Finding]:
         yield side.finding("DG303", message, f"write {_LATIN[sign]}", offset=offset, edits=side.edit(offset, 1, _LATIN[sign]))
 
 
-def _arabic_signs(side: Side, text: str) -> Iterator[Finding]:
+def _arabic_signs(side: Side, text: str) -> Iterator[Diagnostic]:
     letters = _Letters(text)
     for found in _ARABIC_SIGN.finditer(text):
         check_time()
@@ -115,7 +115,7 @@ def _is_arabic(letter: str) -> bool:
     return letter != "" and ARABIC.match(letter) is not None
 
 
-def _spaces(side: Side, text: str) -> Iterator[Finding]:
+def _spaces(side: Side, text: str) -> Iterator[Diagnostic]:
     for found in _SPACES.finditer(text):
         offset = side.at(found.start())
         edits = _taken_out(side, found.start() + 1, found.end())
@@ -162,7 +162,7 @@ def _closing(mark: str) -> str:
     return _PAIRS.get(mark, "“")
 
 
-def _partners(side: Side, text: str, next_opening: str) -> Iterator[Finding]:
+def _partners(side: Side, text: str, next_opening: str) -> Iterator[Diagnostic]:
     waiting: list[tuple[str, int]] = []
     open_: Counter[str] = Counter()
     for found in _BRACKET.finditer(text):
@@ -195,7 +195,7 @@ def _partners(side: Side, text: str, next_opening: str) -> Iterator[Finding]:
         yield _alone(side, '"', straight[-1])
 
 
-def _alone(side: Side, mark: str, index: int) -> Finding:
+def _alone(side: Side, mark: str, index: int) -> Diagnostic:
     if side.lang == "ar" and mark == "”":
         missing = "close it with “"
     elif mark in _PAIRS:
@@ -222,7 +222,7 @@ _DUNDER = re.compile(r"(?<![\\\w])__([a-z][a-z0-9]*(?:_[a-z0-9]+)*)__(?!\w)")
 """A word of a program between underscores, which are Markdown for strong: __init__."""
 
 
-def _taken_for_strong(side: Side, text: str) -> Iterator[Finding]:
+def _taken_for_strong(side: Side, text: str) -> Iterator[Diagnostic]:
     for found in _DUNDER.finditer(side.raw):
         if found[0] not in text and found[1] in text:
             message = f"'{found[0]}' is printed as {found[1]}, in bold and without its underscores"
@@ -230,7 +230,7 @@ def _taken_for_strong(side: Side, text: str) -> Iterator[Finding]:
             yield side.finding("DG312", message, f"write {mean} if they are its own, or **{found[1]}**", offset=found.start())
 
 
-def _left_over(side: Side, text: str) -> Iterator[Finding]:
+def _left_over(side: Side, text: str) -> Iterator[Diagnostic]:
     for found in _LEFT_OVER.finditer(text):
         offset = side.at(found.start())
         if side.raw[offset - 1 : offset] != "\\":

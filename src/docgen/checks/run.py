@@ -12,7 +12,6 @@ from docgen.checks.added import added
 from docgen.checks.catalogue import ALWAYS
 from docgen.checks.days import days
 from docgen.checks.figures import typed_figures
-from docgen.checks.finding import Finding
 from docgen.checks.lengths import lengths
 from docgen.checks.letters import letters
 from docgen.checks.meeting import meeting
@@ -27,13 +26,13 @@ from docgen.checks.tables import tables
 from docgen.checks.terms import terms
 from docgen.checks.words import words
 from docgen.document.document import Document
-from docgen.errors import DocgenError, InputError, PluginError, Problem
+from docgen.errors import Diagnostic, DocgenError, InputError, PluginError
 from docgen.limits import check_time
 from docgen.reading import Loaded, NoDocument, load_glossary, open_input
 from docgen.source import Source
 from docgen.types import PathLike
 
-CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     parity,
     lengths,
     days,
@@ -53,13 +52,8 @@ class Report:
     """What was found in one input, in its order. `loaded` is the document, `None` where it cannot be read."""
 
     name: str
-    findings: tuple[Finding, ...]
+    problems: tuple[Diagnostic, ...]
     loaded: Loaded | None = None
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """The findings without their edits."""
-        return tuple(finding.problem for finding in self.findings)
 
     def failed(self, *, strict: bool = False) -> bool:
         """Whether there is an error, or with `strict` a warning."""
@@ -86,7 +80,7 @@ def check(
 
 def unreadable(name: str, error: InputError) -> Report:
     """The report of an input that cannot be read."""
-    return Report(name, tuple(Finding(_coded(problem)) for problem in error.problems))
+    return Report(name, tuple(map(_coded, error.problems)))
 
 
 def check_loaded(loaded: Loaded, name: str, *, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True) -> Report:
@@ -94,22 +88,22 @@ def check_loaded(loaded: Loaded, name: str, *, allow_outside: bool = False, igno
     subject = Subject(loaded)
     silence = silence_of(loaded.marked)
     off = {code.upper() for code in ignore} - ALWAYS
-    findings = [Finding(problem) for problem in (*loaded.notes, *silence.unknown)]
+    findings = [*loaded.notes, *silence.unknown]
     for look in (*CHECKS, _added):
         for finding in look(subject):
             check_time()
             findings.append(finding)
     # A term without a glossary would be told again by the template, without its place.
-    if build and not any(finding.problem.code == "DG503" for finding in findings):
-        findings += [Finding(_coded(problem)) for problem in _built(loaded, allow_outside)]
+    if build and not any(finding.code == "DG503" for finding in findings):
+        findings += map(_coded, _built(loaded, allow_outside))
     # A date that contradicts its twin beside it is told once, not as missing in the other language too.
-    contradicted = {finding.problem.place for finding in findings if finding.problem.code == "DG202"}
-    findings = [finding for finding in findings if not (finding.problem.code == "DG102" and finding.problem.place in contradicted)]
-    kept = [finding for finding in findings if finding.problem.code not in off and not silence.covers(finding, loaded.marked)]
+    contradicted = {finding.place for finding in findings if finding.code == "DG202"}
+    findings = [finding for finding in findings if not (finding.code == "DG102" and finding.place in contradicted)]
+    kept = [finding for finding in findings if finding.code not in off and not silence.covers(finding, loaded.marked)]
     return Report(name, tuple(unseen(subject, _in_order(kept))), loaded)
 
 
-def _added(subject: Subject) -> Iterator[Finding]:
+def _added(subject: Subject) -> Iterator[Diagnostic]:
     """What the checks of installed packages find. Raises PluginError for one that fails."""
     for plugin, check in added():
         known = {code.code for code in check.codes}
@@ -119,23 +113,23 @@ def _added(subject: Subject) -> Iterator[Finding]:
                 check_time()
                 found.append(finding)
         for finding in found:
-            if not isinstance(finding, Finding) or finding.problem.code not in known:
+            if not isinstance(finding, Diagnostic) or finding.code not in known:
                 raise PluginError(f"{plugin} gives what is no finding of its own codes: {finding!r}"[:400])
             yield finding
 
 
-def _glossary(path: PathLike | Source) -> Iterator[Finding]:
+def _glossary(path: PathLike | Source) -> Iterator[Diagnostic]:
     try:
         load_glossary(path)
     except InputError as error:
-        yield from (Finding(_coded(problem)) for problem in error.problems)
+        yield from map(_coded, error.problems)
 
 
-def _built(loaded: Loaded, allow_outside: bool) -> tuple[Problem, ...]:
+def _built(loaded: Loaded, allow_outside: bool) -> tuple[Diagnostic, ...]:
     """What the template, the theme and the pictures have to say."""
     from docgen.api import document
 
-    said: list[Problem] = []
+    said: list[Diagnostic] = []
     try:
         tree = document(loaded.model, allow_outside=allow_outside, warn=said.append)
     except DocgenError as error:
@@ -143,7 +137,7 @@ def _built(loaded: Loaded, allow_outside: bool) -> tuple[Problem, ...]:
     return (*said, *_shown(tree), *tables(tree), *panels(tree, loaded.model))
 
 
-def _shown(tree: Document) -> Iterator[Problem]:
+def _shown(tree: Document) -> Iterator[Diagnostic]:
     """What is wrong with the pictures of a document, and what in them is not drawn."""
     from docgen.document.arrange import arrange
     from docgen.document.shown import pictures_of
@@ -157,12 +151,10 @@ def _shown(tree: Document) -> Iterator[Problem]:
             yield from error.problems
 
 
-def _coded(problem: Problem) -> Problem:
+def _coded(problem: Diagnostic) -> Diagnostic:
     return problem if problem.code else replace(problem, code="DG001")
 
 
-def _in_order(findings: list[Finding]) -> list[Finding]:
-    unique = {(finding.problem.place, finding.problem.code, finding.problem.message): finding for finding in findings}
-    return sorted(
-        unique.values(), key=lambda finding: (finding.problem.place.line or 0, finding.problem.place.column or 0, finding.problem.code or "")
-    )
+def _in_order(findings: list[Diagnostic]) -> list[Diagnostic]:
+    unique = {(finding.place, finding.code, finding.message): finding for finding in findings}
+    return sorted(unique.values(), key=lambda finding: (finding.place.line or 0, finding.place.column or 0, finding.code or ""))

@@ -12,11 +12,11 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from docgen.checks.finding import Edit, Finding, apart
+from docgen.checks.fixing import apart
 from docgen.checks.forms import read
 from docgen.checks.slots import Side, Subject
 from docgen.document.inline import Both
-from docgen.errors import DocgenError
+from docgen.errors import Diagnostic, DocgenError, Edit
 from docgen.limits import check_time
 from docgen.markup import MarkupError
 from docgen.templating.inline import runs_of
@@ -46,7 +46,7 @@ class _Touched(NamedTuple):
     replaced: dict[str, str]
 
 
-def unseen(subject: Subject, findings: Iterable[Finding]) -> list[Finding]:
+def unseen(subject: Subject, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings, without the edits that would change more of the picture than their own spot."""
     result = list(findings)
     groups: dict[int, list[int]] = {}
@@ -64,10 +64,9 @@ def unseen(subject: Subject, findings: Iterable[Finding]) -> list[Finding]:
     return result
 
 
-def _left(finding: Finding) -> Finding:
-    problem = finding.problem
-    hint = _ORDERS if problem.code == "DG302" else f"{problem.hint} (--fix leaves it: more than this would change on the page)"
-    return replace(finding, problem=replace(problem, hint=hint), edits=())
+def _left(finding: Diagnostic) -> Diagnostic:
+    hint = _ORDERS if finding.code == "DG302" else f"{finding.hint} (--fix leaves it: more than this would change on the page)"
+    return replace(finding, hint=hint, edits=())
 
 
 class _Screen:

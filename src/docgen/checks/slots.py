@@ -15,9 +15,8 @@ from docgen.checks.catalogue import codes
 from docgen.checks.facts import Fact, read_facts
 from docgen.checks.facts.level import MARKS, level
 from docgen.checks.facts.spelled import Spelled, spelled
-from docgen.checks.finding import Edit, Finding
 from docgen.checks.flat import Flat, flatten
-from docgen.errors import Problem
+from docgen.errors import Diagnostic, Edit
 from docgen.locales.convention import Convention
 from docgen.locales.conventions import convention
 from docgen.model.root import Model
@@ -114,7 +113,7 @@ class Side:
         """The offset in `raw` of a character of the flat text."""
         return self.flat.origin(index)
 
-    def finding(self, code: str, message: str, hint: str | None = None, *, offset: int | None = None, edits: tuple[Edit, ...] = ()) -> Finding:
+    def finding(self, code: str, message: str, hint: str | None = None, *, offset: int | None = None, edits: tuple[Edit, ...] = ()) -> Diagnostic:
         """A finding in this text; `offset` in `raw`."""
         return self.subject.finding(code, self.path, message, hint, offset=offset, edits=edits)
 
@@ -213,8 +212,8 @@ class Subject:
         offset: int | None = None,
         edits: tuple[Edit, ...] = (),
         key: bool = False,
-    ) -> Finding:
+    ) -> Diagnostic:
         """A finding at a path; `offset` is one into its text, `key` asks for its key's place."""
         place = self.marked.place(path, offset=offset, key=key)
         span = self.marked.span(path)
-        return Finding(Problem(message, place, hint, code, codes()[code].severity), edits, span.start if span is not None else None)
+        return Diagnostic(message, place, hint, code, codes()[code].severity, edits, span.start if span is not None else None)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.finding import Finding
 from docgen.checks.slots import Path, Subject
+from docgen.errors import Diagnostic
 from docgen.model import Heading, Issuer, MeetingMinutes, Picture
 
 
-def structure(subject: Subject) -> Iterator[Finding]:
+def structure(subject: Subject) -> Iterator[Diagnostic]:
     """DG601, DG602."""
     levels: dict[Path, int] = {}
     for path, value in subject.values:

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.checks.catalogue import ALWAYS, codes
-from docgen.checks.finding import Finding
-from docgen.errors import Place, Problem
+from docgen.errors import Diagnostic, Place
 from docgen.source import Marked
 from docgen.source.file import position
 from docgen.source.marked import Mark
@@ -28,16 +27,16 @@ class Suppressions:
 
     file: set[str] = field(default_factory=set)
     lines: dict[int, set[str]] = field(default_factory=dict)
-    unknown: list[Problem] = field(default_factory=list)
+    unknown: list[Diagnostic] = field(default_factory=list)
 
-    def covers(self, finding: Finding, marked: Marked) -> bool:
+    def covers(self, finding: Diagnostic, marked: Marked) -> bool:
         """Whether a finding is switched off."""
-        code = finding.problem.code or ""
+        code = finding.code or ""
         if code in ALWAYS:
             return False
         if _is_off(code, self.file):
             return True
-        lines = {finding.problem.place.line}
+        lines = {finding.place.line}
         if finding.start is not None and marked.source is not None and self.lines:
             lines.add(position(marked.source.text, finding.start)[0])
         return any(line is not None and _is_off(code, self.lines.get(line, ())) for line in lines)
@@ -58,7 +57,7 @@ def silence_of(marked: Marked) -> Suppressions:
         for name in sorted(names - codes().keys()):
             place = Place(source.name, *position(source.text, found.start("codes") + found["codes"].upper().index(name)))
             silence.unknown.append(
-                Problem(f"there is no check '{name}' to switch off", place, "codes are those that 'docgen check' prints", "DG002", "warning")
+                Diagnostic(f"there is no check '{name}' to switch off", place, "codes are those that 'docgen check' prints", "DG002", "warning")
             )
         off = names or {_EVERYTHING}
         if found["file"]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.checks.catalogue import codes
 from docgen.document.document import Document
-from docgen.errors import DocgenError, FontError, Place, Problem
+from docgen.errors import Diagnostic, DocgenError, FontError, Place
 
 _CODE = "DG604"
 _SAID = {
@@ -34,7 +34,7 @@ _SAID = {
 }
 
 
-def tables(tree: Document) -> Iterator[Problem]:
+def tables(tree: Document) -> Iterator[Diagnostic]:
     """What became of tables too wide for their place in the document's own layout. Says nothing where the theme's fonts are not at hand."""
     from docgen.document.arrange import arrange
     from docgen.document.tables.placing import has_tables
@@ -54,5 +54,5 @@ def tables(tree: Document) -> Iterator[Problem]:
     for moved in found.moved:
         message, hint = _SAID[moved.how]
         message = f"{message} ({moved.why})" if moved.why else message
-        yield Problem(message, moved.place or Place(tree.meta.origin), hint, _CODE, codes()[_CODE].severity)
+        yield Diagnostic(message, moved.place or Place(tree.meta.origin), hint, _CODE, codes()[_CODE].severity)
     yield from found.problems

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from docgen.calendars.vocabulary import fold
 from docgen.checks.facts.level import level
-from docgen.checks.finding import Finding
 from docgen.checks.slots import Side, Slot, Subject
+from docgen.errors import Diagnostic
 from docgen.model.glossary import Term
 from docgen.types import Lang
 
@@ -29,7 +29,7 @@ class _Entry:
         return self.ar if lang == "ar" else self.en
 
 
-def terms(subject: Subject) -> Iterator[Finding]:
+def terms(subject: Subject) -> Iterator[Diagnostic]:
     """DG501–DG503."""
     entries = [_entry(key, term) for key, term in subject.model.terms.items() if isinstance(term, Term)]
     for slot in subject.slots:
@@ -71,13 +71,13 @@ def _pattern(words: str, lang: Lang) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){joined}(?!\w)" if parts else r"(?!)")
 
 
-def _without_glossary(side: Side) -> Iterator[Finding]:
+def _without_glossary(side: Side) -> Iterator[Diagnostic]:
     for start, role in side.flat.roles:
         if role.name == "term":
             yield side.finding("DG503", f"the term '{role.value}' has no glossary to come from", "add 'glossary: FILE'", offset=side.at(start))
 
 
-def _avoided(side: Side, entries: list[_Entry]) -> Iterator[Finding]:
+def _avoided(side: Side, entries: list[_Entry]) -> Iterator[Diagnostic]:
     text = side.levelled
     for entry in entries:
         for lang, variant, pattern in entry.avoided:
@@ -94,7 +94,7 @@ def _inside_a_term(text: str, found: re.Match[str], lang: Lang, entries: list[_E
     return any(term.start() <= found.start() and found.end() <= term.end() for entry in entries for term in entry.pattern(lang).finditer(text))
 
 
-def _one_sided(slot: Slot, entries: list[_Entry]) -> Iterator[Finding]:
+def _one_sided(slot: Slot, entries: list[_Entry]) -> Iterator[Diagnostic]:
     assert slot.ar is not None
     assert slot.en is not None
     for entry in entries:

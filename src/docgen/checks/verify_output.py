@@ -24,7 +24,7 @@ from docgen.checks.letters import ARABIC
 from docgen.checks.output_words import Words, figures_of, words_of
 from docgen.checks.parity import unmatched
 from docgen.checks.slots import Path, Side, Subject
-from docgen.errors import InputError, Place, Problem
+from docgen.errors import Diagnostic, InputError, Place
 from docgen.inputs import first_bytes
 from docgen.limits import active, check_time
 from docgen.locales.numbers import parse_number
@@ -84,9 +84,9 @@ class OutputReport:
 
     counts: dict[str, int]
     languages: tuple[Lang, ...]
-    missing: tuple[Problem, ...]
-    extra: tuple[Problem, ...] = ()
-    absent: tuple[Problem, ...] = ()
+    missing: tuple[Diagnostic, ...]
+    extra: tuple[Diagnostic, ...] = ()
+    absent: tuple[Diagnostic, ...] = ()
 
 
 def verify_output(loaded: Loaded, output: FilePath, password: str = "", template: str | None = None) -> OutputReport:
@@ -103,7 +103,7 @@ def verify_output(loaded: Loaded, output: FilePath, password: str = "", template
     # What is missing is told at its place in the input, and its figures not once more.
     told = counted(plain(problem.message) for problem in proof.missing)
     new = (one for one in found if one.found > one.expected or one.figure not in told)
-    extra = tuple(Problem(one.said(str(output)), Place(str(output)), "render the input again") for one in new)
+    extra = tuple(Diagnostic(one.said(str(output)), Place(str(output)), "render the input again") for one in new)
     return replace(proof, extra=extra, absent=absent)
 
 
@@ -118,7 +118,7 @@ def _untagged(output: FilePath, password: str) -> tuple[float, float] | None:
     return box[2] - box[0], box[3] - box[1]
 
 
-def _absent(loaded: Loaded, languages: tuple[Lang, ...], words: tuple[Words, ...], name: str) -> Iterator[Problem]:
+def _absent(loaded: Loaded, languages: tuple[Lang, ...], words: tuple[Words, ...], name: str) -> Iterator[Diagnostic]:
     """A language of the input whose letters the output has, and whose words it has not. One without its letters was rendered in the other alone."""
     subject = Subject(loaded)
     for lang in subject.model.languages:
@@ -130,7 +130,7 @@ def _absent(loaded: Loaded, languages: tuple[Lang, ...], words: tuple[Words, ...
         there = sum(len(letter.findall(side.flat.text)) for side in sides if side is not None)
         if here * 2 > there:
             message = f"the {_LANGUAGES[lang]} text of the input cannot be found in {name}"
-            yield Problem(message, loaded.marked.place(()), "its letters may have come back as others; render the input again")
+            yield Diagnostic(message, loaded.marked.place(()), "its letters may have come back as others; render the input again")
 
 
 def compared(loaded: Loaded, words: Iterable[Words], name: str) -> OutputReport:
@@ -139,12 +139,12 @@ def compared(loaded: Loaded, words: Iterable[Words], name: str) -> OutputReport:
     texts = tuple(_bounded(words, name))
     looked = {lang: rows for lang in subject.model.languages if (rows := _looked_for(subject, lang, texts))}
     if not looked:
-        raise InputError(Problem("says nothing of what the input says", Place(name), "the file that was rendered from this input"))
-    missing: list[Problem] = []
+        raise InputError(Diagnostic("says nothing of what the input says", Place(name), "the file that was rendered from this input"))
+    missing: list[Diagnostic] = []
     for lang, rows in looked.items():
         for what, path, spoken, _ in _not_found(rows):
             message = f"the {what} {spoken} is not in the {_LANGUAGES[lang]} text of {name}"
-            missing.append(Problem(message, loaded.marked.place(path), "render the input again"))
+            missing.append(Diagnostic(message, loaded.marked.place(path), "render the input again"))
     missing.sort(key=lambda problem: (problem.place.line or 0, problem.place.column or 0))
     counts = Counter(what for rows in looked.values() for what, *_ in rows)
     return OutputReport(dict(counts), tuple(looked), tuple(dict.fromkeys(missing)))
@@ -157,7 +157,7 @@ def _bounded(words: Iterable[Words], name: str) -> Iterator[Words]:
         check_time()
         left -= len(piece.text)
         if left < 0:
-            raise InputError(Problem(f"holds more than {most:,} characters, too many to compare", Place(name), "compare it part by part"))
+            raise InputError(Diagnostic(f"holds more than {most:,} characters, too many to compare", Place(name), "compare it part by part"))
         yield piece
 
 

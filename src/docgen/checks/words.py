@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.facts.level import MARKS, level
-from docgen.checks.finding import Finding
 from docgen.checks.letters import ARABIC
 from docgen.checks.slots import Side, Slot, Subject
+from docgen.errors import Diagnostic
 from docgen.model import Person
 
 _LATIN_WORD = re.compile(r"(?<![\w.@/-])[A-Za-z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*")
@@ -21,7 +21,7 @@ RUNNING_WORDS = 3
 """So many Latin words and not one Arabic letter make a text English."""
 
 
-def words(subject: Subject) -> Iterator[Finding]:
+def words(subject: Subject) -> Iterator[Diagnostic]:
     """DG109, DG111, DG112."""
     names = _names(subject)
     for slot in subject.slots:
@@ -35,7 +35,7 @@ def words(subject: Subject) -> Iterator[Finding]:
                 yield from _persons(slot, names)
 
 
-def _wrong_place(ar: Side, en: Side) -> Iterator[Finding]:
+def _wrong_place(ar: Side, en: Side) -> Iterator[Diagnostic]:
     if ar.raw != en.raw or _is_sentence(ar.flat.text):
         text = ar.flat.text
         if ARABIC.search(text) is None and len(_RUNNING.findall(text)) >= RUNNING_WORDS:
@@ -50,7 +50,7 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) > RUNNING_WORDS and (text.rstrip()[-1:] in ".?!" or _VERB.search(text) is not None)
 
 
-def _latin_words(ar: Side, en: Side) -> Iterator[Finding]:
+def _latin_words(ar: Side, en: Side) -> Iterator[Diagnostic]:
     text = ar.flat.text
     if _LATIN_LETTER.search(text) is None:
         return
@@ -92,7 +92,7 @@ def name_pattern(name: str, *, arabic: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وفبكل]{{0,2}}{article}{_spaced(bare)}(?!\w)")
 
 
-def _persons(slot: Slot, names: list[tuple[re.Pattern[str], re.Pattern[str], str, str]]) -> Iterator[Finding]:
+def _persons(slot: Slot, names: list[tuple[re.Pattern[str], re.Pattern[str], str, str]]) -> Iterator[Diagnostic]:
     assert slot.ar is not None
     assert slot.en is not None
     if not names:

@@ -16,6 +16,7 @@ from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import failed, one_line, print_problems, report, safe_json
 from docgen.errors import DocgenError, Problem, UsageError
 from docgen.limits import Limits
+from docgen.reported import reported
 
 if TYPE_CHECKING:
     from docgen.checks.run import Report
@@ -69,7 +70,8 @@ def _check_all(files: list[Path], off: list[str], output: Output, limits: Limits
     for path in files:
         try:
             with bounded(limits, called(path)):
-                found = told_of(_checked(path, off, allow_outside, fix))
+                found = _checked(path, off, allow_outside, fix)
+                found = replace(found, problems=tuple(reported(found.problems)))
         except DocgenError as error:
             report(error)
             worst = max(worst, error.exit_code)
@@ -95,28 +97,14 @@ def _checked(path: Path, off: list[str], allow_outside: bool, fix: bool) -> Repo
     return found
 
 
-def told_of(report: Report) -> Report:
-    """The report with as many findings as the limits let be told, and one that counts the rest."""
-    from docgen.checks.finding import Finding
-    from docgen.limits import active
-    from docgen.reported import chosen_of, counted
-
-    every, most = report.findings, active().problems
-    if len(every) <= most + 1:
-        return report
-    chosen = chosen_of(report.problems, most)
-    rest = counted([finding.problem for index, finding in enumerate(every) if index not in chosen])
-    return replace(report, findings=(*(finding for index, finding in enumerate(every) if index in chosen), Finding(rest)))
-
-
 def _mended(path: Path, found: Report, look: Callable[[Source], Report]) -> int:
     """How many findings were mended in the file."""
     from docgen.checks import fixed_wholly
     from docgen.files import write_whole
 
-    if found.loaded is None or found.loaded.marked.source is None or not any(finding.edits for finding in found.findings):
+    if found.loaded is None or found.loaded.marked.source is None or not any(problem.edits for problem in found.problems):
         return 0
-    new = fixed_wholly(found.loaded.marked.source, found.findings, lambda source: look(source).findings)
+    new = fixed_wholly(found.loaded.marked.source, found.problems, lambda source: look(source).problems)
     if new.mended:
         write_whole({path: new.data})
         count = len(new.mended)
