@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from docgen.lazy import names
 
 if TYPE_CHECKING:
     from docgen.calendars.dual import DualDate
@@ -12,21 +13,6 @@ if TYPE_CHECKING:
     from docgen.calendars.parsing import parse
     from docgen.calendars.times import format_time, parse_time
     from docgen.calendars.writing import Form, format, format_date, format_range
-
-_HOMES = {
-    "DualDate": "docgen.calendars.dual",
-    "Form": "docgen.calendars.writing",
-    "FoundDate": "docgen.calendars.finding",
-    "Note": "docgen.calendars.notes",
-    "difference": "docgen.calendars.notes",
-    "find_dates": "docgen.calendars.finding",
-    "format": "docgen.calendars.writing",
-    "format_date": "docgen.calendars.writing",
-    "format_range": "docgen.calendars.writing",
-    "format_time": "docgen.calendars.times",
-    "parse": "docgen.calendars.parsing",
-    "parse_time": "docgen.calendars.times",
-}
 
 __all__ = [
     "DualDate",
@@ -44,10 +30,14 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
-    return value
+__getattr__ = names(
+    __name__,
+    {
+        "docgen.calendars.dual": "DualDate",
+        "docgen.calendars.finding": "FoundDate find_dates",
+        "docgen.calendars.notes": "Note difference",
+        "docgen.calendars.parsing": "parse",
+        "docgen.calendars.times": "format_time parse_time",
+        "docgen.calendars.writing": "Form format format_date format_range",
+    },
+)

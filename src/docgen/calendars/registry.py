@@ -1,16 +1,16 @@
-"""The calendars that docgen knows by name. A new one is a module with a class of this shape and a line in `BUILT_IN`; installed packages add theirs,
-of Hijri years, by entry points `docgen.calendars`."""
+"""The calendars that docgen knows by name. A new one is a function that gives one of this shape and a line in `BUILT_IN`; installed packages add
+theirs, of Hijri years, by entry points `docgen.calendars`."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from functools import cache
 from typing import Any, Literal, Protocol
 
 from docgen import plugins
 from docgen.calendars.table import Ymd
 from docgen.errors import DateError, PluginError, Problem
+from docgen.lazy import imported
 
 Table = Literal["auto", "published", "kacst", "islamic-civil"]
 """The ways to count Hijri days: the two Umm al-Qura tables, `auto` of the two, and the arithmetical calendar."""
@@ -49,43 +49,14 @@ class Calendar(Protocol):
         """Year, month and day of an ordinal between `first` and `last`."""
 
 
-def _auto() -> Calendar:
-    from docgen.calendars import umalqura
-
-    return umalqura.auto()
-
-
-def _published() -> Calendar:
-    from docgen.calendars import umalqura
-
-    return umalqura.published()
-
-
-def _kacst() -> Calendar:
-    from docgen.calendars import umalqura
-
-    return umalqura.kacst()
-
-
-def _civil() -> Calendar:
-    from docgen.calendars.civil import CivilCalendar
-
-    return CivilCalendar()
-
-
-def _solar() -> Calendar:
-    from docgen.calendars.solar import SolarCalendar
-
-    return SolarCalendar()
-
-
-BUILT_IN: dict[str, Callable[[], Calendar]] = {
-    "auto": _auto,
-    "published": _published,
-    "kacst": _kacst,
-    "islamic-civil": _civil,
-    "solar-hijri": _solar,
+BUILT_IN = {
+    "auto": "docgen.calendars.umalqura:auto",
+    "published": "docgen.calendars.umalqura:published",
+    "kacst": "docgen.calendars.umalqura:kacst",
+    "islamic-civil": "docgen.calendars.arithmetic:islamic_civil",
+    "solar-hijri": "docgen.calendars.arithmetic:solar_hijri",
 }
+"""Functions that give them."""
 
 
 class NoHijriDay(DateError):
@@ -104,9 +75,9 @@ def calendar_keys() -> tuple[str, ...]:
 @cache
 def calendar(key: str) -> Calendar:
     """A calendar by name. Raises DateError for an unknown one, and PluginError for a plug-in that cannot be used."""
-    home = BUILT_IN.get(key)
-    if home is not None:
-        return home()
+    if key in BUILT_IN:
+        own: Calendar = imported(BUILT_IN[key])()
+        return own
     plugin = plugins.find("calendars", key)
     if plugin is None:
         raise DateError(Problem(f"unknown calendar {key!r}", hint=f"calendars are {', '.join(calendar_keys())}"))

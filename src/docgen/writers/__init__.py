@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from typing import Protocol, cast
 
 from docgen import plugins
 from docgen.document.document import Flow
 from docgen.errors import PluginError, UsageError
+from docgen.lazy import imported
 from docgen.writers.options import RenderOptions
 
 
@@ -37,10 +37,8 @@ def is_format(name: str) -> bool:
 def renderer(name: str) -> Renderer:
     """The renderer of a format. Raises UsageError, naming all formats, for one that does not exist, and PluginError for a plug-in that cannot be
     used."""
-    target = BUILT_IN.get(name)
-    if target is not None:
-        module, _, attribute = target.partition(":")
-        return cast(Renderer, getattr(importlib.import_module(module), attribute))
+    if name in BUILT_IN:
+        return cast(Renderer, imported(BUILT_IN[name]))
     plugin = plugins.find("writers", name)
     if plugin is None:
         raise UsageError(f"no format {name!r}; there are {', '.join(formats())}")

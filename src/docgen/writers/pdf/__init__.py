@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from docgen.lazy import names
 
 if TYPE_CHECKING:
     from docgen.writers.pdf.document import render
@@ -10,15 +12,4 @@ if TYPE_CHECKING:
 
 __all__ = ["BidiParagraph", "render"]
 
-_HOMES = {"render": "docgen.writers.pdf.document", "BidiParagraph": "docgen.writers.pdf.flowable"}
-
-
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    import importlib
-
-    value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
-    return value
+__getattr__ = names(__name__, {"docgen.writers.pdf.document": "render", "docgen.writers.pdf.flowable": "BidiParagraph"})
