@@ -23,7 +23,7 @@ from docgen.typography.types import ParagraphStyle, Span, SpanStyle
 from docgen.typography.unicode.bidi import level_runs
 from docgen.typography.unicode.clusters import clusters
 from docgen.typography.unicode.scripts import script_runs
-from docgen.typography.unicode.uax14 import breaks
+from docgen.typography.unicode.uax14_cy import breaks
 
 ARABIC = (
     "افتتحت وزارة التعليم يوم الأحد 6 مارس 2022م (3 شعبان 1443هـ) المعرض السنوي للكتاب المدرسي (School Book Fair) في مركز المؤتمرات، بمشاركة "

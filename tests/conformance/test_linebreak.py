@@ -8,7 +8,7 @@ from unicode_files import unicode_lines
 
 from docgen.typography.paragraph.line_break_tailoring import opportunities
 from docgen.typography.unicode import _ucd_break
-from docgen.typography.unicode.uax14 import breaks
+from docgen.typography.unicode.uax14_cy import breaks
 
 TAILORED = {
     "0030 0020 0025": "rule 2, number and unit: a percent sign stays with its number though a space is between",

@@ -1,4 +1,4 @@
-"""Where a line of a press statement or of minutes may end: UAX #14 (`uax14`), with the tailoring that its section 8 leaves to us.
+"""Where a line of a press statement or of minutes may end: UAX #14 (`uax14_cy`), with the tailoring that its section 8 leaves to us.
 
 Tailoring only ever weakens an opportunity, from `normal` to `emergency`: to be taken only where the stretch fits no line by itself. The rules:
 
@@ -29,7 +29,7 @@ from typing import Literal, NamedTuple
 
 from docgen.typography.paragraph.glue_cy import glue
 from docgen.typography.paragraph.line_break_words import CLOSING, is_title
-from docgen.typography.unicode.uax14 import break_offsets, breaks
+from docgen.typography.unicode.uax14_cy import break_offsets, breaks
 
 __all__ = ["Break", "BreakKind", "breaks", "opportunities"]
 
