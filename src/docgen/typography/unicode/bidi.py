@@ -1,7 +1,7 @@
 """The Unicode Bidirectional Algorithm (UAX #9): levels of text, and the visual order of a line.
 
 Text without explicit formatting characters, which is nearly all text, goes a fast road that works on runs; other text goes the complete one
-(`bidi_explicit`). Both use the same rules for the rest (`bidi_implicit`). Offsets are code points.
+(`bidi_explicit`). Both use the same rules for the rest (`bidi_implicit_cy`). Offsets are code points.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from docgen.types import Base
 from docgen.typography.unicode.bidi_explicit import explicit_levels, first_strong_level, matching_isolates, reset_spans
-from docgen.typography.unicode.bidi_implicit import Run, resolve
+from docgen.typography.unicode.bidi_implicit_cy import Run, resolve
 from docgen.typography.unicode.order import reorder
 from docgen.typography.unicode.ucd import classes as table
 

@@ -1,6 +1,6 @@
 """Explicit levels, overrides and isolates (UAX #9, rules X1 to X10) of one paragraph: the complete road, for text with formatting characters.
 
-Class letters as in `bidi_implicit`, and 1 LRE, 2 RLE, 3 LRO, 4 RLO, 5 PDF, 6 LRI, 7 RLI, 8 FSI, 9 PDI.
+Class letters as in `bidi_implicit_cy`, and 1 LRE, 2 RLE, 3 LRO, 4 RLO, 5 PDF, 6 LRI, 7 RLI, 8 FSI, 9 PDI.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.typography.unicode.bidi_implicit import resolve
+from docgen.typography.unicode.bidi_implicit_cy import resolve
 
 _MAX_DEPTH = 125
 _STRONG_OR_ISOLATE = re.compile(rb"[LRA6789]")

@@ -120,7 +120,8 @@ def _mark_flags_and_hebrew(bases: bytearray, roles: bytes) -> None:
 @cython.boundscheck(False)
 @cython.wraparound(False)
 def whole_until(kinds: bytes, at: cython.Py_ssize_t, end: cython.Py_ssize_t, pairs: bytes, roles: bytes) -> cython.int:
-    """The last class of the stretch `kinds[at:end]` with its first times 128, where two neighbours after two say that no line may end in it; else 0."""
+    """The first class of the stretch `kinds[at:end]`, times 128, and its last, where two neighbours after two say that no line may end in it; else
+    0."""
     kind: cython.int
     role: cython.int
     first: cython.int = 0

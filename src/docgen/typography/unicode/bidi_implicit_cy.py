@@ -1,4 +1,4 @@
-"""Weak types, brackets, neutrals and implicit levels (UAX #9, rules W1 to I2) of one isolating run sequence, on runs of equal class.
+"""Kernel: weak types, brackets, neutrals and implicit levels (UAX #9, rules W1 to I2) of one isolating run sequence, on runs of equal class.
 
 A class is one letter: L R, A (AL), E (EN), N (AN), + (ES), % (ET), `,` (CS), M (NSM), B (BN), W (WS), S, P (B), O (ON), ( and ) for the ON
 characters that are paired brackets. Explicit formatting characters never come here: isolate initiators and PDI come as O, the rest not at all.
@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from docgen import _cython as cython
 from docgen.typography.unicode import _ucd_bidi
 
 Run = tuple[int, int, int]
 """Start, end (code points) and embedding level."""
 
 _BOUNDARY_NEUTRALS = re.compile(rb"([^B])(B+)(?=(.))", re.DOTALL)
-_MARKS = re.compile(rb"([^M])M+")
-_NUMBERS = re.compile(rb"([LRA])([^LRA]*E[^LRA]*)")
 _SEPARATOR = re.compile(rb"(?<=E)[+,](?=E)")
 _TERMINATORS = re.compile(rb"(?<!%)%++(?=E)|(?<=E)%+")
 _ARABIC_SEPARATOR = re.compile(rb"(?<=N),(?=N)")
@@ -29,6 +28,13 @@ _LEFT_IN_ODD = re.compile(rb"(?:L(?:[LO]*L)?|[EN]+)+")
 _RIGHT_IN_EVEN = re.compile(rb"[REN](?:[RENO]*[REN])?")
 _DIGITS = re.compile(rb"[EN]+")
 _STACK_LIMIT = 63
+_L: cython.int = 0x4C
+_R: cython.int = 0x52
+_A: cython.int = 0x41
+_E: cython.int = 0x45
+_N: cython.int = 0x4E
+_M: cython.int = 0x4D
+_O: cython.int = 0x4F
 
 
 def resolve(classes: bytes, text: str, level: int, sos: bytes, eos: bytes) -> list[Run]:
@@ -47,7 +53,7 @@ def resolve(classes: bytes, text: str, level: int, sos: bytes, eos: bytes) -> li
     if b"M" in kinds:
         kinds = _attach_marks(kinds)
     if b"E" in kinds:
-        kinds = _NUMBERS.sub(_resolve_numbers, kinds)
+        kinds = _resolve_numbers(kinds)
     if b"N,N" in kinds:
         kinds = _ARABIC_SEPARATOR.sub(b"N", kinds)
     kinds = kinds.translate(_TO_STRONG)
@@ -72,21 +78,54 @@ def _absorb(match: re.Match[bytes]) -> bytes:
     return before + fill * len(match[2])
 
 
+@cython.cfunc
+@cython.boundscheck(False)
+@cython.wraparound(False)
 def _attach_marks(kinds: bytes) -> bytes:
-    """Rule W1. After a letter, as nearly always, a mark is replaced at C speed (and the second and third on the same letter)."""
-    for letter in (b"A", b"R", b"L"):
-        marked, plain = letter + b"M", letter * 2
-        for _ in range(3):
-            if marked in kinds:
-                kinds = kinds.replace(marked, plain)
-    if b"M" in kinds:
-        kinds = _MARKS.sub(lambda match: match[1] + (b"O" if match[1] in b"()" else match[1]) * (len(match[0]) - 1), kinds)
-    return kinds
+    """Rule W1. As plain Python, marks on a letter, nearly all of them, are replaced at C speed (and the second and third on the same letter)."""
+    if not cython.compiled:
+        for letter in (b"A", b"R", b"L"):
+            for _ in range(3):
+                kinds = kinds.replace(letter + b"M", letter * 2)
+    attached: bytearray = bytearray(kinds)
+    at: cython.Py_ssize_t = kinds.find(b"M")
+    size: cython.Py_ssize_t = len(kinds)
+    before: cython.int
+    while 0 <= at < size:
+        before = attached[at - 1]
+        attached[at] = _O if before == 0x28 or before == 0x29 else before
+        if cython.compiled:
+            at += 1
+            while at < size and kinds[at] != _M:
+                at += 1
+        else:
+            at = kinds.find(b"M", at + 1)
+    return bytes(attached)
 
 
-def _resolve_numbers(match: re.Match[bytes]) -> bytes:
-    """Rules W2 and W4 to W7 for the weak and neutral characters between a strong one (or sos) and the next."""
-    return match[1] + _after_strong(match[1], match[2])
+@cython.cfunc
+@cython.exceptval(check=False)
+def _strong(kind: cython.int) -> cython.bint:
+    return kind == _L or kind == _R or kind == _A
+
+
+@cython.cfunc
+@cython.boundscheck(False)
+@cython.wraparound(False)
+def _resolve_numbers(kinds: bytes) -> bytes:
+    """Rules W2 and W4 to W7 for the weak and neutral characters between a strong one (or sos) and the next, where a number is among them."""
+    resolved: bytearray = bytearray(kinds)
+    at: cython.Py_ssize_t = kinds.find(b"E")
+    start: cython.Py_ssize_t
+    while at >= 0:
+        start = at
+        while not _strong(kinds[start - 1]):
+            start -= 1
+        while not _strong(kinds[at]):
+            at += 1
+        resolved[start:at] = _after_strong(kinds[start - 1 : start], kinds[start:at])
+        at = kinds.find(b"E", at)
+    return bytes(resolved)
 
 
 @cache
@@ -172,12 +211,75 @@ def _resolve_brackets(kinds: bytes, original: bytes, text: str, level: int) -> b
     return bytes(resolved)
 
 
-def _odd_runs(kinds: bytes, level: int, size: int) -> list[Run]:
+@cython.cfunc
+@cython.boundscheck(False)
+@cython.wraparound(False)
+def _left_in_odd(kinds: bytes) -> list[tuple[int, int]]:
+    """Left-to-right stretches and numbers, those that touch as one: what `_LEFT_IN_ODD` finds."""
+    if not cython.compiled:
+        return [match.span() for match in _LEFT_IN_ODD.finditer(kinds)]
+    found: list[tuple[int, int]] = []
+    size: cython.Py_ssize_t = len(kinds)
+    at: cython.Py_ssize_t = 0
+    start: cython.Py_ssize_t
+    ahead: cython.Py_ssize_t
+    kind: cython.int
+    while at < size:
+        start = at
+        while at < size:
+            kind = kinds[at]
+            if kind == _L:
+                at += 1
+                ahead = at
+                while ahead < size and kinds[ahead] == _O:
+                    ahead += 1
+                if ahead < size and kinds[ahead] == _L:
+                    at = ahead
+            elif kind == _E or kind == _N:
+                at += 1
+            else:
+                break
+        if at > start:
+            found.append((start, at))
+        at += 1
+    return found
+
+
+@cython.cfunc
+@cython.boundscheck(False)
+@cython.wraparound(False)
+def _right_in_even(kinds: bytes) -> list[tuple[int, int]]:
+    """Right-to-left stretches with the neutrals and numbers in them: what `_RIGHT_IN_EVEN` finds."""
+    if not cython.compiled:
+        return [match.span() for match in _RIGHT_IN_EVEN.finditer(kinds)]
+    found: list[tuple[int, int]] = []
+    size: cython.Py_ssize_t = len(kinds)
+    at: cython.Py_ssize_t = 0
+    start: cython.Py_ssize_t = -1
+    end: cython.Py_ssize_t = 0
+    kind: cython.int
+    for at in range(size):
+        kind = kinds[at]
+        if kind == _L:
+            if start >= 0:
+                found.append((start, end))
+                start = -1
+        elif kind != _O:
+            if start < 0:
+                start = at
+            end = at + 1
+    if start >= 0:
+        found.append((start, end))
+    return found
+
+
+def _odd_runs(kinds: bytes, level: int, size: cython.Py_ssize_t) -> list[Run]:
     """N1, N2 and I2: left-to-right stretches and numbers rise one level; all else, neutrals included, stays."""
     runs: list[Run] = []
-    at = 0
-    for match in _LEFT_IN_ODD.finditer(kinds):
-        start, end = match.span()
+    at: cython.Py_ssize_t = 0
+    start: cython.Py_ssize_t
+    end: cython.Py_ssize_t
+    for start, end in _left_in_odd(kinds):
         start = start - 1 if start else 0
         end = end - 1 if end <= size else size
         if start > at:
@@ -190,18 +292,21 @@ def _odd_runs(kinds: bytes, level: int, size: int) -> list[Run]:
     return runs
 
 
-def _even_runs(kinds: bytes, level: int, size: int) -> list[Run]:
+def _even_runs(kinds: bytes, level: int, size: cython.Py_ssize_t) -> list[Run]:
     """N1, N2 and I1: right-to-left stretches with the neutrals in them rise one level, the numbers in them two."""
     runs: list[Run] = []
-    at = 0
-    for match in _RIGHT_IN_EVEN.finditer(kinds):
-        start, end = match.span()
-        start = start - 1 if start else 0
-        end = end - 1 if end <= size else size
+    at: cython.Py_ssize_t = 0
+    start: cython.Py_ssize_t
+    end: cython.Py_ssize_t
+    low: cython.Py_ssize_t
+    high: cython.Py_ssize_t
+    for first, last in _right_in_even(kinds):
+        start = first - 1 if first else 0
+        end = last - 1 if last <= size else size
         if start > at:
             runs.append((at, start, level))
             at = start
-        for digits in _DIGITS.finditer(kinds, match.start(), match.end()):
+        for digits in _DIGITS.finditer(kinds, first, last):
             low, high = digits.start() - 1, digits.end() - 1
             if low > at:
                 runs.append((at, low, level + 1))
