@@ -42,7 +42,7 @@ def test_encoding_a_text_is_looking_up_each_character(name: str, text: str) -> N
 
 
 def test_common_characters_fit_one_byte_each() -> None:
-    assert len(ucd._COMMON) == len(set(ucd._COMMON)) <= 256
+    assert len(ucd.COMMON) == len(set(ucd.COMMON)) <= 256
     assert not isinstance(ucd._ENCODING, dict), "a dictionary here costs ten times the time"
 
 

@@ -12,6 +12,7 @@ from docgen.typography.shaping.shaper import ShapingContext, setting
 from docgen.typography.types import Span, SpanStyle
 from docgen.typography.unicode.bidi import level_runs
 from docgen.typography.unicode.scripts import ScriptRun, script_runs
+from docgen.typography.unicode.ucd import COMMON, common_codes
 
 _ARABIC = {"Arab", "Syrc", "Thaa", "Nkoo"}
 IGNORABLE = frozenset(
@@ -51,43 +52,57 @@ def itemize(text: str, spans: Sequence[Span], base_level: int) -> list[Item]:
     levels = level_runs(text, base_level, isolates)
     scripts = whole(script_runs(text), text)
     items: list[Item] = []
-    characters = frozenset(text)
+    codes = common_codes(text)
     covering: dict[FontFace, bool] = {}  # whether a face has all of the text
     i: cython.Py_ssize_t = 0
     j: cython.Py_ssize_t = 0
     k: cython.Py_ssize_t = 0
     start: cython.Py_ssize_t = 0
     end: cython.Py_ssize_t
+    of_span: cython.Py_ssize_t = bounds[0][1] if bounds else 0
+    of_level: cython.Py_ssize_t = levels[0][1] if levels else 0
+    of_script: cython.Py_ssize_t = scripts[0][1] if scripts else 0
+    level: cython.int = levels[0][2] if levels else 0
+    low: cython.Py_ssize_t
     while start < at:
-        while bounds[i][1] <= start:
+        while of_span <= start:
             i += 1
-        while levels[j][1] <= start:
+            of_span = bounds[i][1]
+        while of_level <= start:
             j += 1
-            if levels[j][0] == levels[j][1] and start:  # the missing LRI or PDI of an isolate that touches its like
-                items.append(Item(start, start, levels[j][2], i, items[-1].setting))
-        while scripts[k][1] <= start:
+            low, of_level, level = levels[j]
+            if low == of_level and start:  # the missing LRI or PDI of an isolate that touches its like
+                items.append(Item(start, start, level, i, items[len(items) - 1].setting))
+        while of_script <= start:
             k += 1
-        end, level = levels[j][1:]
-        span, style = spans[i], spans[i].style
-        if bounds[i][1] < end:
-            end = bounds[i][1]
-        if scripts[k][1] < end:
-            end = scripts[k][1]
-        script = scripts[k][2]
-        key = (script, level & 1, span.lang)
+            of_script = scripts[k][1]
+        end = min(of_level, of_span, of_script)
+        style, lang = spans[i][1], spans[i][2]
+        key = (scripts[k][2], level & 1, lang)
         known = style.settings.get(key)
         if known is None:
-            known = style.settings[key] = settings(style, script, level % 2 == 1, span.lang)
+            known = style.settings[key] = settings(style, scripts[k][2], level % 2 == 1, lang)
         first, faces = known
         face = first.face
-        if face not in covering:
-            covering[face] = shows(face, characters)
-        if covering[face] or shows(face, text[start:end]):
+        whole_text = covering.get(face)
+        if whole_text is None:
+            whole_text = covering[face] = _has(face, text, codes)
+        if whole_text or _has(face, text[start:end], codes and codes[start:end]):
             items.append(_new(Item, (start, end, level, i, first)))
         else:
             items += shared(text, start, end, level, i, first, faces)
         start = end
     return items
+
+
+def _has(face: FontFace, text: str, codes: bytes | None) -> bool:
+    """`shows`, by the text's codes where it has any."""
+    if codes is None:
+        return shows(face, text)
+    shown: bytes | None = face.kept.get("common codes")
+    if shown is None:
+        shown = face.kept["common codes"] = bytes(code for code, char in enumerate(COMMON) if char in face.characters or char in IGNORABLE)
+    return not codes.translate(None, shown)
 
 
 def whole(runs: list[ScriptRun], text: str) -> list[ScriptRun]:

@@ -12,14 +12,14 @@ _COMMON_RANGES = (
     "09-0A 20-7E A0 A3 A7 A9 AB AD-AE B0-B1 B7 BB-BD C0 C4 C7-C9 D6-D7 DC DF-E4 E7-EF F1-F6 F9-FC 60C 61B 61F 621-63A 640-655 660-66C 670-671 "
     "67E 686 698 6A4 6A9 6AF 6CC 6D4 6F0-6F9 200B-200F 2010-2015 2018-201A 201C-201E 2022 2026 2028 202F 2039-203A 20AC 2212 FD3E-FD3F "
 )
-_COMMON = "\0" + "".join(
+COMMON = "\0" + "".join(
     chr(code)
     for first, _, last in (span.partition("-") for span in _COMMON_RANGES.split())
     for code in range(int(first, 16), int(last or first, 16) + 1)
 )
 """What Arabic and Latin text is made of (256 characters at most, NUL first): a text of these alone is classified at C speed."""
 
-_ENCODING = codecs.charmap_build(_COMMON.ljust(256, "\ufffe"))
+_ENCODING = codecs.charmap_build(COMMON.ljust(256, "\ufffe"))
 _MEMO_LIMIT = 20_000
 
 
@@ -38,17 +38,23 @@ class _Translation(dict[int, str]):
         return value
 
 
+def common_codes(text: str) -> bytes | None:
+    """The place in `COMMON` of each character; `None` for a text with others."""
+    try:
+        return codecs.charmap_encode(text, "strict", _ENCODING)[0]
+    except UnicodeEncodeError:
+        return None
+
+
 def encoder(starts: list[int], values: bytes) -> Callable[[str], bytes]:
     """What gives the class of each code point of a text. The property has the value `values[i]` from code point `starts[i]` on; `starts` ascend
     from 0."""
     translation = _Translation(starts, values)
-    common = bytes(ord(translation[ord(char)]) if char != "\ufffe" else 0 for char in _COMMON.ljust(256, "\ufffe"))
+    common = bytes(ord(translation[ord(char)]) for char in COMMON).ljust(256, b"\0")
 
     def encode(text: str) -> bytes:
-        try:
-            return codecs.charmap_encode(text, "strict", _ENCODING)[0].translate(common)
-        except UnicodeEncodeError:
-            return text.translate(translation).encode("latin-1")
+        codes = common_codes(text)
+        return text.translate(translation).encode("latin-1") if codes is None else codes.translate(common)
 
     return encode
 
