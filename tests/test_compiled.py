@@ -50,7 +50,7 @@ def with_kernel(tmp_path_factory):
     """A folder with docgen's root and one kernel, compiled."""
     folder = tmp_path_factory.mktemp("kernel")
     (folder / "docgen").mkdir()
-    for name in ("__init__", "_cython", "_version", "compiled"):
+    for name in ("__init__", "_cython", "_version", "compiled", "lazy"):
         shutil.copy(Path(docgen.__file__).with_name(f"{name}.py"), folder / "docgen")
     source = folder / "docgen" / "sample_cy.py"
     source.write_text(KERNEL, encoding="utf-8")

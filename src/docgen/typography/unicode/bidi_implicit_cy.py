@@ -106,7 +106,7 @@ def _attach_marks(kinds: bytes) -> bytes:
 @cython.cfunc
 @cython.exceptval(check=False)
 def _strong(kind: cython.int) -> cython.bint:
-    return kind == _L or kind == _R or kind == _A
+    return kind in (_L, _R, _A)
 
 
 @cython.cfunc
@@ -235,7 +235,7 @@ def _left_in_odd(kinds: bytes) -> list[tuple[int, int]]:
                     ahead += 1
                 if ahead < size and kinds[ahead] == _L:
                     at = ahead
-            elif kind == _E or kind == _N:
+            elif kind in (_E, _N):
                 at += 1
             else:
                 break
