@@ -19,7 +19,11 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "templates").glob("*/template.yaml"))
 _NAMED = re.compile(r"\blabel\.(\w+)|\blabel\['([\w-]+)'\]")
 _MADE = re.compile(r"\blabel\['([\w-]+-)' ~ ([\w.]+)\]")
-_CHOICES = {"type": PressStatement.model_fields["type"].annotation, "action.status": Action.model_fields["status"].annotation}
+_CHOICES = {
+    "type": PressStatement.model_fields["type"].annotation,
+    "status": PressStatement.model_fields["status"].annotation,
+    "action.status": Action.model_fields["status"].annotation,
+}
 
 
 def words_of(annotation: object) -> set[str]:

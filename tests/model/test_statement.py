@@ -154,7 +154,12 @@ def test_the_note_on_the_prevailing_language() -> None:
         ({"territory": "Qatar"}, "territory", "unknown territory 'Qatar'", "write its two-letter code, QA"),
         ({"digits": "latin"}, "digits", "'latin' is not known here", "did you mean 'latn'?"),
         ({"layout": "sidebyside"}, "layout", "'sidebyside' is not known here", "did you mean 'side-by-side'?"),
-        ({"type": "press"}, "type", "'press' is not known here", "write statement, joint, remarks, advisory or condolences"),
+        (
+            {"type": "press"},
+            "type",
+            "'press' is not known here",
+            "write statement, joint, communique, remarks, readout, announcement, clarification, correction, fact-sheet, advisory or condolences",
+        ),
         ({"date": 2021}, "date", "this must be a date, not a number", 'write 2021-10-19, "1443-03-13 AH", or {gregorian: …, hijri: …}'),
         ({"date": {"gregorain": "2021-10-19"}}, "date.gregorain", "unknown key 'gregorain'", "did you mean 'gregorian'?"),
         (

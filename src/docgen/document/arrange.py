@@ -108,6 +108,15 @@ def _furnished(furniture: PageHeaderFooter, spoken: tuple[Lang, ...]) -> PageHea
         page_label=_only(furniture.page_label, spoken),
         digits=_only(furniture.digits, spoken),
         emblem_alt=None if furniture.emblem_alt is None else _only(furniture.emblem_alt, spoken),
+        issuers=tuple(
+            replace(
+                issuer,
+                name=_only(issuer.name, spoken),
+                department=None if issuer.department is None else _only(issuer.department, spoken),
+                emblem_alt=None if issuer.emblem_alt is None else _only(issuer.emblem_alt, spoken),
+            )
+            for issuer in furniture.issuers
+        ),
         notices=tuple(said for notice in furniture.notices if (said := _only(notice, spoken)) != Both()),
     )
 

@@ -68,6 +68,16 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterheadIssuer:
+    """One of several who speak together."""
+
+    name: BiRuns
+    department: BiRuns | None = None
+    emblem: Path | None = None
+    emblem_alt: BiRuns | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageHeaderFooter:
     """What stands outside the text: the letterhead on a section's first page, a running head on the others, the foot on all.
 
@@ -85,6 +95,15 @@ class PageHeaderFooter:
     notices: tuple[BiRuns, ...] = ()
     """What no reader may miss: a marking, an embargo. They stand in a bar above everything on the first page, and above the running head of every
     other. The first line of each is its large words, what comes after a U+2028 is set smaller under them."""
+    issuers: tuple[LetterheadIssuer, ...] = ()
+    """Two or more who speak together, side by side in the place of the one issuer, its department and its emblem: the first where reading begins."""
+
+    @property
+    def emblems(self) -> tuple[Path, ...]:
+        """The pictures of the letterhead."""
+        if self.issuers:
+            return tuple(issuer.emblem for issuer in self.issuers if issuer.emblem is not None)
+        return () if self.emblem is None else (self.emblem,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,13 @@ class _Dump:
         if furniture.emblem is not None:
             yield f"  emblem {self._file(furniture.emblem)}"
         yield from _under(_slot("emblem alt", furniture.emblem_alt))
+        for issuer in furniture.issuers:
+            yield "  one of the issuers"
+            yield from _under(_under(_slot("name", issuer.name)))
+            yield from _under(_under(_slot("department", issuer.department)))
+            if issuer.emblem is not None:
+                yield f"    emblem {self._file(issuer.emblem)}"
+            yield from _under(_under(_slot("emblem alt", issuer.emblem_alt)))
 
     def _word_template(self, paper: WordTemplate) -> Iterator[str]:
         yield f"{'Word form' if paper.form else 'letterhead for DOCX'} {self._file(paper.path)}"

@@ -13,7 +13,7 @@ from docgen.document.inline import plain
 
 def pictures_of(flow: Flow) -> Iterator[tuple[Path, bool]]:
     """Each picture's file with whether alternative text says what it shows (the emblem's may be none: it is an ornament then), no pair twice."""
-    asked: list[tuple[Path, bool]] = [(flow.furniture.emblem, True)] if flow.furniture.emblem else []
+    asked: list[tuple[Path, bool]] = [(emblem, True) for emblem in flow.furniture.emblems]
     asked += [(block.path, _described(block)) for section in flow.sections for block in _pictures(section.items)]
     yield from dict.fromkeys(asked)
 

@@ -1,8 +1,10 @@
 """WHAT IS SAID: frozen models of documents, checked as they are built; no layout, no fonts."""
 
+from docgen.model.advisory import Advisory
 from docgen.model.amounts import Money
 from docgen.model.blocks import BLOCKS, Block, BulletList, Heading, PageBreak, Paragraph, Picture, Quote, TableBlock
 from docgen.model.columns import Column
+from docgen.model.issuer import Issuer
 from docgen.model.kinds import kinds, model_of
 from docgen.model.minutes import (
     Action,
@@ -19,9 +21,10 @@ from docgen.model.minutes import (
     Vote,
 )
 from docgen.model.part import Part
-from docgen.model.people import Contact, Person
+from docgen.model.people import Contact, Person, Signatory
+from docgen.model.release import Release
 from docgen.model.root import Model
-from docgen.model.statement import About, Issuer, PressStatement, Release
+from docgen.model.statement import About, PressStatement
 from docgen.model.table import Table
 from docgen.model.text import Bilingual
 
@@ -29,6 +32,7 @@ __all__ = [
     "BLOCKS",
     "About",
     "Action",
+    "Advisory",
     "AgendaItem",
     "Annex",
     "Attendance",
@@ -56,6 +60,7 @@ __all__ = [
     "Recommendation",
     "Release",
     "Series",
+    "Signatory",
     "Table",
     "TableBlock",
     "Vote",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, PlainValidator, ValidationError, WithJsonSchema, model_validator
 
 from docgen.model.part import TEXT_SCHEMA, Part
 from docgen.model.setting import current
-from docgen.model.text import Bilingual, Line, is_text
+from docgen.model.text import LINE_VALIDATOR, Bilingual, Line, is_text
 from docgen.model.validation_errors import listed, name_of, nearest, validation_error
+from docgen.model.when import DayOrRoom
 from docgen.source import written
 
 
@@ -34,6 +36,17 @@ class Person(Part):
         raise validation_error(f"this must be a person, not {name_of(value)}", "write {name: {ar: …, en: …}}")
 
 
+def _account(value: Any) -> Any:
+    if isinstance(value, str) and value.strip() and _ACCOUNT.fullmatch(value.strip()) is None:
+        raise validation_error(f"'{value.strip()}' is no account", 'write "@name", "X: @name" or a web address, in quotes')
+    return value
+
+
+_ACCOUNT = re.compile(r"(?:[^@\s][^@\n]*\s)?@[\w.-]+(?:@[\w.-]+)?|https?://[^\s/]+\S*")
+Account = Annotated[str, LINE_VALIDATOR, BeforeValidator(_account, json_schema_input_type=str)]
+"""An account in social media."""
+
+
 class Contact(Part):
     """Whom the press may ask."""
 
@@ -43,6 +56,15 @@ class Contact(Part):
     mobile: Line | None = Field(None, description="A mobile number")
     email: Line | None = Field(None, description="An e-mail address", pattern=r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", examples=["press@embassy.example"])
     url: Line | None = Field(None, description="A web address", pattern=r"^https?://[^\s/]+\S*$", examples=["https://embassy.example/press"])
+    social: tuple[Account, ...] = Field((), description='Accounts in social media: "@name", "X: @name" or a web address')
+
+
+class Signatory(Part):
+    """Who signs a document in which no people are listed."""
+
+    name: Bilingual = Field(description="The name, with its form of address", examples=["{ar: رئيس المكتب الإعلامي, en: Head of the Media Office}"])
+    title: Bilingual | None = Field(None, description="The office held")
+    date: DayOrRoom = Field(None, description="The day of signing; true leaves room to write it")
 
 
 def _speaker(value: Any) -> Any:

@@ -26,10 +26,12 @@ from docgen import plugins
 from docgen.calendars.registry import calendar
 from docgen.document.document import LAYOUTS, Layout, SourceChoice
 from docgen.errors import DocgenError, Place
+from docgen.model.amounts import Whole
 from docgen.model.extra import Extra
 from docgen.model.marking import Marking
 from docgen.model.part import Part
 from docgen.model.paths import AnyFile, TemplateName, ThemeName
+from docgen.model.record import Corrected, DocumentStatus
 from docgen.model.setting import Setting, Table, current
 from docgen.model.text import Bilingual, Line
 from docgen.model.validation_errors import from_error, name_of, validation_error, validation_errors
@@ -125,6 +127,13 @@ class Model(Part):
         description="Who may read it, on every page: restricted, confidential, internal, draft, or words of your own",
         examples=["{ar: محدود التداول, en: Restricted}"],
     )
+    basmala: bool = Field(False, description="true sets the basmala above the text")
+    status: DocumentStatus | None = Field(None, description="How far it has come: draft and withdrawn stand in a bar on every page")
+    version: Whole | None = Field(None, ge=1, description="Which version this is: a whole number")
+    corrects: Corrected | None = Field(None, description="The document that this one puts right: {reference, date}")
+    copies: tuple[Bilingual, ...] = Field(
+        (), description="Who gets a copy: a list of texts", examples=["[{ar: وزارة الخارجية, en: Ministry of Foreign Affairs}]"]
+    )
     extra: Extra = Field(
         default_factory=dict,
         description="Fields of your own, for Word forms and templates that ask for them: texts, dates, times, money, true or false, pictures, lists",
@@ -206,6 +215,17 @@ class Model(Part):
         named: tuple[Lang, ...] = tuple(lang for lang in LANGUAGES if lang in languages) or LANGUAGES
         table = data.get("hijri_table", "auto")
         return replace(outer, required=() if data.get("allow_untranslated") is True else named, table=table if _is_table(table) else "auto")
+
+    @model_validator(mode="after")
+    def _corrects_what_was(self) -> Self:
+        corrected = self.corrects
+        if corrected is not None and corrected.date is not None and corrected.date.gregorian > self.date.gregorian:
+            wrong = validation_error("what is corrected is of a later day than this document", "correct one of the dates")
+            raise validation_errors([(("corrects", "date"), wrong, corrected.date)])
+        if corrected is not None and corrected.reference is not None and corrected.reference == self.reference and self.version is None:
+            wrong = validation_error("the document corrects itself", "give it a reference of its own, or say which version it is: version: 2")
+            raise validation_errors([(("corrects", "reference"), wrong, corrected.reference)])
+        return self
 
     def with_input(self, data: bytes, name: str | Path, *, changed: bool = False) -> Self:
         """This model, knowing the input it came from; `name` is the file's name or path, `changed` says that fields were set from outside."""

@@ -76,7 +76,8 @@ def _time(value: Any) -> datetime.time:
     raise validation_error(f"this must be a time of the day, not {name_of(value)}", 'write it as "14:30"')
 
 
-def _moment(value: Any) -> datetime.datetime:
+def moment_of(value: Any) -> datetime.datetime:
+    """A date with a time as an author writes it. Raises a fault."""
     if isinstance(value, str):
         try:
             value = datetime.datetime.fromisoformat(value.strip())
@@ -115,5 +116,22 @@ Date = Annotated[DualDate, PlainValidator(date_of), PlainSerializer(date_text), 
 Time = Annotated[datetime.time, PlainValidator(_time), WithJsonSchema({"type": "string", "examples": ["14:30"]})]
 """A time of the day."""
 
-Moment = Annotated[datetime.datetime, PlainValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
+Moment = Annotated[datetime.datetime, PlainValidator(moment_of), WithJsonSchema({"type": "string", "format": "date-time"})]
 """A date with a time, by ISO 8601; the zone may be missing here."""
+
+
+def _day_or_room(value: Any) -> DualDate | bool | None:
+    return value or None if value is None or isinstance(value, bool) else date_of(value)
+
+
+def _day_text(value: DualDate | bool | None) -> Any:
+    return date_text(value) if isinstance(value, DualDate) else value
+
+
+DayOrRoom = Annotated[
+    DualDate | bool | None,
+    PlainValidator(_day_or_room),
+    PlainSerializer(_day_text),
+    WithJsonSchema({"anyOf": [DATE_SCHEMA, {"type": "boolean"}]}),
+]
+"""The day of signing, or true for room to write it."""

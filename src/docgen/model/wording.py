@@ -153,6 +153,10 @@ def _short(line: ErrorDetails, root: type[Part]) -> Words:
     return "this list is empty", f"it needs at least one item{example}"
 
 
+def _long(line: ErrorDetails, root: type[Part]) -> Words:
+    return f"this list has {line['ctx']['actual_length']} items", f"it may have {line['ctx']['max_length']} at most"
+
+
 def _pattern(line: ErrorDetails, root: type[Part]) -> Words:
     key = line["loc"][-1]
     example = {"email": "press@embassy.example", "url": "https://embassy.example/press"}.get(str(key))
@@ -194,5 +198,6 @@ _WORDS: dict[str, Callable[[ErrorDetails, type[Part]], Words]] = {
     "less_than": _limit("less than", "lt"),
     "less_than_equal": _limit("at most", "le"),
     "too_short": _short,
+    "too_long": _long,
     "string_pattern_mismatch": _pattern,
 }

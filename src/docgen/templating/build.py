@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from docgen.document.document import Document, Meta, PageHeaderFooter
+from docgen.document.document import Document, LetterheadIssuer, Meta, PageHeaderFooter
 from docgen.document.inline import BiRuns, Both
 from docgen.document.theme import Families, Theme
 from docgen.document.word_template import Underlay, WordTemplate
@@ -15,12 +15,13 @@ from docgen.errors import InputError, Place, Problem, TemplateError, Warn, warn
 from docgen.inputs import NotFound, locate
 from docgen.markup import parse
 from docgen.model.counted import beyond, is_narrow
+from docgen.model.issuer import Issuer
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.model.walk import walk
 from docgen.templating.block_templates import made
 from docgen.templating.budget import TooMuch, spending
-from docgen.templating.expressions import Text
+from docgen.templating.expressions import Expression, Text
 from docgen.templating.extra import unused_extra
 from docgen.templating.fields import Fields
 from docgen.templating.files import Files
@@ -228,7 +229,22 @@ def _furniture(template: Template, scope: Scope) -> PageHeaderFooter:
         emblem_alt=optional(own.emblem_alt) if emblem is not None else None,
         # A template of before these were there shows them as the shipped one does: they are not to be missed.
         notices=tuple(notice for notice in notices if notice != NOTHING),
+        issuers=_issuers(own.issuers, scope) if own.issuers else (),
     )
+
+
+def _issuers(given: Expression, scope: Scope) -> tuple[LetterheadIssuer, ...]:
+    """Those who speak together, where a template's expression gives two or more."""
+    values = given.value(scope.neutral) or ()
+    if not isinstance(values, (tuple, list)) or not all(isinstance(value, Issuer) for value in values):
+        raise given.spot.error("'issuers' needs a list of issuers, such as the field 'issuers'")
+    if len(values) < 2:
+        return ()
+
+    def optional(text: Bilingual | None) -> BiRuns | None:
+        return scope.said(text) if text else None
+
+    return tuple(LetterheadIssuer(scope.said(one.name), optional(one.department), one.emblem, optional(one.emblem_alt)) for one in values)
 
 
 def _plain_reference(scope: Scope, text: Text | None) -> str | None:

@@ -51,6 +51,7 @@ class GivenPage(FilePart):
     department: OptionalText = None
     emblem: SlotExpression | None = None
     emblem_alt: OptionalText = None
+    issuers: SlotExpression | None = None
     running_head: SlotText = optional()
     reference: OptionalText = None
     page_label: SlotText = optional()

@@ -148,7 +148,7 @@ def _package(flow: Flow, draft: DocxBuildState, table: FontTable, changing: dict
     overrides |= {"docProps/core.xml": kinds.CORE, "docProps/app.xml": kinds.EXTENDED}
     fixed = {
         "_rels/.rels": outer.part(),
-        "word/styles.xml": styles_part(flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side"),
+        "word/styles.xml": styles_part(flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side", changing["word/document.xml"]),
         "word/settings.xml": settings_part(
             meta, embedded=bool(table.parts), subset=draft.options.embed_fonts == "subset", hyphenated=draft.hyphenated(flow.layout)
         ),

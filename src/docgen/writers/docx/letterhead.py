@@ -15,6 +15,7 @@ from docgen.writers.docx.body.paragraphs import AIR, text_paragraph
 from docgen.writers.docx.body.tables import cell, row, table
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.images.pictures import Image, drawing, image
+from docgen.writers.docx.issuers import issuers_xml
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES
 from docgen.writers.docx.notices import notices_xml
@@ -31,6 +32,9 @@ def letterhead_xml(section: Section, draft: DocxBuildState) -> str:
     """A table: names at the outer edges, the emblem between; of one language, the emblem stands at the other edge."""
     furniture = draft.flow.furniture
     languages = left_to_right(section)
+    space = f'<w:p><w:pPr><w:pStyle w:val="{names.LETTERHEAD_GAP}"/></w:pPr></w:p>'
+    if furniture.issuers:
+        return space + notices_xml(section, draft) + issuers_xml(section, draft) + AIR
     emblem = None if furniture.emblem is None else image(furniture.emblem, draft)
     banner = None if emblem is None else banner_size(emblem.width, emblem.height, draft.text_width)
     high, gap = draft.theme.measures.emblem_height, draft.theme.measures.emblem_gap
@@ -43,7 +47,6 @@ def letterhead_xml(section: Section, draft: DocxBuildState) -> str:
     elif emblem is not None:
         cells.insert(1, cell(_emblem(emblem, section, draft), wide, _MIDDLE))
         widths.insert(1, wide)
-    space = f'<w:p><w:pPr><w:pStyle w:val="{names.LETTERHEAD_GAP}"/></w:pPr></w:p>'
     return space + notices_xml(section, draft) + over + table([row(cells)], widths, names.TABLE_LETTERHEAD, rtl=languages == ("ar",)) + AIR
 
 

@@ -65,8 +65,13 @@ STYLES: dict[str, StyleName] = {
     "contact": StyleName("Contact", "Contact"),
     "notice": StyleName("Notice", "Notice"),
     "notice-detail": StyleName("NoticeDetail", "Notice Detail"),
+    "basmala": StyleName("Basmala", "Basmala"),
+    "verse": StyleName("Verse", "Verse"),
 }
 """By the theme's name; a text style that is not here is set as body text. Small ones are there where a table needs them."""
+
+WHERE_USED = ("basmala", "verse")
+"""Styles that a file has only where something is set in them."""
 
 BODY_RAGGED = StyleName("BodyRagged", "Body Ragged")
 """Body text that would gape if it were justified."""

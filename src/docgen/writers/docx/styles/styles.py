@@ -67,10 +67,11 @@ def colour_of(theme: Theme, role: ColourRole) -> str:
     return hex_colour(theme.colours[role])
 
 
-def styles_part(theme: Theme, tags: tuple[tuple[Lang, str], ...], justified: bool, paired: bool) -> bytes:
+def styles_part(theme: Theme, tags: tuple[tuple[Lang, str], ...], justified: bool, paired: bool, body: bytes | None = None) -> bytes:
     """The part. `tags` are the BCP 47 tags of both sides; `justified` says whether columns are wide enough to carry justified text, `paired` whether
-    the languages stand side by side."""
-    return _styles_part(_Key(theme), tags, justified, paired)
+    the languages stand side by side. With a `body`, styles of `names.WHERE_USED` are left out that nothing in it is set in."""
+    unused = () if body is None else tuple(style for style in names.WHERE_USED if f'w:val="{STYLES[style].id}'.encode() not in body)
+    return _styles_part(_Key(theme), tags, justified, paired, unused)
 
 
 class _Key:
@@ -87,9 +88,14 @@ class _Key:
 
 
 @lru_cache(maxsize=32)
-def _styles_part(key: _Key, tags: tuple[tuple[Lang, str], ...], justified: bool, paired: bool) -> bytes:
+def _styles_part(key: _Key, tags: tuple[tuple[Lang, str], ...], justified: bool, paired: bool, unused: tuple[str, ...]) -> bytes:
     theme = key.theme
-    content = [_defaults(theme, dict(tags)), *map(_tabular, *zip(*style_elements(theme, justified, paired).items(), strict=True))]
+    elements = style_elements(theme, justified, paired)
+    for style in unused:
+        for lang in _SIDES:
+            elements.pop(STYLES[style].of(lang), None)
+        elements.pop(STYLES[style].id, None)
+    content = [_defaults(theme, dict(tags)), *map(_tabular, *zip(*elements.items(), strict=True))]
     return part("w:styles", "".join(content), f'xmlns:w="{W}" xmlns:mc="{_MC}" xmlns:w14="{_W14}" mc:Ignorable="w14"')
 
 
@@ -100,6 +106,7 @@ def _tabular(identity: str, xml: str) -> str:
     return xml.replace("</w:rPr></w:style>", '<w14:numSpacing w14:val="tabular"/></w:rPr></w:style>', 1)
 
 
+_SIDES: tuple[Lang, Lang] = ("ar", "en")
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _TABULAR = frozenset(STYLES[f"{style}{size}"].id for style in ("table", "table-head", "table-total") for size in ("", "-small"))

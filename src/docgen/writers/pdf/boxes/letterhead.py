@@ -9,6 +9,7 @@ from docgen.types import Lang
 from docgen.writers.pdf.boxes.balanced import Balanced
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.figures import Figures, figures
+from docgen.writers.pdf.boxes.issuers import issuers
 from docgen.writers.pdf.boxes.picture import Image
 from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.boxes.text import Text, text
@@ -143,8 +144,10 @@ def _natural(box: Box) -> float:
     return box.natural_width() if isinstance(box, Text) else 0.0
 
 
-def letterhead(furniture: PageHeaderFooter, stage: LayoutContext) -> Letterhead | None:
+def letterhead(furniture: PageHeaderFooter, stage: LayoutContext) -> Box | None:
     """The letterhead in a section's languages; `None` where the document names no issuer in any of them."""
+    if furniture.issuers:
+        return issuers(furniture, stage)
     sides: dict[Lang, Box] = {}
     for side in stage.languages:
         voice = stage.voices[side]
