@@ -10,7 +10,7 @@ Everything here raises a child of DocgenError for what a user can mend, and noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Unpack, get_args, overload
@@ -24,7 +24,7 @@ from docgen.options import DocumentOptions, FileOptions, Options, check_names, d
 from docgen.types import Calendar, Digits, PathLike
 
 if TYPE_CHECKING:
-    from docgen.document.document import Document
+    from docgen.document.document import Document, Layout
     from docgen.document.theme import Theme
     from docgen.limits import Limits
     from docgen.model import Model
@@ -133,11 +133,11 @@ def document(model: Model, *, warn: Warn | None = None, limits: Limits | None = 
     choices |= {"font": options.get("family"), "allow_outside": options.get("allow_outside", False)}
     with bounded(limits, model.origin):
         tree = build(model, warn=warn or python_warning, **choices)
-    tree = replace(tree, input=recorded(model, choices))
+    look = frozenset(name for name in ("page", "theme", "family") if options.get(name) is not None)
+    tree = replace(tree, input=recorded(model, choices), asked=look)
     if page is None:
         return tree
 
-    tree = replace(tree, asked_page=True)
     sheet = replace(tree.theme.page, width=page[0], height=page[1])
     least = _LEAST_TEXT + 2 * sheet.margin_side + sheet.gutter, _LEAST_TEXT + sheet.margin_top + sheet.margin_bottom
     if page[0] < least[0] or page[1] < least[1]:
@@ -154,12 +154,12 @@ def render_document(tree: Document, format: str, *, warn: Warn | None = None, li
     from docgen.writers.heeded import refuse, stationery
 
     check_names(options, FileOptions, "render_document")
-    refuse(_asked(options, tree.asked_page), format, stationery(tree))
+    refuse(_asked(options, tree.asked), format, stationery(tree))
     return render_heeded(tree, format, warn=warn, limits=limits, **options)
 
 
-def _asked(options: FileOptions, page: bool) -> dict[str, str]:
-    """The options that a call gives, as its messages call them."""
+def _asked(options: FileOptions, look: Collection[str]) -> dict[str, str]:
+    """The options that a call gives, as its messages call them; `look` are those that the tree was built with."""
     from docgen.writers.heeded import named
     from docgen.writers.options import Press
 
@@ -167,7 +167,8 @@ def _asked(options: FileOptions, page: bool) -> dict[str, str]:
     profile, embed_fonts = options.get("profile"), options.get("embed_fonts")
     return named(
         {
-            "page": ("page=", page or None),
+            **{name: (f"{name}=", name in look or None) for name in ("page", "theme", "family")},
+            "fonts": ("fonts=", options.get("fonts") or None),
             "watermark": ("watermark=", options.get("watermark")),
             "qr": ("qr=", options.get("qr")),
             "profile": (f"profile={profile!r}", profile),
@@ -177,11 +178,12 @@ def _asked(options: FileOptions, page: bool) -> dict[str, str]:
             "standard": (f"standard={options.get('standard')!r}", options.get("standard")),
             "source": (f"source={source!r}", None if source == "none" else source),
             "embed_fonts": (f"embed_fonts={embed_fonts!r}", embed_fonts),
+            "channel": (f"channel={options.get('channel')!r}", options.get("channel")),
         }
     )
 
 
-_FOR_WRITERS = ("press", "watermark", "qr", "protection", "signing", "source", "standard")
+_FOR_WRITERS = ("press", "watermark", "qr", "protection", "signing", "source", "standard", "channel")
 """The options that a writer takes as they are given."""
 
 
@@ -197,16 +199,17 @@ def render_heeded(tree: Document, format: str, *, warn: Warn | None = None, limi
         raise RenderError(Problem(f"a Word form makes a DOCX, no {format.upper()}", Place(str(tree.paper.path)), "-f docx, or another template"))
     make = renderer(format)
     _tell_letterheads(tree, format, warn or python_warning)
-    lost = {option.name for option in unheeded(_asked(options, False), format, stationery(tree))}
-    kept: dict[str, Any] = {name: value for name, value in options.items() if name in _FOR_WRITERS and name not in lost}
+    lost = {option.name for option in unheeded(_asked(options, ()), format, stationery(tree))}
+    kept: dict[str, Any] = {
+        name: value for name, value in options.items() if name in _FOR_WRITERS and name not in lost and (value, name) != (None, "channel")
+    }
     profile, embedded = options.get("profile") or "archive", options.get("embed_fonts") or "all"
     chosen = RenderOptions(profile, arguments.folders("fonts", options.get("fonts", ())), warn or python_warning, embedded, **kept)
-    if format == "docx":
-        _tell_unheeded(tree, chosen, asked=options.get("source") is not None)
+    _tell_unheeded(tree, format, chosen, asked=options.get("source") is not None)
     try:
         with bounded(limits, tree.meta.origin):
             check_time()
-            flow = arrange(tree, options.get("layout"))
+            flow = arrange(tree, _layout(tree, format, options.get("layout"), chosen.warn))
             if _carries_clean(tree, format, chosen):
                 from docgen.clean.cleaning import cleaned
 
@@ -218,6 +221,16 @@ def render_heeded(tree: Document, format: str, *, warn: Warn | None = None, limi
             return make(flow, chosen)
     except FontError as error:
         raise FontError(_where_named(error.problems, tree.theme)) from None
+
+
+def _layout(tree: Document, format: str, asked: Layout | None, warn: Warn) -> Layout | None:
+    """The layout that is asked for, as a format without columns can have it."""
+    if format != "txt" or (asked or tree.layout or "side-by-side") != "side-by-side":
+        return asked
+    if asked is not None:
+        message = "the layout side-by-side is for pages; a text file has the languages one after the other"
+        warn(Problem(message, Place(tree.meta.origin), "--layout stacked has them in turn", severity="warning"))
+    return "sequential"
 
 
 def _carries_clean(tree: Document, format: str, options: RenderOptions) -> bool:
@@ -241,12 +254,15 @@ def _tell_letterheads(tree: Document, format: str, warn: Warn) -> None:
         warn(Problem(message, Place(str(tree.underlay.path)), "a letterhead.docx beside it is what the DOCX is written on", severity="warning"))
 
 
-def _tell_unheeded(tree: Document, options: RenderOptions, *, asked: bool) -> None:
-    """What the author or the theme asks and a DOCX does not heed: a warning. `asked` says that the call speaks of the source itself."""
-    if not asked and tree.meta.carried != "none":
-        message = f"source: {tree.meta.carried} is for PDF; a DOCX carries nothing of its input"
+def _tell_unheeded(tree: Document, format: str, options: RenderOptions, *, asked: bool) -> None:
+    """What the author or the theme asks and the format does not heed: a warning. `asked` says that the call speaks of the source itself."""
+    from docgen.writers.heeded import unheeded
+
+    lost = {option.name: option for option in unheeded(("source",), format)}
+    if not asked and tree.meta.carried != "none" and "source" in lost:
+        message = f"source: {tree.meta.carried} is for PDF; {lost['source'].reason(format)}"
         options.warn(Problem(message, Place(tree.meta.origin, path="source"), severity="warning"))
-    if tree.theme.families.features:
+    if tree.theme.families.features and format == "docx":
         message = f"OpenType features ({', '.join(tree.theme.families.features)}) are for PDF; a DOCX leaves them to the program that opens it"
         place = tree.theme.named_at.get("features", Place(tree.theme.name, path="families.features"))
         options.warn(Problem(message, place, severity="warning"))

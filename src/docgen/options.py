@@ -11,7 +11,7 @@ from docgen.types import Calendar, Digits, PathLike
 if TYPE_CHECKING:
     from docgen.document.document import Layout, SourceChoice
     from docgen.document.inline import Both
-    from docgen.writers.options import EmbedFonts, Press, Profile, Protection, Signing, Standard
+    from docgen.writers.options import Channel, EmbedFonts, Press, Profile, Protection, Signing, Standard
 
 
 class DocumentOptions(TypedDict, total=False):
@@ -35,8 +35,8 @@ class FileOptions(TypedDict, total=False):
     which a DOCX carries (default: `all`). `watermark` are words behind every page, `qr` an address for a QR code.
 
     The others are for PDF alone, each explained in `docgen.writers.options`: `press` for the print profile, `protection` for the screen profile,
-    `signing` are keys to sign with, `source` what the file carries of its input, `standard` what an archive file conforms to. What a format does not
-    heed is a UsageError (`docgen.writers.heeded` has the table)."""
+    `signing` are keys to sign with, `source` what the file carries of its input, `standard` what an archive file conforms to. `channel` is for
+    text alone: where it is sent (default: `wire`). What a format does not heed is a UsageError (`docgen.writers.heeded` has the table)."""
 
     layout: Layout | None
     profile: Profile | None
@@ -49,6 +49,7 @@ class FileOptions(TypedDict, total=False):
     signing: Signing | None
     source: SourceChoice | None
     standard: Standard
+    channel: Channel | None
 
 
 class Options(DocumentOptions, FileOptions, total=False):

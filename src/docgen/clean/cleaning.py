@@ -47,7 +47,7 @@ def _cleaned(document: Document, given: InputValues, layout: Layout, place: Plac
     folder = None if given.folder is None else given.folder.resolve()
     wanted = pages(arrange(document, layout))
     kind = model_of(given.kind)
-    trial = Trial(kind, folder, given.terms, _font_only(given.look), wanted, document.theme.page if document.asked_page else None)
+    trial = Trial(kind, folder, given.terms, _font_only(given.look), wanted, document.theme.page if "page" in document.asked else None)
     data = _asked(given, layout)
     if not trial.same(data):
         raise RenderError(Problem("this input cannot be written so that it makes the same pages", place, _HINT))

@@ -24,7 +24,7 @@ from docgen.files import make_folder, write_whole
 from docgen.limits import Limits
 from docgen.types import Calendar, Digits
 from docgen.writers.heeded import named, settle, stationery
-from docgen.writers.options import EmbedFonts, Profile
+from docgen.writers.options import Channel, EmbedFonts, Profile
 
 if TYPE_CHECKING:
     from docgen.document.document import Document
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 OUTPUT = typer.Option("-o", "--output", metavar="FILE|DIR", help="A file by its suffix, else a folder; - is standard output.")
-FORMATS = typer.Option("-f", "--format", metavar="pdf,docx", help="Formats, with commas. Default: -o's suffix, else pdf.")
+FORMATS = typer.Option("-f", "--format", metavar="pdf,docx,txt", help="Formats, with commas. Default: -o's suffix, else pdf.")
 SET = typer.Option("--set", metavar="KEY=VALUE", help="Set a field by its path (reference=X, headline.en=X). Repeatable.")
 
 
@@ -73,6 +73,7 @@ def command(
     sign_token_label: signs.TokenLabel = None,
     source: pdf.Source = None,
     standard: pdf.Standards = None,
+    channel: Annotated[Channel | None, typer.Option("--for", help="Where a text file is sent. Default: wire.")] = None,
     embed_fonts: Annotated[EmbedFonts | None, typer.Option(help="Fonts that a DOCX carries. Default: all.")] = None,
     values: Annotated[list[str] | None, SET] = None,
     fonts: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of fonts, searched first. Repeatable.")] = None,
@@ -122,10 +123,13 @@ def command(
         source=source,
         standard=standard,
     )
-    options |= {"layout": layout, "profile": profile, "fonts": fonts or (), "embed_fonts": embed_fonts}
+    options |= {"layout": layout, "profile": profile, "fonts": fonts or (), "embed_fonts": embed_fonts, "channel": channel}
     warn = _once(print_problems)
     asked = named(
         {
+            "theme": ("--theme", theme),
+            "family": ("--family", family),
+            "fonts": ("--fonts", fonts or None),
             "page": ("--page", page),
             "watermark": ("--watermark", watermark),
             "qr": ("--qr", qr),
@@ -142,6 +146,7 @@ def command(
             "standard": (f"--standard {standard}", standard),
             "source": (f"--source {source}", None if source == "none" else source),
             "embed_fonts": (f"--embed-fonts {embed_fonts}", embed_fonts),
+            "channel": (f"--for {channel}", channel),
         }
     )
     settle(asked, dict.fromkeys(name for job in jobs for name in job.outputs), warn)

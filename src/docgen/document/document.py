@@ -119,8 +119,8 @@ class Document:
     """A Word file that a DOCX is written on, or into."""
     named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
     """Where the input or its template names each file, by the file's path."""
-    asked_page: bool = field(default=False, compare=False)
-    """Whether the caller asked for the page's size."""
+    asked: frozenset[str] = field(default=frozenset(), compare=False)
+    """What of its look the caller asked for: `page`, `theme`, `family`."""
     underlay: Underlay | None = None
     """A letterhead under the pages of a PDF."""
     input: InputValues | None = field(default=None, compare=False)

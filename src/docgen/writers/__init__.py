@@ -18,7 +18,7 @@ class Renderer(Protocol):
     def __call__(self, flow: Flow, options: RenderOptions) -> bytes: ...
 
 
-BUILT_IN = {"pdf": "docgen.writers.pdf:render", "docx": "docgen.writers.docx:render"}
+BUILT_IN = {"pdf": "docgen.writers.pdf:render", "docx": "docgen.writers.docx:render", "txt": "docgen.writers.text:render"}
 
 
 _NAME = re.compile(r"[a-z0-9]+")

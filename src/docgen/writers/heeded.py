@@ -6,51 +6,61 @@ A plug-in's format is taken to heed all of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, get_args
 
 from docgen.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from docgen.document.document import Document
 
-Format = Literal["pdf", "docx"]
+Format = Literal["pdf", "docx", "txt"]
 Stationery = Literal["letterhead", "form"]
 """A Word file of the user's own: one that a DOCX is written on, or one whose fields it fills."""
 
-_BOTH: frozenset[Format] = frozenset({"pdf", "docx"})
+FORMATS: tuple[Format, ...] = get_args(Format)
+_CALLED: dict[str, str] = {"pdf": "a PDF", "docx": "a DOCX", "txt": "a text file"}
+_ALL: frozenset[Format] = frozenset(FORMATS)
+_PDF: frozenset[Format] = frozenset({"pdf"})
+_DOCX: frozenset[Format] = frozenset({"docx"})
+_TXT: frozenset[Format] = frozenset({"txt"})
+_PAGES = _PDF | _DOCX
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option. `name` is the library's, `flags` are the command's; `heeded` by these formats, of which the others have nothing of the kind
-    (`because`). A DOCX on one's own `unlike` stationery does not heed it either."""
+    """One option. `name` is the library's, `flags` are the command's; `heeded` by these formats. `because` says of the others why not ("has no
+    profiles"), and `besides` of one where it is another reason. A DOCX on one's own `unlike` stationery does not heed it either."""
 
     name: str
     flags: tuple[str, ...]
-    heeded: frozenset[Format] = _BOTH
+    heeded: frozenset[Format] = _ALL
     because: str = ""
     unlike: frozenset[Stationery] = frozenset()
+    besides: Mapping[str, str] = field(default_factory=dict)
+
+    def reason(self, format: str) -> str:
+        """Why a format does not heed it."""
+        return f"{_CALLED[format]} {self.besides.get(format, self.because)}"
 
 
-_PDF: frozenset[Format] = frozenset({"pdf"})
 _OWN_PAGE: frozenset[Stationery] = frozenset({"letterhead", "form"})
 _FORM: frozenset[Stationery] = frozenset({"form"})
 
 OPTIONS: tuple[Option, ...] = (
     Option("layout", ("--layout",)),
     Option("template", ("--template",)),
-    Option("theme", ("--theme",)),
-    Option("family", ("--family",)),
+    Option("theme", ("--theme",), _PAGES, "has no look of its own"),
+    Option("family", ("--family",), _PAGES, "has no fonts"),
     Option("digits", ("--digits",)),
     Option("calendar", ("--calendar",)),
-    Option("fonts", ("--fonts",)),
-    Option("page", ("--page",), unlike=_OWN_PAGE),
-    Option("watermark", ("--watermark",), unlike=_FORM),
-    Option("qr", ("--qr",), unlike=_FORM),
-    Option("profile", ("--profile",), _PDF, "a DOCX has no profiles"),
-    Option("press", ("--bleed", "--marks", "--icc", "--imposition", "--assume-srgb"), _PDF, "a DOCX has no bleed, marks, press profile or booklet"),
-    Option("protection", ("--password", "--owner-password", "--allow"), _PDF, "anybody can open a DOCX"),
+    Option("fonts", ("--fonts",), _PAGES, "has no fonts"),
+    Option("page", ("--page",), _PAGES, "has no pages", _OWN_PAGE),
+    Option("watermark", ("--watermark",), _PAGES, "has no pages", _FORM),
+    Option("qr", ("--qr",), _PAGES, "has no pictures", _FORM),
+    Option("profile", ("--profile",), _PDF, "has no profiles"),
+    Option("press", ("--bleed", "--marks", "--icc", "--imposition", "--assume-srgb"), _PDF, "has no bleed, marks, press profile or booklet"),
+    Option("protection", ("--password", "--owner-password", "--allow"), _PDF, "can be opened by anybody"),
     Option(
         "signing",
         (
@@ -58,11 +68,12 @@ OPTIONS: tuple[Option, ...] = (
             *("--sign-certify", "--sign-fields", "--sign-token", "--sign-label", "--sign-token-label"),
         ),
         _PDF,
-        "a DOCX is not signed",
+        "is not signed",
     ),
-    Option("standard", ("--standard",), _PDF, "a DOCX has no standards of PDF"),
-    Option("source", ("--source",), _PDF, "a DOCX carries nothing of its input"),
-    Option("embed_fonts", ("--embed-fonts",), frozenset({"docx"}), "a PDF carries what it uses of its fonts"),
+    Option("standard", ("--standard",), _PDF, "has no standards of PDF"),
+    Option("source", ("--source",), _PDF, "carries nothing of its input"),
+    Option("embed_fonts", ("--embed-fonts",), _DOCX, "has no fonts", besides={"pdf": "carries what it uses of its fonts"}),
+    Option("channel", ("--for",), _TXT, "is the same for every channel"),
 )
 """Every option of `docgen render` that says something of a file."""
 
@@ -82,7 +93,7 @@ def stationery(tree: Document) -> Stationery | None:
 
 def unheeded(asked: Collection[str], format: str, stationery: Stationery | None = None) -> tuple[Option, ...]:
     """Those of the asked options that a file of this format does not heed, in the table's order."""
-    if format not in _BOTH:
+    if format not in _ALL:
         return ()
     return tuple(option for option in OPTIONS if option.name in asked and not _heeds(option, format, stationery))
 
@@ -113,6 +124,6 @@ def settle(asked: Asked, formats: Iterable[str], warn: Callable[[Problem], None]
 def _said(option: Option, asked: Asked, format: str) -> str:
     if format not in option.heeded:
         others = " and ".join(sorted(other.upper() for other in option.heeded))
-        return f"{asked[option.name]} is for {others}; {option.because}"
+        return f"{asked[option.name]} is for {others}; {option.reason(format)}"
     what = "letterhead" if "letterhead" in option.unlike else "Word form"
     return f"{asked[option.name]} is not for a DOCX on a {what} of one's own, whose pages stay as they are"

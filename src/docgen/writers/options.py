@@ -20,6 +20,8 @@ Standard = Literal["a-3a+ua-1", "a-4+ua-2"]
 Permission = Literal["print", "copy", "change", "annotate"]
 Certify = Literal["no-changes", "signatures", "annotations"]
 """What may be changed after a certifying signature (DocMDP, ISO 32000-1, 12.8.2.2): nothing, forms and signatures, or these and notes."""
+Channel = Literal["wire", "whatsapp", "telegram", "x"]
+"""Where a text file is sent: its marks of strong words, and the length of its messages."""
 MOST_BLEED = 25 * MM
 """Points."""
 MOST_FIELDS = 12
@@ -135,7 +137,8 @@ class RenderOptions:
 
     For PDF: `watermark` stands behind the text of every page, in the languages it is given in; `qr` is an address for a QR code at the end, in which
     `{reference}` stands for the document's own (an empty one codes the reference alone). `source` is what of its input the file carries; `None`
-    leaves that to the document's author, who says nothing by default. `standard` is what a file of the archive profile conforms to.
+    leaves that to the document's author, who says nothing by default. `standard` is what a file of the archive profile conforms to. `channel` is
+    where a text file goes.
     """
 
     profile: Profile = "archive"
@@ -149,6 +152,7 @@ class RenderOptions:
     signing: Signing | None = None
     source: SourceChoice | None = None
     standard: Standard = "a-3a+ua-1"
+    channel: Channel = "wire"
     contents: tuple[Pages | None, ...] = ()
     """For a format whose pages are made by whoever opens it: for each section that is long enough for a contents list, the pages of its headings."""
 
@@ -165,6 +169,7 @@ class RenderOptions:
 _CHOICES: dict[str, tuple[Any, ...]] = {
     "profile": get_args(Profile),
     "standard": get_args(Standard),
+    "channel": get_args(Channel),
     "embed_fonts": get_args(EmbedFonts),
     "source": (None, *get_args(SourceChoice)),
 }

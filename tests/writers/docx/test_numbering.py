@@ -7,9 +7,9 @@ from ooxml import NS, Docx, W, text_of
 
 from docgen.document.blocks import Heading, ListBlock
 from docgen.document.lettering import ALPHABETS
+from docgen.document.markers import marker
 from docgen.writers.docx import render
 from docgen.writers.options import RenderOptions
-from docgen.writers.pdf.boxes.markers import marker
 
 
 def counted(docx: Docx) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """List markers of both languages."""
 
-from docgen.writers.pdf.boxes.markers import marker
+from docgen.document.markers import marker
 
 
 def test_decimal_markers_count_in_the_side_s_digits() -> None:

@@ -21,6 +21,7 @@ from docgen.document.blocks import (
 )
 from docgen.document.document import BilingualTable, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import BiRuns, Inline, Runs
+from docgen.document.markers import marker
 from docgen.document.tables.table import Fit
 from docgen.types import Lang
 from docgen.writers.pdf.boxes.alike import matched
@@ -31,7 +32,6 @@ from docgen.writers.pdf.boxes.figures import Figures, figures
 from docgen.writers.pdf.boxes.grid import grid_of, side_grid
 from docgen.writers.pdf.boxes.hanging import Hanging
 from docgen.writers.pdf.boxes.heading import heading
-from docgen.writers.pdf.boxes.markers import marker
 from docgen.writers.pdf.boxes.panels import about, panel, panel_pair, quote
 from docgen.writers.pdf.boxes.picture import PictureBox
 from docgen.writers.pdf.boxes.row import Pair

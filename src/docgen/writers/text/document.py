@@ -1,0 +1,108 @@
+"""A flow as a text file, for one channel: lines, empty lines between blocks, and messages where the channel's are short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from docgen.document.document import Flow, Section
+from docgen.document.inline import Inline, Runs, plain
+from docgen.errors import Place, Problem
+from docgen.writers.options import RenderOptions
+from docgen.writers.text.bidi import isolated, with_direction
+from docgen.writers.text.blocks import RULE, BlockLines
+from docgen.writers.text.channels import CHANNELS, ChannelRules
+from docgen.writers.text.lines import TextLine, lines
+from docgen.writers.text.messages import messages
+
+
+def render(flow: Flow, options: RenderOptions) -> bytes:
+    """The whole file in UTF-8, lines ended by LF. Sections, and messages where the channel's are short, are parted by a line of dashes. Raises
+    RenderError for a message that cannot be parted. Warns of letters in a text that the channel takes for marks."""
+    rules = CHANNELS[options.channel]
+    blocks = BlockLines(flow)
+    parts: list[str] = []
+    for section in flow.sections:
+        made = [*_head(flow, section), *blocks.items(section.items, section.languages)]
+        _warn_of_marks(made, rules, flow, options)
+        if rules.most is None:
+            parts.append(_together(made, rules))
+        else:
+            parts += messages(
+                [(lang, _blocks(group, rules)) for lang, group in groupby(made, key=lambda line: line.lang)], rules, flow.furniture.digits
+            )
+    return (f"\n\n{RULE}\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def _head(flow: Flow, section: Section) -> Iterator[TextLine]:
+    """What no reader may miss, then who says it."""
+    furniture = flow.furniture
+    for lang in section.languages:
+        for notice in furniture.notices:
+            yield from lines(lang, notice.side(lang) or (), "notice")
+    for lang in section.languages:
+        yield from lines(lang, furniture.issuer.side(lang) or (), "heading")
+        if furniture.department is not None:
+            yield from lines(lang, furniture.department.side(lang) or (), apart=False)
+
+
+def _together(made: Sequence[TextLine], rules: ChannelRules) -> str:
+    return "\n\n".join(_blocks(made, rules))
+
+
+def _blocks(made: Iterable[TextLine], rules: ChannelRules) -> list[str]:
+    """What stands between empty lines, each as it is written."""
+    blocks: list[str] = []
+    for line in made:
+        text = written(line, rules)
+        if line.apart or not blocks:
+            blocks.append(text)
+        else:
+            blocks[-1] += f"\n{text}"
+    return blocks
+
+
+def written(line: TextLine, rules: ChannelRules) -> str:
+    """The characters of a line, as the channel takes them."""
+    whole = line.kind != "text" and bool(rules.strong)
+    text = "".join(_run(run, rules, marked=not whole) for run in _alike(line.runs)).strip()
+    if whole and text and rules.strong not in text:
+        text = f"{rules.strong}{text}{rules.strong}"
+    return with_direction(text, line.lang)
+
+
+def _alike(runs: Runs) -> Iterator[Inline]:
+    """The runs, those beside each other that are marked alike as one, so that the marks stand once round them."""
+    for (strong, emphasis, link), group in groupby(runs, key=lambda run: (run.strong, run.emphasis, run.link)):
+        beside = list(group)
+        if link is not None:
+            yield from beside
+        else:
+            yield Inline("".join(isolated(run.text) if run.isolate else run.text for run in beside), strong, emphasis)
+
+
+def _run(run: Inline, rules: ChannelRules, *, marked: bool) -> str:
+    text = isolated(run.text) if run.isolate else run.text
+    if marked and run.strong:
+        text = _between(text, rules.strong)
+    if marked and run.emphasis:
+        text = _between(text, rules.emphasis)
+    address = (run.link or "").removeprefix("mailto:")
+    return f"{text} ({isolated(address)})" if address and address != run.text else text
+
+
+def _between(text: str, mark: str) -> str:
+    """Marks stand right at the words, or the channel does not take them for marks."""
+    inner = text.strip()
+    if not inner or not mark or mark in inner:
+        return text
+    before, _, after = text.partition(inner)
+    return f"{before}{mark}{inner}{mark}{after}"
+
+
+def _warn_of_marks(made: Sequence[TextLine], rules: ChannelRules, flow: Flow, options: RenderOptions) -> None:
+    for mark in (rules.strong, rules.emphasis):
+        found = next((text for line in made if mark and (text := plain(line.runs)).count(mark) > 1), None)
+        if found is not None:
+            said = f"{rules.name} takes {mark!r} for a mark, and may change how this is shown: {found[:60]!r}"
+            options.warn(Problem(said, Place(flow.meta.origin), severity="warning"))
