@@ -99,9 +99,11 @@ def test_cells_of_a_row_keep_their_order_and_turn_none_of_the_others(rows: list[
 def test_lines_of_whole_documents_go_the_way_of_their_language(name: str, layout: str) -> None:
     need("fribidi")
     found = [line for line in example(name, layout=layout).split("\n") if line.strip()]
-    directions = subprocess.run(
-        ["fribidi", "--basedir", "--novisual", "--nobreak"], input="\n".join(found) + "\n", capture_output=True, text=True, check=True
-    ).stdout.replace("Base direction: ", "").split()
+    directions = (
+        subprocess.run(["fribidi", "--basedir", "--novisual", "--nobreak"], input="\n".join(found) + "\n", capture_output=True, text=True, check=True)
+        .stdout.replace("Base direction: ", "")
+        .split()
+    )
     for line, direction in zip(found, directions, strict=True):
         arabic = "\u200f" in line or any("\u0621" <= character <= "\u064a" for character in line)
         assert direction == ("R" if arabic else "L"), line
@@ -194,8 +196,14 @@ def test_what_a_text_file_has_not_is_refused(name: str) -> None:
     from docgen.document.inline import Both
 
     given: dict[str, Any] = {
-        "theme": "noto", "family": "Amiri", "fonts": [ROOT / "fonts"], "page": (420.0, 595.0), "watermark": Both("مسودة", "DRAFT"),
-        "qr": "https://example.org", "profile": "screen", "embed_fonts": "all",
+        "theme": "noto",
+        "family": "Amiri",
+        "fonts": [ROOT / "fonts"],
+        "page": (420.0, 595.0),
+        "watermark": Both("مسودة", "DRAFT"),
+        "qr": "https://example.org",
+        "profile": "screen",
+        "embed_fonts": "all",
     }
     with pytest.raises(UsageError, match=r"a text file has no|a text file carries"):
         example("statement", **{name: given[name]})
