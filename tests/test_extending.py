@@ -85,7 +85,7 @@ def test_what_is_installed_is_listed(run: Run) -> None:
     assert (code, err) == (0, "")
     assert [line.split("\t") for line in out.splitlines()] == [
         ["kinds", "circular", "our_office 1.0", "our_kind:Circular", "used"],
-        ["writers", "txt", "our_office 1.0", "our_writer:write", "used"],
+        ["writers", "outline", "our_office 1.0", "our_writer:write", "used"],
         ["checks", "our-office", "our_office 1.0", "our_checks:CHECK", "used"],
         ["filters", "initials", "our_office 1.0", "our_filters:initials", "used"],
         ["filters", "hours", "our_office 1.0", "our_filters:hours", "used"],
@@ -94,9 +94,9 @@ def test_what_is_installed_is_listed(run: Run) -> None:
 
 
 def test_a_document_of_the_kind_is_rendered_in_every_format(run: Run, circular: Path, tmp_path: Path) -> None:
-    code, _, err = run("render", circular, "-f", "pdf,docx,txt", "-o", tmp_path / "out")
+    code, _, err = run("render", circular, "-f", "pdf,docx,outline", "-o", tmp_path / "out")
     assert (code, err) == (0, "")
-    made = (tmp_path / "out" / "circular.txt").read_text("utf-8")
+    made = (tmp_path / "out" / "circular.outline").read_text("utf-8")
     assert "Hours in Ramadan\nالدوام في رمضان\n" in made
     assert "HotO – Head of the Office" in made
     assert (tmp_path / "out" / "circular.pdf").read_bytes().startswith(b"%PDF")
@@ -143,7 +143,7 @@ def test_a_filter_is_given_the_language(tmp_path: Path, circular: Path) -> None:
     template = tmp_path / "mine" / "template.yaml"
     template.parent.mkdir()
     template.write_text(FILES["circular/template.yaml"].replace('"{{ words }}"', '"{{ 7 | hours }}"'), encoding="utf-8")
-    made = docgen.render_bytes(docgen.load(circular), "txt", template=template.parent).decode()
+    made = docgen.render_bytes(docgen.load(circular), "outline", template=template.parent).decode()
     assert "7 hours" in made
     assert "ساعات" in made
 
@@ -163,7 +163,7 @@ def test_dates_are_reckoned_by_the_calendar(run: Run, circular: Path, tmp_path: 
 def test_a_process_of_its_own_finds_it_too(circular: Path, tmp_path: Path) -> None:
     paths = [str(Path(docgen.__file__).parents[1]), str(tmp_path / "packages-our_office")]
     done = subprocess.run(
-        [sys.executable, "-m", "docgen", "render", str(circular), "-f", "txt", "-o", "-"],
+        [sys.executable, "-m", "docgen", "render", str(circular), "-f", "outline", "-o", "-"],
         env={"PYTHONPATH": ":".join(paths), "PATH": ""},
         capture_output=True,
         check=False,

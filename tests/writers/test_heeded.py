@@ -126,7 +126,7 @@ def test_the_library_refuses_what_a_format_does_not_heed(option: Option, format:
 
 
 @pytest.mark.parametrize("name", ["watermark", "qr", "page", "theme", "family", "digits", "calendar", "layout"])
-@pytest.mark.parametrize("format", ("pdf", "docx"))
+@pytest.mark.parametrize("format", ["pdf", "docx"])
 def test_what_both_formats_heed_changes_both(name: str, format: str) -> None:
     model = docgen.load(EXAMPLE)
     plain = docgen.render_bytes(model, format)
