@@ -93,7 +93,9 @@ def test_names_of_docgen_s_own_are_not_taken(install: Install, capsys: pytest.Ca
 
 
 def test_names_of_plug_ins_are_told_with_the_others(install: Install, tmp_path: Path) -> None:
-    install("more", {"writers": {"outline": "more:f"}, "kinds": {"memo": "more:f"}, "calendars": {"sighted": "more:f"}, "filters": {"shout": "more:f"}})
+    install(
+        "more", {"writers": {"outline": "more:f"}, "kinds": {"memo": "more:f"}, "calendars": {"sighted": "more:f"}, "filters": {"shout": "more:f"}}
+    )
     with pytest.raises(UsageError, match="there are pdf, docx, txt, outline"):
         renderer("rtf")
     with pytest.raises(docgen.InputError, match="did you mean memo"):
