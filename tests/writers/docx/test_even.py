@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows import both, sample_flow
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from ooxml import Docx, W, text_of
 
 from docgen.document.blocks import Paragraph
+from docgen.document.inline import Inline
+from docgen.types import Lang
+from docgen.typography.fonts.families import library
 from docgen.writers.docx import render
+from docgen.writers.docx.body import pitch
+from docgen.writers.docx.body.widths import Ruler
+from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.options import RenderOptions
 
 RAGGED = both(
@@ -43,3 +51,28 @@ def test_english_is_hyphenated_in_narrow_justified_columns_alone() -> None:
     assert "<w:autoHyphenation/><w:consecutiveHyphenLimit" in settings("side-by-side", 100.0)
     assert "autoHyphenation" not in settings("side-by-side", 1000.0)
     assert "autoHyphenation" not in settings("stacked", 100.0)
+
+
+TEXTS = {
+    "ar": "عقدت اللجنة الوطنية اجتماعها السنوي، وناقشت «خطة العمل» (ICOMOS) و350 موقعًا 12,500,000 ريال Digital Archive 2.0 – الاقتصاديةوالاجتماعية",
+    "en": "The National Committee (ICOMOS) held its third “well-known” meeting, 2022–2025 12,500,000 QAR in a Northamptonshire and/or – اللجنة of",
+}
+
+
+@given(data=st.data(), family=st.sampled_from(["Amiri", "Noto Naskh Arabic"]), lang=st.sampled_from(["ar", "en"]), width=st.floats(60.0, 600.0))
+@settings(max_examples=60, deadline=None)
+def test_widths_alone_never_tell_what_the_set_lines_do_not(data: st.DataObject, family: str, lang: Lang, width: float) -> None:
+    words = st.lists(st.sampled_from(TEXTS[lang].split()), min_size=1, max_size=12).map(" ".join)
+    texts = data.draw(st.lists(st.tuples(words, st.booleans(), st.booleans()), min_size=1, max_size=3))
+    runs = tuple(Inline((" " if index else "") + text, strong=strong, nobreak=nobreak) for index, (text, strong, nobreak) in enumerate(texts))
+    flow = sample_flow("stacked")
+    theme = replace(flow.theme, families=replace(flow.theme.families, arabic=family))
+    fonts = library(())
+    draft = DocxBuildState(replace(flow, theme=theme), RenderOptions(), Ruler(theme, fonts), width, None)
+    kept, look, style = (
+        pitch._kept(runs, "body", lang, width, draft),
+        pitch._look_of("body", lang, draft),
+        pitch._style_of("body", lang, draft, "justify"),
+    )
+    told = pitch._even(runs, kept, look, style, width)
+    assert told is None or told != pitch._ragged(kept, look, style, width)

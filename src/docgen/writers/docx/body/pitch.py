@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from docgen.document.inline import DIRECTIONS, Runs
+from docgen.document.inline import DIRECTIONS, Inline, Runs
 from docgen.types import Align, Lang
 from docgen.typography.fonts.families import FontStack
 from docgen.typography.paragraph.compose import compose
@@ -15,6 +15,7 @@ from docgen.typography.paragraph.ink_cy import extra, overhang
 from docgen.typography.paragraph.knuth_plass_cy import greedy
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
+from docgen.writers.docx.body.even import even, row_of, setting_of
 from docgen.writers.docx.body.no_break_spaces import most_held, with_no_break_space
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
@@ -51,7 +52,17 @@ class _Look(NamedTuple):
 def ragged_as_set(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> bool:
     """Whether a text of the theme's style `name` that should be justified is ragged in a column of `width` points: where the PDF sets it so, and
     where lines that are filled one after the other, as Word fills them, would gape."""
-    return _ragged(_kept(runs, name, lang, width, draft), _look_of(name, lang, draft), _style_of(name, lang, draft, "justify"), width)
+    kept = _kept(runs, name, lang, width, draft)
+    look, style = _look_of(name, lang, draft), _style_of(name, lang, draft, "justify")
+    sure = _even(runs, kept, look, style, width)
+    return _ragged(kept, look, style, width) if sure is None else not sure
+
+
+def _even(runs: Runs, kept: Runs, look: _Look, style: ParagraphStyle, width: float) -> bool | None:
+    """What the widths of words alone tell."""
+    looks = [setting_of(_run_style(run, look), look.lang, run.lang or look.tag) for run in runs]
+    row = row_of(runs, kept, looks)
+    return None if row is None else even(row, looks, style, width, _GAPING)
 
 
 def _kept(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> Runs:
@@ -116,9 +127,12 @@ def _prepared(runs: Runs, look: _Look) -> Paragraph:
     """A text as words and segments, which no alignment changes. Kept, since a paragraph is asked for its pitch and whether it is justified."""
     spans = []
     for run in runs:
-        style = _span_style(look.stack, look.latin, look.arabic, look.bold or run.strong, look.italic != run.emphasis, look.features)
-        spans.append(Span(run.text, style, run.lang or look.tag, run.link, run.isolate, run.nobreak))
+        spans.append(Span(run.text, _run_style(run, look), run.lang or look.tag, run.link, run.isolate, run.nobreak))
     return prepare(spans, ParagraphStyle(DIRECTIONS[look.lang]))
+
+
+def _run_style(run: Inline, look: _Look) -> SpanStyle:
+    return _span_style(look.stack, look.latin, look.arabic, look.bold or run.strong, look.italic != run.emphasis, look.features)
 
 
 @lru_cache(maxsize=64)
