@@ -29,7 +29,16 @@ def sources() -> list[Path]:
 
 def for_cython(kernel: str) -> str:
     """A kernel's text with Cython's own module in the place of `docgen._cython`, every line where it was."""
-    return re.sub(r"\bcython\.(\w+)_view\b", r"cython.\1[::1]", kernel.replace(SHIM, "import cython"))
+    kernel = re.sub(r"(?m)^( +)(\w+): cython\.readonly\[(.+)\]$", _field, kernel.replace(SHIM, "import cython"))
+    return re.sub(r"\bcython\.(\w+)_view\b", r"cython.\1[::1]", kernel)
+
+
+def _field(found: re.Match[str]) -> str:
+    """A field that Python may read, as Cython declares it."""
+    indent, name, kind = found.groups()
+    plain = kind.partition("[")[0]
+    declared = plain if plain in ("str", "bytes", "tuple", "list", "dict") or re.fullmatch(r"cython\.\w+", plain) else "object"
+    return f'{indent}{name} = cython.declare({declared}, visibility="readonly")'
 
 
 def compile_kernels(files: Sequence[Path], into: Path) -> list[Path]:

@@ -39,10 +39,22 @@ def _sum(numbers: cython.double_view, text: str) -> cython.double:
     return total
 
 
-def asked(numbers: array[float], text: str) -> tuple[float, int, bool]:
-    return _sum(numbers, text), -7 // 2, cython.compiled
+@cython.cclass
+class Sum:
+    __slots__ = ("names", "total")
+    total: cython.readonly[cython.double]
+    names: cython.readonly[tuple[str, ...]]
+
+    def __init__(self, total: float, *names: str) -> None:
+        self.total, self.names = total, names
+
+
+def asked(numbers: array[float], text: str) -> tuple[Sum, int, bool]:
+    found = Sum(_sum(numbers, text), *text)
+    return found, -7 // 2, cython.compiled
 """
-ASK = "import docgen.sample_cy as kernel; from array import array; print(kernel.asked(array('d', [1, 2, 4]), '1x٣'), kernel.__file__)"
+ASK = "import docgen.sample_cy as kernel; from array import array; "
+ASK += "found, *rest = kernel.asked(array('d', [1, 2, 4]), '1x٣'); print((found.total, ''.join(found.names), *rest), kernel.__file__)"
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +77,7 @@ def test_a_kernel_runs_from_its_extension_module_or_where_asked_for_from_its_sou
     environment = {**os.environ, "DOCGEN_PURE": pure, "PYTHONPATH": str(with_kernel)}
     done = subprocess.run([sys.executable, "-c", ASK], env=environment, cwd=with_kernel, capture_output=True, text=True, check=True)
     result, _, file = done.stdout.strip().rpartition(" ")
-    assert result == f"(3.0, -4, {pure == '0'})"
+    assert result == f"(3.0, '1x٣', -4, {pure == '0'})"
     assert file.startswith(str(with_kernel))
     assert file.endswith(".py") == (pure == "1")
 
@@ -75,6 +87,8 @@ def test_a_kernel_keeps_its_lines_where_cython_reads_it():
     assert read.count("\n") == KERNEL.count("\n")
     assert "import cython\n" in read
     assert "numbers: cython.double[::1], text: str" in read
+    assert 'total = cython.declare(cython.double, visibility="readonly")' in read
+    assert 'names = cython.declare(tuple, visibility="readonly")' in read
 
 
 def test_every_kernel_is_compiled_and_in_use():

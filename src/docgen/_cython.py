@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from array import array
@@ -33,6 +33,11 @@ uchar_view: TypeAlias = bytearray
 int_view: TypeAlias = "array[builtins.int]"
 double_view: TypeAlias = "array[float]"
 """`NAME_view` is compiled as the memoryview `cython.NAME[::1]`: it takes what has one dimension of that C type, contiguous and writable."""
+
+
+readonly: TypeAlias = Annotated[_T, "readonly"]
+"""`name: cython.readonly[T]` in a `cclass` is compiled as a field that Python reads and only the kernel sets; its type is `T` where that is one of
+Cython's or of the builtins, without what stands in brackets, and else `object`."""
 
 
 def _plain(function: _T) -> _T:

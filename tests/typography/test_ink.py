@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from typeset import WIDE, lines, span, style
 
-from docgen.typography.paragraph.ink_cy import MOST, OWN, apart, extra, reach
+from docgen.typography.paragraph.ink_cy import MOST, OWN, apart, extra, highest, lowest
 
 VERSE = "أُو۟لَـٰٓئِكَ عَلَىٰ هُدًى مِّن رَّبِّهِمْ ۖ وَأُو۟لَـٰٓئِكَ هُمُ ٱلْمُفْلِحُونَ وَٱلۡأَرۡضِۖ وَٱلۡأَرۡضِۗ "
 PLAIN = "عقدت اللجنة اجتماعها السنوي وناقشت خطة العمل وبرنامج الزيارات والمعارض في جميع المدن "
@@ -52,7 +52,8 @@ def test_a_lone_tall_word_moves_its_own_line_only() -> None:
 
 def test_the_first_and_the_last_line_may_reach_into_the_space_around_but_not_further() -> None:
     [line] = lines(span("مِّن رَّبِّهِمْ ۖ", look=style(size=13)))
-    top, bottom = reach(line.words)
+    top, bottom = highest(line), lowest(line)
+    assert (top, bottom) == (line.top, line.bottom)
     above, below = extra([line], 10.0)
     assert above == pytest.approx(max(top - (0.72 + OWN) * 10.0, 0.0))
     assert below == pytest.approx(max(-bottom - (0.28 + OWN) * 10.0, 0.0))

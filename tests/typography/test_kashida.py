@@ -12,7 +12,7 @@ from typeset import lines, paragraph, span, style
 
 from docgen.types import Kashida
 from docgen.typography.fonts.families import library
-from docgen.typography.paragraph.kashida import apply_kashida, priority
+from docgen.typography.paragraph.kashida import KASHIDA_POLICIES, lengthen, priority
 from docgen.typography.paragraph.lines import Line, Word
 from docgen.typography.shaping.shaper import ShapedWord, setting
 
@@ -113,12 +113,14 @@ def test_scribes_priorities() -> None:
 
 def test_nothing_is_lengthened_where_there_is_no_room() -> None:
     made = paragraph(span(LONG, look=style(size=14)), align="justify", kashida="full")
-    words, items = list(made.words[:4]), list(made.items[:4])
-    before = list(words)
-    assert apply_kashida(words, items, 0.1, 3, "full") == 0.0
+    row = made.row
+    before = row.shaped[:4]
+    words = list(before)
+    policy = KASHIDA_POLICIES["full"]
+    assert lengthen(words, row.items[:4], row.starts[:4], row.stops[:4], 0.1, 3, policy, 14.0) == 0.0
     assert words == before
-    assert apply_kashida(words, items, 30.0, 3, "none") == 0.0
-    assert words == before
+    assert lengthen(words, row.items[:4], row.starts[:4], row.stops[:4], 30.0, 3, policy, 14.0) > 0.0
+    assert words != before
 
 
 @pytest.mark.parametrize("text", ARABIC_RUNS)

@@ -20,6 +20,7 @@ from docgen.typography.paragraph.line_layout_cy import HYPHENS, PENALTIES, segme
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph, hyphen_at, nobreak_ranges, prepare
 from docgen.typography.paragraph.words_cy import separates
+from docgen.typography.shaping.glyphs_cy import BLANK, SPACED
 from docgen.typography.shaping.shaper import ShapingContext
 from docgen.typography.types import ParagraphStyle
 
@@ -27,6 +28,7 @@ GAPING = 1.0
 """The most that justification may add to a space, as a multiple of its own width: a line that has more gapes."""
 _HYPHENS_IN_A_ROW = 2
 _ROUNDING = 0.02
+_STRETCHES = SPACED | BLANK
 _STRETCH, _SHRINK = 0.5, 0.33
 """As `total_fit` has them."""
 
@@ -65,18 +67,19 @@ def looseness(paragraph: Paragraph, lines: Sequence[Line], width: float) -> floa
     """The most that justification adds to a space in one of the lines, as a multiple of the space's own width; infinite where a line that is to be
     filled is not."""
     worst = 0.0
-    style, text = paragraph.style, paragraph.text
+    style, text, row = paragraph.style, paragraph.text, paragraph.row
     room = width - style.start_indent - style.end_indent - _ROUNDING
-    end = paragraph.words[-1].end if paragraph.words else 0
+    end = row.stops[-1] if row.stops else 0
     broken = "\u2028" in text
-    first = 0 if lines and paragraph.words and lines[0].start == paragraph.words[0].start else -1
+    first = 0 if lines and row.starts and lines[0].start == row.starts[0] else -1
     for index, line in enumerate(lines):
-        if line.end >= end or not line.words or (broken and text[line.end :].lstrip(" ")[:1] == "\u2028"):
+        if line.end >= end or not line.shaped or (broken and text[line.end :].lstrip(" ")[:1] == "\u2028"):
             continue
         if line.width < (room - style.first_indent if index == first else room):
             return inf
         if line.gap > 0.0:
-            space = next((word[0].width if word[0].blank else word[0].space_width for word in line.words if word[5] or word[0].blank), 0.0)
+            rows = zip(line.shaped, line.marks, strict=True)
+            space = next((word.width if word.blank else word.space_width for word, mark in rows if mark & _STRETCHES), 0.0)
             if space:
                 worst = max(worst, line.gap / space)
     return worst
@@ -142,10 +145,11 @@ class _Row:
             begin = last + 1
 
     def _segment(self, begin: int, last: int, kind: BreakKind, cuts: Sequence[int], candidates: Mapping[int, BreakKind]) -> None:
-        words, text = self._paragraph.words, self._paragraph.text
+        row, text = self._paragraph.row, self._paragraph.text
         width = blank = 0.0
         for index in range(begin, last + 1):
-            shaped, _, _, start, end, spaced = words[index]
+            shaped, start, end = row.shaped[index], row.starts[index], row.stops[index]
+            spaced = shaped.space is not None
             if shaped.blank:
                 blank += shaped.width
                 continue
@@ -167,7 +171,7 @@ class _Row:
             if spaced and index < last and candidates.get(end + 1) == "label":
                 self._end(width, blank, end + 1, "label", index)
                 width = blank = 0.0
-        self._end(width, blank, words[last].end, kind, last)
+        self._end(width, blank, row.stops[last], kind, last)
 
     def _end(self, width: float, space: float, offset: int, kind: BreakKind, word: int) -> None:
         self.widths.append(width)

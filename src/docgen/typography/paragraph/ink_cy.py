@@ -12,8 +12,8 @@ from docgen.typography.fonts.drawn import traced
 
 if TYPE_CHECKING:
     from docgen.typography.fonts.face import FontFace
-    from docgen.typography.paragraph.lines import Line, Word
-    from docgen.typography.shaping.words import ShapedWord
+    from docgen.typography.paragraph.lines import Line
+    from docgen.typography.shaping.glyphs_cy import ShapedWord
 
 BASELINE = 0.72
 """Where the baseline stands in the line pitch, from its top: one place for all faces, so that lines of both scripts face each other."""
@@ -42,23 +42,6 @@ class Skyline(NamedTuple):
     places: array[float]
     lows: array[float]
     highs: array[float]
-
-
-def reach(words: Sequence[Word]) -> tuple[float, float]:
-    """The highest and the lowest point of words' ink over their baseline, in points."""
-    top: cython.double = 0.0
-    bottom: cython.double = 0.0
-    high: cython.double
-    low: cython.double
-    for word in words:
-        shaped = word[0]
-        high = shaped.top
-        low = shaped.bottom
-        if high > top:
-            top = high
-        if low < bottom:
-            bottom = low
-    return top, bottom
 
 
 def meeting(upper: Line, lower: Line, least: cython.double, top: cython.double, bottom: cython.double) -> float:
@@ -92,20 +75,33 @@ def _far(line: Line, bound: cython.double, up: cython.bint) -> list[tuple[Shaped
     left: cython.double
     blank: cython.double
     width: cython.double
-    for word in line.words:
-        shaped = word[0]
+    reach: cython.double
+    place: cython.Py_ssize_t
+    words: list[ShapedWord] = line.shaped
+    marks: bytes = line.marks
+    levels: bytes = line.paragraph.row.levels
+    order = line.order
+    uniform: cython.bint = isinstance(order, range)  # one level
+    mark: cython.int
+    odd: cython.bint = line.backwards
+    for place in range(len(words)):
+        shaped = words[place]
+        mark = marks[place]
         width = shaped.width
-        blank = shaped.space_width + gap if word[5] else 0.0
-        if shaped.blank:
+        blank = shaped.space_width + gap if mark & 1 else 0.0
+        if mark & 2:
             x += gap
-        if word[1] % 2:
+        if not uniform:
+            odd = order[place] >= 0 and levels[order[place]] % 2 == 1
+        if odd:
             x += blank
             left = x
             x += width
         else:
             left = x
             x += width + blank
-        if shaped.top > bound if up else shaped.bottom < bound:
+        reach = shaped.top if up else shaped.bottom
+        if reach > bound if up else reach < bound:
             found.append((shaped, left, left + width))
     return found
 
@@ -185,7 +181,7 @@ def extra(lines: Sequence[Line], leading: float) -> list[float]:
     more = [0.0] * (len(lines) + 1)
     before: tuple[float, float] | None = None
     for index, line in enumerate(lines):
-        top, bottom = reach(line.words)
+        top, bottom = line.top, line.bottom
         if before is None:
             more[0] = bounded(top - (BASELINE + OWN) * leading, leading)
         elif top - before[1] > leading - CLEARANCE:
@@ -198,12 +194,12 @@ def extra(lines: Sequence[Line], leading: float) -> list[float]:
 
 def highest(line: Line) -> float:
     """The highest point of a line's ink over its baseline, in points."""
-    return max([word[0].top for word in line.words], default=0.0)
+    return max([word.top for word in line.shaped], default=0.0)
 
 
 def lowest(line: Line) -> float:
     """The lowest point of a line's ink over its baseline, in points."""
-    return min([word[0].bottom for word in line.words], default=0.0)
+    return min([word.bottom for word in line.shaped], default=0.0)
 
 
 def overhang(lines: Sequence[Line], leading: float, baseline: float = BASELINE) -> tuple[float, float]:

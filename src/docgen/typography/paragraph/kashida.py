@@ -12,7 +12,7 @@ from unicodedata import category
 
 from docgen.types import Kashida
 from docgen.typography.paragraph.itemize_cy import Item
-from docgen.typography.paragraph.lines import Word
+from docgen.typography.shaping.glyphs_cy import ShapedWord
 from docgen.typography.shaping.shaper import ShapingContext
 
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0670"
@@ -34,45 +34,45 @@ class KashidaPolicy:
 KASHIDA_POLICIES: dict[Kashida, KashidaPolicy] = {"auto": KashidaPolicy(0.34, 0.2, 2, 1, 1, 3), "full": KashidaPolicy(0.06, 0.02, 99, 2, 3, 6)}
 
 
-def apply_kashida(words: list[Word], items: Sequence[Item], excess: float, gaps: int, kashida: Kashida) -> float:
-    """Puts kashidas into a line's words (logical order; word `i` out of `items[i]`), in place, and returns the points they fill.
+def lengthen(
+    words: list[ShapedWord],
+    items: Sequence[Item],
+    starts: Sequence[int],
+    stops: Sequence[int],
+    excess: float,
+    gaps: int,
+    policy: KashidaPolicy,
+    size: float,
+) -> float:
+    """Puts kashidas into a line's words (logical order; word `i` out of `items[i]`, from `starts[i]` to `stops[i]`), in place, and returns the points
+    that they fill.
 
-    `excess` is what the line lacks, in points, `gaps` the number of its spaces that can stretch.
+    `excess` is what the line lacks, in points, `gaps` the number of its spaces that can stretch, `size` its largest Arabic, in points.
     """
-    manner = KASHIDA_POLICIES.get(kashida)
-    if manner is None:
-        return 0.0
-    size = max((item.setting.size for item in items if item.setting.script == "Arab"), default=0.0)
-    if excess <= manner.engage * size * max(gaps, 1) or not size:
-        return 0.0
-    return lengthen(words, items, excess, gaps, manner, size)
-
-
-def lengthen(words: list[Word], items: Sequence[Item], excess: float, gaps: int, manner: KashidaPolicy, size: float) -> float:
-    """`apply_kashida` for a line that wants it; `size` is its largest Arabic, in points."""
-    wanted = excess - manner.leave * size * gaps
+    wanted = excess - policy.leave * size * gaps
     filled = 0.0
     places: list[tuple[int, int, int]] = []
     for index, (word, item) in enumerate(zip(words, items, strict=True)):
-        if item.setting.script == "Arab" and item.setting.rtl and len(word.shaped.text) > 2 and not _part_of_a_word(words, index):
-            ranked = sorted((priority(word.shaped.text, joint), joint) for joint in item.setting.joints(word.shaped.text))
-            places += [(rank, -index, joint) for rank, joint in ranked[: manner.joints] if rank <= manner.lowest]
+        text = word.text
+        if item.setting.script == "Arab" and item.setting.rtl and len(text) > 2 and not _part_of_a_word(words, starts, stops, index):
+            ranked = sorted((priority(text, joint), joint) for joint in item.setting.joints(text))
+            places += [(rank, -index, joint) for rank, joint in ranked[: policy.joints] if rank <= policy.lowest]
     chosen: dict[int, list[tuple[int, int]]] = {}
     for _, negative, joint in sorted(places):
         index = -negative
         stroke = _stroke(items[index].setting)
-        count = min(manner.length, int((wanted - filled) / stroke)) if stroke > 0 else 0
-        if count < 1 or (index not in chosen and len(chosen) >= manner.words):
+        count = min(policy.length, int((wanted - filled) / stroke)) if stroke > 0 else 0
+        if count < 1 or (index not in chosen and len(chosen) >= policy.words):
             continue
         chosen.setdefault(index, []).append((joint, count))
         filled += count * stroke
     grown = 0.0
     for index, kashidas in chosen.items():
         word = words[index]
-        longer = items[index].setting.elongated(word.shaped, tuple(sorted(kashidas)))
-        if 0.0 < longer.width - word.shaped.width <= excess - grown:
-            grown += longer.width - word.shaped.width
-            words[index] = word._replace(shaped=longer)
+        longer = items[index].setting.elongated(word, tuple(sorted(kashidas)))
+        if 0.0 < longer.width - word.width <= excess - grown:
+            grown += longer.width - word.width
+            words[index] = longer
     return grown
 
 
@@ -98,11 +98,10 @@ def priority(word: str, joint: int) -> int:
     return 6
 
 
-def _part_of_a_word(words: Sequence[Word], index: int) -> bool:
+def _part_of_a_word(words: Sequence[ShapedWord], starts: Sequence[int], stops: Sequence[int], index: int) -> bool:
     """Does the word go on in its neighbour, in another style? It is shaped in the context of that one, which an elongated word is not."""
-    word = words[index]
-    before, after = words[max(index - 1, 0)], words[min(index + 1, len(words) - 1)]
-    return (before.end == word.start and _letter(before.shaped.text[-1:])) or (after.start == word.end and _letter(after.shaped.text[:1]))
+    before, after = max(index - 1, 0), min(index + 1, len(words) - 1)
+    return (stops[before] == starts[index] and _letter(words[before].text[-1:])) or (starts[after] == stops[index] and _letter(words[after].text[:1]))
 
 
 def _letter(character: str) -> bool:

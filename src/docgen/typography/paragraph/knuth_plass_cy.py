@@ -17,9 +17,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from itertools import accumulate
 from math import inf
-from operator import add
 
 from docgen import _cython as cython
 
@@ -55,24 +53,35 @@ def total_fit(
     (1 + 100 |r|³)² + penalty². A last line that is one word, and shorter than a fifth of its width, costs about as much as a line at ratio 1.
     From a given start, lines of a ratio above 6 are looked at only where there is no other, and then only the fullest.
     """
-    count = len(width)
+    count: cython.Py_ssize_t = len(width)
+    low: cython.Py_ssize_t = 0
+    high: cython.Py_ssize_t
+    at: cython.Py_ssize_t
     if not count:
         return []
-    starts, spaces, ends, penalties, hyphens = _row(width, space, penalty, hyphen)
+    row = _row(width, space, penalty, hyphen)
+    starts: cython.double_view = row[0]
+    spaces: cython.double_view = row[1]
+    ends: cython.double_view = row[2]
+    penalties: cython.double_view = row[3]
+    hyphens: cython.double_view = row[4]
     result: list[int] = []
-    low = 0
-    for high in [index for index, must in enumerate(forced) if must and index < count - 1] + [count - 1]:
+    for high in range(count):
+        if high < count - 1 and not forced[high]:
+            continue
         line = rest if low else first
         if ends[high] - starts[low] <= line:
             result.append(high)
         else:
-            row = (starts, spaces, ends, penalties, hyphens)
-            came_from = _search(*row, low, high, line, rest, stretch, shrink, False) or _search(*row, low, high, line, rest, stretch, shrink, True)
-            at, found = high + 1, []
+            came_from = _search(starts, spaces, ends, penalties, hyphens, low, high, line, rest, stretch, shrink, False)
+            came_from = came_from or _search(starts, spaces, ends, penalties, hyphens, low, high, line, rest, stretch, shrink, True)
+            found: list[int] = []
+            at = high + 1
             while at > low:
                 found.append(at - 1)
                 at = came_from[at - low]
-            result += reversed(found)
+            found.reverse()
+            result += found
         low = high + 1
     return result
 
@@ -89,17 +98,17 @@ def greedy(
 ) -> list[int]:
     """Each line as full as it gets at natural width; of penalties only `EMERGENCY` matters. Raises ValueError where the sequences are not of one
     length."""
-    starts: cython.double_view
-    ends: cython.double_view
-    penalties: cython.double_view
-    hyphens: cython.double_view
     count: cython.Py_ssize_t = len(width)
     start: cython.Py_ssize_t = 0
     last: cython.Py_ssize_t = -1
     end: cython.Py_ssize_t
     index: cython.Py_ssize_t
     limit: cython.double
-    starts, _, ends, penalties, hyphens = _row(width, space, penalty, hyphen)
+    row = _row(width, space, penalty, hyphen)
+    starts: cython.double_view = row[0]
+    ends: cython.double_view = row[2]
+    penalties: cython.double_view = row[3]
+    hyphens: cython.double_view = row[4]
     result: list[int] = []
     while start < count:
         if last < start:
@@ -125,20 +134,37 @@ def greedy(
     return result
 
 
+@cython.cfunc
+@cython.boundscheck(False)
+@cython.wraparound(False)
 def _row(
     width: Sequence[float], space: Sequence[float], penalty: Sequence[float] | None, hyphen: Sequence[float] | None
 ) -> tuple[array[float], array[float], array[float], array[float], array[float]]:
-    """Where each segment starts and ends, at natural width, and the sum of the spaces before it; penalties and hyphens."""
-    count = len(width)
+    """Where each segment starts, and the sum of the spaces before it; where it ends, at natural width; penalties and hyphens."""
+    count: cython.Py_ssize_t = len(width)
+    index: cython.Py_ssize_t
     if not (len(space) == count and (not penalty or len(penalty) == count) and (hyphen is None or len(hyphen) == count)):
         raise ValueError("the sequences are not of one length")
-    starts = array("d", [0.0, *accumulate(map(add, width, space))])
-    spaces = array("d", [0.0, *accumulate(space)])
-    none = array("d", bytes(8 * count))
-    ends = array("d", map(add, starts, width))
-    return starts, spaces, ends, array("d", penalty) if penalty else none, none if hyphen is None else array("d", hyphen)
+    wide: cython.double_view = _doubles(width)
+    blank: cython.double_view = _doubles(space)
+    none = array("d", bytes(8 * (count + 1)))
+    starts, spaces, ends = none[:], none[:], none[:]
+    from_: cython.double_view = starts
+    sums: cython.double_view = spaces
+    to: cython.double_view = ends
+    for index in range(count):
+        from_[index + 1] = from_[index] + (wide[index] + blank[index])
+        sums[index + 1] = sums[index] + blank[index]
+        to[index] = from_[index] + wide[index]
+    return starts, spaces, ends, _doubles(penalty) if penalty else none, none if hyphen is None else _doubles(hyphen)
 
 
+@cython.cfunc
+def _doubles(numbers: Sequence[float]) -> array[float]:
+    return numbers if isinstance(numbers, array) else array("d", numbers)
+
+
+@cython.cfunc
 @cython.boundscheck(False)
 @cython.wraparound(False)
 def _search(

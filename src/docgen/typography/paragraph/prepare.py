@@ -4,6 +4,7 @@ shaped in their context and gathered into segments, between two places where a l
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -11,8 +12,8 @@ from docgen.typography.paragraph.hyphenation import points
 from docgen.typography.paragraph.itemize_cy import Item, itemize, settings, shared
 from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
 from docgen.typography.paragraph.lines import Word
-from docgen.typography.paragraph.words_cy import segments_of, words_of
-from docgen.typography.shaping.words import ShapedWord
+from docgen.typography.paragraph.words_cy import Words, segments_of, words_of
+from docgen.typography.shaping.glyphs_cy import ShapedWord
 from docgen.typography.types import ParagraphStyle, Span
 from docgen.typography.unicode.bidi import paragraph_level
 
@@ -23,7 +24,7 @@ _CONTROL = re.compile("[\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2029]")
 
 
 class Paragraph(NamedTuple):
-    """A paragraph before it has a width. `words` in logical order, word `i` out of `items[i]`; `level` is the base level, 0 or 1.
+    """A paragraph before it has a width. `level` is the base level, 0 or 1; `row` has its words in logical order.
 
     Segment `k` is the words `ends[k-1]+1 … ends[k]`; `widths[k]` is its width without `spaces[k]`, the space that hangs at its end (points);
     `kinds[k]` says what its end allows. `emergencies` are the offsets that may part a segment wider than a line. `missing` holds
@@ -34,16 +35,27 @@ class Paragraph(NamedTuple):
     spans: tuple[Span, ...]
     style: ParagraphStyle
     level: int
-    words: tuple[Word, ...]
-    items: tuple[Item, ...]
-    ends: tuple[int, ...]
-    widths: tuple[float, ...]
-    spaces: tuple[float, ...]
-    kinds: tuple[BreakKind, ...]
+    row: Words
+    ends: list[int]
+    widths: array[float]
+    spaces: array[float]
+    kinds: list[BreakKind]
     emergencies: tuple[int, ...]
     missing: tuple[tuple[int, str], ...]
     chosen: tuple[tuple[int, BreakKind], ...] = ()
     """Ends of lines that were chosen inside segments, by their offsets."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words, one by one."""
+        shaped, starts, stops, levels, items, _, _ = self.row
+        rows = zip(shaped, levels, items, starts, stops, strict=True)
+        return tuple([Word(word, level, item.span, start, stop, word.space is not None) for word, level, item, start, stop in rows])
+
+    @property
+    def items(self) -> list[Item]:
+        """The item of each word."""
+        return self.row.items
 
     def natural_width(self) -> float:
         """As wide as it is with no line broken but those the author broke, in points, indents left out."""
@@ -57,8 +69,8 @@ class Paragraph(NamedTuple):
 
     def styled(self, style: ParagraphStyle) -> Paragraph:
         """The same paragraph in another style of the same direction. Spelled out: `_replace` takes three times as long."""
-        text, spans, _, level, words, items, ends, widths, spaces, kinds, emergencies, missing, chosen = self
-        return Paragraph(text, spans, style, level, words, items, ends, widths, spaces, kinds, emergencies, missing, chosen)
+        text, spans, _, level, row, ends, widths, spaces, kinds, emergencies, missing, chosen = self
+        return Paragraph(text, spans, style, level, row, ends, widths, spaces, kinds, emergencies, missing, chosen)
 
     def least_width(self) -> float:
         """As narrow as it can be with no word broken but at its author's soft hyphens, in points, indents left out."""
@@ -101,11 +113,11 @@ def prepare(spans: Sequence[Span], style: ParagraphStyle, forced: Collection[int
         hyphens = frozenset(points(text, spans))
         for offset in forced:
             kinds.setdefault(offset, _forced(text, hyphens, offset))
-    words, homes = words_of(text, items, kinds)
-    if level and any(span.isolate for span in spans):
-        words = _held(words, spans)
-    ends, widths, spaces, allowed, missing = segments_of(text, words, homes, kinds)
-    return Paragraph(text, spans, style, level, tuple(words), tuple(homes), ends, widths, spaces, allowed, emergencies, missing, chosen)
+    words = words_of(text, items, kinds)
+    if level:
+        _hold(words, spans)
+    ends, widths, spaces, allowed, missing = segments_of(text, words, kinds)
+    return Paragraph(text, spans, style, level, words, ends, widths, spaces, allowed, emergencies, missing, chosen)
 
 
 def _forced(text: str, hyphens: Collection[int], offset: int) -> BreakKind:
@@ -132,10 +144,12 @@ def nobreak_ranges(spans: Sequence[Span]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _held(words: list[Word], spans: Sequence[Span]) -> list[Word]:
-    """The words with the spaces of islands that have no letters (telephone numbers) told as no-break spaces. pdfium, which browsers read PDF with,
-    else takes each group of figures for a word of the line and gives them back from right to left."""
+def _hold(words: Words, spans: Sequence[Span]) -> None:
+    """Has the spaces of islands that have no letters (telephone numbers) told as no-break spaces. pdfium, which browsers read PDF with, else takes
+    each group of figures for a word of the line and gives them back from right to left."""
     islands = {index for index, span in enumerate(spans) if span.isolate and " " in span.text and not _LETTER.search(span.text)}
     if not islands:
-        return words
-    return [word._replace(shaped=word.shaped.setting.held(word.shaped)) if word.spaced and word.span in islands else word for word in words]
+        return
+    for index, (shaped, item) in enumerate(zip(words.shaped, words.items, strict=True)):
+        if shaped.space is not None and item.span in islands:
+            words.shaped[index] = shaped.setting.held(shaped)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from unicodedata import category
 
 from docgen import _cython as cython
 
 if TYPE_CHECKING:
+    from docgen.typography.shaping.glyphs_cy import ShapedWord
     from docgen.typography.shaping.shaper import ShapingContext
-    from docgen.typography.shaping.words import ShapedWord
 
 REACH = 3
 """Code points on each side of a word that are shaped with it where its neighbours matter: a space and two letters, enough for a final letter to take
@@ -62,7 +61,10 @@ def find_word(
 
 
 @cython.cfunc
-def _parts(context: ShapingContext, text: str, place: cython.Py_ssize_t, low: cython.Py_ssize_t, high: cython.Py_ssize_t) -> bool:
+@cython.boundscheck(False)
+@cython.wraparound(False)
+def _parts(context: ShapingContext, text: str, place: cython.Py_ssize_t, low: cython.Py_ssize_t, high: cython.Py_ssize_t) -> cython.bint:
+    """Whether what stands on both sides of `place` is shaped by itself; `low < place < high`."""
     first: cython.Py_ssize_t = place - 1
     last: cython.Py_ssize_t = place + 1
     if first > low and text[first] == " " and text[first - 1] != " ":
@@ -72,7 +74,8 @@ def _parts(context: ShapingContext, text: str, place: cython.Py_ssize_t, low: cy
     while last < high and last - place <= _MARKS and _mark(text[last]):
         last += 1
     key = text[first:last]
-    safe = context.edges.get(key)
+    edges: dict[str, bool] = context.edges
+    safe = edges.get(key)
     return context.learn_edge(key, place - first) if safe is None else safe
 
 
@@ -87,25 +90,42 @@ def alone_at_end(shaped: ShapedWord, text: str, start: int, end: int, low: int) 
     return context.words.get(text[start : end + 1]) is shaped and _parts(context, text, end, low, end + 1)
 
 
-def words_between(context: ShapingContext, text: str, low: cython.Py_ssize_t, high: cython.Py_ssize_t, bounds: Sequence[int]) -> list[ShapedWord]:
-    """The words of the item `text[low:high]` that start and end at these offsets, one after another; those that are not known yet are shaped
-    together."""
+@cython.boundscheck(False)
+@cython.wraparound(False)
+def words_between(
+    context: ShapingContext, text: str, low: cython.Py_ssize_t, high: cython.Py_ssize_t, bounds: list[int], lacking: list[str]
+) -> list[ShapedWord]:
+    """The words of the item `text[low:high]` that start and end at these offsets, one after another. None stands for those that are not known yet and
+    are shaped by themselves: `lacking` takes them, with the space after each (`find_word` gives them when they are known)."""
     shaped: list[ShapedWord] = []
-    lacking: list[str] = []
+    known: dict[object, ShapedWord] = context.words
     index: cython.Py_ssize_t
-    known = context.words
+    start: cython.Py_ssize_t
+    end: cython.Py_ssize_t
+    after: cython.Py_ssize_t = -1  # the end of the word before, with its space, where it may be parted from what follows
     for index in range(0, len(bounds), 2):
-        key = _alone_key(context, text, bounds[index], bounds[index + 1], low, high)
-        if key is not None:
-            word = known.get(key)
-            if word is None:
-                lacking.append(key)
-            elif not lacking:
-                shaped.append(word)
-        elif not lacking:
-            shaped.append(find_word(context, text, bounds[index], bounds[index + 1], low, high))
-    if len(lacking) > 1:
-        context.shape_together(lacking)
-    for index in range(2 * len(shaped), len(bounds), 2):
-        shaped.append(find_word(context, text, bounds[index], bounds[index + 1], low, high))
+        start = bounds[index]
+        end = bounds[index + 1]
+        if start < end < high and text[end] == " " and text[start] != " " and (start == 0 or text[start - 1] == " "):
+            # The word between two spaces, as nearly all are
+            if start in (low, after) or _parts(context, text, start, low, high):
+                end += 1
+                if end == high or _parts(context, text, end, low, high):
+                    after = end
+                    key = text[start:end]
+                    word = known.get(key)
+                    if word is None:
+                        lacking.append(key)
+                    shaped.append(word)  # type: ignore[arg-type]
+                    continue
+                end -= 1
+        elif start < end:
+            alone = _alone_key(context, text, start, end, low, high)
+            if alone is not None:
+                word = known.get(alone)
+                if word is None:
+                    lacking.append(alone)
+                shaped.append(word)  # type: ignore[arg-type]
+                continue
+        shaped.append(find_word(context, text, start, end, low, high))
     return shaped

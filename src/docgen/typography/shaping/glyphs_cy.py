@@ -1,4 +1,4 @@
-"""Kernel: words read off HarfBuzz's glyphs.
+"""Kernel: words as they are set, made of glyph clusters, and how they are read off HarfBuzz's glyphs.
 
 Glyphs come in visual order with the offset of their character (cluster level 1, monotone characters), so a word's are next to each other. In all of
 these functions `low` to `high` are glyphs of `infos` and `positions`, and a glyph's cluster less `shift` is its offset in the text that is told.
@@ -6,12 +6,14 @@ these functions `low` to `high` are glyphs of `infos` and `positions`, and a gly
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from array import array
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from unicodedata import category
 
 from docgen import _cython as cython
-from docgen.typography.shaping.words import UNSHOWN, GlyphCluster, ShapedWord
+from docgen.typography.types import Glyph
 
 if TYPE_CHECKING:
     from uharfbuzz import GlyphInfo, GlyphPosition
@@ -20,24 +22,124 @@ if TYPE_CHECKING:
 
 Parts = tuple[tuple[int, int, int], ...]
 
+UNSHOWN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Characters that HarfBuzz removes, and that no cluster tells."""
+
+
+@cython.cclass
+class GlyphCluster:
+    """What is drawn and read as one: glyphs, in font units, and the character that they stand for.
+
+    `parts` are (gid, dx, dy) from the cluster's origin; `advance` moves the pen; `top` and `bottom` are the highest and the lowest point of its ink,
+    at least the baseline. A ligature is a cluster for each of its characters, of which the leftmost draws it whole and the others, with no parts,
+    share its width: readers turn a right-to-left line round cluster by cluster, and would leave two characters in one the wrong way about. Clusters
+    are interned per face: identity is equality.
+    """
+
+    __slots__ = ("advance", "bottom", "mark", "parts", "text", "top")
+    parts: cython.readonly[tuple[tuple[int, int, int], ...]]
+    advance: cython.readonly[cython.int]
+    text: cython.readonly[str]
+    top: cython.readonly[cython.int]
+    bottom: cython.readonly[cython.int]
+    mark: cython.Py_UCS4
+
+    def __init__(self, parts: tuple[tuple[int, int, int], ...], advance: int, text: str, top: int = 0, bottom: int = 0) -> None:
+        self.parts, self.advance, self.text, self.top, self.bottom = parts, advance, text, top, bottom
+        self.mark = text[0] if text else "\0"
+
+    def __repr__(self) -> str:
+        return f"GlyphCluster({self.text!r}, {self.parts}, {self.advance})"
+
+
+@cython.cclass
+class ShapedWord:
+    """A word as it is set: `units` in visual order (left to right), `width` in points without the space after it. Never changed once it is made.
+
+    `space` is the space after the word, shaped with it (`None` where none follows); `space_width` in points. `missing` are characters that no face
+    has. `setting` tells face, size and direction. `blank`: a space that stands alone, at the edge of an item: it stretches as the space after a word
+    does. `top` and `bottom` are the highest and the lowest point of its ink over its baseline, in points. `word_of` makes it.
+    """
+
+    __slots__ = ("blank", "bottom", "missing", "setting", "space", "space_width", "text", "top", "units", "width")
+    text: cython.readonly[str]
+    setting: cython.readonly[ShapingContext]
+    units: cython.readonly[tuple[GlyphCluster, ...]]
+    space: cython.readonly[GlyphCluster | None]
+    missing: cython.readonly[str]
+    width: cython.readonly[cython.double]
+    space_width: cython.readonly[cython.double]
+    top: cython.readonly[cython.double]
+    bottom: cython.readonly[cython.double]
+    blank: cython.readonly[cython.bint]
+
+    def placed(self) -> list[tuple[int, GlyphCluster]]:
+        """Each cluster in logical order, with the offset in the word (code points) of its first character; what is not shown has none."""
+        units = self.units[::-1] if self.setting.rtl else self.units
+        shown = [offset for offset, character in enumerate(self.text) if not UNSHOWN.match(character)] if UNSHOWN.search(self.text) else None
+        out, at = [], 0
+        for unit in units:
+            out.append((at if shown is None else shown[at], unit))
+            at += len(unit.text)
+        return out
+
+    def glyphs(self, cluster: int) -> Iterator[Glyph]:
+        """Glyphs in visual order; `cluster` is the code-point offset of the word's first character. A ligature has the cluster of its first
+        character and its whole advance."""
+        found: list[Glyph] = []
+        for offset, unit in reversed(self.placed()) if self.setting.rtl else self.placed():
+            place = cluster + offset
+            if not unit.parts and found:
+                last = found[-1]
+                found[-1] = Glyph(last.gid, min(last.cluster, place), last.advance + unit.advance, last.dx, last.dy)
+            for index, (gid, dx, dy) in enumerate(unit.parts, 1):
+                found.append(Glyph(gid, place, unit.advance if index == len(unit.parts) else 0, dx, dy))
+        return iter(found)
+
+
+MEASURES = 5
+"""Numbers of each word in what `measured` gives: its width, the width of the space after it, the top and the bottom of its ink, the size of its type;
+all in points."""
+SPACED, BLANK, LACKING = 1, 2, 4
+"""Marks of each word there: a space follows it; it is a space that stands alone; no font has a character of it."""
+
+
+@cython.boundscheck(False)
+@cython.wraparound(False)
+def measured(words: list[ShapedWord]) -> tuple[array[float], bytearray]:
+    """What setting lines asks of words, in two rows: `MEASURES` numbers a word, and its marks."""
+    numbers = array("d", bytes(8 * 5 * len(words)))
+    marks = bytearray(len(words))
+    found: cython.double_view = numbers
+    flags: cython.uchar_view = marks
+    index: cython.Py_ssize_t
+    at: cython.Py_ssize_t = 0
+    size: cython.double = 0.0
+    word: ShapedWord
+    setting: object = None
+    for index in range(len(words)):
+        word = words[index]
+        if word.setting is not setting:
+            setting = word.setting
+            size = setting.size
+        found[at] = word.width
+        found[at + 1] = word.space_width
+        found[at + 2] = word.top
+        found[at + 3] = word.bottom
+        found[at + 4] = size
+        at += 5
+        flags[index] = (1 if word.space is not None else 0) + (2 if word.blank else 0) + (4 if word.missing else 0)
+    return numbers, marks
+
 
 def cluster_of(context: ShapingContext, parts: Parts, advance: int, text: str) -> GlyphCluster:
     """The cluster of these values, the same object each time."""
-    if len(parts) == 1 and not parts[0][1] and not parts[0][2]:
-        return _plain(context, parts[0][0], advance, text)
     found = context.clusters.get((parts, advance, text))
     return _new(context, (parts, advance, text), parts, advance, text) if found is None else found
 
 
 @cython.cfunc
-def _plain(context: ShapingContext, gid: int, advance: int, text: str) -> GlyphCluster:
-    """The cluster of one glyph that is not moved."""
-    found = context.clusters.get((gid, advance, text))
-    return _new(context, (gid, advance, text), ((gid, 0, 0),), advance, text) if found is None else found
-
-
-@cython.cfunc
-def _new(context: ShapingContext, key: tuple[object, int, str], parts: Parts, advance: int, text: str) -> GlyphCluster:
+def _new(context: ShapingContext, key: object, parts: Parts, advance: int, text: str) -> GlyphCluster:
     top = bottom = 0
     for gid, _, dy in parts:
         high, low = context.face.ink_of(gid)
@@ -46,26 +148,56 @@ def _new(context: ShapingContext, key: tuple[object, int, str], parts: Parts, ad
     return found
 
 
-def word_of(context: ShapingContext, text: str, units: tuple[GlyphCluster, ...], space: GlyphCluster | None = None, missing: str = "") -> ShapedWord:
-    """A word of these clusters, in visual order, measured."""
-    width: cython.Py_ssize_t = 0
-    top: cython.Py_ssize_t = 0
-    bottom: cython.Py_ssize_t = 0
-    reach: cython.Py_ssize_t
+def word_of(
+    context: ShapingContext,
+    text: str,
+    units: tuple[GlyphCluster, ...],
+    space: GlyphCluster | None = None,
+    missing: str = "",
+    blank: bool | None = None,
+) -> ShapedWord:
+    """A word of these clusters, in visual order, measured. `blank` where it is not what its text says."""
+    word = _measured(context, text, units, space, missing, context.scale, context.rise)
+    if blank is not None:
+        word.blank = blank
+    return word
+
+
+@cython.cfunc
+def _measured(
+    context: ShapingContext,
+    text: str,
+    units: tuple[GlyphCluster, ...],
+    space: GlyphCluster | None,
+    missing: str,
+    scale: cython.double,
+    rise: cython.double,
+) -> ShapedWord:
+    width: cython.longlong = 0
+    top: cython.int = 0
+    bottom: cython.int = 0
+    unit: GlyphCluster
     for unit in units:
         width += unit.advance
-        reach = unit.top
-        if reach > top:
-            top = reach
-        reach = unit.bottom
-        if reach < bottom:
-            bottom = reach
-    scale: cython.double = context.scale
-    rise: cython.double = context.rise
-    blank: cython.double = 0.0
+        if unit.top > top:
+            top = unit.top
+        if unit.bottom < bottom:
+            bottom = unit.bottom
+    word: ShapedWord = ShapedWord.__new__(ShapedWord)
+    word.text = text
+    word.setting = context
+    word.units = units
+    word.space = space
+    word.missing = missing
+    word.width = width * scale
+    word.space_width = 0.0
     if space is not None:
-        blank = space.advance * scale
-    return ShapedWord(text, context, units, space, missing, width * scale, blank, top * scale + rise, bottom * scale + rise)
+        unit = space
+        word.space_width = unit.advance * scale
+    word.top = top * scale + rise
+    word.bottom = bottom * scale + rise
+    word.blank = text == " "
+    return word
 
 
 def glyphs_between(infos: Sequence[GlyphInfo], shift: int, start: int, stop: int) -> tuple[int, int]:
@@ -84,7 +216,7 @@ def glyphs_between(infos: Sequence[GlyphInfo], shift: int, start: int, stop: int
 
 
 def read_batch(
-    context: ShapingContext, text: str, ends: Sequence[int], infos: Sequence[GlyphInfo], positions: Sequence[GlyphPosition]
+    context: ShapingContext, text: str, ends: list[int], infos: list[GlyphInfo], positions: list[GlyphPosition]
 ) -> list[ShapedWord | None]:
     """The words of a text that are each followed by a space; `ends` are the offsets after those spaces. None for a word that is not as it would be by
     itself (HarfBuzz flags its edge as unsafe to break), or whose edge is in the middle of a cluster."""
@@ -94,12 +226,24 @@ def read_batch(
     first: cython.Py_ssize_t
     start: cython.Py_ssize_t = 0
     end: cython.Py_ssize_t
+    low: cython.Py_ssize_t
+    place: cython.Py_ssize_t
     words: list[ShapedWord | None] = []
     alone: cython.bint = True
     for end in ends:
         first = at
-        while at < size and infos[size - 1 - at if rtl else at].cluster < end:
-            at += 1
+        # Mostly each character has one glyph; where not, it is looked for.
+        if at + end - start <= size:
+            at += end - start
+            if at < size:
+                place = infos[size - 1 - at if rtl else at].cluster
+                if place != end or infos[size - at if rtl else at - 1].cluster >= end:
+                    at = first
+        else:
+            at = first
+        if at == first:
+            while at < size and infos[size - 1 - at if rtl else at].cluster < end:
+                at += 1
         info = infos[size - 1 - first if rtl else first] if first < at else None
         whole: cython.bint = info is not None and info.cluster == start
         if start and (info is None or not whole or info.flags & 1):
@@ -108,7 +252,7 @@ def read_batch(
         else:
             alone = whole
         if alone:
-            low: cython.Py_ssize_t = size - at if rtl else first
+            low = size - at if rtl else first
             words.append(read(context, text[start:end], True, infos, positions, low, low + at - first, start))
         else:
             words.append(None)
@@ -116,12 +260,14 @@ def read_batch(
     return words
 
 
+@cython.ccall
+@cython.wraparound(False)
 def read(
     context: ShapingContext,
     text: str,
-    spaced: bool,
-    infos: Sequence[GlyphInfo],
-    positions: Sequence[GlyphPosition],
+    spaced: cython.bint,
+    infos: list[GlyphInfo],
+    positions: list[GlyphPosition],
     low: cython.Py_ssize_t,
     high: cython.Py_ssize_t,
     shift: cython.Py_ssize_t,
@@ -131,29 +277,42 @@ def read(
     rtl: cython.bint = context.rtl
     index: cython.Py_ssize_t
     place: cython.Py_ssize_t
-    if high - low != size:
-        return _parted(context, text, spaced, infos, positions, low, high, shift)
-    if not text.isascii() and UNSHOWN.search(text):
+    offset: cython.Py_ssize_t
+    advance: cython.long
+    character: cython.Py_UCS4
+    unit: GlyphCluster
+    if high - low != size or (not text.isascii() and UNSHOWN.search(text)):
         return _parted(context, text, spaced, infos, positions, low, high, shift)
     units: list[GlyphCluster] = []
     space: GlyphCluster | None = None
+    known: dict[object, GlyphCluster] = context.clusters
     missing = ""
     for index in range(size):  # from left to right
         place = size - 1 - index if rtl else index
         info = infos[low + index]
-        if info.cluster - shift != place:
+        offset = info.cluster
+        if offset - shift != place:
             return _parted(context, text, spaced, infos, positions, low, high, shift)
         gid = info.codepoint
-        dx, dy, advance, _ = positions[low + index].position
+        dx, dy, width, _ = positions[low + index].position
         character = text[place]
-        unit = cluster_of(context, ((gid, dx, dy),), advance, character) if dx or dy else _plain(context, gid, advance, character)
+        found = known.get(gid) if not dx and not dy else None  # the plain cluster of this glyph that was met last
+        if found is not None:
+            unit = found
+            advance = width
+            if unit.advance != advance or unit.mark != character:
+                found = None
+        if found is None:
+            unit = cluster_of(context, ((gid, dx, dy),), width, text[place])
+            if not dx and not dy:
+                known[gid] = unit
         if spaced and place == size - 1:
             space = unit
             continue
         units.append(unit)
         if not gid:
-            missing += character
-    return word_of(context, text[: size - 1] if spaced else text, tuple(units), space, missing)
+            missing += text[place]
+    return _measured(context, text[: size - 1] if spaced else text, tuple(units), space, missing, context.scale, context.rise)
 
 
 def _parted(

@@ -17,8 +17,7 @@ import uharfbuzz as hb
 
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.shaping.edges_cy import REACH, find_word
-from docgen.typography.shaping.glyphs_cy import cluster_of, glyphs_between, read, read_batch, word_of
-from docgen.typography.shaping.words import GlyphCluster, ShapedWord
+from docgen.typography.shaping.glyphs_cy import GlyphCluster, ShapedWord, cluster_of, glyphs_between, read, read_batch, word_of
 from docgen.typography.types import SpanStyle
 
 __all__ = ["ENGINE", "REACH", "SOFT_HYPHEN", "GlyphCluster", "ShapedWord", "ShapingContext", "TextEngine", "setting"]
@@ -33,7 +32,8 @@ _FACES = 40
 _OBJECT, _CHARACTER = 400, 12
 """Bytes that a cached word takes, and each of its characters, about."""
 
-Clusters = dict[tuple[object, int, str], GlyphCluster]
+Clusters = dict[object, GlyphCluster]
+"""By their glyphs, their advance and their text; and by its number that of a lone glyph that was met last."""
 Kashidas = tuple[tuple[int, int], ...]
 
 
@@ -217,8 +217,7 @@ class ShapingContext:
             shown = " " in self.face.characters
             units = space.units if shown else (cluster_of(self, (), 0, " "),)
             self._charge(1)
-            found = self.words[None] = word_of(self, " ", units, space.space, space.missing if shown else "")
-            found.blank = False
+            found = self.words[None] = word_of(self, " ", units, space.space, space.missing if shown else "", False)
         return found
 
     def softened(self, hyphen: ShapedWord) -> ShapedWord:
@@ -258,7 +257,7 @@ class ShapingContext:
         buffer.language = self.language
         return buffer
 
-    def _glyphs(self, text: str, before: str, after: str, script: str) -> tuple[Sequence[hb.GlyphInfo], Sequence[hb.GlyphPosition]]:
+    def _glyphs(self, text: str, before: str, after: str, script: str) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
         """A text's glyphs, in visual order; `before` and `after` decide joining and are not shaped."""
         buffer = self._buffer(before + text + after, len(before), len(text), script)
         hb.shape(self.face.font, buffer, self._features)

@@ -13,18 +13,13 @@ from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.types import ParagraphStyle, Span
 from docgen.writers.pdf.fonts.pdf_font import fonts_of
-from docgen.writers.pdf.objects.text_line import Marker, text_object
+from docgen.writers.pdf.objects.text_line_cy import Marker, text_object
 from docgen.writers.pdf.open_canvas import append_operators
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 Box = tuple[float, float, float, float]
-
-
-def ends_in_hyphen(line: Line) -> bool:
-    """Does a hyphen that is not the text's own part a word at the line's end?"""
-    return bool(line.words) and (line.words[0].is_hyphen or line.words[-1].is_hyphen)
 
 
 class BidiParagraph:
@@ -124,7 +119,7 @@ class BidiParagraph:
         if fits >= total:
             return [self]
         fits = min(fits, total - min(self.widows, total))
-        if fits > self.orphans and ends_in_hyphen(self.lines[fits - 1]):
+        if fits > self.orphans and self.lines[fits - 1].ends_in_hyphen:
             fits -= 1  # a word is not parted by a page
         if fits < min(self.orphans, total) or fits < 1:
             return []
@@ -179,7 +174,7 @@ class BidiParagraph:
         if not linked:
             return
         for line, left, baseline in self._placed(x, y):
-            if linked.isdisjoint([word[2] for word in line.words]):
+            if linked.isdisjoint(line.spans):
                 continue
             bottom, top = baseline - 0.28 * self.style.leading, baseline + 0.72 * self.style.leading
             pending: tuple[str, float, float, int] | None = None

@@ -46,18 +46,6 @@ class Codes(dict[GlyphCluster, str]):
         return code
 
 
-class Words(dict[ShapedWord, str]):
-    """From a shaped word to its string of CIDs, in visual order; joined once a document."""
-
-    def __init__(self, codes: Codes) -> None:
-        super().__init__()
-        self._drawn = codes.__getitem__
-
-    def __missing__(self, word: ShapedWord) -> str:
-        text = self[word] = "".join(map(self._drawn, word.units))
-        return text
-
-
 class EmbeddedFont:
     """A face in one document, with what companion faces lend it. `name` is its resource name (`/DG1`)."""
 
@@ -65,9 +53,9 @@ class EmbeddedFont:
         self.face = face
         self.name = name
         self.drawings: list[Drawing] = []
-        self._lent: dict[tuple[FontFace, float], tuple[Codes, Words]] = {}
+        self._lent: dict[tuple[FontFace, float], tuple[Codes, dict[ShapedWord, str]]] = {}
 
-    def codes(self, face: FontFace, scale: float) -> tuple[Codes, Words]:
+    def codes(self, face: FontFace, scale: float) -> tuple[Codes, dict[ShapedWord, str]]:
         """The CIDs of a face's units at `scale` of this font's size (rounded to what a composite glyph can say)."""
         key = (face, round(scale * 16384) / 16384)
         found = self._lent.get(key)
@@ -76,7 +64,7 @@ class EmbeddedFont:
             if wrong is not None:
                 raise FontError(Problem(wrong, Place(str(face.path)), "another font, or one whose maker allows it (fsType)"))
             codes = Codes(self.drawings, *key)
-            found = self._lent[key] = codes, Words(codes)
+            found = self._lent[key] = codes, {}
         return found
 
     def addObjects(self, document: Any) -> None:
@@ -115,12 +103,12 @@ class EmbeddedFont:
 
 
 class FontSelection(NamedTuple):
-    """How words of one setting are shown: in `font` at `size` (points), `codes` for their units, `words` for whole words."""
+    """How words of one setting are shown: in `font` at `size` (points), `codes` for their units, `words` their strings of CIDs so far."""
 
     font: EmbeddedFont
     size: float
     codes: Codes
-    words: Words
+    words: dict[ShapedWord, str]
 
 
 SPACE_ADJUSTMENT = "|"
@@ -160,23 +148,6 @@ class _Ways:
         return font
 
 
-class Strings(dict[ShapedWord, str]):
-    """From a shaped word to its string of CIDs in a paragraph of one direction, with the space after it where it is `spaced`."""
-
-    def __init__(self, ways: _Ways, rtl: bool, spaced: bool) -> None:
-        super().__init__()
-        self._way, self._rtl, self._spaced = ways.way, rtl, spaced
-
-    def __missing__(self, word: ShapedWord) -> str:
-        _, _, codes, words = self._way(word.setting, self._rtl)
-        if self._spaced and word.space is not None:
-            text = SPACE_ADJUSTMENT + codes[word.space] + words[word] if word.setting.rtl else words[word] + SPACE_ADJUSTMENT + codes[word.space]
-        else:
-            text = SPACE_ADJUSTMENT + words[word] if word.blank else words[word]
-        self[word] = text
-        return text
-
-
 class PdfFonts:
     """The faces used in one document; found on its canvas with `fonts_of`. `way(setting, rtl)` says how a setting is shown in a paragraph.
 
@@ -187,10 +158,10 @@ class PdfFonts:
         ways = _Ways(document.delayedFonts)
         self.way = ways.way
         self.settings = ways.settings
-        self._strings = {rtl: (Strings(ways, rtl, spaced=False), Strings(ways, rtl, spaced=True)) for rtl in (False, True)}
+        self._strings: dict[bool, tuple[dict[ShapedWord, str], dict[ShapedWord, str]]] = {False: ({}, {}), True: ({}, {})}
 
-    def strings(self, rtl: bool) -> tuple[Strings, Strings]:
-        """What shows words in a paragraph of this direction: without the space after them, and with it."""
+    def strings(self, rtl: bool) -> tuple[dict[ShapedWord, str], dict[ShapedWord, str]]:
+        """The strings of CIDs that show words in a paragraph of this direction, as they are met: without the space after them, and with it."""
         return self._strings[rtl]
 
 

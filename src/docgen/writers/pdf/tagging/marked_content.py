@@ -73,8 +73,9 @@ class Pieces:
 
 def one_way(lines: Iterable[Line]) -> int | None:
     """1 where all words of lines run from right to left, 0 where each line has some that do not; `None` where lines differ, or one parts a word."""
-    found = {int(all(word[1] % 2 for word in line.words)) for line in lines}
-    return min(found, default=0) if len(found) < 2 and not any(line.words and line.words[-1].is_hyphen for line in lines) else None
+    lines = list(lines)
+    found = {int(line.backwards) for line in lines}
+    return min(found, default=0) if len(found) < 2 and not any(line.shaped and line.word(-1).is_hyphen for line in lines) else None
 
 
 def _primary(tag: str) -> str:
