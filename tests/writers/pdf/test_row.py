@@ -15,7 +15,6 @@ from docgen.writers.pdf.boxes.row import Pair
 from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.boxes.text import Text, spaced, text
 from docgen.writers.pdf.layout_context import LayoutContext
-from docgen.writers.pdf.paragraph import ends_in_hyphen
 
 
 def test_each_side_takes_its_half_and_the_pair_is_as_tall_as_the_taller() -> None:
@@ -124,7 +123,7 @@ def test_a_page_ends_after_a_whole_word(stage: LayoutContext) -> None:
         parts = box.part(lines * leading + 0.1)
         assert parts is not None
         assert parts[0]._paragraph is not None
-        assert not ends_in_hyphen(parts[0]._paragraph.lines[-1])
+        assert not parts[0]._paragraph.lines[-1].ends_in_hyphen
 
 
 def test_a_subheadline_is_set_in_lines_of_like_length(stage: LayoutContext) -> None:
