@@ -36,6 +36,7 @@ COMMANDS = (
     Command("fix", "docgen.cli.fix", "Set the direction of somebody else's Word file right"),
     Command("sign", "docgen.cli.sign", "Sign the next empty field of a PDF"),
     Command("fonts", "docgen.cli.fonts", "List the font families that a document may use"),
+    Command("doctor", "docgen.cli.doctor", "Show whether everything that docgen works with is there"),
     Command("plugins", "docgen.cli.plugins", "List what installed packages add, and whether it works"),
 )
 
@@ -68,7 +69,9 @@ def _placeholder() -> None:
     """Stands for a command in the list of commands; `LazyGroup` puts the real one in its place."""
 
 
-app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+app = typer.Typer(cls=LazyGroup, context_settings=_HELP, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
 for _row in COMMANDS:
     app.command(_row.name, short_help=_row.line)(_placeholder)
 
@@ -76,6 +79,6 @@ for _row in COMMANDS:
 @app.callback(epilog="Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong, 3 the output could not be written.")
 def root(
     debug: Annotated[bool, typer.Option("--debug", help="Show Python's traceback where docgen itself fails.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="Print docgen's version.", is_eager=True, callback=_version)] = False,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print docgen's version.", is_eager=True, callback=_version)] = False,
 ) -> None:
     """Press statements and meeting minutes from one YAML file: bilingual Arabic/English PDF and DOCX."""
