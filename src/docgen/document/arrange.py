@@ -58,6 +58,7 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
     theme = document.theme
     if chosen != "side-by-side" and document.paper is None:  # a user's own Word file has its own page
         theme = theme.of_one_column()
+    theme = theme.titled(abreast=chosen in ("side-by-side", "stacked"))
     spoken = tuple(lang for lang in languages if any(lang in section.languages for section in sections))
     return Flow(
         _described(document.meta, spoken),
@@ -126,7 +127,7 @@ def _only(both: Both[T], spoken: tuple[Lang, ...]) -> Both[T]:
 
 
 def _side_by_side(document: Document) -> tuple[Section, ...]:
-    return (Section(document.meta.languages, tuple(_beside(document.blocks))),)
+    return (Section(document.meta.languages, tuple(_beside(document.blocks, document.meta.languages, document.theme))),)
 
 
 def _stacked(document: Document) -> tuple[Section, ...]:
@@ -174,17 +175,23 @@ _SPANNING = (SignatureRow, Picture, Rule, PageBreak)
 """Blocks that stand once for both languages where both share the pages."""
 
 
-def _beside(blocks: Iterable[BiBlock]) -> Iterable[FlowItem]:
-    """Pairs: English at the left and Arabic at the right, whichever of them prevails."""
+def _beside(blocks: Iterable[BiBlock], languages: tuple[Lang, ...], theme: Theme) -> Iterable[FlowItem]:
+    """Pairs: English at the left and Arabic at the right, whichever of them prevails. Titles that are centred over both are one under the other."""
     for block in blocks:
         if isinstance(block, Panel) and block.kind == "about":
-            yield TintedGroup(tuple(_beside(block.blocks)))
+            yield TintedGroup(tuple(_beside(block.blocks, languages, theme)))
+        elif theme.forms.title == "centred" and _is_title(block):
+            yield from _each_under([block], languages)
         elif isinstance(block, _SPANNING):
             yield SpanningBlock(block)
         else:
             left, right = _taken(block, "en"), _taken(block, "ar")
             if left or right:
                 yield ParallelPair(left, right)
+
+
+def _is_title(block: BiBlock) -> bool:
+    return (isinstance(block, Heading) and block.level == 0) or (isinstance(block, Paragraph) and block.style == "subheadline")
 
 
 _ABREAST = ("kicker", "endmark")
@@ -204,7 +211,7 @@ def _under(blocks: Iterable[BiBlock], languages: tuple[Lang, ...], theme: Theme)
         elif isinstance(block, _SPANNING):
             yield SpanningBlock(block)
         elif isinstance(block, Fields) or (isinstance(block, Paragraph) and block.style in _ABREAST):
-            yield from _beside([block])
+            yield from _beside([block], languages, theme)
         elif _leads(block, theme):
             waiting.append(block)
         elif waiting:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from docgen.document.forms import BULLETS, Bullet
 from docgen.document.lettering import letters
 from docgen.locales.digits import shape
 from docgen.types import DigitSystem, Lang, ListStyle
 
 
-def marker(style: ListStyle, index: int, side: Lang, digits: DigitSystem) -> str:
+def marker(style: ListStyle, index: int, side: Lang, digits: DigitSystem, bullet: Bullet = "disc") -> str:
     """The marker of item `index` (from 0)."""
     if style == "bullet":
-        return "•"
+        return BULLETS[bullet]
     if style == "decimal":
         return f"{shape(str(index + 1), digits)}."
     return f"{letters(index, side)}."

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
+from docgen.document.forms import Forms
 from docgen.errors import Place
 from docgen.types import Align, Kashida, Length
 
@@ -17,7 +18,7 @@ TextStyleName = Literal[
 """Every text style that templates and writers may name."""
 TEXT_STYLES: tuple[TextStyleName, ...] = get_args(TextStyleName)
 
-ColourRole = Literal["ink", "muted", "accent", "tint", "hairline", "paper", "alert"]
+ColourRole = Literal["ink", "muted", "accent", "tint", "hairline", "paper", "alert", "ornament"]
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -127,6 +128,10 @@ class Measures:
         return self.decision_side if kind == "decision" else self.about_side
 
 
+ON_BAND = ("issuer", "department", "kicker", "headline", "subheadline")
+"""Styles of what stands on a letterhead that is a band."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A whole look. `styles` has every name of `TEXT_STYLES`; `colours` every `ColourRole`."""
@@ -137,6 +142,7 @@ class Theme:
     colours: Mapping[ColourRole, Colour]
     page: Page = field(default_factory=Page)
     measures: Measures = field(default_factory=Measures)
+    forms: Forms = field(default_factory=Forms)
     kashida: Kashida = "auto"
     justify_from: Length = 80 * MM
     """Columns narrower than this (points) are start-aligned where a style says justify."""
@@ -155,3 +161,17 @@ class Theme:
             for name, style in self.styles.items()
         }
         return replace(self, page=self.page.of_one_column(), styles=styles)
+
+    def titled(self, *, abreast: bool) -> Theme:
+        """The theme with its titles where their form has them: `abreast` says that both languages share the lines of a kicker, whose words then meet
+        in the middle."""
+        if self.forms.title == "sides":
+            return self
+        aligned: dict[str, Align] = {"headline": "center", "subheadline": "center", "kicker": "end" if abreast else "center"}
+        return replace(self, styles={name: replace(style, align=aligned.get(name, style.align)) for name, style in self.styles.items()})
+
+    def on_band(self) -> Theme:
+        """The theme of a document whose names and title stand on a band: in the colour of the paper."""
+        if self.forms.letterhead != "band":
+            return self
+        return replace(self, styles={name: replace(style, colour="paper") if name in ON_BAND else style for name, style in self.styles.items()})

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
 from docgen._data import shipped
 from docgen.close_matches import did_you_mean
+from docgen.document.forms import Forms
 from docgen.document.theme import MM, TEXT_STYLES, Colour, ColourRole, Families, Measures, Page, TextStyle, Theme
 from docgen.errors import Place, Problem, TemplateError
 from docgen.inputs import NotFound, locate, shortened
@@ -152,6 +154,8 @@ def _theme(name: str, data: dict[str, Any], marked: Marked) -> Theme:
         for name, style in (given.styles or {}).items()
     }
     colours = {role: Colour(colour.rgb, colour.cmyk) for role, colour in (given.colours or {}).items() if colour.rgb}
+    if "accent" in colours:
+        colours.setdefault("ornament", colours["accent"])
     page = _page(given.page or GivenPage())
     measures = given.measures.given() if given.measures else {}
     wrong = [
@@ -161,7 +165,10 @@ def _theme(name: str, data: dict[str, Any], marked: Marked) -> Theme:
     if wrong:
         raise TemplateError(reported(wrong))
     said = {key: value for key, value in given.given().items() if key in _PLAIN}
-    return Theme(name, families, styles, colours, page, Measures(**measures), named_at=_named_at(marked), **said)
+    forms = Forms(**given.forms.given()) if given.forms else Forms()
+    if forms.table_head == "solid" and "table-head" in styles:
+        styles["table-head"] = replace(styles["table-head"], colour="paper")
+    return Theme(name, families, styles, colours, page, Measures(**measures), forms, named_at=_named_at(marked), **said)
 
 
 def _lacking(
@@ -183,7 +190,7 @@ def _lacking(
             larger = f" times {scale:g} (one-column-scale)" if value.leading <= high else ""
             message = f"a line pitch of {value.leading:g} points{larger} is more than a page has room for, which is {high:.0f}"
             yield ("styles", style, "leading"), message, "a smaller pitch, or a larger page"
-    for role in (role for role in get_args(ColourRole) if role not in colours):
+    for role in (role for role in get_args(ColourRole) if role not in colours and (role != "ornament" or role in (given.colours or {}))):
         if role in (given.colours or {}):
             yield ("colours", role), f"the colour '{role}' needs rgb", 'write {rgb: "#7a1f3d", cmyk: [20, 95, 45, 45]}'
         else:

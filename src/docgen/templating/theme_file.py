@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, get_type_hints
 
 from pydantic import Field, create_model, model_validator
 
+from docgen.document.forms import Forms
 from docgen.document.theme import ColourRole, Measures, TextStyleName
 from docgen.model.text import Line
 from docgen.model.validation_errors import validation_error
@@ -93,9 +94,11 @@ class GivenPage(FilePart):
 
 if TYPE_CHECKING:
     GivenMeasures = FilePart
+    GivenForms = FilePart
 else:
     _MEASURE = Annotated[Length, length_such_as("6 or 2.2 mm", "measure")]
     GivenMeasures = create_model("GivenMeasures", __base__=FilePart, **{field.name: (_MEASURE, optional()) for field in fields(Measures)})
+    GivenForms = create_model("GivenForms", __base__=FilePart, **{name: (form, optional()) for name, form in get_type_hints(Forms).items()})
 
 
 class GivenStyle(FilePart):
@@ -122,6 +125,7 @@ class ThemeFile(FilePart):
     colours: dict[ColourRole, GivenColour] | None = None
     page: GivenPage | None = None
     measures: GivenMeasures | None = Field(None, description="Indents, gaps and insets")
+    forms: GivenForms | None = Field(None, description="How the parts of a page are built")
     kashida: Kashida = optional("May justified Arabic be lengthened inside words?")
     justify_from: Annotated[Length, length_such_as("80 mm")] = optional("Narrower columns are never justified")
     hyphenate_under: Annotated[Length, length_such_as("110 mm")] = optional("Justified English is hyphenated in narrower columns")

@@ -12,6 +12,7 @@ from docgen.document.theme import Theme
 from docgen.document.uri import percent_encoded
 from docgen.types import Lang
 from docgen.writers.docx.body.widths import Ruler
+from docgen.writers.docx.hung import is_hung
 from docgen.writers.docx.relationships import HYPERLINK, Relationships
 from docgen.writers.options import RenderOptions
 
@@ -76,9 +77,17 @@ class DocxBuildState:
     list_separator: str = ","
     """What parts the arguments of a field's list, as the file's settings say (ECMA-376 Part 1, 17.15.1.56)."""
 
+    divided: bool = False
+    """Whether a line stands between the two languages of pairs."""
+
     @property
     def theme(self) -> Theme:
         return self.flow.theme
+
+    @property
+    def hung(self) -> bool:
+        """Whether numbers of headings hang in the page's margin; a Word file of the user's own has margins of its own."""
+        return self.flow.paper is None and is_hung(self.theme)
 
     @property
     def column(self) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen.document.document import Flow, Section
 from docgen.document.notices import fitted
 from docgen.document.tables.placing import has_tables, in_place
@@ -55,7 +57,7 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
         from docgen.writers.docx.word_templates import on_paper
 
         return on_paper(flow.paper, flow, options, fonts, own, {lang: flow.meta.tag(lang) for lang in _BOTH})
-    flow = with_contents(flow, options)
+    flow = replace(with_contents(flow, options), theme=flow.theme.on_band())
     page = flow.theme.page
     if max(page.width, page.height) > MOST_PAGE:
         message = f"a page of {page.width:g} × {page.height:g} points is larger than Word takes"

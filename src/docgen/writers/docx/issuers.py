@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docgen.document.document import LetterheadIssuer, Section
 from docgen.document.inline import plain
 from docgen.types import Lang
@@ -19,8 +21,9 @@ _UNDER_EMBLEM = 6.0
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
 
-def issuers_xml(section: Section, draft: DocxBuildState) -> str:
-    """The table, the first issuer where reading begins: mirrored where Arabic leads. Emblems have a row, so that the names stand level."""
+def issuers_xml(section: Section, draft: DocxBuildState, under: Sequence[str] = (), style: str = names.TABLE_LETTERHEAD) -> str:
+    """The table, the first issuer where reading begins: mirrored where Arabic leads. Emblems have a row, so that the names stand level. `under` are
+    the rows of its rules."""
     issuers = draft.flow.furniture.issuers
     leading = section.languages[0]
     width = draft.text_width / len(issuers)
@@ -28,7 +31,7 @@ def issuers_xml(section: Section, draft: DocxBuildState) -> str:
     if any(issuer.emblem is not None for issuer in issuers):
         rows.append(row([cell(_emblem(issuer, section, width, draft), width, _MIDDLE) for issuer in issuers]))
     rows.append(row([cell(_names(issuer, section, width, draft), width) for issuer in issuers]))
-    return table(rows, [width] * len(issuers), names.TABLE_LETTERHEAD, rtl=leading == "ar")
+    return table([*rows, *under], [width] * len(issuers), style, rtl=leading == "ar")
 
 
 def _names(issuer: LetterheadIssuer, section: Section, width: float, draft: DocxBuildState) -> str:

@@ -105,6 +105,8 @@ TABLE_LETTERHEAD = "DocgenLetterhead"
 TABLE_NOTICE = "DocgenNotice"
 TABLE_RUNNING = "DocgenRunningHead"
 TABLE_FOOTER = "DocgenFooter"
+TABLE_FACTS = "DocgenFacts"
+TABLE_BAND = "DocgenBand"
 CHARACTER_COLOURS = {"accent": "AccentText", "muted": "MutedText", "ink": "InkText"}
 """Character styles, by the theme's colour."""
 

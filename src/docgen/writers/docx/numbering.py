@@ -9,11 +9,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from docgen.document.forms import BULLETS
 from docgen.document.lettering import ALPHABETS, letters
 from docgen.document.theme import Theme
 from docgen.locales.digits import unshape
 from docgen.types import Lang, ListStyle
 from docgen.writers.docx.build_state import DocxBuildState, ListInstance
+from docgen.writers.docx.hung import HUNG
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.styles.styles import BULLET, HEADING_INDENT, colour_of, list_indents
 from docgen.writers.docx.xml_text import W, escape, part
@@ -86,8 +88,9 @@ def definitions(draft: DocxBuildState, first: int = 0) -> str:
     """Every `w:abstractNum`, their ids from `first`."""
     theme, signs = draft.theme, draft.sign_font
     counting: dict[Lang, str | None] = {"en": None if signs is None else signs.name, "ar": draft.digit_font}
-    accent, size = colour_of(theme, "accent"), theme.styles["list"].arabic
-    made = _definitions(theme.families.latin, counting["en"], counting["ar"], accent, size, list_indents(theme))
+    accent, size = colour_of(theme, "ornament"), theme.styles["list"].arabic
+    bullet, hung = BULLETS[theme.forms.bullet], draft.hung
+    made = _definitions(theme.families.latin, counting["en"], counting["ar"], accent, size, list_indents(theme), bullet, hung)
     return made if not first else _ABSTRACT_ID.sub(lambda found: f'{found[1]}{int(found[2]) + first}"', made)
 
 
@@ -112,7 +115,7 @@ def _lettered(made: ListInstance, theme: Theme, digits: str | None) -> str:
         list_indents(theme)[1] + _WIDER[lang] + width - _LETTER * theme.styles["list"].arabic,
         width,
         digits if lang == "ar" else None,
-        colour_of(theme, "accent"),
+        colour_of(theme, "ornament"),
     )
     return _level(0, marker, lang)
 
@@ -125,14 +128,18 @@ _LETTER = 1.15
 
 
 @lru_cache(maxsize=16)
-def _definitions(latin: str, signs: str | None, digits: str | None, accent: str, size: float, indents: tuple[float, float]) -> str:
-    """`signs` is the font of English numbers with their full stops, `digits` that of Arabic-Indic ones; None where the text's own does."""
+def _definitions(
+    latin: str, signs: str | None, digits: str | None, accent: str, size: float, indents: tuple[float, float], sign: str, hung: bool
+) -> str:
+    """`sign` is the bullet; `hung` numbers of headings stand in the margin.
+
+    `signs` is the font of English numbers with their full stops, `digits` that of Arabic-Indic ones; None where the text's own does."""
     counting: dict[Lang, str | None] = {"en": signs, "ar": digits}
     bullet, number = indents
     out = []
     sides: tuple[Lang, Lang] = ("en", "ar")
     for lang in sides:
-        out.append(_abstract(_BULLETS[lang], _level(0, _Marker("bullet", "•", bullet, BULLET * size, latin, accent), lang)))
+        out.append(_abstract(_BULLETS[lang], _level(0, _Marker("bullet", sign, bullet, BULLET * size, latin, accent), lang)))
     for lang in sides:
         out.append(_abstract(_DECIMAL[lang], _level(0, _Marker("decimal", "%1.", number, 0.75 * size, counting[lang], accent), lang)))
     for lang in sides:
@@ -144,7 +151,7 @@ def _definitions(latin: str, signs: str | None, digits: str | None, accent: str,
         )
     for lang in sides:
         levels = [
-            _level(level, _Marker("decimal", _DOTTED[level], HEADING_INDENT + 8 * level, (0.55 + 0.8 * level) * size, counting[lang]), lang)
+            _level(level, _Marker("decimal", _DOTTED[level], HEADING_INDENT + 8 * level, (0.55 + 0.8 * level) * size, counting[lang]), lang, hung)
             for level in range(_LEVELS)
         ]
         out.append(_abstract(_HEADINGS[lang], "".join(levels), "multilevel"))
@@ -166,7 +173,7 @@ def _abstract(identity: int, levels: str, kind: str = "singleLevel") -> str:
     return f'<w:abstractNum w:abstractNumId="{identity}"><w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'
 
 
-def _level(level: int, marker: _Marker, lang: Lang) -> str:
+def _level(level: int, marker: _Marker, lang: Lang, hung: bool = False) -> str:
     """`w:lvl`. Markers of an Arabic list are right-to-left runs, or their full stop would stand on the wrong side.
 
     Word turns `left` round in a right-to-left paragraph, LibreOffice does not. `center` they both read alike: an Arabic marker is centred on a
@@ -178,7 +185,9 @@ def _level(level: int, marker: _Marker, lang: Lang) -> str:
     rtl = "<w:rtl/>" if lang == "ar" else ""
     look = f"<w:rPr>{fonts}{paint}{rtl}</w:rPr>" if fonts or paint or rtl else ""
     hanging = marker.indent - (marker.width / 2 if lang == "ar" else 0.0)
-    at = twips(marker.indent)
+    at = 0 if hung else twips(marker.indent)
+    if hung:
+        hanging += HUNG - HEADING_INDENT
     place = f'<w:tabs><w:tab w:val="num" w:pos="{at}"/></w:tabs><w:ind w:left="{at}" w:hanging="{twips(hanging)}"/>'
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{marker.form}"/><w:lvlText w:val="{marker.text}"/>'

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from docgen.document.contents import PAGES, listed
-from docgen.document.document import Flow, Section
+from docgen.document.document import Flow, FlowItem, Section
 from docgen.document.inline import Runs
 from docgen.document.notices import fitted
 from docgen.document.tables.placing import has_tables, in_place, small_styles
 from docgen.document.theme import MM
+from docgen.document.titles import parted_title
 from docgen.errors import Place, Problem, RenderError
 from docgen.inputs import shortened
 from docgen.locales.labels import labels
@@ -24,6 +26,7 @@ from docgen.writers.pdf.boxes.alike import matched
 from docgen.writers.pdf.boxes.blocks import box_of
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.contents import Plan
+from docgen.writers.pdf.boxes.forms.masthead import band
 from docgen.writers.pdf.boxes.letterhead import letterhead
 from docgen.writers.pdf.boxes.measuring import setter_of
 from docgen.writers.pdf.boxes.notices import notice_bar
@@ -90,6 +93,8 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     source = carried(flow, options)
     plain = flow
     flow = within_margins(flow)
+    if flow.underlay is None:
+        flow = replace(flow, theme=flow.theme.on_band())
     theme = flow.theme
     signer = open_keys(options.signing) if options.signing is not None else None
     images = open_pictures(flow, options.profile, options.warn, assume_srgb=options.press.assume_srgb)
@@ -111,6 +116,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     laid: list[_Laid] = []
     for section in flow.sections:
         stage = LayoutContext(look, voices, section.languages, theme.page, flow.layout == "side-by-side", images)
+        stage = replace(stage, bleed=options.press.bleed if press else 0.0)
         head = BarHead(flow.furniture, stage) if sheets is not None and sheets.others is not None else RunningHead(flow.furniture, stage)
         stage = replace(stage, head=head.extra, foot=foot_of(flow, plain))
         first = len(canvas.pages)
@@ -254,9 +260,17 @@ def _noticed(flow: Flow, look: StyleResolver) -> Flow:
 
 def _boxes(flow: Flow, section: Section, stage: LayoutContext) -> list[Box]:
     bar = notice_bar(flow.furniture, stage)
-    heads = (bar, letterhead(flow.furniture, stage)) if flow.underlay is None else (room_on_first(flow), bar)
+    items: Sequence[FlowItem] = section.items
+    heads: tuple[Box | None, ...]
+    if flow.underlay is not None:
+        heads = (room_on_first(flow), bar)
+    elif flow.theme.forms.letterhead == "band":
+        title, items = parted_title(section.items)
+        heads = (bar, band(letterhead(flow.furniture, stage), matched(title, [box_of(item, stage) for item in title]), stage))
+    else:
+        heads = (bar, letterhead(flow.furniture, stage))
     boxes: list[Box] = [box for box in heads if box is not None]
-    boxes.extend(matched(section.items, [box_of(item, stage) for item in section.items]))
+    boxes.extend(matched(items, [box_of(item, stage) for item in items]))
     return boxes
 
 

@@ -32,6 +32,8 @@ class LayoutContext:
     contents: Plan | None = None
     foot: float | None = None
     """Where the foot's rule stands, in points from the page's lower edge; `None`: by the lower margin."""
+    bleed: float = 0.0
+    """How far what reaches the page's edges is drawn beyond them, in points."""
 
     @property
     def leading(self) -> LanguageContext:

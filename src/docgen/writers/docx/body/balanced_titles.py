@@ -19,10 +19,14 @@ _LEAST = 6.0
 """Points; no title is made narrower by less."""
 
 
-def end_indent(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> str:
-    """`w:ind` of a title in the theme's style `name` whose lines have `width` points of room; empty where one line is enough."""
-    rest = end_room(runs, name, lang, width, draft)
-    return f'<w:ind w:right="{twips(rest)}"/>' if rest else ""
+def title_indent(free: float, name: str, draft: DocxBuildState) -> str:
+    """`w:ind` of a title in the theme's style `name` whose lines leave `free` points; empty where they leave none. Those of a centred one are left at
+    both sides."""
+    if not free:
+        return ""
+    if draft.theme.styles[name].align == "center":
+        return f'<w:ind w:left="{twips(free / 2)}" w:right="{twips(free / 2)}"/>'
+    return f'<w:ind w:right="{twips(free)}"/>'
 
 
 def end_room(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> float:

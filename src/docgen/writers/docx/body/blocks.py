@@ -25,7 +25,8 @@ from docgen.document.tables.laid import laid_side
 from docgen.document.tables.placing import fit_alone
 from docgen.types import Lang
 from docgen.writers.docx import names
-from docgen.writers.docx.body.balanced_titles import end_indent, end_room
+from docgen.writers.docx.body.balanced_titles import end_room, title_indent
+from docgen.writers.docx.body.fields_grid import fields_grid_xml
 from docgen.writers.docx.body.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, numbering_properties, paragraph, text_paragraph
 from docgen.writers.docx.body.pitch import opened_spacing
 from docgen.writers.docx.body.runs import content_xml, inline_xml, run_properties, run_xml
@@ -40,6 +41,7 @@ from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES, paragraph_style
 from docgen.writers.docx.numbering import heading_number, letters_before, start_list
 from docgen.writers.docx.styles.styles import FIELD_INDENT, HEADING_INDENT, list_indents, tab_stop
+from docgen.writers.docx.styles.table_styles import decision_edge
 
 PAGE_BREAK = f'<w:p><w:pPr><w:pStyle w:val="{names.PAGE_BREAK}"/></w:pPr></w:p>'
 RULE = f'<w:p><w:pPr><w:pStyle w:val="{names.RULE}"/></w:pPr></w:p>'
@@ -64,7 +66,7 @@ def block_xml(
             spacing = opened_spacing(block.text, block.style, lang, width, draft)
             text = lined(block.text, block.style if block.style in draft.theme.styles else "body", lang, width, draft)
             keep = keep_next or block.keep_with_next
-            indent = end_indent(block.text, block.style, lang, width, draft) if block.style == "subheadline" else ""
+            indent = title_indent(end_room(block.text, block.style, lang, width, draft), block.style, draft) if block.style == "subheadline" else ""
             return paragraph(inline_xml(text, lang, draft, width), style, lang, keep_next=keep, spacing=spacing, indent=indent)
         case Heading():
             return heading_xml(block, lang, width, draft)
@@ -72,6 +74,8 @@ def block_xml(
             return "".join(list_items(block, lang, width, draft, keep_next=keep_next))
         case Quote():
             return _quote(block, lang, width, draft, keep_next)
+        case Fields() if draft.theme.forms.fields == "grid":
+            return (AIR if wants_air(above) else "") + fields_grid_xml({lang: block}, width, draft) + (AIR_KEPT if keep_next else AIR)
         case Fields():
             entries = "".join(fields(block, lang, label_width(block, lang, draft), width, draft))
             return (AIR if wants_air(above) else "") + entries + (AIR_KEPT if keep_next else AIR)
@@ -96,7 +100,7 @@ def block_xml(
 def heading_xml(block: Heading[Runs], lang: Lang, width: float, draft: DocxBuildState) -> str:
     """A heading in the style Word knows as one, bookmarked, its number counted by Word."""
     made = heading_words(block, lang, width, draft)
-    indent = f'<w:ind w:right="{twips(made.free)}"/>' if made.free else ""
+    indent = title_indent(made.free, "headline" if block.level == 0 else f"heading{min(block.level, 3)}", draft)
     return paragraph(f"{made.begin}{made.text}{made.end}", made.style, lang, numbering=made.numbering, indent=indent)
 
 
@@ -119,7 +123,7 @@ def heading_words(block: Heading[Runs], lang: Lang, width: float, draft: DocxBui
     room = width
     if block.number is not None:
         number = heading_number(plain(block.number), lang, draft)
-        room = width - HEADING_INDENT
+        room = width - (0.0 if draft.hung else HEADING_INDENT)
         if number is None:
             text = inline_xml(block.number, lang, draft, style=name) + _tab(lang, draft) + text
         else:
@@ -166,7 +170,7 @@ def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: DocxBuil
 
 
 def _quote(block: Quote[Runs], lang: Lang, width: float, draft: DocxBuildState, keep_next: bool) -> str:
-    room = width - draft.theme.measures.quote_indent
+    room = width - {"bar": 1, "indent": 2, "plain": 0}[draft.theme.forms.quote] * draft.theme.measures.quote_indent
     spacing = opened_spacing(block.text, "quote", lang, room, draft)
     kept = keep_next and block.attribution is None
     text = text_paragraph(block.text, STYLES["quote"].of(lang), lang, draft, keep_next=kept, spacing=spacing, room=room)
@@ -210,6 +214,8 @@ def panel_xml(block: Panel[Runs], lang: Lang, width: float, draft: DocxBuildStat
     """A tinted table of one cell that never breaks. Inside a pair, the air under it is its row's: LibreOffice shows no last paragraph of a cell."""
     inner = width - 2 * draft.theme.measures.decision_side
     content = "".join(block_xml(part, lang, inner, draft, above=draft.theme.measures.block_gap) for part in block.blocks)
-    made = table([row([cell(content, width)], whole=True)], [width], names.TABLE_DECISION, rtl=lang == "ar")
+    edged = draft.theme.forms.decision == "edge"  # of one cell, which needs no mirroring: borders of mirrored tables stand elsewhere in each program
+    look = decision_edge(draft.theme, right=lang == "ar") if edged else ""
+    made = table([row([cell(content, width, look)], whole=True)], [width], names.TABLE_DECISION, rtl=lang == "ar" and not edged)
     after = (GAP_KEPT if keep_next else GAP) if inside else (AIR_KEPT if keep_next else AIR)
     return (AIR if wants_air(above) else "") + made + after

@@ -8,7 +8,9 @@ from itertools import groupby
 from docgen.document.blocks import ListBlock, PageBreak, Paragraph, Picture, Rule, SignatureRow
 from docgen.document.document import BilingualTable, FlowItem, ParallelPair, Section, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import plain
+from docgen.document.titles import is_headline, parted_title
 from docgen.writers.docx import names
+from docgen.writers.docx.body.band import band_xml
 from docgen.writers.docx.body.blocks import PAGE_BREAK, RULE, block_xml
 from docgen.writers.docx.body.ending import BROUGHT, ends, styled
 from docgen.writers.docx.body.facing import both_xml
@@ -24,21 +26,29 @@ from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import name_entries
 from docgen.writers.docx.images.pictures import picture_xml
 from docgen.writers.docx.measure import twips
+from docgen.writers.docx.styles.table_styles import about_side
 
 
 def section_xml(section: Section, draft: DocxBuildState, index: int = 0) -> str:
     """The content of one section, the `index`th, without its properties. Never ends with a table."""
     name_entries(section, index, draft)
+    items: Sequence[FlowItem] = section.items
     out: list[str] = []
+    head = ""
+    if draft.theme.forms.letterhead == "band" and draft.flow.paper is None:
+        title, items = parted_title(items)
+        head = band_xml(section, title, draft)
+    draft.divided = draft.theme.forms.divider == "hairline" and not any(map(is_headline, items))
     above = draft.theme.measures.block_gap
-    stretches = _stretches(_breaks_once(section.items))
+    stretches = _stretches(_breaks_once(items))
     for place, stretch in enumerate(stretches):
         signed = place + 1 < len(stretches) and _is_signature(stretches[place + 1][0])
         if needed := _needed(stretch):
             out = end_held(out, needed + (_ended(stretches[place - 1]) if place else 0))
         out.append(_stretch(stretch, draft, above=above, keep_next=signed))
         above = _below(stretch[-1], draft)
-    xml = "".join(out)
+        draft.divided = draft.divided or (draft.theme.forms.divider == "hairline" and is_headline(stretch[-1]))
+    xml = head + "".join(out)
     # What air the last block leaves would only make a page of its own.
     xml = (xml.removesuffix(AIR) + GAP if xml.endswith(AIR) else xml) or GAP
     if draft.options.qr is not None and section is draft.flow.sections[-1]:
@@ -120,12 +130,13 @@ def _tinted(item: TintedGroup, draft: DocxBuildState, *, above: float, keep_next
     gutter, measures = draft.theme.page.gutter / 2, draft.theme.measures
     paired = any(isinstance(inner, ParallelPair) for inner in item.items)
     made: list[str] = []
+    divided, draft.divided = draft.divided, False
     first_kept = last - _contacts(item.items) - BROUGHT + 1
     for index, inner in enumerate(item.items):
         kept = first_kept <= index < last
         over, under = (measures.about_above if index == 0 else 0.0), (measures.about_below if index == last else 0.0)
         if isinstance(inner, ParallelPair):
-            width = half - gutter - measures.about_side
+            width = half - gutter - about_side(draft.theme)
             left, right = (_tinted_side(side, width, draft, kept) for side in (inner.left, inner.right))
             made.append(pair_row(Cells(left, right, whole=not _lists(inner)), half, draft, over, under))
         else:
@@ -135,6 +146,7 @@ def _tinted(item: TintedGroup, draft: DocxBuildState, *, above: float, keep_next
             bottom = f'<w:bottom w:w="{twips(under)}" w:type="dxa"/>' if under else ""
             margins = f"<w:tcMar>{top}{bottom}</w:tcMar>" if top or bottom else ""
             made.append(row([cell(content, draft.text_width, span + margins)], whole=not _lists(inner)))
+    draft.divided = divided
     return (
         (AIR if wants_air(above) else "")
         + table(made, [half, half] if paired else [draft.text_width], names.TABLE_TINT)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from docgen.document.blocks import Table
 from docgen.document.document import BilingualTable, ParallelPair
+from docgen.document.forms import stripes
 from docgen.document.inline import Runs
 from docgen.document.tables.laid import Laid, laid_side
 from docgen.document.tables.table import Fit
@@ -22,7 +23,7 @@ from docgen.writers.docx.body.tables import air_under, cell, data_table, keeping
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES
-from docgen.writers.docx.styles.table_styles import head_tint, rule_above_total, rule_under
+from docgen.writers.docx.styles.table_styles import head_ground, head_rule, rule_above_total, rule_under, shaded
 
 _ORDER: tuple[Lang, Lang] = ("en", "ar")
 
@@ -56,7 +57,8 @@ def facing_xml(tables: Tables, draft: DocxBuildState, *, above: float, keep_next
         whole = all(stays_whole(own, fit, draft) for own, fit in zip(rows, fits, strict=True))
         look = _look(laid[0], index, draft)
         cells = [cell(_one_row(index, one, fit, draft, kept[index]), fit.width, look) for one, fit in zip(laid, fits, strict=True)]
-        made.append(row([cells[0], cell(GAP_KEPT if kept[index] else GAP, gutter), cells[1]], header=index < laid[0].heads, whole=whole))
+        between = cell(GAP_KEPT if kept[index] else GAP, gutter, look if draft.theme.forms.table_sides == "joined" else "")
+        made.append(row([cells[0], between, cells[1]], header=index < laid[0].heads, whole=whole))
     if sources:
         said = [_said(runs, "note", lang, draft) for runs, lang in zip(sources, _ORDER, strict=True)]
         made.append(row([cell(said[0], fits[0].width), cell(GAP, gutter), cell(said[1], fits[1].width)], whole=True))
@@ -66,9 +68,16 @@ def facing_xml(tables: Tables, draft: DocxBuildState, *, above: float, keep_next
 def _look(laid: Laid, index: int, draft: DocxBuildState) -> str:
     """The borders and the tint of the cells that hold a row (CT_TcPr: borders before shading)."""
     theme = draft.theme
+    rows, heads = theme.forms.table_rows, laid.heads
     above = rule_above_total(theme) if laid.rows[index].kind == "total" else ""
-    under = "" if parts_groups(laid.rows[index], laid) else rule_under(theme)
-    return (f"<w:tcBorders>{above}{under}</w:tcBorders>" if above or under else "") + (head_tint(theme) if index < laid.heads else "")
+    under = rule_under(theme) if rows == "hairlines" or (rows == "zebra" and index == len(laid.rows) - 1) else ""
+    if parts_groups(laid.rows[index], laid) or (index < heads and rows != "hairlines"):
+        under = ""
+    if index == heads - 1 and theme.forms.table_head == "line":
+        under = head_rule(theme)
+    striped = rows == "zebra" and index - heads in stripes([one.kind for one in laid.body])
+    ground = head_ground(theme) if index < heads else shaded(theme, "tint") if striped else ""
+    return (f"<w:tcBorders>{above}{under}</w:tcBorders>" if above or under else "") + ground
 
 
 def _one_row(index: int, laid: Laid, fit: Fit, draft: DocxBuildState, keep: bool) -> str:

@@ -18,6 +18,7 @@ from docgen.writers.docx.body.paragraphs import GAP_KEPT, paragraph
 from docgen.writers.docx.body.pitch import lines_of
 from docgen.writers.docx.body.spacing import lapped
 from docgen.writers.docx.build_state import DocxBuildState
+from docgen.writers.docx.hung import HUNG
 from docgen.writers.docx.measure import twips
 
 _CLOSE = '<w:spacing w:before="0" w:after="0"/>'
@@ -42,7 +43,7 @@ def headings_xml(item: ParallelPair, half: float, draft: DocxBuildState) -> str:
     out = [_gap(lapped(style.before, draft.theme))]
     text = f"{made[-1].begin}{made[-1].text}{made[-1].end}"
     if len(sides) == 2:
-        out.append(_framed(made[0], sides[0].lang, width))
+        out.append(_framed(made[0], sides[0].lang, width, HUNG if draft.hung and made[0].numbering else 0.0, draft.theme.page.margin_side))
         text = f"{made[0].begin}{made[0].end}{text}"  # LibreOffice loses a bookmark that stands in a frame
     indent = f'<w:ind w:right="{twips(half + draft.theme.page.gutter / 2 + made[-1].free)}"/>'
     out.append(paragraph(text, made[-1].style, sides[-1].lang, numbering=made[-1].numbering, spacing=_CLOSE, indent=indent))
@@ -50,10 +51,15 @@ def headings_xml(item: ParallelPair, half: float, draft: DocxBuildState) -> str:
     return "".join(out)
 
 
-def _framed(words: HeadingWords, lang: Lang, width: float) -> str:
+def _framed(words: HeadingWords, lang: Lang, width: float, hung: float, margin: float) -> str:
+    """A frame as wide as the column. Where the heading's number hangs `hung` points before that, the frame begins at the page's edge, `margin` points
+    from the text."""
     indent = f'<w:ind w:right="{twips(words.free)}"/>' if words.free else ""
+    if hung:
+        indent = f'<w:ind w:left="{twips(margin)}" w:right="{twips(words.free)}" w:hanging="{twips(hung)}"/>'
     made = paragraph(words.text, words.style, lang, numbering=words.numbering, spacing=_CLOSE, indent=indent)
-    frame = f'<w:framePr w:w="{twips(width)}" w:hSpace="0" w:wrap="through" w:vAnchor="text" w:hAnchor="text" w:xAlign="left" w:y="1"/>'
+    anchor, wide = ("page", width + margin) if hung else ("text", width)  # LibreOffice would count an offset from the right in a paragraph like these
+    frame = f'<w:framePr w:w="{twips(wide)}" w:hSpace="0" w:wrap="through" w:vAnchor="text" w:hAnchor="{anchor}" w:xAlign="left" w:y="1"/>'
     return made.replace("/>", f"/>{frame}", 1)
 
 

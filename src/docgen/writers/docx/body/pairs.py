@@ -14,11 +14,13 @@ from docgen.document.blocks import Contents, Fields, Heading, ListBlock, Panel, 
 from docgen.document.document import ParallelPair, Side
 from docgen.document.inline import Runs
 from docgen.document.theme import Theme
+from docgen.document.titles import is_headline
 from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.blocks import block_xml, fields, label_width, list_items
 from docgen.writers.docx.body.ending import BROUGHT, ends
 from docgen.writers.docx.body.facing import facing, facing_xml
+from docgen.writers.docx.body.fields_grid import fields_grid_xml
 from docgen.writers.docx.body.headings import headings_xml, is_heading_row
 from docgen.writers.docx.body.justification import ragged
 from docgen.writers.docx.body.keeping import SHORT, keep_with_next
@@ -29,6 +31,7 @@ from docgen.writers.docx.body.tables import cell, row, table
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import contents_xml
 from docgen.writers.docx.measure import twips
+from docgen.writers.docx.styles.table_styles import thin
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,11 @@ def pairs_xml(rows: Sequence[ParallelPair], draft: DocxBuildState, *, above: flo
             out += _tables(waiting, leading, half)
             waiting, leading = [], 0
             out.append(headings_xml(item, half, draft))
+        elif (facts := _facts(item, draft)) is not None:
+            out += _tables(waiting, leading, half)
+            waiting, leading = [], 0
+            grid = fields_grid_xml({"en": facts[0], "ar": facts[1]}, draft.text_width, draft)
+            out.append((AIR if wants_air(above) else "") + grid + (AIR_KEPT if keep else AIR))
         elif tables is None:
             waiting += [pair_row(cells, half, draft, under=cells.under) for cells in _cells(item, width, draft, above, keep)]
             leading = leading + 1 if _leads(item, draft) else 0
@@ -68,8 +76,17 @@ def pairs_xml(rows: Sequence[ParallelPair], draft: DocxBuildState, *, above: flo
             waiting, leading = [], 0
             out.append(facing_xml(tables, draft, above=above, keep_next=keep))
         above = row_below(item, draft)
+        draft.divided = draft.divided or (draft.theme.forms.divider == "hairline" and is_headline(item))
     out += _tables(waiting, leading, half)
     return "".join(out)
+
+
+def _facts(item: ParallelPair, draft: DocxBuildState) -> tuple[Fields[Runs], Fields[Runs]] | None:
+    """Both sides' fields, where the theme has them in a grid and they are a pair for a pair."""
+    if draft.theme.forms.fields != "grid" or item.left is None or item.right is None:
+        return None
+    first, second = item.left.block, item.right.block
+    return (first, second) if isinstance(first, Fields) and isinstance(second, Fields) and len(first.fields) == len(second.fields) else None
 
 
 def _tables(rows: Sequence[str], leading: int, half: float) -> Iterator[str]:
@@ -106,7 +123,8 @@ def pair_row(cells: Cells, half: float, draft: DocxBuildState, over: float = 0.0
     gutter = twips(draft.theme.page.gutter / 2)
     top = f'<w:top w:w="{twips(over)}" w:type="dxa"/>' if over else ""
     bottom = f'<w:bottom w:w="{twips(under)}" w:type="dxa"/>' if under else ""
-    left = cell(cells.left or GAP, half, f'<w:tcMar>{top}{bottom}<w:end w:w="{gutter}" w:type="dxa"/></w:tcMar>')
+    divider = f"<w:tcBorders><w:right {thin(draft.theme)}/></w:tcBorders>" if draft.divided else ""
+    left = cell(cells.left or GAP, half, f'{divider}<w:tcMar>{top}{bottom}<w:end w:w="{gutter}" w:type="dxa"/></w:tcMar>')
     right = cell(cells.right or GAP, half, f'<w:tcMar>{top}<w:start w:w="{gutter}" w:type="dxa"/>{bottom}</w:tcMar>')
     made = row([left, right], whole=cells.whole, header=header)
     return made.replace("<w:tr>", SHORT, 1) if cells.short and not cells.whole else made

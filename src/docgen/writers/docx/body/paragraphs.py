@@ -48,12 +48,12 @@ def text_paragraph(
     loose: bool = False,
     numbering: str = "",
     spacing: str = "",
+    indent: str = "",
     room: float | None = None,
 ) -> str:
     """A slot as a paragraph; `room` as in `inline_xml`."""
-    return paragraph(
-        inline_xml(runs, lang, draft, room, theme_style(style)), style, lang, keep_next=keep_next, loose=loose, numbering=numbering, spacing=spacing
-    )
+    content = inline_xml(runs, lang, draft, room, theme_style(style))
+    return paragraph(content, style, lang, keep_next=keep_next, loose=loose, numbering=numbering, spacing=spacing, indent=indent)
 
 
 def numbering_properties(number: int, level: int = 0) -> str:

@@ -20,6 +20,7 @@ from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES, StyleName
 from docgen.writers.docx.styles.styles import colour_of
+from docgen.writers.docx.styles.table_styles import rule_under
 
 Said = tuple[tuple[Lang, Runs], ...]
 """What a slot says, in each language that is shown."""
@@ -143,6 +144,7 @@ def _table(block: SignatureRow[Said], rtl: bool, width: float, draft: DocxBuildS
     last = len(block.signatories)
     whole = _height(block, draft) < _LONG * (draft.theme.page.height - draft.theme.page.margin_top - draft.theme.page.margin_bottom)
     between = _between(draft)
+    own = f"<w:tcBorders>{_below(draft)}</w:tcBorders>" if _below(draft) else ""
     for index, signatory in enumerate(block.signatories, 1):
         keep = index < last and (whole or index < _FEW or index > last - _FEW)
         if signatory.party and signatory.party != party:
@@ -154,15 +156,19 @@ def _table(block: SignatureRow[Said], rtl: bool, width: float, draft: DocxBuildS
             cell(counted, widths[0], between),
             cell(_stacked(signatory.name, "table", names.TABLE_NUMBER, leading, widths[1], draft, keep), widths[1], between),
             cell(_stacked(signatory.role or (), "table", names.TABLE_NUMBER, leading, widths[2], draft, keep), widths[2], between),
-            cell(_room(signatory, widths[3], draft, rtl=rtl, keep=keep), widths[3], _BOTTOM),
+            cell(_room(signatory, widths[3], draft, rtl=rtl, keep=keep), widths[3], own + _BOTTOM),
         ]
         rows.append(row(cells, whole=True, height=ROOM + _under(signatory, draft)))
     return table(rows, widths, names.TABLE_GRID, rtl=rtl, head=True)
 
 
 def _between(draft: DocxBuildState) -> str:
-    """The rule between a cell and the next."""
-    return f'<w:tcBorders><w:end w:val="single" w:sz="4" w:space="0" w:color="{colour_of(draft.theme, "hairline")}"/></w:tcBorders>'
+    """The rule between a cell and the next, and where the theme's tables have none between rows, that too."""
+    return f'<w:tcBorders>{_below(draft)}<w:end w:val="single" w:sz="4" w:space="0" w:color="{colour_of(draft.theme, "hairline")}"/></w:tcBorders>'
+
+
+def _below(draft: DocxBuildState) -> str:
+    return "" if draft.theme.forms.table_rows == "hairlines" else rule_under(draft.theme)
 
 
 def _room(signatory: Signatory[Said], width: float, draft: DocxBuildState, *, rtl: bool, keep: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docgen.document.forms import stripes
 from docgen.document.tables.fitting import PADDING
 from docgen.document.tables.laid import Cell, Laid, LaidRow
 from docgen.document.tables.needs import SMALL, right_mark
@@ -16,7 +17,7 @@ from docgen.writers.docx.body.runs import inline_xml
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES
-from docgen.writers.docx.styles.table_styles import rule_above_total
+from docgen.writers.docx.styles.table_styles import head_ground, head_rule, rule_above_total, shaded
 
 _NUMBERS = {"table": names.TABLE_NUMBER, "table-head": names.TABLE_HEAD_NUMBER, "table-total": names.TABLE_TOTAL_NUMBER}
 _ROOM = 1.5
@@ -69,9 +70,12 @@ def data_table(laid: Laid, fit: Fit, draft: DocxBuildState, under: str = "") -> 
     LibreOffice keeps rows with the next one, but no long table with the paragraph under it."""
     kept = keeping(laid, followed=bool(under))
     totals = _totals(laid)
+    grounds = grounds_of(laid, draft)
     made = [
         row(
-            row_cells(one, laid, fit, draft, keep=kept[index], look=_strong(draft) if under and one.kind == "total" else ""),
+            row_cells(
+                one, laid, fit, draft, keep=kept[index], look=_strong(draft) if under and one.kind == "total" else "", ground=grounds.get(index, "")
+            ),
             header=index < laid.heads,
             whole=stays_whole(one, fit, draft),
         )
@@ -152,14 +156,32 @@ def _lines(made: Cell, style: str, fit: Fit, draft: DocxBuildState) -> float:
     return sum(1 + draft.ruler.natural(part.runs, style, part.lang) / max(width, 1.0) for part in made.words if part.runs)
 
 
-def row_cells(one: LaidRow, laid: Laid, fit: Fit, draft: DocxBuildState, *, keep: bool, look: str = "", inside: bool = False) -> list[str]:
-    """The cells of a row; `look` is what their properties say besides widths. `inside` is a row that stands in a cell."""
+def grounds_of(laid: Laid, draft: DocxBuildState) -> dict[int, str]:
+    """What the cells of some rows, by their index, have of shading or borders that the table's style cannot say: heads of more rows than one,
+    tints of every other row."""
+    theme, grounds = draft.theme, dict[int, str]()
+    if theme.forms.table_head != "tint" and laid.heads:
+        ground = head_ground(theme)
+        grounds |= dict.fromkeys(range(laid.heads), ground) if ground else {laid.heads - 1: f"<w:tcBorders>{head_rule(theme)}</w:tcBorders>"}
+    if theme.forms.table_rows == "zebra":
+        found = stripes([one.kind for one in laid.body])
+        grounds |= {laid.heads + index: shaded(theme, "tint") for index in found}
+    return grounds
+
+
+def row_cells(
+    one: LaidRow, laid: Laid, fit: Fit, draft: DocxBuildState, *, keep: bool, look: str = "", inside: bool = False, ground: str = ""
+) -> list[str]:
+    """The cells of a row; `look` is what their properties say besides widths, `ground` a shading or a border of all. `inside` is a row that stands in
+    a cell."""
     made = []
     for own in one.cells:
         width = sum(fit.widths[index] for index in range(own.first, own.first + own.span))
         span = f'<w:gridSpan w:val="{own.span}"/>' if own.span > 1 else ""
         edge = own_rule(own, one, laid, draft.theme) if inside else edges(own, one, laid)
-        made.append(cell(_content(own, one, laid, fit, width - 2 * fit.padding, draft, keep), width, span + (look or edge)))
+        border = ground if ground.startswith("<w:tcBorders>") else ""
+        properties = span + (border or look or edge) + ground[len(border) :]
+        made.append(cell(_content(own, one, laid, fit, width - 2 * fit.padding, draft, keep), width, properties))
     return made
 
 

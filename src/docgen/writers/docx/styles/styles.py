@@ -177,6 +177,13 @@ def _look(theme: Theme, style: str) -> Look:
         return Look(keep_lines=True)
     if style in ("quote", "attribution"):
         indent, air = theme.measures.quote_indent, theme.measures.block_gap
+        if theme.forms.quote != "bar":
+            return Look(
+                indent=f'<w:ind w:left="{twips(indent)}" w:right="{twips(indent)}"/>' if theme.forms.quote == "indent" else "",
+                keep_lines=style == "attribution",
+                before=lapped(air, theme) if style == "quote" else None,
+                after=air if style == "attribution" else None,
+            )
         bar = f'w:val="single" w:sz="{eighths(2)}" w:space="{max(0, min(31, round(indent - 2)))}" w:color="{colour_of(theme, "accent")}"'
         return Look(
             indent=_indent(start=indent),

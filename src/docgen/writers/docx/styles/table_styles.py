@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from docgen.document.fields import GRID_GUTTER, GRID_ROW
+from docgen.document.forms import EDGE, HEAD_RULE, THICK, TOP_RULE
 from docgen.document.tables.fitting import ABOVE, BELOW, PADDING
-from docgen.document.theme import Colour, Theme
+from docgen.document.theme import Colour, ColourRole, Theme
 from docgen.writers.docx import names
 from docgen.writers.docx.measure import eighths, twips
 
@@ -17,6 +19,11 @@ def _hex(colour: Colour) -> str:
     return "".join(f"{round(component * 255):02X}" for component in colour.rgb)
 
 
+def thin(theme: Theme) -> str:
+    """The attributes of a hairline."""
+    return f'w:val="single" w:sz="4" w:space="0" w:color="{_hex(theme.colours["hairline"])}"'
+
+
 def rule_under(theme: Theme) -> str:
     """The border of a cell that stands for a row of a data table."""
     return f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{_hex(theme.colours["hairline"])}"/>'
@@ -27,9 +34,38 @@ def rule_above_total(theme: Theme) -> str:
     return f'<w:top w:val="single" w:sz="{eighths(1.2)}" w:space="0" w:color="{_hex(theme.colours["accent"])}"/>'
 
 
-def head_tint(theme: Theme) -> str:
-    """The shading of a head's cell."""
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(theme.colours["tint"])}"/>'
+def shaded(theme: Theme, role: ColourRole) -> str:
+    """The shading of a cell."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(theme.colours[role])}"/>'
+
+
+def head_ground(theme: Theme) -> str:
+    """The shading of a head's cell; empty where heads have none."""
+    return {"tint": shaded(theme, "tint"), "solid": shaded(theme, "accent"), "line": ""}[theme.forms.table_head]
+
+
+def head_rule(theme: Theme) -> str:
+    """The border under the last row of a head that has no ground."""
+    return f'<w:bottom w:val="single" w:sz="{eighths(HEAD_RULE)}" w:space="0" w:color="{_hex(theme.colours["accent"])}"/>'
+
+
+def _border(edge: str, theme: Theme, role: ColourRole, points: float) -> str:
+    return f'<w:{edge} w:val="single" w:sz="{eighths(points)}" w:space="0" w:color="{_hex(theme.colours[role])}"/>'
+
+
+def border_under(theme: Theme, role: ColourRole, points: float) -> str:
+    """A cell with a border under it and none else."""
+    return f"<w:tcBorders>{_border('bottom', theme, role, points)}</w:tcBorders>"
+
+
+def decision_edge(theme: Theme, *, right: bool) -> str:
+    """The border at the start of a decision."""
+    return f"<w:tcBorders>{_border('right' if right else 'left', theme, 'accent', EDGE)}</w:tcBorders>"
+
+
+def about_side(theme: Theme) -> float:
+    """From the side edges of the panel about the issuer to its text, in points."""
+    return 0.0 if theme.forms.about == "ruled" else theme.measures.about_side
 
 
 def table_styles(theme: Theme) -> dict[str, str]:
@@ -37,32 +73,55 @@ def table_styles(theme: Theme) -> dict[str, str]:
     measures = theme.measures
     decision = _margins(measures.decision_above, measures.decision_side, measures.decision_below)
     notice = _margins(measures.notice_above, measures.notice_side, measures.notice_above + 1)
-    hairline, accent, tint = (_hex(theme.colours[role]) for role in ("hairline", "accent", "tint"))
-    thin = f'w:val="single" w:sz="4" w:space="0" w:color="{hairline}"'
+    accent, hair = _hex(theme.colours["accent"]), thin(theme)
     strong = f'w:val="single" w:sz="{eighths(1.2)}" w:space="0" w:color="{accent}"'
-    shaded = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
+    forms = theme.forms
     alert = f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(theme.colours["alert"])}"/>'
+    rules = {"hairlines": f"<w:bottom {hair}/><w:insideH {hair}/>", "zebra": f"<w:bottom {hair}/>", "open": ""}[forms.table_rows]
+    first = head_ground(theme) or f"<w:tcBorders>{head_rule(theme)}</w:tcBorders>"
+    panel = f"<w:tcPr>{shaded(theme, 'tint')}</w:tcPr>"
+    about = "" if forms.about == "tint" else f"<w:tblBorders>{_border('top', theme, 'accent', TOP_RULE)}</w:tblBorders>"
+    letterhead = {
+        "strong": (f"<w:tblBorders><w:bottom {strong}/></w:tblBorders>", _margins(0, 0, below=9)),
+        "double": ("", _margins(0, 0)),
+        "above": (f"<w:tblBorders>{_border('top', theme, 'accent', THICK)}</w:tblBorders>", _margins(0, 0)),
+        "none": ("", _margins(0, 0, below=9)),
+    }[forms.letterhead_rule]
+    ruled = forms.page_rules == "hairline"
     grid = (
-        f"<w:tblBorders><w:bottom {thin}/><w:insideH {thin}/></w:tblBorders>",
+        f"<w:tblBorders>{rules}</w:tblBorders>" if rules else "",
         _margins(ABOVE, PADDING, BELOW - _RULE),
-        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{shaded}</w:tcPr></w:tblStylePr>'
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{first}</w:tcPr></w:tblStylePr>'
         f'<w:tblStylePr w:type="lastRow"><w:tcPr><w:tcBorders><w:top {strong}/></w:tcBorders></w:tcPr></w:tblStylePr>',
     )
     return {
         names.TABLE_GRID: _style(names.TABLE_GRID, "Docgen Table", *grid),
         names.TABLE_CELLS: _style(names.TABLE_CELLS, "Docgen Row", "", _margins(ABOVE - _LINE, PADDING, BELOW - _RULE)),
         names.TABLE_PLAIN: _style(names.TABLE_PLAIN, "Docgen Columns", "", _margins(0, 0)),
-        names.TABLE_TINT: _style(names.TABLE_TINT, "Docgen Panel", "", _margins(0, measures.about_side), f"<w:tcPr>{shaded}</w:tcPr>"),
-        names.TABLE_DECISION: _style(names.TABLE_DECISION, "Docgen Decision", "", decision, f"<w:tcPr>{shaded}</w:tcPr>"),
+        names.TABLE_TINT: _style(names.TABLE_TINT, "Docgen Panel", about, _margins(0, about_side(theme)), "" if forms.about == "ruled" else panel),
+        names.TABLE_DECISION: _style(names.TABLE_DECISION, "Docgen Decision", "", decision, panel),
         names.TABLE_NOTICE: _style(names.TABLE_NOTICE, "Docgen Notice", "", notice, f"<w:tcPr>{alert}</w:tcPr>"),
-        names.TABLE_LETTERHEAD: _style(
-            names.TABLE_LETTERHEAD, "Docgen Letterhead", f"<w:tblBorders><w:bottom {strong}/></w:tblBorders>", _margins(0, 0, below=9)
-        ),
+        names.TABLE_LETTERHEAD: _style(names.TABLE_LETTERHEAD, "Docgen Letterhead", *letterhead),
         names.TABLE_RUNNING: _style(
-            names.TABLE_RUNNING, "Docgen Running Head", f"<w:tblBorders><w:bottom {thin}/></w:tblBorders>", _margins(0, 0, below=2)
+            names.TABLE_RUNNING, "Docgen Running Head", f"<w:tblBorders><w:bottom {hair}/></w:tblBorders>" * ruled, _margins(0, 0, below=2)
         ),
-        names.TABLE_FOOTER: _style(names.TABLE_FOOTER, "Docgen Footer", f"<w:tblBorders><w:top {thin}/></w:tblBorders>", _margins(3, 0, below=0)),
-    }
+        names.TABLE_FOOTER: _style(
+            names.TABLE_FOOTER, "Docgen Footer", f"<w:tblBorders><w:top {hair}/></w:tblBorders>" * ruled, _margins(3, 0, below=0)
+        ),
+    } | _of_forms(theme)
+
+
+def _of_forms(theme: Theme) -> dict[str, str]:
+    """Those that only some forms need, by id."""
+    made: dict[str, str] = {}
+    if theme.forms.fields == "grid":
+        ground = f"<w:tcPr>{shaded(theme, 'tint')}</w:tcPr>"
+        made[names.TABLE_FACTS] = _style(
+            names.TABLE_FACTS, "Docgen Facts", f"<w:tblBorders><w:top {thin(theme)}/></w:tblBorders>", _margins(GRID_ROW, GRID_GUTTER / 4), ground
+        )
+    if theme.forms.letterhead == "band":
+        made[names.TABLE_BAND] = _style(names.TABLE_BAND, "Docgen Band", "", _margins(0, 0), f"<w:tcPr>{shaded(theme, 'accent')}</w:tcPr>")
+    return made
 
 
 def _margins(above: float, side: float, below: float | None = None) -> str:

@@ -20,7 +20,7 @@ def balanced(body: Text) -> Balanced:
 
 
 class Balanced(Box):
-    """Start-aligned text set no wider than its number of lines needs, so that no word is left alone in the last. It is parted only where it is taller
+    """Text set no wider than its number of lines needs, so that no word is left alone in the last. It is parted only where it is taller
     than a page; `narrow` is the width of a part's lines."""
 
     def __init__(self, body: Text, narrow: float | None = None) -> None:
@@ -34,12 +34,14 @@ class Balanced(Box):
             self.body.wrap(self._narrow)
             self.first_baseline = self.body.first_baseline
             return self.body.height
-        height = self.body.wrap(width)[1]
+        self.body.wrap(width)
+        lines = self.body.lines
         narrow, wide = width / 2, width
-        if self.body.lines > 1:
+        if lines > 1:
             while wide - narrow > _NEAR:
                 middle = (narrow + wide) / 2
-                narrow, wide = (narrow, middle) if self.body.wrap(middle)[1] <= height else (middle, wide)
+                self.body.wrap(middle)
+                narrow, wide = (narrow, middle) if self.body.lines <= lines else (middle, wide)
         self._narrow = wide
         self.body.wrap(wide)
         self.first_baseline = self.body.first_baseline
@@ -48,7 +50,11 @@ class Balanced(Box):
     @property
     def start(self) -> float:
         """Where the lines' left edge is, from the box's own, in points."""
-        return self.width - self._narrow if self.body.voice.rtl else 0.0
+        free = self.width - self._narrow
+        align = self.body.align or self.body.voice.look.style(self.body.style_name).align
+        if align == "center":
+            return free / 2
+        return free if self.body.voice.rtl == (align != "end") else 0.0
 
     def edges(self, *, first: bool) -> Iterable[Edge]:
         for edge in self.body.edges(first=first):

@@ -29,6 +29,7 @@ from docgen.writers.pdf.boxes.balanced import balanced
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.contents import contents_lines
 from docgen.writers.pdf.boxes.figures import Figures, figures
+from docgen.writers.pdf.boxes.forms.fields_grid import fields_grid
 from docgen.writers.pdf.boxes.grid import grid_of, side_grid
 from docgen.writers.pdf.boxes.hanging import Hanging
 from docgen.writers.pdf.boxes.heading import heading
@@ -89,7 +90,7 @@ def _alone(block: SideBlock, voice: LanguageContext, stage: LayoutContext) -> Bo
             return heading(block, voice)
         case Paragraph():
             box: Box = spaced(text(block.text, block.style, voice))
-            if block.style in _BALANCED and isinstance(box, Text) and voice.look.style(block.style).align == "start":
+            if block.style in _BALANCED and isinstance(box, Text) and voice.look.style(block.style).align in ("start", "center"):
                 box = balanced(box)
             box.keep_next = box.keep_next or block.keep_with_next
             return box
@@ -97,6 +98,8 @@ def _alone(block: SideBlock, voice: LanguageContext, stage: LayoutContext) -> Bo
             return _after(Stack(_items(block, voice)), voice)
         case Quote():
             return quote(block, voice)
+        case Fields() if stage.look.theme.forms.fields == "grid":
+            return _aired(fields_grid({voice.side: block}, {voice.side: voice}, stage), stage)
         case Fields():
             fields = _fields(block, voice)
             _indent(fields, stage)
@@ -142,7 +145,7 @@ def _items(block: ListBlock[Runs], voice: LanguageContext) -> list[Box]:
     indent = voice.look.theme.measures.list_indent
     for index, item in enumerate(block.items):
         inside = within.under("LI")
-        label = Inline(marker(block.style, index, voice.side, voice.digits), role="accent")
+        label = Inline(marker(block.style, index, voice.side, voice.digits, voice.look.theme.forms.bullet), role="ornament")
         sign = text((label,), "list", inside, "Lbl", "start")
         indent = max(indent, sign.natural_width() + _MARKER_GAP)
         boxes.append(Hanging(sign, text(item, "list", inside, "LBody", "start"), 0.0, rtl=voice.rtl))
@@ -267,6 +270,8 @@ def _pair(item: ParallelPair, stage: LayoutContext) -> Box:
             if len(lines) != len(facing_lines):
                 return _after(Pair(Stack([title, *lines]), Stack([facing_title, *facing_lines]), gutter), left)
             return _after(Stack(_level([title, *lines], [facing_title, *facing_lines], gutter)), left)
+        case Fields() as first, Fields() as second if len(first.fields) == len(second.fields) and stage.look.theme.forms.fields == "grid":
+            return _aired(fields_grid({"en": first, "ar": second}, {"en": left, "ar": right}, stage), stage)
         case Fields() as first, Fields() as second if len(first.fields) == len(second.fields):
             fields, facing = _fields(first, left), _fields(second, right)
             _indent([*fields, *facing], stage)

@@ -1,4 +1,4 @@
-"""A marker at the start edge and a body beside it: list items, numbered headings, labelled fields."""
+"""A marker at the start edge and a body beside it: list items, numbered headings, labelled fields. Or the marker in the page's margin."""
 
 from __future__ import annotations
 
@@ -53,3 +53,30 @@ class Hanging(Abreast):
         if signs is None or bodies is None:
             return None
         return of_whole(self, (Hanging(signs[0], bodies[0], self.indent, rtl=self.rtl), Hanging(signs[1], bodies[1], self.indent, rtl=self.rtl)))
+
+
+class Hung(Abreast):
+    """The body has the whole width; the marker ends `indent` points before it at the outer side, in the margin, and goes with its first part."""
+
+    def __init__(self, marker: Text, body: Box, indent: float, *, rtl: bool) -> None:
+        super().__init__()
+        self.marker = marker
+        self.body = body
+        self.indent = indent
+        self.rtl = rtl
+
+    def measure(self, width: float) -> float:
+        _, height = self.body.wrap(width)
+        self.marker.wrap(self.indent)
+        self.first_baseline = self.body.first_baseline
+        return height
+
+    def parts(self) -> Iterator[tuple[Box, float, float]]:
+        """The marker and the body."""
+        drop = (self.body.first_baseline or 0.0) - (self.marker.first_baseline or 0.0)
+        yield self.marker, self.width + self.indent - self.marker.natural_width() if self.rtl else -self.indent, max(0.0, drop)
+        yield self.body, 0.0, 0.0
+
+    def cut(self, height: float, *, forced: bool = False) -> tuple[Box, Box] | None:
+        parts = self.body.cut(height, forced=forced)
+        return of_whole(self, (Hung(self.marker, parts[0], self.indent, rtl=self.rtl), parts[1])) if parts else None

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from docgen.document.blocks import Heading
 from docgen.document.inline import Runs, plain
-from docgen.types import Lang
+from docgen.types import Align, Lang
 from docgen.writers.pdf.boxes.balanced import Balanced
 from docgen.writers.pdf.boxes.box import Box, Edge
-from docgen.writers.pdf.boxes.hanging import Hanging
+from docgen.writers.pdf.boxes.hanging import Hanging, Hung
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.boxes.text import Text
 from docgen.writers.pdf.canvas import PageCanvas
@@ -20,6 +20,10 @@ from docgen.writers.pdf.tagging.structure import Element
 _STYLES = ("headline", "heading1", "heading2", "heading3")
 _GAP = 8.0
 """Points between a heading's number and its text."""
+_HUNG_GAP = 4.0
+"""What a number in the margin stands further away."""
+_EDGE = 14.0
+"""The least from such a number to the page's edge."""
 
 
 class HeadingBox(Box):
@@ -63,11 +67,16 @@ def heading(block: Heading[Runs], voice: LanguageContext) -> HeadingBox:
     name = _STYLES[min(block.level, len(_STYLES) - 1)]
     style = voice.look.style(name)
     element = voice.element.add(f"H{voice.levels.enter(block.level)}")
-    body: Box = Balanced(Text(spans(block.text, name, voice), name, voice, element, "start"))
+    align: Align = "start" if style.align == "justify" else style.align
+    body: Box = Balanced(Text(spans(block.text, name, voice), name, voice, element, align))
     title = plain(block.text)
     if block.number:
         number = Text(spans(block.number, name, voice), name, voice, element, "start")
-        body = Hanging(number, body, number.natural_width() + _GAP, rtl=voice.rtl)
+        theme, room = voice.look.theme, number.natural_width() + _GAP
+        if theme.forms.heading_number == "hung" and room + _HUNG_GAP + _EDGE <= theme.page.margin_side:
+            body = Hung(number, body, room + _HUNG_GAP, rtl=voice.rtl)
+        else:
+            body = Hanging(number, body, room, rtl=voice.rtl)
         title = f"{plain(block.number)} {title}"
     box = HeadingBox(body, voice.side, block.level, title, element, block)
     box.before, box.after = style.before, style.after

@@ -9,6 +9,7 @@ from docgen.types import Lang
 from docgen.writers.pdf.boxes.balanced import Balanced
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.figures import Figures, figures
+from docgen.writers.pdf.boxes.forms.masthead import Ruled, centred_names
 from docgen.writers.pdf.boxes.issuers import issuers
 from docgen.writers.pdf.boxes.picture import Image
 from docgen.writers.pdf.boxes.stack import Stack
@@ -145,9 +146,32 @@ def _natural(box: Box) -> float:
 
 
 def letterhead(furniture: PageHeaderFooter, stage: LayoutContext) -> Box | None:
-    """The letterhead in a section's languages; `None` where the document names no issuer in any of them."""
+    """The letterhead in a section's languages, in the theme's form; `None` where the document names no issuer in any of them."""
+    forms = stage.look.theme.forms
     if furniture.issuers:
-        return issuers(furniture, stage)
+        several = issuers(furniture, stage)
+        if several is None or (forms.letterhead != "band" and forms.letterhead_rule == "strong"):
+            return several
+        several.ruled = False
+        return several if forms.letterhead == "band" else Ruled(several, stage, forms.letterhead_rule)
+    if forms.letterhead == "centred":
+        names = centred_names(furniture, stage, *_emblem(furniture, stage))
+        return None if names is None else Ruled(names, stage, forms.letterhead_rule)
+    made = _of_sides(furniture, stage)
+    if made is None or (forms.letterhead == "sides" and forms.letterhead_rule == "strong"):
+        return made
+    made.ruled = False
+    return made if forms.letterhead == "band" else Ruled(made, stage, forms.letterhead_rule)
+
+
+def _emblem(furniture: PageHeaderFooter, stage: LayoutContext) -> tuple[Image | None, Figures]:
+    """The emblem, and where it belongs in the structure."""
+    if furniture.emblem is None:
+        return None, Figures(())
+    return stage.images[furniture.emblem], _figures(furniture, stage)
+
+
+def _of_sides(furniture: PageHeaderFooter, stage: LayoutContext) -> Letterhead | None:
     sides: dict[Lang, Box] = {}
     for side in stage.languages:
         voice = stage.voices[side]
@@ -160,8 +184,7 @@ def letterhead(furniture: PageHeaderFooter, stage: LayoutContext) -> Box | None:
             sides[side] = Stack(parts)
     if not sides:
         return None
-    emblem = stage.images[furniture.emblem] if furniture.emblem else None
-    return Letterhead(sides, emblem, _figures(furniture, stage) if emblem else Figures(()), stage)
+    return Letterhead(sides, *_emblem(furniture, stage), stage)
 
 
 def _figures(furniture: PageHeaderFooter, stage: LayoutContext) -> Figures:

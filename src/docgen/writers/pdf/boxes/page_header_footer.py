@@ -25,7 +25,8 @@ def draw_foot(canvas: PageCanvas, furniture: PageHeaderFooter, stage: LayoutCont
     y = page.margin_bottom * FOOT_PLACE if stage.foot is None else stage.foot
     under = y - stage.look.theme.measures.rule_gap
     canvas.tagger.artifact("Footer")
-    line(canvas, stage.look.ink("hairline"), _HAIRLINE, page.margin_side, y, page.width - page.margin_side, y)
+    if stage.look.theme.forms.page_rules == "hairline":
+        line(canvas, stage.look.ink("hairline"), _HAIRLINE, page.margin_side, y, page.width - page.margin_side, y)
     both = len(stage.languages) > 1
     for side in stage.languages:
         label = page_label(furniture, side, number, total)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.document.blocks import Quote
+from docgen.document.forms import EDGE, TOP_RULE
 from docgen.document.inline import Runs
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.framed import Backdrop, Framed, Insets
@@ -27,27 +28,33 @@ def quote(block: Quote[Runs], voice: LanguageContext) -> Framed:
     if block.attribution:
         parts[0].keep_next = True
         parts.append(text(block.attribution, "attribution", inside, align="start"))
-    indent = voice.look.theme.measures.quote_indent
+    indent, form = voice.look.theme.measures.quote_indent, voice.look.theme.forms.quote
     insets = Insets(right=indent, top=_BAR_REACH, bottom=_BAR_REACH) if voice.rtl else Insets(indent, _BAR_REACH, 0, _BAR_REACH)
-    return _aired(Framed(stacked(parts), insets, _bar(voice.look.ink("accent"), right=voice.rtl), breakable=True), voice)
+    if form != "bar":
+        insets = Insets(indent, 0.0, indent, 0.0) if form == "indent" else Insets()
+    drawn = _bar(voice.look.ink("accent"), right=voice.rtl) if form == "bar" else _nothing
+    return _aired(Framed(stacked(parts), insets, drawn, breakable=True), voice)
 
 
 def panel(boxes: Sequence[Box], voice: LanguageContext) -> Framed:
     """One language's decision on its tint; it never breaks."""
-    return _aired(Framed(stacked(boxes), _insets(voice), _tint(voice.look.ink("tint")), breakable=False), voice)
+    return _aired(Framed(stacked(boxes), _insets(voice), _decision(voice, [voice.rtl]), breakable=False), voice)
 
 
 def panel_pair(left: Sequence[Box], right: Sequence[Box], voice: LanguageContext, gutter: float) -> Framed:
     """Both languages' decisions, on two tints of one height."""
     body = Pair(stacked(left), stacked(right), gutter + 2 * voice.look.theme.measures.decision_side)
-    return _aired(Framed(body, _insets(voice), _tint(voice.look.ink("tint"), gutter), breakable=False), voice)
+    return _aired(Framed(body, _insets(voice), _decision(voice, [False, True], gutter), breakable=False), voice)
 
 
 def about(boxes: Sequence[Box], voice: LanguageContext) -> Framed:
     """One tint as wide as the text, over both languages where there are two; it breaks between its parts."""
     measures = voice.look.theme.measures
-    insets = Insets(measures.about_side, measures.about_above, measures.about_side, measures.about_below)
-    return _aired(Framed(Parts(boxes), insets, _tint(voice.look.ink("tint")), breakable=True), voice)
+    form = voice.look.theme.forms.about
+    side = 0.0 if form == "ruled" else measures.about_side
+    insets = Insets(side, measures.about_above, side, measures.about_below)
+    drawn = {"tint": _tint(voice.look.ink("tint")), "topped": _topped(voice, tinted=True), "ruled": _topped(voice, tinted=False)}[form]
+    return _aired(Framed(Parts(boxes), insets, drawn, breakable=True), voice)
 
 
 class Parts(Stack):
@@ -87,6 +94,39 @@ def _aired(box: Framed, voice: LanguageContext) -> Framed:
 def _bar(ink: Ink, *, right: bool) -> Backdrop:
     def draw(canvas: PageCanvas, x: float, y: float, width: float, height: float) -> None:
         fill(canvas, ink, x + width - _BAR if right else x, y, _BAR, height)
+
+    return draw
+
+
+def _nothing(canvas: PageCanvas, x: float, y: float, width: float, height: float) -> None:
+    return
+
+
+def _topped(voice: LanguageContext, *, tinted: bool) -> Backdrop:
+    """A strong rule on top of the tint, or of nothing."""
+    accent, tint = voice.look.ink("accent"), voice.look.ink("tint")
+
+    def draw(canvas: PageCanvas, x: float, y: float, width: float, height: float) -> None:
+        if tinted:
+            fill(canvas, tint, x, y, width, height)
+        fill(canvas, accent, x, y + height - TOP_RULE, width, TOP_RULE)
+
+    return draw
+
+
+def _decision(voice: LanguageContext, rights: Sequence[bool], gutter: float | None = None) -> Backdrop:
+    """The tint of a decision, or of both languages'; with an edge at the start of each where the theme has one. `rights` says of each, from the left,
+    whether it starts at the right."""
+    tint, accent = _tint(voice.look.ink("tint"), gutter), voice.look.ink("accent")
+    if voice.look.theme.forms.decision == "tint":
+        return tint
+
+    def draw(canvas: PageCanvas, x: float, y: float, width: float, height: float) -> None:
+        tint(canvas, x, y, width, height)
+        column = width if gutter is None else (width - gutter) / 2
+        for index, right in enumerate(rights):
+            left = x + index * (column + (gutter or 0.0))
+            fill(canvas, accent, left + column - EDGE if right else left, y, EDGE, height)
 
     return draw
 

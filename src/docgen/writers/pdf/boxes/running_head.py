@@ -43,7 +43,8 @@ class RunningHead:
         canvas.tagger.artifact("Header")
         if self.bar is not None:
             self.bar.paint(canvas, page.margin_side, page.height - _BAR_EDGE)
-        line(canvas, self.stage.look.ink("hairline"), _HAIRLINE, page.margin_side, y, page.width - page.margin_side, y)
+        if self.stage.look.theme.forms.page_rules == "hairline":
+            line(canvas, self.stage.look.ink("hairline"), _HAIRLINE, page.margin_side, y, page.width - page.margin_side, y)
         for side, text in self.texts.items():
             text.paint(canvas, page.margin_side + (self.width - text.width if side == "ar" else 0.0), y + measures.rule_gap + text.height)
         canvas.tagger.end()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
+from docgen.document.forms import HEAD_RULE
 from docgen.document.signing import CELL_X, CELL_Y, ROOM, SEAL, table_widths
 from docgen.writers.pdf.boxes.box import Box, Nothing
 from docgen.writers.pdf.canvas import PageCanvas
@@ -108,7 +109,11 @@ class SignatureTable(Box):
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         widths = table_widths(self.width)
         canvas.tagger.artifact("Background")
-        fill(canvas, self.look.ink("tint"), x, top - self._head, self.width, self._head)
+        form = self.look.theme.forms.table_head
+        if form == "line":
+            line(canvas, self.look.ink("accent"), HEAD_RULE, x, top - self._head, x + self.width, top - self._head)
+        else:
+            fill(canvas, self.look.ink("accent" if form == "solid" else "tint"), x, top - self._head, self.width, self._head)
         canvas.tagger.end()
         if self.repeated:
             with canvas.tagger.repeating():

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from docgen.document.forms import HEAD_RULE, stripes
 from docgen.document.tables.fitting import ABOVE, BELOW
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.grid import Grid, GridRow
@@ -129,8 +130,11 @@ class TableBox(Box):
         geometry = self.geometry
         if geometry is None:
             return
-        for grid, offset in zip(self.grids, geometry.offsets, strict=True):
-            _Painter(canvas, grid, geometry, x + offset).paint(self, top)
+        for index, (grid, offset) in enumerate(zip(self.grids, geometry.offsets, strict=True)):
+            painter = _Painter(canvas, grid, geometry, x + offset)
+            if len(self.grids) == 2 and grid.voice.look.theme.forms.table_sides == "joined":
+                painter.ground = (x, self.width) if index == 0 else None
+            painter.paint(self, top)
 
 
 class Geometry:
@@ -164,14 +168,19 @@ class _Painter:
         self.x = x
         look = grid.voice.look
         self.hairline, self.accent, self.tint = look.ink("hairline"), look.ink("accent"), look.ink("tint")
+        self.forms = look.theme.forms
+        self._striped: frozenset[int] | None = None
+        self.ground: tuple[float, float] | None = (x, grid.width)
+        """The left edge and the width of its rules and tints; `None` where the other grid draws them."""
 
     def paint(self, part: TableBox, top: float) -> None:
         geometry, tagger = self.geometry, self.canvas.tagger
         first_row = top - geometry.head
         lowest = [first_row - (bottom - geometry.bottoms[part.start]) for bottom in geometry.bottoms[part.start : part.end + 1]]
-        tagger.artifact()
-        self._rules(part, top, lowest)
-        tagger.end()
+        if self.ground is not None or self.grid.lines:
+            tagger.artifact()
+            self._rules(part, top, lowest)
+            tagger.end()
         if part.start == 0:
             self._head(top)
         else:
@@ -181,18 +190,39 @@ class _Painter:
             self._cells(self.grid.rows[index], lowest[index - part.start])
 
     def _rules(self, part: TableBox, top: float, lowest: Sequence[float]) -> None:
-        """The head's tint, and a rule under each row; the strong one above the total."""
+        """The head's tint, and a rule under each row; the strong one above the total. Or what other forms the theme has."""
+        rows = self.forms.table_rows
         if self.geometry.head:
-            fill(self.canvas, self.tint, self.x, lowest[0], self.grid.width, self.geometry.head)
-        elif part.start < part.end:
+            self._ground_of_head(lowest[0])
+        elif part.start < part.end and rows == "hairlines":
             self._rule(self.hairline, _HAIRLINE, lowest[0])
+        if rows == "zebra":
+            for index in filter(self._is_striped, range(part.start, part.end)):
+                self._fill(self.tint, lowest[index + 1 - part.start], lowest[index - part.start] - lowest[index + 1 - part.start])
         for start, end in self.grid.lines:
             y = top - self.geometry.heads[0]
             line(self.canvas, self.hairline, _HAIRLINE, self.x + start, y, self.x + end, y)
         for index in range(part.start, part.end):
             after = self.grid.rows[index + 1].kind if index + 1 < part.end else "row"
             strong = after == "total"
-            self._rule(self.accent if strong else self.hairline, _STRONG if strong else _HAIRLINE, lowest[index + 1 - part.start])
+            if strong or rows == "hairlines" or (rows == "zebra" and index + 1 == part.end):
+                self._rule(self.accent if strong else self.hairline, _STRONG if strong else _HAIRLINE, lowest[index + 1 - part.start])
+
+    def _ground_of_head(self, bottom: float) -> None:
+        form = self.forms.table_head
+        if form == "line":
+            self._rule(self.accent, HEAD_RULE, bottom)
+        else:
+            self._fill(self.tint if form == "tint" else self.accent, bottom, self.geometry.head)
+
+    def _is_striped(self, index: int) -> bool:
+        if self._striped is None:
+            self._striped = stripes([row.kind for row in self.grid.rows])
+        return index in self._striped
+
+    def _fill(self, ink: Ink, bottom: float, height: float) -> None:
+        if self.ground is not None:
+            fill(self.canvas, ink, self.ground[0], bottom, self.ground[1], height)
 
     def _head(self, top: float) -> None:
         for row, height in zip(self.grid.head, self.geometry.heads, strict=True):
@@ -204,4 +234,6 @@ class _Painter:
             cell.paint(self.canvas, self.x, top - ABOVE)
 
     def _rule(self, ink: Ink, weight: float, y: float) -> None:
-        line(self.canvas, ink, weight, self.x, y, self.x + self.grid.width, y)
+        if self.ground is not None:
+            left, width = self.ground
+            line(self.canvas, ink, weight, left, y, left + width, y)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from docgen.writers.pdf.boxes.balanced import Balanced
 from docgen.writers.pdf.boxes.box import Box, Nothing
+from docgen.writers.pdf.boxes.forms.masthead import Band, Ruled
 from docgen.writers.pdf.boxes.framed import Framed
 from docgen.writers.pdf.boxes.hanging import Hanging
 from docgen.writers.pdf.boxes.heading import HeadingBox
@@ -31,7 +32,7 @@ from docgen.writers.pdf.signing.sign_field import SignatureField
 
 _ENDING = frozenset({"contact", "endmark", "note", "signatory", "signatory-role"})
 """Text styles that are not what a document says, but how it ends."""
-_FURNITURE = (Nothing, NoticeBar, Letterhead, QrBox, PageEnd, RuleBox, SignatureBox, SignatureTable, SignatureField, HeadingBox)
+_FURNITURE = (Nothing, NoticeBar, Letterhead, Ruled, Band, QrBox, PageEnd, RuleBox, SignatureBox, SignatureTable, SignatureField, HeadingBox)
 _ENOUGH = 2.0
 """So many paragraphs of text stand on a last page at least."""
 _WITH_SIGNATURES = 3.0

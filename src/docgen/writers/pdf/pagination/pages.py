@@ -10,6 +10,7 @@ from docgen.errors import Problem, RenderError
 from docgen.limits import active, check_time
 from docgen.writers.pdf.boxes.apart import room_between
 from docgen.writers.pdf.boxes.box import Box
+from docgen.writers.pdf.boxes.divider import draw_dividers
 from docgen.writers.pdf.boxes.rule import PageEnd
 from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.canvas import PageCanvas
@@ -158,6 +159,8 @@ def paint(canvas: PageCanvas, leaves: Sequence[Leaf], stage: LayoutContext) -> N
         check_time()
         for placed in leaf.placed:
             placed.box.paint(canvas, stage.page.margin_side, placed.top)
+        if stage.abreast and stage.look.theme.forms.divider == "hairline":
+            draw_dividers(canvas, [(placed.box, placed.top) for placed in leaf.placed], stage)
         canvas.showPage()
 
 

@@ -1,0 +1,1 @@
+"""Boxes that only some forms of a theme need."""
