@@ -79,7 +79,7 @@ def test_the_current_folder_is_never_looked_into_for_an_input(folder: Path) -> N
     with pytest.raises(TemplateError, match="no template 'my-look'") as error:
         build(model(folder, "template: my-look\n"))
     assert place(error) == ("input.yaml", 7, 11)
-    with pytest.raises(TemplateError, match="no theme 'my-colours' – there are classic") as error:
+    with pytest.raises(TemplateError, match="no theme 'my-colours' – there are agency") as error:
         build(model(folder, "theme: my-colours\n"))
     assert place(error) == ("input.yaml", 7, 8)
     with pytest.raises(InputError, match=r"no file form\.docx – did you mean gone-form\.docx\?") as missing:

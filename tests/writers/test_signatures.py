@@ -120,7 +120,7 @@ def test_a_word_file_says_the_same(count: int, tmp_path: Path) -> None:
     (made,) = converted([tmp_path / "file.docx"], tmp_path)
     with pymupdf.open(made) as pdf:
         found = [page.get_text().count("Signatory ") for page in pdf if "Signatory" in page.get_text()]
-        assert found == [count] or (count == 7 and min(found) >= 2)  # a table that takes most of a page parts, and nobody stands alone
+        assert found == [count] or (count >= 5 and min(found) >= 2)  # a table that takes most of a page parts, and nobody stands alone
 
 
 def test_a_seal_is_a_ring_in_word_with_its_word_in_the_middle(tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ ON_BAND = ("issuer", "department", "kicker", "headline", "subheadline")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A whole look. `styles` has every name of `TEXT_STYLES`; `colours` every `ColourRole`."""
+    """A whole look. `styles` has every name of `TEXT_STYLES`; `colours` every `ColourRole`, but for `ornament`, which it may lack."""
 
     name: str
     families: Families
@@ -152,6 +152,11 @@ class Theme:
     """What sizes and line pitches are multiplied by where one column stands alone, whose lines are longer."""
     named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
     """Where a theme's file names each family, for whoever finds no such family, and its `features`."""
+
+    def __post_init__(self) -> None:
+        """Ornaments are of the accent colour where nothing else is said."""
+        if "ornament" not in self.colours and "accent" in self.colours:
+            object.__setattr__(self, "colours", {**self.colours, "ornament": self.colours["accent"]})
 
     def of_one_column(self) -> Theme:
         """The theme of a layout that has one column: a page with a shorter measure, and larger type."""

@@ -154,8 +154,6 @@ def _theme(name: str, data: dict[str, Any], marked: Marked) -> Theme:
         for name, style in (given.styles or {}).items()
     }
     colours = {role: Colour(colour.rgb, colour.cmyk) for role, colour in (given.colours or {}).items() if colour.rgb}
-    if "accent" in colours:
-        colours.setdefault("ornament", colours["accent"])
     page = _page(given.page or GivenPage())
     measures = given.measures.given() if given.measures else {}
     wrong = [

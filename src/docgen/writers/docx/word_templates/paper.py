@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from docgen.document.document import Flow
+from docgen.document.fields import GRID_GUTTER
 from docgen.document.notices import fitted
 from docgen.document.tables.fitting import PADDING
 from docgen.document.tables.placing import in_place, small_styles
-from docgen.document.theme import Measures
+from docgen.document.theme import Theme
 from docgen.document.word_template import WordTemplate
 from docgen.errors import TemplateError
 from docgen.types import Lang
@@ -32,10 +33,11 @@ from docgen.writers.docx.fonts.faces_used import body_uses, characters_of, warn_
 from docgen.writers.docx.fonts.own_fonts import OwnFonts
 from docgen.writers.docx.images.pictures import open_all
 from docgen.writers.docx.measure import twips
-from docgen.writers.docx.names import GAP, PAGE_BREAK, TABLE_DECISION, TABLE_GRID, TABLE_TINT
+from docgen.writers.docx.names import GAP, PAGE_BREAK, TABLE_DECISION, TABLE_FACTS, TABLE_GRID, TABLE_TINT
 from docgen.writers.docx.numbering import definitions, instances
 from docgen.writers.docx.properties import core_part, moment
 from docgen.writers.docx.relationships import Relationships
+from docgen.writers.docx.styles.table_styles import about_side
 from docgen.writers.docx.word_templates.copies import Copies
 from docgen.writers.docx.word_templates.directed import direct, direct_section
 from docgen.writers.docx.word_templates.forms import Filler
@@ -192,7 +194,7 @@ def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, flo
                 direct_section(elements[-1].find(f"{w('pPr')}/{w('sectPr')}"), rtl=languages[index][0] == "ar")
     if _is_old(package) and not spot.in_cell:
         for element in elements:
-            _indent(element, flow.theme.measures)
+            _indent(element, flow.theme)
     index = place_of(spot)
     before: list[Any] = []
     behind: list[Any] = []
@@ -207,9 +209,9 @@ def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, flo
     return elements
 
 
-def _indent(element: Any, measures: Measures) -> None:
+def _indent(element: Any, theme: Theme) -> None:
     """Before Word 2013 the text of a table's first cell stood at the margin, and not the table's edge: a table with cell margins must come in."""
-    margins = {TABLE_GRID: PADDING, TABLE_TINT: measures.about_side, TABLE_DECISION: measures.decision_side}
+    margins = {TABLE_GRID: PADDING, TABLE_TINT: about_side(theme), TABLE_DECISION: theme.measures.decision_side, TABLE_FACTS: GRID_GUTTER / 4}
     properties = element.find(w("tblPr"))
     if properties is None:
         return

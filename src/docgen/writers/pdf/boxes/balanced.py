@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from docgen.types import Align
 from docgen.writers.pdf.boxes.box import Box, Edge, of_whole
 from docgen.writers.pdf.boxes.text import Text
 from docgen.writers.pdf.canvas import PageCanvas
@@ -34,14 +35,15 @@ class Balanced(Box):
             self.body.wrap(self._narrow)
             self.first_baseline = self.body.first_baseline
             return self.body.height
-        self.body.wrap(width)
+        height = self.body.wrap(width)[1]
         lines = self.body.lines
         narrow, wide = width / 2, width
         if lines > 1:
             while wide - narrow > _NEAR:
                 middle = (narrow + wide) / 2
-                self.body.wrap(middle)
-                narrow, wide = (narrow, middle) if self.body.lines <= lines else (middle, wide)
+                tall = self.body.wrap(middle)[1]
+                fits = self.body.lines <= lines if self._centred else tall <= height
+                narrow, wide = (narrow, middle) if fits else (middle, wide)
         self._narrow = wide
         self.body.wrap(wide)
         self.first_baseline = self.body.first_baseline
@@ -51,10 +53,17 @@ class Balanced(Box):
     def start(self) -> float:
         """Where the lines' left edge is, from the box's own, in points."""
         free = self.width - self._narrow
-        align = self.body.align or self.body.voice.look.style(self.body.style_name).align
-        if align == "center":
+        if self._centred:
             return free / 2
-        return free if self.body.voice.rtl == (align != "end") else 0.0
+        return free if self.body.voice.rtl == (self._align != "end") else 0.0
+
+    @property
+    def _align(self) -> Align:
+        return self.body.align or self.body.voice.look.style(self.body.style_name).align
+
+    @property
+    def _centred(self) -> bool:
+        return self._align == "center"
 
     def edges(self, *, first: bool) -> Iterable[Edge]:
         for edge in self.body.edges(first=first):

@@ -10,11 +10,11 @@ from docgen.errors import Problem, RenderError
 from docgen.limits import active, check_time
 from docgen.writers.pdf.boxes.apart import room_between
 from docgen.writers.pdf.boxes.box import Box
-from docgen.writers.pdf.boxes.divider import draw_dividers
 from docgen.writers.pdf.boxes.rule import PageEnd
 from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.layout_context import LayoutContext
+from docgen.writers.pdf.pagination.divider import draw_dividers
 
 
 def chained(boxes: Sequence[Box]) -> list[Box]:
