@@ -40,6 +40,7 @@ def load(
     path: PathLike | Source | IO[str] | IO[bytes],
     *,
     folder: PathLike | None = None,
+    template: PathLike | None = None,
     allow_outside: bool = False,
     settings: Mapping[str, Any] | None = None,
     warn: Warn | None = None,
@@ -50,7 +51,8 @@ def load(
     Relative paths in it (emblem, pictures, glossary) start at `folder` (default: the file's own; the current one for an open file without a path),
     and may leave it only with `allow_outside`. `settings` puts values in the place of the file's, by field path: `{"reference": "X", "headline.en":
     "Y"}`. `warn` takes each problem that stops nothing (default: Python's warnings). `limits` is what the file may cost: `Limits.untrusted()` where a
-    stranger sent it, generous by default. Raises InputError with every error of the file, each with its line and column.
+    stranger sent it, generous by default. `template` is the folder of a template with a `schema.yaml`, where that brings the kind of the file.
+    Raises InputError with every error of the file, each with its line and column, and TemplateError for such a schema that is wrong.
     """
     from docgen import reading
     from docgen.source import Source
@@ -58,12 +60,13 @@ def load(
 
     base = None if folder is None else arguments.path("folder", folder)
     arguments.settings(settings)
+    arguments.name_or_path("template", template)
     opened = not isinstance(path, Source) and hasattr(path, "read") and not isinstance(path, Path)
     given: Any = path if opened or isinstance(path, Source) else arguments.path("path", path)
     name = given.name if isinstance(given, Source) else stream_name(given, "<data>") if opened else str(given)
     with bounded(limits, name):
         source = read_source(given) if opened else given
-        return reading.load(source, folder=base, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
+        return reading.load(source, folder=base, template=template, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
 
 
 def loads(
@@ -71,6 +74,7 @@ def loads(
     name: str = "<data>",
     *,
     folder: PathLike | None = None,
+    template: PathLike | None = None,
     allow_outside: bool = False,
     settings: Mapping[str, Any] | None = None,
     warn: Warn | None = None,
@@ -84,9 +88,10 @@ def loads(
         raise UsageError(Problem(f"text= is a {type(text).__name__}", hint="text= takes YAML as str or bytes; docgen.load takes a path"))
     base = None if folder is None else arguments.path("folder", folder)
     arguments.settings(settings)
+    arguments.name_or_path("template", template)
     with bounded(limits, name):
         source = from_text(text, name) if isinstance(text, str) else from_bytes(bytes(text), name)
-        return reading.load(source, folder=base, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
+        return reading.load(source, folder=base, template=template, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
 
 
 def parse(
@@ -94,20 +99,22 @@ def parse(
     name: str = "<data>",
     *,
     folder: PathLike | None = None,
+    template: PathLike | None = None,
     allow_outside: bool = False,
     warn: Warn | None = None,
     limits: Limits | None = None,
 ) -> Model:
     """The model of a mapping of the same shape as a file.
 
-    `name` stands for the file in messages, `folder` for its folder: relative paths start there. `limits` as for `load`. Raises InputError with
-    every error.
+    `name` stands for the file in messages, `folder` for its folder: relative paths start there. `template` and `limits` as for `load`. Raises
+    InputError with every error.
     """
     from docgen import reading
 
+    arguments.name_or_path("template", template)
     base = None if folder is None else arguments.path("folder", folder)
     with bounded(limits, name):
-        return reading.parse(mapping, name, folder=base, allow_outside=allow_outside, warn=warn or python_warning)
+        return reading.parse(mapping, name, folder=base, template=template, allow_outside=allow_outside, warn=warn or python_warning)
 
 
 def document(model: Model, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[DocumentOptions]) -> Document:
@@ -287,13 +294,14 @@ def blank_form(kind: str) -> bytes:
     """A Word file with a content control for every field of a kind of document, to make a form of one's own of. Raises InputError for a kind that
     does not exist."""
     from docgen import reading
+    from docgen.model.kinds import model_of
     from docgen.templating.template import load_template
     from docgen.templating.theme import load_theme
     from docgen.writers.docx.blank_form import blank_form as written
 
-    fields, title = reading.form_fields(kind), reading.form_title(kind)
-    found = load_template(kind)
-    return written(kind, title, fields, load_theme(found.theme.name, found.theme.folder, named_at=found.theme.place))
+    fields, title, model = reading.form_fields(kind), reading.form_title(kind), model_of(kind)
+    found = load_template(model.template_folder or model.kind)
+    return written(model.kind, title, fields, load_theme(found.theme.name, found.theme.folder, named_at=found.theme.place))
 
 
 def to_docx(model: Model, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[Options]) -> WordDocument:

@@ -23,6 +23,7 @@ from docgen.types import PathLike
 def check(
     source: PathLike | str | bytes | IO[str] | IO[bytes] | Source | Model,
     *,
+    template: PathLike | None = None,
     allow_outside: bool = False,
     ignore: Iterable[str] = (),
     limits: Limits | None = None,
@@ -30,8 +31,9 @@ def check(
     """Everything that is wrong with an input, or may be.
 
     `source` is a path; or YAML itself, as bytes or as text of more than one line; or an open file; or a model, which is checked by the file that it
-    was read from, or as `docgen.dumps` writes it. `ignore` names codes that are not looked for, `limits` is what the input may cost. What is wrong is
-    in the report and no error; raises UsageError for another kind of thing, and InputError for an input that passes a limit of time.
+    was read from, or as `docgen.dumps` writes it. `template` is the one that it is made with, if not its own; its folder may bring the input's kind.
+    `ignore` names codes that are not looked for, `limits` is what the input may cost. What is wrong is in the report and no error; raises UsageError
+    for another kind of thing, and InputError for an input that passes a limit of time.
     """
     if isinstance(ignore, str):
         ignore = [ignore]
@@ -41,7 +43,7 @@ def check(
             given = _source(source)
         except InputError as error:
             return unreadable(_name(source), error)
-        return _check(given, folder=folder, allow_outside=allow_outside, ignore=ignore)
+        return _check(given, folder=folder, template=template, allow_outside=allow_outside, ignore=ignore)
 
 
 def _name(source: Any) -> str:

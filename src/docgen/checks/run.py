@@ -26,7 +26,7 @@ from docgen.checks.tables import tables
 from docgen.checks.terms import terms
 from docgen.checks.words import words
 from docgen.document.document import Document
-from docgen.errors import Diagnostic, DocgenError, InputError, PluginError
+from docgen.errors import Diagnostic, DocgenError, InputError, PluginError, TemplateError
 from docgen.limits import check_time
 from docgen.reading import Loaded, NoDocument, load_glossary, open_input
 from docgen.source import Source
@@ -61,29 +61,44 @@ class Report:
 
 
 def check(
-    path: PathLike | Source, *, folder: Path | None = None, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True
+    path: PathLike | Source,
+    *,
+    folder: Path | None = None,
+    template: PathLike | None = None,
+    allow_outside: bool = False,
+    ignore: Iterable[str] = (),
+    build: bool = True,
 ) -> Report:
-    """Everything that is wrong with an input (a file, or one that was read), or may be. `folder` is where its paths start, if not its own.
+    """Everything that is wrong with an input (a file, or one that was read), or may be. `folder` is where its paths start, if not its own; `template`
+    is the one that it is made with, if not its own.
 
     `ignore` names codes that are not looked for. With `build` the document is also built by its template and theme, so that their errors are
     told too. Never raises for what is wrong in the input; raises PluginError for a check of an installed package that fails.
     """
     name = path.name if isinstance(path, Source) else os.fspath(path)
     try:
-        loaded = open_input(path, folder=folder, allow_outside=allow_outside)
+        loaded = open_input(path, folder=folder, template=template, allow_outside=allow_outside)
     except NoDocument:
         return Report(name, tuple(_glossary(path)))
-    except InputError as error:
+    except (InputError, TemplateError) as error:
         return unreadable(name, error)
-    return check_loaded(loaded, name, allow_outside=allow_outside, ignore=ignore, build=build)
+    return check_loaded(loaded, name, template=template, allow_outside=allow_outside, ignore=ignore, build=build)
 
 
-def unreadable(name: str, error: InputError) -> Report:
+def unreadable(name: str, error: DocgenError) -> Report:
     """The report of an input that cannot be read."""
     return Report(name, tuple(map(_coded, error.problems)))
 
 
-def check_loaded(loaded: Loaded, name: str, *, allow_outside: bool = False, ignore: Iterable[str] = (), build: bool = True) -> Report:
+def check_loaded(
+    loaded: Loaded,
+    name: str,
+    *,
+    template: PathLike | None = None,
+    allow_outside: bool = False,
+    ignore: Iterable[str] = (),
+    build: bool = True,
+) -> Report:
     """As `check`, for an input that has been read."""
     subject = Subject(loaded)
     silence = silence_of(loaded.marked)
@@ -95,7 +110,7 @@ def check_loaded(loaded: Loaded, name: str, *, allow_outside: bool = False, igno
             findings.append(finding)
     # A term without a glossary would be told again by the template, without its place.
     if build and not any(finding.code == "DG503" for finding in findings):
-        findings += map(_coded, _built(loaded, allow_outside))
+        findings += map(_coded, _built(loaded, template, allow_outside))
     # A date that contradicts its twin beside it is told once, not as missing in the other language too.
     contradicted = {finding.place for finding in findings if finding.code == "DG202"}
     findings = [finding for finding in findings if not (finding.code == "DG102" and finding.place in contradicted)]
@@ -125,13 +140,13 @@ def _glossary(path: PathLike | Source) -> Iterator[Diagnostic]:
         yield from map(_coded, error.problems)
 
 
-def _built(loaded: Loaded, allow_outside: bool) -> tuple[Diagnostic, ...]:
+def _built(loaded: Loaded, template: PathLike | None, allow_outside: bool) -> tuple[Diagnostic, ...]:
     """What the template, the theme and the pictures have to say."""
     from docgen.api import document
 
     said: list[Diagnostic] = []
     try:
-        tree = document(loaded.model, allow_outside=allow_outside, warn=said.append)
+        tree = document(loaded.model, template=template, allow_outside=allow_outside, warn=said.append)
     except DocgenError as error:
         return (*said, *error.problems)
     return (*said, *_shown(tree), *tables(tree), *panels(tree, loaded.model))

@@ -19,7 +19,7 @@ from docgen.document.document import Document, InputValues, Layout
 from docgen.errors import InputError, Place, Problem, RenderError
 from docgen.limits import OverTime
 from docgen.model.fields import keys
-from docgen.model.kinds import model_of
+from docgen.model.kinds import kind_in, model_of
 from docgen.source import compose, from_text
 
 UNSHOWN = "…"
@@ -46,7 +46,8 @@ _HINT = "source: full, or none"
 def _cleaned(document: Document, given: InputValues, layout: Layout, place: Place) -> bytes:
     folder = None if given.folder is None else given.folder.resolve()
     wanted = pages(arrange(document, layout))
-    kind = model_of(given.kind)
+    brought = None if given.kind_folder is None else kind_in(given.kind_folder, allow_outside=True)
+    kind = brought or model_of(given.kind)
     trial = Trial(kind, folder, given.terms, _font_only(given.look), wanted, document.theme.page if "page" in document.asked else None)
     data = _asked(given, layout)
     if not trial.same(data):

@@ -56,7 +56,7 @@ def recorded(model: Model, look: Mapping[str, Any]) -> InputValues:
     defaults: set[Path] = set()
     values: dict[str, Any] = {key: value for key, value in dumped(model, defaults).items() if key not in _NOT_PAGES}
     terms = {key: Both(term.ar, term.en) for key, term in model.terms.items()}
-    return InputValues(model.kind, values, frozenset(defaults), model.input_folder, terms, look)
+    return InputValues(model.kind, values, frozenset(defaults), model.input_folder, terms, look, type(model).template_folder)
 
 
 def dumped(part: Part, defaults: set[Path], path: Path = ()) -> Any:

@@ -38,6 +38,7 @@ def command(
     fix: Annotated[bool, typer.Option("--fix", help="Mend in the file what can be mended safely; comments and layout stay.")] = False,
     output: Annotated[Output, typer.Option("--format", help="How to print: text to stderr; json, sarif or github to stdout.")] = Output.text,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help="A check to leave out; may be given again.")] = None,
+    template: Annotated[str | None, typer.Option(metavar="NAME|DIR", help="The template to make it with, by name, or a folder of your own.")] = None,
     explain: Annotated[str | None, typer.Option("--explain", metavar="CODE", help="Say what a check is about, or 'all' for a list.")] = None,
     allow_outside: Annotated[
         bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
@@ -61,16 +62,18 @@ def command(
     except DocgenError as error:
         report(error)
         raise typer.Exit(UsageError.exit_code) from None
-    _check_all(files, off, output, limits_of(limits), strict=strict, fix=fix, allow_outside=allow_outside)
+    _check_all(files, off, output, limits_of(limits), strict=strict, fix=fix, template=template, allow_outside=allow_outside)
 
 
-def _check_all(files: list[Path], off: list[str], output: Output, limits: Limits, *, strict: bool, fix: bool, allow_outside: bool) -> None:
+def _check_all(
+    files: list[Path], off: list[str], output: Output, limits: Limits, *, strict: bool, fix: bool, template: str | None, allow_outside: bool
+) -> None:
     reports: list[Report] = []
     worst = 0
     for path in files:
         try:
             with bounded(limits, called(path)):
-                found = _checked(path, off, allow_outside, fix)
+                found = _checked(path, off, template, allow_outside, fix)
                 found = replace(found, problems=tuple(reported(found.problems)))
         except DocgenError as error:
             report(error)
@@ -88,12 +91,12 @@ def _check_all(files: list[Path], off: list[str], output: Output, limits: Limits
         raise typer.Exit(worst)
 
 
-def _checked(path: Path, off: list[str], allow_outside: bool, fix: bool) -> Report:
+def _checked(path: Path, off: list[str], template: str | None, allow_outside: bool, fix: bool) -> Report:
     from docgen.checks import check
 
-    found = check(given(path), allow_outside=allow_outside, ignore=off)
-    if fix and _mended(path, found, lambda source: check(source, allow_outside=allow_outside, ignore=off, build=False)):
-        found = check(path, allow_outside=allow_outside, ignore=off)
+    found = check(given(path), template=template, allow_outside=allow_outside, ignore=off)
+    if fix and _mended(path, found, lambda source: check(source, template=template, allow_outside=allow_outside, ignore=off, build=False)):
+        found = check(path, template=template, allow_outside=allow_outside, ignore=off)
     return found
 
 

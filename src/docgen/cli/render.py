@@ -154,7 +154,7 @@ def command(
         pdf.refuse_for_profile(asked, profile or "archive")
 
     def load(source: Path) -> Model:
-        return api.load(given(source), allow_outside=allow_outside, settings=fields, warn=warn)
+        return api.load(given(source), template=template, allow_outside=allow_outside, settings=fields, warn=warn)
 
     def tree(model: Model) -> Document:
         return api.document(

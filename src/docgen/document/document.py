@@ -27,7 +27,7 @@ SourceChoice = Literal["none", "clean", "full"]
 class InputValues:
     """What the author of a document gave, as data: `docgen.clean` writes it anew. `values` are those of the input by the keys of its format, and
     `defaults` the paths of those that are what they would be anyway; `folder` is where relative paths start. `terms` are those of the glossary, by
-    id, and `look` is what the caller asked for besides (`docgen.clean.trial.Look`)."""
+    id, and `look` is what the caller asked for besides (`docgen.clean.trial.Look`). `kind_folder` is the folder of the kind, where one brings it."""
 
     kind: str
     values: Mapping[str, Any]
@@ -35,6 +35,7 @@ class InputValues:
     folder: Path | None
     terms: Mapping[str, Both[str]]
     look: Mapping[str, Any]
+    kind_folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

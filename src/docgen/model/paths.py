@@ -56,6 +56,15 @@ def _template(value: Any) -> str:
     return str(inside(text)) if _is_path(text, (".yaml", ".yml", ".docx", ".dotx")) or _lies_beside(f"{text}/template.yaml") else text
 
 
+def template_folder(value: Any) -> Path | None:
+    """The folder that an input names as its template; `None` for a name, and for what is wrong, of which the model tells."""
+    try:
+        path = Path(_template(value))
+    except ValueError:
+        return None
+    return path if path.is_absolute() and path.is_dir() else None
+
+
 def _theme(value: Any) -> str:
     """A name, or the path of a YAML file, whose suffix may be left out where it lies beside the input."""
     text = _text(value)

@@ -19,6 +19,8 @@ from docgen.model.kinds import model_of
 from docgen.model.minutes import Signature
 from docgen.model.people import Person, PersonId
 from docgen.model.root import Model
+from docgen.model.schemas.common import SchemaModel
+from docgen.model.schemas.values import Words
 from docgen.model.text import Bilingual
 
 _OF_ALL = ("reference", "date", "place", "marking")
@@ -38,7 +40,9 @@ def form_fields(kind: str) -> tuple[FormField, ...]:
 
 def form_title(kind: str) -> Both[str]:
     """What a kind is called in both languages. Raises InputError for a kind that does not exist."""
-    model_of(kind)
+    found = model_of(kind)
+    if issubclass(found, SchemaModel):
+        return Both(found._kind_title.ar, found._kind_title.en)
     known = labels().get(kind)
     return Both(kind, kind) if known is None else Both(known["ar"], known["en"])
 
@@ -66,6 +70,9 @@ def _field(name: str, info: FieldInfo, depth: int) -> FormField | None:
         if depth == _DEEPEST:
             return None
         return FormField(name, "list" if several else "record", said, fields=_fields(parts[0], depth + 1))
+    words = next((mark for _, marks in leaves for mark in marks if isinstance(mark, Words)), None)
+    if words is not None and not several:
+        return FormField(name, "choice", said, tuple(Choice(word, read.ar or word, read.en or word) for word, read in words.known.items()))
     choices = tuple(word for word in _literals(info.annotation) if isinstance(word, str))
     if choices and kinds <= {str}:
         return FormField(name, "choice", said, tuple(_choice(name, word) for word in choices))

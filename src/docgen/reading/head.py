@@ -18,9 +18,9 @@ GLOSSARY = "glossary"
 """The kind of a file of terms; it is no document."""
 
 
-def kind_of(marked: Marked, problems: list[Problem]) -> str:
-    """The kind that an input names. What is wrong with its version goes to `problems`; raises InputError, with all problems, where no kind can
-    be told."""
+def kind_of(marked: Marked, problems: list[Problem], own: str | None = None) -> str:
+    """The kind that an input names; `own` is one that its template brings. What is wrong with its version goes to `problems`; raises InputError, with
+    all problems, where no kind can be told."""
     data = marked.data
     if not isinstance(data, Mapping):
         message = f"this must be a mapping of keys to values, not {name_of(data)}"
@@ -32,14 +32,15 @@ def kind_of(marked: Marked, problems: list[Problem]) -> str:
         message = f"this docgen reads version {VERSION} of the format, not {version}"
         problems.append(Problem(message, marked.place(("docgen",)), f"write 'docgen: {VERSION}', or install the docgen that the file was made for"))
     kind = data.get("kind")
-    if isinstance(kind, str) and (kind == GLOSSARY or is_kind(kind)):
+    if isinstance(kind, str) and (kind in (GLOSSARY, own) or is_kind(kind)):
         return kind
-    problems.append(_no_kind(marked, data, kind))
+    problems.append(_no_kind(marked, data, kind, own))
     raise InputError(problems)
 
 
-def _no_kind(marked: Marked, data: Mapping[str, Any], kind: Any) -> Problem:
-    names = ", ".join(kinds())
+def _no_kind(marked: Marked, data: Mapping[str, Any], kind: Any, own: str | None) -> Problem:
+    known = (*kinds(), *(() if own is None else (own,)))
+    names = ", ".join(known)
     if "kind" not in data:
         twin = nearest("kind", [str(key) for key in data], 0.7)
         return Problem(
@@ -47,5 +48,6 @@ def _no_kind(marked: Marked, data: Mapping[str, Any], kind: Any) -> Problem:
         )
     if not isinstance(kind, str):
         return Problem(f"this must be a kind of document, not {name_of(kind)}", marked.place(("kind",)), f"kinds are {names}")
-    near = nearest(kind, kinds(), 0.4)
-    return Problem(f"there is no kind '{kind}'", marked.place(("kind",)), f"did you mean '{near}'?" if near else f"kinds are {names}")
+    near = nearest(kind, known, 0.4)
+    hint = f"did you mean '{near}'?" if near else f"kinds are {names}; a folder of your own is named by 'template: ./FOLDER', or with --template"
+    return Problem(f"there is no kind '{kind}'", marked.place(("kind",)), hint)

@@ -24,6 +24,7 @@ from docgen.reading.head import GLOSSARY, kind_of
 from docgen.reading.lost import lost_in_texts, surely_lost
 from docgen.reading.notes import notes
 from docgen.reading.overrides import overridden
+from docgen.reading.own_kind import own_kind
 from docgen.reading.terms import termless
 from docgen.reported import reported
 from docgen.source import Marked, Source, compose, measured, read
@@ -54,6 +55,7 @@ def load(
     path: AnyInput,
     *,
     folder: FilePath | None = None,
+    template: PathLike | None = None,
     allow_outside: bool = False,
     settings: Mapping[str, Any] | None = None,
     warn: Warn = warn,
@@ -61,19 +63,25 @@ def load(
     """The model of a YAML or JSON file.
 
     Relative paths in it start at `folder` (default: its own) and may not leave it, unless `allow_outside`. `settings` puts values in the place of the
-    file's, by field path (`headline.en`); text among them is read as YAML reads a plain scalar. Warnings go to `warn`. Raises InputError with every
-    error of the file.
+    file's, by field path (`headline.en`); text among them is read as YAML reads a plain scalar. `template` is the folder of a template, which may
+    bring the kind of the file. Warnings go to `warn`. Raises InputError with every error of the file, TemplateError for a schema that is wrong.
     """
-    loaded = open_input(path, folder=folder, allow_outside=allow_outside, settings=settings)
+    loaded = open_input(path, folder=folder, template=template, allow_outside=allow_outside, settings=settings)
     return _told(loaded, warn)
 
 
 def parse(
-    mapping: Mapping[str, Any], name: str = "<data>", *, folder: FilePath | None = None, allow_outside: bool = False, warn: Warn = warn
+    mapping: Mapping[str, Any],
+    name: str = "<data>",
+    *,
+    folder: FilePath | None = None,
+    template: PathLike | None = None,
+    allow_outside: bool = False,
+    warn: Warn = warn,
 ) -> Model:
     """The model of a mapping of the same shape as a file. `name` stands for the file in messages; relative paths start at `folder`, if one is
-    given. Raises InputError with every error."""
-    return _told(open_mapping(mapping, name, folder=folder, allow_outside=allow_outside), warn)
+    given; `template` as for `load`. Raises InputError with every error."""
+    return _told(open_mapping(mapping, name, folder=folder, template=template, allow_outside=allow_outside), warn)
 
 
 def _told(loaded: Loaded, warn: Warn) -> Model:
@@ -86,31 +94,46 @@ def _told(loaded: Loaded, warn: Warn) -> Model:
     return loaded.model
 
 
-def open_input(path: AnyInput, *, folder: FilePath | None = None, allow_outside: bool = False, settings: Mapping[str, Any] | None = None) -> Loaded:
+def open_input(
+    path: AnyInput,
+    *,
+    folder: FilePath | None = None,
+    template: PathLike | None = None,
+    allow_outside: bool = False,
+    settings: Mapping[str, Any] | None = None,
+) -> Loaded:
     """As `load`, but gives the places along with the model, and the warnings as data."""
     source = path if isinstance(path, Source) else read(path, pipes=True)
     problems: list[Problem] = []
     marked = overridden(compose(source, problems), settings or {})
     if folder is None:
         folder = FilePath.cwd() if source.path is None else source.path.resolve().parent
-    loaded = _build(marked, problems, replace(NOWHERE, folder=folder.resolve(), allow_outside=allow_outside))
+    loaded = _build(marked, problems, replace(NOWHERE, folder=folder.resolve(), allow_outside=allow_outside), template)
     loaded.model.with_input(source.data, source.name, changed=bool(settings))
     return loaded
 
 
-def open_mapping(mapping: Mapping[str, Any], name: str = "<data>", *, folder: FilePath | None = None, allow_outside: bool = False) -> Loaded:
+def open_mapping(
+    mapping: Mapping[str, Any],
+    name: str = "<data>",
+    *,
+    folder: FilePath | None = None,
+    template: PathLike | None = None,
+    allow_outside: bool = False,
+) -> Loaded:
     """As `parse`, but gives the paths of parts along with the model, and the warnings as data."""
     measured(mapping, name)
-    return _build(Marked(mapping, name), [], replace(NOWHERE, folder=folder, allow_outside=allow_outside))
+    return _build(Marked(mapping, name), [], replace(NOWHERE, folder=folder, allow_outside=allow_outside), template)
 
 
-def _build(marked: Marked, problems: list[Problem], setting: Setting) -> Loaded:
+def _build(marked: Marked, problems: list[Problem], setting: Setting, template: PathLike | None) -> Loaded:
     """The model of marked data; `problems` are those found so far. Raises InputError with all of them and the model's."""
     problems += invisible_in_keys(marked)
-    kind = kind_of(marked, problems)
+    own = own_kind(marked.data, template, setting)
+    kind = kind_of(marked, problems, None if own is None else own.kind)
     if kind == GLOSSARY:
         raise NoDocument([*problems, Problem("a glossary is no document", marked.place(("kind",)), "name it in a document: 'glossary: FILE'")])
-    model_class = model_of(kind)
+    model_class = own if own is not None and own.kind == kind else model_of(kind)
     data = {key: value for key, value in marked.data.items() if key not in ("docgen", "kind")}
     glossary = glossary_of(data.get("glossary"), setting, problems)
     files: list[FilePath] = []

@@ -11,8 +11,11 @@ from docgen.reading.head import GLOSSARY, VERSION
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a kind of input. Raises InputError, naming all kinds, for one that does not exist."""
-    made = json_schema(_part(kind), kind)
+    """The JSON Schema (draft 2020-12) of a kind of input (its name, or the path of its folder). Raises InputError,
+    naming all kinds, for one that does not exist."""
+    part = _part(kind)
+    kind = getattr(part, "kind", kind)
+    made = json_schema(part, kind)
     head = {
         "docgen": {"const": VERSION, "description": "The version of the input format"},
         "kind": {"const": kind, "description": "The kind of document"},

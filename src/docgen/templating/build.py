@@ -19,13 +19,15 @@ from docgen.model.issuer import Issuer
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.model.walk import walk
+from docgen.source import Marked
 from docgen.templating.block_templates import made
 from docgen.templating.budget import TooMuch, spending
-from docgen.templating.expressions import Expression, Text
+from docgen.templating.expressions import Expression, SourceString, Text, compile_text
 from docgen.templating.extra import unused_extra
 from docgen.templating.fields import Fields
 from docgen.templating.files import Files
 from docgen.templating.inline import in_digits
+from docgen.templating.kind_checks import kind_problems, own_labels
 from docgen.templating.locale_context import Settings
 from docgen.templating.scope import NOTHING, Scope, root_scope
 from docgen.templating.template import Template, load_template, own_page
@@ -34,6 +36,8 @@ from docgen.templating.uncovered import uncovered_days
 from docgen.types import Calendar, Digits, PathLike
 from docgen.wordfile.asked_fields import asked_fields
 
+_MARKING = compile_text(SourceString("{{ marking or (label['status-' ~ status] if status in ('draft', 'withdrawn') else '') }}", Marked(None), ()))
+"""A marking is shown also by a template of a kind of one's own that does not speak of it."""
 _LETTERHEAD = "letterhead.docx"
 _UNDERLAY = "letterhead.pdf"
 
@@ -78,7 +82,10 @@ def _built(
     asked = template or model.template
     form = _form(asked)
     place = None if template else model.named_at.get(model.template or "", Place())
-    found = load_template(model.kind, named_at=Place()) if form or not asked else load_template(asked, named_at=place, allow_outside=allow_outside)
+    if form or not asked:
+        found = load_template(type(model).template_folder or model.kind, named_at=Place(), allow_outside=allow_outside)
+    else:
+        found = load_template(asked, named_at=place, allow_outside=allow_outside)
     if found.kind != model.kind:
         message = f"the template '{found.name}' is for {found.kind}, and this is a {model.kind}"
         raise TemplateError(Problem(message, place or Place(), f"give a template for {model.kind}, or leave it out"))
@@ -90,10 +97,12 @@ def _built(
     in_file: set[str] = set()
     paper = None
     if word_file is not None:  # it has a scope of its own, in which nothing has been said yet
-        fields = Fields(model, root_scope(model, settings, found.labels, files), asked=in_file)
+        fields = Fields(model, root_scope(model, settings, own_labels(model, found.labels), files), asked=in_file)
         paper = _paper(word_file, fields, is_form=form is not None)
     uncovered: set[tuple[str, datetime.date]] = set()
-    scope = root_scope(model, replace(settings, uncovered=uncovered), found.labels, files)
+    labels = own_labels(model, found.labels)
+    scope = root_scope(model, replace(settings, uncovered=uncovered), labels, files)
+    _check(model, scope, warn)
     blocks = tuple(made(found.blocks, scope))
     underlay = None if form is not None else _underlay(found, trusted, warn)
     furniture = _furniture(found, scope)
@@ -107,6 +116,16 @@ def _built(
     if paper is None or unshown == nowhere:
         return document
     return replace(document, paper=replace(paper, only_here=tuple(problem for problem in unshown if problem not in nowhere)))
+
+
+def _check(model: Model, scope: Scope, warn: Warn) -> None:
+    """Raises InputError for what the checks of the model's kind find; warnings go to `warn`."""
+    found = list(kind_problems(model, scope.neutral))
+    for problem in found:
+        if problem.severity == "warning":
+            warn(problem)
+    if errors := [problem for problem in found if problem.severity == "error"]:
+        raise InputError(errors)
 
 
 def _paper(path: Path, fields: Fields, *, is_form: bool) -> WordTemplate:
@@ -216,7 +235,7 @@ def _furniture(template: Template, scope: Scope) -> PageHeaderFooter:
         return None if found == NOTHING else found
 
     shipped = own_page(template.kind) or own
-    notices = (scope.slot(text) for text in (own.marking or shipped.marking, own.embargo or shipped.embargo))
+    notices = (scope.slot(text) for text in (own.marking or shipped.marking or _MARKING, own.embargo or shipped.embargo))
     emblem = scope.files.picture(own.emblem, scope.neutral) if own.emblem else None
     return PageHeaderFooter(
         issuer=scope.slot(own.issuer),

@@ -20,6 +20,7 @@ from docgen.locales.digits import shape, unshape
 from docgen.markup import escape
 from docgen.model.amounts import Money
 from docgen.model.people import Person
+from docgen.model.schemas.values import Choice
 from docgen.model.text import Bilingual
 from docgen.templating.budget import fitting
 from docgen.templating.dates import LINE, lead_calendar, written_date
@@ -57,7 +58,7 @@ def shown(context: Context, value: Any) -> Any:
         return ""
     voice = _voice(context)
     if isinstance(value, (str, Bilingual)):
-        text = value if isinstance(value, str) else select_language(value, voice.lang)
+        text = value if isinstance(value, str) and not isinstance(value, Choice) else select_language(value, voice.lang)
         fitting(len(text))
         return text
     if isinstance(value, bool):

@@ -7,6 +7,8 @@ from typing import Any
 
 from docgen.locales.labels import labels
 from docgen.markup import escape
+from docgen.model.amounts import Money
+from docgen.model.schemas.values import Choice
 from docgen.model.text import Bilingual
 from docgen.types import Lang
 
@@ -17,12 +19,34 @@ class MarkdownStr(str):
     __slots__ = ()
 
 
+class ChosenStr(MarkdownStr):
+    """How a word that was chosen reads on one side. It is equal to the word, too, as inputs write it."""
+
+    __slots__ = ("word",)
+    word: str
+
+    def __new__(cls, text: str, word: str) -> ChosenStr:
+        made = super().__new__(cls, text)
+        made.word = word
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        return (type(other) is str and other == self.word) or str.__eq__(self, other) is True
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = str.__hash__
+
+
 def select_language(value: Any, lang: Lang) -> Any:
     """A value as one side sees it: its own text of a Bilingual (empty where that side is missing), plain text escaped, the rest as it is."""
-    if value is None or isinstance(value, MarkdownStr):
+    if value is None or isinstance(value, (MarkdownStr, Money)):
         return value
     if isinstance(value, Bilingual):
         return MarkdownStr(value.side(lang) or "")
+    if isinstance(value, Choice):
+        return ChosenStr(value.words.side(lang) or "", str(value))
     if isinstance(value, str):
         return MarkdownStr(escape(value))
     if isinstance(value, (tuple, list)) and any(type(item) is str for item in value):

@@ -243,7 +243,7 @@ def _find(name: str, named_at: Place | None, allow_outside: bool) -> Path:
 def _of_kind(name: str) -> Path | None:
     """The shipped template of a name, or that of a kind which an installed package adds."""
     path = shipped("templates") / name / FILE
-    if name.strip(".") and os.path.isfile(path):  # noqa: PTH113
+    if os.sep not in name and name.strip(".") and os.path.isfile(path):  # noqa: PTH113
         return path
     folder = model_of(name).template_folder if is_kind(name) else None
     return None if folder is None else folder / FILE

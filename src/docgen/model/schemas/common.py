@@ -1,0 +1,116 @@
+"""The base of kinds that a schema makes: the fields that letters, circulars and agreements share, which no schema need declare."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
+
+from docgen.calendars import DualDate
+from docgen.model.issuer import Issuer
+from docgen.model.part import TEXT_SCHEMA, Part
+from docgen.model.paths import AnyFile
+from docgen.model.people import Contact, Person, Speaker
+from docgen.model.root import Model
+from docgen.model.setting import Setting
+from docgen.model.text import Bilingual, Line, is_text
+from docgen.model.when import DATE_SCHEMA, date_of, date_text
+from docgen.source import Marked
+
+
+def _day_or_room(value: Any) -> Any:
+    """A date, or `true` for room to write one in."""
+    return (value or None) if isinstance(value, bool) else date_of(value)
+
+
+def _day_text(value: DualDate | bool | None) -> Any:
+    return date_text(value) if isinstance(value, DualDate) else value
+
+
+class Signature(Part):
+    """Who signs, and what the signature needs beside a name. A person, or the id of one, is the short form."""
+
+    short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
+
+    who: Speaker = Field(description="Who signs: a person, or the id of one from people", examples=["{name: {ar: …, en: …}, title: {ar: …, en: …}}"])
+    for_: Bilingual | None = Field(
+        None, alias="for", description="Whom they sign for, over the signature", examples=["{ar: عن الطرف الأول, en: For the first party}"]
+    )
+    date: Annotated[
+        DualDate | bool | None,
+        PlainValidator(_day_or_room),
+        PlainSerializer(_day_text),
+        WithJsonSchema({"anyOf": [DATE_SCHEMA, {"type": "boolean"}]}),
+    ] = Field(None, description="The day of signing; true leaves room to write it")
+    seal: bool = Field(False, description="true leaves room for a seal")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        if isinstance(value, Signature) or (isinstance(value, dict) and ("who" in value or value.keys() <= {"for", "date", "seal"})):
+            return value
+        return {"who": value}
+
+
+class Enclosure(Part):
+    """A paper that belongs to the document. A text is its title."""
+
+    short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
+
+    title: Bilingual = Field(description="Its title", examples=["{ar: …, en: …}"])
+    reference: Line | None = Field(None, description="Its reference number")
+    file: AnyFile | None = Field(None, description="The path of the paper, relative to the input")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"title": value} if is_text(value) else value
+
+
+@dataclass(frozen=True, slots=True)
+class KindCheck:
+    """A check of a schema. `marked` is the schema's file, `path` the place of the expression in it; `at` is where the input is told."""
+
+    expression: str
+    marked: Marked
+    path: tuple[str | int, ...]
+    message: str
+    severity: str
+    at: tuple[str | int, ...]
+
+
+class SchemaModel(Model):
+    """A document of a kind that a schema makes."""
+
+    _kind_title: ClassVar[Bilingual] = Bilingual.model_construct(ar="", en="")
+    _kind_checks: ClassVar[tuple[KindCheck, ...]] = ()
+    _kind_about: ClassVar[str] = ""
+
+    issuers: tuple[Issuer, ...] = Field(
+        (), min_length=1, max_length=4, description="Those whose paper it is together, in the place of issuer: two to four"
+    )
+    issuer: Issuer | None = Field(
+        None, description="Whose paper it is: the letterhead", examples=["{name: {ar: اسم الجهة, en: Name of the institution}}"]
+    )
+    people: dict[str, Person] = Field(default_factory=dict, description="Persons by an id of your choice, for whom the other fields name by it")
+    signatures: tuple[Signature, ...] = Field((), description="Who signs: persons, ids from people, or {who, for, date, seal}")
+    annexes: tuple[Enclosure, ...] = Field((), description="Papers that go with it", examples=["[{ar: …, en: …}]"])
+    contacts: tuple[Contact, ...] = Field((), description="Whom a reader may ask")
+
+    @classmethod
+    def _setting(cls, data: Mapping[str, Any], outer: Setting) -> Setting:
+        people = data.get("people", {})
+        return replace(super()._setting(data, outer), people=people if isinstance(people, dict) else None)
+
+    @property
+    def speakers(self) -> tuple[Issuer, ...]:
+        """Whose paper it is: the one or the several."""
+        return self.issuers or (() if self.issuer is None else (self.issuer,))
+
+    @property
+    def issued(self) -> datetime.date:
+        """The Gregorian day of the document."""
+        return self.date.gregorian
