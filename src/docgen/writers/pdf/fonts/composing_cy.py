@@ -4,75 +4,138 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from docgen import _cython as cython
 from docgen.errors import RenderError
 
 MOST: int = 0xFFFF
 """Glyphs of one font file: `maxp` has their number as a uint16."""
-NEEDS, PIECES, NUMBERED, OWN = 0, 1, 2, 8
+NEEDS, PIECES, NUMBERED, METRICS, ADVANCE, LIMITS, OWN = 0, 1, 2, 4, 5, 7, 8
 """Fields of a `Glyph`, by their places."""
 
 
-def in_order(first: object, drawn: Sequence[Any]) -> tuple[list[Any], bytes, list[int]]:
-    """The glyphs that make these drawings, with all their components; their data, as `glyf` has it; and for each drawing the number of its glyph.
+class Most(NamedTuple):
+    """The most that glyphs have, as `maxp` tells it: points and contours of simple ones, those of composite ones, components, depth of nesting."""
 
-    `first` are the outlines that give number 0, for what is missing; `drawn` are pairs of Variants and a Glyph. A variant that is a glyph of its face
-    as it stands is that glyph, but for the number 0. Outlines and variants are told apart by their identity. Raises RenderError for more than
-    a font file numbers.
+    points: int
+    contours: int
+    deep_points: int
+    deep_contours: int
+    elements: int
+    depth: int
+
+
+class Composed(NamedTuple):
+    """The glyphs as `glyf` and `hmtx` have them, where each begins and the last ends, for each drawing the number of its glyph and its advance (font
+    units), the widest advance of a glyph."""
+
+    glyf: bytes
+    hmtx: bytes
+    offsets: list[int]
+    order: list[int]
+    advances: list[int]
+    widest: int
+    most: Most
+
+
+@cython.cclass
+class _File:
+    """The glyphs so far."""
+
+    glyf: bytearray
+    hmtx: bytearray
+    offsets: list[int]
+    count: cython.Py_ssize_t
+    widest: cython.int
+    points: cython.int
+    contours: cython.int
+    deep_points: cython.int
+    deep_contours: cython.int
+    elements: cython.int
+    depth: cython.int
+
+    def __init__(self) -> None:
+        self.glyf, self.hmtx, self.offsets = bytearray(), bytearray(), [0]
+        self.count = self.widest = 0
+        self.points = self.contours = self.deep_points = self.deep_contours = self.elements = self.depth = 0
+
+
+def composed(first: object, drawings: Iterable[tuple[object, Any, float]], variants: Callable[[Any, float], Any]) -> Composed:
+    """The glyphs that make these drawings, with all their components.
+
+    `first` are the outlines that give number 0, for what is missing; a drawing is a face, what is drawn of it, and a scale; `variants` gives the
+    Variants of a face at a scale. A variant that is a glyph of its face as it stands is that glyph, but for the number 0. Outlines and variants are
+    told apart by their identity. Raises RenderError for more than a font file numbers.
     """
-    glyphs: list[Any] = []
-    data: bytearray = bytearray()
+    file = _File()
     numbers: dict[Any, Any] = {}
     taken: dict[Any, Any] = {id(first): numbers}
     known: dict[Any, Any] = {}
+    lenders: dict[Any, Any] = {}
     order: list[Any] = []
+    advances: list[Any] = []
     last: Any = first
+    face: object = None
+    scale: object = None
+    lender: Any = None
     needs: list[Any]
-    _number_of(first, numbers, 0, glyphs, data)
-    for lender, variant in drawn:
+    _number_of(file, first, numbers, 0)
+    for drawing in drawings:
+        if drawing[0] is not face or drawing[2] is not scale:
+            face, unit, scale = drawing
+            lender = lenders.get((face, scale))
+            if lender is None:
+                lender = lenders[face, scale] = variants(face, scale)
+            last = lender.outlines
+            numbers = taken.setdefault(id(last), {})
+        else:
+            unit = drawing[1]
+        variant: Any = lender[unit]
         key: Any = id(variant)
         number: Any = known.get(key)
         if number is None:
-            if lender.outlines is not last:
-                last = lender.outlines
-                numbers = taken.setdefault(id(last), {})
-            needs = _numbers_of(last, numbers, variant[NEEDS], glyphs, data)
-            number = needs[0] if variant[OWN] and needs[0] else _add(variant, needs, glyphs, data)
+            needs = _numbers_of(file, last, numbers, variant[NEEDS])
+            number = needs[0] if variant[OWN] and needs[0] else _add(file, variant, needs)
             known[key] = number
         order.append(number)
-    return glyphs, bytes(data), order
+        advances.append(variant[ADVANCE])
+    most = Most(file.points, file.contours, file.deep_points, file.deep_contours, file.elements, file.depth)
+    return Composed(bytes(file.glyf), bytes(file.hmtx), file.offsets, order, advances, file.widest, most)
 
 
 @cython.cfunc
-def _numbers_of(outlines: object, numbers: dict[Any, Any], gids: tuple[Any, ...], glyphs: list[Any], data: bytearray) -> list[Any]:
+def _numbers_of(file: _File, outlines: object, numbers: dict[Any, Any], gids: tuple[Any, ...]) -> list[Any]:
     found: list[Any] = []
     for gid in gids:
-        found.append(_number_of(outlines, numbers, gid, glyphs, data))
+        found.append(_number_of(file, outlines, numbers, gid))
     return found
 
 
 @cython.cfunc
-def _number_of(outlines: Any, numbers: dict[Any, Any], gid: Any, glyphs: list[Any], data: bytearray) -> object:
+def _number_of(file: _File, outlines: Any, numbers: dict[Any, Any], gid: Any) -> object:
     """The number of a glyph of a face, which comes with all its components; `numbers` are those of the face's glyphs that came before."""
     number: Any = numbers.get(gid)
     if number is None:
         glyph: Any = outlines[gid]
-        number = _add(glyph, _numbers_of(outlines, numbers, glyph[NEEDS], glyphs, data), glyphs, data)
+        number = _add(file, glyph, _numbers_of(file, outlines, numbers, glyph[NEEDS]))
         numbers[gid] = number
     return number
 
 
 @cython.cfunc
-def _add(glyph: Any, needs: list[Any], glyphs: list[Any], data: bytearray) -> object:
+def _add(file: _File, glyph: Any, needs: list[Any]) -> object:
     """Puts a glyph in the file; its number there. `needs` are the numbers of what it needs."""
     pieces: tuple[Any, ...] = glyph[PIECES]
     numbered: tuple[Any, ...] = glyph[NUMBERED]
+    limits: Any = glyph[LIMITS]
+    data: bytearray = file.glyf
     place: cython.Py_ssize_t
     component: cython.int
-    if len(glyphs) >= MOST:
+    points: cython.int = limits[0]
+    contours: cython.int = limits[1]
+    if file.count >= MOST:
         raise RenderError("one document needs more than 65,535 different glyphs of one font file; make it two documents")
     data += pieces[0]
     for place in range(len(numbered)):
@@ -80,8 +143,20 @@ def _add(glyph: Any, needs: list[Any], glyphs: list[Any], data: bytearray) -> ob
         data.append(component >> 8)
         data.append(component & 0xFF)
         data += pieces[place + 1]
-    glyphs.append(glyph)
-    return len(glyphs) - 1
+    file.glyf = data
+    file.hmtx += glyph[METRICS]
+    file.offsets.append(len(data))
+    advance: cython.int = glyph[ADVANCE]
+    elements: cython.int = limits[2]
+    depth: cython.int = limits[3]
+    file.widest = max(file.widest, advance)
+    if depth:
+        file.deep_points, file.deep_contours = max(file.deep_points, points), max(file.deep_contours, contours)
+        file.elements, file.depth = max(file.elements, elements), max(file.depth, depth)
+    else:
+        file.points, file.contours = max(file.points, points), max(file.contours, contours)
+    file.count += 1
+    return file.count - 1
 
 
 def checksum(data: bytes) -> int:

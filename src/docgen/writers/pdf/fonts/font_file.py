@@ -11,15 +11,14 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.sfnt import int16
 from docgen.typography.shaping.shaper import GlyphCluster
-from docgen.writers.pdf.fonts.composing_cy import checksum, in_order
-from docgen.writers.pdf.fonts.outlines import NOTHING, Glyph, Limits, Outlines, outlines
-from docgen.writers.pdf.fonts.variants import Variants, variants
+from docgen.writers.pdf.fonts.composing_cy import Composed, checksum, composed
+from docgen.writers.pdf.fonts.outlines import outlines
+from docgen.writers.pdf.fonts.variants import variants
 
 _NUMBER = struct.Struct(">H").pack
 
@@ -33,21 +32,7 @@ class FontFile(NamedTuple):
 
     data: bytes
     gids: bytes
-    advances: tuple[int, ...]
-
-
-class Composed(NamedTuple):
-    """The tables that hold the glyphs, `loca` in its short form where that is enough; `gids` and `advances` as in FontFile; the highest limits of the
-    `simple` glyphs, and of the `deep` ones, which have components; the widest advance."""
-
-    glyf: bytes
-    hmtx: bytes
-    loca: bytes
-    gids: bytes
-    advances: tuple[int, ...]
-    simple: Limits
-    deep: Limits
-    widest: int
+    advances: Sequence[int]
 
 
 def build(face: FontFace, drawings: Sequence[Drawing]) -> FontFile:
@@ -55,44 +40,14 @@ def build(face: FontFace, drawings: Sequence[Drawing]) -> FontFile:
 
     Raises FontError for an outline format that cannot carry variants, RenderError for more glyphs than a font file numbers.
     """
-    composed = compose(outlines(face), resolve_variants(face, drawings))
-    return FontFile(_assembled(face, composed), composed.gids, composed.advances)
+    made = composed(outlines(face), drawings, lambda lender, size: variants(lender, size * face.upem / lender.upem))
+    return FontFile(_assembled(face, made), struct.pack(f">{len(made.order)}H", *made.order), made.advances)
 
 
-def resolve_variants(face: FontFace, drawings: Sequence[Drawing]) -> list[tuple[Variants, Glyph]]:
-    """For each drawing the glyph that makes it, and the variants that this is one of."""
-    lenders: dict[tuple[FontFace, float], Variants] = {}
-    drawn: list[tuple[Variants, Glyph]] = []
-    for lender, unit, size in drawings:
-        lent = lenders.get((lender, size))
-        if lent is None:
-            lent = lenders[lender, size] = variants(lender, size * face.upem / lender.upem)
-        drawn.append((lent, lent[unit]))
-    return drawn
-
-
-def compose(first: Outlines, drawn: Sequence[tuple[Variants, Glyph]]) -> Composed:
-    """The tables of the glyphs that make these drawings; `first` gives number 0, for what is missing."""
-    glyphs, glyf, order = in_order(first, drawn)
-    _, _, _, sizes, metrics, advances, _, limits, _ = zip(*glyphs, strict=True)
-    different = set(limits)
-    offsets = [0, *accumulate(sizes)]
-    short = offsets[-1] <= 2 * 0xFFFF
-    return Composed(
-        glyf,
-        b"".join(metrics),
-        struct.pack(f">{len(offsets)}H", *[offset // 2 for offset in offsets]) if short else struct.pack(f">{len(offsets)}L", *offsets),
-        struct.pack(f">{len(order)}H", *order),
-        tuple([variant.advance for _, variant in drawn]),
-        Limits(*map(max, zip(NOTHING, *[limit for limit in different if not limit.depth], strict=True))),
-        Limits(*map(max, zip(NOTHING, *[limit for limit in different if limit.depth], strict=True))),
-        max(advances),
-    )
-
-
-def _tables(face: FontFace, composed: Composed) -> Iterator[tuple[bytes, bytes]]:
+def _tables(face: FontFace, made: Composed) -> Iterator[tuple[bytes, bytes]]:
     """The tables that a CIDFontType2 needs (ISO 32000-1, table 126), without hints, in the order of their tags."""
-    count = len(composed.hmtx) // 4
+    offsets, most = made.offsets, made.most
+    count, long = len(offsets) - 1, offsets[-1] > 2 * 0xFFFF
     head, hhea = bytearray(face.table("head")), bytearray(face.table("hhea"))
     if not face.as_stored:
         head[18:20] = _NUMBER(face.upem)
@@ -100,21 +55,20 @@ def _tables(face: FontFace, composed: Composed) -> Iterator[tuple[bytes, bytes]]
         hhea[4:10] = struct.pack(">3h", int16(face.ascent, "an ascent"), int16(face.descent, "a descent"), 0)
         hhea[12:18] = bytes(6)
     head[8:12] = bytes(4)
-    head[50:52] = _NUMBER(len(composed.loca) > 2 * count + 2)
-    hhea[10:12] = _NUMBER(composed.widest)
+    head[50:52] = _NUMBER(long)
+    hhea[10:12] = _NUMBER(made.widest)
     hhea[34:36] = _NUMBER(count)
-    simple, deep = composed.simple, composed.deep
-    most = [min(limit, 0xFFFF) for limit in (simple.points, simple.contours, deep.points, deep.contours)]
-    yield b"glyf", composed.glyf or bytes(4)
+    drawn = [min(limit, 0xFFFF) for limit in most[:4]]
+    yield b"glyf", made.glyf or bytes(4)
     yield b"head", bytes(head)
     yield b"hhea", bytes(hhea)
-    yield b"hmtx", composed.hmtx
-    yield b"loca", composed.loca
-    yield b"maxp", struct.pack(">IH4H7HHH", 0x00010000, count, *most, 1, 0, 0, 0, 0, 0, 0, deep.elements, deep.depth)
+    yield b"hmtx", made.hmtx
+    yield b"loca", struct.pack(f">{len(offsets)}L", *offsets) if long else struct.pack(f">{len(offsets)}H", *[offset // 2 for offset in offsets])
+    yield b"maxp", struct.pack(">IH4H7HHH", 0x00010000, count, *drawn, 1, 0, 0, 0, 0, 0, 0, most.elements, most.depth)
 
 
-def _assembled(face: FontFace, composed: Composed) -> bytes:
-    tables = list(_tables(face, composed))
+def _assembled(face: FontFace, made: Composed) -> bytes:
+    tables = list(_tables(face, made))
     power = 1 << (len(tables).bit_length() - 1)
     directory = [struct.pack(">IHHHH", 0x00010000, len(tables), power * 16, power.bit_length() - 1, len(tables) * 16 - power * 16)]
     body: list[bytes] = []
