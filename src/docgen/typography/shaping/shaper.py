@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 from unicodedata import category
 from weakref import WeakSet
 
@@ -47,6 +48,8 @@ class TextEngine:
         self._contexts: dict[tuple[FontFace, float, bool, str, str, SpanStyle], ShapingContext] = {}
         self._alive: WeakSet[ShapingContext] = WeakSet()  # with those that only a style still knows
         self._clusters: dict[FontFace, Clusters] = {}
+        self.paragraphs: dict[Any, Any] = {}
+        """What a writer keeps of a few short texts, for as long as their words are kept."""
         self._faces_kept = 0
 
     def context(self, face: FontFace, size: float, rtl: bool, script: str, language: str, style: SpanStyle) -> ShapingContext:
@@ -67,11 +70,13 @@ class TextEngine:
         self.used += size
         if self.used > self.most:
             self.used = size
+            self.paragraphs.clear()
             for context in self._alive:
                 context.forget()
 
     def clear(self) -> None:
         """Forgets everything."""
+        self.paragraphs.clear()
         for context in self._alive:
             context.forget()
         for clusters in self._clusters.values():

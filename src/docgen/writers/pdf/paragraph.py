@@ -47,6 +47,8 @@ class BidiParagraph:
         self.width = 0.0
         self.height = 0.0
         self._bounds: tuple[int, int] | None = None  # of a part: what a page break left of the text
+        self.first: BidiParagraph | None = None  # one of the same words and look, which keeps for others how it was set last
+        self._kept: tuple[float, list[Line], bool, list[float], float] | None = None  # width, lines, ragged, extra, height
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
         """A paragraph of the same text; what is set is never changed, so it is shared."""
@@ -83,7 +85,13 @@ class BidiParagraph:
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         if self._set_for != availWidth:
             self._asked_ragged = False
-            self._set(availWidth)
+            first = self.first if self._bounds is None else None
+            if first is not None and first._kept is not None and first._kept[0] == availWidth:
+                _, self.lines, self.ragged, self._extra, self.height = first._kept
+            else:
+                self._set(availWidth)
+                if first is not None:
+                    first._kept = availWidth, self.lines, self.ragged, self._extra, self.height
             self._set_for = availWidth
             self.width = availWidth
         return self.width, self.height

@@ -14,6 +14,7 @@ from docgen.typography.types import Span
 from docgen.writers.pdf.boxes.box import Box, Edge, of_whole
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.kept_paragraphs import paragraph_of
 from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.objects.links import annotate, joined
 from docgen.writers.pdf.paragraph import BidiParagraph
@@ -61,7 +62,7 @@ class Text(Box):
         """The paragraph, shaped once; again only where another width asks for another alignment."""
         style = self.voice.look.paragraph_style(self.style_name, self.voice.side, width, self.align)
         if self._prepared is None or self._prepared.style is not style:
-            self._prepared = BidiParagraph(self.content, style, self.shaped)
+            self._prepared = paragraph_of(self.content, style) if self.shaped is None else BidiParagraph(self.content, style, self.shaped)
             self.voice.look.note_missing(self._prepared.paragraph)
         return self._prepared
 
