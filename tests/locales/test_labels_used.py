@@ -11,7 +11,10 @@ import pytest
 from docgen.locales.labels import labels
 from docgen.model.kinds import kinds
 from docgen.model.marking import MARKINGS
-from docgen.model.minutes import Action, PreviousMinutes
+from docgen.model.meeting.actions import Action
+from docgen.model.meeting.agenda import Decision
+from docgen.model.meeting.attendance import MeetingForm
+from docgen.model.minutes import PreviousMinutes
 from docgen.model.statement import PressStatement
 from docgen.templating.block_templates import SIGNATURE_HEADS
 
@@ -23,6 +26,9 @@ _CHOICES = {
     "type": PressStatement.model_fields["type"].annotation,
     "status": PressStatement.model_fields["status"].annotation,
     "action.status": Action.model_fields["status"].annotation,
+    "decision.status": Decision.model_fields["status"].annotation,
+    "meeting.type": MeetingForm.model_fields["type"].annotation,
+    "meeting.mode": MeetingForm.model_fields["mode"].annotation,
 }
 
 
@@ -42,7 +48,7 @@ def named_in(template: str) -> set[str]:
 def named_in_code() -> set[str]:
     """Strings with which a function that calls `labels()`, or reads the name `label` of a scope, can look a label up."""
     found = {*kinds(), *(f"marking-{name}" for name in MARKINGS)}  # a document without a title is called by its kind
-    found |= {f"status-{word}" for word in words_of(PreviousMinutes.model_fields["status"].annotation)}  # forms write the words of every choice
+    found |= {f"status-{word}" for word in words_of(PreviousMinutes.model_fields["status"].annotation) | words_of(Decision.model_fields["status"].annotation)}  # forms write the words of every choice
     for path in (ROOT / "src" / "docgen").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         if "labels()" in text or '["label"]' in text:

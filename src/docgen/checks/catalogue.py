@@ -10,7 +10,7 @@ from docgen.checks.added import Code, added
 from docgen.errors import Diagnostic, InputError
 from docgen.source import compose, read
 
-ALWAYS = frozenset({"DG001", "DG401", "DG402", "DG403", "DG404"})
+ALWAYS = frozenset({"DG001", "DG401", "DG402", "DG403", "DG404", "DG411", "DG412", "DG413"})
 """What the model itself refuses: nothing can be rendered, so nothing can be switched off."""
 
 

@@ -133,6 +133,8 @@ def _uncertain_roles(side: Side) -> Iterator[Diagnostic]:
 
 def _uncertain(subject: Subject) -> Iterator[Diagnostic]:
     for path, value in subject.values:
+        if path == ("date",) and isinstance(subject.model, MeetingMinutes) and subject.model.dates is not None:
+            continue  # told at dates.from
         if isinstance(value, DualDate) and value.lunar is not None and value.lunar[0] not in _CERTAIN and (note := difference(value)):
             yield subject.finding("DG205", path, str(note))
 
@@ -148,17 +150,22 @@ def _order(subject: Subject) -> Iterator[Diagnostic]:
 
 def _meeting(model: MeetingMinutes) -> Iterator[tuple[Path, str, str]]:
     held = f"the meeting was held on {gregorian(model.date.gregorian)}"
-    for number, item in enumerate(model.agenda):
-        for index, action in enumerate(item.actions):
-            if action.due is not None and action.due < model.date:
-                path = ("agenda", number, "actions", index, "due")
-                yield path, f"the action is due on {gregorian(action.due.gregorian)}, before it was given", held
-    if model.next_meeting is not None and model.next_meeting.date <= model.date:
-        yield ("next_meeting", "date"), f"the next meeting is on {gregorian(model.next_meeting.date.gregorian)}, not after this one", held
+    ended = held if model.last_day == model.date else f"the meeting lasted to {gregorian(model.last_day.gregorian)}"
+    for entry in model.outline:
+        for index, action in enumerate(entry.item.actions):
+            if action.due_date is not None and action.due_date < model.date:
+                path = (*entry.path, "actions", index, "due")
+                yield path, f"the action is due on {gregorian(action.due_date.gregorian)}, before it was given", held
+    following = model.next_meeting.day if model.next_meeting is not None else None
+    if following is not None and following <= model.last_day:
+        yield ("next_meeting", "date"), f"the next meeting is on {gregorian(following.gregorian)}, not after this one", ended
     previous = model.previous_minutes.date if model.previous_minutes is not None else None
     if previous is not None and previous >= model.date:
         yield ("previous_minutes", "date"), f"the previous meeting was on {gregorian(previous.gregorian)}, not before this one", held
-    if model.start is not None and model.end is not None and model.end <= model.start and _minutes(model.start, model.end) > _LONGEST_NIGHT:
+    approved = model.approval.date if model.approval is not None else None
+    if isinstance(approved, DualDate) and approved < model.last_day:
+        yield ("approval", "date"), f"the minutes were approved on {gregorian(approved.gregorian)}, before the meeting ended", ended
+    if model.overnight and model.start is not None and model.end is not None and _minutes(model.start, model.end) > _LONGEST_NIGHT:
         yield ("end",), f"the meeting ends at {model.end:%H:%M}, and begins at {model.start:%H:%M}", "times are of 24 hours: 14:30"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from docgen.checks.catalogue import codes
 from docgen.document.document import Document
 from docgen.errors import Diagnostic, DocgenError, Place
+from docgen.model import MeetingMinutes
 from docgen.model.root import Model
 
 _CODE = "DG605"
@@ -32,9 +33,9 @@ def panels(tree: Document, model: Model) -> Iterator[Diagnostic]:
 
 def _place(words: str, model: Model, tree: Document) -> Place:
     """Where the input has the decision that begins so."""
-    for at, item in enumerate(getattr(model, "agenda", ())):
+    for entry in model.outline if isinstance(model, MeetingMinutes) else ():
         for key in ("decisions", "recommendations"):
-            for index, said in enumerate(getattr(item, key, ())):
+            for index, said in enumerate(getattr(entry.item, key)):
                 if any(text.strip()[:_FIRST] in words for _, text in said.text.sides()):
-                    return model.place_of(("agenda", at, key, index, "text"))
+                    return model.place_of((*entry.path, key, index, "text"))
     return Place(tree.meta.origin)

@@ -37,7 +37,7 @@ from docgen.types import Lang
 _UNSEEN = ("alt", "emblem_alt")
 _NAMES = ("name", "body_name")
 _TEXTS = ("reference", "phone", "email", "url")
-_NUMBERS = ("for", "against", "abstain", "required")
+_NUMBERS = ("for", "against", "abstain", "required", "total", "represented", "progress")
 _LANGUAGES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
 _WHAT = {
     "date": "date",
@@ -332,12 +332,12 @@ def _votes_in_words(model: Model) -> frozenset[Path]:
     if not isinstance(model, MeetingMinutes):
         return frozenset()
     paths: list[Path] = []
-    for number, item in enumerate(model.agenda):
-        for index, decision in enumerate(item.decisions):
+    for entry in model.outline:
+        for index, decision in enumerate(entry.item.decisions):
             if (vote := decision.vote) is not None:
-                at: Path = ("agenda", number, "decisions", index, "vote")
-                counts = {"for": vote.for_, "against": vote.against, "abstain": vote.abstain}
-                paths += [(*at, name) for name, count in counts.items() if not count or vote.for_ == vote.cast == model.present]
+                at: Path = (*entry.path, "decisions", index, "vote")
+                in_a_word = vote.unit == "members" and vote.counts.for_ == vote.cast == model.present
+                paths += [(*at, name) for name, count in zip(("for", "against", "abstain"), vote.counts, strict=True) if not count or in_a_word]
     return frozenset(paths)
 
 

@@ -6,20 +6,13 @@ from docgen.model.blocks import BLOCKS, Block, BulletList, Heading, PageBreak, P
 from docgen.model.columns import Column
 from docgen.model.issuer import Issuer
 from docgen.model.kinds import kinds, model_of
-from docgen.model.minutes import (
-    Action,
-    AgendaItem,
-    Annex,
-    Attendance,
-    Decision,
-    MeetingMinutes,
-    NextMeeting,
-    PreviousMinutes,
-    Quorum,
-    Recommendation,
-    Series,
-    Vote,
-)
+from docgen.model.meeting.actions import Action
+from docgen.model.meeting.agenda import AgendaItem, Decision, Recommendation
+from docgen.model.meeting.attendance import Attendance, Attendee, Delegation, MeetingForm, Quorum
+from docgen.model.meeting.series import Series
+from docgen.model.meeting.signatures import Approval, Signature
+from docgen.model.meeting.votes import Dissent, Vote
+from docgen.model.minutes import Annex, Days, MeetingMinutes, NextMeeting, PreviousMinutes
 from docgen.model.part import Part
 from docgen.model.people import Contact, Person, Signatory
 from docgen.model.release import Release
@@ -35,15 +28,21 @@ __all__ = [
     "Advisory",
     "AgendaItem",
     "Annex",
+    "Approval",
     "Attendance",
+    "Attendee",
     "Bilingual",
     "Block",
     "BulletList",
     "Column",
     "Contact",
+    "Days",
     "Decision",
+    "Delegation",
+    "Dissent",
     "Heading",
     "Issuer",
+    "MeetingForm",
     "MeetingMinutes",
     "Model",
     "Money",
@@ -61,6 +60,7 @@ __all__ = [
     "Release",
     "Series",
     "Signatory",
+    "Signature",
     "Table",
     "TableBlock",
     "Vote",

@@ -100,7 +100,8 @@ Currency = Annotated[str, PlainValidator(known), WithJsonSchema({"type": "string
 """An ISO 4217 code."""
 
 
-def _whole(value: Any) -> int:
+def whole(value: Any) -> int:
+    """A whole number of a number, or of text that writes one. Raises a fault for what is none."""
     if type(value) is int:
         return value
     if isinstance(value, bool) or value is None or isinstance(value, (dict, list, tuple)):
@@ -111,5 +112,5 @@ def _whole(value: Any) -> int:
     return int(number)
 
 
-Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
+Whole = Annotated[int, BeforeValidator(whole, json_schema_input_type=int)]
 """A whole number, in digits of any set; `true` is none."""

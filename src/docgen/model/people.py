@@ -107,9 +107,16 @@ PersonId = Annotated[str, PlainValidator(_known_person), WithJsonSchema({"type":
 """The id of a person named under `people`."""
 
 
-def _several(value: Any) -> Any:
+def several(value: Any) -> Any:
+    """A list as it is, nothing as an empty one, one thing as a list of it."""
     return value if isinstance(value, (list, tuple)) else () if value is None else (value,)
 
 
-PersonIds = Annotated[tuple[PersonId, ...], BeforeValidator(_several, json_schema_input_type=str | list[str])]
+PersonIds = Annotated[tuple[PersonId, ...], BeforeValidator(several, json_schema_input_type=str | list[str])]
 """One id, or a list of ids."""
+
+
+class OfPerson(Part):
+    """An entry about a person: what it says, and `who` it is about."""
+
+    who: PersonId = Field(description="The id of the person")

@@ -22,14 +22,15 @@ class Setting:
     """The whole, as its parts see it.
 
     `required` are the languages in which every text must be given. `people` maps ids to persons as given, `None` where the kind has none.
-    `present` counts those present. `table` is the Hijri table. `folder` is where relative paths start, `None` for data from no file.
-    `terms` are the ids of the glossary, `None` where there is none. `named` gathers the files that were found, where somebody asks for them.
-    `headless` says that the columns at hand show no heads.
+    `present` counts those present, `represented` the shares represented. `table` is the Hijri table. `folder` is where relative paths start, `None`
+    for data from no file. `terms` are the ids of the glossary, `None` where there is none. `named` gathers the files that were found, where somebody
+    asks for them. `headless` says that the columns at hand show no heads.
     """
 
     required: tuple[Lang, ...] = ()
     people: Mapping[str, Any] | None = None
     present: int | None = None
+    represented: int | None = None
     table: Table = "auto"
     folder: Path | None = None
     allow_outside: bool = False

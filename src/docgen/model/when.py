@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import Discriminator, PlainSerializer, PlainValidator, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from docgen.calendars import DualDate
@@ -13,6 +13,7 @@ from docgen.calendars import parse as parse_date
 from docgen.calendars.times import parse_time
 from docgen.errors import DocgenError
 from docgen.model.setting import Table, current
+from docgen.model.text import Bilingual
 from docgen.model.validation_errors import Loc, from_error, name_of, nearest, validation_error, validation_errors
 
 _CALENDARS = ("gregorian", "hijri")
@@ -112,6 +113,15 @@ DATE_SCHEMA: dict[str, Any] = {
 
 Date = Annotated[DualDate, PlainValidator(date_of), PlainSerializer(date_text), WithJsonSchema(DATE_SCHEMA)]
 """A date as an author writes it, in both calendars."""
+
+
+def _day_tag(value: Any) -> str:
+    words = isinstance(value, Bilingual) or (isinstance(value, dict) and bool(value) and not value.keys().isdisjoint(("ar", "en")))
+    return "<text>" if words else "<date>"
+
+
+DateOrText = Annotated[Annotated[Date, Tag("<date>")] | Annotated[Bilingual, Tag("<text>")], Discriminator(_day_tag)]
+"""A date, or words for one that is not a day: `{ar: الربع الأول 2027, en: Q1 2027}`."""
 
 Time = Annotated[datetime.time, PlainValidator(_time), WithJsonSchema({"type": "string", "examples": ["14:30"]})]
 """A time of the day."""

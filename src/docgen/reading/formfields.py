@@ -16,8 +16,7 @@ from docgen.document.inline import Both
 from docgen.locales.labels import labels
 from docgen.model.blocks import BLOCKS
 from docgen.model.kinds import model_of
-from docgen.model.minutes import Signature
-from docgen.model.people import Person, PersonId
+from docgen.model.people import OfPerson, Person, PersonId
 from docgen.model.root import Model
 from docgen.model.schemas.common import SchemaModel
 from docgen.model.schemas.values import Words
@@ -63,8 +62,8 @@ def _field(name: str, info: FieldInfo, depth: int) -> FormField | None:
     several = _is_several(info.annotation)
     if kinds & set(BLOCKS.values()) - {Bilingual}:
         return FormField(name, "blocks", said)
-    if Signature in kinds or any(_is_person(marks) for _, marks in leaves):
-        return _person(name, said, several, kinds, depth)
+    if (entry := next((kind for kind in kinds if issubclass(kind, OfPerson)), None)) is not None or any(_is_person(marks) for _, marks in leaves):
+        return _person(name, said, several, entry, depth)
     parts = [kind for kind in kinds if issubclass(kind, BaseModel) and not issubclass(kind, Bilingual)]
     if parts:
         if depth == _DEEPEST:
@@ -92,13 +91,13 @@ def _shape(kinds: set[type[Any]]) -> Shape:
     return "flag" if kinds == {bool} else "text"
 
 
-def _person(name: str, said: str, several: bool, kinds: set[type[Any]], depth: int) -> FormField:
-    """Somebody of the people: the name with its title, and the fields of the person; in a signature those of the entry too."""
+def _person(name: str, said: str, several: bool, entry: type[OfPerson] | None, depth: int) -> FormField:
+    """Somebody of the people: the name with its title, and the fields of the person; in an entry about a person, such as a signature, its own too."""
     if depth:  # in a list already: their names, with commas
         return FormField(name, "text", said)
     own = _fields(Person, depth + 1)
-    if Signature in kinds:
-        own += _fields(Signature, depth + 1)
+    if entry is not None:
+        own += _fields(entry, depth + 1)
     return FormField(name, "list" if several else "record", said, fields=(FormField("this", "text", "The name, with what is put before it"), *own))
 
 

@@ -22,16 +22,16 @@ from docgen.markup import escape
 from docgen.model.amounts import Money
 from docgen.model.blocks import BLOCKS
 from docgen.model.extra import ExtraPicture
-from docgen.model.minutes import Signature
+from docgen.model.meeting.signatures import Signature
 from docgen.model.paths import PICTURES
-from docgen.model.people import Person
+from docgen.model.people import OfPerson, Person
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.templating.body import attribution, body
 from docgen.templating.budget import spend, spend_block
 from docgen.templating.dates import date_in, written_date
 from docgen.templating.fieldfacts import fact_of
-from docgen.templating.fieldsteps import CALENDARS, Dated, Reached, choices_of, names_in, parts_of, walk
+from docgen.templating.fieldsteps import CALENDARS, Dated, Reached, names_in, parts_of, walk, words_in
 from docgen.templating.inline import PLAIN, kept, runs_of
 from docgen.templating.isolation.figure_isolates import isolated
 from docgen.templating.locale_context import LocaleContext
@@ -219,7 +219,7 @@ class Fields:
             return FieldList((), self._joined(tuple(value.values()))), self._items(tuple(value.values()))
         if isinstance(value, BaseModel) and not isinstance(value, Bilingual):
             return FieldList((), self._words(value) if isinstance(value, Person) else NOTHING), (self._item(value, None),)
-        if isinstance(value, str) and value in choices_of(found.annotation) and (said := self.scope.neutral["label"].get(f"{found.name}-{value}")):
+        if isinstance(value, str) and value in words_in(found.annotation) and (said := self.scope.neutral["label"].get(f"{found.name}-{value}")):
             return FieldText(self.scope.said(said)), None
         return FieldText(self._words(value)), (self._inside(value),)
 
@@ -237,12 +237,13 @@ class Fields:
 
     def _item(self, value: Any, count: tuple[int, int] | None, likes: Likes | None = None) -> Fields:
         people = self._people
-        if isinstance(value, Signature):  # the fields of who signs, and those of the entry
+        if isinstance(value, OfPerson):  # the fields of the person, and those of the entry
             return Fields(people[value.who], self.scope, self._inside(value), count, self.asked)
         return Fields(people[value] if isinstance(value, str) and value in people else value, self.scope, self, count, self.asked, likes)
 
     def _joined(self, values: Sequence[Any]) -> BiRuns:
         """Words one after another with commas; nothing where a value has no words of its own."""
+        values = [value.who if isinstance(value, OfPerson) else value for value in values]
         said = [self._words(value) for value in values if isinstance(value, (str, Bilingual, Person))]
         if len(said) != len(values):
             return NOTHING

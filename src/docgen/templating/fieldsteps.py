@@ -10,8 +10,9 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from docgen.calendars import DualDate
-from docgen.model.minutes import Signature
-from docgen.model.people import Person
+from docgen.model.meeting.signatures import Signature
+from docgen.model.people import OfPerson, Person
+from docgen.model.text import Bilingual
 from docgen.templating.dates import DATE_STYLES
 
 CALENDARS = ("hijri", "gregorian")
@@ -61,7 +62,9 @@ def _step(at: Reached, name: str, people: Mapping[str, Any]) -> Reached | None:
                 found = getattr(value, field)
                 room = isinstance(value, Signature) and field == "date" and isinstance(found, bool)  # room to write a day in, and no day
                 return Reached(None if room else found, info.annotation, value, name)
-        return None
+        if isinstance(value, Bilingual) and name in (*DATE_STYLES, *CALENDARS) and DualDate in _kinds(at.annotation):
+            return Reached(value, at.annotation, value)  # words in the place of a day have no calendars: they are written in every style
+        return _step(Reached(people[value.who]), name, people) if isinstance(value, OfPerson) else None
     if isinstance(value, Mapping):
         found = value.get(name, MISSING)
         return None if found is MISSING else Reached(found, at.annotation, value)
@@ -101,6 +104,20 @@ def choices_of(annotation: Any) -> tuple[str, ...]:
         return tuple(word for word in get_args(annotation) if isinstance(word, str))
     inner = [choices_of(one) for one in get_args(annotation) if one is not type(None)]
     return tuple(word for words in inner for word in words) if inner and all(inner) else ()
+
+
+def words_in(annotation: Any) -> tuple[str, ...]:
+    """The words that a value of this kind may be, beside what else it may be."""
+    if get_origin(annotation) is Literal:
+        return tuple(word for word in get_args(annotation) if isinstance(word, str))
+    return tuple(word for inner in get_args(annotation) for word in words_in(inner))
+
+
+def _kinds(annotation: Any) -> Iterator[Any]:
+    if not get_args(annotation):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _kinds(inner)
 
 
 def names_in(value: Any) -> tuple[str, ...]:

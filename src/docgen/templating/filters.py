@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import wraps
 from typing import Any, cast
@@ -19,6 +19,7 @@ from docgen.locales import numbers
 from docgen.locales.digits import shape, unshape
 from docgen.markup import escape
 from docgen.model.amounts import Money
+from docgen.model.meeting.attendance import Attendee
 from docgen.model.people import Person
 from docgen.model.schemas.values import Choice
 from docgen.model.text import Bilingual
@@ -252,12 +253,40 @@ def _named(person: Person, voice: LocaleContext) -> MarkdownStr:
 
 
 @pass_context
+def attended(context: Context, entry: Any) -> MarkdownStr:
+    """How somebody of the attendance was there: `from 10:15, by video`; nothing where nothing need be said."""
+    if not isinstance(entry, Attendee):
+        return MarkdownStr("")
+    voice = _voice(context)
+
+    def words(name: str) -> str:
+        return str(select_language(context["label"].get(name), voice.lang))
+
+    times = (("from-time", entry.joined), ("until-time", entry.left))
+    said = [keep(f"{words(name)} {format_time(value, voice.convention, voice.settings.clock)}") for name, value in times if value is not None]
+    if entry.by is not None:
+        said.append(MarkdownStr(words("by-video" if entry.by == "video" else "by-phone")))
+    if entry.proxy is not None:
+        said.append(MarkdownStr(f"{words('by-proxy')}: {named(context, person(context, entry.proxy))}"))
+    return MarkdownStr(words("comma").join(said))
+
+
+@pass_context
 def person(context: Context, value: Any) -> Any:
     """The person of an id; of several ids, the persons."""
     people = context.get("people") or {}
     if isinstance(value, (tuple, list)):
-        return [people[_key(one)] for one in value]
-    return None if value is None else people[_key(value)]
+        return [_person(people, one) for one in value]
+    return None if value is None else _person(people, value)
+
+
+def _person(people: Mapping[str, Person], value: Any) -> Person:
+    if isinstance(value, Person):
+        return value
+    key = _key(value)
+    if key not in people:
+        raise InputError(Problem(f"no person has the id '{key}'", hint="words in the place of an id are in action.owners"))
+    return people[key]
 
 
 def _key(value: Any) -> str:
@@ -326,6 +355,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "listed": listed,
     "lines": lines,
     "named": named,
+    "attended": attended,
     "person": person,
     "flat": flat,
     "escaped": escaped,

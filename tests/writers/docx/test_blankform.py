@@ -56,11 +56,16 @@ def test_fields_of_lists_stand_in_a_control_of_the_list():
     assert agenda.shape == "list"
     assert {one.name: one.shape for one in agenda.fields} == {
         "title": "text",
+        "number": "text",
         "presenter": "text",
+        "recused": "text",
+        "taken_after": "text",
+        "time": "text",
         "discussion": "blocks",
         "decisions": "list",
         "recommendations": "list",
         "actions": "list",
+        "items": "list",
     }
 
 

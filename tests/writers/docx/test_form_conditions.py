@@ -142,11 +142,11 @@ def test_blocks_that_are_left_out_take_their_heading_away(tmp_path):
 
 
 def test_rows_count_themselves_and_this_never_leaves_its_row(tmp_path):
-    table = repeated_rows("agenda", paragraph(inline("loop.index.ar"), "<w:bidi/>"), paragraph(inline("this.number")), paragraph(inline("title.en")))
+    table = repeated_rows("agenda", paragraph(inline("loop.index.ar"), "<w:bidi/>"), paragraph(inline("this.place")), paragraph(inline("title.en")))
     docx, told = filled(form(tmp_path / "form.docx", [table, paragraph("")]))
     rows = [[text_of(cell) for cell in found.iter(f"{W}tc")] for found in docx.document.iter(f"{W}tr")][1:]
     assert rows == [["١", "Click here", "Work plan 2026–2028"], ["٢", "Click here", "Any other business"]]
-    assert [problem.message for problem in told] == ["there is no field 'this.number'"]
+    assert [problem.message for problem in told] == ["there is no field 'this.place'"]
 
 
 def test_the_last_of_a_list_is_known(tmp_path):
