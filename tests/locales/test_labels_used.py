@@ -48,7 +48,10 @@ def named_in(template: str) -> set[str]:
 def named_in_code() -> set[str]:
     """Strings with which a function that calls `labels()`, or reads the name `label` of a scope, can look a label up."""
     found = {*kinds(), *(f"marking-{name}" for name in MARKINGS)}  # a document without a title is called by its kind
-    found |= {f"status-{word}" for word in words_of(PreviousMinutes.model_fields["status"].annotation) | words_of(Decision.model_fields["status"].annotation)}  # forms write the words of every choice
+    found |= {
+        f"status-{word}"
+        for word in words_of(PreviousMinutes.model_fields["status"].annotation) | words_of(Decision.model_fields["status"].annotation)
+    }  # forms write the words of every choice
     for path in (ROOT / "src" / "docgen").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         if "labels()" in text or '["label"]' in text:
