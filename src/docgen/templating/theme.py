@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from docgen._data import shipped
 from docgen.close_matches import did_you_mean
+from docgen.document.contrast import palette
 from docgen.document.forms import Forms
 from docgen.document.theme import MM, TEXT_STYLES, Colour, ColourRole, Families, Measures, Page, TextStyle, Theme
 from docgen.errors import Place, Problem, TemplateError
@@ -119,10 +120,14 @@ def _merged(path: Path, above: tuple[Path, ...], allow_outside: bool) -> tuple[d
     """A theme file's data laid over that of the theme it extends. Only its own data is checked here; its base was before it."""
     state = _state(path)
     marked = composed(path)
-    base = validated(ThemeFile, marked.data, marked).extends
+    given = validated(ThemeFile, marked.data, marked)
+    base = given.extends
     chain: Chain = ((os.fspath(path), *state),)
+    own = marked.data
+    if given.palette:
+        own = _laid_over({"colours": _made_of(*given.palette)}, own)
     if base is None:
-        return marked.data, marked, chain
+        return own, marked, chain
     place = marked.place(("extends",))
     if len(above) >= active().nesting:
         raise TemplateError(Problem(f"themes extend one another more than {active().nesting} deep", place))
@@ -130,7 +135,12 @@ def _merged(path: Path, above: tuple[Path, ...], allow_outside: bool) -> tuple[d
     if below in (*above, path):
         raise TemplateError(Problem(f"the theme extends itself through '{base}'", place))
     ground, _, grounds = _merged(below, (*above, path), allow_outside)
-    return _laid_over(ground, marked.data), marked, (*grounds, *chain)
+    return _laid_over(ground, own), marked, (*grounds, *chain)
+
+
+def _made_of(first: tuple[float, float, float], second: tuple[float, float, float] | None = None) -> dict[str, Any]:
+    """Colours of a palette, as a theme's file gives them: each with its rgb alone, which keeps no inks of another."""
+    return {role: {"rgb": "#" + "".join(f"{round(part * 255):02x}" for part in colour.rgb)} for role, colour in palette(first, second).items()}
 
 
 def _laid_over(ground: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:

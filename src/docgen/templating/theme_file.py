@@ -81,6 +81,17 @@ class GivenColour(FilePart):
         return value if isinstance(value, dict) else {"rgb": value}
 
 
+def _palette(value: object) -> tuple[tuple[float, float, float], ...]:
+    given = value if isinstance(value, list) else [value]
+    if not 1 <= len(given) <= 2:
+        raise ValueError(value)
+    return tuple(map(_rgb, given))
+
+
+_PALETTE = {"anyOf": [_RGB, {"type": "array", "items": _RGB, "minItems": 1, "maxItems": 2}]}
+_Palette = Annotated[tuple[tuple[float, float, float], ...], reads(_palette, "one colour such as '#7a1f3d', or a list of two", _PALETTE)]
+
+
 class GivenPage(FilePart):
     """The page: its size, and what stands free at its edges."""
 
@@ -122,6 +133,7 @@ class ThemeFile(FilePart):
     docgen_theme: Annotated[int, version_of("theme")] = Field(examples=["1"])
     extends: str | None = Field(None, description="The theme that it is laid over")
     families: GivenFamilies | None = None
+    palette: _Palette = optional("One or two colours that the theme's others are made of")
     colours: dict[ColourRole, GivenColour] | None = None
     page: GivenPage | None = None
     measures: GivenMeasures | None = Field(None, description="Indents, gaps and insets")
