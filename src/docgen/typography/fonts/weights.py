@@ -18,7 +18,7 @@ ALEF, CAPITAL, STEM, SMALL = "ا", "H", "l", "x"
 def height(face: FontFace, letter: str) -> float:
     """How high a letter stands above the baseline, of the type size; 0 where the face lacks it."""
     extents = face.font.get_glyph_extents(glyph_alone(face, letter, _script(letter)))
-    return 0.0 if extents is None else max(0.0, float(extents.y_bearing) / face.upem)
+    return 0.0 if extents is None else max(0.0, float(extents.y_bearing / face.upem))
 
 
 @lru_cache(maxsize=128)
