@@ -31,7 +31,7 @@ def stroke(face: FontFace, letter: str) -> float:
     if extents is None or not extents.height:
         return 0.0
     ink = abs(sum(map(_area, points)))
-    return ink / abs(extents.height) / face.upem
+    return float(ink / abs(extents.height) / face.upem)
 
 
 def _script(letter: str) -> str:
