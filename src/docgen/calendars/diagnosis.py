@@ -12,9 +12,10 @@ from docgen.calendars.vocabulary import fold, tidy, weekdays
 from docgen.errors import DateError, Problem
 from docgen.limits import may_compare
 from docgen.locales.months import HIJRI, HIJRI_SPELLED
+from docgen.patterns import late
 
-_NAMED = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:of\s+|من\s+)?(?:شهر\s+)?(?P<month>[^\d,،/()]+?)\s*[,،]?\s*(?P<year>\d{3,4})\D*")
-_NAME_FIRST = re.compile(r"(?P<month>[^\d,،/()]+?)\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*[,،]?\s+(?P<year>\d{3,4})\D*")
+_NAMED = late(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:of\s+|من\s+)?(?:شهر\s+)?(?P<month>[^\d,،/()]+?)\s*[,،]?\s*(?P<year>\d{3,4})\D*")
+_NAME_FIRST = late(r"(?P<month>[^\d,،/()]+?)\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*[,،]?\s+(?P<year>\d{3,4})\D*")
 _NEAR, _CLEAR = 0.72, 0.09
 """How like a name must be to be meant, and how much less like the next month's."""
 _LONGEST = 40

@@ -7,7 +7,6 @@ it. Reading takes one pass over the text; from each word it looks ahead a bounde
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +18,7 @@ from docgen.calendars.registry import day_of
 from docgen.calendars.tokens import any_of, folded, tokens_of
 from docgen.calendars.vocabulary import Kind, weekdays
 from docgen.errors import DateError
+from docgen.patterns import late
 
 _COMMAS = frozenset(",،")
 _OPENING = {"(": ")", "[": "]"}
@@ -30,10 +30,8 @@ _LEADS = any_of(("on", "في", "بتاريخ", "بتأريخ", "تاريخ", "ا
 _NIGHT = any_of(("ليلة", "عشية"))
 _STRETCH = any_of(("to", "until", "till", "through", "and", "إلى", "حتى", "و", "لغاية"))
 _LOOK_BACK = 6
-_SEPARATED = re.compile(
-    r"[0-9٠-٩۰-۹][\u200e\u200f\u061c]?\s?[\u200e\u200f\u061c]?[-/.\\–‐‑−⁄][\u200e\u200f\u061c]?\s?[\u200e\u200f\u061c]?[0-9٠-٩۰-۹]"
-)
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0655'’‘ʼ`´])*")
+_SEPARATED = late(r"[0-9٠-٩۰-۹][\u200e\u200f\u061c]?\s?[\u200e\u200f\u061c]?[-/.\\–‐‑−⁄][\u200e\u200f\u061c]?\s?[\u200e\u200f\u061c]?[0-9٠-٩۰-۹]")
+_WORD = late(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0655'’‘ʼ`´])*")
 
 
 @dataclass(frozen=True, slots=True)

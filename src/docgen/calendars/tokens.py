@@ -9,14 +9,15 @@ from typing import Any, Literal, NamedTuple
 
 from docgen.calendars.vocabulary import INVISIBLE, fold
 from docgen.locales.digits import unshape
+from docgen.patterns import late
 
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"(?P<n>[0-9٠-٩۰-۹]+)|(?P<w>{_LETTER}(?:{_LETTER}|[{_MARKS}]|['’‘ʼ`´](?={_LETTER}))*)|(?P<i>[{INVISIBLE}]+)|(?P<g>[\s\u00a0\u202f]+)|(?P<s>.)",
     re.DOTALL,
 )
-_ARABIC = re.compile("[\u0620-\u06ff]")
+_ARABIC = late("[\u0620-\u06ff]")
 _DASHES = str.maketrans("–—−‐‑‒―⁄∕\u2044", "-------///")
 _APOSTROPHES = frozenset("'’‘ʻʼʿʾ`´")
 

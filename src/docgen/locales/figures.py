@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Literal, NamedTuple
 from docgen.locales.cldr import Signs, signs
 from docgen.locales.convention import Convention
 from docgen.locales.digits import shape, unshape
+from docgen.patterns import late
 
 Form = Literal["whole", "grouped", "decimal", "spaced", "ambiguous", "listed"]
 """`whole`: digits only; `grouped`, `decimal`: signs that can be read in one way; `spaced`: groups of three parted by spaces; `listed`: signs that
@@ -26,11 +26,11 @@ NBSP = "\u00a0"
 LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 """Latin letters, as a class of a regular expression; × (U+00D7) and ÷ (U+00F7) are none."""
 
-FIGURE = re.compile(rf"\d(?<![{LETTER}_\d]\d)(?<!\d[.,٫٬،]\d)\d*+(?>(?:[.,٫٬،]\d++)*)(?![{LETTER}_])")
+FIGURE = late(rf"\d(?<![{LETTER}_\d]\d)(?<!\d[.,٫٬،]\d)\d*+(?>(?:[.,٫٬،]\d++)*)(?![{LETTER}_])")
 """A figure with its signs: not inside a Latin word, and not from its middle. Patterns that begin with a character are searched for quickest."""
-_GAPS = re.compile(f"[{SPACES}]")
-_GROUPS = re.compile(r"[1-9]\d{0,2}(?:(?P<sign>[.,٬])\d{3})(?:(?P=sign)\d{3})*")
-_ADDRESS = re.compile(r"(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}")
+_GAPS = late(f"[{SPACES}]")
+_GROUPS = late(r"[1-9]\d{0,2}(?:(?P<sign>[.,٬])\d{3})(?:(?P=sign)\d{3})*")
+_ADDRESS = late(r"(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}")
 """An IPv4 address, which may look like a number in groups: 192.168.100.200."""
 _MINUS = "-\u2212"
 _SIGNED = "-\u2212+±"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
@@ -11,6 +10,7 @@ from docgen.inputs import shortened
 from docgen.locales.cldr import Signs, signs
 from docgen.locales.convention import Convention
 from docgen.locales.digits import shape, unshape
+from docgen.patterns import late
 
 Number = int | Decimal | float
 MOST_DIGITS = 28
@@ -102,11 +102,11 @@ def _amount(amount: Number, digits: int) -> int | Decimal:
     return number
 
 
-_SIGN = re.compile(r"^[+\-\u2212\u200e\u200f\u061c]+")
+_SIGN = late(r"^[+\-\u2212\u200e\u200f\u061c]+")
 _INVISIBLE = {ord(mark): None for mark in "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"}
 _SPACES = {ord(space): None for space in " \u00a0\u202f\u2009"}
-_COMMA_GROUPS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
-_POINT_GROUPS = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
+_COMMA_GROUPS = late(r"[1-9]\d{0,2}(,\d{3})+")
+_POINT_GROUPS = late(r"[1-9]\d{0,2}(\.\d{3})+")
 
 
 def parse_number(text: str, conv: Convention | None = None) -> Decimal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeAlias
 
@@ -17,13 +16,14 @@ from docgen.model.paths import PictureFile
 from docgen.model.text import Bilingual, is_text
 from docgen.model.validation_errors import Loc, below, name_of, validation_error, validation_errors
 from docgen.model.when import Time, date_of, date_text
+from docgen.patterns import late
 from docgen.source import written
 
 RESERVED = ("this", "loop", "ar", "en")
 """Names that mean something else in a field path."""
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_DATE = re.compile(r"\s*[0-9٠-٩۰-۹]{3,4}-[0-9٠-٩۰-۹]{1,2}-[0-9٠-٩۰-۹]{1,2}\s*(?:AH|هـ)?\s*")
-_TIME = re.compile(r"\s*[0-9]{1,2}:[0-9]{2}\s*")
+_NAME = late(r"[A-Za-z_][A-Za-z0-9_-]*")
+_DATE = late(r"\s*[0-9٠-٩۰-۹]{3,4}-[0-9٠-٩۰-۹]{1,2}-[0-9٠-٩۰-۹]{1,2}\s*(?:AH|هـ)?\s*")
+_TIME = late(r"\s*[0-9]{1,2}:[0-9]{2}\s*")
 _CALENDARS = {"gregorian", "hijri"}
 _DEEPEST = 8
 

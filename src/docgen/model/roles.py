@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from docgen.errors import DocgenError
 from docgen.markup import ROLES, Emphasis, Link, MarkupError, Node, Role, Strong, parse, roles
 from docgen.model.setting import Table, current
 from docgen.model.validation_errors import listed, nearest, validation_error, validation_errors
+from docgen.patterns import late
 
 
 def _begins(character: str) -> bool:
@@ -29,9 +29,9 @@ MOST_ADDRESS = 2_000
 """Code points of the address of a link."""
 
 
-_LONG_ADDRESS = re.compile(rf"(?<![\w`])(?<!\]\()(?:https?://|www\.)[^\s<>«»“”\"'`]{{{MOST_ADDRESS - 6},}}")
+_LONG_ADDRESS = late(rf"(?<![\w`])(?<!\]\()(?:https?://|www\.)[^\s<>«»“”\"'`]{{{MOST_ADDRESS - 6},}}")
 """An address that is a link as it stands in running text."""
-_BRACED = re.compile(r"(?<!\\)(?<!\{)\{([^{}`\n]{1,60})\}(?:([ \u00a0]?`[^`\n]+`)|(?=['\"´’‘“”«]))")
+_BRACED = late(r"(?<!\\)(?<!\{)\{([^{}`\n]{1,60})\}(?:([ \u00a0]?`[^`\n]+`)|(?=['\"´’‘“”«]))")
 """A name in braces before a value in backquotes, or before another quotation mark."""
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import colorsys
-import re
 from typing import TypeAlias
+
+from docgen.patterns import late
 
 RGBA: TypeAlias = tuple[float, float, float, float]
 """Red, green, blue and opacity, each from 0 to 1."""
 
-_HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-_FUNCTION = re.compile(r"(rgba?|hsla?)\(([^()]*)\)")
-_PART = re.compile(r"([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(%|deg|rad|grad|turn)?")
+_HEX = late(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+_FUNCTION = late(r"(rgba?|hsla?)\(([^()]*)\)")
+_PART = late(r"([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(%|deg|rad|grad|turn)?")
 _TURNS = {None: 360.0, "deg": 360.0, "rad": 6.283185307179586, "grad": 400.0, "turn": 1.0}
-_FALLBACK = re.compile(r" (?:icc-color|device-cmyk)\([^()]*\)$")
+_FALLBACK = late(r" (?:icc-color|device-cmyk)\([^()]*\)$")
 
 
 def css_colour(text: str) -> RGBA | None:

@@ -4,11 +4,12 @@ remember: where a closed part began, and what the curve before bends."""
 from __future__ import annotations
 
 import math
-import re
 
-_NUMBER = re.compile(r"[\s,]*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)")
-_FLAG = re.compile(r"[\s,]*([01])")
-_BETWEEN = re.compile(r"[\s,]*")
+from docgen.patterns import late
+
+_NUMBER = late(r"[\s,]*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)")
+_FLAG = late(r"[\s,]*([01])")
+_BETWEEN = late(r"[\s,]*")
 _COUNTS = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
 
 

@@ -13,6 +13,7 @@ from docgen.limits import active
 from docgen.locales.digits import shape, unshape
 from docgen.locales.numbers import format_money, format_number, format_percent, parse_number
 from docgen.markup import ROLES, Break, Emphasis, Node, ParagraphBreak, Role, Strong, Text, parse
+from docgen.patterns import late
 from docgen.templating.budget import spend_words
 from docgen.templating.dates import text_date
 from docgen.templating.isolation.clauses import REACH
@@ -29,18 +30,18 @@ PARAGRAPH = "\u2029"
 
 PLAIN = Inline("")
 
-_LOOSE_NBSP = re.compile(r"(?<!\d)\u00a0|\u00a0(?!\d)")
-_ARABIC_DIGIT = re.compile("[٠-٩]")
-_LATIN_OR_DIGIT = re.compile("[0-9A-Za-z۰-۹]")
-_SPACED_DIGITS = re.compile("(?<=[٠-٩])[ \u00a0\u202f\u2009](?=[٠-٩])")
-_ARABIC_LETTER = re.compile("[\u0620-\u064a]")
-_LATIN_LETTER = re.compile("[A-Za-z]")
-_BETWEEN = re.compile("(?<=[٠-٩])[^٠-٩]+(?=[٠-٩])")
-_ONE_NUMBER = re.compile("[٠-٩]+(?:[.,:/،\u00a0٫٬][٠-٩]+)*")
-_JOINT = re.compile("[.,:/،\u00a0٫٬]")
-_PART_OF_DATE = re.compile(r"(?<=\d)[ \u00a0]?[/.-]")
-_BEGINS_WITH_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]+")
-_HYPHEN = re.compile(r"\A-|(?<=\A[$€£¥₺₽₹])-")
+_LOOSE_NBSP = late(r"(?<!\d)\u00a0|\u00a0(?!\d)")
+_ARABIC_DIGIT = late("[٠-٩]")
+_LATIN_OR_DIGIT = late("[0-9A-Za-z۰-۹]")
+_SPACED_DIGITS = late("(?<=[٠-٩])[ \u00a0\u202f\u2009](?=[٠-٩])")
+_ARABIC_LETTER = late("[\u0620-\u064a]")
+_LATIN_LETTER = late("[A-Za-z]")
+_BETWEEN = late("(?<=[٠-٩])[^٠-٩]+(?=[٠-٩])")
+_ONE_NUMBER = late("[٠-٩]+(?:[.,:/،\u00a0٫٬][٠-٩]+)*")
+_JOINT = late("[.,:/،\u00a0٫٬]")
+_PART_OF_DATE = late(r"(?<=\d)[ \u00a0]?[/.-]")
+_BEGINS_WITH_MARKS = late("[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]+")
+_HYPHEN = late(r"\A-|(?<=\A[$€£¥₺₽₹])-")
 
 _SHORT = 64
 """Code points of the texts whose runs are kept."""

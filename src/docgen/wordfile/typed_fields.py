@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+from docgen.patterns import late
 from docgen.wordfile.field_tags import BODY_TAG, PATH
 from docgen.wordfile.names import XML, w
 from docgen.wordfile.package import WordFile
@@ -19,16 +20,16 @@ from docgen.wordfile.text import piece_text, run_text, runs_of
 _MARKS = "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction that an editor puts between signs of different scripts, and other things that nobody sees."""
 _AIR = rf"[\s{_MARKS}]*"
-_BRACES = re.compile(rf"\{{\{{(?P<inside>[^{{}}]*)\}}\}}|«(?P<quoted>{_AIR}{PATH}{_AIR})»")
-_LEFT = re.compile(r"\{\{|\}\}|\{%|\{#[^{}]*#\}")
+_BRACES = late(rf"\{{\{{(?P<inside>[^{{}}]*)\}}\}}|«(?P<quoted>{_AIR}{PATH}{_AIR})»")
+_LEFT = late(r"\{\{|\}\}|\{%|\{#[^{}]*#\}")
 _SAID = {
     "{%": ("nothing in a Word file is worked out", "put a content control tagged docgen:if PATH, or with a list's path, round it"),
     "{#": ("this is no comment in a Word file, and is printed", "take it out, or make it a comment of Word's"),
 }
 _UNSEEN = str.maketrans("", "", _MARKS)
-_TAG = re.compile(rf"{PATH}|{BODY_TAG}")
-_MERGE = re.compile(r"\s*MERGEFIELD\s+(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s\"\\]\S*))\s*(?P<switches>.*)", re.DOTALL | re.IGNORECASE)
-_HARMLESS = re.compile(r"\\\*\s*(?:MERGEFORMAT|CHARFORMAT)", re.IGNORECASE)
+_TAG = late(rf"{PATH}|{BODY_TAG}")
+_MERGE = late(r"\s*MERGEFIELD\s+(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s\"\\]\S*))\s*(?P<switches>.*)", re.DOTALL | re.IGNORECASE)
+_HARMLESS = late(r"\\\*\s*(?:MERGEFORMAT|CHARFORMAT)", re.IGNORECASE)
 _PLAIN = frozenset(map(w, ("rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak")))
 """What of a run is its text and its look."""
 _CODE = "the code of another field"

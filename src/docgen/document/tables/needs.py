@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from docgen.document.inline import Inline, Runs, plain
 from docgen.document.tables.columns import Room, Rows
 from docgen.document.tables.laid import Cell, Laid, Words
 from docgen.limits import check_time
+from docgen.patterns import late
 from docgen.types import Lang
 
 
@@ -32,7 +32,7 @@ _LOOKED_AT = 60
 """Rows that tell how high a table is."""
 _MINUS = "\u2212"
 _MARKS = (")", _MINUS)
-_RIGHT_MINUS = re.compile("[-\u2212]\\s*[٠-٩۰-۹]")
+_RIGHT_MINUS = late("[-\u2212]\\s*[٠-٩۰-۹]")
 
 
 @dataclass(frozen=True, slots=True)

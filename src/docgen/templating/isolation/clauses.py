@@ -8,6 +8,7 @@ import re
 from docgen.locales.digits import unshape
 from docgen.locales.figures import is_year
 from docgen.locales.unmarked import without_marks
+from docgen.patterns import late
 
 _STEMS = """
 بند بنود فقرة فقرات مادة مواد قسم أقسام فصل فصول باب أبواب جزء أجزاء جدول جداول شكل أشكال رسم صفحة صفحات إصدار نسخة ملحق ملاحق مرفق مرفقات وثيقة وثائق
@@ -27,9 +28,9 @@ _PREFIX = r"(?<![\w\u0640])(?:[وف]?[بكل]?(?:ال)?|[وف]?لل)"
 _AND = r"(?:و|أو|ثم|إلى|حتى|وحتى|وإلى)"
 _LISTED = rf"(?>(?:\(?\d[\d.٫]*\)?(?:[ \u00a0]?[،,؛–-][ \u00a0]?|[ \u00a0])(?:{_AND}[ \u00a0]?)?\(?)*)$"
 """Figures of one list before another."""
-_CLAUSE = re.compile(rf"{_PREFIX}{_NUMBERED}[ \u00a0:]{{1,3}}\(?{_LISTED}")
-_HOUR = re.compile(r"\d{1,2}\.[0-5]\d")
-_AT = re.compile(
+_CLAUSE = late(rf"{_PREFIX}{_NUMBERED}[ \u00a0:]{{1,3}}\(?{_LISTED}")
+_HOUR = late(r"\d{1,2}\.[0-5]\d")
+_AT = late(
     rf"(?<!\w)[وفبكل]?(?:ال|لل)ساعة[ \u00a0]\(?(?>(?:\d[\d.:٫]*(?:[ \u00a0](?:صباح|مساء|ظهر|عصر|ليل)\w*\W?|[ \u00a0]?[صم](?!\w))?"
     rf"(?:[ \u00a0]?[،,–-][ \u00a0]?|[ \u00a0])(?:{_AND}[ \u00a0]?)?)*)$"
 )
@@ -37,23 +38,23 @@ _UNIT = (
     rf"[ \u00a0]?(?:[%٪‰°$€£¥]|(?:{'|'.join(sorted(_UNITS.split(), key=len, reverse=True))})"
     r"|(?:في|من)[ \u00a0](?:المئة|المائة|عشرة|10|١٠)|(?:[A-Z]{3}|[kcm]?m[²³]?|k?g|m?[lL]|t|ha|[kMG]?Wh?)(?![A-Za-z]))"
 )
-_MEASURED = re.compile(_UNIT)
+_MEASURED = late(_UNIT)
 _FROM = r"[وف]?(?:ما[ \u00a0])?(?:(?:من|بين)[ \u00a0]|(?:في|خلال)[ \u00a0]الفترة[ \u00a0])\(?"
 _CLOCK = r"(?:0?[1-9]|00|1\d|2[0-3])\.[0-5]\d"
 _HALF = r"[ \u00a0](?:[صم](?!\w)|(?:صباح|مساء|ظهر)[اًى]*(?!\w))"
-_HOURS = re.compile(
+_HOURS = late(
     rf"(?<![\w\u0640]){_FROM}{_CLOCK}(?P<half>{_HALF})?(?:[ \u00a0](?:و?(?:إلى|الى|حتى|لغاية)[ \u00a0]|[–-][ \u00a0]|و[ \u00a0]?)|[–-])"
     rf"(?P<until>{_CLOCK})(?!\d|[.,:/٫٬]\d)(?!{_UNIT})(?P<after>{_HALF})?"
 )
 """From one figure to another that may both be times: من 7.30 إلى 14.30. With a unit, a percent sign or a currency behind them they are none."""
-_OF_DAY = re.compile(r"[ \u00a0](?:(?:صباح|مساء|ظهر|عصر|فجر|ليل)(?:[اىً]{0,3}|ًا)(?!\w)|(?:قبل|بعد)[ \u00a0](?:ال|من)|(?:ب?ال|ب)?توقيت)")
-_DAY = re.compile(r"(?<!\w)[وفب]?(?:يوم|اليوم|تاريخ|بتاريخ|الموافق|المؤرخ|المؤرخة)(?:[ \u00a0]في)?[ \u00a0]$")
-_DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
-_LETTERS_BEFORE = re.compile("(?<![\u0620-\u064a\u0640])[\u0620-\u064a\u0640]{1,3}[./-]$")
-_LETTERS_AFTER = re.compile("[/.-][\u0620-\u064a]{1,2}(?![\u0620-\u064a\u064b])")
-DECIMAL_AFTER = re.compile(r"[ \u00a0]?(?:[%٪]|ريال|دينار|درهم|دولار|يورو|جنيه|لير|مليون|مليار|بليون|تريليون|نقط|درج)")
+_OF_DAY = late(r"[ \u00a0](?:(?:صباح|مساء|ظهر|عصر|فجر|ليل)(?:[اىً]{0,3}|ًا)(?!\w)|(?:قبل|بعد)[ \u00a0](?:ال|من)|(?:ب?ال|ب)?توقيت)")
+_DAY = late(r"(?<!\w)[وفب]?(?:يوم|اليوم|تاريخ|بتاريخ|الموافق|المؤرخ|المؤرخة)(?:[ \u00a0]في)?[ \u00a0]$")
+_DAY_AND_MONTH = late(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+_LETTERS_BEFORE = late("(?<![\u0620-\u064a\u0640])[\u0620-\u064a\u0640]{1,3}[./-]$")
+_LETTERS_AFTER = late("[/.-][\u0620-\u064a]{1,2}(?![\u0620-\u064a\u064b])")
+DECIMAL_AFTER = late(r"[ \u00a0]?(?:[%٪]|ريال|دينار|درهم|دولار|يورو|جنيه|لير|مليون|مليار|بليون|تريليون|نقط|درج)")
 """Behind a figure: its point parts decimals whatever stands before it."""
-POINTED = re.compile(rf"\.(?<![^\s(\[{{«“‘\"':،؛,;=]\.)\d++(?={DECIMAL_AFTER.pattern})")
+POINTED = late(rf"\.(?<![^\s(\[{{«“‘\"':،؛,;=]\.)\d++(?={DECIMAL_AFTER.pattern})")
 """Decimals with no figure before their point: .5%. The point comes first, which is quickly searched for."""
 _SPAN = 48
 REACH = 80

@@ -6,7 +6,6 @@ not after a letter (W2), and what follows a Latin word, or a mark that holds a s
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -14,6 +13,7 @@ from typing import Literal
 
 from docgen.document.inline import Inline
 from docgen.locales.figures import LETTER
+from docgen.patterns import late
 from docgen.templating.isolation.clauses import POINTED
 from docgen.templating.isolation.isolates import follows_latin
 from docgen.templating.isolation.latin import RAISED
@@ -24,25 +24,25 @@ LRM = "\u200e"
 _MASK = "\ufffc"
 """Stands for each character of an isolate: an object that nothing here matches."""
 _EUROPEAN = "0-9۰-۹"
-_ASKS = re.compile(f"[{_EUROPEAN}{LETTER}]")
+_ASKS = late(f"[{_EUROPEAN}{LETTER}]")
 _FIGURE = rf"[{_EUROPEAN}]+(?>(?:[.,:/٫٬\u00a0\u202f'’][{_EUROPEAN}]+)*)"
-_ONE = re.compile(_FIGURE)
-_MARKED = re.compile(rf"(?:\u200e[\u2212-])?{_FIGURE}(?:[ \u00a0]?\u200e%\u200e)?")
-_RANGE = re.compile(rf"(?<![{WORD},:#+\u2212-])(?<![^\u200f][./])(?<!^[./]){_FIGURE}(?>(?:[+\u2212-]{_FIGURE})+)(?![{LETTER}_])")
-_JOINED = re.compile(f"[{_EUROPEAN}][+\u2212-][{_EUROPEAN}]")
+_ONE = late(_FIGURE)
+_MARKED = late(rf"(?:\u200e[\u2212-])?{_FIGURE}(?:[ \u00a0]?\u200e%\u200e)?")
+_RANGE = late(rf"(?<![{WORD},:#+\u2212-])(?<![^\u200f][./])(?<!^[./]){_FIGURE}(?>(?:[+\u2212-]{_FIGURE})+)(?![{LETTER}_])")
+_JOINED = late(f"[{_EUROPEAN}][+\u2212-][{_EUROPEAN}]")
 """Every range has it."""
 _INSIDE = rf"{WORD}{RAISED}₀-₉.&'’/+#:@×^·–-"
 _WORDED = rf"(?=[{_INSIDE}]*[{LETTER}])[{WORD}](?:[{_INSIDE}]*[{WORD}{RAISED}₀-₉+#])?"
-_PHRASE = re.compile(
+_PHRASE = late(
     rf"[{WORD}](?<=(?<![{WORD}.&'’/+#@-])(?=[{_INSIDE}]*[{LETTER}]).)(?:[{_INSIDE}]*[{WORD}{RAISED}₀-₉+#])?"
     rf"(?>(?:[ ](?:&[ ])?(?:{_WORDED}|{_FIGURE}(?>(?:[×–-]{_FIGURE})*)(?:%|(?![{LETTER}_]))|\({_FIGURE}\)))*)"
 )
 """Latin words with the figures that belong to them. The first character comes first, which is quickly searched for."""
 _NEUTRAL = rf"[^{LETTER}\u0590-\u05ff\u0620-\u065f\u066e-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\d\u200e\u200f\u2028\u2029]{{0,80}}"
-_LISTED = re.compile(rf"{_NEUTRAL}(?:(?:[،؛؟]|[ ]\|[ ]){_NEUTRAL}[{_EUROPEAN}{LETTER}]|(?:[)\]»”][ ]|[ ][–—-][ ])[{_EUROPEAN}])")
+_LISTED = late(rf"{_NEUTRAL}(?:(?:[،؛؟]|[ ]\|[ ]){_NEUTRAL}[{_EUROPEAN}{LETTER}]|(?:[)\]»”][ ]|[ ][–—-][ ])[{_EUROPEAN}])")
 """What parts words and figures from the words before them, though no Arabic letter stands between: `A320، 787، C919`."""
 
-_LISTS = re.compile(rf"[،؛؟]|[ ]\|[ ]|[-)\]»”–—][ ][{_EUROPEAN}]")
+_LISTS = late(rf"[،؛؟]|[ ]\|[ ]|[-)\]»”–—][ ][{_EUROPEAN}]")
 _Kind = Literal["figure", "joint", "phrase"]
 
 

@@ -9,16 +9,17 @@ from docgen.locales.convention import Convention
 from docgen.locales.digits import shape
 from docgen.locales.figures import LETTER, NBSP, Form, read_figures, written
 from docgen.locales.unmarked import without_marks
+from docgen.patterns import late
 from docgen.templating.isolation.clauses import DECIMAL_AFTER, POINTED, REACH, keeps_its_point, may_be_a_list, names_a_clause
 from docgen.templating.isolation.isolates import BEFORE_LATIN, LATIN_REACH, follows_latin
 
 LRM = "\u200e"
-_ANY = re.compile(r"\d")
-_PERCENT = re.compile(r"([ \u00a0]?)[%٪]")
+_ANY = late(r"\d")
+_PERCENT = late(r"([ \u00a0]?)[%٪]")
 _PERCENT_BEGINS = " \u00a0%٪"
-_QUOTED_GROUPS = re.compile(rf"[1-9](?<![{LETTER}_\d.,٫٬'’].)\d{{0,2}}(?:(?P<sign>['’])\d{{3}})(?>(?:(?P=sign)\d{{3}})*)(?![{LETTER}_\d'’])")
+_QUOTED_GROUPS = late(rf"[1-9](?<![{LETTER}_\d.,٫٬'’].)\d{{0,2}}(?:(?P<sign>['’])\d{{3}})(?>(?:(?P=sign)\d{{3}})*)(?![{LETTER}_\d'’])")
 """Groups parted by an apostrophe: 12’500’000. No convention of Arabic has it, and Arabic-Indic groups beside it change places."""
-_TAG = re.compile(rf"[#@](?=\w*[^\W\d_])[\w\u064b-\u0652\u0670]+|(?<![{LETTER}])°[مفس](?!\w)")
+_TAG = late(rf"[#@](?=\w*[^\W\d_])[\w\u064b-\u0652\u0670]+|(?<![{LETTER}])°[مفس](?!\w)")
 """A tag or a name of an account, whose figures are part of it."""
 
 

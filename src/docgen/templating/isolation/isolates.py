@@ -14,6 +14,7 @@ from docgen.locales.convention import Convention
 from docgen.locales.figures import LETTER
 from docgen.locales.months import HIJRI, HIJRI_SPELLED
 from docgen.locales.unmarked import unmarked
+from docgen.patterns import late
 from docgen.templating.isolation.latin import tokens
 from docgen.templating.isolation.series import LINES, called, dotted, series, stroked
 from docgen.templating.isolation.starts_cy import ADDRESSES, Starts, found_at, starts
@@ -34,7 +35,7 @@ class Isolate(NamedTuple):
 
 NBSP = "\u00a0"
 
-_SUM = re.compile(r"\+[1-9]\d{0,2}(?:(?P<sign>[ \u00a0.])\d{3})(?:(?P=sign)\d{3})?")
+_SUM = late(r"\+[1-9]\d{0,2}(?:(?P<sign>[ \u00a0.])\d{3})(?:(?P=sign)\d{3})?")
 _URL = r"(?P<url>(?:https?://|www\.)(?:[^\s<>«»“”\"'()]|\([^\s()]*\))+(?<![.,;:!?،؛؟\]}…]))"
 _EMAIL = r"(?P<email>(?<!\.)[A-Za-z0-9][A-Za-z0-9.!#$%&*+/=?^_~-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
 _IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"
@@ -82,7 +83,7 @@ _ANGLE = rf"°(?![ \u00a0]?(?:[مفس](?!\w)|[{LETTER}]))(?:{_MINUTES})?|['′�
 """Degrees with their minutes and seconds; feet with their inches."""
 _AFTER_ALL = "(?:[½⅓¼¾⅔]|\\+(?![\u0620-\u0647\u0649\u064a]))"
 """What ends a figure; a plus before an Arabic word other than و joins the two (77+الصين)."""
-_NUMBER = re.compile(
+_NUMBER = late(
     rf"{_SIGN_BEFORE}{_FIGURE}(?:{_PER}|[{_MONEY}])?(?![{LETTER}_]|[/:-]\d)"
     rf"|[{_MONEY}](?<![{LETTER}_\d+±#{_MONEY}].){_FIGURE}(?=-\d)"
     rf"|\d(?:(?<=[{_OPEN}]\.\d)|(?<=^\.\d))\d*+{_PER}"
@@ -90,8 +91,8 @@ _NUMBER = re.compile(
     rf"(?:{_RECKONED}|{_ANGLE}|(?:['’]\d{{3}})+(?!\d)|(?:_\d++)+(?!\w)|{_AFTER_ALL}(?![{LETTER}_\d])|[ \u00a0]?[{_MONEY}](?![{LETTER}_\d])|{_PER})"
 )
 """A figure with its minus, currency or percent sign, what × ÷ = join, and figures joined by _ (1_000)."""
-_SIGNED = re.compile(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")
-_LATIN_BEFORE = re.compile(rf"[{LETTER}](?:[)’']?[ ]?|[:#+×^–-])(?:\d[\d.,]*+(?:[ :/+×^–-]|[ ]×[ ]?)){{0,4}}$")
+_SIGNED = late(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")
+_LATIN_BEFORE = late(rf"[{LETTER}](?:[)’']?[ ]?|[:#+×^–-])(?:\d[\d.,]*+(?:[ :/+×^–-]|[ ]×[ ]?)){{0,4}}$")
 _LETTERS = frozenset(chr(code) for code in range(0x250) if re.match(f"[{LETTER}]", chr(code)))
 _JOINS = frozenset(" :/#+×^–-")
 BEFORE_LATIN = _LETTERS | _JOINS | frozenset(")’'")
@@ -99,8 +100,8 @@ BEFORE_LATIN = _LETTERS | _JOINS | frozenset(")’'")
 _BEFORE_GAP = _LETTERS.union(")’'.,×")
 LATIN_REACH = 24
 """How many code points before an index are looked at for a Latin word."""
-_LATIN_AFTER = re.compile(rf"[ ]?[{LETTER}]")
-_ENDING = re.compile(rf"{_PER}|[{_MONEY}]")
+_LATIN_AFTER = late(rf"[ ]?[{LETTER}]")
+_ENDING = late(rf"{_PER}|[{_MONEY}]")
 
 
 def _months(convention: Convention) -> set[str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.locales.figures import LETTER
+from docgen.patterns import late
 from docgen.templating.isolation.starts_cy import WORD, found_at
 
 _W = WORD
@@ -49,7 +50,7 @@ _UNITS = (
 RAISED = "⁰¹²³⁴-⁹⁺⁻"
 _UNIT = rf"(?:{_UNITS}|[{LETTER}]{{1,4}}(?:·[{LETTER}]{{1,4}})+)[{RAISED}]*"
 _DEGREES = r"\d{1,3}(?:[.,]\d+)?°(?:[ \u00a0]?\d{1,2}(?:[.,]\d+)?['′’])?(?:[ \u00a0]?\d{1,2}(?:[.,]\d+)?(?:[\"″”]|''|’’|′′))?[ \u00a0]?[NSEW]"
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"(?=[{_W}@#.\\/~+±−$€£¥-])(?:"
     # What stays in quotation marks or brackets and is all Latin, with a sign at its edge: «Yes, we can!»
     rf"(?<=[«“\"‹(\[])(?=[{_W}@#.$€£¥+-])(?=[^«»“”\"‹›()\[\]\n\u2028{_ARABIC}]{{0,40}}[{LETTER}])[^«»“”\"‹›()\[\]\n\u2028{_ARABIC}]*+(?<=[.!?…])(?=[»”\"›)\]])"
@@ -79,18 +80,18 @@ _TOKEN = re.compile(
     rf"))"
 )
 _MAY_BEGIN = rf"{_W}@#.:\\/~+$€£¥⁺⁻!?…-"
-_MAY = re.compile(
+_MAY = late(
     rf"[{_MAY_BEGIN}](?<=(?=[{LETTER}](?:[+#®™©°@/\\](?![{LETTER}_])|\.[{LETTER}]{{0,3}}\.)|[@#.\\/~+-](?<![{_W}][@#.\\/~+-])[{LETTER}]"
     rf"|\d[ \u00a0]?[{LETTER}°µμ]|[{LETTER}][−+]\d|\d[:/]\d|[0-9A-Fa-f:]:[0-9A-Fa-f:]|[a-z.][ \u00a0]\d|[$€£¥⁺⁻]|[.!?…][»”\"›)\]]"
     rf"|[A-Z][-−](?![{_W}])|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Mt|Rev|Gen|Prof|Dr|Mr|Mrs|Ms|St|vs)\.).)",
     re.DOTALL,
 )
 """A quick look for what a token may have at its edge. All of it begins with a sign of `_MAY_BEGIN`, which is searched for first."""
-_WORDS_BEFORE = re.compile(
+_WORDS_BEFORE = late(
     rf"(?<![{_W}.&/+#@-])(?<![{_W}]['’])[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?"
     rf"(?:[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}](?:[{_W}.&'’/+#-]*[{_W}+#.])?|\d+(?:[.,]\d+)*))*[ \u00a0](?:&[ \u00a0])?$"
 )
-_WORD_AFTER = re.compile(
+_WORD_AFTER = late(
     rf"[ \u00a0](?:&[ \u00a0])?(?:[{LETTER}][{_W}.&'’/+#-]*(?<=[{_W}+#])|[{LETTER}]|\d++(?>(?:[.,:/×–-]\d++)*)(?![{_W}%٪])(?![ \u00a0]?[%٪]))"
 )
 _REACH = 96

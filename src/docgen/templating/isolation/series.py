@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from docgen.locales.digits import unshape
 from docgen.locales.figures import LETTER, SPACES, is_year, spaced_reading
 from docgen.locales.unmarked import without_marks
+from docgen.patterns import late
 from docgen.templating.isolation.starts_cy import found_at
 
 SeriesKind = Literal["number", "series", "likely", "backward", "loose"]
@@ -30,18 +31,18 @@ class Series(NamedTuple):
 
 
 _JOINTS = f"{SPACES}\u2010\u2011-"
-_CANDIDATE = re.compile(
+_CANDIDATE = late(
     rf"[\d(](?<![{LETTER}_\d.,/:٫٬،][\d(])(?:(?<![\w)][+\u2010\u2011-][\d(])|(?<=[\s(][وفبلك][+-]\d)|(?<=^[وفبلك][+-]\d))(?:(?<=\()\d{{1,5}}\)[{_JOINTS}]?\d++|(?<=\d)(?:\d*+(?=[{_JOINTS}]\d)|\d{{4,}}+))(?>(?:[{_JOINTS}]\d++)*)"
 )
-_DECIMALS = re.compile(r"[.,٫]\d++(?![.,٫٬]\d)")
-_EXTENSION = re.compile(r"[ \u00a0]?(?:ext(?:ension)?\.?|x)[ \u00a0]?\d{1,6}(?!\w)", re.IGNORECASE)
+_DECIMALS = late(r"[.,٫]\d++(?![.,٫٬]\d)")
+_EXTENSION = late(r"[ \u00a0]?(?:ext(?:ension)?\.?|x)[ \u00a0]?\d{1,6}(?!\w)", re.IGNORECASE)
 LINES = r"(?>(?:/(?:\d{3,11}(?:[ \u00a0.-]\d{3,11}){0,3}|\d{1,4})|[ \u00a0]/[ \u00a0]\d{1,2}(?![\d/:]|[.,]\d))+)(?![\w/]|[.,-]\d)"
 """The further lines of a telephone number: 4412 3456/7, 021 23 45 67/68."""
-_LINES = re.compile(LINES)
-_GROUP = re.compile(r"\d+")
-_TIED = re.compile(rf"[{LETTER}_/:@]|[.,٫٬،]\d|[\u2010\u2011–-]\d")
+_LINES = late(LINES)
+_GROUP = late(r"\d+")
+_TIED = late(rf"[{LETTER}_/:@]|[.,٫٬،]\d|[\u2010\u2011–-]\d")
 """After a figure: it belongs to a word, a time, a fraction or a range."""
-_MEASURED = re.compile(r"[ \u00a0]?(?:[%٪‰$€£¥]|ريال|دينار|درهم|دولار|يورو|جنيه|لير|مليون|مليار|ألف|طن|هكتار|متر|كيلو|كم(?!\w)|شخص|نسم)")
+_MEASURED = late(r"[ \u00a0]?(?:[%٪‰$€£¥]|ريال|دينار|درهم|دولار|يورو|جنيه|لير|مليون|مليار|ألف|طن|هكتار|متر|كيلو|كم(?!\w)|شخص|نسم)")
 
 _CALLED_WORDS = """
 هاتف هواتف جوال موبايل محمول نقال خلوي فاكس تلفاكس تلفون تليفون واتساب واتس اتصال اتصل اتصلوا تواصل استفسار استفسارات حجز بدالة سنترال تحويلة
@@ -59,20 +60,20 @@ _CALLED_PAIRS = frozenset(
     }.items()
     for second in seconds.split()
 )
-_ARTICLES = re.compile(r"\A(?:[وف]?(?:ب|ك)?ال|[وف]?لل|[وفبل])(?=\w{3})")
-_WORD = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(r"[\d.!؟?;\n]")
-_INITIAL = re.compile(r"(?<!\w)(?:هـ|[تفجم]|[TMFPtmfp])[ \u00a0]?[:.][ \u00a0]?\Z")
+_ARTICLES = late(r"\A(?:[وف]?(?:ب|ك)?ال|[وف]?لل|[وفبل])(?=\w{3})")
+_WORD = late(r"[^\W\d_]+")
+_STOP = late(r"[\d.!؟?;\n]")
+_INITIAL = late(r"(?<!\w)(?:هـ|[تفجم]|[TMFPtmfp])[ \u00a0]?[:.][ \u00a0]?\Z")
 _NUMBER_WORDS = frozenset(("رقم", "رقمه", "رقمها", "no", "number"))
 _FEWEST = 5
 """Figures that a number has at least where a word before it says that it is called."""
-_AND = re.compile(r"\s*(?:،|,|؛|/|\||–|-)?\s*(?:أو|و|or|and|&)?\s*")
+_AND = late(r"\s*(?:،|,|؛|/|\||–|-)?\s*(?:أو|و|or|and|&)?\s*")
 
 
-_DOTTED = re.compile(rf"(?<![{LETTER}_\d.,/:])\d{{1,4}}(?:\.\d{{2,4}}){{2,5}}(?:{LINES})?(?![{LETTER}_\d/:]|[.,]\d)")
-_POINTS = re.compile(r"\.\d{2,4}\.\d")
+_DOTTED = late(rf"(?<![{LETTER}_\d.,/:])\d{{1,4}}(?:\.\d{{2,4}}){{2,5}}(?:{LINES})?(?![{LETTER}_\d/:]|[.,]\d)")
+_POINTS = late(r"\.\d{2,4}\.\d")
 """Every such number has it."""
-_AREA = re.compile(rf"(?<![{LETTER}_\d.,/:-])0\d{{1,2}}/[ \u00a0]?(?:\d{{6,7}}|\d{{3}}[ \u00a0-]\d{{3}})(?>(?:[/-]\d{{1,3}})*)(?![\w/]|[.,-]\d)")
+_AREA = late(rf"(?<![{LETTER}_\d.,/:-])0\d{{1,2}}/[ \u00a0]?(?:\d{{6,7}}|\d{{3}}[ \u00a0-]\d{{3}})(?>(?:[/-]\d{{1,3}})*)(?![\w/]|[.,-]\d)")
 """The code of a region parted by a stroke, as in Lebanon: 01/123456-7."""
 
 

@@ -9,18 +9,19 @@ from typing import NamedTuple
 
 from docgen.locales.digits import unshape
 from docgen.locales.figures import LETTER
+from docgen.patterns import late
 from docgen.templating.isolation.starts_cy import found_at
 
 RLM = "\u200f"
 """What parts day, month and year of a date in figures, as CLDR has it."""
 _MARK = r"[ \u00a0]?(?:م|هـ?)(?!\w)"
-_DATE = re.compile(
+_DATE = late(
     rf"(?=\d)(?<![{LETTER}_\d/.:,٫٬+])(?:(?<!-)|(?<=[مهـ]-)|(?<=[/.]\d\d-)|(?<=[/.]\d\d\d\d-))"
     rf"(?P<since>\d{{1,2}}(?:[/.]\d{{1,2}})?[–-](?=\d{{1,2}}[ \u00a0]?[/.]))?"
     rf"(?P<first>\d{{1,4}})(?P<sign>[ \u00a0]?[/.-][ \u00a0]?)(?P<second>\d{{1,2}})(?P=sign)(?P<third>\d{{1,4}})"
     rf"(?!/|-(?!\d{{1,4}}(?P<next>[/.])\d{{1,2}}(?P=next)\d)|[.,:٫٬]\d|\d|[A-Za-z_])(?P<mark>{_MARK})?(?!\w)"
 )
-_REFERENCE = re.compile(
+_REFERENCE = late(
     r"(?<![\w\u0640])(?:[وفبلك]|بال|وال|لل|ول)?(?:ال)?(?:رقم|أرقام|قرار|قرارات|مرسوم|قانون|لائحة|نظام|أمر|تعميم|كتاب|خطاب|مذكرة|محضر|بند|بنود|مادة|فقرة|قضية|ملف|عقد"
     r"|مرجع|مرجعنا|إشارة|إصدار|نسخة|عنوان|توصية|معاملة|صادر|وارد)[ \u00a0:]{1,3}$"
 )
