@@ -26,7 +26,7 @@ Base = Literal["ltr", "rtl", "auto"]
 Kashida = Literal["none", "auto", "full"]
 """Whether justified Arabic is lengthened inside words: never, where spaces alone would gape, or everywhere."""
 
-ListStyle = Literal["bullet", "decimal", "abjad"]
+ListStyle = Literal["bullet", "decimal", "abjad", "roman", "ordinal-words"]
 """The markers of a list's items."""
 
 ColumnType = Literal["text", "number", "money", "percent", "date", "year"]

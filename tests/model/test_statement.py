@@ -67,7 +67,7 @@ def test_all_blocks() -> None:
             {"xyz": BOTH},
             "body[0].xyz",
             "unknown key 'xyz'",
-            "a block is {ar: …, en: …}, or has the key heading, list, quote, table, picture or page-break",
+            "a block is {ar: …, en: …}, or has the key heading, list, quote, table, picture, page-break, question or note",
         ),
         (
             {"paragraph": BOTH},
@@ -77,7 +77,12 @@ def test_all_blocks() -> None:
         ),
         ({"heading": BOTH, "list": [BOTH]}, "body[0].list", "'list' is a block of its own", "begin it with '- list:'"),
         ({"heading": BOTH, "level": 4}, "body[0].level", "this must be at most 3, not 4", None),
-        ({"list": [BOTH], "style": "numbers"}, "body[0].style", "'numbers' is not known here", "write bullet, decimal or abjad"),
+        (
+            {"list": [BOTH], "style": "numbers"},
+            "body[0].style",
+            "'numbers' is not known here",
+            "write bullet, decimal, abjad, roman or ordinal-words",
+        ),
         ({"list": BOTH}, "body[0].list", "this must be a list, not a mapping", "begin each item with '- '"),
         ("page break", "body[0]", "this would be printed as words", "write page-break for a new page, or the text in both languages"),
         ("Page-Break", "body[0]", "this would be printed as words", "write page-break for a new page, or the text in both languages"),

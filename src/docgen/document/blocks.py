@@ -38,25 +38,32 @@ class Heading(Generic[S]):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Generic[S]):
-    """A paragraph in a text style of the theme: `body`, `kicker`, `subheadline`, `note`, `endmark`, `caption`, …"""
+    """A paragraph in a text style of the theme: `body`, `kicker`, `subheadline`, `note`, `endmark`, `caption`, …
+
+    `number` is that of a paragraph which is counted through the document; the renderer writes it in the side's digits, and Word counts it."""
 
     text: S
     style: str = "body"
     keep_with_next: bool = False
+    number: int | None = None
 
     def map(self, function: Callable[[S], R]) -> Paragraph[R]:
-        return Paragraph(function(self.text), self.style, self.keep_with_next)
+        return Paragraph(function(self.text), self.style, self.keep_with_next, self.number)
 
 
 @dataclass(frozen=True, slots=True)
 class ListBlock(Generic[S]):
-    """A list; `style` names the markers, which the renderer numbers for real (`decimal` in the side's digits, `abjad` أ ب ج, in English a b c)."""
+    """A list; `style` names the markers, which the renderer numbers for real (`decimal` in the side's digits, `abjad` أ ب ج, in English a b c).
+
+    Of a list with lists in it, `items` are those of all of them in the order of reading, and `levels` say of each how deep it stands (0 at the edge)
+    and what markers its own list has; `()` where all are of the one list."""
 
     items: tuple[S, ...]
     style: ListStyle = "bullet"
+    levels: tuple[tuple[int, ListStyle], ...] = ()
 
     def map(self, function: Callable[[S], R]) -> ListBlock[R]:
-        return ListBlock(tuple(map(function, self.items)), self.style)
+        return ListBlock(tuple(map(function, self.items)), self.style, self.levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +200,7 @@ def side(block: BiBlock, lang: Lang) -> SideBlock | None:
     """One language's side of a block; `None` where that side says nothing at all. Slots missing on that side come out as empty `Runs`."""
     if isinstance(block, Paragraph):  # as most blocks are
         text = block.text.side(lang)
-        return Paragraph(text, block.style, block.keep_with_next) if text else None
+        return Paragraph(text, block.style, block.keep_with_next, block.number) if text else None
     taken: SideBlock = block.map(lambda slot: slot.side(lang) or ())
     return None if isinstance(taken, (Heading, Quote)) and not taken.text else _without_empty(taken)
 
@@ -224,6 +231,7 @@ def _without_empty(block: SideBlock) -> SideBlock:
     if isinstance(block, Fields):
         return Fields(tuple(field for field in block.fields if field.value))
     if isinstance(block, ListBlock):
-        return ListBlock(tuple(item for item in block.items if item), block.style)
+        levels = tuple(level for item, level in zip(block.items, block.levels, strict=True) if item) if block.levels else ()
+        return ListBlock(tuple(item for item in block.items if item), block.style, levels)
     empty: dict[str, Any] = {field.name: None for field in fields(block) if field.default is None and getattr(block, field.name) == ()}
     return replace(block, **empty) if empty else block

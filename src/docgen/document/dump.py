@@ -28,6 +28,7 @@ from docgen.document.blocks import (
 )
 from docgen.document.document import BilingualTable, Flow, FlowItem, Meta, PageHeaderFooter, ParallelPair, Section, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import Both, Inline, Runs
+from docgen.document.listing import places
 from docgen.document.tables.laid import Cell
 from docgen.document.tables.table import Column, Fit
 from docgen.document.theme import Theme
@@ -168,10 +169,12 @@ class _Dump:
             yield from _slot(f"{lead}heading {block.level}", block.text)
             yield from _under(_slot("number", block.number))
         elif isinstance(block, Paragraph):
-            yield from _slot(f"{lead}paragraph {block.style}{' keep-with-next' if block.keep_with_next else ''}", block.text)
+            yield from _slot(f"{lead}paragraph {block.style}{' keep-with-next' if block.keep_with_next else ''}{_numbered(block)}", block.text)
         elif isinstance(block, ListBlock):
             yield f"{lead}list {block.style}"
-            yield from _under(line for item in block.items for line in _slot("item", item))
+            for place, item in zip(places(block), block.items, strict=True):
+                name = f"{'  ' * place.depth}item{'' if not block.levels else f' {place.style} {place.at + 1}'}"
+                yield from _under(_slot(name, item))
         elif isinstance(block, Quote):
             yield from _slot(f"{lead}quote", block.text)
             yield from _under(_slot("attribution", block.attribution))
@@ -204,6 +207,10 @@ class _Dump:
     def _file(self, path: Path) -> str:
         inside = self._folder is not None and path.is_relative_to(self._folder)
         return _escaped(path.relative_to(self._folder).as_posix() if inside and self._folder is not None else path.name)
+
+
+def _numbered(block: Paragraph[Any]) -> str:
+    return "" if block.number is None else f" number {block.number}"
 
 
 def _meta(meta: Meta) -> Iterator[str]:

@@ -57,6 +57,17 @@ def ordinal_words(value: int, lang: Lang, *, gender: Gender = "masculine", case:
     return _spelled(words_ar.ordinal(value, gender, case), hundred) if lang == "ar" else words_en.ordinal(value)
 
 
+def adverbial_words(value: int, lang: Lang) -> str:
+    """The word that begins a point of a list: `أولًا`, `ثانيًا`, `حادي عشر`; `First`, `Twenty-first`. Raises InputError for what has no ordinal, and
+    in Arabic for 100 and more."""
+    if lang == "en":
+        return ordinal_words(value, "en").capitalize()
+    if value >= words_ar.ADVERBIAL_LIMIT:
+        raise InputError(Problem(f"{value} is too many points to be counted in Arabic words", hint=f"words go up to {words_ar.ADVERBIAL_LIMIT - 1}"))
+    ordinal_words(value, "ar")
+    return words_ar.adverbial(value)
+
+
 def money_words(amount: int | Decimal, currency: str, lang: Lang, *, case: Case = "nominative", hundred: Hundred = "مائة") -> str:
     """An amount in words: `اثنا عشر مليونًا وخمسمائة ألف ريال قطري`, `twelve million five hundred thousand Qatari riyals`.
 

@@ -158,6 +158,21 @@ def ordinal(value: int, gender: Gender = "masculine", case: Case = "nominative")
     return f"{word} بعد ال{_hundreds(hundreds, Setting(case='genitive'))}" if hundreds else word
 
 
+ADVERBIAL_LIMIT = 100
+
+
+def adverbial(value: int) -> str:
+    """The word that begins a point of a list, from 1 up to `ADVERBIAL_LIMIT` - 1, as the papers of the United Nations have it: `أولًا`, `ثانيًا`,
+    `حادي عشر`, `عشرون`, `حادي وعشرون`."""
+    tens, unit = (0, 10) if value == 10 else divmod(value, 10)
+    if tens == 0:
+        return f"{_ORDINALS[unit]}ًا"
+    if tens == 1:
+        return f"{_compound_unit(unit, feminine=False)} عشر"
+    ten = f"{_TENS[tens]}ون"
+    return f"{_compound_unit(unit, feminine=False)} و{ten}" if unit else ten
+
+
 def _ordinal_below_hundred(value: int, gender: Gender, case: Case) -> str:
     feminine = gender == "feminine"
     if value == 1:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from docgen.locales.words_ar import ADVERBIAL_LIMIT
 from docgen.model.amounts import Whole
 from docgen.model.part import Part
 from docgen.model.paths import PictureFile
 from docgen.model.people import Speaker
 from docgen.model.table import Table
 from docgen.model.text import Bilingual, LongText
-from docgen.model.validation_errors import validation_error
+from docgen.model.validation_errors import Loc, validation_error, validation_errors
 from docgen.types import ListStyle
 
 
@@ -31,12 +33,78 @@ class Heading(Part):
     level: Whole = Field(1, ge=1, le=3, description="1 to 3; 1 is the highest")
 
 
+_DEEPEST = 3
+_UNDER: dict[ListStyle, ListStyle] = {"bullet": "bullet", "decimal": "abjad", "abjad": "decimal", "roman": "decimal", "ordinal-words": "decimal"}
+"""The markers of a list in a list, where none are asked for."""
+
+
+class ListItem(Bilingual):
+    """An item of a list: a text, with a list of its own where it has `items`."""
+
+    items: tuple[ListItem, ...] = Field((), description="A list under this item")
+    style: ListStyle | None = Field(None, description="The markers of that list; by those of this one if not given")
+
+    @model_validator(mode="after")
+    def _styled(self) -> ListItem:
+        if self.style is not None and not self.items:
+            raise validation_errors(
+                [(("style",), validation_error("there is no list under this item to have markers", "add 'items: […]'"), self.style)]
+            )
+        return self
+
+
 class BulletList(Part):
     """A list."""
 
     kind: ClassVar[str] = "list"
-    items: tuple[Bilingual, ...] = Field(alias="list", min_length=1, description="The items, each a text in both languages")
-    style: ListStyle = Field("bullet", description="bullet, decimal (1 2 3) or abjad (أ ب ج / a b c)")
+    items: tuple[ListItem, ...] = Field(
+        alias="list", min_length=1, description="The items, each a text in both languages; {ar, en, items: […]} has a list under it"
+    )
+    style: ListStyle = Field("bullet", description="bullet, decimal (1 2 3), abjad (أ ب ج / a b c), roman (I II III) or ordinal-words (أولًا / First)")
+
+    def flat(self) -> Iterator[tuple[ListItem, int, ListStyle]]:
+        """Every item in the order of reading, how deep it stands, and what markers its list has."""
+        return _flat(self.items, 0, self.style)
+
+    @model_validator(mode="after")
+    def _counted(self) -> BulletList:
+        wrong = list(_uncounted(self.items, ("list",), 0, self.style))
+        if wrong:
+            raise validation_errors(wrong)
+        return self
+
+
+def _flat(items: tuple[ListItem, ...], depth: int, style: ListStyle) -> Iterator[tuple[ListItem, int, ListStyle]]:
+    for item in items:
+        yield item, depth, style
+        yield from _flat(item.items, depth + 1, item.style or _UNDER[style])
+
+
+def _uncounted(items: tuple[ListItem, ...], path: Loc, depth: int, style: ListStyle) -> Iterator[tuple[Loc, Any, Any]]:
+    if depth >= _DEEPEST and items:
+        yield path, validation_error(f"lists stand in lists at most {_DEEPEST} deep", "write a paragraph, or a list of its own"), None
+        return
+    if style == "ordinal-words" and len(items) >= ADVERBIAL_LIMIT:
+        most = ADVERBIAL_LIMIT - 1
+        yield path, validation_error(f"{len(items)} items are too many to be counted in words", f"words go up to {most}; write style: decimal"), None
+    for index, item in enumerate(items):
+        yield from _uncounted(item.items, (*path, index, "items"), depth + 1, item.style or _UNDER[style])
+
+
+class Question(Part):
+    """A question of the press and its answer."""
+
+    kind: ClassVar[str] = "question"
+    question: LongText = Field(description="What was asked")
+    answer: LongText = Field(description="What was answered", examples=["{ar: …, en: …}"])
+    from_: Bilingual | None = Field(None, alias="from", description="Who asked: a newspaper, an agency")
+
+
+class Note(Part):
+    """A note: a paragraph in smaller type."""
+
+    kind: ClassVar[str] = "note"
+    note: LongText = Field(description="The note")
 
 
 class Quote(Part):
@@ -90,6 +158,8 @@ BLOCKS: dict[str, type[Part]] = {
     "table": TableBlock,
     "picture": Picture,
     "page-break": PageBreak,
+    "question": Question,
+    "note": Note,
 }
 """The blocks by their names. All but the paragraph are known by a key of that name."""
 
@@ -117,7 +187,9 @@ Block: TypeAlias = Annotated[
     | Annotated[Quote, Tag("<quote>")]
     | Annotated[TableBlock, Tag("<table>")]
     | Annotated[Picture, Tag("<picture>")]
-    | Annotated[PageBreak, Tag("<page-break>")],
+    | Annotated[PageBreak, Tag("<page-break>")]
+    | Annotated[Question, Tag("<question>")]
+    | Annotated[Note, Tag("<note>")],
     Discriminator(_block_tag),
 ]
-"""One block of a body: a paragraph, or a mapping with the key `heading`, `list`, `quote`, `table`, `picture` or `page-break`."""
+"""One block of a body: a paragraph, or a mapping with the key `heading`, `list`, `quote`, `table`, `picture`, `page-break`, `question` or `note`."""

@@ -77,6 +77,7 @@ class PressStatement(Model):
         None, description="Place and date before the first paragraph; made of place and date if not given; false for none"
     )
     advisory: Advisory | None = Field(None, description="What the media are invited to: what, who, when, where, rsvp")
+    numbered: bool = Field(False, description="true numbers the paragraphs of the body, across its headings")
     body: tuple[Block, ...] = Field(min_length=1, description="The text: a list of blocks", examples=["[{ar: …, en: …}]"])
     about: tuple[About, ...] = Field((), description="Standing words about the institution: a text, {title, text}, or a list of these")
     signatory: Signatory | None = Field(None, description="Who signs it: {name, title, date}")

@@ -28,6 +28,8 @@ def walk(value: Any, path: Path = (), whole: type[Part] | tuple[()] = ()) -> Ite
 def _walk(value: Any, path: Path, whole: type[Part] | tuple[()], found: list[tuple[Path, Any]]) -> None:
     found.append((path, value))
     if isinstance(value, whole):
+        if inner := getattr(value, "items", ()):  # texts that are under a text
+            _walk(inner, (*path, "items"), whole, found)
         return
     for step, item in _inside(value):
         if item is None:

@@ -219,12 +219,14 @@ class BodyTemplate(BlockTemplate):
     body: SlotExpression
     lead: OptionalText = None
     headings_from: int = Field(1, strict=True, ge=1, le=3, description="The level of the author's highest headings")
+    numbered: SlotExpression | None = Field(None, description="An expression: whether its paragraphs are numbered")
 
     def make(self, scope: Scope) -> Iterator[BiBlock]:
         values = self.body.value(scope.neutral) or ()
         if not isinstance(values, (tuple, list)) or not all(isinstance(value, tuple(MODEL_BLOCKS.values())) for value in values):
             raise self.body.spot.error("'body' needs a list of blocks, such as the field 'body' or 'discussion'")
-        yield from body(values, scope, self._lead(scope), self.headings_from)
+        numbered = self.numbered is not None and bool(self.numbered.value(scope.neutral))
+        yield from body(values, scope, self._lead(scope), self.headings_from, numbered=numbered)
 
     def _lead(self, scope: Scope) -> Both[str] | None:
         lead = scope.markdown(self.lead)

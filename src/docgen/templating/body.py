@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from docgen.document import blocks as tree
 from docgen.document.blocks import BiBlock
-from docgen.document.inline import BiRuns, Both
+from docgen.document.inline import BiRuns, Both, Runs
 from docgen.document.theme import MM
 from docgen.model import blocks as said
 from docgen.model.people import Person
@@ -23,16 +25,18 @@ _JOIN = re.compile(r"\s*[–—-]\s*\Z")
 NBSP = "\u00a0"
 
 
-def body(given: Iterable[Any], scope: Scope, lead: Both[str] | None = None, headings_from: int = 1) -> Iterator[BiBlock]:
-    """A body's blocks in order. `lead` is Markdown run into the first paragraph, or a paragraph of its own where another block comes first;
-    `headings_from` is the level of the body's highest headings."""
+def body(given: Iterable[Any], scope: Scope, lead: Both[str] | None = None, headings_from: int = 1, *, numbered: bool = False) -> Iterator[BiBlock]:
+    """A body's blocks in order. `lead` is Markdown run into the first paragraph, or a paragraph of its own where another block comes first or
+    paragraphs are `numbered`; `headings_from` is the level of the body's highest headings."""
+    number = count(1)
     for block in given:
-        if lead is not None and not isinstance(block, said.Paragraph):
+        if lead is not None and (numbered or not isinstance(block, said.Paragraph)):
             alone = lead.map(_alone)
             if alone.ar or alone.en:
                 yield tree.Paragraph(scope.running(Bilingual.model_construct(ar=alone.ar, en=alone.en)), keep_with_next=True)
             lead = None
-        yield from _MAKERS[type(block)](block, scope, lead, headings_from)
+        for made in _MAKERS[type(block)](block, scope, lead, headings_from):
+            yield replace(made, number=next(number)) if numbered and isinstance(block, said.Paragraph) and isinstance(made, tree.Paragraph) else made
         lead = None
 
 
@@ -50,14 +54,40 @@ def _heading(block: said.Heading, scope: Scope, lead: Both[str] | None, headings
 
 
 def _list(block: said.BulletList, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
-    items = tuple(_item(item, scope) for item in block.items)
-    scope.mention(*block.items)
-    return (tree.ListBlock(items, block.style),)
+    flat = list(block.flat())
+    items = tuple(_item(item, scope) for item, _, _ in flat)
+    scope.mention(*(item for item, _, _ in flat))
+    levels = tuple((depth, style) for _, depth, style in flat)
+    return (tree.ListBlock(items, block.style, levels if any(depth for depth, _ in levels) else ()),)
 
 
 def _item(item: Bilingual, scope: Scope) -> BiRuns:
     spend_block()
     return scope.part(item)
+
+
+def _question(block: said.Question, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
+    """The question in bold after its mark and who asked, kept with the answer."""
+    label = scope.neutral["label"]
+
+    def asked(text: str, lang: Lang) -> str:
+        by = block.from_.side(lang) if block.from_ else None
+        return f"{label.get('question').side(lang)}{f' ({by})' if by else ''}: {text}"
+
+    def answered(text: str, lang: Lang) -> str:
+        return f"**{label.get('answer').side(lang)}:** {text}"
+
+    questions = scope.running_parts(block.question, shape=asked)
+    answers = scope.running_parts(block.answer, shape=answered)
+    return (*(tree.Paragraph(one.map(_strong), keep_with_next=True) for one in questions), *map(tree.Paragraph, answers))
+
+
+def _strong(runs: Runs) -> Runs:
+    return tuple(run._replace(strong=True) for run in runs)
+
+
+def _note(block: said.Note, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
+    return (tree.Paragraph(one, "note") for one in scope.running_parts(block.note))
 
 
 def _quote(block: said.Quote, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
@@ -103,4 +133,6 @@ _MAKERS: dict[type[Any], Callable[[Any, Scope, Both[str] | None, int], Iterable[
     said.TableBlock: _table,
     said.Picture: _picture,
     said.PageBreak: _page_break,
+    said.Question: _question,
+    said.Note: _note,
 }

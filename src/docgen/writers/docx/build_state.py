@@ -32,6 +32,8 @@ class ListInstance:
     id: int
     abstract: int
     starts: tuple[tuple[int, int], ...]
+    own: str = ""
+    """A `w:lvl` in the place of the definition's."""
     prefix: str = ""
     """What stands before each counted letter: `a` for aa, ab, … after z."""
 
@@ -55,6 +57,10 @@ class DocxBuildState:
     images: dict[Path, Image] = field(default_factory=dict)
     """The pictures that were opened, by their files."""
     lists: list[ListInstance] = field(default_factory=list)
+    definitions: dict[str, int] = field(default_factory=dict)
+    """List definitions beside those that every file has: their ids by their levels, as XML."""
+    counting: dict[Lang, tuple[int, int]] = field(default_factory=dict)
+    """The list and the last number of the numbered paragraphs of each language."""
     faces: set[tuple[bool, bool]] = field(default_factory=set)
     """(strong, emphasis) of the runs."""
     lenders: set[str] = field(default_factory=set)

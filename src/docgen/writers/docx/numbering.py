@@ -36,7 +36,7 @@ def start_list(style: ListStyle, lang: Lang, draft: DocxBuildState, prefix: str 
     """A new list that counts from one: its `w:numId`. Bullets need none, their style has it. `prefix` stands before each number."""
     if style == "bullet":
         return None
-    return _instance(_ABSTRACT[style][lang], ((0, 1),), draft, prefix)
+    return instance(_ABSTRACT[style][lang], ((0, 1),), draft, prefix)
 
 
 def letters_before(style: ListStyle, index: int, lang: Lang) -> str | None:
@@ -59,7 +59,7 @@ def heading_number(text: str, lang: Lang, draft: DocxBuildState) -> tuple[int, i
     expected = draft.next_numbers.get(abstract)
     current = next((made for made in reversed(draft.lists) if made.abstract == abstract), None)
     if current is None or expected is None or not _follows(numbers, expected):
-        identity = _instance(abstract, tuple(enumerate(numbers)), draft)
+        identity = instance(abstract, tuple(enumerate(numbers)), draft)
     else:
         identity = current.id
     draft.next_numbers[abstract] = numbers
@@ -73,8 +73,9 @@ def _follows(numbers: list[int], last: list[int]) -> bool:
     return numbers[:-1] == last[: len(numbers) - 1] and numbers[-1] == last[len(numbers) - 1] + 1
 
 
-def _instance(abstract: int, starts: tuple[tuple[int, int], ...], draft: DocxBuildState, prefix: str = "") -> int:
-    made = ListInstance(draft.numbers_from + _FIRST_FREE + len(draft.lists), abstract, starts, prefix)
+def instance(abstract: int, starts: tuple[tuple[int, int], ...], draft: DocxBuildState, prefix: str = "", own: str = "") -> int:
+    """A new list of a definition: its `w:numId`. `own` is a level in the place of the definition's."""
+    made = ListInstance(draft.numbers_from + _FIRST_FREE + len(draft.lists), abstract, starts, own, prefix)
     draft.lists.append(made)
     return made.id
 
@@ -91,6 +92,7 @@ def definitions(draft: DocxBuildState, first: int = 0) -> str:
     accent, size = colour_of(theme, "ornament"), theme.styles["list"].arabic
     bullet, hung = BULLETS[theme.forms.bullet], draft.hung
     made = _definitions(theme.families.latin, counting["en"], counting["ar"], accent, size, list_indents(theme), bullet, hung)
+    made += "".join(_abstract(identity, levels, "multilevel") for levels, identity in draft.definitions.items())
     return made if not first else _ABSTRACT_ID.sub(lambda found: f'{found[1]}{int(found[2]) + first}"', made)
 
 
@@ -99,7 +101,7 @@ def instances(draft: DocxBuildState) -> str:
     first, number = draft.abstracts_from, draft.numbers_from
     out = [f'<w:num w:numId="{number + kind + 1}"><w:abstractNumId w:val="{first + kind}"/></w:num>' for kind in _BULLETS.values()]
     for made in draft.lists:
-        own = _lettered(made, draft.theme, draft.digit_font) if made.prefix else ""
+        own = _lettered(made, draft.theme, draft.digit_font) if made.prefix else made.own
         starts = "".join(f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{begin}"/>{own}</w:lvlOverride>' for level, begin in made.starts)
         out.append(f'<w:num w:numId="{made.id}"><w:abstractNumId w:val="{first + made.abstract}"/>{starts}</w:num>')
     return "".join(out)
@@ -109,7 +111,7 @@ def _lettered(made: ListInstance, theme: Theme, digits: str | None) -> str:
     """The level of a list of letters with a prefix."""
     lang: Lang = "ar" if made.abstract == _LETTERS["ar"] else "en"
     width = (_LETTER + 0.5 * len(made.prefix)) * theme.styles["list"].arabic
-    marker = _Marker(
+    marker = Marker(
         _FORMS[lang],
         f"{made.prefix}%1.",
         list_indents(theme)[1] + _WIDER[lang] + width - _LETTER * theme.styles["list"].arabic,
@@ -117,7 +119,7 @@ def _lettered(made: ListInstance, theme: Theme, digits: str | None) -> str:
         digits if lang == "ar" else None,
         colour_of(theme, "ornament"),
     )
-    return _level(0, marker, lang)
+    return level_xml(0, marker, lang)
 
 
 _WIDER: dict[Lang, float] = {"en": 0.0, "ar": 3.0}
@@ -139,27 +141,28 @@ def _definitions(
     out = []
     sides: tuple[Lang, Lang] = ("en", "ar")
     for lang in sides:
-        out.append(_abstract(_BULLETS[lang], _level(0, _Marker("bullet", sign, bullet, BULLET * size, latin, accent), lang)))
+        out.append(_abstract(_BULLETS[lang], level_xml(0, Marker("bullet", sign, bullet, BULLET * size, latin, accent), lang)))
     for lang in sides:
-        out.append(_abstract(_DECIMAL[lang], _level(0, _Marker("decimal", "%1.", number, 0.75 * size, counting[lang], accent), lang)))
+        out.append(_abstract(_DECIMAL[lang], level_xml(0, Marker("decimal", "%1.", number, 0.75 * size, counting[lang], accent), lang)))
     for lang in sides:
         out.append(
             _abstract(
                 _LETTERS[lang],
-                _level(0, _Marker(_FORMS[lang], "%1.", number + _WIDER[lang], _LETTER * size, digits if lang == "ar" else None, accent), lang),
+                level_xml(0, Marker(_FORMS[lang], "%1.", number + _WIDER[lang], _LETTER * size, digits if lang == "ar" else None, accent), lang),
             )
         )
     for lang in sides:
         levels = [
-            _level(level, _Marker("decimal", _DOTTED[level], HEADING_INDENT + 8 * level, (0.55 + 0.8 * level) * size, counting[lang]), lang, hung)
+            level_xml(level, Marker("decimal", _DOTTED[level], HEADING_INDENT + 8 * level, (0.55 + 0.8 * level) * size, counting[lang]), lang, hung)
             for level in range(_LEVELS)
         ]
         out.append(_abstract(_HEADINGS[lang], "".join(levels), "multilevel"))
     return "".join(out)
 
 
-class _Marker(NamedTuple):
-    """`indent` is the text's distance from the edge, `width` about the marker's own (points); `font` and `colour` where not the paragraph's."""
+class Marker(NamedTuple):
+    """How a level counts. `indent` is the text's distance from the edge, `width` about the marker's own (points); `font` and `colour` where not the
+    paragraph's."""
 
     form: str
     text: str
@@ -167,13 +170,15 @@ class _Marker(NamedTuple):
     width: float
     font: str | None = None
     colour: str | None = None
+    room: float | None = None
+    """From the marker to the text, where the marker does not stand at the edge."""
 
 
 def _abstract(identity: int, levels: str, kind: str = "singleLevel") -> str:
     return f'<w:abstractNum w:abstractNumId="{identity}"><w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'
 
 
-def _level(level: int, marker: _Marker, lang: Lang, hung: bool = False) -> str:
+def level_xml(level: int, marker: Marker, lang: Lang, hung: bool = False) -> str:
     """`w:lvl`. Markers of an Arabic list are right-to-left runs, or their full stop would stand on the wrong side.
 
     Word turns `left` round in a right-to-left paragraph, LibreOffice does not. `center` they both read alike: an Arabic marker is centred on a
@@ -184,7 +189,7 @@ def _level(level: int, marker: _Marker, lang: Lang, hung: bool = False) -> str:
     paint = f'<w:color w:val="{marker.colour}"/>' if marker.colour else ""
     rtl = "<w:rtl/>" if lang == "ar" else ""
     look = f"<w:rPr>{fonts}{paint}{rtl}</w:rPr>" if fonts or paint or rtl else ""
-    hanging = marker.indent - (marker.width / 2 if lang == "ar" else 0.0)
+    hanging = (marker.indent if marker.room is None else marker.room) - (marker.width / 2 if lang == "ar" else 0.0)
     at = 0 if hung else twips(marker.indent)
     if hung:
         hanging += HUNG - HEADING_INDENT

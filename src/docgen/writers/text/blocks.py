@@ -21,6 +21,7 @@ from docgen.document.blocks import (
 )
 from docgen.document.document import BilingualTable, Flow, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import Both, Inline, Runs, plain
+from docgen.document.listing import places
 from docgen.document.markers import marker
 from docgen.errors import RenderError
 from docgen.types import DigitSystem, Lang
@@ -62,13 +63,14 @@ class BlockLines:
     def block(self, block: Any, lang: Lang) -> Iterator[TextLine]:
         """The lines of one block of one language."""
         if isinstance(block, Paragraph):
-            yield from lines(lang, block.text, "heading" if block.style in _TITLES[1:] else "text")
+            number = () if block.number is None else (Inline(f"{marker('decimal', block.number - 1, lang, self._digits[lang])} "),)
+            yield from lines(lang, (*number, *block.text), "heading" if block.style in _TITLES[1:] else "text")
         elif isinstance(block, Heading):
             number = () if block.number is None else (*block.number, Inline(" "))
             yield from lines(lang, (*number, *block.text), "heading")
         elif isinstance(block, ListBlock):
-            for index, item in enumerate(block.items):
-                yield from self._item(marker(block.style, index, lang, self._digits[lang]), item, lang, first=index == 0)
+            for index, (place, item) in enumerate(zip(places(block), block.items, strict=True)):
+                yield from self._item(marker(place.style, place.at, lang, self._digits[lang], depth=place.depth), item, lang, first=index == 0)
         elif isinstance(block, Quote):
             yield from lines(lang, block.text)
             if block.attribution is not None:

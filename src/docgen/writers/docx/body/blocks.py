@@ -37,6 +37,7 @@ from docgen.writers.docx.body.tables import air_under, cell, data_table, row, ta
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import bookmark_of, contents_xml
 from docgen.writers.docx.images.pictures import picture_xml
+from docgen.writers.docx.list_levels import is_plain, own_list, paragraph_number
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES, paragraph_style
 from docgen.writers.docx.numbering import heading_number, letters_before, start_list
@@ -63,11 +64,13 @@ def block_xml(
     match block:
         case Paragraph():
             style = names.BODY_RAGGED.of(lang) if ragged else paragraph_style(block.style, lang)
+            numbering, hanging = ("", 0.0) if block.number is None else paragraph_number(block.number, lang, draft)
+            width -= hanging
             spacing = opened_spacing(block.text, block.style, lang, width, draft)
             text = lined(block.text, block.style if block.style in draft.theme.styles else "body", lang, width, draft)
             keep = keep_next or block.keep_with_next
             indent = title_indent(end_room(block.text, block.style, lang, width, draft), block.style, draft) if block.style == "subheadline" else ""
-            return paragraph(inline_xml(text, lang, draft, width), style, lang, keep_next=keep, spacing=spacing, indent=indent)
+            return paragraph(inline_xml(text, lang, draft, width), style, lang, keep_next=keep, numbering=numbering, spacing=spacing, indent=indent)
         case Heading():
             return heading_xml(block, lang, width, draft)
         case ListBlock():
@@ -143,6 +146,8 @@ def _tab(lang: Lang, draft: DocxBuildState) -> str:
 def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: DocxBuildState, *, keep_next: bool = False) -> list[str]:
     """A paragraph an item; the last leaves a paragraph's space under the list. No item stands alone on a page: the first is kept with the second, and
     the last with the one before."""
+    if not is_plain(block):
+        return _own_items(block, lang, width, draft, keep_next=keep_next)
     number = start_list(block.style, lang, draft)
     numbers = [number]
     for index in range(1, len(block.items)):
@@ -166,6 +171,25 @@ def list_items(block: ListBlock[Runs], lang: Lang, width: float, draft: DocxBuil
             room=inner,
         )
         for index, item in enumerate(block.items)
+    ]
+
+
+def _own_items(block: ListBlock[Runs], lang: Lang, width: float, draft: DocxBuildState, *, keep_next: bool) -> list[str]:
+    """The same of a list with lists in it, or with markers that not every file has."""
+    last = len(block.items) - 1
+    under = draft.theme.styles["body"].after
+    return [
+        text_paragraph(
+            item,
+            names.NUMBER.of(lang),
+            lang,
+            draft,
+            numbering=numbering,
+            spacing=opened_spacing(item, "list", lang, width - indent, draft, under if index == last else None),
+            keep_next=keep_next if index == last else index in (0, last - 1),
+            room=width - indent,
+        )
+        for index, (item, (numbering, indent)) in enumerate(zip(block.items, own_list(block, lang, draft), strict=True))
     ]
 
 

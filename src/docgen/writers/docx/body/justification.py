@@ -8,6 +8,7 @@ from docgen.document.inline import Runs
 from docgen.types import Lang
 from docgen.writers.docx.body.pitch import ragged_as_set
 from docgen.writers.docx.build_state import DocxBuildState
+from docgen.writers.docx.list_levels import number_room
 
 
 def ragged(item: ParallelPair, width: float, draft: DocxBuildState) -> bool:
@@ -15,12 +16,20 @@ def ragged(item: ParallelPair, width: float, draft: DocxBuildState) -> bool:
     sides = [side for side in (item.left, item.right) if side is not None]
     if len(sides) < 2 or not draft.justified("side-by-side") or not all(_justified(side, draft) for side in sides):
         return False
-    return any(isinstance(side.block, Paragraph) and ragged_as_set(side.block.text, side.block.style, side.lang, width, draft) for side in sides)
+    return any(isinstance(side.block, Paragraph) and _as_set(side.block, side.lang, width, draft) for side in sides)
 
 
 def ragged_alone(block: Paragraph[Runs], lang: Lang, width: float, draft: DocxBuildState) -> bool:
     """Does a paragraph of body text that stands by itself, in a column of `width` points where the theme justifies, stay ragged?"""
-    return block.style == "body" and draft.justified(draft.flow.layout) and _would(draft) and ragged_as_set(block.text, "body", lang, width, draft)
+    if block.style != "body" or not draft.justified(draft.flow.layout) or not _would(draft):
+        return False
+    return _as_set(block, lang, width, draft)
+
+
+def _as_set(block: Paragraph[Runs], lang: Lang, width: float, draft: DocxBuildState) -> bool:
+    """The same of a paragraph in a column of `width` points, in which a number may stand beside its lines."""
+    room = width if block.number is None else width - number_room(lang, draft)
+    return ragged_as_set(block.text, block.style, lang, room, draft)
 
 
 def _would(draft: DocxBuildState) -> bool:

@@ -20,8 +20,7 @@ from docgen.document.blocks import (
     Table,
 )
 from docgen.document.document import BilingualTable, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
-from docgen.document.inline import BiRuns, Inline, Runs
-from docgen.document.markers import marker
+from docgen.document.inline import BiRuns, Runs
 from docgen.document.tables.table import Fit
 from docgen.types import Lang
 from docgen.writers.pdf.boxes.alike import matched
@@ -33,6 +32,7 @@ from docgen.writers.pdf.boxes.forms.fields_grid import fields_grid
 from docgen.writers.pdf.boxes.grid import grid_of, side_grid
 from docgen.writers.pdf.boxes.hanging import Hanging
 from docgen.writers.pdf.boxes.heading import heading
+from docgen.writers.pdf.boxes.listing import items, numbered
 from docgen.writers.pdf.boxes.panels import about, panel, panel_pair, quote
 from docgen.writers.pdf.boxes.picture import PictureBox
 from docgen.writers.pdf.boxes.row import Pair
@@ -45,7 +45,6 @@ from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.tagging.structure import LABELLED, Element
 
-_MARKER_GAP = 5.0
 _CAPTION_GAP = 3.0
 _ABOVE_TABLE = 4.0
 _TALLEST_PICTURE = 0.8
@@ -89,13 +88,15 @@ def _alone(block: SideBlock, voice: LanguageContext, stage: LayoutContext) -> Bo
         case Heading():
             return heading(block, voice)
         case Paragraph():
+            if block.number is not None:
+                return numbered(block, block.number, voice)
             box: Box = spaced(text(block.text, block.style, voice))
             if block.style in _BALANCED and isinstance(box, Text) and voice.look.style(block.style).align in ("start", "center"):
                 box = balanced(box)
             box.keep_next = box.keep_next or block.keep_with_next
             return box
         case ListBlock():
-            return _after(Stack(_items(block, voice)), voice)
+            return _after(Stack(items(block, voice)), voice)
         case Quote():
             return quote(block, voice)
         case Fields() if stage.look.theme.forms.fields == "grid":
@@ -135,25 +136,6 @@ def _aired(box: Box, stage: LayoutContext) -> Box:
     gap = stage.look.theme.measures.block_gap
     box.before, box.after = max(box.before, gap), max(box.after, gap)
     return box
-
-
-def _items(block: ListBlock[Runs], voice: LanguageContext) -> list[Box]:
-    """Markers at the start edge, in the accent colour; all items of a list take the widest marker's indent."""
-    numbering = {"bullet": "Disc", "decimal": "Decimal", "abjad": "LowerAlpha"}[block.style]
-    within = voice.under("L", attributes=f"<</O /List /ListNumbering /{numbering}>>")
-    boxes: list[Hanging] = []
-    indent = voice.look.theme.measures.list_indent
-    for index, item in enumerate(block.items):
-        inside = within.under("LI")
-        label = Inline(marker(block.style, index, voice.side, voice.digits, voice.look.theme.forms.bullet), role="ornament")
-        sign = text((label,), "list", inside, "Lbl", "start")
-        indent = max(indent, sign.natural_width() + _MARKER_GAP)
-        boxes.append(Hanging(sign, text(item, "list", inside, "LBody", "start"), 0.0, rtl=voice.rtl))
-    style = voice.look.style("list")
-    for box in boxes:
-        box.indent = indent
-        box.before, box.after = style.before, style.after
-    return list(boxes)
 
 
 def _fields(block: Fields[Runs], voice: LanguageContext) -> list[Hanging]:
@@ -259,7 +241,7 @@ def _pair(item: ParallelPair, stage: LayoutContext) -> Box:
     gutter = stage.page.gutter
     match item.left.block, item.right.block:
         case ListBlock() as first, ListBlock() as second if len(first.items) == len(second.items):
-            return _after(Stack(_level(_items(first, left), _items(second, right), gutter)), left)
+            return _after(Stack(_level(items(first, left), items(second, right), gutter)), left)
         case Contents() as first, Contents() as second:
             (title, lines), (facing_title, facing_lines) = (
                 contents_lines(one, voice, stage.contents) for one, voice in ((first, left), (second, right))

@@ -6,17 +6,28 @@ from collections.abc import Iterator
 
 from docgen.writers.pdf.boxes.abreast import Abreast
 from docgen.writers.pdf.boxes.box import Box, of_whole
+from docgen.writers.pdf.boxes.hanging import Hanging
 from docgen.writers.pdf.boxes.text import Text
 
 _FUZZ = 0.01
 
 
-def _alike(left: Text, right: Text) -> None:
-    """Two paragraphs that face each other are both justified, or both ragged."""
+def _alike(left: Text, right: Text) -> bool:
+    """Two paragraphs that face each other are both justified, or both ragged; whether one of them had to change."""
     if (left.ragged, right.ragged) == (True, False):
         right.rag()
     elif (left.ragged, right.ragged) == (False, True):
         left.rag()
+    else:
+        return False
+    return True
+
+
+def _words(box: Box | None) -> Text | None:
+    """The paragraph that a side is, or that stands beside a number in it."""
+    if isinstance(box, Hanging):
+        return box.body if isinstance(box.body, Text) else None
+    return box if isinstance(box, Text) else None
 
 
 class Pair(Abreast):
@@ -39,8 +50,11 @@ class Pair(Abreast):
         for box in (self.left, self.right):
             if box is not None:
                 box.wrap(column)
-        if isinstance(self.left, Text) and isinstance(self.right, Text):
-            _alike(self.left, self.right)
+        left, right = _words(self.left), _words(self.right)
+        if left is not None and right is not None:
+            for box in (self.left, self.right) if _alike(left, right) else ():
+                if isinstance(box, Hanging):
+                    box.height = box.measure(column)
         baselines = [box.first_baseline if box is not None else None for box in (self.left, self.right)]
         known = [baseline for baseline in baselines if baseline is not None]
         level = max(known, default=0.0)
