@@ -160,3 +160,10 @@ def test_styles_that_nothing_is_set_in_are_not_in_the_file() -> None:
 
     assert "Basmala" not in styles()
     assert 'w:styleId="BasmalaArabic"' in styles(basmala=True)
+
+
+def test_plain_text_names_every_issuer_with_its_department(folder: Path) -> None:
+    data = {key: value for key, value in STATEMENT.items() if key != "issuer"}
+    model = parse({**data, "issuers": [{"name": "A"}, {"name": "B", "department": "Office"}]})
+    told = docgen.render_bytes(model, "txt", layout="en").decode("utf-8").splitlines()
+    assert [line for line in told if line in ("A", "B", "Office")] == ["A", "B", "Office"]

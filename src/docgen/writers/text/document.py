@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from docgen.document.document import Flow, Section
+from docgen.document.document import Flow, LetterheadIssuer, Section
 from docgen.document.inline import Inline, Runs, plain
 from docgen.errors import Place, Problem
 from docgen.writers.options import RenderOptions
@@ -41,9 +41,10 @@ def _head(flow: Flow, section: Section) -> Iterator[TextLine]:
         for notice in furniture.notices:
             yield from lines(lang, notice.side(lang) or (), "notice")
     for lang in section.languages:
-        yield from lines(lang, furniture.issuer.side(lang) or (), "heading")
-        if furniture.department is not None:
-            yield from lines(lang, furniture.department.side(lang) or (), apart=False)
+        for issuer in furniture.issuers or (LetterheadIssuer(furniture.issuer, furniture.department),):
+            yield from lines(lang, issuer.name.side(lang) or (), "heading")
+            if issuer.department is not None:
+                yield from lines(lang, issuer.department.side(lang) or (), apart=False)
 
 
 def _together(made: Sequence[TextLine], rules: ChannelRules) -> str:
