@@ -10,7 +10,7 @@ to the line's main face, at its size: a component has a scale.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.typography.fonts.face import FontFace
@@ -35,7 +35,7 @@ class FontFile(NamedTuple):
     advances: Sequence[int]
 
 
-def build(face: FontFace, drawings: Sequence[Drawing]) -> FontFile:
+def build(face: FontFace, drawings: Iterable[Drawing]) -> FontFile:
     """The font file that makes these drawings and no others. `face` gives the em and the vertical metrics; other faces lend it outlines.
 
     Raises FontError for an outline format that cannot carry variants, RenderError for more glyphs than a font file numbers.

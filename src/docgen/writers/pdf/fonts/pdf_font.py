@@ -17,7 +17,7 @@ from docgen.errors import FontError, Place, Problem, RenderError
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.families import forbidden
 from docgen.typography.shaping.shaper import GlyphCluster, ShapedWord, ShapingContext
-from docgen.writers.pdf.fonts.font_file import Drawing, build
+from docgen.writers.pdf.fonts.font_file import build
 from docgen.writers.pdf.fonts.to_unicode import to_unicode
 from docgen.writers.pdf.objects.streams import compressed, font_file
 from docgen.writers.pdf.objects.tokens import Raw, num
@@ -33,16 +33,18 @@ _IRREGULAR = re.compile("[^A-Za-z0-9._-]")  # what a PDF name would have to esca
 class Codes(dict[GlyphCluster, str]):
     """From a unit of one face at one scale to its CID as four hexadecimal digits; a unit met for the first time takes the font's next number."""
 
-    def __init__(self, drawings: list[Drawing], face: FontFace, scale: float) -> None:
+    def __init__(self, units: list[GlyphCluster], lenders: list[int], lender: int) -> None:
+        """`units` and `lenders` are the font's, and take what is met; `lender` is this one's number."""
         super().__init__()
-        self._drawings, self._face, self._scale = drawings, face, scale
+        self._units, self._lenders, self._lender = units, lenders, lender
 
     def __missing__(self, unit: GlyphCluster) -> str:
-        drawings = self._drawings
-        if len(drawings) >= _LAST_CID:
+        units = self._units
+        if len(units) >= _LAST_CID:
             raise RenderError("one document uses more than 65,535 different glyphs of one font file; make it two documents")
-        drawings.append((self._face, unit, self._scale))
-        code = self[unit] = f"{len(drawings):04X}"
+        units.append(unit)
+        self._lenders.append(self._lender)
+        code = self[unit] = f"{len(units):04X}"
         return code
 
 
@@ -52,7 +54,9 @@ class EmbeddedFont:
     def __init__(self, face: FontFace, name: str) -> None:
         self.face = face
         self.name = name
-        self.drawings: list[Drawing] = []
+        self._units: list[GlyphCluster] = []
+        """What each CID draws, from 1 on, and by `_lenders` whose it is: the number of a key of `_lent`."""
+        self._lenders: list[int] = []
         self._lent: dict[tuple[FontFace, float], tuple[Codes, dict[ShapedWord, str]]] = {}
 
     def codes(self, face: FontFace, scale: float) -> tuple[Codes, dict[ShapedWord, str]]:
@@ -63,14 +67,15 @@ class EmbeddedFont:
             wrong = forbidden(face)
             if wrong is not None:
                 raise FontError(Problem(wrong, Place(str(face.path)), "another font, or one whose maker allows it (fsType)"))
-            codes = Codes(self.drawings, *key)
+            codes = Codes(self._units, self._lenders, len(self._lent))
             found = self._lent[key] = codes, {}
         return found
 
     def addObjects(self, document: Any) -> None:
         """Writes the font's objects: reportlab calls it when all pages are laid out."""
         face = self.face
-        file = build(face, self.drawings)
+        lenders = list(self._lent)
+        file = build(face, ((lenders[lender][0], unit, lenders[lender][1]) for lender, unit in zip(self._lenders, self._units, strict=True)))
         scale = 1000 / face.upem
         tag = "".join(chr(65 + byte % 26) for byte in sha256(file.data).digest()[:6])
         name = f"/{tag}+{_IRREGULAR.sub('', face.postscript_name)}"
@@ -85,7 +90,7 @@ class EmbeddedFont:
             f"<</Type /Font /Subtype /CIDFontType2 /BaseFont {name} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
             f" /FontDescriptor {descriptor} 0 R /W [1 [{widths}]] /CIDToGIDMap {self._stream(document, 'gids', bytes(2) + file.gids)} 0 R>>"
         ))  # fmt: skip
-        unicode = self._stream(document, "unicode", to_unicode([unit.text for _, unit, _ in self.drawings]))
+        unicode = self._stream(document, "unicode", to_unicode([unit.text for unit in self._units]))
         font = Raw(
             f"<</Type /Font /Subtype /Type0 /BaseFont {name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R>>"
         )

@@ -22,19 +22,19 @@ class Pieces:
 
     def __init__(self, spans: Sequence[Span], element: Element, lang: str) -> None:
         self.element = element
-        self.of_span: list[Element] = []
-        self._words: dict[Element, list[str]] = {}
-        self.plain = True
-        self._placed: set[Element] = set()
         own = _primary(lang)
         keys: list[tuple[str | None, str | None]] = []
-        for span in spans:
-            other = span.lang if span.lang != lang and _primary(span.lang) != own else None
-            if span.link is not None or other is not None:
+        self.plain = True
+        for _, _, of_span, link, _, _ in spans:
+            other = of_span if of_span != lang and _primary(of_span) != own else None
+            if link is not None or other is not None:
                 self.plain = False
-            keys.append((span.link, other))
+            keys.append((link, other))
         if self.plain:
             return
+        self.of_span: list[Element] = []
+        self._words: dict[Element, list[str]] = {}
+        self._placed: set[Element] = set()
         leaf, last = element, None
         for key, span in zip(keys, spans, strict=True):
             text = span.text.replace("\u2028", " ")
