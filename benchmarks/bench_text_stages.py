@@ -16,7 +16,7 @@ from importlib.metadata import version
 from docgen.typography.fonts.families import library
 from docgen.typography.paragraph.itemize_cy import itemize
 from docgen.typography.paragraph.knuth_plass_cy import greedy, total_fit
-from docgen.typography.paragraph.line_break_tailoring import opportunities
+from docgen.typography.paragraph.line_break_tailoring_cy import opportunities
 from docgen.typography.paragraph.line_layout_cy import set_lines
 from docgen.typography.paragraph.prepare import prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle

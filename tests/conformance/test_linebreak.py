@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from unicode_files import unicode_lines
 
-from docgen.typography.paragraph.line_break_tailoring import opportunities
+from docgen.typography.paragraph.line_break_tailoring_cy import opportunities
 from docgen.typography.unicode import _ucd_break
 from docgen.typography.unicode.uax14_cy import breaks
 
@@ -19,7 +19,7 @@ TAILORED = {
     "007B 0068 0074 0074 0070 003A 002F 002F 007D 0078 006E 002D 002D 0061": "rule 10",
 }
 """The cases where our tailoring forbids what UAX #14 allows, by their code points, with the rule of
-`docgen.typography.paragraph.line_break_tailoring`."""
+`docgen.typography.paragraph.line_break_tailoring_cy`."""
 
 
 def cases() -> Iterator[tuple[str, str, list[int]]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from docgen.locales import cldr
 from docgen.locales.conventions import convention
 from docgen.locales.months import HIJRI, HIJRI_SPELLED, SOLAR
-from docgen.typography.paragraph.line_break_tailoring import Break, breaks, opportunities
+from docgen.typography.paragraph.line_break_tailoring_cy import Break, breaks, opportunities
 
 SIGNS = {"normal": "|", "mandatory": "¶", "soft-hyphen": "=", "label": "^", "emergency": "~"}
 

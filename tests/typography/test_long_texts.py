@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.typography.paragraph.line_break_tailoring import opportunities
+from docgen.typography.paragraph.line_break_tailoring_cy import opportunities
 from docgen.typography.unicode.bidi import level_runs, reorder, resolve_levels
 from docgen.typography.unicode.clusters import clusters
 from docgen.typography.unicode.scripts import script_runs

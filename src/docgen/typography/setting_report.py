@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.errors import Problem
-from docgen.typography.paragraph.line_break_tailoring import opportunities
+from docgen.typography.paragraph.line_break_tailoring_cy import opportunities
 from docgen.typography.paragraph.line_layout_cy import set_lines
 from docgen.typography.paragraph.missing import problems
 from docgen.typography.paragraph.prepare import prepare

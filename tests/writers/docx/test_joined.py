@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from docgen.document.inline import Inline
 from docgen.types import Lang
-from docgen.typography.paragraph.line_break_tailoring import addresses, opportunity_kinds
+from docgen.typography.paragraph.line_break_tailoring_cy import addresses, opportunity_kinds
 from docgen.typography.unicode.uax14_cy import break_offsets
 from docgen.writers.docx.body.runs import pieces
 from docgen.writers.docx.body.word_joiners import joints

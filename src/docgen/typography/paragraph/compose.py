@@ -15,7 +15,7 @@ from typing import NamedTuple
 from docgen.limits import check_time
 from docgen.typography.paragraph.hyphenation import points
 from docgen.typography.paragraph.knuth_plass_cy import total_fit
-from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
+from docgen.typography.paragraph.line_break_tailoring_cy import BreakKind, opportunity_kinds
 from docgen.typography.paragraph.line_layout_cy import HYPHENS, PENALTIES, segments_between, set_lines
 from docgen.typography.paragraph.lines import Line
 from docgen.typography.paragraph.prepare import Paragraph, hyphen_at, nobreak_ranges, prepare

@@ -1,4 +1,4 @@
-"""Rules 1 to 6 of `line_break_tailoring`: where numbers, dashes and hyphens glue what is beside them. One look at each character."""
+"""Rules 1 to 6 of `line_break_tailoring_cy`: where numbers, dashes and hyphens glue what is beside them. One look at each character."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What single words are to the tailoring of line breaks (`line_break_tailoring`): units, months, labels, titles."""
+"""What single words are to the tailoring of line breaks (`line_break_tailoring_cy`): units, months, labels, titles."""
 
 from __future__ import annotations
 

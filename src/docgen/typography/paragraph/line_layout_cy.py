@@ -12,7 +12,7 @@ from docgen.types import Kashida
 from docgen.typography.paragraph.hyphenation import points_of_wide
 from docgen.typography.paragraph.kashida import KASHIDA_POLICIES, lengthen
 from docgen.typography.paragraph.knuth_plass_cy import EMERGENCY, greedy, total_fit
-from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
+from docgen.typography.paragraph.line_break_tailoring_cy import BreakKind, opportunity_kinds
 from docgen.typography.paragraph.lines import HYPHEN, Line
 from docgen.typography.paragraph.prepare import Paragraph, hyphen_at, nobreak_ranges, prepare
 from docgen.typography.paragraph.words_cy import separates

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from docgen.typography.paragraph.hyphenation import points
 from docgen.typography.paragraph.itemize_cy import Item, itemize, settings, shared
-from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
+from docgen.typography.paragraph.line_break_tailoring_cy import BreakKind, opportunity_kinds
 from docgen.typography.paragraph.lines import Word
 from docgen.typography.paragraph.words_cy import Words, segments_of, words_of
 from docgen.typography.shaping.glyphs_cy import ShapedWord

@@ -13,7 +13,7 @@ from docgen.typography.shaping.glyphs_cy import BLANK, LACKING, SPACED, measured
 
 if TYPE_CHECKING:
     from docgen.typography.paragraph.itemize_cy import Item
-    from docgen.typography.paragraph.line_break_tailoring import BreakKind
+    from docgen.typography.paragraph.line_break_tailoring_cy import BreakKind
     from docgen.typography.shaping.glyphs_cy import ShapedWord
     from docgen.typography.shaping.shaper import ShapingContext
 

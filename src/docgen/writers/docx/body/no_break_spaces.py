@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from docgen.document.inline import Inline, Runs
 from docgen.types import Lang
-from docgen.typography.paragraph.line_break_tailoring import BreakKind, opportunity_kinds
+from docgen.typography.paragraph.line_break_tailoring_cy import BreakKind, opportunity_kinds
 
 _MAY = re.compile(r"\d|[.·–—-] | [–—·-]")
 """What the line breaker glues has one of these in it."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from docgen.document.inline import Runs
-from docgen.typography.paragraph.line_break_tailoring import addresses
+from docgen.typography.paragraph.line_break_tailoring_cy import addresses
 from docgen.writers.docx.body.no_break_spaces import length, line_ends
 
 JOINER, HYPHEN = "\u2060", "\u2011"

@@ -1,4 +1,4 @@
-"""Where a line of a press statement or of minutes may end: UAX #14 (`uax14_cy`), with the tailoring that its section 8 leaves to us.
+"""Kernel: where a line of a press statement or of minutes may end: UAX #14 (`uax14_cy`), with the tailoring that its section 8 leaves to us.
 
 Tailoring only ever weakens an opportunity, from `normal` to `emergency`: to be taken only where the stretch fits no line by itself. The rules:
 
@@ -24,9 +24,11 @@ A soft hyphen (U+00AD) is an opportunity of its own kind, since it shows a hyphe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from docgen import _cython as cython
 from docgen.typography.paragraph.glue_cy import glue
 from docgen.typography.paragraph.line_break_words import CLOSING, is_title
 from docgen.typography.unicode.uax14_cy import break_offsets, breaks
@@ -68,14 +70,17 @@ def opportunity_kinds(text: str, nobreak: Sequence[tuple[int, int]] = ()) -> dic
     found, mandatory = break_offsets(text)
     kinds: dict[int, BreakKind] = dict.fromkeys(found, "normal")
     glued, labels, spans = _tailor(text)
-    for start, end in (*spans, *nobreak):
-        glued.update(range(start + 1, end))
+    place: cython.Py_ssize_t
+    offset: cython.Py_ssize_t
     for offset in labels:
         if offset in kinds:
             kinds[offset] = "label"
     for offset in glued:
         if offset in kinds:
             kinds[offset] = "emergency"
+    for start, end in (*spans, *nobreak):
+        for place in range(bisect_right(found, start), bisect_left(found, end)):
+            kinds[found[place]] = "emergency"
     if "\u00ad" in text:
         for offset in found:
             if text[offset - 1] == "\u00ad" and kinds[offset] == "normal":
@@ -121,12 +126,14 @@ def addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(found.start(), found.start() + len(found[0].rstrip(CLOSING))) for found in _ADDRESS.finditer(text, start, end)]
 
 
-def _words_with(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+def _words_with(mark: re.Pattern[str], text: str) -> list[tuple[int, int]]:
     """The words, as spaces part them, in which `mark` is found: a slow pattern then need not look at all the others."""
+    words: list[tuple[int, int]] = []
     at = 0
     while found := mark.search(text, at):
         start = text.rfind(" ", at, found.start()) + 1 or at
         at = text.find(" ", found.end())
         if at < 0:
             at = len(text)
-        yield start, at
+        words.append((start, at))
+    return words
