@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from docgen.wordfile.names import w
+from docgen.wordfile.names import val, w
 from docgen.wordfile.numbering import Lists
 from docgen.wordfile.package import WordFile
 
@@ -54,8 +54,7 @@ class Cascade:
             seen.add(identity)
             style = self.styles[identity]
             yield style
-            based = style.find(w("basedOn"))
-            identity = None if based is None else based.get(w("val"))
+            identity = val(style, "basedOn")
 
     def of_paragraph(self, paragraph: Any, name: str) -> Any:
         """A paragraph property's element, `None` where nobody sets it."""
@@ -67,7 +66,7 @@ class Cascade:
 
     def merged_style(self, identity: str | None, name: str) -> dict[str, str]:
         """The same of a paragraph style."""
-        found = (element for style in self.chain(identity) if (element := style.find(f"{w('pPr')}/{w(name)}")) is not None)
+        found = (element for style in self.chain(identity) if (element := style.find(w(f"pPr/{name}"))) is not None)
         default = self._default("pPrDefault", "pPr", name)
         return attributes((*found, *(() if default is None else (default,))))
 
@@ -100,10 +99,10 @@ class Cascade:
     def _along(self, style: str | None, name: str, numbered: bool) -> Iterator[Any]:
         """What the styles of a chain say, and the level of the list that one of them names."""
         for one in self.chain(style):
-            found = one.find(f"{w('pPr')}/{w(name)}")
+            found = one.find(w(f"pPr/{name}"))
             if found is not None:
                 yield found
-            number = None if numbered else one.find(f"{w('pPr')}/{w('numPr')}")
+            number = None if numbered else one.find(w("pPr/numPr"))
             if number is not None:
                 numbered = True
                 yield from self._of_level(self._lists.level(number, one.get(w("styleId"))), name)
@@ -111,28 +110,25 @@ class Cascade:
     def _level_of_style(self, style: str | None) -> Any:
         key = (style, "list", "")
         if key not in self._known:
-            named = next((one for one in self.chain(style) if one.find(f"{w('pPr')}/{w('numPr')}") is not None), None)
-            self._known[key] = (
-                None if named is None else self._lists.level(named.find(f"{w('pPr')}/{w('numPr')}"), named.get(w("styleId"))),
-                None if named is None else named.find(f"{w('pPr')}/{w('numPr')}"),
-            )
+            named = next((one for one in self.chain(style) if one.find(w("pPr/numPr")) is not None), None)
+            number = None if named is None else named.find(w("pPr/numPr"))
+            self._known[key] = (None if named is None else self._lists.level(number, named.get(w("styleId"))), number)
         return self._known[key][0]
 
     @staticmethod
     def _of_level(level: Any, name: str) -> Iterator[Any]:
-        found = None if level is None else level.find(f"{w('pPr')}/{w(name)}")
+        found = None if level is None else level.find(w(f"pPr/{name}"))
         if found is not None:
             yield found
 
     def list_of(self, paragraph: Any) -> str | None:
         """The number (`w:numId`) of the list that a paragraph is an item of, by itself or by its style; `None` outside lists."""
-        number = paragraph.find(f"{w('pPr')}/{w('numPr')}")
+        number = paragraph.find(w("pPr/numPr"))
         if number is None:
             style = self.style_of(paragraph)
             self._level_of_style(style)
             number = self._known[style, "list", ""][1]
-        named = None if number is None else number.find(w("numId"))
-        value = "0" if named is None else str(named.get(w("val"), "0"))
+        value = None if number is None else val(number, "numId")
         return None if value == "0" else value
 
     def of_run(self, run: Any, paragraph: Any, name: str) -> Any:
@@ -142,8 +138,8 @@ class Cascade:
             direct = own.find(w(name))
             if direct is not None:
                 return direct
-        named = None if own is None else own.find(w("rStyle"))
-        found = None if named is None else self._of_style(named.get(w("val")), "rPr", name)
+        named = None if own is None else val(own, "rStyle")
+        found = None if named is None else self._of_style(named, "rPr", name)
         if found is None:
             found = self._of_style(self.style_of(paragraph), "rPr", name)
         if found is None:
@@ -152,7 +148,7 @@ class Cascade:
 
     def of_table(self, table: Any, name: str) -> Any:
         """A table property's element: its own, or its style's."""
-        own = table.find(f"{w('tblPr')}/{w(name)}")
+        own = table.find(w(f"tblPr/{name}"))
         return self._of_style(self._style_of_table(table), "tblPr", name) if own is None else own
 
     def of_style(self, identity: str | None, inner: str, name: str) -> Any:
@@ -163,15 +159,18 @@ class Cascade:
     def style_of(self, paragraph: Any) -> str | None:
         """The style that a paragraph names, or the default one. Its runs ask one after the other: the last answer is kept."""
         if self._asked is None or self._asked[0] is not paragraph:
-            named = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-            identity = None if named is None else named.get(w("val"))
+            identity = val(paragraph, "pPr/pStyle")
             # A style that the file does not have is the default one (17.3.1.27).
             self._asked = (paragraph, identity if identity in self.styles else self.default_paragraph)
         return self._asked[1]
 
+    def style_name(self, paragraph: Any) -> str:
+        """The name of a paragraph's style, empty where it has none."""
+        style = self.styles.get(self.style_of(paragraph) or "")
+        return "" if style is None else val(style, "name") or ""
+
     def _style_of_table(self, table: Any) -> str | None:
-        named = table.find(f"{w('tblPr')}/{w('tblStyle')}")
-        identity = None if named is None else named.get(w("val"))
+        identity = val(table, "tblPr/tblStyle")
         return identity if identity in self.styles else self._default_table
 
     def _of_table_style(self, paragraph: Any, inner: str, name: str) -> Any:
@@ -186,14 +185,14 @@ class Cascade:
         """What a style, or the nearest of those it is based on, says. Styles do not change while they are asked, so the answer is kept."""
         key = (identity, inner, name)
         if key not in self._known:
-            path = f"{w(inner)}/{w(name)}"
+            path = w(f"{inner}/{name}")
             self._known[key] = next((found for style in self.chain(identity) if (found := style.find(path)) is not None), None)
         return self._known[key]
 
     def _default(self, outer: str, inner: str, name: str) -> Any:
         key = (None, outer, name)
         if key not in self._known:
-            self._known[key] = None if self.root is None else self.root.find(f"{w('docDefaults')}/{w(outer)}/{w(inner)}/{w(name)}")
+            self._known[key] = None if self.root is None else self.root.find(w(f"docDefaults/{outer}/{inner}/{name}"))
         return self._known[key]
 
 

@@ -32,9 +32,7 @@ _ENDING = re.compile(r"""["')\]}\w]\s*;\s*$|[{}]\s*$""")
 def is_code(text: str, runs: list[tuple[Any, str]], paragraph: Any, cascade: Cascade) -> bool:
     """Whether a paragraph is a line of code: its style or the font of all its words says so, or it is written as one. `runs` are its runs with their
     texts."""
-    style = cascade.styles.get(cascade.style_of(paragraph) or "")
-    name = None if style is None else style.find(w("name"))
-    if name is not None and _STYLE.search(name.get(w("val"), "")):
+    if _STYLE.search(cascade.style_name(paragraph)):
         return True
     if _MARKUP.match(text):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.types import Lang
-from docgen.wordfile.names import w
+from docgen.wordfile.names import val
 
 PATH = r"[A-Za-z_][\w-]*(?:\.[\w-]+|\[\d+\])*"
 IF = "docgen:if"
@@ -41,8 +41,7 @@ class Condition:
 
 def tag_of(control: Any) -> str:
     """A content control's tag, empty where it has none."""
-    tag = control.find(f"{w('sdtPr')}/{w('tag')}")
-    return "" if tag is None else str(tag.get(w("val"), "")).strip()
+    return (val(control, "sdtPr/tag") or "").strip()
 
 
 def is_condition(tag: str) -> bool:

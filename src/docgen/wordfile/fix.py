@@ -7,6 +7,8 @@ so does whatever is in doubt, which is told.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from docgen.typography.unicode.bidi import level_runs
@@ -104,16 +106,10 @@ def _ways(text: str, bidi: bool) -> list[bool | None]:
 
 def _decided(ways: list[bool | None]) -> list[bool | None]:
     """A number takes the way of what stands before it, or after it."""
-    last: bool | None = None
-    for index, found in enumerate(ways):
-        if found is None and last is not None:
-            ways[index] = last
-        last = ways[index]
-    last = None
-    for index in range(len(ways) - 1, -1, -1):
-        if ways[index] is None and last is not None:
-            ways[index] = last
-        last = ways[index]
+    for order in (range(len(ways)), reversed(range(len(ways)))):
+        last: bool | None = None
+        for index in order:
+            last = ways[index] = last if ways[index] is None else ways[index]
     return ways
 
 
@@ -149,14 +145,10 @@ def _parted(run: Any, ways: list[bool | None]) -> list[tuple[Any, bool]]:
     return made
 
 
-def _stretches(ways: list[bool | None]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    for index, found in enumerate(ways):
-        if out and ways[index - 1] == found:
-            out[-1] = (out[-1][0], index + 1)
-        else:
-            out.append((index, index + 1))
-    return out
+def _stretches(ways: list[bool | None]) -> Iterator[tuple[int, int]]:
+    for _, alike in groupby(range(len(ways)), key=ways.__getitem__):
+        indices = [*alike]
+        yield indices[0], indices[-1] + 1
 
 
 def _like(run: Any, look: Any) -> Any:
@@ -209,11 +201,11 @@ def _twin(run: Any, paragraph: Any, cascade: Cascade, *, sized: bool) -> int:
             value = found.get(w("val"))
             put(properties(run, "rPr"), twin, R_PR, {} if value is None else {"val": value})
             made += 1
-    own = run.find(f"{w('rPr')}/{w('rFonts')}")
+    own = run.find(w("rPr/rFonts"))
     if own is not None and own.get(w("cs")) is None and own.get(w("cstheme")) is None and own.get(w("ascii")):
         own.set(w("cs"), own.get(w("ascii")))
         made += 1
-    language = run.find(f"{w('rPr')}/{w('lang')}")
+    language = run.find(w("rPr/lang"))
     if language is not None and language.get(w("bidi")) is None and str(language.get(w("val"), "")).split("-")[0] in ("ar", "fa", "he", "ur"):
         language.set(w("bidi"), language.get(w("val")))
         made += 1

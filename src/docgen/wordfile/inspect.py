@@ -11,7 +11,7 @@ from docgen.limits import check_time
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.judged import Judged, judged
 from docgen.wordfile.mirrored import DOUBTS, standing
-from docgen.wordfile.names import w
+from docgen.wordfile.names import val, w
 from docgen.wordfile.package import WordFile
 from docgen.wordfile.text import has, short
 
@@ -81,13 +81,8 @@ def inspect(file: WordFile) -> Inspection:
                 doubts.append(DirectionFault("paragraph", part, one.number, one.doubt, short(one.text)))
         for table, wrong in _table_faults(root, part, found, cascade):
             (faults if wrong else doubts).append(table)
-    styles = tuple(StyleUse(_name(style) or identity, str(style.get(w("type"), "")), uses[identity]) for identity, style in cascade.styles.items())
-    return Inspection(styles, tuple(languages.most_common()), tuple(_fonts(file)), tuple(faults), tuple(doubts))
-
-
-def _name(style: Any) -> str:
-    name = style.find(w("name"))
-    return "" if name is None else str(name.get(w("val"), ""))
+    styles = (StyleUse(val(style, "name") or identity, str(style.get(w("type"), "")), uses[identity]) for identity, style in cascade.styles.items())
+    return Inspection(tuple(styles), tuple(languages.most_common()), tuple(_fonts(file)), tuple(faults), tuple(doubts))
 
 
 def _count_languages(one: Judged, cascade: Cascade, languages: Counter[str]) -> None:

@@ -183,10 +183,7 @@ def _list_key(paragraph: Any, cascade: Cascade) -> str | None:
     number = cascade.list_of(paragraph)
     if number is not None:
         return number
-    style = cascade.styles.get(cascade.style_of(paragraph) or "")
-    name = None if style is None else style.find(w("name"))
-    value = "" if name is None else str(name.get(w("val"), ""))
-    return "contents" if _CONTENTS.match(value) else None
+    return "contents" if _CONTENTS.match(cascade.style_name(paragraph)) else None
 
 
 def _judge(one: Judged, near: _Near) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.wordfile.names import w
+from docgen.wordfile.names import val, w
 from docgen.wordfile.package import WordFile
 
 
@@ -14,14 +14,13 @@ class Lists:
     def __init__(self, file: WordFile) -> None:
         part = file.related("numbering")
         root = None if part is None else file.tree(part)
-        self._definitions: dict[str, Any] = {}
-        self._linked: dict[str, Any] = {}
-        self._instances: dict[str, Any] = {}
+        self._definitions: dict[str | None, Any] = {}
+        self._linked: dict[str | None, Any] = {}
+        self._instances: dict[str | None, Any] = {}
         for definition in () if root is None else root.iterfind(w("abstractNum")):
             self._definitions[definition.get(w("abstractNumId"), "")] = definition
-            link = definition.find(w("styleLink"))
-            if link is not None:
-                self._linked[link.get(w("val"), "")] = definition
+            if (link := val(definition, "styleLink")) is not None:
+                self._linked[link] = definition
         for instance in () if root is None else root.iterfind(w("num")):
             self._instances[instance.get(w("numId"), "")] = instance
 
@@ -31,23 +30,15 @@ class Lists:
 
     def level(self, properties: Any, style: str | None) -> Any:
         """The `w:lvl` that a `w:numPr` names, `None` where there is none. In a style's the level is the one linked to that style (17.9.23)."""
-        number, deep = properties.find(w("numId")), properties.find(w("ilvl"))
-        instance = None if number is None else self._instances.get(number.get(w("val"), ""))
-        if instance is None:
+        instance = self._instances.get(val(properties, "numId"))
+        definition = None if instance is None else self._definitions.get(val(instance, "abstractNumId"))
+        if instance is None or definition is None:
             return None
-        named = instance.find(w("abstractNumId"))
-        definition = None if named is None else self._definitions.get(named.get(w("val"), ""))
-        link = None if definition is None else definition.find(w("numStyleLink"))
-        if link is not None:
-            definition = self._linked.get(link.get(w("val"), ""), definition)
-        if definition is None:
-            return None
-        wanted = "0" if deep is None else deep.get(w("val"), "0")
-        for level in definition.iterfind(w("lvl")) if style is not None else ():
-            linked = level.find(w("pStyle"))
-            if linked is not None and linked.get(w("val")) == style:
-                wanted = level.get(w("ilvl"), "0")
-                break
+        definition = self._linked.get(val(definition, "numStyleLink"), definition)
+        wanted = val(properties, "ilvl") or "0"
+        if style is not None:
+            linked = (level for level in definition.iterfind(w("lvl")) if val(level, "pStyle") == style)
+            wanted = next((level.get(w("ilvl"), "0") for level in linked), wanted)
         for override in instance.iterfind(w("lvlOverride")):
             own = override.find(w("lvl"))
             if own is not None and override.get(w("ilvl")) == wanted:

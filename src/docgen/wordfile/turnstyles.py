@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from docgen.wordfile.cascade import Cascade, is_on
 from docgen.wordfile.fixed import Fixed
 from docgen.wordfile.judged import Judged
-from docgen.wordfile.names import w
+from docgen.wordfile.names import val, w
 from docgen.wordfile.order import P_PR, properties, put
 from docgen.wordfile.package import WordFile
 from docgen.wordfile.text import way
@@ -47,8 +47,7 @@ def turn_styles(file: WordFile, cascade: Cascade, stories: Mapping[str, Sequence
             _put(cascade, identity, on=False)
     for identity in turned:
         _put(cascade, identity, on=True)
-        name = cascade.styles[identity].find(w("name"))
-        done.styles.append(identity if name is None else str(name.get(w("val"), identity)))
+        done.styles.append(val(cascade.styles[identity], "name") or identity)
     done.parts.add(cascade.part)
     after = Cascade(file)
     for part, found in stories.items():

@@ -98,7 +98,7 @@ def undrawn(root: Any) -> None:
 
 def typed_as(control: Any) -> str:
     """How the field was typed: `braces`, `quoted` or `merge`; empty for a control that a person has drawn."""
-    alias = control.find(f"{w('sdtPr')}/{w('alias')}")
+    alias = control.find(w("sdtPr/alias"))
     said = "" if alias is None else str(alias.get(w("val"), ""))
     return said.removeprefix(ALIAS) if said.startswith(ALIAS) else ""
 
@@ -106,7 +106,7 @@ def typed_as(control: Any) -> str:
 def lifted(control: Any) -> Any:
     """A typed field that stands alone in its paragraph, made a control round the paragraph; `None` where something else stands there too."""
     paragraph = control.getparent()
-    if paragraph.tag != w("p") or paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+    if paragraph.tag != w("p") or paragraph.find(w("pPr/sectPr")) is not None:
         return None
     others = [child for child in paragraph if child is not control and child.tag not in (w("pPr"), w("proofErr"))]
     if any(child.tag != w("r") or run_text(child).strip() or any(inner.tag not in _PLAIN for inner in child) for child in others):

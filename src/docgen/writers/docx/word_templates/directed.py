@@ -17,14 +17,14 @@ def direct(elements: Iterable[Any], cascade: Cascade) -> None:
     turned = is_on(cascade.of_style(None, "pPr", "bidi"))  # LibreOffice turns tables, too, where the defaults of paragraphs go right-to-left
     for element in elements:
         for table in element.iter(w("tbl")):
-            if (turned or is_on(cascade.of_table(table, "bidiVisual"))) and table.find(f"{w('tblPr')}/{w('bidiVisual')}") is None:
+            if (turned or is_on(cascade.of_table(table, "bidiVisual"))) and table.find(w("tblPr/bidiVisual")) is None:
                 put(properties(table, "tblPr"), "bidiVisual", TBL_PR, {"val": "off"})
         for paragraph in element.iter(w("p")):
-            if paragraph.find(f"{w('pPr')}/{w('bidi')}") is None and is_on(cascade.of_paragraph(paragraph, "bidi")):
+            if paragraph.find(w("pPr/bidi")) is None and is_on(cascade.of_paragraph(paragraph, "bidi")):
                 put(properties(paragraph, "pPr"), "bidi", P_PR, {"val": "0"})
             _plain(paragraph, cascade)
             for run in paragraph.iter(w("r")):
-                if is_on(cascade.of_run(run, paragraph, "rtl")) and run.find(f"{w('rPr')}/{w('rtl')}") is None:
+                if is_on(cascade.of_run(run, paragraph, "rtl")) and run.find(w("rPr/rtl")) is None:
                     put(properties(run, "rPr"), "rtl", R_PR, {"val": "0"})
 
 

@@ -235,7 +235,7 @@ class Filler:
         paragraph = next(content.iter(w("p")), None)
         look = next((found for run in content.iter(w("r")) if (found := run.find(w("rPr"))) is not None), None)
         if look is None:
-            look = control.find(f"{w('sdtPr')}/{w('rPr')}")
+            look = control.find(w("sdtPr/rPr"))
         made = list(self._runs(runs, lang, look))
         if paragraph is None and _inside_paragraph(control) is None:
             paragraph = content.makeelement(w("p"), {})
@@ -383,7 +383,7 @@ def _taken_away(control: Any) -> None:
 def _is_nothing(element: Any) -> bool:
     """A table without rows, a row without cells, a paragraph without anything that ends no section."""
     if element.tag == w("p"):
-        return all(child.tag == w("pPr") for child in element) and element.find(f"{w('pPr')}/{w('sectPr')}") is None
+        return all(child.tag == w("pPr") for child in element) and element.find(w("pPr/sectPr")) is None
     needed = {w("tbl"): w("tr"), w("tr"): w("tc")}.get(element.tag)
     return needed is not None and element.find(f".//{needed}") is None
 

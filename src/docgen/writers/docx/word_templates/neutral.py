@@ -71,7 +71,7 @@ def _paragraph(own: Any, base: str | None, cascade: Cascade) -> None:
         elif name == "pBdr":
             borders = put(own, name, P_PR)
             borders.extend(borders.makeelement(w(side), {w("val"): "nil"}) for side in _BORDERS if found.find(w(side)) is not None)
-    _clear_tabs(own, [*(style.find(f"{w('pPr')}/{w('tabs')}") for style in cascade.chain(base)), cascade.of_style(None, "pPr", "tabs")])
+    _clear_tabs(own, [*(style.find(w("pPr/tabs")) for style in cascade.chain(base)), cascade.of_style(None, "pPr", "tabs")])
     _fill(own, "ind", dict.fromkeys(cascade.merged_style(base, "ind"), "0"))
     theirs = cascade.merged_style(base, "spacing")
     _fill(own, "spacing", {name: _SPACING.get(name, "0") for name in theirs})

@@ -191,7 +191,7 @@ def _put(written: list[str], spot: Spot, adopted: Adopted, package: Package, flo
             elements += fragment(adopted.renamed(_between(spot)), package.file)
             if spot.section is not None and not spot.in_cell:
                 elements[-1].find(w("pPr")).append(copy.deepcopy(spot.section))
-                direct_section(elements[-1].find(f"{w('pPr')}/{w('sectPr')}"), rtl=languages[index][0] == "ar")
+                direct_section(elements[-1].find(w("pPr/sectPr")), rtl=languages[index][0] == "ar")
     if _is_old(package) and not spot.in_cell:
         for element in elements:
             _indent(element, flow.theme)
@@ -216,7 +216,7 @@ def _indent(element: Any, theme: Theme) -> None:
     if properties is None:
         return
     margin = margins.get(properties.find(w("tblStyle")).get(w("val"), ""))
-    own = properties.find(f"{w('tblCellMar')}/{w('left')}")
+    own = properties.find(w("tblCellMar/left"))
     if own is not None:
         margin = int(own.get(w("w"))) / 20
     if margin:

@@ -161,5 +161,5 @@ def _between(size: Any, margins: Any, columns: Any) -> int:
 
 def _cell_width(cell: Any) -> float:
     """Points inside a table's cell, Word's usual margins taken off."""
-    width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+    width = cell.find(w("tcPr/tcW"))
     return max(_number(width, "w", 9000) - 216, _INCH) / 20

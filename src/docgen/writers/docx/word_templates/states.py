@@ -71,7 +71,7 @@ def _show(run: Any, number: int, font: str) -> None:
 
 def date_of(control: Any, fact: FieldFact) -> None:
     """A date control keeps its day beside its text (ECMA-376 Part 1, 17.5.2.7)."""
-    date = control.find(f"{w('sdtPr')}/{w('date')}")
+    date = control.find(w("sdtPr/date"))
     if date is None:
         return
     if fact.day is not None:
@@ -83,7 +83,7 @@ def date_of(control: Any, fact: FieldFact) -> None:
 def chosen(control: Any, fact: FieldFact, shown: str, lang: Lang) -> tuple[str | None, tuple[str, ...]] | None:
     """Of a list to choose from: the words of the entry that is the value (`None` where none is), and all entries; `None` for another control.
     An entry is the value when its value or its words are, in either language; of several, the one that is written in the language at hand."""
-    choice = next((found for name in ("dropDownList", "comboBox") if (found := control.find(f"{w('sdtPr')}/{w(name)}")) is not None), None)
+    choice = next((found for name in ("dropDownList", "comboBox") if (found := control.find(w(f"sdtPr/{name}"))) is not None), None)
     if choice is None:
         return None
     entries = list(_entries(choice))
@@ -98,7 +98,7 @@ def chosen(control: Any, fact: FieldFact, shown: str, lang: Lang) -> tuple[str |
 
 def is_free(control: Any) -> bool:
     """Whether the list lets other words be typed."""
-    return control.find(f"{w('sdtPr')}/{w('comboBox')}") is not None
+    return control.find(w("sdtPr/comboBox")) is not None
 
 
 def _entries(choice: Any) -> Iterator[tuple[str, str]]:
