@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,8 +9,9 @@ import typer
 
 from docgen.bounded import bounded
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
+from docgen.cli.outputs import STDOUT, put, refuse_input
 from docgen.cli.printing import one_line
-from docgen.errors import Place, Problem, UsageError
+from docgen.errors import UsageError
 from docgen.limits import active
 
 if TYPE_CHECKING:
@@ -37,23 +37,18 @@ def command(
     Text and looks stay as they are, and so does every other part of the file; what is in doubt is left and told. The input itself is never written
     over.
     """
-    from docgen.cli.streams import write_out
-    from docgen.files import write_whole
     from docgen.wordfile.fix import fix
     from docgen.wordfile.package import open_word
 
-    if output.suffix.lower() not in ("", *_SUFFIXES) and output != Path("-"):
+    if output.suffix.lower() not in ("", *_SUFFIXES) and output != STDOUT:
         raise UsageError(f"-o {output} is no name of a Word file; it ends with {' or '.join(_SUFFIXES)}")
-    if os.path.realpath(output) == os.path.realpath(file) and output != Path("-"):
-        raise UsageError(Problem("the output is the input", Place(str(output)), "another name: docgen never writes over what it was given"))
+    refuse_input(output, file)
     with bounded(limits_of(limits), str(file)):
         opened = open_word(file, large=True)
         done = fix(opened, tables=tables, styles=styles)
         data = opened.saved(done.parts)
-    if output == Path("-"):
-        write_out(data)
+    if not put({output: data}):
         return
-    write_whole({output: data})
     counts = {"style": len(done.styles), "paragraph": done.paragraphs, "left-to-right paragraph": done.english}
     counts |= {"run": done.runs, "twin": done.twins, "table": done.tables}
     said = ", ".join(f"{count} {name}{'s' if count != 1 else ''}" for name, count in counts.items() if count)

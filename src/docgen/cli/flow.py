@@ -2,50 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from docgen.cli import pdfoptions
 from docgen.cli.inputs import given, naming
+from docgen.cli.pdfoptions import PageSize, page_size
 from docgen.cli.printing import print_problems
 from docgen.cli.settings import settings
 from docgen.document.document import Layout
+from docgen.options import DocumentOptions
 from docgen.types import Calendar, Digits
 
 
-def show(
-    file: Path,
-    *,
-    layout: Layout | None,
-    template: str | None,
-    theme: str | None,
-    family: str | None,
-    digits: Digits | None,
-    calendar: Calendar | None,
-    page: str | None,
-    values: Iterable[str],
-    allow_outside: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class FlowFlags:
+    """Options that go with `--flow` alone."""
+
+    layout: Annotated[Layout | None, typer.Option(help="With --flow: how the languages stand. Default: side-by-side.")] = None
+    theme: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="With --flow: a theme by name, or a file of your own.")] = None
+    family: Annotated[str | None, typer.Option(metavar="NAME", help="With --flow: a font family in the place of the theme's.")] = None
+    digits: Annotated[Digits | None, typer.Option(help="With --flow: digits of the Arabic side.")] = None
+    calendar: Annotated[Calendar | None, typer.Option(help="With --flow: calendars in which dates are written.")] = None
+    page: PageSize = None
+    values: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="With --flow: set a field by its path. Repeatable.")] = None
+
+    def asked(self) -> dict[str, object]:
+        """Each by its name on the command line."""
+        return {"--set" if one.name == "values" else f"--{one.name}": getattr(self, one.name) for one in fields(self)}
+
+
+def show(file: Path, flags: FlowFlags, template: str | None, *, allow_outside: bool) -> None:
     """Prints the flow of an input in a layout; what the document has to say is told as `docgen render` tells it. Raises what that raises."""
     from docgen import api
     from docgen.document.arrange import arrange
     from docgen.document.dump import dump
 
-    size, fields = pdfoptions.page(page), settings(values)
+    choices: DocumentOptions = {"template": template, "theme": flags.theme, "family": flags.family, "digits": flags.digits}
+    choices |= {"calendar": flags.calendar, "page": page_size(flags.page), "allow_outside": allow_outside}
+    given_values = settings(flags.values or ())
     with naming(file):
-        model = api.load(given(file), allow_outside=allow_outside, settings=fields, warn=print_problems)
-        tree = api.document(
-            model,
-            template=template,
-            theme=theme,
-            family=family,
-            digits=digits,
-            calendar=calendar,
-            page=size,
-            allow_outside=allow_outside,
-            warn=print_problems,
-        )
-        flow = arrange(tree, layout)
+        model = api.load(given(file), allow_outside=allow_outside, settings=given_values, warn=print_problems)
+        flow = arrange(api.document(model, warn=print_problems, **choices), flags.layout)
     typer.echo(dump(flow, model.input_folder), nl=False)

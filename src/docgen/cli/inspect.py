@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docgen.bounded import bounded
+from docgen.cli.flow import FlowFlags, show
+from docgen.cli.grouped import grouped
 from docgen.cli.inputs import called
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
-from docgen.cli.pdfoptions import PageSize
 from docgen.cli.printing import json_text, one_line
 from docgen.cli.streams import write_out
-from docgen.document.document import Layout
 from docgen.errors import UsageError
-from docgen.types import Calendar, Digits
 
 if TYPE_CHECKING:
     from docgen.writers.pdf.inspect.report import Report, Signature
@@ -26,6 +25,7 @@ _SHOWN = 12
 """Passages shown without --text."""
 
 
+@grouped
 def command(
     file: Annotated[Path, typer.Argument(metavar="FILE.pdf|FILE.docx|INPUT.yaml", help="A PDF or a Word file; with --flow, an input.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print all that was found as JSON.")] = False,
@@ -37,16 +37,11 @@ def command(
         typer.Option(metavar="INPUT.yaml", help="Look for every number, date and name of this input in the file's words.", show_default=False),
     ] = None,
     flow: Annotated[bool, typer.Option("--flow", help="Print what a layout makes of INPUT.yaml, as text: a line a block.")] = False,
-    layout: Annotated[Layout | None, typer.Option(help="With --flow: how the languages stand. Default: side-by-side.")] = None,
+    *,
+    of_flow: FlowFlags,
     template: Annotated[
         str | None, typer.Option(metavar="NAME|DIR", help="With --flow or --against: the template, if the input names another.", show_default=False)
     ] = None,
-    theme: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="With --flow: a theme by name, or a file of your own.")] = None,
-    family: Annotated[str | None, typer.Option(metavar="NAME", help="With --flow: a font family in the place of the theme's.")] = None,
-    digits: Annotated[Digits | None, typer.Option(help="With --flow: digits of the Arabic side.")] = None,
-    calendar: Annotated[Calendar | None, typer.Option(help="With --flow: calendars in which dates are written.")] = None,
-    page: PageSize = None,
-    values: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="With --flow: set a field by its path. Repeatable.")] = None,
     allow_outside: Annotated[
         bool, typer.Option("--allow-outside", help="With --flow or --against: let paths in the input leave its folder.")
     ] = False,
@@ -55,35 +50,13 @@ def command(
     """Show what a PDF is: the standards it claims, its fonts and whether they are embedded, boxes, colour spaces, tags and languages, attachments,
     signatures and whether they hold, and its words in reading order. Or what a Word file is: its styles, languages and embedded fonts,
     and every place where its direction marks do not fit its text. With --flow, what a layout makes of an input, before any format."""
-    of_flow = {
-        "--layout": layout,
-        "--theme": theme,
-        "--family": family,
-        "--digits": digits,
-        "--calendar": calendar,
-        "--page": page,
-        "--set": values or None,
-    }
     if flow:
         of_file = {"--json": as_json, "--source": source, "--text": text, "--password": password, "--against": against}
         _refuse(of_file, "is for a PDF or a Word file, and --flow is for an input")
-        from docgen.cli.flow import show
-
         with bounded(limits_of(limits), called(file)):
-            show(
-                file,
-                layout=layout,
-                template=template,
-                theme=theme,
-                family=family,
-                digits=digits,
-                calendar=calendar,
-                page=page,
-                values=values or (),
-                allow_outside=allow_outside,
-            )
+            show(file, of_flow, template, allow_outside=allow_outside)
         return
-    _refuse(of_flow, "goes with --flow")
+    _refuse(of_flow.asked(), "goes with --flow")
     if against is None:
         _refuse({"--template": template, "--allow-outside": allow_outside}, "goes with --against or --flow")
     if as_json + source + text > 1:
@@ -120,9 +93,9 @@ def _inspect(
     if against is not None:
         if source or text:
             raise UsageError("--source and --text show the file; --against compares it")
-        from docgen.cli.against import show
+        from docgen.cli import against as comparison
 
-        show(file, against, password, template=template, as_json=as_json, allow_outside=allow_outside)
+        comparison.show(file, against, password, template=template, as_json=as_json, allow_outside=allow_outside)
         return
     if is_word:
         if source or text or password:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.cli.inputs import STDIN, once
+from docgen.cli.streams import write_out
 from docgen.errors import OutputError, Place, Problem, UsageError
+from docgen.files import write_whole
 from docgen.inputs import reason
 from docgen.writers import formats, is_format
 
@@ -42,6 +44,21 @@ def plan(sources: Sequence[Path], output: Path | None, wanted: str | None) -> li
         jobs = [_to_folder(source, output, asked or ("pdf",)) for source in sources]
     _refuse_clashes(jobs)
     return jobs
+
+
+def refuse_input(output: Path, source: Path) -> None:
+    """Raises UsageError for an output that is the input."""
+    if output != STDOUT and os.path.realpath(output) == os.path.realpath(source):
+        raise UsageError(Problem("the output is the input", Place(str(output)), "another name: docgen never writes over what it was given"))
+
+
+def put(files: dict[Path, bytes]) -> bool:
+    """Writes files, each whole, or the one to standard output; gives whether there are files then. Raises OutputError."""
+    if STDOUT in files:
+        write_out(files[STDOUT])
+        return False
+    write_whole(files)
+    return True
 
 
 def _formats(wanted: str | None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 
@@ -17,27 +18,10 @@ if TYPE_CHECKING:
     from docgen.document.inline import Both
     from docgen.options import FileOptions
 
-Bleed = Annotated[str | None, typer.Option("--bleed", metavar="LENGTH", help="Paper beyond the trimmed page (print). Default: 3 mm.")]
-Marks = Annotated[bool | None, typer.Option("--marks/--no-marks", help="Crop and registration marks, colour bar (print).")]
-Icc = Annotated[Path | None, typer.Option("--icc", metavar="FILE", help="The press's CMYK profile (print). Default: FOGRA39.")]
-Pages = Annotated[Imposition | None, typer.Option("--imposition", help="Pages laid on sheets for a booklet (print).")]
-AssumeSrgb = Annotated[bool, typer.Option("--assume-srgb", help="Take RGB pictures without a profile for sRGB (print).")]
 PageSize = Annotated[str | None, typer.Option("--page", metavar="SIZE", help="A3, A4, A5, Letter, or 170x240mm. Default: the theme's.")]
-Watermark = Annotated[
-    str | None, typer.Option("--watermark", metavar="draft|embargo|TEXT", help="Words behind every page; 'عربي | English' for one each.")
-]
-Qr = Annotated[str | None, typer.Option("--qr", metavar="ADDRESS", help="A QR code at the end; {reference} is the document's. '' codes that.")]
 Password = Annotated[
     str | None, typer.Option("--password", metavar="TEXT", envvar="DOCGEN_PASSWORD", show_envvar=True, help="Opens the PDF (screen).")
 ]
-OwnerPassword = Annotated[
-    str | None, typer.Option("--owner-password", metavar="TEXT", envvar="DOCGEN_OWNER_PASSWORD", show_envvar=True, help="Allows all (screen).")
-]
-Allow = Annotated[
-    str | None, typer.Option("--allow", metavar="LIST", help="What others may do: print,copy,change,annotate, or none. Default: print,copy.")
-]
-Source = Annotated[SourceChoice | None, typer.Option("--source", help="What of its input a PDF carries. Default: the file's choice, or none.")]
-Standards = Annotated[Standard | None, typer.Option("--standard", help="What an archive PDF conforms to. Default: a-3a+ua-1.")]
 _PROFILES: dict[str, tuple[Profile, ...]] = {
     "press": ("print",),
     "protection": ("screen",),
@@ -50,40 +34,62 @@ _WORDS = {"draft": "draft", "embargo": "embargo"}
 """Watermarks with a name, and the labels that they show."""
 
 
-def pdf_options(
-    *,
-    bleed: str | None,
-    marks: bool | None,
-    icc: Path | None,
-    imposition: Imposition | None,
-    assume_srgb: bool,
-    watermark: str | None,
-    qr: str | None,
-    password: str | None,
-    owner_password: str | None,
-    allow: str | None,
-    signing: Signing | None,
-    source: SourceChoice | None,
-    standard: Standard | None,
-) -> FileOptions:
-    """What was asked for, as the library takes it. Raises UsageError for what cannot be read, or means nothing without another option."""
-    options: FileOptions = {
-        "press": Press(Press().bleed if bleed is None else _bleed(bleed), marks is not False, icc, imposition, assume_srgb),
-        "qr": qr,
-        "source": source,
-    }
-    if standard is not None:
-        options["standard"] = standard
-    if watermark is not None:
-        options["watermark"] = watermark_words(watermark)
-    if password or owner_password:
-        allowed = Protection().allow if allow is None else _permissions(allow)
-        options["protection"] = Protection(password or "", owner_password or "", allowed)
-    elif allow is not None:
-        raise UsageError("--allow needs a password: --owner-password, --password or both")
-    if signing is not None:
-        options["signing"] = signing
-    return options
+@dataclass(frozen=True, slots=True)
+class PdfFlags:
+    """What `docgen render` asks of its files, of PDF mostly."""
+
+    bleed: Annotated[str | None, typer.Option("--bleed", metavar="LENGTH", help="Paper beyond the trimmed page (print). Default: 3 mm.")] = None
+    marks: Annotated[bool | None, typer.Option("--marks/--no-marks", help="Crop and registration marks, colour bar (print).")] = None
+    icc: Annotated[Path | None, typer.Option("--icc", metavar="FILE", help="The press's CMYK profile (print). Default: FOGRA39.")] = None
+    imposition: Annotated[Imposition | None, typer.Option("--imposition", help="Pages laid on sheets for a booklet (print).")] = None
+    assume_srgb: Annotated[bool, typer.Option("--assume-srgb", help="Take RGB pictures without a profile for sRGB (print).")] = False
+    watermark: Annotated[
+        str | None, typer.Option("--watermark", metavar="draft|embargo|TEXT", help="Words behind every page; 'عربي | English' for one each.")
+    ] = None
+    qr: Annotated[str | None, typer.Option("--qr", metavar="ADDRESS", help="A QR code at the end; {reference} is the document's. '' codes that.")] = (
+        None
+    )
+    password: Password = None
+    owner_password: Annotated[
+        str | None, typer.Option("--owner-password", metavar="TEXT", envvar="DOCGEN_OWNER_PASSWORD", show_envvar=True, help="Allows all (screen).")
+    ] = None
+    allow: Annotated[
+        str | None, typer.Option("--allow", metavar="LIST", help="What others may do: print,copy,change,annotate, or none. Default: print,copy.")
+    ] = None
+    source: Annotated[SourceChoice | None, typer.Option("--source", help="What of its input a PDF carries. Default: the file's choice, or none.")] = (
+        None
+    )
+    standard: Annotated[Standard | None, typer.Option("--standard", help="What an archive PDF conforms to. Default: a-3a+ua-1.")] = None
+
+    def options(self, signing: Signing | None) -> FileOptions:
+        """What was asked for, as the library takes it. Raises UsageError for what cannot be read, or means nothing without another option."""
+        bleed = Press().bleed if self.bleed is None else _bleed(self.bleed)
+        press = Press(bleed, self.marks is not False, self.icc, self.imposition, self.assume_srgb)
+        options: FileOptions = {"press": press, "qr": self.qr, "source": self.source}
+        if self.standard is not None:
+            options["standard"] = self.standard
+        if self.watermark is not None:
+            options["watermark"] = watermark_words(self.watermark)
+        if self.password or self.owner_password:
+            allowed = Protection().allow if self.allow is None else _permissions(self.allow)
+            options["protection"] = Protection(self.password or "", self.owner_password or "", allowed)
+        elif self.allow is not None:
+            raise UsageError("--allow needs a password: --owner-password, --password or both")
+        if signing is not None:
+            options["signing"] = signing
+        return options
+
+    def asked(self) -> dict[str, tuple[str, object]]:
+        """The library's options that were given: each with the flag and its value (see `heeded.named`)."""
+        marks, srgb = ("--marks" if self.marks else "--no-marks", self.marks), ("--assume-srgb", self.assume_srgb or None)
+        return {
+            "watermark": ("--watermark", self.watermark),
+            "qr": ("--qr", self.qr),
+            "press": first(("--bleed", self.bleed), marks, ("--icc", self.icc), ("--imposition", self.imposition), srgb),
+            "protection": first(("--password", self.password), ("--owner-password", self.owner_password)),
+            "standard": (f"--standard {self.standard}", self.standard),
+            "source": (f"--source {self.source}", None if self.source == "none" else self.source),
+        }
 
 
 def refuse_for_profile(asked: Mapping[str, str], profile: Profile) -> None:
@@ -102,20 +108,22 @@ def first(*flags: tuple[str, object]) -> tuple[str, object]:
     return next((flag for flag in flags if flag[1] not in (None, "")), flags[0])
 
 
-def page(text: str | None) -> tuple[float, float] | None:
+def page_size(text: str | None) -> tuple[float, float] | None:
     """Width and height in points of `A4`, `letter` or `170x240mm`. Raises UsageError."""
     if text is None:
         return None
-    from docgen.templating.lengths import PAGE_SIZES, page_size
+    from docgen.templating import lengths
 
     width, times, height = text.casefold().partition("x")
     try:
         if not times:
-            return page_size(text)
+            return lengths.page_size(text)
         unit = height.lstrip("0123456789. ")
-        return page_size([width if width.strip("0123456789. ") else f"{width.strip()} {unit or 'mm'}", height if unit else f"{height.strip()} mm"])
+        return lengths.page_size(
+            [width if width.strip("0123456789. ") else f"{width.strip()} {unit or 'mm'}", height if unit else f"{height.strip()} mm"]
+        )
     except ValueError:
-        raise UsageError(f"--page {text}: write {', '.join(PAGE_SIZES)}, or a width and a height such as 170x240mm") from None
+        raise UsageError(f"--page {text}: write {', '.join(lengths.PAGE_SIZES)}, or a width and a height such as 170x240mm") from None
 
 
 def _bleed(text: str) -> float:

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docgen.bounded import bounded
-from docgen.cli import pdfoptions as pdf
-from docgen.cli import signoptions as signs
+from docgen.cli.grouped import grouped
 from docgen.cli.inputs import called, given, of
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
-from docgen.cli.outputs import STDOUT, Job, plan
+from docgen.cli.outputs import STDOUT, Job, plan, put
+from docgen.cli.pdfoptions import PageSize, PdfFlags, first, page_size, refuse_for_profile
 from docgen.cli.printing import failed, name, print_problems
 from docgen.cli.settings import settings
-from docgen.cli.streams import BROKEN_PIPE, write_out
+from docgen.cli.signoptions import Fields, SignFlags, SignVisible
+from docgen.cli.streams import BROKEN_PIPE
 from docgen.document.document import Layout
 from docgen.errors import DocgenError, OutputError, Problem, UsageError
-from docgen.files import make_folder, write_whole
+from docgen.files import make_folder
 from docgen.limits import Limits
 from docgen.types import Calendar, Digits
 from docgen.writers.heeded import named, settle, stationery
@@ -36,6 +37,7 @@ FORMATS = typer.Option("-f", "--format", metavar="pdf,docx,txt", help="Formats, 
 SET = typer.Option("--set", metavar="KEY=VALUE", help="Set a field by its path (reference=X, headline.en=X). Repeatable.")
 
 
+@grouped
 def command(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="YAML (or JSON) files; - is standard input.")],
     output: Annotated[Path | None, OUTPUT] = None,
@@ -47,32 +49,12 @@ def command(
     digits: Annotated[Digits | None, typer.Option(help="Digits of the Arabic side. Default: as the territory writes.")] = None,
     calendar: Annotated[Calendar | None, typer.Option(help="Calendars in which dates are written. Default: both.")] = None,
     profile: Annotated[Profile | None, typer.Option(help="What the PDF is for. Default: archive.")] = None,
-    bleed: pdf.Bleed = None,
-    marks: pdf.Marks = None,
-    icc: pdf.Icc = None,
-    imposition: pdf.Pages = None,
-    assume_srgb: pdf.AssumeSrgb = False,
-    page: pdf.PageSize = None,
-    watermark: pdf.Watermark = None,
-    qr: pdf.Qr = None,
-    password: pdf.Password = None,
-    owner_password: pdf.OwnerPassword = None,
-    allow: pdf.Allow = None,
-    sign: signs.Sign = None,
-    sign_key: signs.SignKey = None,
-    sign_passphrase: signs.Passphrase = None,
-    sign_visible: signs.SignVisible = False,
-    sign_reason: signs.SignReason = None,
-    timestamp: signs.Timestamp = None,
-    sign_long_term: signs.LongTerm = False,
-    sign_trust: signs.Trust = None,
-    sign_certify: signs.Certifies = None,
-    sign_fields: signs.Fields = None,
-    sign_token: signs.SignToken = None,
-    sign_label: signs.SignLabel = None,
-    sign_token_label: signs.TokenLabel = None,
-    source: pdf.Source = None,
-    standard: pdf.Standards = None,
+    *,
+    pdf: PdfFlags,
+    page: PageSize = None,
+    signs: SignFlags,
+    sign_visible: SignVisible = False,
+    sign_fields: Fields = None,
     channel: Annotated[Channel | None, typer.Option("--for", help="Where a text file is sent. Default: wire.")] = None,
     embed_fonts: Annotated[EmbedFonts | None, typer.Option(help="Fonts that a DOCX carries. Default: all.")] = None,
     values: Annotated[list[str] | None, SET] = None,
@@ -92,37 +74,8 @@ def command(
     if output == STDOUT and sys.stdout.isatty():
         raise UsageError("-o - would write a binary file to the terminal; send it to a file or a pipe")
     fields = settings(values or ())
-    size = pdf.page(page)
-    signing = signs.signing_of(
-        keys=sign,
-        private_key=sign_key,
-        passphrase=sign_passphrase,
-        visible=sign_visible,
-        reason=sign_reason,
-        timestamp=timestamp,
-        long_term=sign_long_term,
-        trust=sign_trust,
-        certify=sign_certify,
-        fields=sign_fields,
-        module=sign_token,
-        label=sign_label,
-        token_label=sign_token_label,
-    )
-    options = pdf.pdf_options(
-        bleed=bleed,
-        marks=marks,
-        icc=icc,
-        imposition=imposition,
-        assume_srgb=assume_srgb,
-        watermark=watermark,
-        qr=qr,
-        password=password,
-        owner_password=owner_password,
-        allow=allow,
-        signing=signing,
-        source=source,
-        standard=standard,
-    )
+    size = page_size(page)
+    options = pdf.options(signs.signing(visible=sign_visible, fields=sign_fields))
     options |= {"layout": layout, "profile": profile, "fonts": fonts or (), "embed_fonts": embed_fonts, "channel": channel}
     warn = _once(print_problems)
     asked = named(
@@ -131,27 +84,16 @@ def command(
             "family": ("--family", family),
             "fonts": ("--fonts", fonts or None),
             "page": ("--page", page),
-            "watermark": ("--watermark", watermark),
-            "qr": ("--qr", qr),
             "profile": (f"--profile {profile}", profile),
-            "press": pdf.first(
-                ("--bleed", bleed),
-                ("--marks" if marks else "--no-marks", marks),
-                ("--icc", icc),
-                ("--imposition", imposition),
-                ("--assume-srgb", assume_srgb or None),
-            ),
-            "protection": pdf.first(("--password", password), ("--owner-password", owner_password)),
-            "signing": pdf.first(("--sign", sign), ("--sign-token", sign_token)),
-            "standard": (f"--standard {standard}", standard),
-            "source": (f"--source {source}", None if source == "none" else source),
+            **pdf.asked(),
+            "signing": first(("--sign", signs.sign), ("--sign-token", signs.sign_token)),
             "embed_fonts": (f"--embed-fonts {embed_fonts}", embed_fonts),
             "channel": (f"--for {channel}", channel),
         }
     )
     settle(asked, dict.fromkeys(name for job in jobs for name in job.outputs), warn)
     if any("pdf" in job.outputs for job in jobs):
-        pdf.refuse_for_profile(asked, profile or "archive")
+        refuse_for_profile(asked, profile or "archive")
 
     def load(source: Path) -> Model:
         return api.load(given(source), template=template, allow_outside=allow_outside, settings=fields, warn=warn)
@@ -204,14 +146,12 @@ def _render(
 
 
 def _write(files: dict[Path, bytes]) -> None:
-    if STDOUT in files:
-        write_out(files[STDOUT])
-        return
     for path in files:
-        make_folder(path.parent)
-    write_whole(files)
-    for path in files:
-        name(path)
+        if path != STDOUT:
+            make_folder(path.parent)
+    if put(files):
+        for path in files:
+            name(path)
 
 
 def _once(tell: Callable[[Problem], None]) -> Callable[[Problem], None]:
