@@ -18,6 +18,15 @@ def test_the_schema_is_json_that_names_its_dialect_and_kind(run, kind):
     assert {"docgen", "kind"} <= set(schema["required"])
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("templat", "template"), ("them", "theme"), ("glossry", "glossary"), ("meeting-minute", "meeting-minutes")]
+)
+def test_a_misspelt_name_is_told_with_the_nearest_of_all_that_have_a_schema(run, wrong, right):
+    ran = run("schema", wrong)
+    assert ran.code == 1
+    assert f"there is no kind '{wrong}' – did you mean {right}?" in ran.err
+
+
 SHIPPED = Path(__file__).parents[2] / "templates"
 FILES = {"template": sorted(SHIPPED.glob("*/template.yaml")), "theme": sorted(SHIPPED.glob("themes/*.yaml"))}
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Annotated
 
 import typer
+
+from docgen.errors import InputError
 
 
 def command(
@@ -23,6 +26,14 @@ def command(
         made = json_schema(ThemeFile, kind)
     else:
         from docgen import reading
+        from docgen.close_matches import close_matches
+        from docgen.model.kinds import kinds
 
-        made = reading.schema(kind)
+        try:
+            made = reading.schema(kind)
+        except InputError as error:
+            near = close_matches(kind, (*kinds(), "glossary", "template", "theme"))
+            if not near:
+                raise
+            raise InputError(replace(error.problems[0], hint=f"did you mean {near[0]}?")) from None
     typer.echo(json.dumps(made, ensure_ascii=False, indent=2))

@@ -161,14 +161,16 @@ def test_places_beyond_the_end_of_a_list_stay_empty(tmp_path):
     body = [paragraph(words(f"{number}. {{{{agenda.{number}.title.en}}}}", "")) for number in range(4)]
     docx, told = filled(form(tmp_path / "form.docx", body))
     assert texts(docx) == ["0. Work plan 2026–2028", "1. Any other business", "2. ", "3. "]
-    assert [problem.message for problem in told] == [f"the document leaves 'agenda.{number}.title.en' out, so it stays empty" for number in (2, 3)]
+    assert [problem.message for problem in told] == [
+        f"the document gives no 'agenda.{number}.title.en', so its place in the form stays empty" for number in (2, 3)
+    ]
 
 
 def test_a_misspelt_name_is_told_even_where_what_holds_it_is_left_out(tmp_path):
     docx, told = filled(form(tmp_path / "form.docx", [block("next_meeting.dat.en"), block("next_meeting.date.en")]), without=("next_meeting",))
     assert [problem.message for problem in told] == [
         "there is no field 'next_meeting.dat.en'",
-        "the document leaves 'next_meeting.date.en' out, so it stays empty",
+        "the document gives no 'next_meeting.date.en', so its place in the form stays empty",
     ]
     assert texts(docx) == ["Click here"]
 

@@ -127,8 +127,8 @@ def test_what_nobody_asks_for_is_told_at_its_place(tmp_path):
     assert [str(problem) for problem in told] == [
         f"{tmp_path / 'statement.yaml'}:{line}:9: warning: extra.code: nothing shows the field 'code' of your own – name it in a Word form as "
         "extra.code, in a template of your own as extra.code, or take it out",
-        f"{path}: warning: word/document.xml, paragraph 1, extra.hal.en: the document leaves 'extra.hal.en' out, so it stays empty – did you mean "
-        "'extra.hall'?",
+        f"{path}: warning: word/document.xml, paragraph 1, extra.hal.en: the document gives no 'extra.hal.en', so its place in the form stays empty "
+        "– did you mean 'extra.hall'?",
     ]
 
 

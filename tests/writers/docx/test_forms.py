@@ -168,7 +168,7 @@ def test_unknown_and_unfilled_tags_are_told_with_their_place(tmp_path):
     place = f"{path}: warning: word/document.xml, paragraph"
     assert [str(problem) for problem in told] == [
         f"{place} 2, tag headlin.en: there is no field 'headlin.en' – did you mean 'headline'?",
-        f"{place} 3, tag issuer.emblem_alt.ar: the document leaves 'issuer.emblem_alt.ar' out, so it stays empty",
+        f"{place} 3, tag issuer.emblem_alt.ar: the document gives no 'issuer.emblem_alt.ar', so its place in the form stays empty",
         f"{place} 4, tag Company logo: there is no field 'Company logo' – a tag is a field's path, such as headline.ar",
     ]
     assert texts(docx)[1:] == ["Click here", "Click here"]

@@ -213,7 +213,7 @@ class Filler:
                 return
         runs = self._settled(control, tag, value.fact, runs, lang)
         if not runs:
-            self._tell(control, tag, f"the document leaves '{tag}' out, so it stays empty", value.hint, "warning")
+            self._tell(control, tag, f"the document gives no '{tag}', so its place in the form stays empty", value.hint, "warning")
         self._write(control, content, runs, lang)
 
     def _settled(self, control: Any, tag: str, fact: FieldFact, runs: Runs, lang: Lang) -> Runs:
