@@ -25,22 +25,8 @@ GREGORIAN_AR = (
     ("ديسمبر", "دسمبر", "كانون الأول", "كانون أول", "كانون 1", "دجنبر", "دجمبر"),
 )
 EPITHETS = tuple(
-    fold(word)
-    for word in (
-        "الحرام",
-        "المبارك",
-        "المعظم",
-        "المكرم",
-        "المشرف",
-        "المظفر",
-        "المرجب",
-        "المحرم",
-        "الفرد",
-        "الأصم",
-        "الأصب",
-        "الخير",
-        "الأغر",
-        "الأنور",
+    map(
+        fold, ["الحرام", "المبارك", "المعظم", "المكرم", "المشرف", "المظفر", "المرجب", "المحرم", "الفرد", "الأصم", "الأصب", "الخير", "الأغر", "الأنور"]
     )
 )
 """What reverence adds to a Hijri month: شعبان المعظم, صفر الخير. None of them tells one month from another."""
@@ -50,19 +36,8 @@ _HIJRI_MORE: dict[int, tuple[str, ...]] = {
     2: ("Saphar", "Safar al-Khayr"),
     3: ("ربيع أول", "ربيع 1", "ربيع الأنور", "Rabi Awwal", "Rabi al-Awal", "Rabi ul-Awwal", "Rabi ul-Awal", "Rabi-ul-Awwal", "Rabiʻ al-Awwal"),
     4: (
-        *(
-            "ربيع الثاني",
-            "ربيع ثاني",
-            "ربيع ثان",
-            "ربيع آخر",
-            "ربيع 2",
-            "Rabi Thani",
-            "Rabi al-Akhir",
-            "Rabi al-Akhar",
-            "Rabi al-Aakhir",
-            "Rabi ul-Akhir",
-        ),
-        *("Rabi ul-Thani", "Rabi ath-Thani", "Rabi al-Sani", "Rabi us-Sani"),
+        *("ربيع الثاني", "ربيع ثاني", "ربيع ثان", "ربيع آخر", "ربيع 2", "Rabi Thani", "Rabi al-Akhir", "Rabi al-Akhar", "Rabi al-Aakhir"),
+        *("Rabi ul-Akhir", "Rabi ul-Thani", "Rabi ath-Thani", "Rabi al-Sani", "Rabi us-Sani"),
     ),
     5: ("Jumada al-Awwal", "Jumada al-Awal", "Jumada ul-Ula", "Jumada ul-Awwal", "Jumada al-Oula", "Jumada al-Awwalah", "Jumada Ula", "Jumada Awwal"),
     6: (

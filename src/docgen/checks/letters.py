@@ -57,13 +57,8 @@ def _any_language(side: Side) -> Iterator[Diagnostic]:
         edits = tuple(edit for at in marks for edit in side.edit(at, 1, ""))
         yield side.finding("DG302", f"the direction mark {_named(found[0])} is left in the text", "take it out", offset=found.start(), edits=edits)
     for found in _UNSEEN_RUN.finditer(text):
-        yield side.finding(
-            "DG311",
-            f"the invisible character {_named(found[0])} is left in the text",
-            "take it out",
-            offset=found.start(),
-            edits=_without(side, found),
-        )
+        message = f"the invisible character {_named(found[0])} is left in the text"
+        yield side.finding("DG311", message, "take it out", offset=found.start(), edits=side.edit(found.start(), len(found[0]), ""))
     for found in DAMAGED.finditer(text):
         yield side.finding("DG310", f"'{found[0]}' is text that was damaged when it was copied", "type it again", offset=found.start())
 
@@ -81,12 +76,13 @@ def _arabic(side: Side) -> Iterator[Diagnostic]:
         yield side.finding("DG305", f"'{word}' is written with {said}", f"write {' or '.join(meant)}", offset=start, edits=tuple(edits))
     for start, word, heh in heh_slips(side.raw):
         yield side.finding("DG305", f"'{word}' is written with {HEH} (U+{ord(HEH):04X})", f"write {heh}", offset=start)
-    tatweels = list(_TATWEEL.finditer(side.raw))
-    for found in tatweels:
-        if not _stretches(side.raw, found):
+    stretched = []
+    for found in _TATWEEL.finditer(side.raw):
+        if joins_after(side.raw[found.start() - 1]):
+            stretched.append(found)
+        else:  # after a letter that does not join on it is a dash, or what is left of one
             message = "a tatweel parts two letters that do not join"
             yield side.finding("DG309", message, "take it out, or write a dash or a space", offset=found.start(1))
-    stretched = [found for found in tatweels if _stretches(side.raw, found)]
     if stretched:
         edits = [edit for found in stretched for edit in side.edit(found.start(1), len(found[1]), "")]
         message = "a tatweel stretches a word" if len(stretched) == 1 else f"tatweels stretch words, {len(stretched)} times"
@@ -95,9 +91,8 @@ def _arabic(side: Side) -> Iterator[Diagnostic]:
     for found in _PERSIAN_DIGITS.finditer(side.raw):
         arabic = found[0].translate(_TO_ARABIC)
         edit = side.edit(found.start(), len(found[0]), arabic)
-        yield side.finding(
-            "DG307", f"'{found[0]}' is written in Persian digits", f"write {arabic} or {unshape(arabic)}", offset=found.start(), edits=edit
-        )
+        message = f"'{found[0]}' is written in Persian digits"
+        yield side.finding("DG307", message, f"write {arabic} or {unshape(arabic)}", offset=found.start(), edits=edit)
 
 
 def _english(side: Side) -> Iterator[Diagnostic]:
@@ -108,11 +103,6 @@ def _english(side: Side) -> Iterator[Diagnostic]:
         meant = unshape(found[0]).translate(_TO_ENGLISH)
         edit = side.edit(found.start(), len(found[0]), meant)
         yield side.finding("DG307", f"'{found[0]}' stands in the English text", f"write {meant}", offset=found.start(), edits=edit)
-
-
-def _stretches(text: str, found: re.Match[str]) -> bool:
-    """Whether a tatweel lengthens the joint of two letters; after one that does not join on it is a dash, or what is left of one."""
-    return joins_after(text[found.start() - 1])
 
 
 def _spelled_out(side: Side, found: re.Match[str]) -> tuple[Edit, ...]:
@@ -134,10 +124,6 @@ def _partners(text: str) -> dict[int, int]:
             opened = waiting[mark].pop()
             found[opened], found[at] = at, opened
     return found
-
-
-def _without(side: Side, found: re.Match[str]) -> tuple[Edit, ...]:
-    return side.edit(found.start(), len(found[0]), "")
 
 
 def _named(characters: str) -> str:

@@ -59,11 +59,8 @@ def _folded(text: str) -> str:
 
 @cache
 def _pattern(number: int, lang: Lang) -> re.Pattern[str]:
-    forms = (
-        [_spelled(form) for form in sorted(_forms(number, lang), key=len, reverse=True)]
-        if lang == "ar"
-        else sorted(_forms(number, lang), key=len, reverse=True)
-    )
+    longest_first = sorted(_forms(number, lang), key=len, reverse=True)
+    forms = map(_spelled, longest_first) if lang == "ar" else longest_first
     more = _MORE.get(number, "") if lang == "en" else _PARTS.get(number, "")
     if lang == "en" and 2 <= number <= LIMIT:
         more += f"|{fold(number_words(number, lang))}-?fold"

@@ -78,20 +78,8 @@ _PARTS = {
     Decimal(75): r"three[ -]quarters|ثلاثه? ارباع",
     Decimal(100): r"\ball\b|كامل|جميع",
 }
-_ROMAN = (
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
+_ROMAN = tuple(
+    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"], strict=True)
 )
 _MOST_ROMAN = 3999
 
@@ -132,18 +120,8 @@ def _decade_said(value: int, other: Side) -> bool:
 _ANY_DECADE = re.compile(r"(?:شر|لاث|ربع|خمس|ست|سبع|ثمان|تسع)ينيات")
 _NOON = {720: r"\bnoon\b|\bmidday\b|ظهر", 0: r"\bmidnight\b|منتصف الليل"}
 _HOURS = (
-    "الواحده",
-    "الثانيه",
-    "الثالثه",
-    "الرابعه",
-    "الخامسه",
-    "السادسه",
-    "السابعه",
-    "الثامنه",
-    "التاسعه",
-    "العاشره",
-    "الحاديه عشره?",
-    "الثانيه عشره?",
+    *("الواحده", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "السادسه", "السابعه", "الثامنه", "التاسعه", "العاشره"),
+    *("الحاديه عشره?", "الثانيه عشره?"),
 )
 _MINUTES = {0: "", 30: "والنصف|ونصف(?! ساع)", 15: "والربع|وربع", 20: "والثلث|وثلث", 10: "وعشر دقائق", 5: "وخمس دقائق"}
 _TO_THE_HOUR = {45: "الا ربعا?|الا الربع", 40: "الا ثلثا?|الا الثلث", 50: "الا عشر دقائق", 55: "الا خمس دقائق"}
@@ -155,11 +133,8 @@ def _time_said(fact: Fact, other: Side) -> bool:
     if (noon := _NOON.get(moment)) is not None and re.search(noon, other.levelled, re.IGNORECASE):
         return True
     if other.lang != "ar":
-        return (
-            re.search(rf"\b{_ENGLISH_HOURS[moment // 60 % 12 - 1]} o'clock\b", other.levelled, re.IGNORECASE) is not None
-            if moment % 60 == 0
-            else False
-        )
+        name = _ENGLISH_HOURS[moment // 60 % 12 - 1]
+        return moment % 60 == 0 and re.search(rf"\b{name} o'clock\b", other.levelled, re.IGNORECASE) is not None
     hour, minute = moment // 60 % 12, moment % 60
     for words, shift in ((_MINUTES, 0), (_TO_THE_HOUR, 1)):
         if (part := words.get(minute)) is not None:

@@ -20,30 +20,18 @@ from docgen.errors import DateError, Diagnostic
 from docgen.limits import check_time
 from docgen.types import Lang
 
-_CODES: dict[Kind, str] = {
-    "number": "DG101",
-    "year": "DG101",
-    "decade": "DG101",
-    "date": "DG102",
-    "day": "DG102",
-    "month": "DG102",
-    "money": "DG103",
-    "percent": "DG104",
-    "time": "DG105",
-    "email": "DG106",
-    "url": "DG106",
-    "phone": "DG106",
-    "code": "DG107",
+_SORTS: dict[str, tuple[str, tuple[Kind, ...]]] = {
+    "DG101": ("the number", ("number", "year", "decade")),
+    "DG102": ("the date", ("date", "day", "month")),
+    "DG103": ("the amount", ("money",)),
+    "DG104": ("the percentage", ("percent",)),
+    "DG105": ("the time", ("time",)),
+    "DG106": ("the address", ("email", "url", "phone")),
+    "DG107": ("the reference", ("code",)),
 }
-_WHAT = {
-    "DG101": "the number",
-    "DG102": "the date",
-    "DG103": "the amount",
-    "DG104": "the percentage",
-    "DG105": "the time",
-    "DG106": "the address",
-    "DG107": "the reference",
-}
+"""What each code is about, by the kinds of facts."""
+_CODES = {kind: code for code, (_, kinds) in _SORTS.items() for kind in kinds}
+_WHAT = {code: what for code, (what, _) in _SORTS.items()}
 _NAMES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
 
 
@@ -68,7 +56,7 @@ def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Diagnostic]:
     left, right = _without_parts(left, right), _without_parts(right, left)
     if not left and not right:
         return
-    for code in dict.fromkeys(_CODES.values()):
+    for code in _SORTS:
         mine = [fact for fact in left if _CODES.get(fact.kind) == code]
         theirs = [fact for fact in right if _CODES.get(fact.kind) == code]
         if code == "DG102":

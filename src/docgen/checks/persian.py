@@ -22,7 +22,7 @@ _FINAL = re.compile("ی(?=[\u064b-\u065f\u0670]*\\Z)")
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _PREFIX = re.compile("\\A[وف]?[بلكک]?")
 _YEH = frozenset(
-    (
+    [
         "في",
         "الذي",
         "التي",
@@ -42,10 +42,11 @@ _YEH = frozenset(
         "الخارجي",
         "الداخلي",
         "الرئيسي",
-    )
+    ]
 )
+"""Words that end in ي."""
 _ALEF = frozenset(
-    (
+    [
         "إلى",
         "حتى",
         "متى",
@@ -67,8 +68,9 @@ _ALEF = frozenset(
         "المستشفى",
         "موسى",
         "عيسى",
-    )
+    ]
 )
+"""Words that end in ى."""
 
 
 def slips(text: str) -> Iterator[tuple[int, str]]:

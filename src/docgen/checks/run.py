@@ -32,18 +32,8 @@ from docgen.reading import Loaded, NoDocument, load_glossary, open_input
 from docgen.source import Source
 from docgen.types import PathLike
 
-CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
-    parity,
-    lengths,
-    days,
-    letters,
-    typed_figures,
-    punctuation,
-    words,
-    meeting,
-    terms,
-    structure,
-)
+CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...]
+CHECKS = (parity, lengths, days, letters, typed_figures, punctuation, words, meeting, terms, structure)
 """Every check that looks at a whole document."""
 
 

@@ -9,49 +9,16 @@ from __future__ import annotations
 from docgen.types import Lang
 
 HIJRI: dict[Lang, tuple[str, ...]] = {
-    "ar": (
-        "محرم",
-        "صفر",
-        "ربيع الأول",
-        "ربيع الآخر",
-        "جمادى الأولى",
-        "جمادى الآخرة",
-        "رجب",
-        "شعبان",
-        "رمضان",
-        "شوال",
-        "ذو القعدة",
-        "ذو الحجة",
-    ),
+    "ar": ("محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة", "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذو الحجة"),
     "en": (
-        "Muharram",
-        "Safar",
-        "Rabiʻ I",
-        "Rabiʻ II",
-        "Jumada I",
-        "Jumada II",
-        "Rajab",
-        "Shaʻban",
-        "Ramadan",
-        "Shawwal",
-        "Dhuʻl-Qiʻdah",
-        "Dhuʻl-Hijjah",
+        *("Muharram", "Safar", "Rabiʻ I", "Rabiʻ II", "Jumada I", "Jumada II"),
+        *("Rajab", "Shaʻban", "Ramadan", "Shawwal", "Dhuʻl-Qiʻdah", "Dhuʻl-Hijjah"),
     ),
 }
 
 HIJRI_SPELLED = (
-    "Muharram",
-    "Safar",
-    "Rabi' al-Awwal",
-    "Rabi' al-Thani",
-    "Jumada al-Ula",
-    "Jumada al-Akhirah",
-    "Rajab",
-    "Sha'ban",
-    "Ramadan",
-    "Shawwal",
-    "Dhu al-Qi'dah",
-    "Dhu al-Hijjah",
+    *("Muharram", "Safar", "Rabi' al-Awwal", "Rabi' al-Thani", "Jumada al-Ula", "Jumada al-Akhirah"),
+    *("Rajab", "Sha'ban", "Ramadan", "Shawwal", "Dhu al-Qi'dah", "Dhu al-Hijjah"),
 )
 
 HIJRI_ERA: dict[Lang, str] = {"ar": "هـ", "en": "AH"}

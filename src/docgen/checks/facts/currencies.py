@@ -24,38 +24,15 @@ _NOUNS = {
     (r"يوان(?:ات)?", "yuan|renminbi"): {"صيني": "CNY"},
     (r"مانات(?:ات)?", "manats?"): {"اذربيجاني": "AZN"},
     (r"اوقي(?:ه|ات)", "ouguiyas?"): {"موريتاني": "MRU"},
-}
+}  # fmt: skip
 _ENGLISH_ADJECTIVES = {
-    "QAR": "Qatari?",
-    "SAR": "Saudi(?: Arabian)?",
-    "OMR": "Omani?",
-    "YER": "Yemeni",
-    "IRR": "Iranian",
-    "KWD": "Kuwaiti?",
-    "BHD": "Bahraini?",
-    "JOD": "Jordanian",
-    "IQD": "Iraqi",
-    "LYD": "Libyan",
-    "TND": "Tunisian",
-    "DZD": "Algerian",
-    "AED": "(?:UAE|Emirati|United Arab Emirates)",
-    "MAD": "Moroccan",
-    "EGP": "Egyptian",
-    "SDG": "Sudanese",
-    "GBP": "(?:British|sterling)",
-    "SYP": "Syrian",
-    "LBP": "Lebanese",
-    "TRY": "Turkish",
-    "USD": r"(?:US|U\.S\.|American|United States)",
-    "CAD": "Canadian",
-    "AUD": "Australian",
-    "CHF": "Swiss",
-    "DJF": "Djiboutian",
-    "JPY": "Japanese",
-    "CNY": "Chinese",
-    "AZN": "Azerbaijani?",
-    "MRU": "Mauritanian",
-}
+    "QAR": "Qatari?", "SAR": "Saudi(?: Arabian)?", "OMR": "Omani?", "YER": "Yemeni", "IRR": "Iranian",
+    "KWD": "Kuwaiti?", "BHD": "Bahraini?", "JOD": "Jordanian", "IQD": "Iraqi", "LYD": "Libyan", "TND": "Tunisian", "DZD": "Algerian",
+    "AED": "(?:UAE|Emirati|United Arab Emirates)", "MAD": "Moroccan", "EGP": "Egyptian", "SDG": "Sudanese", "GBP": "(?:British|sterling)",
+    "SYP": "Syrian", "LBP": "Lebanese", "TRY": "Turkish",
+    "USD": r"(?:US|U\.S\.|American|United States)", "CAD": "Canadian", "AUD": "Australian",
+    "CHF": "Swiss", "DJF": "Djiboutian", "JPY": "Japanese", "CNY": "Chinese", "AZN": "Azerbaijani?", "MRU": "Mauritanian",
+}  # fmt: skip
 _SINGLE = {"euros?": frozenset(["EUR"]), "yen": frozenset(["JPY"]), "yuan|renminbi": frozenset(["CNY"]), "manats?": frozenset(["AZN"])}
 _POUNDS = frozenset(["EGP", "SDG", "GBP", "SYP", "LBP"])
 _END = r"(?:ه|ا|ين|ان|تين|تان|ات)?(?!\w)"
@@ -79,45 +56,20 @@ def _tables() -> tuple[list[tuple[str, frozenset[str]]], list[tuple[str, frozens
 ARABIC, ENGLISH = _tables()
 """Patterns on levelled text with the codes that they may mean, the longer ones first."""
 
-SYMBOLS = {
-    "US$": frozenset(["USD"]),
-    "$": frozenset(["USD", "CAD", "AUD"]),
-    "€": frozenset(["EUR"]),
-    "£": frozenset(["GBP", "EGP"]),
-    "¥": frozenset(["JPY", "CNY"]),
-    "﷼": frozenset(["QAR", "SAR", "OMR", "YER", "IRR"]),
-    "ر.ق": frozenset(["QAR"]),
-    "ر.س": frozenset(["SAR"]),
-    "د.إ": frozenset(["AED"]),
-    "د.ا": frozenset(["AED", "JOD"]),
-    "د.ك": frozenset(["KWD"]),
-    "ر.ع": frozenset(["OMR"]),
-    "د.ب": frozenset(["BHD"]),
-    "ر.ي": frozenset(["YER"]),
-    "ج.م": frozenset(["EGP"]),
-    "ل.ل": frozenset(["LBP"]),
-    "ل.س": frozenset(["SYP"]),
-    "د.ع": frozenset(["IQD"]),
-    "د.ل": frozenset(["LYD"]),
-    "د.ت": frozenset(["TND"]),
-    "د.ج": frozenset(["DZD"]),
-    "د.م": frozenset(["MAD"]),
-}
-MARKS = {
-    "LE": frozenset(["EGP"]),
-    "L.E.": frozenset(["EGP"]),
-    "LL": frozenset(["LBP"]),
-    "QR": frozenset(["QAR"]),
-    "SR": frozenset(["SAR"]),
-    "Dhs": frozenset(["AED", "MAD"]),
-    "Dh": frozenset(["AED", "MAD"]),
-    "KD": frozenset(["KWD"]),
-    "BD": frozenset(["BHD"]),
-    "JD": frozenset(["JOD"]),
-    "RO": frozenset(["OMR"]),
-    "DT": frozenset(["TND"]),
-    "DA": frozenset(["DZD"]),
-}
+
+def _codes(signs: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {sign: frozenset(codes.split()) for sign, codes in signs.items()}
+
+
+SYMBOLS = _codes({
+    "US$": "USD", "$": "USD CAD AUD", "€": "EUR", "£": "GBP EGP", "¥": "JPY CNY", "﷼": "QAR SAR OMR YER IRR",
+    "ر.ق": "QAR", "ر.س": "SAR", "د.إ": "AED", "د.ا": "AED JOD", "د.ك": "KWD", "ر.ع": "OMR", "د.ب": "BHD", "ر.ي": "YER",
+    "ج.م": "EGP", "ل.ل": "LBP", "ل.س": "SYP", "د.ع": "IQD", "د.ل": "LYD", "د.ت": "TND", "د.ج": "DZD", "د.م": "MAD",
+})  # fmt: skip
+MARKS = _codes({
+    "LE": "EGP", "L.E.": "EGP", "LL": "LBP", "QR": "QAR", "SR": "SAR", "Dhs": "AED MAD", "Dh": "AED MAD", "KD": "KWD", "BD": "BHD",
+    "JD": "JOD", "RO": "OMR", "DT": "TND", "DA": "DZD",
+})  # fmt: skip
 """What newspapers write in Latin letters right before a figure."""
 CODES = tuple(sorted({*_ENGLISH_ADJECTIVES, "EUR", "SOS", "KMF", "INR", "PKR", "RUB"}))
 """ISO 4217 codes that are looked for in running text; other capitals are words."""

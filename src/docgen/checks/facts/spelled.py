@@ -99,33 +99,7 @@ _LATIN_WORD = re.compile(r"[a-z]+")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a]+")
 _EN_HINT = re.compile("|".join((*_EN_UNITS[2:], *_EN_TENS, *_EN_ORDINALS[2:], "ieth", "hundred", *_SCALES)), re.IGNORECASE)
 _AR_HINT = re.compile(
-    "|".join(
-        (
-            "[ثس]لاث",
-            "ربع",
-            "خمس",
-            "ست",
-            "سبع",
-            "ثما?ن",
-            "تسع",
-            "عشر",
-            "ثلاث",
-            "ثالث",
-            "رابع",
-            "خامس",
-            "سا[دب][سع]",
-            "ثامن",
-            "تاسع",
-            "م[ائي]+[هة]",
-            "م[ائ]+ت",
-            "لف",
-            "لاف",
-            "ملي",
-            "ملايين",
-            "بل[يا]",
-            "تريل",
-        )
-    )
+    "[ثس]لاث|ربع|خمس|ست|سبع|ثما?ن|تسع|عشر|ثلاث|ثالث|رابع|خامس|سا[دب][سع]|ثامن|تاسع|م[ائي]+[هة]|م[ائ]+ت|لف|لاف|ملي|ملايين|بل[يا]|تريل"
 )
 _BOUND = re.compile(r"\w$|\d[\s-]$")
 """What stands before a word that is part of something else: a letter, or the figure of 1.7 million."""
