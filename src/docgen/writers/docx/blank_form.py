@@ -14,15 +14,14 @@ from docgen.document.theme import Theme
 from docgen.types import Lang
 from docgen.wordfile.names import W14, W15
 from docgen.writers.docx import names
-from docgen.writers.docx import package as kinds
+from docgen.writers.docx import relationships as relations
 from docgen.writers.docx.body.runs import pieces
 from docgen.writers.docx.body.tables import cell, row, table
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES
-from docgen.writers.docx.package import content_types, package
+from docgen.writers.docx.package import package
 from docgen.writers.docx.properties import APP_PART, core_part, moment
-from docgen.writers.docx.relationships import CORE_PROPERTIES, DOCUMENT, EXTENDED_PROPERTIES, SETTINGS, THEME, Relationships
-from docgen.writers.docx.relationships import STYLES as STYLES_RELATION
+from docgen.writers.docx.relationships import Relationships, outer_relationships
 from docgen.writers.docx.settings import settings_part
 from docgen.writers.docx.styles.styles import styles_part
 from docgen.writers.docx.theme_part import theme_part
@@ -73,15 +72,12 @@ def _meta(kind: str, said: dict[Lang, str]) -> Meta:
 def _packed(document: bytes, meta: Meta, theme: Theme) -> bytes:
     tags: tuple[tuple[Lang, str], ...] = (("en", meta.tag("en")), ("ar", meta.tag("ar")))
     styles = _NUMBERED.sub("", styles_part(theme, tags, False, False).decode("utf-8")).replace("</w:styles>", f"{_PLACEHOLDER}</w:styles>")
-    inner, outer = Relationships(), Relationships()
-    inner.add(STYLES_RELATION, "styles.xml")
-    inner.add(SETTINGS, "settings.xml")
-    inner.add(THEME, "theme/theme1.xml")
-    outer.add(DOCUMENT, "word/document.xml")
-    outer.add(CORE_PROPERTIES, "docProps/core.xml")
-    outer.add(EXTENDED_PROPERTIES, "docProps/app.xml")
+    inner = Relationships()
+    inner.add(relations.STYLES, "styles.xml")
+    inner.add(relations.SETTINGS, "settings.xml")
+    inner.add(relations.THEME, "theme/theme1.xml")
     parts = {
-        "_rels/.rels": outer.part(),
+        "_rels/.rels": outer_relationships(),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": inner.part(),
         "word/styles.xml": styles.encode(),
@@ -90,15 +86,7 @@ def _packed(document: bytes, meta: Meta, theme: Theme) -> bytes:
         "docProps/core.xml": core_part(meta, (meta.tag("ar"),)),
         "docProps/app.xml": APP_PART,
     }
-    types = {
-        "word/document.xml": kinds.DOCUMENT,
-        "word/styles.xml": kinds.STYLES,
-        "word/settings.xml": kinds.SETTINGS,
-        "word/theme/theme1.xml": kinds.THEME,
-        "docProps/core.xml": kinds.CORE,
-        "docProps/app.xml": kinds.EXTENDED,
-    }
-    return package({}, parts, {}, content_types(types, frozenset({"rels", "xml"})), moment(meta))
+    return package({}, parts, {}, moment(meta))
 
 
 class _Body:
@@ -134,11 +122,11 @@ class _Body:
     def _table(self, rows: list[str]) -> str:
         side = self.width * (1 - _NAME) / 2
         widths = [self.width * _NAME, side, side]
-        head = row(
-            [cell(_words(words, STYLES["table-head"].of(lang), lang), width) for (words, lang), width in zip(_HEADS, widths, strict=True)],
-            header=True,
+        heads = [cell(_words(words, STYLES["table-head"].of(lang), lang), width) for (words, lang), width in zip(_HEADS, widths, strict=True)]
+        return (
+            table([row(heads, header=True), *rows], widths, names.TABLE_GRID, head=True)
+            + f'<w:p><w:pPr><w:pStyle w:val="{names.AIR}"/></w:pPr></w:p>'
         )
-        return table([head, *rows], widths, names.TABLE_GRID, head=True) + f'<w:p><w:pPr><w:pStyle w:val="{names.AIR}"/></w:pPr></w:p>'
 
     def _plain(self, one: FormField, above: tuple[str, ...]) -> str:
         """A row: the field's name and what it is, and a control for each language."""

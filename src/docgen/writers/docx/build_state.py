@@ -98,7 +98,10 @@ class DocxBuildState:
     @property
     def column(self) -> float:
         """The width of a column of text, in points."""
-        return (self.text_width - self.theme.page.gutter) / 2 if self.flow.layout == "side-by-side" else self.text_width
+        return self._column(self.flow.layout)
+
+    def _column(self, layout: Layout) -> float:
+        return (self.text_width - self.theme.page.gutter) / 2 if layout == "side-by-side" else self.text_width
 
     def body_size(self, lang: Lang) -> float:
         """The size of a language's body text, in points."""
@@ -111,13 +114,11 @@ class DocxBuildState:
 
     def justified(self, layout: Layout) -> bool:
         """Whether the layout's columns are wide enough for justified text."""
-        column = (self.text_width - self.theme.page.gutter) / 2 if layout == "side-by-side" else self.text_width
-        return column >= self.theme.justify_from - _FUZZ
+        return self._column(layout) >= self.theme.justify_from - _FUZZ
 
     def hyphenated(self, layout: Layout) -> bool:
         """Whether the layout's columns are narrow enough for English hyphens, where they are justified."""
-        column = (self.text_width - self.theme.page.gutter) / 2 if layout == "side-by-side" else self.text_width
-        return self.justified(layout) and column < self.theme.hyphenate_under
+        return self.justified(layout) and self._column(layout) < self.theme.hyphenate_under
 
     def used_faces(self) -> frozenset[tuple[bool, bool]]:
         """The faces that the text needs, (bold, italic): those of the styles, and of strong and emphasised runs in any of them."""

@@ -19,6 +19,7 @@ from docgen.types import Lang
 from docgen.writers.docx.body.paragraphs import GAP, paragraph
 from docgen.writers.docx.body.runs import content_xml, fonts_xml, inline_xml, run_properties, run_xml
 from docgen.writers.docx.build_state import DocxBuildState
+from docgen.writers.docx.fields import field
 from docgen.writers.docx.names import CONTENTS, TOC
 from docgen.writers.docx.xml_text import escape
 from docgen.writers.options import RenderOptions
@@ -100,21 +101,14 @@ def contents_xml(block: Contents[Runs], lang: Lang, draft: DocxBuildState) -> tu
 
 def _entry(entry: Entry, lang: Lang, properties: str, draft: DocxBuildState) -> str:
     number = inline_xml((*entry.heading.number, Inline("\u2002")), lang, draft) if entry.heading.number else ""
-    text = inline_xml(tuple(_unlinked(run) for run in entry.heading.text), lang, draft)
+    # A link cannot stand in a link.
+    text = inline_xml(tuple(run._replace(link=None) for run in entry.heading.text), lang, draft)
     digits = draft.flow.furniture.digits.side(lang) or "latn"
     counted = field_properties(lang, draft) or properties
     signs = fonts_xml(draft.sign_font.name) if draft.sign_font is not None else ""
     leader = f"<w:rPr>{signs}{'<w:rtl/>' if lang == 'ar' else ''}</w:rPr>" if signs else properties
-    page = run_xml("<w:tab/>", leader) + "".join(
-        run_xml(content, counted)
-        for content in (
-            '<w:fldChar w:fldCharType="begin"/>',
-            f'<w:instrText xml:space="preserve"> PAGEREF {entry.bookmark} \\h </w:instrText>',
-            '<w:fldChar w:fldCharType="separate"/>',
-            content_xml("" if entry.page is None else shape(str(entry.page), digits)),
-            '<w:fldChar w:fldCharType="end"/>',
-        )
-    )
+    shown = content_xml("" if entry.page is None else shape(str(entry.page), digits))
+    page = run_xml("<w:tab/>", leader) + field(f"PAGEREF {entry.bookmark} \\h", shown, counted)
     return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{number}{text}{page}</w:hyperlink>'
 
 
@@ -125,10 +119,3 @@ def field_properties(lang: Lang, draft: DocxBuildState) -> str:
         return ""
     font = draft.digit_font
     return f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/><w:rtl/></w:rPr>'
-
-
-def _unlinked(run: Inline) -> Inline:
-    """A link cannot stand in a link."""
-    return (
-        run if run.link is None else Inline(run.text, run.strong, run.emphasis, None, run.isolate, run.nobreak, run.superscript, run.lang, run.role)
-    )

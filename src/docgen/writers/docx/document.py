@@ -10,7 +10,7 @@ from docgen.document.tables.placing import has_tables, in_place
 from docgen.errors import Place, Problem, RenderError
 from docgen.types import Lang
 from docgen.typography.fonts.families import library
-from docgen.writers.docx import package as kinds
+from docgen.writers.docx import relationships as relations
 from docgen.writers.docx.body.body import section_xml
 from docgen.writers.docx.body.widths import Ruler
 from docgen.writers.docx.build_state import DocxBuildState
@@ -21,22 +21,10 @@ from docgen.writers.docx.fonts.own_fonts import own_fonts
 from docgen.writers.docx.images.pictures import open_all
 from docgen.writers.docx.letterhead import letterhead_xml
 from docgen.writers.docx.numbering import numbering_part
-from docgen.writers.docx.package import content_types, package
+from docgen.writers.docx.package import package
 from docgen.writers.docx.page_header_footer import footer_xml, running_head_xml
 from docgen.writers.docx.properties import APP_PART, core_part, moment
-from docgen.writers.docx.relationships import (
-    CORE_PROPERTIES,
-    DOCUMENT,
-    EXTENDED_PROPERTIES,
-    FONT_TABLE,
-    FOOTER,
-    HEADER,
-    NUMBERING,
-    SETTINGS,
-    STYLES,
-    THEME,
-    Relationships,
-)
+from docgen.writers.docx.relationships import Relationships, outer_relationships
 from docgen.writers.docx.sections import MOST_PAGE, section_properties
 from docgen.writers.docx.settings import settings_part
 from docgen.writers.docx.styles.styles import styles_part
@@ -69,26 +57,18 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     draft = DocxBuildState(flow, options, Ruler(flow.theme, fonts, own.signs is not None), width, own.digits_name, own.signs)
     open_all(draft)
     for kind, target in (
-        (STYLES, "styles.xml"),
-        (SETTINGS, "settings.xml"),
-        (NUMBERING, "numbering.xml"),
-        (FONT_TABLE, "fontTable.xml"),
-        (THEME, "theme/theme1.xml"),
+        (relations.STYLES, "styles.xml"),
+        (relations.SETTINGS, "settings.xml"),
+        (relations.NUMBERING, "numbering.xml"),
+        (relations.FONT_TABLE, "fontTable.xml"),
+        (relations.THEME, "theme/theme1.xml"),
     ):
         draft.rels.add(kind, target)
     changing: dict[str, bytes] = {}
-    overrides = {
-        "word/document.xml": kinds.DOCUMENT,
-        "word/styles.xml": kinds.STYLES,
-        "word/settings.xml": kinds.SETTINGS,
-        "word/numbering.xml": kinds.NUMBERING,
-        "word/fontTable.xml": kinds.FONT_TABLE,
-        "word/theme/theme1.xml": kinds.THEME,
-    }
     body: list[str] = []
     for index, section in enumerate(flow.sections):
         content = section_xml(section, draft, index)
-        references = _furniture(section, index, draft, changing, overrides)
+        references = _furniture(section, index, draft, changing)
         properties = section_properties(section, flow.theme, references, first=index == 0)
         if index < len(flow.sections) - 1:
             properties = f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>'
@@ -101,7 +81,7 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     warn_of_missing(found, draft)
     characters = characters_of(stories) if options.embed_fonts == "subset" else frozenset[str]()
     table = font_table(flow.theme, fonts, options.embed_fonts, draft.used_faces(), found, own.small(draft.used_faces()), options.warn, characters)
-    return _package(flow, draft, table, changing, overrides)
+    return _package(flow, draft, table, changing)
 
 
 def _stories(body: list[str], changing: dict[str, bytes]) -> list[str]:
@@ -109,7 +89,7 @@ def _stories(body: list[str], changing: dict[str, bytes]) -> list[str]:
     return [*body, *(data.decode("utf-8") for name, data in changing.items() if name.startswith(("word/header", "word/footer")))]
 
 
-def _furniture(section: Section, index: int, draft: DocxBuildState, changing: dict[str, bytes], overrides: dict[str, str]) -> str:
+def _furniture(section: Section, index: int, draft: DocxBuildState, changing: dict[str, bytes]) -> str:
     """Writes a section's headers and footers as parts; gives the references to them."""
     footer = _part_with_relationships("w:ftr", lambda: footer_xml(section, draft), draft)
     made = (
@@ -122,10 +102,9 @@ def _furniture(section: Section, index: int, draft: DocxBuildState, changing: di
     for place, (kind, which, (data, rels)) in enumerate(made):
         name = f"{kind}{2 * index + place % 2 + 1}.xml"
         changing[f"word/{name}"] = data
-        overrides[f"word/{name}"] = kinds.HEADER if kind == "header" else kinds.FOOTER
         if rels is not None:
             changing[f"word/_rels/{name}.rels"] = rels
-        identity = draft.rels.add(HEADER if kind == "header" else FOOTER, name)
+        identity = draft.rels.add(relations.HEADER if kind == "header" else relations.FOOTER, name)
         references.append(f'<w:{kind}Reference w:type="{which}" r:id="{identity}"/>')
     return "".join(references)
 
@@ -140,16 +119,11 @@ def _part_with_relationships(root: str, write, draft: DocxBuildState) -> tuple[b
         draft.rels = outer
 
 
-def _package(flow: Flow, draft: DocxBuildState, table: FontTable, changing: dict[str, bytes], overrides: dict[str, str]) -> bytes:
+def _package(flow: Flow, draft: DocxBuildState, table: FontTable, changing: dict[str, bytes]) -> bytes:
     meta = flow.meta
     tags: tuple[tuple[Lang, str], ...] = tuple((lang, meta.tag(lang)) for lang in _BOTH)
-    outer = Relationships()
-    outer.add(DOCUMENT, "word/document.xml")
-    outer.add(CORE_PROPERTIES, "docProps/core.xml")
-    outer.add(EXTENDED_PROPERTIES, "docProps/app.xml")
-    overrides |= {"docProps/core.xml": kinds.CORE, "docProps/app.xml": kinds.EXTENDED}
     fixed = {
-        "_rels/.rels": outer.part(),
+        "_rels/.rels": outer_relationships(),
         "word/styles.xml": styles_part(flow.theme, tags, draft.justified(flow.layout), flow.layout == "side-by-side", changing["word/document.xml"]),
         "word/settings.xml": settings_part(
             meta, embedded=bool(table.parts), subset=draft.options.embed_fonts == "subset", hyphenated=draft.hyphenated(flow.layout)
@@ -163,5 +137,4 @@ def _package(flow: Flow, draft: DocxBuildState, table: FontTable, changing: dict
     shown = flow.sections[0].languages if flow.sections else meta.languages
     changing["docProps/core.xml"] = core_part(meta, tuple(meta.tag(lang) for lang in shown))
     fixed |= {name: data for name, (data, _) in draft.media.items()}
-    suffixes = frozenset({"rels", "xml", *(name.rsplit(".", 1)[1] for name in (*table.parts, *draft.media))})
-    return package(fixed, changing, table.parts, content_types(overrides, suffixes), moment(meta))
+    return package(fixed, changing, table.parts, moment(meta))

@@ -6,12 +6,12 @@ from docgen.writers.docx.xml_text import escape
 
 
 def field(instruction: str, shown: str, properties: str = "") -> str:
-    """A field with the result that stands there until it is counted anew. `properties` is the `w:rPr` of all its runs."""
+    """A field with the content of a run that stands there until it is counted anew. `properties` is the `w:rPr` of all its runs."""
     parts = (
         '<w:fldChar w:fldCharType="begin"/>',
         f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>',
         '<w:fldChar w:fldCharType="separate"/>',
-        f"<w:t>{escape(shown)}</w:t>",
+        shown,
         '<w:fldChar w:fldCharType="end"/>',
     )
     return "".join(f"<w:r>{properties}{part}</w:r>" for part in parts)

@@ -22,8 +22,7 @@ from docgen.writers.docx.names import STYLES
 from docgen.writers.docx.notices import notices_xml
 from docgen.writers.docx.page_header_footer import left_to_right
 from docgen.writers.docx.rectangle import rectangle_xml
-from docgen.writers.docx.styles.styles import colour_of
-from docgen.writers.docx.styles.table_styles import border_under
+from docgen.writers.docx.styles.table_styles import border_under, colour_of
 
 _SPARE = 1.04
 """How much wider than an equal share a line of a long name may be, so that its words can fall."""

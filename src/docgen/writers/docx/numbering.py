@@ -17,7 +17,8 @@ from docgen.types import Lang, ListStyle
 from docgen.writers.docx.build_state import DocxBuildState, ListInstance
 from docgen.writers.docx.hung import HUNG
 from docgen.writers.docx.measure import twips
-from docgen.writers.docx.styles.styles import BULLET, HEADING_INDENT, colour_of, list_indents
+from docgen.writers.docx.styles.styles import BULLET, HEADING_INDENT, list_indents
+from docgen.writers.docx.styles.table_styles import colour_of
 from docgen.writers.docx.xml_text import W, escape, part
 
 _BULLETS: dict[Lang, int] = {"en": 0, "ar": 1}

@@ -81,7 +81,7 @@ def _page_label(lang: Lang, draft: DocxBuildState, style: StyleName = STYLES["fo
         if text:
             out.append(run_xml(content_xml(text), properties))
         if code:
-            out.append(field("PAGE" if code == "page" else "NUMPAGES", shape("1", digits), counted))
+            out.append(field("PAGE" if code == "page" else "NUMPAGES", content_xml(shape("1", digits)), counted))
     return paragraph("".join(out), style.of(lang), lang)
 
 

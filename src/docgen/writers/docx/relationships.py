@@ -14,7 +14,6 @@ THEME = f"{_OFFICE}/theme"
 FONT = f"{_OFFICE}/font"
 HEADER = f"{_OFFICE}/header"
 FOOTER = f"{_OFFICE}/footer"
-FOOTNOTES = f"{_OFFICE}/footnotes"
 IMAGE = f"{_OFFICE}/image"
 HYPERLINK = f"{_OFFICE}/hyperlink"
 EXTENDED_PROPERTIES = f"{_OFFICE}/extended-properties"
@@ -46,3 +45,12 @@ class Relationships:
 
     def part(self) -> bytes:
         return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{"".join(self.each())}</Relationships>'.encode()
+
+
+def outer_relationships() -> bytes:
+    """`_rels/.rels` of a file that docgen writes whole."""
+    outer = Relationships()
+    outer.add(DOCUMENT, "word/document.xml")
+    outer.add(CORE_PROPERTIES, "docProps/core.xml")
+    outer.add(EXTENDED_PROPERTIES, "docProps/app.xml")
+    return outer.part()

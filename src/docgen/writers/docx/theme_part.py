@@ -4,7 +4,7 @@ docgen's depends on it."""
 from __future__ import annotations
 
 from docgen.document.theme import ColourRole, Theme
-from docgen.writers.docx.styles.styles import colour_of
+from docgen.writers.docx.styles.table_styles import colour_of
 from docgen.writers.docx.xml_text import HEAD, escape
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -6,7 +6,7 @@ from docgen.document.signing import SEAL
 from docgen.writers.docx.body.paragraphs import GAP_KEPT
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import emu
-from docgen.writers.docx.styles.styles import colour_of
+from docgen.writers.docx.styles.table_styles import colour_of
 
 RING = SEAL - 6.0
 """Its diameter, in points."""

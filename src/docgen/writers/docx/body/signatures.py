@@ -19,8 +19,7 @@ from docgen.writers.docx.body.tables import cell, row, table
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 from docgen.writers.docx.names import STYLES, StyleName
-from docgen.writers.docx.styles.styles import colour_of
-from docgen.writers.docx.styles.table_styles import rule_under
+from docgen.writers.docx.styles.table_styles import colour_of, rule_under
 
 Said = tuple[tuple[Lang, Runs], ...]
 """What a slot says, in each language that is shown."""

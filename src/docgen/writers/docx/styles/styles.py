@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docgen.document.theme import Colour, ColourRole, TextStyle, Theme
+from docgen.document.theme import ColourRole, TextStyle, Theme
 from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.spacing import lapped
 from docgen.writers.docx.measure import eighths, half_points, twips
 from docgen.writers.docx.names import STYLES, StyleName
 from docgen.writers.docx.sections import header_at
-from docgen.writers.docx.styles.table_styles import table_styles
+from docgen.writers.docx.styles.table_styles import colour_of, table_styles
 from docgen.writers.docx.xml_text import W, escape, part
 
 _NUMBER_INDENT = 17.0
@@ -52,19 +52,10 @@ class Look:
     leading: bool = True
 
 
-def hex_colour(colour: Colour) -> str:
-    """sRGB as Word writes it."""
-    return "".join(f"{round(component * 255):02X}" for component in colour.rgb)
-
-
 def list_indents(theme: Theme) -> tuple[float, float]:
     """How far the text of lists stands from their edge, in points: of bullets, and of numbers."""
     given = theme.measures.list_indent
     return max(given, BULLET * theme.styles["list"].arabic + _MARKER_GAP), max(given, _NUMBER_INDENT)
-
-
-def colour_of(theme: Theme, role: ColourRole) -> str:
-    return hex_colour(theme.colours[role])
 
 
 def styles_part(theme: Theme, tags: tuple[tuple[Lang, str], ...], justified: bool, paired: bool, body: bytes | None = None) -> bytes:

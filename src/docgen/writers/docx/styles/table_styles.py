@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.document.fields import GRID_GUTTER, GRID_ROW
 from docgen.document.forms import EDGE, HEAD_RULE, THICK, TOP_RULE
 from docgen.document.tables.fitting import ABOVE, BELOW, PADDING
-from docgen.document.theme import Colour, ColourRole, Theme
+from docgen.document.theme import ColourRole, Theme
 from docgen.writers.docx import names
 from docgen.writers.docx.measure import eighths, twips
 
@@ -15,28 +15,29 @@ _RULE = 0.5
 """The row's rule, which Word and LibreOffice add to its height."""
 
 
-def _hex(colour: Colour) -> str:
-    return "".join(f"{round(component * 255):02X}" for component in colour.rgb)
+def colour_of(theme: Theme, role: ColourRole) -> str:
+    """A colour of the theme as Word writes it, in sRGB."""
+    return "".join(f"{round(component * 255):02X}" for component in theme.colours[role].rgb)
 
 
 def thin(theme: Theme) -> str:
     """The attributes of a hairline."""
-    return f'w:val="single" w:sz="4" w:space="0" w:color="{_hex(theme.colours["hairline"])}"'
+    return f'w:val="single" w:sz="4" w:space="0" w:color="{colour_of(theme, "hairline")}"'
 
 
 def rule_under(theme: Theme) -> str:
     """The border of a cell that stands for a row of a data table."""
-    return f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{_hex(theme.colours["hairline"])}"/>'
+    return f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{colour_of(theme, "hairline")}"/>'
 
 
 def rule_above_total(theme: Theme) -> str:
     """The strong border over a row of sums."""
-    return f'<w:top w:val="single" w:sz="{eighths(1.2)}" w:space="0" w:color="{_hex(theme.colours["accent"])}"/>'
+    return f'<w:top w:val="single" w:sz="{eighths(1.2)}" w:space="0" w:color="{colour_of(theme, "accent")}"/>'
 
 
 def shaded(theme: Theme, role: ColourRole) -> str:
     """The shading of a cell."""
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(theme.colours[role])}"/>'
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour_of(theme, role)}"/>'
 
 
 def head_ground(theme: Theme) -> str:
@@ -46,11 +47,11 @@ def head_ground(theme: Theme) -> str:
 
 def head_rule(theme: Theme) -> str:
     """The border under the last row of a head that has no ground."""
-    return f'<w:bottom w:val="single" w:sz="{eighths(HEAD_RULE)}" w:space="0" w:color="{_hex(theme.colours["accent"])}"/>'
+    return f'<w:bottom w:val="single" w:sz="{eighths(HEAD_RULE)}" w:space="0" w:color="{colour_of(theme, "accent")}"/>'
 
 
 def _border(edge: str, theme: Theme, role: ColourRole, points: float) -> str:
-    return f'<w:{edge} w:val="single" w:sz="{eighths(points)}" w:space="0" w:color="{_hex(theme.colours[role])}"/>'
+    return f'<w:{edge} w:val="single" w:sz="{eighths(points)}" w:space="0" w:color="{colour_of(theme, role)}"/>'
 
 
 def border_under(theme: Theme, role: ColourRole, points: float) -> str:
@@ -73,10 +74,10 @@ def table_styles(theme: Theme) -> dict[str, str]:
     measures = theme.measures
     decision = _margins(measures.decision_above, measures.decision_side, measures.decision_below)
     notice = _margins(measures.notice_above, measures.notice_side, measures.notice_above + 1)
-    accent, hair = _hex(theme.colours["accent"]), thin(theme)
+    accent, hair = colour_of(theme, "accent"), thin(theme)
     strong = f'w:val="single" w:sz="{eighths(1.2)}" w:space="0" w:color="{accent}"'
     forms = theme.forms
-    alert = f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(theme.colours["alert"])}"/>'
+    alert = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour_of(theme, "alert")}"/>'
     rules = {"hairlines": f"<w:bottom {hair}/><w:insideH {hair}/>", "zebra": f"<w:bottom {hair}/>", "open": ""}[forms.table_rows]
     first = head_ground(theme) or f"<w:tcBorders>{head_rule(theme)}</w:tcBorders>"
     panel = f"<w:tcPr>{shaded(theme, 'tint')}</w:tcPr>"

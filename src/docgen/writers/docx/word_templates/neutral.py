@@ -3,7 +3,7 @@ indents, alignment, spaces and directions are not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from docgen.wordfile.cascade import Cascade, is_on
@@ -117,17 +117,11 @@ def _fill(own: Any, name: str, attributes: dict[str, str]) -> None:
 
 
 def _run(own: Any, base: str | None, cascade: Cascade) -> None:
-    for name, found in _run_properties(base, cascade):
-        if own.find(w(name)) is not None:
+    for name in R_PR:
+        found = cascade.of_style(base, "rPr", name)
+        if found is None or own.find(w(name)) is not None:
             continue
         if name in _R_OFF and is_on(found):
             put(own, name, R_PR, {"val": "0"})
         elif name in _R_VALUES:
             put(own, name, R_PR, _R_VALUES[name])
-
-
-def _run_properties(base: str | None, cascade: Cascade) -> Iterator[tuple[str, Any]]:
-    for name in R_PR:
-        found = cascade.of_style(base, "rPr", name)
-        if found is not None:
-            yield name, found
