@@ -65,8 +65,8 @@ def bare_svg(data: bytes) -> bytes:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     root = etree.fromstring(data, parser)
     for element in list(root.iter()):
-        if element is not root and _is_foreign(element):
-            _drop(element)
+        if element is not root and _is_foreign(element) and element.getparent() is not None:
+            element.getparent().remove(element)  # and the text after it, of which no shape is made
     sheets = [element for element in root.iter() if _local(element) == "style"]
     for sheet in sheets:
         sheet.text = _COMMENT.sub("", "".join(sheet.itertext()))
@@ -96,18 +96,8 @@ def _local(element: Any) -> str:
 def _is_foreign(element: Any) -> bool:
     if not isinstance(element.tag, str):
         return True
-    return _namespace(element.tag) not in (None, _SVG) or _local(element) in _UNSEEN
-
-
-def _namespace(name: str) -> str | None:
-    return name[1:].partition("}")[0] if name.startswith("{") else None
-
-
-def _drop(element: Any) -> None:
-    """Takes an element out, and the text after it, of which no shape is made."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+    space, brace, _ = element.tag.rpartition("}")
+    return (bool(brace) and space[1:] != _SVG) or _local(element) in _UNSEEN
 
 
 def _used(root: Any) -> Iterator[str]:

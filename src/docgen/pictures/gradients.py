@@ -82,7 +82,7 @@ def marked(root: Any) -> Mapping[Key, Gradient]:
     """Puts a plain colour, which the drawing does not have, wherever a flattened SVG names a gradient; the gradients by these colours (of 255). What
     else a paint names falls away, and the colour in its stead remains. Raises NotAPicture."""
     found = {element.get("id"): element for element in root.iter() if local(element) in ("linearGradient", "radialGradient") and element.get("id")}
-    written = _written(root)
+    written = {str(element.get(name, "")) for element in root.iter() if isinstance(element.tag, str) for name in ("fill", "stroke")}
     size = _size(root)
     free = (key for key in _keys() if f"#{bytes(key).hex()}" not in written)
     keys: dict[str, Key] = {}
@@ -109,10 +109,6 @@ def _keys() -> Iterator[Key]:
     """Colours that hardly anybody draws with."""
     for number in count():
         yield 251 - number // 4096 % 8, 3 + number // 64 % 64, 119 + number % 64
-
-
-def _written(root: Any) -> set[str]:
-    return {str(element.get(name, "")) for element in root.iter() if isinstance(element.tag, str) for name in ("fill", "stroke")}
 
 
 def _size(root: Any) -> tuple[float, float]:
@@ -149,8 +145,7 @@ def _gradient(element: Any, known: Mapping[str, Any], size: tuple[float, float])
     across = math.sqrt((wide**2 + high**2) / 2)
 
     def number(name: str, full: float, otherwise: float) -> float:
-        value = _length(given(name), full, otherwise)
-        return _sound(value)
+        return _sound(_length(given(name), full, otherwise))
 
     spread = given("spreadMethod")
     a, b, c, d, e, f = map(_sound, _matrix(given("gradientTransform") or ""))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from docgen.limits import active
 from docgen.pictures.exif import Exif, read_exif
 from docgen.pictures.head import ColourSpace, Head, check_size
-from docgen.pictures.kinds import NotAPicture
+from docgen.pictures.kinds import NotAPicture, damaged
 
 _SOI, _EOI, _SOS = 0xD8, 0xD9, 0xDA
 _ALONE = (0x01, _SOI, *range(0xD0, 0xD8))
@@ -30,7 +30,7 @@ def read_jpeg(data: bytes) -> Head:
     for marker, content in _segments(data):
         if marker in _FRAMES:
             if frame is not None:
-                raise _damaged("it has two frames")
+                raise damaged("it has two frames")
             frame = _frame(marker, content)
         elif marker == 0xC4:
             tables = True
@@ -44,9 +44,9 @@ def read_jpeg(data: bytes) -> Head:
         elif marker == 0xEE and content[:5] == b"Adobe":
             adobe = True
     if frame is None:
-        raise _damaged("it has no picture in it")
+        raise damaged("it has no picture in it")
     if not tables:
-        raise _damaged("it has no Huffman tables")
+        raise damaged("it has no Huffman tables")
     width, height, space = frame
     _check_scans(data, width * height)
     _check_whole(data)
@@ -69,7 +69,7 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
     at = 2
     while at + 4 <= len(data):
         if data[at] != 0xFF:
-            raise _damaged("a marker is missing")
+            raise damaged("a marker is missing")
         marker = data[at + 1]
         if marker == 0xFF:
             at += 1
@@ -84,17 +84,17 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
             break
         yield marker, data[at + 4 : at + 2 + length]
         at += 2 + length
-    raise NotAPicture("cannot be read as a picture: it is cut short")
+    raise damaged("it is cut short")
 
 
 def _frame(marker: int, content: bytes) -> tuple[int, int, ColourSpace]:
     if len(content) < 6 or len(content) < 6 + 3 * content[5]:
-        raise _damaged("its frame is cut short")
+        raise damaged("its frame is cut short")
     bits, height, width, components = struct.unpack(">BHHB", content[:6])
     if marker not in _USUAL or bits != 8:
         raise NotAPicture("is a JPEG of a rare kind (lossless, arithmetic or 12-bit)", "the same picture saved as an ordinary JPEG or as PNG")
     if components not in _SPACES:
-        raise _damaged(f"it has {components} colour components")
+        raise damaged(f"it has {components} colour components")
     check_size(width, height)
     return width, height, _SPACES[components]
 
@@ -114,8 +114,4 @@ def _check_whole(data: bytes) -> None:
         picture.load()
     except Exception as broken:  # Pillow raises whatever its decoder meets
         cut = isinstance(broken, OSError) and "truncated" in str(broken)
-        raise NotAPicture("cannot be read as a picture: it is cut short" if cut else "cannot be read as a picture: it is damaged") from None
-
-
-def _damaged(why: str) -> NotAPicture:
-    return NotAPicture(f"cannot be read as a picture: {why}")
+        raise damaged("it is cut short" if cut else "it is damaged") from None

@@ -38,6 +38,11 @@ class NotAPicture(Exception):
         super().__init__(message)
 
 
+def damaged(why: str) -> NotAPicture:
+    """What is raised for a file of a known kind that cannot be read."""
+    return NotAPicture(f"cannot be read as a picture: {why}")
+
+
 def kind_of(data: bytes) -> Kind:
     """The kind of a picture. Raises NotAPicture for any other file."""
     if data.startswith(b"\x89PNG\r\n\x1a\n"):

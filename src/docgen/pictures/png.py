@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from docgen.pictures.exif import read_exif
 from docgen.pictures.head import ColourSpace, Head, check_size
-from docgen.pictures.kinds import NotAPicture
+from docgen.pictures.kinds import NotAPicture, damaged
 
 _PIECE = 2**20
 _MOST_PROFILE = 2**22
@@ -28,28 +28,28 @@ def read_png(data: bytes) -> Head:
     ended = False
     for index, (kind, content) in enumerate(_chunks(data)):
         if (index == 0) != (kind == b"IHDR"):
-            raise _damaged("its IHDR chunk does not come first, or comes twice")
+            raise damaged("its IHDR chunk does not come first, or comes twice")
         if kind == b"IDAT":
             if ended:
-                raise _damaged("its pixels are parted by other chunks")
+                raise damaged("its pixels are parted by other chunks")
             lines.append(content)
             continue
         ended = bool(lines)
         if kind in _ONCE:
             if kind in chunks:
-                raise _damaged(f"its {kind.decode()} chunk comes twice")
+                raise damaged(f"its {kind.decode()} chunk comes twice")
             chunks[kind] = content
             if kind == b"IHDR":
                 header = _header(content)
     if header is None:
-        raise _damaged("it has no IHDR chunk")
+        raise damaged("it has no IHDR chunk")
     width, height, bits, colour, interlaced = header
     palette = chunks.get(b"PLTE") if colour == 3 else None
     if colour == 3 and (palette is None or not palette or len(palette) % 3 or len(palette) > 3 << bits):
-        raise _damaged("it has no whole palette")
+        raise damaged("it has no whole palette")
     transparent = chunks.get(b"tRNS") if colour in (0, 2, 3) else None
     if transparent is not None and (len(transparent) != {0: 2, 2: 6}.get(colour, len(transparent)) or len(transparent) > 256):
-        raise _damaged("its transparent colours cannot be read")
+        raise damaged("its transparent colours cannot be read")
     _check_pixels(lines, width, height, bits * _SAMPLES[colour], interlaced)
     across, down = _resolution(chunks.get(b"pHYs", b""))
     exif = read_exif(chunks.get(b"eXIf", b""))
@@ -80,22 +80,22 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         if len(content) < length or at + 12 + length > len(data):
             break
         if zlib.crc32(content, zlib.crc32(kind)) != struct.unpack(">I", data[at + 8 + length : at + 12 + length])[0]:
-            raise _damaged("a check sum is wrong")
+            raise damaged("a check sum is wrong")
         if kind == b"IEND":
             return
         yield kind, content
         at += 12 + length
-    raise NotAPicture("cannot be read as a picture: it is cut short")
+    raise damaged("it is cut short")
 
 
 def _header(content: bytes) -> tuple[int, int, int, int, bool]:
     if len(content) != 13:
-        raise _damaged("its IHDR chunk has a wrong length")
+        raise damaged("its IHDR chunk has a wrong length")
     width, height, bits, colour, compression, filters, interlaced = struct.unpack(">IIBBBBB", content)
     if bits not in _BITS.get(colour, ()) or compression or filters or interlaced > 1:
-        raise _damaged("it is of a kind that PNG does not have")
+        raise damaged("it is of a kind that PNG does not have")
     if width > 2**31 - 1 or height > 2**31 - 1:
-        raise _damaged("its size is none that PNG allows")
+        raise damaged("its size is none that PNG allows")
     check_size(width, height)
     return width, height, bits, colour, bool(interlaced)
 
@@ -118,9 +118,9 @@ def _check_pixels(lines: list[bytes], width: int, height: int, depth: int, inter
         while not opener.eof and (rest := opener.decompress(b"", _PIECE)):
             counter.take(rest)
     except zlib.error:
-        raise _damaged("its pixels cannot be unpacked") from None
+        raise damaged("its pixels cannot be unpacked") from None
     if counter.left or not opener.eof:
-        raise NotAPicture("cannot be read as a picture: it is cut short")
+        raise damaged("it is cut short")
 
 
 class _Lines:
@@ -133,7 +133,7 @@ class _Lines:
 
     def take(self, piece: bytes) -> None:
         if len(piece) > self.left:
-            raise _damaged("it holds more pixels than its size says")
+            raise damaged("it holds more pixels than its size says")
         self.left -= len(piece)
         at = 0
         while at < len(piece):
@@ -141,7 +141,7 @@ class _Lines:
             here = min(len(piece) - at, length * count - self._done)
             first = -self._done % length
             if max(piece[at + first : at + here : length], default=0) > 4:
-                raise _damaged("its pixels are filtered in a way that PNG does not know")
+                raise damaged("its pixels are filtered in a way that PNG does not know")
             at += here
             self._done += here
             if self._done == length * count:
@@ -172,7 +172,3 @@ def _profile(content: bytes) -> bytes:
     if not profile or not opener.eof:
         raise NotAPicture("has a damaged colour profile", "the same picture saved without one, or with a whole one")
     return profile
-
-
-def _damaged(why: str) -> NotAPicture:
-    return NotAPicture(f"cannot be read as a picture: {why}")

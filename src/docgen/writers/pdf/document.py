@@ -125,7 +125,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
         build = partial(build_section, flow, section, stage, marks, options.qr if last else None, signer if last else None)
         pages = filled(build, before=first)
         if flow.listed and len(pages.leaves) > PAGES:
-            pages = _with_contents(flow, flow.listed[len(laid)], stage, build, first)
+            pages, _ = with_contents(flow, flow.listed[len(laid)], stage, build, first)
         paint(canvas, pages.leaves, pages.stage)
         if len(canvas.pages) == first:
             canvas.showPage()
@@ -152,7 +152,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     return data
 
 
-def _with_contents(flow: Flow, section: Section, stage: LayoutContext, build: partial[Built], before: int) -> Filled:
+def with_contents(flow: Flow, section: Section, stage: LayoutContext, build: partial[Built], before: int) -> tuple[Filled, Plan]:
     """The pages of a section that has a contents list, and what that names."""
     page = stage.page
     placed = in_place(replace(flow, sections=(section,), listed=()), setter_of(stage.voices, stage.look.theme), page.width - 2 * page.margin_side)
@@ -160,7 +160,7 @@ def _with_contents(flow: Flow, section: Section, stage: LayoutContext, build: pa
     plan = Plan(listed(section))
     pages = filled(partial(build.func, flow, section, replace(stage, contents=plan), *build.args[3:]), before=before)
     plan.locate(pages.leaves, before)
-    return pages
+    return pages, plan
 
 
 def build_section(

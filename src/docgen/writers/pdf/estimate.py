@@ -7,18 +7,18 @@ from functools import partial
 from typing import cast
 
 from docgen.document.blocks import PageBreak, Panel, Picture, SideBlock, slots
-from docgen.document.contents import PAGES, Pages, listed
+from docgen.document.contents import PAGES, Pages
 from docgen.document.document import Flow, FlowItem, ParallelPair, Section, Side, TintedGroup
 from docgen.document.tables.placing import has_tables, in_place, small_styles
 from docgen.document.tables.table import Table
 from docgen.errors import DocgenError
 from docgen.typography.fonts.families import library
 from docgen.writers.options import RenderOptions
-from docgen.writers.pdf.boxes.contents import Plan, page_of
+from docgen.writers.pdf.boxes.contents import page_of
 from docgen.writers.pdf.boxes.measuring import setter_of
 from docgen.writers.pdf.boxes.picture import open_pictures
 from docgen.writers.pdf.boxes.running_head import RunningHead
-from docgen.writers.pdf.document import build_section
+from docgen.writers.pdf.document import build_section, with_contents
 from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.pagination.endings import filled
@@ -94,14 +94,12 @@ def _pages(flow: Flow, options: RenderOptions) -> tuple[Pages | None, ...]:
         stage = LayoutContext(look, voices, section.languages, theme.page, flow.layout == "side-by-side", images)
         stage = replace(stage, head=RunningHead(flow.furniture, stage).extra)
         marks = {lang: len(voices[lang].element.kids) for lang in section.languages}
-        pages = filled(partial(build_section, flow, section, stage, marks, None, None), before=before)
+        build = partial(build_section, flow, section, stage, marks, None, None)
+        pages = filled(build, before=before)
         if len(pages.leaves) <= PAGES:
             found.append(None)
         else:
-            other = in_place(replace(flow, sections=(flow.listed[index],), listed=()), setter, width).sections[0]
-            plan = Plan(listed(other))
-            pages = filled(partial(build_section, flow, other, replace(stage, contents=plan), marks, None, None), before=before)
-            plan.locate(pages.leaves, before)
+            pages, plan = with_contents(flow, flow.listed[index], stage, build, before)
             found.append(cast(Pages, {lang: page_of(lang, plan) for lang in section.languages}))
         before += len(pages.leaves)
     for voice in voices.values():

@@ -11,7 +11,7 @@ from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.images.raster import Samples, components, samples
 from docgen.writers.pdf.images.separated import separated
 from docgen.writers.pdf.objects.literals import reference
-from docgen.writers.pdf.objects.streams import Stream, compressed, encoded
+from docgen.writers.pdf.objects.streams import Stream, compressed
 
 _DEVICE = {"gray": "/DeviceGray", "rgb": "/DeviceRGB", "cmyk": "/DeviceCMYK"}
 
@@ -40,8 +40,8 @@ def _xobject(canvas: PageCanvas, picture: Samples, name: str) -> Stream:
     if picture.alpha is not None:
         mask = {"Type": "/XObject", "Subtype": "/Image", "Width": str(picture.width), "Height": str(picture.height), "BitsPerComponent": "8"}
         mask |= {"ColorSpace": "/DeviceGray", "Filter": "/FlateDecode"}
-        entries["SMask"] = _reference(canvas, encoded(picture.alpha, mask), f"{name}-mask")
-    return encoded(picture.data, entries)
+        entries["SMask"] = _reference(canvas, Stream(picture.alpha, mask), f"{name}-mask")
+    return Stream(picture.data, entries)
 
 
 def _colour_space(canvas: PageCanvas, picture: Samples) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from docgen.writers.pdf.inspect.lexer import Name, Operand
 from docgen.writers.pdf.inspect.unicodemap import UnicodeMap
 from docgen.writers.pdf.inspect.values import entry, integer, is_dictionary, is_name, is_stream, items, name, named
 
+Found = TypeVar("Found")
+
 _DEEPEST = 8
 """Colour spaces inside colour spaces."""
-_MOST = 4096
-"""Names that are remembered, of each kind."""
+_MOST = 7 * 4096
+"""Names that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,69 +43,50 @@ class Resources:
     """One dictionary, and what is known of it."""
 
     dictionary: Any
-    _spaces: dict[str, str] = field(default_factory=dict)
-    _marks: dict[str, int | None] = field(default_factory=dict)
-    _shown: dict[str, Shown] = field(default_factory=dict)
-    _fonts: dict[str, Any] = field(default_factory=dict)
-    _maps: dict[str, UnicodeMap] = field(default_factory=dict)
-    _beneath: dict[str, Beneath] = field(default_factory=dict)
-    _shadings: dict[str, str] = field(default_factory=dict)
+    _known: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def _once(self, kind: str, wanted: str, look: Callable[[Any], Found]) -> Found:
+        """What `look` makes of the entry of this name under `kind` (`/Font`), looked at once."""
+        key = kind, wanted
+        if key in self._known:
+            known: Found = self._known[key]
+            return known
+        found = look(entry(entry(self.dictionary, kind), f"/{wanted}"))
+        if len(self._known) < _MOST:
+            self._known[key] = found
+        return found
 
     def space(self, operand: Operand) -> str:
         """The colour space that an operator names."""
         if not isinstance(operand, Name):
             return "unknown"
-        found = self._spaces.get(operand)
-        if found is None:
-            defined = entry(entry(self.dictionary, "/ColorSpace"), f"/{operand}")
-            found = str(operand) if defined is None else space_name(defined, self.dictionary)
-            _remember(self._spaces, operand, found)
-        return found
+        return self._once("/ColorSpace", operand, lambda space: str(operand) if space is None else space_name(space, self.dictionary))
 
     def mark(self, operands: list[Operand]) -> int | str | None:
         """What marked content is: its MCID, `artifact`, or `None` for any other."""
         tag = next((operand for operand in operands if isinstance(operand, Name)), "")
         properties = operands[-1] if len(operands) > 1 else None
-        mcid = self._mcid(properties) if isinstance(properties, Name) else _own_mcid(properties)
+        if isinstance(properties, Name):
+            mcid = self._once("/Properties", properties, lambda named: integer(entry(named, "/MCID")))
+        else:
+            mcid = _whole(properties.get("MCID")) if isinstance(properties, dict) else None
         return mcid if mcid is not None else "artifact" if tag == "Artifact" else None
-
-    def _mcid(self, properties: Name) -> int | None:
-        if properties not in self._marks:
-            found = integer(entry(entry(entry(self.dictionary, "/Properties"), f"/{properties}"), "/MCID"))
-            _remember(self._marks, properties, found)
-            return found
-        return self._marks[properties]
 
     def shown(self, wanted: str) -> Shown:
         """What an operator `Do` shows."""
-        found = self._shown.get(wanted)
-        if found is None:
-            found = _shown(entry(entry(self.dictionary, "/XObject"), f"/{wanted}"), self.dictionary)
-            _remember(self._shown, wanted, found)
-        return found
+        return self._once("/XObject", wanted, lambda thing: _shown(thing, self.dictionary))
 
     def pattern(self, wanted: str) -> Beneath:
         """What a pattern paints with (8.7)."""
-        return self._kept(f"pattern {wanted}", lambda: _pattern(entry(entry(self.dictionary, "/Pattern"), f"/{wanted}"), self.dictionary))
+        return self._once("/Pattern", wanted, lambda thing: _pattern(thing, self.dictionary))
 
     def mask(self, wanted: str) -> Beneath:
         """The group of a graphics state's mask (11.6.5.2)."""
-        return self._kept(f"mask {wanted}", lambda: _mask(entry(entry(self.dictionary, "/ExtGState"), f"/{wanted}")))
-
-    def _kept(self, key: str, look: Callable[[], Beneath]) -> Beneath:
-        found = self._beneath.get(key)
-        if found is None:
-            found = look()
-            _remember(self._beneath, key, found)
-        return found
+        return self._once("/ExtGState", wanted, _mask)
 
     def shading(self, wanted: str) -> str:
         """The colour space of what `sh` paints."""
-        found = self._shadings.get(wanted)
-        if found is None:
-            found = _shading(entry(entry(self.dictionary, "/Shading"), f"/{wanted}"), self.dictionary)
-            _remember(self._shadings, wanted, found)
-        return found
+        return self._once("/Shading", wanted, lambda thing: _shading(thing, self.dictionary))
 
     def inline(self, operands: list[Operand]) -> str:
         """The colour space of a picture that stands in the stream itself; empty where it has none, as a stencil."""
@@ -120,24 +103,11 @@ class Resources:
 
     def font(self, wanted: str) -> Any:
         """A font's dictionary; `None` where there is none."""
-        if wanted not in self._fonts:
-            found = entry(entry(self.dictionary, "/Font"), f"/{wanted}")
-            _remember(self._fonts, wanted, found)
-            return found
-        return self._fonts[wanted]
+        return self._once("/Font", wanted, lambda font: font)
 
     def own_map(self, wanted: str, read: Callable[[], UnicodeMap]) -> UnicodeMap:
         """The map of a font that is written into this dictionary, and so of no other."""
-        found = self._maps.get(wanted)
-        if found is None:
-            found = read()
-            _remember(self._maps, wanted, found)
-        return found
-
-
-def _remember(known: dict[str, Any], key: str, value: Any) -> None:
-    if len(known) < _MOST:
-        known[key] = value
+        return self._once("/Font/ToUnicode", wanted, lambda _: read())
 
 
 def _shown(thing: Any, resources: Any) -> Shown:
@@ -165,10 +135,6 @@ def _mask(state: Any) -> Beneath:
 def _shading(thing: Any, resources: Any) -> str:
     space = entry(thing, "/ColorSpace")
     return "shading in unknown" if space is None else f"shading in {space_name(space, resources)}"
-
-
-def _own_mcid(properties: Operand) -> int | None:
-    return _whole(properties.get("MCID")) if isinstance(properties, dict) else None
 
 
 def _whole(value: Any) -> int | None:

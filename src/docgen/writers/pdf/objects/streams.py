@@ -45,8 +45,3 @@ def font_file(data: bytes) -> Stream:
     """A TrueType file, deflated (9.9)."""
     deflating = zlib.compressobj(_OUTLINES, zlib.DEFLATED, zlib.MAX_WBITS, 9)
     return Stream(deflating.compress(data) + deflating.flush(), {"Length1": len(data), "Filter": "/FlateDecode"})
-
-
-def encoded(data: bytes, entries: Mapping[str, Any]) -> Stream:
-    """A stream whose data is encoded already, as its `entries` say."""
-    return Stream(data, entries)

@@ -10,7 +10,7 @@ from html import escape
 from docgen.document.document import Meta
 from docgen.types import Lang
 from docgen.writers.pdf.objects.info import Info, moment
-from docgen.writers.pdf.objects.streams import Stream, encoded
+from docgen.writers.pdf.objects.streams import Stream
 
 _PDFUA_SCHEMA = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -87,7 +87,7 @@ def packet(meta: Meta, info: Info, languages: Sequence[Lang], claims: Claims) ->
 
 def metadata_stream(xml: str) -> Stream:
     """The packet as the catalog's Metadata: not compressed, so that plain tools find it (ISO 32000-1, 14.3.2)."""
-    return encoded(xml.encode("utf-8") + b"\n", {"Type": "/Metadata", "Subtype": "/XML"})
+    return Stream(xml.encode("utf-8") + b"\n", {"Type": "/Metadata", "Subtype": "/XML"})
 
 
 def _description(prefix: str, namespace: str, content: str) -> str:

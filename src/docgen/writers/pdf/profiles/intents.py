@@ -9,7 +9,7 @@ from pathlib import Path
 from reportlab.pdfbase import pdfdoc
 
 from docgen.writers.pdf.objects.literals import reference
-from docgen.writers.pdf.objects.streams import encoded
+from docgen.writers.pdf.objects.streams import Stream
 from docgen.writers.pdf.objects.tokens import text_string
 from docgen.writers.pdf.profiles.icc_profile import read_press_profile
 
@@ -52,5 +52,5 @@ def press_intent(document: pdfdoc.PDFDocument, icc: Path | None) -> str:
 
 
 def _profile(document: pdfdoc.PDFDocument, name: str, deflated: bytes, components: int) -> str:
-    profile = document.idToObject.get(name) or encoded(deflated, {"N": components, "Filter": "/FlateDecode"})
+    profile = document.idToObject.get(name) or Stream(deflated, {"N": components, "Filter": "/FlateDecode"})
     return reference(document, profile, name)
