@@ -12,7 +12,8 @@ from docgen.types import DigitSystem, Lang, ListStyle
 from docgen.writers.docx.body.paragraphs import numbering_properties
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.numbering import Marker, instance, letters_before, level_xml
-from docgen.writers.docx.styles.styles import colour_of, list_indents
+from docgen.writers.docx.styles.styles import list_indents
+from docgen.writers.docx.styles.table_styles import colour_of
 from docgen.writers.docx.xml_text import escape
 
 _FIRST = 8
