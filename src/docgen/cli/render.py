@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 OUTPUT = typer.Option("-o", "--output", metavar="FILE|DIR", help="A file by its suffix, else a folder; - is standard output.")
-FORMATS = typer.Option("-f", "--format", metavar="pdf,docx,txt", help="Formats, with commas. Default: -o's suffix, else pdf.")
+FORMATS = typer.Option("-f", "--format", metavar="pdf,docx,html,txt", help="Formats, with commas. Default: -o's suffix, else pdf.")
 SET = typer.Option("--set", metavar="KEY=VALUE", help="Set a field by its path (reference=X, headline.en=X). Repeatable.")
 
 

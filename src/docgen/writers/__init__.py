@@ -18,7 +18,12 @@ class Renderer(Protocol):
     def __call__(self, flow: Flow, options: RenderOptions) -> bytes: ...
 
 
-BUILT_IN = {"pdf": "docgen.writers.pdf:render", "docx": "docgen.writers.docx:render", "txt": "docgen.writers.text:render"}
+BUILT_IN = {
+    "pdf": "docgen.writers.pdf:render",
+    "docx": "docgen.writers.docx:render",
+    "txt": "docgen.writers.text:render",
+    "html": "docgen.writers.html:render",
+}
 
 
 _NAME = re.compile(r"[a-z0-9]+")

@@ -14,17 +14,19 @@ from docgen.errors import Problem, UsageError
 if TYPE_CHECKING:
     from docgen.document.document import Document
 
-Format = Literal["pdf", "docx", "txt"]
+Format = Literal["pdf", "docx", "txt", "html"]
 Stationery = Literal["letterhead", "form"]
 """A Word file of the user's own: one that a DOCX is written on, or one whose fields it fills."""
 
 FORMATS: tuple[Format, ...] = get_args(Format)
-_CALLED: dict[str, str] = {"pdf": "a PDF", "docx": "a DOCX", "txt": "a text file"}
+_CALLED: dict[str, str] = {"pdf": "a PDF", "docx": "a DOCX", "txt": "a text file", "html": "a web page"}
 _ALL: frozenset[Format] = frozenset(FORMATS)
 _PDF: frozenset[Format] = frozenset({"pdf"})
 _DOCX: frozenset[Format] = frozenset({"docx"})
 _TXT: frozenset[Format] = frozenset({"txt"})
+_HTML: frozenset[Format] = frozenset({"html"})
 _PAGES = _PDF | _DOCX
+_LOOKS = _PAGES | _HTML
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,14 @@ _FORM: frozenset[Stationery] = frozenset({"form"})
 OPTIONS: tuple[Option, ...] = (
     Option("layout", ("--layout",)),
     Option("template", ("--template",)),
-    Option("theme", ("--theme",), _PAGES, "has no look of its own"),
-    Option("family", ("--family",), _PAGES, "has no fonts"),
+    Option("theme", ("--theme",), _LOOKS, "has no look of its own"),
+    Option("family", ("--family",), _LOOKS, "has no fonts"),
     Option("digits", ("--digits",)),
     Option("calendar", ("--calendar",)),
-    Option("fonts", ("--fonts",), _PAGES, "has no fonts"),
+    Option("fonts", ("--fonts",), _LOOKS, "has no fonts"),
     Option("page", ("--page",), _PAGES, "has no pages", _OWN_PAGE),
     Option("watermark", ("--watermark",), _PAGES, "has no pages", _FORM),
-    Option("qr", ("--qr",), _PAGES, "has no pictures", _FORM),
+    Option("qr", ("--qr",), _PAGES, "has no pictures", _FORM, {"html": "has its address already"}),
     Option("profile", ("--profile",), _PDF, "has no profiles"),
     Option("press", ("--bleed", "--marks", "--icc", "--imposition", "--assume-srgb"), _PDF, "has no bleed, marks, press profile or booklet"),
     Option("protection", ("--password", "--owner-password", "--allow"), _PDF, "can be opened by anybody"),
@@ -72,7 +74,13 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("standard", ("--standard",), _PDF, "has no standards of PDF"),
     Option("source", ("--source",), _PDF, "carries nothing of its input"),
-    Option("embed_fonts", ("--embed-fonts",), _DOCX, "has no fonts", besides={"pdf": "carries what it uses of its fonts"}),
+    Option(
+        "embed_fonts",
+        ("--embed-fonts",),
+        _DOCX,
+        "has no fonts",
+        besides={"pdf": "carries what it uses of its fonts", "html": "carries what it uses of its fonts"},
+    ),
     Option("channel", ("--for",), _TXT, "is the same for every channel"),
 )
 """Every option of `docgen render` that says something of a file."""
