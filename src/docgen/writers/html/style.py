@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from docgen.document.theme import Colour, Theme
+from docgen.document.contrast import Rgb, readable
+from docgen.document.theme import ColourRole, Theme
 from docgen.types import Lang
 from docgen.writers.html.fonts import FAMILIES
 
 _NARROW = "46rem"
 """Where two columns become one."""
 _GENERIC = "serif"
+_ON_TINT: tuple[ColourRole, ...] = ("ink", "muted", "accent")
+"""Colours of words, which on the tint must be as dark as WCAG 2.2 asks (1.4.3)."""
 
 
 def style_sheet(theme: Theme, marks: Mapping[str, str]) -> str:
@@ -30,13 +33,16 @@ def _px(points: float) -> str:
     return f"{round(points * 4 / 3, 2):g}px"
 
 
-def _hex(colour: Colour) -> str:
-    return "#" + "".join(f"{round(part * 255):02x}" for part in colour.rgb)
+def _hex(rgb: Rgb) -> str:
+    return "#" + "".join(f"{round(part * 255):02x}" for part in rgb)
 
 
 def _roots(theme: Theme) -> Iterator[str]:
-    colours = "".join(f"--{role}:{_hex(colour)};" for role, colour in theme.colours.items())
+    colours = "".join(f"--{role}:{_hex(colour.rgb)};" for role, colour in theme.colours.items())
     yield f":root{{{colours}color-scheme:light}}\n"
+    tint = theme.colours["tint"].rgb
+    darker = "".join(f"--{role}:{_hex(readable(theme.colours[role].rgb, [tint]))};" for role in _ON_TINT)
+    yield f".panel,thead th{{{darker}}}\n"
     for lang, family in FAMILIES.items():
         behind = theme.families.arabic if lang == "ar" else theme.families.latin
         yield f'[lang][dir]:lang({lang}){{font-family:"{family}","{behind}",{_GENERIC}}}\n'
@@ -101,7 +107,7 @@ th,td{{padding:.2em .5em;vertical-align:top;text-align:start;border-bottom:1px s
 thead th{{background:var(--tint)}}
 tfoot td,tfoot th,tr.subtotal>*{{border-top:1.5px solid var(--ink)}}
 .at-end{{text-align:end}}.at-left{{text-align:left}}.at-right{{text-align:right}}.at-center{{text-align:center}}
-.figure{{white-space:nowrap;font-variant-numeric:tabular-nums}}
+.figure{{width:1%;white-space:nowrap;font-variant-numeric:tabular-nums}}
 .panel{{background:var(--tint);padding:{_px(measures.decision_above)} {_px(measures.decision_side)} {_px(measures.decision_below)}}}
 .panel.about{{padding:{_px(measures.about_above)} {_px(measures.about_side)} {_px(measures.about_below)}}}
 .signatures{{display:flex;flex-wrap:wrap;gap:{gap};margin:{_px(2 * measures.block_gap)} 0}}
