@@ -29,7 +29,8 @@ def _guard(parameter: Any) -> None:
             wrong = (_wrong_path if path else _wrong_text)(word) if isinstance(word, str) else None
             if wrong:
                 raise typer.BadParameter(wrong, ctx=context, param=parameter)
-        return read(context, value)
+        # What nobody gave is read as nothing, without the validator that Typer would build for it.
+        return None if value is None and not parameter.required and parameter.callback is None else read(context, value)
 
     parameter.process_value = process_value
 

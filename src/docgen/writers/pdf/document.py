@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from docgen.document.contents import PAGES, listed
 from docgen.document.document import Flow, FlowItem, Section
@@ -53,14 +54,13 @@ from docgen.writers.pdf.pagination.sheets import booklet_pages, press_pages
 from docgen.writers.pdf.profiles.ink import Ink
 from docgen.writers.pdf.profiles.inks import inks_of
 from docgen.writers.pdf.profiles.intents import press_intent, srgb_intent
-from docgen.writers.pdf.profiles.press_checks import press_problems
-from docgen.writers.pdf.signing.appearance import appearance
-from docgen.writers.pdf.signing.keys import Signer, open_keys
-from docgen.writers.pdf.signing.pades import sign
 from docgen.writers.pdf.signing.sign_field import FIELD_NAME, SignatureField, add_fields, signature_rows
 from docgen.writers.pdf.style_resolver import StyleResolver
 from docgen.writers.pdf.tagging.structure import Element
 from docgen.writers.pdf.underlay.laying import BarHead, Sheets, foot_of, lay, room_on_first, within_margins
+
+if TYPE_CHECKING:
+    from docgen.writers.pdf.signing.keys import Signer
 
 
 def _claims(options: RenderOptions, *, carries: bool) -> Claims:
@@ -96,7 +96,11 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     if flow.underlay is None:
         flow = replace(flow, theme=flow.theme.on_band())
     theme = flow.theme
-    signer = open_keys(options.signing) if options.signing is not None else None
+    signer = None
+    if options.signing is not None:
+        from docgen.writers.pdf.signing.keys import open_keys
+
+        signer = open_keys(options.signing)
     images = open_pictures(flow, options.profile, options.warn, assume_srgb=options.press.assume_srgb)
     found = library(tuple(options.font_folders))
     fonts = found.stack(theme.families.arabic, theme.families.latin)
@@ -139,6 +143,8 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
         message = f"the decision '{shortened(words, 60)}' is taller than a page, so that its box is parted"
         options.warn(Problem(message, Place(flow.meta.origin), severity="warning"))
     if inks is not None:
+        from docgen.writers.pdf.profiles.press_checks import press_problems
+
         for problem in press_problems(theme, images.items(), inks, flow.meta.origin):
             options.warn(problem)
     add_fields(canvas)
@@ -146,6 +152,9 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     if options.protection is not None:
         data = protect(data, options.protection)
     if signer is not None:
+        from docgen.writers.pdf.signing.appearance import appearance
+        from docgen.writers.pdf.signing.pades import sign
+
         now = datetime.datetime.now(datetime.UTC)
         shown = appearance(signer.name, now, laid[-1].stage) if signer.signing.visible else None
         data = sign(data, signer, FIELD_NAME, shown, options.protection)

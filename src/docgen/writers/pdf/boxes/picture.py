@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.document.document import Flow
 from docgen.document.shown import pictures_of
 from docgen.errors import Place, Problem, RenderError, Warn
-from docgen.pictures import NotAPicture, Opened, Raster, open_file, undrawn
 from docgen.writers.options import Profile
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.figures import Figures
 from docgen.writers.pdf.canvas import PageCanvas
-from docgen.writers.pdf.images.image_object import place_image
-from docgen.writers.pdf.images.raster import upright
-from docgen.writers.pdf.images.svg_drawing import place_drawing
 from docgen.writers.pdf.objects.tokens import num
 from docgen.writers.pdf.profiles.ink import KNOCKOUT
+
+if TYPE_CHECKING:
+    from docgen.pictures import Opened
 
 
 class Image:
@@ -32,6 +32,11 @@ class Image:
 
     def draw(self, canvas: PageCanvas, x: float, y: float, width: float, height: float) -> None:
         """Draws it with its lower left corner at `x`, `y`. On the press it knocks out what is under it, whatever the text before it did."""
+        from docgen.pictures import NotAPicture, Raster
+        from docgen.writers.pdf.images.image_object import place_image
+        from docgen.writers.pdf.images.raster import upright
+        from docgen.writers.pdf.images.svg_drawing import place_drawing
+
         self.largest = max(self.largest or (0.0, 0.0), (width, height))
         canvas.emit("q" if canvas.inks is None else f"q /{KNOCKOUT} gs")
         if isinstance(self.content, Raster):
@@ -56,7 +61,10 @@ def open_pictures(flow: Flow, profile: Profile, warn: Warn, *, assume_srgb: bool
     not drawn goes to `warn`."""
     images: dict[Path, Image] = {}
     problems: list[Problem] = []
-    for path, described in pictures_of(flow):
+    found = list(pictures_of(flow))
+    if found:  # most documents have none
+        from docgen.pictures import Raster, open_file, undrawn
+    for path, described in found:
         place = flow.place_of(path)
         name = "" if place.file == str(path) else f"{path.name} "
         if not described and profile == "archive":
