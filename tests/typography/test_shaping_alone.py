@@ -15,6 +15,7 @@ from wild_texts import Piece, families, often, some_pieces, spans
 from docgen.typography.fonts.families import library
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.paragraph.words_cy import tokens
+from docgen.typography.shaping.edges_cy import words_between
 from docgen.typography.shaping.shaper import ENGINE, ShapingContext, TextEngine
 from docgen.typography.types import ParagraphStyle
 
@@ -144,3 +145,14 @@ def test_faces_that_are_still_in_use_do_not_make_every_document_forget_what_the_
     alive += [engine.context(Face(), 12.0, False, "Latn", "en", look) for _ in range(60)]  # type: ignore[arg-type]
     engine.begin()
     assert alive[0].edges == {}
+
+
+def test_a_word_between_spaces_is_kept_by_itself_where_its_edges_may_be_parted() -> None:
+    engine, text = TextEngine(), "عقدت اللجنة الوطنية للتراث اجتماعها"
+    set_ = context("Amiri", True, engine)
+    lacking: list[str] = []
+    bounds = tokens(text, 0, len(text), [])
+    assert words_between(set_, text, 0, len(text), bounds, lacking) == [None] * 5
+    assert lacking == ["عقدت ", "اللجنة ", "الوطنية ", "للتراث ", "اجتماعها"]
+    assert set(set_.edges.values()) == {True}
+    assert not set_.words

@@ -37,11 +37,14 @@ _NOTHING: cython.double = 1e30
 
 
 class Skyline(NamedTuple):
-    """A glyph's outline, slice by slice: places from the left, and the lowest and the highest point at each, in font units."""
+    """A glyph's outline, slice by slice: places from the left, and the lowest and the highest point at each, in font units; `left` and `right` are
+    the outermost places."""
 
-    places: array[float]
-    lows: array[float]
-    highs: array[float]
+    places: list[float]
+    lows: list[float]
+    highs: list[float]
+    left: float
+    right: float
 
 
 def meeting(upper: Line, lower: Line, least: cython.double, top: cython.double, bottom: cython.double) -> float:
@@ -53,13 +56,15 @@ def meeting(upper: Line, lower: Line, least: cython.double, top: cython.double, 
     right: cython.double
     start: cython.double
     end: cython.double
+    lowest: cython.double
+    highest: cython.double
     hanging = _far(upper, top - least, False)
     if not hanging:
         return 0.0
     standing = _far(lower, bottom + least, True)
-    for low, left, right in hanging:
-        for high, start, end in standing:
-            if left < end + _OVERHANG and start < right + _OVERHANG and high.top - low.bottom > least + lacking:
+    for low, left, right, lowest in hanging:
+        for high, start, end, highest in standing:
+            if left < end + _OVERHANG and start < right + _OVERHANG and highest - lowest > least + lacking:
                 needed = apart(low, high, start - left, least + lacking) - least
                 if needed > lacking:
                     lacking = needed
@@ -67,9 +72,9 @@ def meeting(upper: Line, lower: Line, least: cython.double, top: cython.double, 
 
 
 @cython.cfunc
-def _far(line: Line, bound: cython.double, up: cython.bint) -> list[tuple[ShapedWord, float, float]]:
-    """The words of a line whose ink reaches over `bound`, or under it: each with its left and right edge."""
-    found: list[tuple[ShapedWord, float, float]] = []
+def _far(line: Line, bound: cython.double, up: cython.bint) -> list[tuple[ShapedWord, float, float, float]]:
+    """The words of a line whose ink reaches over `bound`, or under it: each with its left and right edge, and how far it reaches."""
+    found: list[tuple[ShapedWord, float, float, float]] = []
     x: cython.double = line.x
     gap: cython.double = line.gap
     left: cython.double
@@ -102,64 +107,107 @@ def _far(line: Line, bound: cython.double, up: cython.bint) -> list[tuple[Shaped
             x += width + blank
         reach = shaped.top if up else shaped.bottom
         if reach > bound if up else reach < bound:
-            found.append((shaped, left, left + width))
+            found.append((shaped, left, left + width, reach))
     return found
 
 
-def apart(low: ShapedWord, high: ShapedWord, shift: float, least: cython.double = 0.0) -> float:
+def apart(low: ShapedWord, high: ShapedWord, shift: float, least: float = 0.0) -> float:
     """How far the baselines of two words stand apart where they touch, in points, the lower one, `high`, with its left edge `shift` points to the
     right; 0 where neither is over the other, and some number up to `least` where they stand apart no more than that."""
-    offset: cython.double = round(shift / STEP)
-    low_slices = _slices(low, high.top - least, False, offset)
-    if not low_slices:
+    under = _outline(low, high.top - least, False)
+    if under is None:
         return 0.0
-    high_slices = _slices(high, low.bottom + least, True, 0)
-    found: cython.double = 0.0
-    here: cython.double
-    at: cython.double
-    for at, bottom in low_slices.items():
-        for near in (at - 1.0, at, at + 1.0):
-            here = high_slices.get(near, -_NOTHING) - bottom
-            if here > found:
-                found = here
-    return found
+    over = _outline(high, low.bottom + least, True)
+    if over is None:
+        return 0.0
+    offset: cython.Py_ssize_t = under.first - over.first - round(shift / STEP)
+    return _touching(under.points, over.points, offset)
 
 
 @cython.cfunc
-def _slices(shaped: ShapedWord, bound: cython.double, up: cython.bint, offset: cython.double) -> dict[float, float]:
-    """The highest point over `bound`, or the lowest under it, in each slice of a word: by the slice's number from its left edge, less `offset`."""
-    slices: dict[float, float] = {}
-    known: cython.double
+@cython.boundscheck(False)
+@cython.wraparound(False)
+def _touching(under: cython.double_view, over: cython.double_view, offset: cython.Py_ssize_t) -> cython.double:
+    """The most that `over[k]` stands over a slice of `under` at its place, `k = index + offset`, or beside that."""
+    found: cython.double = 0.0
+    bottom: cython.double
+    index: cython.Py_ssize_t
+    near: cython.Py_ssize_t
+    for index in range(max(0, -offset - 1), min(len(under), len(over) - offset + 1)):
+        bottom = under[index]
+        if bottom < _NOTHING:
+            for near in range(max(index + offset - 1, 0), min(index + offset + 2, len(over))):
+                if over[near] - bottom > found:
+                    found = over[near] - bottom
+    return found
+
+
+class _Outline(NamedTuple):
+    """The highest or the lowest point in each slice of a word, in points, or what no point reaches; `first` is the number of the first slice, from
+    the word's left edge."""
+
+    first: int
+    points: array[float]
+
+
+@cython.cfunc
+@cython.boundscheck(False)
+@cython.wraparound(False)
+def _outline(shaped: ShapedWord, bound: cython.double, up: cython.bint) -> _Outline | None:
+    """The outline of what a word has over `bound`, or under it; None where that is nothing."""
     setting = shaped.setting
     scale: cython.double = setting.scale
     rise: cython.double = setting.rise
     x: cython.double = 0.0
-    points: cython.double
     value: cython.double
     across: cython.double
-    index: cython.Py_ssize_t
+    down: cython.double
+    left: cython.double = _NOTHING
+    right: cython.double = -_NOTHING
     at: cython.double
+    reach: cython.double
+    index: cython.Py_ssize_t
+    slot: cython.Py_ssize_t
+    places: list[float]
+    values: list[float]
+    drawn: list[tuple[Skyline, float, float, float]] = []
     face = setting.face
-    skylines: dict[int, Skyline] = face.kept.setdefault("skylines", {})
+    skylines = face.kept.setdefault("skylines", {})
     for unit in shaped.units:
-        points = (unit.top if up else unit.bottom) * scale + rise
-        if points > bound if up else points < bound:
+        reach = unit.top if up else unit.bottom
+        value = reach * scale + rise
+        if value > bound if up else value < bound:
             for gid, dx, dy in unit.parts:
                 skyline = skylines.get(gid)
                 if skyline is None:
                     skyline = skylines[gid] = _skyline(face, gid)
-                places: cython.double_view = skyline.places
-                values: cython.double_view = skyline.highs if up else skyline.lows
-                across = dx
-                for index in range(len(places)):
-                    value = (values[index] + dy) * scale + rise
-                    if value > bound if up else value < bound:
-                        at = (x + (places[index] + across) * scale) / _STEP // 1.0 - offset
-                        known = slices.get(at, -_NOTHING if up else _NOTHING)
-                        if value > known if up else value < known:
-                            slices[at] = value
-        x += unit.advance * scale
-    return slices
+                if skyline.places:
+                    across = dx
+                    drawn.append((skyline, x, across, dy))
+                    at = skyline.left
+                    left = min(left, (x + (at + across) * scale) / _STEP // 1.0)
+                    at = skyline.right
+                    right = max(right, (x + (at + across) * scale) / _STEP // 1.0)
+        reach = unit.advance
+        x += reach * scale
+    if not drawn:
+        return None
+    none: cython.double = -_NOTHING if up else _NOTHING
+    points = array("d", (none,)) * int(right - left + 1.0)
+    reached: cython.double_view = points
+    some: cython.bint = False
+    for skyline, x, across, down in drawn:
+        places, values = skyline.places, skyline.highs if up else skyline.lows
+        for index in range(len(places)):
+            value = values[index]
+            value = (value + down) * scale + rise
+            if value > bound if up else value < bound:
+                at = places[index]
+                slot = int((x + (at + across) * scale) / _STEP // 1.0 - left)
+                if value > reached[slot] if up else value < reached[slot]:
+                    reached[slot] = value
+                    some = True
+    return _Outline(int(left), points) if some else None
 
 
 def _skyline(face: FontFace, gid: int) -> Skyline:
@@ -169,11 +217,9 @@ def _skyline(face: FontFace, gid: int) -> Skyline:
         at = int(x // width)
         low, high = slices.get(at, (y, y))
         slices[at] = min(low, y), max(high, y)
-    return Skyline(
-        array("d", [at * width + width // 2 for at in slices]),
-        array("d", [low for low, _ in slices.values()]),
-        array("d", [high for _, high in slices.values()]),
-    )
+    places = [float(at * width + width // 2) for at in slices]
+    lows, highs = [float(low) for low, _ in slices.values()], [float(high) for _, high in slices.values()]
+    return Skyline(places, lows, highs, min(places, default=0.0), max(places, default=0.0))
 
 
 def extra(lines: Sequence[Line], leading: float) -> list[float]:

@@ -59,6 +59,9 @@ def total_fit(
     at: cython.Py_ssize_t
     if not count:
         return []
+    _alike(width, space, penalty, hyphen)
+    if not any(forced) and _fits(width, space, first):
+        return [count - 1]
     row = _row(width, space, penalty, hyphen)
     starts: cython.double_view = row[0]
     spaces: cython.double_view = row[1]
@@ -104,6 +107,9 @@ def greedy(
     end: cython.Py_ssize_t
     index: cython.Py_ssize_t
     limit: cython.double
+    _alike(width, space, penalty, hyphen)
+    if count and not any(forced) and _fits(width, space, first + _EPSILON):
+        return [count - 1]
     row = _row(width, space, penalty, hyphen)
     starts: cython.double_view = row[0]
     ends: cython.double_view = row[2]
@@ -135,6 +141,14 @@ def greedy(
 
 
 @cython.cfunc
+def _alike(width: Sequence[float], space: Sequence[float], penalty: Sequence[float] | None, hyphen: Sequence[float] | None) -> cython.bint:
+    count = len(width)
+    if not (len(space) == count and (not penalty or len(penalty) == count) and (hyphen is None or len(hyphen) == count)):
+        raise ValueError("the sequences are not of one length")
+    return True
+
+
+@cython.cfunc
 @cython.boundscheck(False)
 @cython.wraparound(False)
 def _row(
@@ -143,8 +157,6 @@ def _row(
     """Where each segment starts, and the sum of the spaces before it; where it ends, at natural width; penalties and hyphens."""
     count: cython.Py_ssize_t = len(width)
     index: cython.Py_ssize_t
-    if not (len(space) == count and (not penalty or len(penalty) == count) and (hyphen is None or len(hyphen) == count)):
-        raise ValueError("the sequences are not of one length")
     wide: cython.double_view = _doubles(width)
     blank: cython.double_view = _doubles(space)
     none = array("d", bytes(8 * (count + 1)))
@@ -157,6 +169,24 @@ def _row(
         sums[index + 1] = sums[index] + blank[index]
         to[index] = from_[index] + wide[index]
     return starts, spaces, ends, _doubles(penalty) if penalty else none, none if hyphen is None else _doubles(hyphen)
+
+
+@cython.cfunc
+@cython.boundscheck(False)
+@cython.wraparound(False)
+def _fits(width: Sequence[float], space: Sequence[float], line: cython.double) -> cython.bint:
+    """Whether all segments stand in one line at natural width."""
+    wide: cython.double_view = _doubles(width)
+    blank: cython.double_view = _doubles(space)
+    index: cython.Py_ssize_t
+    start: cython.double = 0.0
+    end: cython.double = 0.0
+    for index in range(len(wide)):
+        end = start + wide[index]
+        if end > line:
+            return False
+        start += wide[index] + blank[index]
+    return True
 
 
 @cython.cfunc

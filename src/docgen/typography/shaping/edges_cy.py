@@ -74,9 +74,8 @@ def _parts(context: ShapingContext, text: str, place: cython.Py_ssize_t, low: cy
     while last < high and last - place <= _MARKS and _mark(text[last]):
         last += 1
     key = text[first:last]
-    edges: dict[str, bool] = context.edges
-    safe = edges.get(key)
-    return context.learn_edge(key, place - first) if safe is None else safe
+    safe: object = context.edges.get(key)
+    return context.learn_edge(key, place - first) if safe is None else safe is True
 
 
 @cython.cfunc
