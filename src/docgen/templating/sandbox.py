@@ -150,7 +150,7 @@ def _joined(values: list[Any]) -> str:
     for value in values:
         if isinstance(value, (list, dict, set)) or type(value) is tuple:
             raise SecurityError("~ joins texts and numbers, not lists; use the filter join")
-        texts.append(str(value))
+        texts.append("" if value is None else str(value))  # what the input leaves out is nothing, as everywhere
     fitting(sum(map(len, texts)))
     return "".join(texts)
 
