@@ -33,6 +33,7 @@ from docgen.templating.scope import NOTHING, Scope, root_scope
 from docgen.templating.template import Template, load_template, own_page
 from docgen.templating.theme import families_of, load_theme
 from docgen.templating.uncovered import uncovered_days
+from docgen.templating.folder.unshown import unshown_fields
 from docgen.types import Calendar, Digits, PathLike
 from docgen.wordfile.asked_fields import asked_fields
 
@@ -109,6 +110,8 @@ def _built(
     document = Document(_meta(model, found, scope), furniture, blocks, look, model.layout, paper, files.named_at, underlay=underlay)
     if uncovered:
         raise uncovered_days(model, uncovered)
+    for problem in unshown_fields(model, found) if form is None else ():
+        warn(problem)
     unshown = unused_extra(model, scope.asked)
     nowhere = unused_extra(model, scope.asked | in_file)
     for problem in nowhere:

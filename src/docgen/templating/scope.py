@@ -183,7 +183,7 @@ def _runs(source: str, voice: LocaleContext, look: Inline, text: Text) -> Runs:
 
 
 @cache
-def _named_values(kind: type[Model]) -> tuple[str, ...]:
+def named_values(kind: type[Model]) -> tuple[str, ...]:
     """The names that a model of this kind gives to templates: its fields, and properties of its own."""
     properties = [
         name for base in kind.__mro__ if base.__module__ != "pydantic.main" for name, value in vars(base).items() if isinstance(value, property)
@@ -200,7 +200,7 @@ def root_scope(model: Model, settings: Settings, labels: Labels, files: Files | 
     if not settings.languages:
         raise InputError(Problem("the document has no language"))
     voices = {lang: settings.voice(lang) for lang in settings.languages}
-    names = {name: getattr(model, name) for name in _named_values(type(model))}
+    names = {name: getattr(model, name) for name in named_values(type(model))}
     names |= {"label": labels, "kind": model.kind, "bilingual": len(voices) > 1}
     asked: set[str] = set()
     names["extra"] = Asked(model.extra, asked)

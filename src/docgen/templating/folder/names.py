@@ -1,0 +1,165 @@
+"""The names that a template's strings use: those that are nowhere, also in branches that no document takes, and those that are used at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from jinja2 import nodes
+from jinja2.meta import find_undeclared_variables
+
+from docgen.close_matches import did_you_mean
+from docgen.errors import Problem
+from docgen.model.part import Part
+from docgen.model.root import Model
+from docgen.templating.expressions import Expression, SourceString, Text
+from docgen.templating.file_part import FilePart
+from docgen.templating.items import Item
+from docgen.templating.markdown_str import Labels
+from docgen.templating.sandbox import environment
+from docgen.templating.scope import named_values
+from docgen.templating.slots import For
+from docgen.templating.template import Template
+
+ALWAYS = ("label", "lang", "bilingual", "kind")
+"""Names that every string may use."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a value is: a part of a model, or several (`many`); `part` is `None` where that cannot be told."""
+
+    part: type[Part] | None = None
+    many: bool = False
+
+
+_UNKNOWN = _Kind()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The names of a place in a template, and what they are."""
+
+    labels: Labels
+    names: Mapping[str, _Kind]
+
+    def with_names(self, more: Mapping[str, _Kind]) -> _Known:
+        return replace(self, names={**self.names, **more})
+
+
+def unknown_names(template: Template, kind: type[Model], labels: Labels) -> list[Problem]:
+    """Every name in the strings of a template that a document of the kind does not have, each at its place."""
+    names = dict.fromkeys((*ALWAYS, *named_values(kind)), _UNKNOWN)
+    names |= {name: _kind_of(field.annotation) for name, field in kind.model_fields.items()}
+    found: dict[Problem, None] = {}
+    for part in (template.document, template.furniture, *template.blocks):
+        for problem in _wrong(part, _Known(labels, names)):
+            found.setdefault(problem)
+    return sorted(found, key=lambda one: (one.place.file or "", one.place.line or 0, one.place.column or 0))
+
+
+_used: dict[int, tuple[Template, frozenset[str]]] = {}
+
+
+def used_names(template: Template) -> frozenset[str]:
+    """Every name that a template's strings and expressions ask for."""
+    known = _used.get(id(template))
+    if known is None or known[0] is not template:
+        if len(_used) > 256:
+            _used.clear()
+        parts = (template.document, template.furniture, *template.blocks)
+        found = frozenset(name for part in parts for spot, bare in _strings(part) for name in find_undeclared_variables(_tree(spot, bare)))
+        known = _used[id(template)] = (template, found)
+    return known[1]
+
+
+def _strings(value: Any) -> Iterator[tuple[SourceString, bool]]:
+    """Every string of a part of a template; those without braces are expressions."""
+    if isinstance(value, Text):
+        yield from ((side.spot, False) for side in (value.ar, value.en) if side.template is not None)
+    elif isinstance(value, Expression):
+        yield value.spot, True
+    elif isinstance(value, For):
+        yield value.values.spot, True
+    elif isinstance(value, FilePart):
+        for name in type(value).model_fields:
+            yield from _strings(getattr(value, name))
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _strings(one)
+
+
+def _wrong(value: Any, known: _Known) -> Iterator[Problem]:
+    if isinstance(value, Item) and value.for_ is not None:
+        yield from _look(value.for_.values.spot, True, known)
+        known = known.with_names({value.for_.name: _element(value.for_.values.spot, known), "loop": _UNKNOWN})
+    if isinstance(value, Text):
+        for side in (value.ar, value.en):
+            if side.template is not None:
+                yield from _look(side.spot, False, known)
+    elif isinstance(value, Expression):
+        yield from _look(value.spot, True, known)
+    elif isinstance(value, FilePart):
+        for name in type(value).model_fields:
+            if name != "for_":
+                yield from _wrong(getattr(value, name), known)
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _wrong(one, known)
+
+
+def _tree(spot: SourceString, bare: bool) -> nodes.Template:
+    text = spot.text.strip()
+    return environment("ar").parse(f"{{{{ {text} }}}}" if bare and not text.startswith("{{") else spot.text)
+
+
+def _look(spot: SourceString, bare: bool, known: _Known) -> Iterator[Problem]:
+    tree = _tree(spot, bare)
+    for name in sorted(find_undeclared_variables(tree)):
+        if name not in known.names:
+            yield spot.error(f"there is nothing called '{name}' here", did_you_mean(name, list(known.names)), name).problems[0]
+    set_here = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
+    for node in tree.find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name == "label":
+            if known.labels.get(node.attr) is None:
+                yield _nothing(spot, node.attr, known.labels.names())
+            continue
+        owner = _resolved(node.node, known, set_here)
+        if owner.part is not None and not owner.many and node.attr not in owner.part.model_fields and not hasattr(owner.part, node.attr):
+            yield _nothing(spot, node.attr, tuple(owner.part.model_fields))
+
+
+def _nothing(spot: SourceString, name: str, known: tuple[str, ...]) -> Problem:
+    return spot.error(f"there is nothing called '{name}' here", did_you_mean(name, known), name).problems[0]
+
+
+def _resolved(node: nodes.Node, known: _Known, set_here: set[str]) -> _Kind:
+    if isinstance(node, nodes.Name):
+        return _UNKNOWN if node.name in set_here else known.names.get(node.name, _UNKNOWN)
+    if isinstance(node, nodes.Getattr):
+        owner = _resolved(node.node, known, set_here)
+        if owner.part is not None and not owner.many and node.attr in owner.part.model_fields:
+            return _kind_of(owner.part.model_fields[node.attr].annotation)
+    return _UNKNOWN
+
+
+def _element(spot: SourceString, known: _Known) -> _Kind:
+    """What each value of a loop's list is."""
+    output = _tree(spot, True).body
+    inner = output[0].nodes[0] if len(output) == 1 and isinstance(output[0], nodes.Output) and output[0].nodes else None
+    found = _UNKNOWN if inner is None else _resolved(inner, known, set())
+    return _Kind(found.part) if found.many else _UNKNOWN
+
+
+def _kind_of(annotation: Any) -> _Kind:
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) in (Union, UnionType):
+        kept = [member for member in get_args(annotation) if member is not type(None)]
+        return _kind_of(kept[0]) if len(kept) == 1 else _UNKNOWN
+    if get_origin(annotation) is tuple:
+        inner = _kind_of(get_args(annotation)[0])
+        return _Kind(inner.part, True) if inner.part is not None and not inner.many else _UNKNOWN
+    return _Kind(annotation) if isinstance(annotation, type) and issubclass(annotation, Part) else _UNKNOWN
