@@ -43,7 +43,7 @@ TEMPLATE = """\
 docgen-template: 1
 kind: visit-permit
 document: {title: "{{ subject }}"}
-furniture: {issuer: "{{ label[kind] }}", running-head: "{{ subject }}", page-label: "{{ label.page_of }}"}
+furniture: {issuer: "{{ label[kind] }}", running-head: "{{ subject }} {{ until }} {{ share }}", page-label: "{{ label.page_of }}"}
 blocks:
   - heading: "{{ subject }}"
     level: 0

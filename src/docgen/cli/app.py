@@ -30,7 +30,7 @@ COMMANDS = (
     Command("check", "docgen.cli.check", "Report every error of YAML files; write nothing"),
     Command("date", "docgen.cli.date", "Show one date in every form, in both calendars and both languages"),
     Command("schema", "docgen.cli.schema", "Print the JSON Schema of a kind, for editors"),
-    Command("templates", "docgen.cli.templates", "List, show or copy templates and themes"),
+    Command("templates", "docgen.cli.templates", "List, show or copy templates and themes; check or look at them"),
     Command("text", "docgen.cli.text", "Show how a string is set: levels, runs, glyphs; for bug reports"),
     Command("inspect", "docgen.cli.inspect", "Show what a PDF or a Word file is, and what is wrong with it"),
     Command("fix", "docgen.cli.fix", "Set the direction of somebody else's Word file right"),

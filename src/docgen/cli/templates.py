@@ -1,4 +1,4 @@
-"""`docgen templates`: the shipped templates and themes, to be listed, read, and copied to be changed."""
+"""`docgen templates`: the shipped templates and themes, to be listed, read, copied to be changed; one's own, to be checked; any, to be looked at."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ import typer
 from docgen._data import shipped
 from docgen.cli import printing
 from docgen.cli.printing import table
-from docgen.errors import OutputError, Place, Problem, UsageError
+from docgen.document.document import Layout
+from docgen.errors import DocgenError, OutputError, Place, Problem, UsageError
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="List, show or copy the shipped templates and themes.")
+app = typer.Typer(
+    add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="List, show or copy templates and themes; check or look at them."
+)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A template's or theme's name, as in the list.")]
 
@@ -57,6 +60,62 @@ def copy(name: Name, target: Annotated[Path, typer.Argument(metavar="DIR|FILE", 
     printing.name(target)
 
 
+@app.command()
+def check(
+    folder: Annotated[Path, typer.Argument(metavar="DIR|FILE", help="The folder of a template or a kind, or a theme's file.")],
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too, not on errors alone.")] = False,
+) -> None:
+    """Report what is wrong with a template, a kind or a theme of your own.
+
+    Reads its files, looks up every name in its strings, and makes its starter file (or that of its kind) as PDF and DOCX.
+    """
+    from docgen.bounded import bounded
+    from docgen.cli.template_check import folder_problems, theme_file_problems
+
+    if not folder.exists():
+        raise UsageError(f"there is no {folder}; give the folder of a template or the file of a theme")
+    said: list[Problem] = []
+    with bounded(None, str(folder)):
+        try:
+            said += folder_problems(folder) if folder.is_dir() else theme_file_problems(folder)
+        except DocgenError as error:
+            said += error.problems
+    printing.print_problems(dict.fromkeys(said))
+    if any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in said):
+        raise typer.Exit(1)
+
+
+@app.command()
+def preview(
+    name: Annotated[str, typer.Argument(metavar="NAME|DIR|FILE", help="A template or a theme by name, a folder, or a theme's file.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.png", help="The picture to write.")],
+    layout: Annotated[Layout | None, typer.Option(help="How the languages stand. Default: side-by-side.")] = None,
+    theme: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="A theme, where NAME is a template.")] = None,
+    page: Annotated[int, typer.Option(metavar="N", help="The page to show.")] = 1,
+    resolution: Annotated[float, typer.Option(metavar="PPI", min=20, max=600, help="Pixels an inch.")] = 110,
+) -> None:
+    """Write a picture of what a template or a theme makes of a starter file. Needs the package pypdfium2 (docgen[preview])."""
+    from docgen.bounded import bounded
+    from docgen.cli.template_preview import Shown, starter_of_template, starter_of_theme
+    from docgen.cli.template_preview import preview as picture
+    from docgen.files import write_whole
+    from docgen.templating.template import load_template
+
+    if output.suffix.lower() != ".png":
+        raise UsageError(f"{output} is no name of a picture; it ends with .png")
+    path = Path(name) if (os.sep in name or name not in _all()) and os.path.lexists(name) else _find(name)
+    with bounded(None, name):
+        if path.is_dir():
+            shown = Shown(starter_of_template(path, load_template(path.absolute()).kind), path, path.absolute(), theme)
+        elif theme is not None:
+            raise UsageError("--theme is for a template, and this is a theme")
+        else:
+            shown = Shown(starter_of_theme(), Path.cwd(), theme=path)
+        made = picture(shown, layout, page, resolution)
+    write_whole({output: made})
+    printing.name(output)
+
+
 def _all() -> Mapping[str, Path]:
     """Name and path of every template folder, then of every theme file."""
     root = shipped("templates")
@@ -82,7 +141,7 @@ def _files(path: Path) -> list[Path]:
 
 def _about(path: Path) -> str:
     """The comment that a template's or theme's first file begins with."""
-    for file in _files(path):
+    for file in sorted(_files(path), key=lambda file: file.name != "template.yaml"):
         first = file.read_text(encoding="utf-8").partition("\n")[0]
         if first.startswith("#"):
             return first.lstrip("# ")

@@ -26,6 +26,7 @@ from docgen.templating.expressions import Expression, SourceString, Text, compil
 from docgen.templating.extra import unused_extra
 from docgen.templating.fields import Fields
 from docgen.templating.files import Files
+from docgen.templating.folder.unshown import unshown_fields
 from docgen.templating.inline import in_digits
 from docgen.templating.kind_checks import kind_problems, own_labels
 from docgen.templating.locale_context import Settings
@@ -33,7 +34,6 @@ from docgen.templating.scope import NOTHING, Scope, root_scope
 from docgen.templating.template import Template, load_template, own_page
 from docgen.templating.theme import families_of, load_theme
 from docgen.templating.uncovered import uncovered_days
-from docgen.templating.folder.unshown import unshown_fields
 from docgen.types import Calendar, Digits, PathLike
 from docgen.wordfile.asked_fields import asked_fields
 

@@ -20,7 +20,12 @@ def compiled(check: KindCheck) -> Expression:
 
 def own_labels(model: Model, labels: Labels) -> Labels:
     """The labels of a template, and the title of the model's kind under the kind's name: `label[kind]`."""
-    return Labels({model.kind: type(model)._kind_title}).under(labels) if isinstance(model, SchemaModel) else labels
+    return title_label(type(model)).under(labels)
+
+
+def title_label(kind: type[Model]) -> Labels:
+    """The title of a kind that a schema makes, under its name; none for another kind."""
+    return Labels({kind.kind: kind._kind_title} if issubclass(kind, SchemaModel) else {})
 
 
 def kind_problems(model: Model, names: Context) -> Iterator[Problem]:

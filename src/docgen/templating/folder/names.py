@@ -117,10 +117,10 @@ def _tree(spot: SourceString, bare: bool) -> nodes.Template:
 
 def _look(spot: SourceString, bare: bool, known: _Known) -> Iterator[Problem]:
     tree = _tree(spot, bare)
-    for name in sorted(find_undeclared_variables(tree)):
-        if name not in known.names:
-            yield spot.error(f"there is nothing called '{name}' here", did_you_mean(name, list(known.names)), name).problems[0]
     set_here = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
+    for name in sorted(find_undeclared_variables(tree)):
+        if name not in known.names and name not in set_here:
+            yield spot.error(f"there is nothing called '{name}' here", did_you_mean(name, list(known.names)), name).problems[0]
     for node in tree.find_all(nodes.Getattr):
         if isinstance(node.node, nodes.Name) and node.node.name == "label":
             if known.labels.get(node.attr) is None:

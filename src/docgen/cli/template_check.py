@@ -1,0 +1,88 @@
+"""What is wrong with a template's folder, or with a theme: everything that can be told before somebody writes an input for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen.errors import DocgenError, InputError, Place, Problem, TemplateError
+
+
+def folder_problems(folder: Path) -> Iterator[Problem]:
+    """What is wrong with a template in a folder: its own files, names that are nowhere, its theme, and what its starter (or that of its kind) makes.
+    Raises TemplateError for what keeps it from being read at all."""
+    from docgen.model.kinds import kind_in, model_of
+    from docgen.model.schemas.common import SchemaModel
+    from docgen.templating.folder.names import unknown_names
+    from docgen.templating.kind_checks import compiled, title_label
+    from docgen.templating.template import load_template
+    from docgen.templating.theme import load_theme
+    from docgen.templating.theme_checks import theme_problems
+
+    kind = kind_in(folder, allow_outside=True)
+    template = load_template(folder.absolute())
+    if kind is None:
+        kind = model_of(template.kind)
+    elif kind.kind != template.kind:
+        hint = f"write kind: {kind.kind} in one of them"
+        raise TemplateError(
+            Problem(f"template.yaml is for {template.kind}, and schema.yaml for {kind.kind}", Place(os.fspath(folder / "template.yaml")), hint)
+        )
+    labels = title_label(kind).under(template.labels)
+    unknown = unknown_names(template, kind, labels)
+    yield from unknown
+    if issubclass(kind, SchemaModel):
+        for check in kind._kind_checks:
+            compiled(check)
+    yield from theme_problems(load_theme(template.theme.name, template.theme.folder, named_at=template.theme.place, allow_outside=True))
+    if not unknown:
+        yield from _tried(folder, kind.kind)
+
+
+def _tried(folder: Path, kind: str) -> Iterator[Problem]:
+    """What the checks and the writers say of a document that the template makes of a starter."""
+    from docgen.api import render_bytes
+    from docgen.checks.run import check
+    from docgen.reading import load
+    from docgen.source import from_text
+
+    text = starter_for(folder, kind)
+    if text is None:
+        return
+    own = os.path.lexists(folder / "starter.yaml")
+    source = from_text(text, os.fspath(folder / "starter.yaml") if own else f"<starter of {kind}>")
+    found = check(source, folder=folder, template=folder.absolute())
+    yield from found.problems
+    if found.failed():
+        return
+    said: list[Problem] = []
+    model = load(source, folder=folder, template=folder.absolute(), warn=said.append)
+    try:
+        for format in ("pdf", "docx"):
+            render_bytes(model, format, template=folder.absolute(), allow_outside=True, warn=said.append)
+    except DocgenError as error:
+        said += error.problems
+    yield from (problem for problem in dict.fromkeys(said) if problem not in found.problems)
+
+
+def starter_for(folder: Path, kind: str) -> str | None:
+    """The starter of a template's folder, or that of its kind; `None` where there is neither."""
+    from docgen.reading import starter
+    from docgen.reading.starter import read_starter
+
+    own = read_starter(folder)
+    if own is not None:
+        return own
+    try:
+        return starter(kind)
+    except InputError:
+        return None
+
+
+def theme_file_problems(path: Path) -> Iterator[Problem]:
+    """What is wrong with a theme file. Raises TemplateError for what keeps it from being read."""
+    from docgen.templating.theme import load_theme
+    from docgen.templating.theme_checks import theme_problems
+
+    yield from theme_problems(load_theme(path, allow_outside=True))
