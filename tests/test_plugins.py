@@ -18,6 +18,7 @@ from docgen.checks.catalogue import codes
 from docgen.cli import main
 from docgen.errors import DateError, PluginError, TemplateError, UsageError
 from docgen.model import kinds, model_of
+from docgen.model.kinds import BUILT_IN, shipped_schemas
 from docgen.source import from_bytes
 from docgen.writers import formats, renderer
 
@@ -87,7 +88,7 @@ def test_names_of_docgen_s_own_are_not_taken(install: Install, capsys: pytest.Ca
     own = {"writers": "pdf", "kinds": "press-statement", "filters": "date", "calendars": "auto"}
     install("thief", {group: {name: "thief:thing"} for group, name in own.items()}, code)
     assert docgen.render_bytes(docgen.load(STATEMENT), "pdf").startswith(b"%PDF")
-    assert (formats(), kinds()) == (("pdf", "docx", "txt", "html"), ("press-statement", "meeting-minutes"))
+    assert (formats(), kinds()) == (("pdf", "docx", "txt", "html"), (*BUILT_IN, *shipped_schemas()))
     assert main(["plugins"]) == 0
     assert [line.split("\t")[-1] for line in capsys.readouterr().out.splitlines()] == ["not used: docgen has one of this name"] * 4
 

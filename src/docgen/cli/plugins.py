@@ -38,12 +38,13 @@ def _own(group: Group) -> tuple[str, ...]:
     """The names that docgen itself has in a group; a plug-in does not take their place."""
     from docgen.calendars.registry import BUILT_IN as CALENDARS
     from docgen.model.kinds import BUILT_IN as KINDS
+    from docgen.model.kinds import shipped_schemas
     from docgen.templating.filters import FILTERS
     from docgen.templating.kept import KEPT
     from docgen.writers import BUILT_IN as WRITERS
 
     own: Mapping[Group, tuple[str, ...]] = {
-        "kinds": tuple(KINDS),
+        "kinds": (*KINDS, *shipped_schemas()),
         "writers": tuple(WRITERS),
         "checks": (),
         "filters": (*FILTERS, *KEPT),
