@@ -70,6 +70,7 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
         document.named_at,
         listed,
         document.underlay,
+        tuple(replace(one, title=_only(one.title, spoken)) for one in document.supplements),
     )
 
 

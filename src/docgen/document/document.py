@@ -108,6 +108,15 @@ class PageHeaderFooter:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplement:
+    """A file that belongs to the document and goes with its PDF. `title` says what it is, `place` where the input asks for it."""
+
+    path: Path
+    title: Both[str]
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The bilingual tree that a template makes of a model. `layout` is the one its author wants, if he says."""
 
@@ -124,6 +133,7 @@ class Document:
     """What of its look the caller asked for: `page`, `theme`, `family`."""
     underlay: Underlay | None = None
     """A letterhead under the pages of a PDF."""
+    supplements: tuple[Supplement, ...] = ()
     input: InputValues | None = field(default=None, compare=False)
     """`None` for a document that was made of no model, or that carries nothing of its input."""
 
@@ -197,6 +207,7 @@ class Flow:
     listed: tuple[Section, ...] = ()
     """The same sections with a contents list in them, for a renderer that finds the document long; none where nothing asks for one."""
     underlay: Underlay | None = None
+    supplements: tuple[Supplement, ...] = ()
 
     def place_of(self, path: Path) -> Place:
         """Where a file is named, or else the file itself: for what is wrong with it."""

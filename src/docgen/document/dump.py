@@ -57,6 +57,9 @@ class _Dump:
             yield from self._word_template(flow.paper)
         if flow.underlay is not None:
             yield from self._underlay(flow.underlay)
+        for supplement in flow.supplements:
+            yield f"goes with the PDF {self._file(supplement.path)}"
+            yield from _under(_slot("title", supplement.title))
         for number, section in enumerate(flow.sections, 1):
             yield f"section {number}: {' '.join(section.languages)}"
             for item in section.items:

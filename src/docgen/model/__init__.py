@@ -2,6 +2,7 @@
 
 from docgen.model.advisory import Advisory
 from docgen.model.amounts import Money
+from docgen.model.annexes import Annex
 from docgen.model.blocks import BLOCKS, Block, BulletList, Heading, PageBreak, Paragraph, Picture, Quote, TableBlock
 from docgen.model.columns import Column
 from docgen.model.issuer import Issuer
@@ -12,7 +13,7 @@ from docgen.model.meeting.attendance import Attendance, Attendee, Delegation, Me
 from docgen.model.meeting.series import Series
 from docgen.model.meeting.signatures import Approval, Signature
 from docgen.model.meeting.votes import Dissent, Vote
-from docgen.model.minutes import Annex, Days, MeetingMinutes, NextMeeting, PreviousMinutes
+from docgen.model.minutes import Days, MeetingMinutes, NextMeeting, PreviousMinutes
 from docgen.model.part import Part
 from docgen.model.people import Contact, Person, Signatory
 from docgen.model.release import Release

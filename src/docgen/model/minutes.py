@@ -15,6 +15,7 @@ from docgen.calendars import DualDate
 from docgen.calendars.writing import leads_with_hijri
 from docgen.locales.conventions import convention
 from docgen.model.amounts import Whole
+from docgen.model.annexes import Annex
 from docgen.model.meeting.actions import Action
 from docgen.model.meeting.agenda import AgendaItem, NumberedItem, outline
 from docgen.model.meeting.agenda import misplaced as misplaced_items
@@ -22,12 +23,12 @@ from docgen.model.meeting.attendance import Attendance, Attendee, Delegation, Me
 from docgen.model.meeting.attendance import misplaced as misplaced_people
 from docgen.model.meeting.series import Series
 from docgen.model.meeting.signatures import Approval, Signature, Signed
-from docgen.model.part import TEXT_SCHEMA, Part
-from docgen.model.paths import AnyFile, PictureFile
+from docgen.model.part import Part
+from docgen.model.paths import PictureFile
 from docgen.model.people import Person, PersonId
 from docgen.model.root import Model
 from docgen.model.setting import Setting
-from docgen.model.text import Bilingual, Line, LongText, is_text
+from docgen.model.text import Bilingual, Line, LongText
 from docgen.model.validation_errors import Loc, validation_error, validation_errors
 from docgen.model.when import Date, Time, date_of
 
@@ -84,21 +85,6 @@ class Days(Part):
             message = f"the last day, {self.to.gregorian}, is before the first, {self.from_.gregorian}"
             raise validation_errors([(("to",), validation_error(message, "exchange from and to", code="DG413"), self.to)])
         return self
-
-
-class Annex(Part):
-    """A paper that belongs to the minutes. A bilingual text is the short form."""
-
-    short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
-
-    title: Bilingual = Field(description="Its title", examples=["{ar: …, en: …}"])
-    reference: Line | None = Field(None, description="Its reference number")
-    file: AnyFile | None = Field(None, description="The path of the paper, relative to the input")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, value: Any) -> Any:
-        return {"title": value} if is_text(value) else value
 
 
 class MeetingMinutes(Model):

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, PlainValidator, field_validator, model_validator
 
 from docgen.model.advisory import Advisory
+from docgen.model.annexes import Annex
 from docgen.model.blocks import Block
 from docgen.model.issuer import Issuer, issuer_or_issuers
 from docgen.model.part import TEXT_SCHEMA, Part
@@ -83,6 +84,7 @@ class PressStatement(Model):
     signatory: Signatory | None = Field(None, description="Who signs it: {name, title, date}")
     notes: tuple[Bilingual, ...] = Field((), description="Notes to editors: a list of texts")
     contacts: tuple[Contact, ...] = Field((), description="Whom the press may ask")
+    annexes: tuple[Annex, ...] = Field((), description="Papers that belong to the statement: {title, file}, {title, body}, or a text")
     prevailing_note: Annotated[bool | Bilingual, PlainValidator(_text_or_flag, json_schema_input_type=Bilingual | bool)] = Field(
         False, description="true adds the line that the first language prevails; a text replaces its words"
     )

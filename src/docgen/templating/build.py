@@ -7,13 +7,14 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from docgen.document.document import Document, LetterheadIssuer, Meta, PageHeaderFooter
-from docgen.document.inline import BiRuns, Both
+from docgen.document.document import Document, LetterheadIssuer, Meta, PageHeaderFooter, Supplement
+from docgen.document.inline import BiRuns, Both, plain
 from docgen.document.theme import Families, Theme
 from docgen.document.word_template import Underlay, WordTemplate
 from docgen.errors import InputError, Place, Problem, TemplateError, Warn, warn
 from docgen.inputs import NotFound, locate
 from docgen.markup import parse
+from docgen.model.annexes import Annex
 from docgen.model.counted import beyond, is_narrow
 from docgen.model.issuer import Issuer
 from docgen.model.root import Model
@@ -31,6 +32,7 @@ from docgen.templating.inline import in_digits
 from docgen.templating.kind_checks import kind_problems, own_labels
 from docgen.templating.locale_context import Settings
 from docgen.templating.scope import NOTHING, Scope, root_scope
+from docgen.templating.shown_keys import unshown_keys
 from docgen.templating.template import Template, load_template, own_page
 from docgen.templating.theme import families_of, load_theme
 from docgen.templating.uncovered import uncovered_days
@@ -107,7 +109,19 @@ def _built(
     blocks = tuple(made(found.blocks, scope))
     underlay = None if form is not None else _underlay(found, trusted, warn)
     furniture = _furniture(found, scope)
-    document = Document(_meta(model, found, scope), furniture, blocks, look, model.layout, paper, files.named_at, underlay=underlay)
+    document = Document(
+        _meta(model, found, scope),
+        furniture,
+        blocks,
+        look,
+        model.layout,
+        paper,
+        files.named_at,
+        underlay=underlay,
+        supplements=_supplements(model, scope),
+    )
+    for problem in unshown_keys(model, found):
+        warn(problem)
     if uncovered:
         raise uncovered_days(model, uncovered)
     for problem in unshown_fields(model, found) if form is None else ():
@@ -119,6 +133,16 @@ def _built(
     if paper is None or unshown == nowhere:
         return document
     return replace(document, paper=replace(paper, only_here=tuple(problem for problem in unshown if problem not in nowhere)))
+
+
+def _supplements(model: Model, scope: Scope) -> tuple[Supplement, ...]:
+    """The annexes that go with the PDF."""
+    annexes = enumerate(getattr(model, "annexes", ()))
+    return tuple(
+        Supplement(annex.file, scope.said(annex.title).map(plain), model.place_of(("annexes", index, "file")))
+        for index, annex in annexes
+        if isinstance(annex, Annex) and annex.attach and annex.file is not None
+    )
 
 
 def _check(model: Model, scope: Scope, warn: Warn) -> None:

@@ -42,7 +42,7 @@ from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.fonts.pdf_font import fonts_of
 from docgen.writers.pdf.language_context import LanguageContext, Levels
 from docgen.writers.pdf.layout_context import LayoutContext
-from docgen.writers.pdf.objects.attachment import Carried, attach, carried
+from docgen.writers.pdf.objects.attachment import Carried, attach, carried, supplements
 from docgen.writers.pdf.objects.info import Info
 from docgen.writers.pdf.objects.protection import protect
 from docgen.writers.pdf.objects.tokens import num, text_string
@@ -91,6 +91,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     _fitting(options)
     ENGINE.begin()
     source = carried(flow, options)
+    carry = (*(() if source is None else (source,)), *supplements(flow, options))
     plain = flow
     flow = within_margins(flow)
     if flow.underlay is None:
@@ -114,7 +115,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     canvas.layered = options.watermark is not None
     sheets = lay(canvas, flow.underlay, options) if flow.underlay is not None else None
     languages = _languages(flow)
-    _describe(canvas, flow, languages, options, source)
+    _describe(canvas, flow, languages, options, carry)
     voices = _voices(flow, look, canvas)
     flow = in_place(flow, setter_of(voices, theme), theme.page.width - 2 * theme.page.margin_side)
     laid: list[_Laid] = []
@@ -317,7 +318,7 @@ def _watermark(canvas: PageCanvas, stage: LayoutContext, options: RenderOptions)
     return canvas.tagger.as_artifact("Watermark", watermark_operators(canvas, options.watermark, stage))
 
 
-def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], options: RenderOptions, source: Carried | None) -> None:
+def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], options: RenderOptions, carry: Sequence[Carried]) -> None:
     """What the file says of itself, and what its profile adds to the catalog."""
     document, profile = canvas.document, options.profile
     document.info = Info(flow.meta, languages, trapped=profile == "print")
@@ -325,10 +326,10 @@ def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], optio
     catalog["Lang"] = text_string(flow.meta.tag(languages[0]))
     direction = "R2L" if languages == ("ar",) else "L2R"  # pdfium turns every line of an R2L file round, the English ones too
     catalog["ViewerPreferences"] = f"<</DisplayDocTitle true /Direction /{direction}>>"
-    catalog["Metadata"] = metadata_stream(packet(flow.meta, document.info, languages, _claims(options, carries=source is not None)))
+    catalog["Metadata"] = metadata_stream(packet(flow.meta, document.info, languages, _claims(options, carries=bool(carry))))
     if profile == "archive":
         catalog["OutputIntents"] = f"[{srgb_intent(document)}]"
     elif profile == "print":
         catalog["OutputIntents"] = f"[{press_intent(document, options.press.icc)}]"
-    if source is not None:
-        attach(document, source, flow.meta, languages)
+    if carry:
+        attach(document, carry, flow.meta, languages)

@@ -16,6 +16,7 @@ from docgen.writers.pdf.boxes.forms.masthead import Band, Ruled
 from docgen.writers.pdf.boxes.framed import Framed
 from docgen.writers.pdf.boxes.hanging import Hanging
 from docgen.writers.pdf.boxes.heading import HeadingBox
+from docgen.writers.pdf.boxes.issuers import Issuers
 from docgen.writers.pdf.boxes.letterhead import Letterhead
 from docgen.writers.pdf.boxes.notices import NoticeBar
 from docgen.writers.pdf.boxes.panels import Parts
@@ -32,7 +33,7 @@ from docgen.writers.pdf.signing.sign_field import SignatureField
 
 _ENDING = frozenset({"contact", "endmark", "note", "signatory", "signatory-role"})
 """Text styles that are not what a document says, but how it ends."""
-_FURNITURE = (Nothing, NoticeBar, Letterhead, Ruled, Band, QrBox, PageEnd, RuleBox, SignatureBox, SignatureTable, SignatureField, HeadingBox)
+_FURNITURE = (Nothing, NoticeBar, Letterhead, Issuers, Ruled, Band, QrBox, PageEnd, RuleBox, SignatureBox, SignatureTable, SignatureField, HeadingBox)
 _ENOUGH = 2.0
 """So many paragraphs of text stand on a last page at least."""
 _WITH_SIGNATURES = 3.0
