@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.document.blocks import Contents, Heading
@@ -42,11 +42,6 @@ def listed(section: Section) -> Headings:
             if begun and isinstance(block, Heading) and 0 < block.level <= LEVEL:
                 found[side.lang].append(block)
     return {lang: tuple(headings) for lang, headings in found.items()}
-
-
-def holds_contents(items: Iterable[FlowItem]) -> bool:
-    """Whether a contents list stands among these."""
-    return any(isinstance(side.block, Contents) for item in items for side in _sides(item))
 
 
 def _sides(item: FlowItem) -> Iterator[Side]:

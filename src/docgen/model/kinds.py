@@ -6,7 +6,6 @@ Some are models in Python, some are made from the `schema.yaml` of a shipped tem
 
 from __future__ import annotations
 
-import importlib
 import os
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from docgen import plugins
 from docgen._data import shipped
 from docgen.errors import InputError, Place, Problem, TemplateError
 from docgen.inputs import NotFound, locate
+from docgen.lazy import imported
 
 if TYPE_CHECKING:
     from docgen.model.root import Model
@@ -51,8 +51,7 @@ def model_of(kind: str) -> type[Model]:
     naming all kinds, for one that does not exist, TemplateError for a schema that is wrong, and PluginError for a plug-in that cannot be used."""
     target = BUILT_IN.get(kind)
     if target is not None:
-        module, _, name = target.partition(":")
-        found: type[Model] = getattr(importlib.import_module(module), name)
+        found: type[Model] = imported(target)
         return found
     schema = shipped_schemas().get(kind)
     if schema is not None:

@@ -6,7 +6,9 @@ first asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from docgen.lazy import names
 
 if TYPE_CHECKING:
     from docgen.typography.unicode.bidi import reorder, resolve_levels
@@ -14,9 +16,4 @@ if TYPE_CHECKING:
 __all__ = ["reorder", "resolve_levels"]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from docgen.typography.unicode import bidi
-
-    return getattr(bidi, name)
+__getattr__ = names(__name__, {"docgen.typography.unicode.bidi": "reorder resolve_levels"})

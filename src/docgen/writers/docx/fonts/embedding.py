@@ -24,7 +24,6 @@ from docgen.writers.options import EmbedFonts
 _SLOTS = {(False, False): "embedRegular", (True, False): "embedBold", (False, True): "embedItalic", (True, True): "embedBoldItalic"}
 _SPACE = uuid.UUID("6f9c2e4a-54f5-5d0c-9d53-5a2f0c1b7e11")
 """Keys are made from the font's own bytes, in this name space, so that the same font gives the same part."""
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 
 @dataclass(frozen=True, slots=True)

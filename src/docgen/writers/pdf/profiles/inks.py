@@ -20,7 +20,6 @@ _ROUNDING = 0.02
 """Ink that the eight bits of four inks may add to what a profile means."""
 
 CMYK: TypeAlias = tuple[float, float, float, float]
-RGB: TypeAlias = tuple[float, float, float]
 
 
 class Inks:
