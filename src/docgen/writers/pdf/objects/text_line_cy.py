@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from docgen import _cython as cython
 from docgen.typography.paragraph.lines import HYPHEN, Line
+from docgen.typography.shaping.glyphs_cy import SPACED
 from docgen.writers.pdf.fonts.pdf_font import SPACE_ADJUSTMENT, Codes, EmbeddedFont, FontSelection, PdfFonts
 from docgen.writers.pdf.objects.tokens import num, text_string
 
@@ -44,6 +45,7 @@ class Marker(Protocol):
 
 
 _BLACK = "0 0 0 rg"
+_SPACED: cython.int = SPACED
 
 
 Place = tuple[int, int]
@@ -201,7 +203,8 @@ def _show_line(pen: _TextState, number: cython.Py_ssize_t, line: Line, x: cython
             seam = parameters is not None and (parameters.font is not own.font or parameters.size != own.size)
             parameters = own
         if several:
-            here = line.word(index).span
+            at_word = line.order[index]
+            here = line.paragraph.row.items[at_word].span if at_word >= 0 else line.word(index).span
             if here != span:
                 before, piece, span = piece, _piece(pen, here), here
                 seam = seam or before != piece
@@ -224,15 +227,33 @@ def _show_line(pen: _TextState, number: cython.Py_ssize_t, line: Line, x: cython
 
 def _in_order(line: Line, shows: list[tuple[int, int]]) -> list[tuple[float, float, int, int]]:
     """Pieces of a line in logical order: their edges in points from the column's left, and their first and last places."""
-    placed: list[tuple[float, float, int, int]] = []
-    right = line.x
+    placed: list[tuple[int, float, float, int, int]] = []  # with the offset at which each begins
+    words: list[ShapedWord] = line.shaped
+    marks: bytes = line.marks
+    order, starts = line.order, line.paragraph.row.starts
+    gap: cython.double = line.gap
+    right: cython.double = line.x
+    left: cython.double
+    place: cython.Py_ssize_t
+    mark: cython.int
     for begin, end in shows:
         left = right
-        for word in line.words[begin:end]:
-            shaped = word.shaped
-            right += shaped.width + (shaped.space_width + line.gap if word.spaced else line.gap if shaped.blank else 0.0)
-        placed.append((left, right, begin, end))
-    return sorted(placed, key=lambda show: min([word.start for word in line.words[show[2] : show[3]]]))
+        first = -1
+        for place in range(begin, end):
+            shaped = words[place]
+            mark = marks[place]
+            right += shaped.width + (shaped.space_width + gap if mark & _SPACED else gap if shaped.blank else 0.0)
+            index = order[place]
+            start = starts[index] if index >= 0 else line.word(place).start
+            if first < 0 or start < first:
+                first = start
+        placed.append((first, left, right, begin, end))
+    placed.sort(key=_first)
+    return [(left, right, begin, end) for _, left, right, begin, end in placed]
+
+
+def _first(piece: tuple[int, float, float, int, int]) -> int:
+    return piece[0]
 
 
 @cython.cfunc
@@ -320,8 +341,12 @@ def _state(pen: _TextState, parameters: _TextParameters) -> list[str]:
 def _marks(pen: _TextState, before: str | None, said: str | None, backwards: bool, line: Line, place: int) -> list[str]:
     """What begins a show, and a part of a parted word in it, and what comes after that."""
     if pen.marker is not None:
-        word = line.word(place)
-        operators = pen.marker.enter(word.span, backwards, word.start, said)
+        row, index = line.paragraph.row, line.order[place]
+        if index >= 0:
+            operators = pen.marker.enter(row.items[index].span, backwards, row.starts[index], said)
+        else:
+            word = line.word(place)
+            operators = pen.marker.enter(word.span, backwards, word.start, said)
         return [operators] if operators else []
     closing = ["EMC"] if before is not None else []
     return closing if said is None else [*closing, f"/Span <</ActualText {text_string(said)}>> BDC"]
