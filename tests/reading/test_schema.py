@@ -22,6 +22,18 @@ def validator(kind: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(made)
 
 
+@pytest.mark.parametrize("name", ["general-assembly", "joint-commission"])
+def test_the_schema_takes_minutes_of_every_sort(name: str) -> None:
+    data = compose(read(FOLDER / f"{name}.yaml")).data
+    assert [error.message for error in validator("meeting-minutes").iter_errors(data)] == []
+    assert open_input(FOLDER / f"{name}.yaml").notes == ()
+
+
+def test_minutes_need_a_date_or_days() -> None:
+    data = compose(read(FOLDER / "joint-commission.yaml")).data
+    assert not validator("meeting-minutes").is_valid({key: value for key, value in data.items() if key != "dates"})
+
+
 @pytest.mark.parametrize("kind", EXAMPLES)
 def test_the_schema_takes_the_example_and_the_starter(kind: str) -> None:
     for data in (compose(read(FOLDER / EXAMPLES[kind])).data, compose(from_text(starter(kind))).data):

@@ -50,11 +50,11 @@ def decided(**fields: Any) -> Any:
         ({"vote": {"for": 2, "abstain": 1}}, ("For: 2 · Abstentions: 1", "الموافقون: 2 · الممتنعون: 1")),
         (
             {"vote": {"for": 2000, "against": 1000, "unit": "shares"}},
-            ("Shares for: 2,000 (66.67%) · Shares against: 1,000 (33.33%)", "الأسهم الموافقة: 2,000 (66.67%)"),
+            ("Shares for: 2,000 (66.67%) Shares against: 1,000 (33.33%)", "الأسهم الموافقة: 2,000 (66.67%)"),
         ),
-        ({"vote": {"unanimous": True, "for": 5000, "unit": "shares"}}, ("Unanimously · Shares for: 5,000 (100%)",)),
-        ({"status": "deferred"}, ("Draft decision · Deferred", "مشروع قرار · مؤجل")),
-        ({"status": "rejected", "number": "7"}, ("Decision No. 7 · Rejected", "مرفوض")),
+        ({"vote": {"unanimous": True, "for": 5000, "unit": "shares"}}, ("Unanimously Shares for: 5,000 (100%)",)),
+        ({"status": "deferred"}, ("Draft decision – Deferred", "مشروع قرار – مؤجل")),
+        ({"status": "rejected", "number": "7"}, ("Decision No. 7 – Rejected", "مرفوض")),
         (
             {"dissent": [{"by": "c", "text": {"ar": "تحفظ.", "en": "A reservation."}}]},
             ("Dissent (Expert): A reservation.", "رأي مخالف (الخبير): تحفظ."),

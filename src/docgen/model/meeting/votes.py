@@ -68,6 +68,11 @@ class Vote(Part):
         return Counts(*_hundredths(self.counts))
 
     @property
+    def decimals(self) -> int:
+        """How many decimals the percentages have: none where all are whole."""
+        return 0 if all(percent == percent.to_integral_value() for percent in self.percentages) else 2
+
+    @property
     def cast(self) -> int:
         """All votes together."""
         return sum(self.counts)
@@ -117,8 +122,7 @@ def _hundredths(counts: Counts) -> Iterator[Decimal]:
     missing = 10_000 - sum(whole for whole, _ in steps)
     largest = sorted(range(len(steps)), key=lambda index: (-steps[index][1], index))[:missing]
     for index, (whole, _) in enumerate(steps):
-        percent = Decimal(whole + (index in largest)) / 100
-        yield percent.quantize(Decimal(1)) if percent == percent.to_integral_value() else percent.normalize()
+        yield Decimal(whole + (index in largest)) / 100
 
 
 class Dissent(Part):
