@@ -44,6 +44,9 @@ def _process() -> int:
     # nothing. Over many files it still comes round. At the end nothing is worth a last walk either, for the process ends.
     gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
 
+    # What docgen's models mean follows from docgen alone; pydantic would look through every installed package for plug-ins of its own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
     from docgen.cli import streams
     from docgen.errors import OutputError
 
