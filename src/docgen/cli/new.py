@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from docgen.files import write_whole
 
 
 def command(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="press-statement or meeting-minutes.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="A kind by name (docgen templates list), or its folder.")],
     form: Annotated[
         Path | None, typer.Option("--form", metavar="FILE.docx", help="Write a Word form with every field of the kind in it, to cut and rearrange.")
     ] = None,
@@ -26,11 +27,24 @@ def command(
     if form is not None:
         _form(kind, form, output)
         return
-    text = reading.starter(kind)
+    text = _naming(reading.starter(kind), kind, output)
     if output is None or output == Path("-"):
         typer.echo(text, nl=False)
         return
     _write(output, text.encode(), "-o")
+
+
+def _naming(text: str, kind: str, output: Path | None) -> str:
+    """A starter of a kind's folder, with the line that names the folder, where that lies beside the file or below it."""
+    from docgen.model.kinds import is_kind
+
+    if is_kind(kind) or re.search(r"^template:", text, re.MULTILINE):
+        return text
+    beside = Path.cwd() if output is None or output == Path("-") else output.parent
+    folder = os.path.relpath(os.path.realpath(kind), os.path.realpath(beside))
+    if Path(folder).parts[:1] == ("..",):
+        return text  # an input cannot name it; it is given with --template
+    return re.sub(r"^(kind:.*)$", lambda found: f"{found[1]}\ntemplate: ./{folder}", text, count=1, flags=re.MULTILINE)
 
 
 def _form(kind: str, path: Path, output: Path | None) -> None:
