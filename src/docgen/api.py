@@ -221,7 +221,11 @@ def render_heeded(tree: Document, format: str, *, warn: Warn | None = None, limi
                 from docgen.clean.cleaning import cleaned
 
                 flow = replace(flow, meta=replace(flow.meta, clean=cleaned(tree, flow.layout)))
-            if format == "docx" and flow.listed:
+            if format == "docx" and flow.layout == "facing":
+                from docgen.writers.pdf.estimate import spread_starts
+
+                chosen = replace(chosen, spreads=spread_starts(flow, chosen))
+            elif format == "docx" and flow.listed:
                 from docgen.writers.pdf.estimate import contents_pages
 
                 chosen = replace(chosen, contents=contents_pages(flow, chosen))
@@ -232,10 +236,11 @@ def render_heeded(tree: Document, format: str, *, warn: Warn | None = None, limi
 
 def _layout(tree: Document, format: str, asked: Layout | None, warn: Warn) -> Layout | None:
     """The layout that is asked for, as a format without columns can have it."""
-    if format != "txt" or (asked or tree.layout or "side-by-side") != "side-by-side":
+    wanted = asked or tree.layout or "side-by-side"
+    if format != "txt" or wanted not in ("side-by-side", "facing"):
         return asked
     if asked is not None:
-        message = "the layout side-by-side is for pages; a text file has the languages one after the other"
+        message = f"the layout {wanted} is for pages; a text file has the languages one after the other"
         warn(Problem(message, Place(tree.meta.origin), "--layout stacked has them in turn", severity="warning"))
     return "sequential"
 

@@ -30,9 +30,9 @@ class DocumentOptions(TypedDict, total=False):
 
 
 class FileOptions(TypedDict, total=False):
-    """What changes a file of it. `layout` is `side-by-side`, `stacked`, `sequential`, `ar` or `en` (default: side by side where the document speaks
-    both languages). `profile` is what a PDF is for (default: `archive`). `fonts` are folders searched before the shipped families; `embed_fonts` says
-    which a DOCX carries (default: `all`). `watermark` are words behind every page, `qr` an address for a QR code.
+    """What changes a file of it. `layout` is `side-by-side`, `stacked`, `facing`, `sequential`, `ar` or `en` (default: side by side where the
+    document speaks both languages). `profile` is what a PDF is for (default: `archive`). `fonts` are folders searched before the shipped families;
+    `embed_fonts` says which a DOCX carries (default: `all`). `watermark` are words behind every page, `qr` an address for a QR code.
 
     The others are for PDF alone, each explained in `docgen.writers.options`: `press` for the print profile, `protection` for the screen profile,
     `signing` are keys to sign with, `source` what the file carries of its input, `standard` what an archive file conforms to. `channel` is for

@@ -126,7 +126,7 @@ def test_a_language_that_is_not_there_is_an_error_that_names_those_that_are():
 
 
 def test_an_unknown_layout_is_an_error_that_names_all():
-    with pytest.raises(RenderError, match="no layout 'sideways'; there are side-by-side, stacked, sequential, ar, en"):
+    with pytest.raises(RenderError, match="no layout 'sideways'; there are side-by-side, stacked, facing, sequential, ar, en"):
         arrange(sample_document(), "sideways")
 
 

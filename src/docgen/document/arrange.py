@@ -136,6 +136,29 @@ def _stacked(document: Document) -> tuple[Section, ...]:
     return (Section(languages, tuple(_under(document.blocks, languages, document.theme))),)
 
 
+def _facing(document: Document) -> tuple[Section, ...]:
+    """English on left-hand pages and Arabic on the right-hand ones that face them. Nothing stands once for both, and each speaks as by itself."""
+    return (Section(document.meta.languages, tuple(_opposite(document.blocks))),)
+
+
+def _opposite(blocks: Iterable[BiBlock]) -> Iterable[FlowItem]:
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            yield SpanningBlock(block)
+            continue
+        left, right = _page_of_one(block, "en"), _page_of_one(block, "ar")
+        if left or right:
+            yield ParallelPair(left, right)
+
+
+def _page_of_one(block: BiBlock, lang: Lang) -> Side | None:
+    taken = _taken(block, lang)
+    if taken is None:
+        return None
+    alone = _block_by_itself(taken.block, lang)
+    return Side(lang, replace(alone, page_wide=False) if isinstance(alone, Table) else alone)
+
+
 def _sequential(document: Document) -> tuple[Section, ...]:
     return tuple(Section((lang,), tuple(_alone(document.blocks, lang))) for lang in document.meta.languages)
 
@@ -165,6 +188,7 @@ def _block_by_itself(block: SideBlock, lang: Lang) -> SideBlock:
 ARRANGEMENTS: dict[Layout, Arrangement] = {
     "side-by-side": _side_by_side,
     "stacked": _stacked,
+    "facing": _facing,
     "sequential": _sequential,
     "ar": _single("ar"),
     "en": _single("en"),

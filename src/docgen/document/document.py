@@ -17,8 +17,8 @@ from docgen.document.word_template import Underlay, WordTemplate
 from docgen.errors import Place
 from docgen.types import DigitSystem, Lang
 
-Layout = Literal["side-by-side", "stacked", "sequential", "ar", "en"]
-LAYOUTS: tuple[Layout, ...] = ("side-by-side", "stacked", "sequential", "ar", "en")
+Layout = Literal["side-by-side", "stacked", "facing", "sequential", "ar", "en"]
+LAYOUTS: tuple[Layout, ...] = ("side-by-side", "stacked", "facing", "sequential", "ar", "en")
 SourceChoice = Literal["none", "clean", "full"]
 """What of its input a PDF carries: nothing; what the layout shows, as YAML; the file, byte for byte."""
 
@@ -150,7 +150,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ParallelPair:
-    """A pair side by side, first baselines level: English at the left, Arabic at the right. Either side may be missing."""
+    """A pair side by side, first baselines level: English at the left and Arabic at the right (of facing pages: on the left-hand page and on the
+    right-hand one). Either side may be missing."""
 
     left: Side | None
     right: Side | None

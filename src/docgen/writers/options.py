@@ -155,6 +155,8 @@ class RenderOptions:
     channel: Channel = "wire"
     contents: tuple[Pages | None, ...] = ()
     """For a format whose pages are made by whoever opens it: for each section that is long enough for a contents list, the pages of its headings."""
+    spreads: tuple[int, ...] = ()
+    """For such a format, where pages face each other: the item of the flow with which each pair of pages but the first begins."""
 
     def __post_init__(self) -> None:
         """Raises UsageError for a value that no option of the name takes."""

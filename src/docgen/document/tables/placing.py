@@ -101,7 +101,8 @@ def placed(flow: Flow, setter: Setter, width: float) -> Placed:
     """The flow with every table in its place; `width` is the text's, in points. What does not fit anywhere is among the problems."""
     if not has_tables(flow):
         return Placed(flow)
-    placing = _Placing(setter, flow.theme.measures, flow.theme.page.gutter, width + 2 * flow.theme.page.outset)
+    folded = flow.layout == "facing"
+    placing = _Placing(setter, flow.theme.measures, flow.theme.page.gutter, width + 2 * flow.theme.page.outset, folded=folded)
     sections = tuple(replace(section, items=tuple(placing.items(section.items, width))) for section in flow.sections)
     theme = small_styles(flow.theme) if placing.small else flow.theme
     return Placed(replace(flow, sections=sections, theme=theme), tuple(placing.moved), tuple(placing.problems))
@@ -142,6 +143,8 @@ class _Placing:
     measures: Measures
     gutter: float
     widest: float
+    folded: bool = False
+    """Whether pairs are facing pages: no table stands over both."""
     moved: list[Moved] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     small: bool = False
@@ -172,7 +175,7 @@ class _Placing:
         sides = [side for side in (row.left, row.right) if side is not None]
         tables = [side for side in sides if isinstance(side.block, Table)]
         short = [isinstance(fit_together([_family(side)], column, self.setter), Shortage) for side in tables]
-        if any(short):
+        if any(short) and not self.folded:
             for side in sides:
                 if isinstance(side.block, Table):
                     self._tell("under", side.block)
@@ -218,6 +221,9 @@ class _Placing:
             if not isinstance(found, Shortage):
                 for left, right in pairs:
                     yield ParallelPair(Side("en", self._fitted(left, found[0])), Side("ar", self._fitted(right, found[1])))
+                return
+            if self.folded:
+                self.problems.append(_problem(found, pairs[0][0].place))
                 return
         yield from self._wide(pairs, width, widest, asked=asked)
 

@@ -15,6 +15,7 @@ from docgen.writers.docx.body.body import section_xml
 from docgen.writers.docx.body.widths import Ruler
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import with_contents
+from docgen.writers.docx.facing_pages import folded, in_turn, kind_of, placed_facing
 from docgen.writers.docx.fonts.embedding import FontTable, font_table
 from docgen.writers.docx.fonts.faces_used import body_uses, characters_of, warn_of_missing
 from docgen.writers.docx.fonts.own_fonts import own_fonts
@@ -25,7 +26,7 @@ from docgen.writers.docx.package import package
 from docgen.writers.docx.page_header_footer import footer_xml, running_head_xml
 from docgen.writers.docx.properties import APP_PART, core_part, moment
 from docgen.writers.docx.relationships import Relationships, outer_relationships
-from docgen.writers.docx.sections import MOST_PAGE, section_properties
+from docgen.writers.docx.sections import MOST_PAGE, NEXT_PAGE, section_properties
 from docgen.writers.docx.settings import settings_part
 from docgen.writers.docx.styles.styles import styles_part
 from docgen.writers.docx.theme_part import theme_part
@@ -41,10 +42,14 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
     for problem in (*fonts.broken, *fonts.stack(flow.theme.families.arabic, flow.theme.families.latin).doubts):
         options.warn(problem)
     own = own_fonts(flow, fonts, options)
-    if flow.paper is not None:
+    if (paper := flow.paper) is not None:
         from docgen.writers.docx.word_templates import on_paper
 
-        return on_paper(flow.paper, flow, options, fonts, own, {lang: flow.meta.tag(lang) for lang in _BOTH})
+        if flow.layout == "facing":
+            message = "pages face each other only where they are docgen's own: on this Word file each language has its pages, one after the other"
+            options.warn(Problem(message, Place(str(paper.path)), "--layout sequential says so", severity="warning"))
+            flow = in_turn(flow)
+        return on_paper(paper, flow, options, fonts, own, {lang: flow.meta.tag(lang) for lang in _BOTH})
     flow = replace(with_contents(flow, options), theme=flow.theme.on_band())
     page = flow.theme.page
     if max(page.width, page.height) > MOST_PAGE:
@@ -52,7 +57,11 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
         raise RenderError(Problem(message, Place(flow.meta.origin), f"{MOST_PAGE:,} points (22 inches) at most, or a PDF"))
     width = page.width - 2 * page.margin_side
     flow = fitted(flow, width, 2 * flow.theme.measures.notice_side, Ruler(flow.theme, fonts).natural)
-    if has_tables(flow):
+    facing = flow.layout == "facing"
+    if facing:
+        flow = placed_facing(flow, Ruler(flow.theme, fonts, own.signs is not None).setter(), width)
+        flow = folded(flow, options.spreads)
+    elif has_tables(flow):
         flow = in_place(flow, Ruler(flow.theme, fonts, own.signs is not None).setter(), width)
     draft = DocxBuildState(flow, options, Ruler(flow.theme, fonts, own.signs is not None), width, own.digits_name, own.signs)
     open_all(draft)
@@ -66,10 +75,15 @@ def document(flow: Flow, options: RenderOptions) -> bytes:
         draft.rels.add(kind, target)
     changing: dict[str, bytes] = {}
     body: list[str] = []
+    known: dict[tuple[Lang, ...], str] = {}
     for index, section in enumerate(flow.sections):
         content = section_xml(section, draft, index)
-        references = _furniture(section, index, draft, changing)
-        properties = section_properties(section, flow.theme, references, first=index == 0)
+        if facing and index > 1:  # heads and feet are those of the language's first page
+            references = known[section.languages]
+        else:
+            references = known[section.languages] = _furniture(section, index, draft, changing)
+        kind = kind_of(index) if facing else "" if index == 0 else NEXT_PAGE
+        properties = section_properties(section, flow.theme, references, kind=kind, titled=not facing or index < 2)
         if index < len(flow.sections) - 1:
             properties = f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>'
         body += (content, properties)

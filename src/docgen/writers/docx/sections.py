@@ -21,8 +21,12 @@ def _footer_at(theme: Theme) -> float:
     return max(10.0, theme.page.margin_bottom * FOOT_PLACE - theme.measures.rule_gap - theme.styles["footer"].leading - 1)
 
 
-def section_properties(section: Section, theme: Theme, references: str, *, first: bool) -> str:
-    """`w:sectPr`, in CT_SectPr's order. `references` are its header and footer references."""
+NEXT_PAGE = '<w:type w:val="nextPage"/>'
+
+
+def section_properties(section: Section, theme: Theme, references: str, *, kind: str, titled: bool = True) -> str:
+    """`w:sectPr`, in CT_SectPr's order. `references` are its header and footer references, `kind` is how it begins. The first page of a section that
+    is `titled` has a head of its own."""
     page = theme.page
     turned = ' w:orient="landscape"' if page.width > page.height else ""
     size = f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
@@ -31,6 +35,6 @@ def section_properties(section: Section, theme: Theme, references: str, *, first
         f'<w:pgMar w:top="{twips(page.margin_top)}" w:right="{side}" w:bottom="{twips(page.margin_bottom * (1 - _WON))}" w:left="{side}"'
         f' w:header="{twips(header_at(theme))}" w:footer="{twips(_footer_at(theme))}" w:gutter="0"/>'
     )
+    title = "<w:titlePg/>" if titled else ""
     rtl = "<w:bidi/><w:rtlGutter/>" if section.languages[0] == "ar" else ""
-    kind = "" if first else '<w:type w:val="nextPage"/>'
-    return f'<w:sectPr>{references}{kind}{size}{margins}<w:cols w:space="720"/><w:titlePg/>{rtl}</w:sectPr>'
+    return f'<w:sectPr>{references}{kind}{size}{margins}<w:cols w:space="720"/>{title}{rtl}</w:sectPr>'

@@ -30,7 +30,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     title = flow.meta.title.side(lead) or ""
     about = " – ".join(text for lang in flow.meta.languages if (text := flow.meta.subject.side(lang)))
     robots = '<meta name="robots" content="noindex">\n' if flow.furniture.notices else ""
-    one = "" if any(len(section.languages) > 1 for section in flow.sections) and flow.layout == "side-by-side" else ' class="one"'
+    one = "" if any(len(section.languages) > 1 for section in flow.sections) and flow.layout in ("side-by-side", "facing") else ' class="one"'
     return (
         f'<!DOCTYPE html>\n<html lang="{flow.meta.tag(lead)}" dir="{DIRECTIONS[lead]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'

@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from docgen.document.contents import PAGES, listed
-from docgen.document.document import Flow, FlowItem, Section
+from docgen.document.document import Flow, FlowItem, ParallelPair, Section
 from docgen.document.inline import Runs
 from docgen.document.notices import fitted
 from docgen.document.tables.placing import has_tables, in_place, small_styles
@@ -34,11 +35,12 @@ from docgen.writers.pdf.boxes.notices import notice_bar
 from docgen.writers.pdf.boxes.page_header_footer import Lines, draw_foot
 from docgen.writers.pdf.boxes.picture import open_pictures
 from docgen.writers.pdf.boxes.qr import qr_box
+from docgen.writers.pdf.boxes.row import Pair
 from docgen.writers.pdf.boxes.running_head import RunningHead
 from docgen.writers.pdf.boxes.spans import spans
 from docgen.writers.pdf.boxes.text import Text
 from docgen.writers.pdf.boxes.watermark import watermark_operators
-from docgen.writers.pdf.canvas import PageCanvas
+from docgen.writers.pdf.canvas import OpenPage, PageCanvas
 from docgen.writers.pdf.fonts.pdf_font import fonts_of
 from docgen.writers.pdf.language_context import LanguageContext, Levels
 from docgen.writers.pdf.layout_context import LayoutContext
@@ -48,6 +50,7 @@ from docgen.writers.pdf.objects.protection import protect
 from docgen.writers.pdf.objects.tokens import num, text_string
 from docgen.writers.pdf.objects.xmp import Claims, metadata_stream, packet
 from docgen.writers.pdf.pagination.endings import Built, Filled, filled
+from docgen.writers.pdf.pagination.facing import SIDES, is_facing, paint_folded, single_page, unfolded
 from docgen.writers.pdf.pagination.kept import parted_panels
 from docgen.writers.pdf.pagination.pages import paint
 from docgen.writers.pdf.pagination.sheets import booklet_pages, press_pages
@@ -78,12 +81,11 @@ _PDFX_VERSION = (1, 6)
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A section on its pages: `first` counts from 0, `end` is one past the last."""
+    """A section on its pages, which count from 0; of facing pages, one language's."""
 
     stage: LayoutContext
     head: RunningHead | BarHead
-    first: int
-    end: int
+    pages: range
 
 
 def render(flow: Flow, options: RenderOptions) -> bytes:
@@ -96,6 +98,8 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     flow = within_margins(flow)
     if flow.underlay is None:
         flow = replace(flow, theme=flow.theme.on_band())
+    page = flow.theme.page
+    flow = unfolded(flow)
     theme = flow.theme
     signer = None
     if options.signing is not None:
@@ -111,7 +115,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     theme = small_styles(flow.theme) if has_tables(flow) else flow.theme
     look = StyleResolver(theme, fonts, inks=inks)
     modern = options.standard == "a-4+ua-2"
-    canvas = PageCanvas((theme.page.width, theme.page.height), tagged=not press, inks=inks, modern=modern)
+    canvas = PageCanvas((page.width, page.height), tagged=not press, inks=inks, modern=modern)
     canvas.layered = options.watermark is not None
     sheets = lay(canvas, flow.underlay, options) if flow.underlay is not None else None
     languages = _languages(flow)
@@ -119,22 +123,28 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     voices = _voices(flow, look, canvas)
     flow = in_place(flow, setter_of(voices, theme), theme.page.width - 2 * theme.page.margin_side)
     laid: list[_Laid] = []
-    for section in flow.sections:
+    for index, section in enumerate(flow.sections):
         stage = LayoutContext(look, voices, section.languages, theme.page, flow.layout == "side-by-side", images)
-        stage = replace(stage, bleed=options.press.bleed if press else 0.0)
-        head = BarHead(flow.furniture, stage) if sheets is not None and sheets.others is not None else RunningHead(flow.furniture, stage)
-        stage = replace(stage, head=head.extra, foot=foot_of(flow, plain))
+        stage = replace(stage, bleed=options.press.bleed if press else 0.0, single=single_page(flow, page), foot=foot_of(flow, plain))
+        ones = [stage] if stage.single is None else [stage.of_one(lang) for lang in SIDES]
+        barred = sheets is not None and sheets.others is not None
+        heads = [BarHead(flow.furniture, one) if barred else RunningHead(flow.furniture, one) for one in ones]
+        stage = replace(stage, head=max(head.extra for head in heads))
         first = len(canvas.pages)
         last = section is flow.sections[-1]
         marks = {lang: len(voices[lang].element.kids) for lang in section.languages}
         build = partial(build_section, flow, section, stage, marks, options.qr if last else None, signer if last else None)
         pages = filled(build, before=first)
         if flow.listed and len(pages.leaves) > PAGES:
-            pages, _ = with_contents(flow, flow.listed[len(laid)], stage, build, first)
-        paint(canvas, pages.leaves, pages.stage)
-        if len(canvas.pages) == first:
+            pages, _ = with_contents(flow, flow.listed[index], stage, build, first)
+        if stage.single is None:
+            paint(canvas, pages.leaves, pages.stage)
+        else:
+            paint_folded(canvas, pages.leaves, pages.stage, stage.single)
+        while len(canvas.pages) < first + len(ones):
             canvas.showPage()
-        laid.append(_Laid(stage, head, first, len(canvas.pages)))
+        for place, (one, head) in enumerate(zip(ones, heads, strict=True)):
+            laid.append(_Laid(replace(one, head=stage.head), head, range(first + place, len(canvas.pages), len(ones))))
     _furnish(canvas, flow, laid, options, sheets)
     for problem in (*look.missing.values(), *faces(fonts_of(canvas).settings())):
         options.warn(replace(problem, place=Place(flow.meta.origin)))
@@ -149,7 +159,7 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
         for problem in press_problems(theme, images.items(), inks, flow.meta.origin):
             options.warn(problem)
     add_fields(canvas)
-    data = _file(canvas, options, languages, look.ink("paper"))
+    data = _file(canvas, options, languages, look.ink("paper"), facing=is_facing(flow))
     if options.protection is not None:
         data = protect(data, options.protection)
     if signer is not None:
@@ -169,7 +179,7 @@ def with_contents(flow: Flow, section: Section, stage: LayoutContext, build: par
     section = placed.sections[0]
     plan = Plan(listed(section))
     pages = filled(partial(build.func, flow, section, replace(stage, contents=plan), *build.args[3:]), before=before)
-    plan.locate(pages.leaves, before)
+    plan.locate(pages.leaves, before, folded=stage.single is not None)
     return pages, plan
 
 
@@ -185,10 +195,13 @@ def build_section(
         del voices[lang].element.kids[count:]
     stage = replace(stage, voices=voices)
     boxes = _boxes(flow, section, stage)
+    ends: list[Box] = []
+    last = stage.of_one(SIDES[-1])
     if qr is not None:
-        boxes.append(qr_box(qr, flow.meta.reference, stage))
+        ends.append(qr_box(qr, flow.meta.reference, last))
     if signer is not None:
-        boxes += _signatures(stage, signer.signing)
+        ends += _signatures(last, signer.signing)
+    boxes += ends if stage.single is None else [Pair(None, box, stage.page.gutter) for box in ends]
     return boxes, stage
 
 
@@ -200,11 +213,13 @@ def _tighter(look: StyleResolver, pitch: float) -> StyleResolver:
     return tight
 
 
-def _file(canvas: PageCanvas, options: RenderOptions, languages: tuple[Lang, ...], paper: Ink) -> bytes:
+def _file(canvas: PageCanvas, options: RenderOptions, languages: tuple[Lang, ...], paper: Ink, *, facing: bool) -> bytes:
     """The pages as the profile has them, written out."""
     press = options.profile == "print"
     if press and options.press.imposition == "booklet":
-        pages = booklet_pages(canvas, options.press, right_bound=languages[0] == "ar", paper=paper)
+        if facing:  # the first page of a booklet is a right-hand one
+            canvas.pages.insert(0, OpenPage(canvas.page_size))
+        pages = booklet_pages(canvas, options.press, right_bound=languages[0] == "ar" and not facing, paper=paper)
         return canvas.finish(pages, version=_PDFX_VERSION)
     if press:
         return canvas.finish(press_pages(canvas, options.press), languages, _PDFX_VERSION)
@@ -269,19 +284,37 @@ def _noticed(flow: Flow, look: StyleResolver) -> Flow:
 
 
 def _boxes(flow: Flow, section: Section, stage: LayoutContext) -> list[Box]:
-    bar = notice_bar(flow.furniture, stage)
-    items: Sequence[FlowItem] = section.items
-    heads: tuple[Box | None, ...]
-    if flow.underlay is not None:
-        heads = (room_on_first(flow), bar)
-    elif flow.theme.forms.letterhead == "band":
-        title, items = parted_title(section.items)
-        heads = (bar, band(letterhead(flow.furniture, stage), matched(title, [box_of(item, stage) for item in title]), stage))
+    banded = flow.theme.forms.letterhead == "band" and flow.underlay is None
+    title, items = parted_title(section.items) if banded else ([], section.items)
+    if stage.single is None:
+        boxes = _heads(flow, title, stage, banded=banded)
     else:
-        heads = (bar, letterhead(flow.furniture, stage))
-    boxes: list[Box] = [box for box in heads if box is not None]
-    boxes.extend(matched(items, [box_of(item, stage) for item in items]))
-    return boxes
+        sides = [_heads(flow, _of_one(title, lang), stage.of_one(lang), banded=banded) for lang in SIDES]
+        boxes = [Pair(left, right, stage.page.gutter) for left, right in zip_longest(*sides)]
+    body = matched(items, [box_of(item, stage) for item in items])
+    places = {id(item): index for index, item in enumerate(section.items)}
+    for item, box in zip(items, body, strict=True):
+        box.origin = places[id(item)]
+    return [*boxes, *body]
+
+
+def _of_one(items: Sequence[FlowItem], lang: Lang) -> list[FlowItem]:
+    """One page's part of pairs."""
+    sides = [side for item in items if isinstance(item, ParallelPair) for side in (item.left, item.right)]
+    return [side for side in sides if side is not None and side.lang == lang]
+
+
+def _heads(flow: Flow, title: Sequence[FlowItem], stage: LayoutContext, *, banded: bool) -> list[Box]:
+    """What stands above the text of a section's first page."""
+    bar = notice_bar(flow.furniture, stage)
+    found: tuple[Box | None, ...]
+    if flow.underlay is not None:
+        found = (room_on_first(flow), bar)
+    elif banded:
+        found = (bar, band(letterhead(flow.furniture, stage), matched(title, [box_of(item, stage) for item in title]), stage))
+    else:
+        found = (bar, letterhead(flow.furniture, stage))
+    return [box for box in found if box is not None]
 
 
 def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderOptions, sheets: Sheets | None) -> None:
@@ -291,13 +324,14 @@ def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderO
         paper = _paper(canvas, part.stage, options)
         behind = _watermark(canvas, part.stage, options)
         known: Lines = {}
-        for index in range(part.first, part.end):
+        for index in part.pages:
+            first = index == part.pages[0]
             canvas.reopen(index)
-            if index > part.first:
+            if not first:
                 part.head.paint(canvas)
             draw_foot(canvas, flow.furniture, part.stage, index + 1, total, known)
             canvas.close()
-            under = [] if sheets is None else sheets.under(canvas, index, first=index == part.first)
+            under = [] if sheets is None else sheets.under(canvas, index, first=first)
             canvas.lay(index, [*paper, *under], behind)
 
 
@@ -326,6 +360,8 @@ def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], optio
     catalog["Lang"] = text_string(flow.meta.tag(languages[0]))
     direction = "R2L" if languages == ("ar",) else "L2R"  # pdfium turns every line of an R2L file round, the English ones too
     catalog["ViewerPreferences"] = f"<</DisplayDocTitle true /Direction /{direction}>>"
+    if is_facing(flow):
+        catalog["PageLayout"] = "/TwoPageLeft"
     catalog["Metadata"] = metadata_stream(packet(flow.meta, document.info, languages, _claims(options, carries=bool(carry))))
     if profile == "archive":
         catalog["OutputIntents"] = f"[{srgb_intent(document)}]"

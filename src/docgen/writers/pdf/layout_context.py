@@ -32,6 +32,8 @@ class LayoutContext:
     contents: Plan | None = None
     foot: float | None = None
     """Where the foot's rule stands, in points from the page's lower edge; `None`: by the lower margin."""
+    single: Page | None = None
+    """Of facing pages, one of them; `page` is then both, with a gutter of their inner margins."""
     bleed: float = 0.0
     """How far what reaches the page's edges is drawn beyond them, in points."""
 
@@ -44,6 +46,10 @@ class LayoutContext:
     def room(self) -> float:
         """The height of the text area, in points."""
         return self.page.height - self.page.margin_top - self.page.margin_bottom
+
+    def of_one(self, lang: Lang) -> LayoutContext:
+        """The stage of one of two facing pages, that of a language."""
+        return self if self.single is None else replace(self, languages=(lang,), page=self.single, single=None)
 
     def under(self, tag: str) -> LayoutContext:
         """The same stage, each voice inside a new structure element."""

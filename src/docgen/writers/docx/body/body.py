@@ -35,7 +35,8 @@ def section_xml(section: Section, draft: DocxBuildState, index: int = 0) -> str:
     items: Sequence[FlowItem] = section.items
     out: list[str] = []
     head = ""
-    if draft.theme.forms.letterhead == "band" and draft.flow.paper is None:
+    first = draft.flow.layout != "facing" or index < 2
+    if draft.theme.forms.letterhead == "band" and draft.flow.paper is None and first:
         title, items = parted_title(items)
         head = band_xml(section, title, draft)
     draft.divided = draft.theme.forms.divider == "hairline" and not any(map(is_headline, items))

@@ -235,10 +235,12 @@ def _pair(item: ParallelPair, stage: LayoutContext) -> Box:
     """Blocks that hold many lines are paired line group by line group, so that the two sides stay level all down the page."""
     if item.left is None or item.right is None:
         only = item.left or item.right
-        boxed = None if only is None else _alone(only.block, stage.voices[only.lang], stage)
+        boxed = None if only is None else _alone(only.block, stage.voices[only.lang], stage.of_one(only.lang))
         return Pair(boxed if item.left else None, boxed if item.right else None, stage.page.gutter)
     left, right = stage.voices[item.left.lang], stage.voices[item.right.lang]
     gutter = stage.page.gutter
+    if stage.single is not None and isinstance(item.left.block, (Table, Panel, Fields)):
+        return Pair(_alone(item.left.block, left, stage.of_one("en")), _alone(item.right.block, right, stage.of_one("ar")), gutter)
     match item.left.block, item.right.block:
         case ListBlock() as first, ListBlock() as second if len(first.items) == len(second.items):
             return _after(Stack(_level(items(first, left), items(second, right), gutter)), left)
@@ -265,7 +267,7 @@ def _pair(item: ParallelPair, stage: LayoutContext) -> Box:
             boxes = [[_alone(part, voice, stage) for part in block.blocks] for block, voice in zip((first, second), inside, strict=True)]
             return panel_pair(boxes[0], boxes[1], left, gutter)
         case first, second:
-            return Pair(_alone(first, left, stage), _alone(second, right, stage), gutter)
+            return Pair(_alone(first, left, stage.of_one("en")), _alone(second, right, stage.of_one("ar")), gutter)
 
 
 def _level(left: Sequence[Box], right: Sequence[Box], gutter: float) -> list[Box]:

@@ -36,6 +36,8 @@ class Box:
     keep_next: bool = False
     keep_previous: bool = False
     first_baseline: float | None = None
+    origin: int | None = None
+    """Which item of its section it is made of; none of what it leaves for the next page."""
 
     def __init__(self) -> None:
         self.width: float = 0.0

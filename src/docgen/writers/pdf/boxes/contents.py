@@ -42,12 +42,14 @@ class Plan:
     pages: dict[int, HeadingPage] = field(default_factory=dict)
     elements: dict[int, Element] = field(default_factory=dict)
 
-    def locate(self, leaves: Sequence[Leaf], first: int) -> None:
-        """Takes down where the headings stand; `first` counts the pages of the file before the section's."""
+    def locate(self, leaves: Sequence[Leaf], first: int, *, folded: bool = False) -> None:
+        """Takes down where the headings stand; `first` counts the pages of the file before the section's. `folded` leaves are two facing pages
+        each."""
         for index, leaf in enumerate(leaves):
             for placed in leaf.placed:
                 for box, top in _headings(placed.box, placed.top):
-                    self.pages.setdefault(id(box.block), HeadingPage(first + index + 1, top))
+                    page = first + 2 * index + (box.side == "ar") if folded else first + index
+                    self.pages.setdefault(id(box.block), HeadingPage(page + 1, top))
                     self.elements.setdefault(id(box.block), box.element)
 
 
