@@ -107,6 +107,12 @@ def test_votes_in_shares_are_not_measured_by_heads() -> None:
         minutes(quorum=quorum, agenda=decided(vote={"for": 51, "against": 10, "unit": "shares"}))
 
 
+def test_shares_are_compared_in_digits_of_any_set() -> None:
+    quorum = {"unit": "shares", "total": "١٠٠", "represented": "٦٠", "required": "٢٥٪"}
+    with pytest.raises(InputError, match="the votes add up to 61 shares, but 60 are represented"):
+        minutes(quorum=quorum, agenda=decided(vote={"for": "٦١", "unit": "shares"}))
+
+
 @given(st.tuples(*(st.integers(0, 10**12) for _ in range(3))))
 def test_percentages_add_up_to_a_hundred_and_are_off_by_less_than_a_hundredth(counts: tuple[int, int, int]) -> None:
     vote = Vote(**dict(zip(("for", "against", "abstain"), counts, strict=True)), unit="shares")

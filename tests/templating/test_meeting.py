@@ -116,6 +116,16 @@ def test_nobody_of_three_sides_is_lost() -> None:
     assert "Also present" not in text
 
 
+@pytest.mark.parametrize("others", [1, 2])
+def test_a_member_is_not_called_the_head_of_a_delegation_whose_head_is_absent(others: int) -> None:
+    people = {**BASE["people"], "h": {"ar": "رئيس غائب", "en": "Absent one"}, "m": {"ar": "عضو حاضر", "en": "Present one"}}
+    sides = [{"name": BOTH, "head": "h", "members": ["m"]}, *({"name": BOTH, "head": head} for head in ("b", "c")[:others])]
+    attendance = {"present": ["a", "b", "c", "m"], "absent": ["h"]}
+    text = said(people=people, delegations=sides, attendance=attendance, signatures=[])
+    assert "Present one" in text
+    assert text.count("Head of delegation") == others - 1  # b has a role of its own, c has none
+
+
 def test_a_meeting_of_several_days_says_from_when_to_when() -> None:
     text = said(date=None, dates={"from": "2026-06-23", "to": "2026-06-24"}, start="09:30", end="16:00", calendar="gregorian")
     assert "From Tuesday, 23 June 2026, at 09:30" in text

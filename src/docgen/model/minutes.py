@@ -14,7 +14,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from docgen.calendars import DualDate
 from docgen.calendars.writing import leads_with_hijri
 from docgen.locales.conventions import convention
-from docgen.model.amounts import Whole
+from docgen.model.amounts import Whole, whole
 from docgen.model.annexes import Annex
 from docgen.model.meeting.actions import Action
 from docgen.model.meeting.agenda import AgendaItem, NumberedItem, outline
@@ -132,7 +132,7 @@ class MeetingMinutes(Model):
             super()._setting(data, outer),
             people=people if isinstance(people, dict) else None,
             present=len(present) if isinstance(present, (list, tuple)) else None,
-            represented=represented if type(represented) is int else None,
+            represented=_number_of(represented),
         )
 
     @model_validator(mode="before")
@@ -244,6 +244,11 @@ class MeetingMinutes(Model):
         return tuple((side.name, tuple(there[person] for person in side.ids if person in there)) for side in self.delegations)
 
     @property
+    def heads(self) -> tuple[str, ...]:
+        """The ids of the heads of the delegations."""
+        return tuple(side.head for side in self.delegations)
+
+    @property
     def facing(self) -> tuple[tuple[Attendee | None, ...], ...]:
         """The same row by row, one of each side."""
         return tuple(zip_longest(*(people for _, people in self.seated)))
@@ -260,13 +265,13 @@ class MeetingMinutes(Model):
         names = {person: side.name for side in self.delegations for person in side.ids}
         given: tuple[str | Signature, ...] = self.signatures
         if "signatures" not in self.model_fields_set:
-            given = tuple(side.head for side in self.delegations)
-        whole = map(_whole, given)
+            given = self.heads
+        entries = map(_whole, given)
         return tuple(
             Signature.model_construct(who=one.who, for_=names[one.who], date=one.date, seal=one.seal)
             if one.for_ is None and one.who in names
             else one
-            for one in whole
+            for one in entries
         )
 
     def person(self, id: str) -> Person:
@@ -292,6 +297,14 @@ class MeetingMinutes(Model):
             made["required"] = [key for key in made["required"] if key != "date"]
             made["anyOf"] = [{"required": ["date"]}, {"required": ["dates"]}]
         return made
+
+
+def _number_of(value: Any) -> int | None:
+    """A whole number that is not known to be one yet; `None` for what is none, which is told at its own place."""
+    try:
+        return None if value is None else whole(value)
+    except PydanticCustomError:
+        return None
 
 
 def _whole(entry: str | Signature) -> Signature:
