@@ -48,5 +48,5 @@ def _option(*_: Any, **__: Any) -> Callable[[_T], _T]:
     return _plain
 
 
-cfunc = ccall = cclass = final = inline = nogil = _plain
+cfunc = ccall = cclass = no_gc = final = inline = nogil = _plain
 boundscheck = wraparound = cdivision = nonecheck = exceptval = _option

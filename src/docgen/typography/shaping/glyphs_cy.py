@@ -26,6 +26,7 @@ UNSHOWN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\
 """Characters that HarfBuzz removes, and that no cluster tells."""
 
 
+@cython.no_gc
 @cython.cclass
 class GlyphCluster:
     """What is drawn and read as one: glyphs, in font units, and the character that they stand for.
@@ -33,7 +34,7 @@ class GlyphCluster:
     `parts` are (gid, dx, dy) from the cluster's origin; `advance` moves the pen; `top` and `bottom` are the highest and the lowest point of its ink,
     at least the baseline. A ligature is a cluster for each of its characters, of which the leftmost draws it whole and the others, with no parts,
     share its width: readers turn a right-to-left line round cluster by cluster, and would leave two characters in one the wrong way about. Clusters
-    are interned per face: identity is equality.
+    are interned per face: identity is equality. It leads to nothing that leads back, so the collector need not look at it.
     """
 
     __slots__ = ("advance", "bottom", "mark", "parts", "text", "top")
@@ -246,7 +247,8 @@ def read_batch(
                 at += 1
         info = infos[size - 1 - first if rtl else first] if first < at else None
         whole: cython.bint = info is not None and info.cluster == start
-        if start and (info is None or not whole or info.flags & 1):
+        unsafe: cython.int = info.flags if info is not None and start else 0
+        if start and (not whole or unsafe & 1):
             words[len(words) - 1] = None
             alone = False
         else:

@@ -160,17 +160,21 @@ class ShapingContext:
     def shape_together(self, keys: Sequence[str]) -> None:
         """Shapes words that are each followed by a space in one go, so far as they come out as they would one by one."""
         known = self.words
-        keys = [key for key in dict.fromkeys(keys) if key not in known and len(key) > 1 and key[-1] == " " and not self._latin_figures(key[:-1])]
+        keys = [
+            key
+            for key in dict.fromkeys(keys)
+            if key not in known and len(key) > 1 and key[-1] == " " and not ("0" <= key[0] <= "9" and self._latin_figures(key[:-1]))
+        ]
         if len(keys) < 2:
             return
         text, ends, at = "".join(keys), [], 0
         for key in keys:
             at += len(key)
             ends.append(at)
-        for key, word in zip(keys, read_batch(self, text, ends, *self._glyphs(text, "", "", self.script)), strict=True):
-            if word is not None:
-                self._charge(len(key))
-                known[key] = word
+        words = zip(keys, read_batch(self, text, ends, *self._glyphs(text, "", "", self.script)), strict=True)
+        met = {key: word for key, word in words if word is not None}
+        self._engine.charge(_OBJECT * len(met) + _CHARACTER * sum(map(len, met)))
+        known.update(met)
 
     def alone(self, text: str) -> ShapedWord:
         """A text with nothing about it: a hyphen at a line's end, a list's number."""
