@@ -156,3 +156,10 @@ def test_a_word_between_spaces_is_kept_by_itself_where_its_edges_may_be_parted()
     assert lacking == ["عقدت ", "اللجنة ", "الوطنية ", "للتراث ", "اجتماعها"]
     assert set(set_.edges.values()) == {True}
     assert not set_.words
+
+
+def test_words_may_be_parted_between_all_letters_but_where_the_font_moves_one_over_the_space() -> None:
+    letters = "اأإآىئءؤةبتثجحخدذرزسشصضطظعغفقكلمنهوي"
+    set_ = context("Amiri", True, TextEngine())
+    kept = {f"{before}{after}" for before in letters for after in letters if not set_.learn_edge(f"{before} {after}", 2)}
+    assert kept == {"ةك", "هك"}

@@ -25,6 +25,8 @@ __all__ = ["ENGINE", "REACH", "SOFT_HYPHEN", "GlyphCluster", "ShapedWord", "Shap
 
 SOFT_HYPHEN = "\u00ad"
 _JOINER = "\u200d"
+_UNJOINED = (("", ""),)
+_JOINED = (("", ""), (_JOINER, ""), ("", _JOINER), (_JOINER, _JOINER))
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 _BUFFERS: list[hb.Buffer] = []
@@ -136,13 +138,15 @@ class ShapingContext:
         return safe
 
     def _safe(self, text: str, place: int) -> bool:
-        """Does HarfBuzz call it safe to break a text before `place`, whatever its ends join?"""
-        for before, after in (("", ""), (_JOINER, ""), ("", _JOINER), (_JOINER, _JOINER)) if self.rtl else (("", ""),):
-            infos, _ = self._glyphs(text, before, after, self.script)
-            found = [info for info in infos if info.cluster - len(before) == place]
-            if not found or any(info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK for info in found):
-                return False
-        return True
+        """Does HarfBuzz call it safe to break a text before `place`, whatever its ends join? All ways are shaped in one go, each a line."""
+        ways = _JOINED if self.rtl else _UNJOINED
+        infos, _ = self._glyphs("\n".join([before + text + after for before, after in ways]), "", "", self.script)
+        edges, at = set[int](), 0
+        for before, after in ways:
+            edges.add(at + len(before) + place)
+            at += len(before) + len(text) + len(after) + 1
+        met = [info for info in infos if info.cluster in edges]
+        return edges == {info.cluster for info in met} and not any(info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK for info in met)
 
     def shape_alone(self, key: str) -> ShapedWord:
         """A word with nothing about it but the space after it, if that is its last character."""
