@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal, get_args
 
 from docgen.document.forms import Forms
@@ -128,6 +129,12 @@ class Measures:
         return self.decision_side if kind == "decision" else self.about_side
 
 
+@lru_cache(maxsize=512)
+def _scaled(style: TextStyle, scale: float) -> TextStyle:
+    """A text style with its sizes and its line pitch multiplied; the same in one document after another."""
+    return replace(style, latin=round(style.latin * scale, 2), arabic=round(style.arabic * scale, 2), leading=round(style.leading * scale, 2))
+
+
 ON_BAND = ("issuer", "department", "kicker", "headline", "subheadline")
 """Styles of what stands on a letterhead that is a band."""
 
@@ -160,11 +167,7 @@ class Theme:
 
     def of_one_column(self) -> Theme:
         """The theme of a layout that has one column: a page with a shorter measure, and larger type."""
-        scale = self.one_column_scale
-        styles = {
-            name: replace(style, latin=round(style.latin * scale, 2), arabic=round(style.arabic * scale, 2), leading=round(style.leading * scale, 2))
-            for name, style in self.styles.items()
-        }
+        styles = {name: _scaled(style, self.one_column_scale) for name, style in self.styles.items()}
         return replace(self, page=self.page.of_one_column(), styles=styles)
 
     def titled(self, *, abreast: bool) -> Theme:
