@@ -31,6 +31,11 @@ def is_wide(field: Field[Any], letters: float) -> bool:
     return sum(math.ceil(len(line) / letters * 10) / 10 for line in "".join(run.text for run in field.value).split("\u2028")) > _LINES
 
 
+def spans_row(found: Sequence[int], sides: Sequence[Fields[Any]], letters: float) -> bool:
+    """Whether the field of a row takes all of it: a long one, and one that is alone."""
+    return len(found) == 1 and any(len(block.fields) == 1 or is_wide(block.fields[found[0]], letters) for block in sides)
+
+
 def rows_of(sides: Sequence[Fields[Any]], letters: float) -> list[tuple[int, ...]]:
     """The rows of a grid, each as the indices of its fields: two, or one that is long in one of the languages."""
     rows: list[tuple[int, ...]] = []

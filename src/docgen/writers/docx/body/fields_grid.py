@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docgen.document.blocks import Field, Fields
-from docgen.document.fields import GRID_GUTTER, is_wide, letters_a_line, rows_of
+from docgen.document.fields import GRID_GUTTER, letters_a_line, rows_of, spans_row
 from docgen.document.inline import Runs
 from docgen.types import Lang
 from docgen.writers.docx import names
@@ -26,7 +26,7 @@ def fields_grid_xml(sides: Mapping[Lang, Fields[Runs]], width: float, draft: Doc
     made = []
     letters = letters_a_line(draft.theme, width, len(languages))
     for found in rows_of(list(sides.values()), letters):
-        wide = len(found) == 1 and any(is_wide(block.fields[found[0]], letters) for block in sides.values())
+        wide = spans_row(found, list(sides.values()), letters)
         span = 2 if wide else 1
         cells = [[_cell(sides[lang].fields[index], lang, one * span, span, draft) for lang in languages] for index in found]
         if len(cells) == 1 and not wide:

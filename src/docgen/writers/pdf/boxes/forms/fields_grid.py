@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from docgen.document.blocks import Fields
-from docgen.document.fields import GRID_GUTTER, GRID_INSET, GRID_ROW, is_wide, letters_a_line, rows_of
+from docgen.document.fields import GRID_GUTTER, GRID_INSET, GRID_ROW, letters_a_line, rows_of, spans_row
 from docgen.document.inline import Runs
 from docgen.types import Lang
 from docgen.writers.pdf.boxes.box import Box
@@ -35,17 +35,15 @@ def fields_grid(sides: Mapping[Lang, Fields[Runs]], voices: Mapping[Lang, Langua
     letters = letters_a_line(stage.look.theme, stage.page.width - 2 * stage.page.margin_side, len(columns))
     for found in rows_of(list(sides.values()), letters):
         made = [cells[index] for index in found]
-        if len(made) == 1:
-            rows.append(made[0] if _is_wide(found, sides, letters) else Pair(None, made[0], GRID_GUTTER) if rtl else Pair(made[0], None, GRID_GUTTER))
+        if spans_row(found, list(sides.values()), letters):
+            rows.append(made[0])
+        elif len(made) == 1:
+            rows.append(Pair(None, made[0], GRID_GUTTER) if rtl else Pair(made[0], None, GRID_GUTTER))
         else:
             rows.append(Pair(made[1], made[0], GRID_GUTTER) if rtl else Pair(made[0], made[1], GRID_GUTTER))
     for row in rows[:-1]:
         row.after = GRID_ROW
     return Framed(stacked(rows), Insets(GRID_INSET, GRID_INSET - 2, GRID_INSET, GRID_INSET), _ground(stage), breakable=True)
-
-
-def _is_wide(found: Sequence[int], sides: Mapping[Lang, Fields[Runs]], letters: float) -> bool:
-    return any(is_wide(block.fields[found[0]], letters) for block in sides.values())
 
 
 def _cells(block: Fields[Runs], voice: LanguageContext) -> list[Box]:
