@@ -18,7 +18,7 @@ from docgen.limits import active
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-ROLES = ("date", "time", "number", "percent", "money", "hijri", "gregorian", "ltr", "term")
+ROLES = ("date", "time", "number", "percent", "money", "hijri", "gregorian", "ltr", "term", "words", "ordinal")
 """Every role that a text may use."""
 
 

@@ -156,3 +156,14 @@ def test_what_an_inner_item_says_is_checked() -> None:
     inner = {"ar": "بلغت 5 ملايين", "en": "reached 6 million"}
     loaded = open_mapping({**STATEMENT, "body": [{"list": [{"ar": "أ", "en": "a", "items": [inner]}]}]})
     assert any("items[0]" in str(problem.place.path) for problem in check_loaded(loaded, "x").problems)
+
+
+def test_web_pages_and_plain_text_have_lists_in_lists_and_numbers() -> None:
+    model = statement("First.", DEEP, numbered=True)
+    page, told = (docgen.render_bytes(model, kind, layout="en").decode("utf-8") for kind in ("html", "txt"))
+    assert "1. First." in page
+    assert "1. First." in told
+    assert page.count("<ol") == page.count("</ol>") == 4
+    assert page.count("<li") == page.count("</li>") == 7
+    for line in ("First: one", "1. one-one", "a. deep", "Third: three"):
+        assert line in told.replace("\u2066", "").replace("\u2069", ""), line

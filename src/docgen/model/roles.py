@@ -146,6 +146,18 @@ def _anything(value: str, table: Table) -> object:
     return value
 
 
+def _words(value: str, table: Table) -> object:
+    from docgen.locales.spelling import spelled
+
+    return spelled(value, "ar"), spelled(value, "en")
+
+
+def _ordinal(value: str, table: Table) -> object:
+    from docgen.locales.spelling import ordinal_spelled
+
+    return ordinal_spelled(value, "ar"), ordinal_spelled(value, "en")
+
+
 _READERS: dict[str, Callable[[str, Table], object]] = {
     "date": _date,
     "hijri": _date,
@@ -156,6 +168,8 @@ _READERS: dict[str, Callable[[str, Table], object]] = {
     "money": _money,
     "ltr": _anything,
     "term": _anything,
+    "words": _words,
+    "ordinal": _ordinal,
 }
 _EXAMPLES = {
     "date": "2021-10-18",
@@ -167,6 +181,8 @@ _EXAMPLES = {
     "money": "12500000 QAR",
     "ltr": "+974 4400 1234",
     "term": "joint-commission",
+    "words": "12500000 QAR",
+    "ordinal": "3",
 }
 
 

@@ -12,6 +12,7 @@ from docgen.errors import InputError, Problem
 from docgen.limits import active
 from docgen.locales.digits import shape, unshape
 from docgen.locales.numbers import format_money, format_number, format_percent, parse_number
+from docgen.locales.spelling import ordinal_spelled, spelled
 from docgen.markup import ROLES, Break, Emphasis, Node, ParagraphBreak, Role, Strong, Text, parse
 from docgen.patterns import late
 from docgen.templating.budget import spend_words
@@ -327,4 +328,6 @@ _FORMATS: dict[str, Callable[[str, LocaleContext], str]] = {
     "number": lambda value, voice: format_number(parse_number(value), voice.convention),
     "percent": lambda value, voice: format_percent(parse_number(value.strip().rstrip("%٪")), voice.convention),
     "money": _money,
+    "words": lambda value, voice: spelled(value, voice.lang),
+    "ordinal": lambda value, voice: ordinal_spelled(value, voice.lang),
 }

@@ -20,6 +20,7 @@ from docgen.checks.flat import ROLE, Flat
 from docgen.errors import DocgenError
 from docgen.locales.convention import Convention
 from docgen.locales.numbers import parse_number
+from docgen.locales.spelling import amount_of, spelling
 from docgen.locales.unmarked import unmarked
 from docgen.markup import Role
 from docgen.model.amounts import parse_money
@@ -139,6 +140,13 @@ def _role(start: int, role: Role, text: str, convention: Convention, table: Tabl
         elif role.name == "money":
             money = parse_money(role.value)
             yield Fact("money", (money.amount, frozenset([money.currency])), start, end, said)
+        elif role.name in ("words", "ordinal"):
+            asked = spelling(role.value).said
+            if any(map(str.isalpha, asked)):
+                amount, currency = amount_of(asked)
+                yield Fact("money", (amount, frozenset([currency])), start, end, said)
+            else:
+                yield Fact("number", parse_number(asked), start, end, said)
         elif role.name == "percent":
             yield Fact("percent", parse_number(role.value.strip().rstrip("%٪").strip()), start, end, said)
         elif role.name == "number":

@@ -22,7 +22,8 @@ from docgen.document.blocks import (
     Table,
 )
 from docgen.document.document import BilingualTable, Flow, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
-from docgen.document.inline import Runs, plain
+from docgen.document.inline import Inline, Runs, plain
+from docgen.document.listing import places
 from docgen.document.markers import marker
 from docgen.document.tables.laid import Laid, LaidRow, laid_side
 from docgen.document.theme import TextStyle
@@ -107,11 +108,13 @@ class HtmlBlocks:
     def block(self, block: Any, lang: Lang) -> str:
         """One block of one language. Raises RenderError for a kind of block that a page has not."""
         if isinstance(block, Paragraph):
-            return self.text("p", block.text, lang, block.style)
+            digits = self._flow.furniture.digits.side(lang) or "latn"
+            number = () if block.number is None else (Inline(f"{marker('decimal', block.number - 1, lang, digits)} "),)
+            return self.text("p", (*number, *block.text), lang, block.style)
         if isinstance(block, Heading):
             style = "headline" if block.level == 0 else f"heading{block.level}"
-            number = "" if block.number is None else f'<span class="number">{self.slot(block.number, lang, style)}</span> '
-            return f'<h{block.level + 1} class="t-{style}" {self.at(lang)}>{number}{self.slot(block.text, lang, style)}</h{block.level + 1}>\n'
+            before = "" if block.number is None else f'<span class="number">{self.slot(block.number, lang, style)}</span> '
+            return f'<h{block.level + 1} class="t-{style}" {self.at(lang)}>{before}{self.slot(block.text, lang, style)}</h{block.level + 1}>\n'
         if isinstance(block, ListBlock):
             return self._list(block, lang)
         if isinstance(block, Quote):
@@ -142,15 +145,24 @@ class HtmlBlocks:
         raise RenderError(f"a web page has no {type(block).__name__}")
 
     def _list(self, block: ListBlock[Runs], lang: Lang) -> str:
-        """A list whose markers are those of the other formats (CSS Lists 3, `list-style-type` as a string)."""
-        element = "ul" if block.style == "bullet" else "ol"
+        """A list, and the lists in it, whose markers are those of the other formats (CSS Lists 3, `list-style-type` as a string)."""
         digits = self._flow.furniture.digits.side(lang) or "latn"
-        items = []
-        for index, item in enumerate(block.items):
-            mark = marker(block.style, index, lang, digits)
+        inside: list[tuple[int, int, str]] = []  # depth, which list, its element
+        out = []
+        for place, item in zip(places(block), block.items, strict=True):
+            while inside and (inside[-1][0] > place.depth or (inside[-1][0] == place.depth and inside[-1][1] != place.run)):
+                out.append(f"</li></{inside.pop()[2]}>")
+            if inside and inside[-1][0] == place.depth:
+                out.append("</li>")
+            else:
+                element = "ul" if place.style == "bullet" else "ol"
+                out.append(f'<{element} class="t-list" {self.at(lang)}>')
+                inside.append((place.depth, place.run, element))
+            mark = marker(place.style, place.at, lang, digits, depth=place.depth)
             self._characters[lang, (False, False)].update(mark)
-            items.append(f'<li class="{self._marks.setdefault(mark, f"m{len(self._marks)}")}">{self.slot(item, lang, "list")}</li>')
-        return f'<{element} class="t-list" {self.at(lang)}>{"".join(items)}</{element}>\n'
+            out.append(f'<li class="{self._marks.setdefault(mark, f"m{len(self._marks)}")}">{self.slot(item, lang, "list")}')
+        out += [f"</li></{element}>" for _, _, element in reversed(inside)]
+        return f"{''.join(out)}\n"
 
     def _signatory(self, signatory: Any, languages: Sequence[Lang]) -> str:
         """One who signs; of both languages each line after the other."""
