@@ -22,6 +22,7 @@ from docgen.markup import escape
 from docgen.model.amounts import Money
 from docgen.model.blocks import BLOCKS
 from docgen.model.extra import ExtraPicture
+from docgen.model.meeting.attendance import Attendance, attendee
 from docgen.model.meeting.signatures import Signature
 from docgen.model.paths import PICTURES
 from docgen.model.people import OfPerson, Person
@@ -205,8 +206,7 @@ class Fields:
         if isinstance(value, (tuple, list)) and not isinstance(value, Money):
             if value and all(isinstance(one, _BLOCKS) for one in value):
                 return FieldBlocks(tuple(body(value, self.scope))), None
-            whole = [Signature.model_construct(who=one) if isinstance(one, str) else one for one in value] if found.name == "signatures" else value
-            return FieldList((), self._joined(value)), self._items(whole)
+            return FieldList((), self._joined(value)), self._items(_entries(found))
         if isinstance(value, Path) and value.suffix.lower() not in PICTURES:
             return FieldText(self._words(value.name)), None
         if isinstance(value, Path):
@@ -307,6 +307,14 @@ _COUNTS: Mapping[str, Callable[[int, int], Any]] = {
     "last": lambda number, count: number == count,
 }
 """What `loop` has."""
+
+
+def _entries(found: Reached) -> Sequence[Any]:
+    """The things of a list, ids of those who sign or attended as whole entries."""
+    values: Sequence[Any] = found.value
+    if found.name == "signatures":
+        return [Signature.model_construct(who=one) if isinstance(one, str) else one for one in values]
+    return [attendee(one) for one in values] if isinstance(found.owner, Attendance) else values
 
 
 def _likes(values: Sequence[Any]) -> Likes | None:

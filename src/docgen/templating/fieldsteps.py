@@ -63,7 +63,7 @@ def _step(at: Reached, name: str, people: Mapping[str, Any]) -> Reached | None:
                 room = isinstance(value, Signature) and field == "date" and isinstance(found, bool)  # room to write a day in, and no day
                 return Reached(None if room else found, info.annotation, value, name)
         if isinstance(value, Bilingual) and name in (*DATE_STYLES, *CALENDARS) and DualDate in _kinds(at.annotation):
-            return Reached(value, at.annotation, value)  # words in the place of a day have no calendars: they are written in every style
+            return Reached(value, at.annotation, at.owner)  # words in the place of a day have no calendars: they are written in every style
         return _step(Reached(people[value.who]), name, people) if isinstance(value, OfPerson) else None
     if isinstance(value, Mapping):
         found = value.get(name, MISSING)
