@@ -99,6 +99,7 @@ def test_every_line_that_a_starter_comments_out_is_right_too(kind: str, tmp_path
     body = lines[lines.index(next(line for line in lines if line.startswith("docgen:"))) :]
     (tmp_path / "emblem.png").write_bytes(b"x")
     (tmp_path / "photo.jpg").write_bytes(b"x")
+    (tmp_path / "office.yaml").write_text("reference: A/1\n", encoding="utf-8")
     path = tmp_path / "new.yaml"
     path.write_text("\n".join(_uncommented(line) for line in body), encoding="utf-8")
     open_input(path)

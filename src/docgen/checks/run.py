@@ -21,7 +21,7 @@ from docgen.checks.punctuation import punctuation
 from docgen.checks.seen import unseen
 from docgen.checks.slots import Subject
 from docgen.checks.structure import structure
-from docgen.checks.suppressions import silence_of
+from docgen.checks.suppressions import silences_of
 from docgen.checks.tables import tables
 from docgen.checks.terms import terms
 from docgen.checks.words import words
@@ -91,7 +91,7 @@ def check_loaded(
 ) -> Report:
     """As `check`, for an input that has been read."""
     subject = Subject(loaded)
-    silence = silence_of(loaded.marked)
+    silence = silences_of(loaded.marked)
     off = {code.upper() for code in ignore} - ALWAYS
     findings = [*loaded.notes, *silence.unknown]
     for look in (*CHECKS, _added):
@@ -104,8 +104,8 @@ def check_loaded(
     # A date that contradicts its twin beside it is told once, not as missing in the other language too.
     contradicted = {finding.place for finding in findings if finding.code == "DG202"}
     findings = [finding for finding in findings if not (finding.code == "DG102" and finding.place in contradicted)]
-    kept = [finding for finding in findings if finding.code not in off and not silence.covers(finding, loaded.marked)]
-    return Report(name, tuple(unseen(subject, _in_order(kept))), loaded)
+    kept = [finding for finding in findings if finding.code not in off and not silence.covers(finding)]
+    return Report(name, tuple(unseen(subject, _in_order(kept, name))), loaded)
 
 
 def _added(subject: Subject) -> Iterator[Diagnostic]:
@@ -160,6 +160,14 @@ def _coded(problem: Diagnostic) -> Diagnostic:
     return problem if problem.code else replace(problem, code="DG001")
 
 
-def _in_order(findings: list[Diagnostic]) -> list[Diagnostic]:
+def _in_order(findings: list[Diagnostic], name: str) -> list[Diagnostic]:
+    """Findings in the order of the source `name`, those in files that it includes after them."""
     unique = {(finding.place, finding.code, finding.message): finding for finding in findings}
-    return sorted(unique.values(), key=lambda finding: (finding.place.line or 0, finding.place.column or 0, finding.code or ""))
+    return sorted(
+        unique.values(), key=lambda finding: (_file_order(finding, name), finding.place.line or 0, finding.place.column or 0, finding.code or "")
+    )
+
+
+def _file_order(finding: Diagnostic, name: str) -> str:
+    file = finding.place.file or ""
+    return "" if file == name or finding.place.line is None else file

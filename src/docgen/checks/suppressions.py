@@ -42,6 +42,32 @@ class Suppressions:
         return any(line is not None and _is_off(code, self.lines.get(line, ())) for line in lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Silences:
+    """The same of an input and of the files that it includes. What is off in the whole input is off in them too."""
+
+    marked: Marked
+    files: dict[str, tuple[Suppressions, Marked]]
+
+    @property
+    def unknown(self) -> list[Diagnostic]:
+        """What names no check."""
+        return [one for silence, _ in self.files.values() for one in silence.unknown]
+
+    def covers(self, finding: Diagnostic) -> bool:
+        """Whether a finding is switched off."""
+        own, marked = self.files[self.marked.name]
+        silence, source = self.files.get(finding.place.file or "", (own, marked))
+        return silence.covers(finding, source) or (
+            silence is not own and (finding.code or "") not in ALWAYS and _is_off(finding.code or "", own.file)
+        )
+
+
+def silences_of(marked: Marked) -> Silences:
+    """As `silence_of`, for a file and those that it includes."""
+    return Silences(marked, {one.name: (silence_of(one), one) for one in reversed(list(marked.files()))})
+
+
 def silence_of(marked: Marked) -> Suppressions:
     """The comments of a source that switch checks off; unknown codes in them become findings DG002."""
     silence = Suppressions()

@@ -43,7 +43,7 @@ class Meta:
     """What the file says of itself. `languages` in order, the first prevails. `date` is the document's own; it dates the file too.
 
     `source` is the input as it was read, byte for byte (empty for a model built in Python), `source_name` its file name, `origin` what messages call
-    it; `source_changed` says that fields of it were set from outside. `carried` is what of it the author wants a file to carry. `clean` is the input
+    it; `source_changed` says that it is not all that was said. `carried` is what of it the author wants a file to carry. `clean` is the input
     as YAML that makes the same pages, without comments and what the layout does not show: only in a flow, and only where it is to be carried.
     """
 

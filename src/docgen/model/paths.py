@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
@@ -16,17 +16,42 @@ PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 """Suffixes of pictures that a document may show."""
 
 
+class Included(str):
+    """A text of a file that an input includes; `folder` is that file's, at which a path in it starts."""
+
+    __slots__ = ("folder",)
+    folder: Path
+
+    @classmethod
+    def of(cls, text: str, folder: Path) -> Included:
+        made = cls(text)
+        made.folder = folder
+        return made
+
+
+def _like(text: str, value: Any) -> str:
+    """`text`, which starts where `value` does."""
+    return Included.of(text, value.folder) if isinstance(value, Included) else text
+
+
+def _located(value: str | Path, text: str, folder: Path | None, *, allow_outside: bool) -> Path:
+    if isinstance(value, Included) and (folder is None or not value.folder.is_relative_to(folder)):
+        return locate(text, value.folder, allow_outside=allow_outside, owner="the included file")
+    check_path(text)
+    if folder is None:
+        return Path(text)
+    if isinstance(value, Included):
+        text = (PurePosixPath(value.folder.relative_to(folder).as_posix()) / text.replace("\\", "/")).as_posix()
+    return locate(text, folder, allow_outside=allow_outside, owner="the input")
+
+
 def inside(value: Any) -> Path:
     """The file or folder that `value` names, as an absolute path where the input came from a file. Raises a fault."""
     if not isinstance(value, (str, Path)):
         raise validation_error(f"this must be the path of a file, not {name_of(value)}")
     text, setting = str(value), current.get()
     try:
-        if setting.folder is None:
-            check_path(text)
-            path = Path(text)
-        else:
-            path = locate(text, setting.folder, allow_outside=setting.allow_outside, owner="the input")
+        path = _located(value, text, setting.folder, allow_outside=setting.allow_outside)
     except NotFound as missing:
         raise validation_error(missing.message, missing.hint) from None
     if setting.named is not None:
@@ -53,7 +78,7 @@ def _file(value: Any) -> Path:
 def _template(value: Any) -> str:
     """A name, the path of a folder, or that of a Word file."""
     text = _text(value)
-    return str(inside(text)) if _is_path(text, (".yaml", ".yml", ".docx", ".dotx")) or _lies_beside(f"{text}/template.yaml") else text
+    return str(inside(text)) if _is_path(text, (".yaml", ".yml", ".docx", ".dotx")) or _lies_beside(_like(f"{text}/template.yaml", value)) else text
 
 
 def template_folder(value: Any) -> Path | None:
@@ -70,14 +95,14 @@ def _theme(value: Any) -> str:
     text = _text(value)
     if _is_path(text, (".yaml", ".yml")):
         return str(inside(text))
-    beside = next((name for name in (f"{text}.yaml", f"{text}.yml") if _lies_beside(name)), None)
-    return text if beside is None else str(inside(beside))
+    beside = next((name for name in (f"{text}.yaml", f"{text}.yml") if _lies_beside(_like(name, value))), None)
+    return text if beside is None else str(inside(_like(beside, value)))
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise validation_error(f"this must be a name or a path, not {name_of(value) if not isinstance(value, str) else 'nothing'}")
-    return value.strip()
+    return _like(value.strip(), value)
 
 
 def _is_path(text: str, suffixes: tuple[str, ...]) -> bool:
@@ -86,7 +111,7 @@ def _is_path(text: str, suffixes: tuple[str, ...]) -> bool:
 
 def _lies_beside(name: str) -> bool:
     """Whether the input's folder has it, were it only a link that leads astray: `inside` tells of that."""
-    folder = current.get().folder
+    folder = name.folder if isinstance(name, Included) else current.get().folder
     return folder is not None and os.path.lexists(folder / name)
 
 

@@ -144,6 +144,7 @@ class Model(Part):
     _input_name: str = PrivateAttr(default="source.yaml")
     _input_folder: Path | None = PrivateAttr(default=None)
     _input_changed: bool = PrivateAttr(default=False)
+    _input_includes: bool = PrivateAttr(default=False)
     _origin: str = PrivateAttr(default="<data>")
     _named_at: Mapping[str, Place] = PrivateAttr(default_factory=dict)
     _terms: Mapping[str, Bilingual] = PrivateAttr(default_factory=dict)
@@ -174,6 +175,11 @@ class Model(Part):
     def input_changed(self) -> bool:
         """Whether fields of the input were set from outside (`--set`), so that its bytes are not all that was said."""
         return self._input_changed
+
+    @property
+    def input_includes(self) -> bool:
+        """Whether the input includes other files, so that its bytes are not all that was said."""
+        return self._input_includes
 
     @property
     def origin(self) -> str:
@@ -227,13 +233,15 @@ class Model(Part):
             raise validation_errors([(("corrects", "reference"), wrong, corrected.reference)])
         return self
 
-    def with_input(self, data: bytes, name: str | Path, *, changed: bool = False) -> Self:
-        """This model, knowing the input it came from; `name` is the file's name or path, `changed` says that fields were set from outside."""
+    def with_input(self, data: bytes, name: str | Path, *, changed: bool = False, includes: bool = False) -> Self:
+        """This model, knowing the input it came from; `name` is the file's name or path, `changed` says that fields were set from outside,
+        `includes` that some of it was said in other files."""
         self._input = data
         if not str(name).startswith("<"):  # as <stdin>, which is no file's name; and a file may have a name that no PDF can hold
             self._input_name = os.fsencode(Path(name).name).decode("utf-8", "replace")
         self._origin = str(name)
         self._input_changed = changed
+        self._input_includes = includes
         return self
 
     def in_folder(self, folder: Path | None) -> Self:

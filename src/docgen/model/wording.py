@@ -108,7 +108,7 @@ def _extra(line: ErrorDetails, root: type[Part]) -> Words:
         )
     if key in BLOCKS and owner in BLOCKS.values():
         return f"'{key}' is a block of its own", f"begin it with '- {key}:'"
-    near = nearest(str(key), known)
+    near = nearest(str(key), known if above else (*known, "include"))
     return f"unknown key '{key}'", f"did you mean '{near}'?" if near else f"known keys are {', '.join(dict.fromkeys(known))}"
 
 

@@ -14,6 +14,9 @@ VERSION = 1
 """The version of the input format that this docgen reads."""
 
 
+HEAD = ("docgen", "kind", "include")
+"""Keys of an input that are read before its model is made, and that no model has."""
+
 GLOSSARY = "glossary"
 """The kind of a file of terms; it is no document."""
 

@@ -20,7 +20,9 @@ from docgen.model.text import Bilingual
 from docgen.model.walk import Path, walk
 from docgen.model.wording import problems_of
 from docgen.reading.glossary import glossary_of
-from docgen.reading.head import GLOSSARY, kind_of
+from docgen.reading.head import GLOSSARY, HEAD, kind_of
+from docgen.reading.include import KEY as INCLUDE
+from docgen.reading.include import with_included
 from docgen.reading.lost import lost_in_texts, surely_lost
 from docgen.reading.notes import notes
 from docgen.reading.overrides import overridden
@@ -105,11 +107,15 @@ def open_input(
     """As `load`, but gives the places along with the model, and the warnings as data."""
     source = path if isinstance(path, Source) else read(path, pipes=True)
     problems: list[Problem] = []
-    marked = overridden(compose(source, problems), settings or {})
+    first = {path: value for path, value in (settings or {}).items() if path.partition("[")[0] == INCLUDE}
+    own = overridden(compose(source, problems), first)
     if folder is None:
         folder = FilePath.cwd() if source.path is None else source.path.resolve().parent
-    loaded = _build(marked, problems, replace(NOWHERE, folder=folder.resolve(), allow_outside=allow_outside), template)
-    loaded.model.with_input(source.data, source.name, changed=bool(settings))
+    setting = replace(NOWHERE, folder=folder.resolve(), allow_outside=allow_outside)
+    whole = with_included(own, setting, problems)
+    marked = overridden(whole, {path: value for path, value in (settings or {}).items() if path not in first})
+    loaded = _build(marked, problems, setting, template)
+    loaded.model.with_input(source.data, source.name, changed=bool(settings), includes=bool(whole.included))
     return loaded
 
 
@@ -123,25 +129,27 @@ def open_mapping(
 ) -> Loaded:
     """As `parse`, but gives the paths of parts along with the model, and the warnings as data."""
     measured(mapping, name)
-    return _build(Marked(mapping, name), [], replace(NOWHERE, folder=folder, allow_outside=allow_outside), template)
+    problems: list[Problem] = []
+    setting = replace(NOWHERE, folder=folder, allow_outside=allow_outside)
+    return _build(with_included(Marked(mapping, name), setting, problems), problems, setting, template)
 
 
 def _build(marked: Marked, problems: list[Problem], setting: Setting, template: PathLike | None) -> Loaded:
     """The model of marked data; `problems` are those found so far. Raises InputError with all of them and the model's."""
-    problems += invisible_in_keys(marked)
+    problems += [problem for one in marked.files() for problem in invisible_in_keys(one)]
     own = own_kind(marked.data, template, setting)
     kind = kind_of(marked, problems, None if own is None else own.kind)
     if kind == GLOSSARY:
         raise NoDocument([*problems, Problem("a glossary is no document", marked.place(("kind",)), "name it in a document: 'glossary: FILE'")])
     model_class = own if own is not None and own.kind == kind else model_of(kind)
-    data = {key: value for key, value in marked.data.items() if key not in ("docgen", "kind")}
+    data = {key: value for key, value in marked.data.items() if key not in HEAD}
     glossary = glossary_of(data.get("glossary"), setting, problems)
     files: list[FilePath] = []
     token = current.set(replace(setting, terms=None if glossary is None else glossary.terms, named=files))
     try:
         model = model_class.__pydantic_validator__.validate_python(data)
     except ValidationError as error:
-        lost = surely_lost(marked)
+        lost = tuple(problem for one in marked.files() for problem in surely_lost(one))
         told_already = {_spot(problem) for problem in (*problems, *lost)} | {problem.place.path for problem in lost}
         wrong = [
             one
@@ -154,7 +162,7 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting, template: 
     values = tuple(walk(model, whole=Bilingual))
     if (passed := beyond(values, marked.place)) is not None:
         raise InputError(passed)
-    lost = lost_in_texts(values, marked)
+    lost = tuple(problem for one in marked.files() for problem in lost_in_texts(values, one))
     problems += [problem for problem in lost if problem.severity == "error"]
     if problems:
         raise InputError(reported(in_order(problems, marked.name)))
@@ -176,8 +184,8 @@ def _named_at(model: Model, marked: Marked) -> dict[str, Place]:
     return places
 
 
-def _spot(problem: Problem) -> tuple[int | None, int | None] | None:
-    return (problem.place.line, problem.place.column) if problem.place.line is not None else None
+def _spot(problem: Problem) -> tuple[str | None, int | None, int | None] | None:
+    return (problem.place.file, problem.place.line, problem.place.column) if problem.place.line is not None else None
 
 
 def _place_in(marked: Marked, path: tuple[str | int, ...], offset: int | None) -> Place:
@@ -186,4 +194,6 @@ def _place_in(marked: Marked, path: tuple[str | int, ...], offset: int | None) -
 
 def in_order(problems: list[Problem], name: str) -> list[Problem]:
     """Problems in the order of the source, those of other files after those of `name`."""
-    return sorted(problems, key=lambda problem: (problem.place.file != name, problem.place.line or 0, problem.place.column or 0))
+    return sorted(
+        problems, key=lambda problem: (problem.place.file != name, problem.place.file or "", problem.place.line or 0, problem.place.column or 0)
+    )

@@ -75,7 +75,7 @@ def termless(model: Model, values: Iterable[tuple[Path, Any]], marked: Marked) -
     """The terms that a document without a glossary names; `values` are all of the model's, its texts whole."""
     from docgen.model.text import Bilingual
 
-    if model.terms or (marked.source is not None and "{term}" not in marked.source.text and not marked.overrides):
+    if model.terms or (marked.source is not None and "{term}" not in marked.source.text and not marked.overrides and not marked.included):
         return
     for path, value in values:
         if isinstance(value, Bilingual):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from docgen.errors import Place
@@ -30,7 +30,8 @@ class Mark(NamedTuple):
 class Marked:
     """Data (dict, list, str, int, float, bool, None) with the place of each value. `mark` is None for data that came from no file.
 
-    `overrides` are the paths of values that were set from outside; they stand in no line of the source.
+    `overrides` are the paths of values that were set from outside; they stand in no line of the source. `included` are the files in which the values
+    at some paths (`issuer`, `people.chair`) stand, at the same paths.
     """
 
     data: Any
@@ -38,6 +39,18 @@ class Marked:
     source: Source | None = None
     mark: Mark | None = None
     overrides: tuple[tuple[str | int, ...], ...] = ()
+    included: Mapping[tuple[str | int, ...], Marked] = field(default_factory=dict)
+
+    def files(self) -> Iterator[Marked]:
+        """This file, and those that values of it stand in."""
+        waiting, seen = [self], {id(self)}
+        while waiting:
+            one = waiting.pop()
+            yield one
+            for other in one.included.values():
+                if id(other) not in seen:
+                    seen.add(id(other))
+                    waiting.append(other)
 
     def place(self, path: Path = (), *, key: bool = False, offset: int | None = None) -> Place:
         """Where a value stands. `key` asks for its key instead; `offset` (code points into a text) for a place inside it.
@@ -49,6 +62,9 @@ class Marked:
         for given in self.overrides:
             if path[: len(given)] == given:
                 return Place(f"--set {dotted(given)}", path=dotted(found.path))
+        home = self.included and (self.included.get(tuple(path[:1])) or self.included.get(tuple(path[:2])))
+        if home:
+            return home.place(path, key=key, offset=offset)
         if self.source is None or found.mark is None:
             return Place(self.name, path=dotted(found.path) or None)
         line, column = position(self.source.text, self._index(found, key, offset))

@@ -244,7 +244,7 @@ def _meta(model: Model, template: Template, scope: Scope) -> Meta:
         keywords=scope.words(said.keywords).map(_keywords),
         source=model.input_bytes,
         source_name=model.input_name,
-        source_changed=model.input_changed,
+        source_changed=model.input_changed or model.input_includes,
         origin=model.origin,
         carried=model.source,
     )

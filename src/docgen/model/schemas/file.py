@@ -19,7 +19,27 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,59}", re.ASCII)
 _KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
 _MOST_FIELDS = 200
 _NO_NAMES = frozenset(
-    ("and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "label", "lang", "loop", "bilingual", "kind")
+    (
+        "and",
+        "or",
+        "not",
+        "in",
+        "is",
+        "if",
+        "else",
+        "true",
+        "false",
+        "none",
+        "True",
+        "False",
+        "None",
+        "label",
+        "lang",
+        "loop",
+        "bilingual",
+        "kind",
+        "include",
+    )
 )
 """Words of a template's expressions."""
 

@@ -94,7 +94,7 @@ def _full(meta: Meta, place: Place, options: RenderOptions) -> Carried:
     if not meta.source:
         raise RenderError(Problem("this document was made from no file, so there is none to carry", place, "source: clean, or none"))
     if meta.source_changed:
-        message = "the file that the PDF carries does not have the values that were set from outside"
+        message = "the file that the PDF carries does not have the values that were set from outside or stand in files that it includes"
         options.warn(Problem(message, place, "source: clean carries them", severity="warning"))
     return Carried(meta.source_name, meta.source)
 
