@@ -19,11 +19,17 @@ def command(
     form: Annotated[
         Path | None, typer.Option("--form", metavar="FILE.docx", help="Write a Word form with every field of the kind in it, to cut and rearrange.")
     ] = None,
+    after: Annotated[
+        Path | None, typer.Option("--after", metavar="LAST.yaml", help="The minutes of the last meeting, of which those of the next are begun.")
+    ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="The file to write. Default: standard output.")] = None,
 ) -> None:
     """Write a commented starter file that renders at once. A file that exists is never written over."""
     from docgen import reading
 
+    if after is not None:
+        _after(kind, after, form, output)
+        return
     if form is not None:
         _form(kind, form, output)
         return
@@ -45,6 +51,25 @@ def _naming(text: str, kind: str, output: Path | None) -> str:
     if Path(folder).parts[:1] == ("..",):
         return text  # an input cannot name it; it is given with --template
     return re.sub(r"^(kind:.*)$", lambda found: f"{found[1]}\ntemplate: ./{folder}", text, count=1, flags=re.MULTILINE)
+
+
+def _after(kind: str, last: Path, form: Path | None, output: Path | None) -> None:
+    from docgen import api
+    from docgen.cli.derive import as_file
+    from docgen.cli.inputs import given
+    from docgen.cli.outputs import STDOUT, put
+    from docgen.cli.printing import print_problems
+    from docgen.derive.following import following
+    from docgen.derive.papers import minutes
+
+    if kind != "meeting-minutes" or form is not None:
+        raise UsageError(
+            "--after is for docgen new meeting-minutes" if form is None else "--form writes a Word form, and --after an input: give one of the two"
+        )
+    paper = following(minutes(api.load(given(last), warn=print_problems)))
+    path, data = as_file(paper, output or STDOUT, print_problems)
+    if put({path: data}):
+        name(path)
 
 
 def _form(kind: str, path: Path, output: Path | None) -> None:

@@ -208,6 +208,11 @@ class MeetingMinutes(Model):
         return self.calendar == "hijri" or (self.calendar == "both" and leads_with_hijri(convention("ar", self.territory)))
 
     @property
+    def numbered_by_hijri_years(self) -> bool:
+        """Whether {year} in the numbers of decisions is the Hijri year."""
+        return self._by_hijri_years(self.series.pattern or "")
+
+    @property
     def last_day(self) -> DualDate:
         """The day on which the meeting ended."""
         return self.dates.to if self.dates is not None else self.date
