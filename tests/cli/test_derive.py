@@ -316,9 +316,22 @@ def test_files_of_the_minutes_are_found_from_where_the_paper_stands(run, tmp_pat
     run("derive", path, "--to", "meeting-agenda", "-o", tmp_path / "agenda.yaml")
     sound(tmp_path / "agenda.yaml")
     (tmp_path / "below").mkdir()
-    ran = run("derive", path, "--to", "meeting-agenda", "-o", tmp_path / "below" / "agenda.yaml")
-    assert ran.code == 0
-    assert "render with --allow-outside" in ran.err
+    (tmp_path / "below" / "emblem.svg").write_text("another file", encoding="utf-8")
+    below = tmp_path / "below" / "agenda.yaml"
+    ran = run("derive", path, "--to", "meeting-agenda", "-o", below)
+    assert (ran.code, ran.out) == (0, f"{below}\n{below.with_name('emblem-2.svg')}\n")
+    assert (tmp_path / "below" / "emblem.svg").read_text(encoding="utf-8") == "another file"
+    sound(below)
+
+
+def test_letters_in_a_folder_of_their_own_have_the_emblem_beside_them(run, tmp_path):
+    (tmp_path / "emblem.svg").write_bytes((EXAMPLES / "emblem-palm.svg").read_bytes())
+    item = {"title": {"ar": "بند", "en": "Item"}, "actions": [action(), action(owner="chair")]}
+    path = minutes(tmp_path, agenda=[item])
+    path.write_text(path.read_text(encoding="utf-8") + "emblem: emblem.svg\nemblem_alt: {ar: شعار, en: Emblem}\n", encoding="utf-8")
+    assert run("derive", path, "--to", "official-letter", "--each", "owner", "-o", tmp_path / "letters").code == 0
+    assert {made.name for made in (tmp_path / "letters").iterdir()} == {"chair.yaml", "member.yaml", "emblem.svg"}
+    sound(tmp_path / "letters" / "member.yaml")
 
 
 def test_minutes_in_one_language_make_papers_in_it(run, tmp_path):

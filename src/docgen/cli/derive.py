@@ -86,20 +86,25 @@ def _papers(model: MeetingMinutes, to: str, decision: str | None, date: str | No
 
 
 def _inputs(papers: list[Paper], output: Path, warn: Warn, *, several: bool) -> dict[Path, bytes]:
-    return dict(as_file(paper, output / f"{paper.name}.yaml" if several else output, warn) for paper in papers)
+    files: dict[Path, bytes] = {}
+    for paper in papers:
+        files |= as_files(paper, output / f"{paper.name}.yaml" if several else output, warn)
+    return files
 
 
-def as_file(paper: Paper, path: Path, warn: Warn) -> tuple[Path, bytes]:
-    """The file of a paper, which is read and built once. Raises InputError where it is wrong, and UsageError for a file that exists."""
+def as_files(paper: Paper, path: Path, warn: Warn) -> dict[Path, bytes]:
+    """The file of a paper, which is read and built once, and copies of the files that it names where they lie in another folder. Raises InputError
+    where it is wrong, and UsageError for a file that exists."""
     from docgen import api
     from docgen.derive.written import written
 
     if path != STDOUT and os.path.lexists(path):
         raise UsageError(f"{path} exists already; name a new one with -o")
-    folder = Path.cwd() if path == STDOUT else path.absolute().parent
-    text, notes = written(paper, folder)
-    for note in notes:
+    folder = Path.cwd() if path == STDOUT else path.parent
+    made = written(paper, folder, copy=path != STDOUT)
+    for note in made.notes:
         warn(Problem(note, Place("<stdout>" if path == STDOUT else str(path)), severity="note"))
-    model = api.loads(text, str(path), folder=folder, allow_outside=True, warn=warn)
+    in_place = written(paper, folder, copy=False).text  # the copies are not there yet
+    model = api.loads(in_place, str(path), folder=folder, allow_outside=True, warn=warn)
     api.document(model, allow_outside=True, warn=warn)  # the checks of its kind
-    return path, text.encode()
+    return {path: made.text.encode(), **made.copies}

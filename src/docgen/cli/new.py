@@ -55,7 +55,7 @@ def _naming(text: str, kind: str, output: Path | None) -> str:
 
 def _after(kind: str, last: Path, form: Path | None, output: Path | None) -> None:
     from docgen import api
-    from docgen.cli.derive import as_file
+    from docgen.cli.derive import as_files
     from docgen.cli.inputs import given
     from docgen.cli.outputs import STDOUT, put
     from docgen.cli.printing import print_problems
@@ -67,9 +67,10 @@ def _after(kind: str, last: Path, form: Path | None, output: Path | None) -> Non
             "--after is for docgen new meeting-minutes" if form is None else "--form writes a Word form, and --after an input: give one of the two"
         )
     paper = following(minutes(api.load(given(last), warn=print_problems)))
-    path, data = as_file(paper, output or STDOUT, print_problems)
-    if put({path: data}):
-        name(path)
+    files = as_files(paper, output or STDOUT, print_problems)
+    if put(files):
+        for path in files:
+            name(path)
 
 
 def _form(kind: str, path: Path, output: Path | None) -> None:
