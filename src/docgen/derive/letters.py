@@ -90,7 +90,7 @@ def _meeting(model: MeetingMinutes, lang: Lang, *, whole: bool = False) -> str:
         return words
     day = f"{{date}}`{model.date.gregorian.isoformat()}`"
     body = model.body_name.side(lang) or ""
-    return f"{words} ({body}، {day})" if lang == "ar" else f"{words} ({body}, {day})"
+    return f"{words} ({body}) بتاريخ {day}" if lang == "ar" else f"{words} ({body}) of {day}"
 
 
 def _list(model: MeetingMinutes, actions: list[Action]) -> Data:
@@ -112,7 +112,7 @@ def _task(action: Action, lang: Lang) -> str | None:
     if action.progress is not None:
         more.append(f"{label['progress'][lang]}: {{percent}}`{action.progress}`")
     if action.decision is not None:
-        more.append(f"{label['decision-number'][lang]} {{ltr}}`{action.decision}`")
+        more.append(f"{label['decision-number'][lang]} {action.decision}")
     if action.note:
         more.append(action.note.side(lang) or str(action.note))
-    return f"{task.rstrip('.')} ({('؛ ' if lang == 'ar' else '; ').join(more)})" if more else task
+    return f"{task.rstrip('.')} – {('؛ ' if lang == 'ar' else '; ').join(more)}" if more else task
