@@ -210,7 +210,7 @@ def test_values_may_be_set_from_outside(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "said"),
     [
-        ("layout", "x", "--set layout: error: layout: 'x' is not known here – write side-by-side, stacked, sequential, ar or en"),
+        ("layout", "x", "--set layout: error: layout: 'x' is not known here – write side-by-side, stacked, facing, sequential, ar or en"),
         ("body[3].ar", "x", "--set body[3].ar: error: the path 'body[3].ar' leads nowhere in this input – list items count from 0, as in body[0].ar"),
         ("date.x", "x", "--set date.x: error: the path 'date.x' leads nowhere in this input – list items count from 0, as in body[0].ar"),
         ("a..b", "x", "--set a..b: error: 'a..b' is not the path of a field – write it like headline.en or body[0].ar"),

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from processes import PEAK
 from statements import STATEMENT
 
 import docgen
@@ -214,12 +215,12 @@ HOSTILE = {
         **{"d/" * n + "template.yaml": "docgen-template: 1\nextends: ./d\n" for n in range(1, 90)},
     },
 }
-PROGRAM = """
-import resource, sys
+PROGRAM = f"""
+import sys
 from docgen.cli import main
+{PEAK}
 code = main(["render", sys.argv[1], "--template", sys.argv[2], "-o", sys.argv[3]])
-used = resource.getrusage(resource.RUSAGE_SELF)
-print(code, used.ru_maxrss // 1024)
+print(code, peak() // 1024)
 """
 
 

@@ -66,7 +66,7 @@ def test_every_issuer_is_named_in_every_layout_and_format(folder: Path, count: i
             assert issuer.name.en in heads_of_docx(docx)
         if layout != "en":
             assert issuer.name.ar in heads_of_docx(docx)
-    emblems = 2 * count if layout == "sequential" else count
+    emblems = 2 * count if layout in ("sequential", "facing") else count
     assert len(re.findall("<wp:inline", heads_of_docx(docx))) == emblems
 
 

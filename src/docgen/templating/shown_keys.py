@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from docgen.errors import Problem
+from docgen.inputs import read_file
+from docgen.limits import active
 from docgen.model.root import Model
 from docgen.templating.template import FILE, Template
 
@@ -33,4 +35,4 @@ def _names(path: Path, key: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _words(path: Path, changed: int) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z_]+", path.read_text(encoding="utf-8")))
+    return frozenset(re.findall(r"[a-z_]+", read_file(path, active().text_bytes, wanted="a template").decode("utf-8", "replace")))

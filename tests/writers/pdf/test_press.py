@@ -101,7 +101,7 @@ def test_black_text_is_on_the_black_plate_and_the_marks_are_on_all(tmp_path: Pat
     need("gs")
     flow = sample_flow("en")
     black = Colour((0, 0, 0), (0, 0, 0, 1))
-    colours = {**flow.theme.colours, "accent": black, "muted": black, "tint": flow.theme.colours["paper"], "hairline": black}
+    colours = {**flow.theme.colours, "accent": black, "ornament": black, "muted": black, "tint": flow.theme.colours["paper"], "hairline": black}
     file = tmp_path / "file.pdf"
     file.write_bytes(render(replace(flow, theme=replace(flow.theme, colours=colours)), PRINT))
     found = plates(file, tmp_path)
