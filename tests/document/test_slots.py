@@ -22,6 +22,7 @@ from docgen.document.blocks import (
     Signatory,
     SignatureRow,
     Table,
+    Verse,
     slots,
 )
 from docgen.document.inline import Inline, Runs
@@ -46,6 +47,7 @@ BLOCKS: list[SideBlock] = [
     ListBlock((words("a"), words("b")), "decimal"),
     Quote(words("a"), words("b")),
     Quote(words("a")),
+    Verse(((words("a"), words("b")), (words("c"), words("d")))),
     Fields((Field(words("a"), words("b")), Field(words("c"), ()))),
     TABLE,
     Table((Column(words("a")),), ((words("b"),),)),

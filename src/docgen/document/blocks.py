@@ -78,6 +78,17 @@ class Quote(Generic[S]):
 
 
 @dataclass(frozen=True, slots=True)
+class Verse(Generic[S]):
+    """Lines of classical verse, each of two halves (hemistichs): level beside each other where all of them fit on half a line, else the second
+    below the first, at the end of the line."""
+
+    lines: tuple[tuple[S, S], ...]
+
+    def map(self, function: Callable[[S], R]) -> Verse[R]:
+        return Verse(tuple((function(first), function(second)) for first, second in self.lines))
+
+
+@dataclass(frozen=True, slots=True)
 class Field(Generic[S]):
     """One labelled value: `الرقم  EMB/PS/2021/031`."""
 
@@ -182,6 +193,7 @@ Block: TypeAlias = (
     | Paragraph[S]
     | ListBlock[S]
     | Quote[S]
+    | Verse[S]
     | Fields[S]
     | Table[S]
     | SignatureRow[S]

@@ -25,6 +25,7 @@ from docgen.document.blocks import (
     Rule,
     SignatureRow,
     Table,
+    Verse,
 )
 from docgen.document.document import BilingualTable, Flow, FlowItem, Meta, PageHeaderFooter, ParallelPair, Section, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import Both, Inline, Runs
@@ -181,6 +182,9 @@ class _Dump:
         elif isinstance(block, Quote):
             yield from _slot(f"{lead}quote", block.text)
             yield from _under(_slot("attribution", block.attribution))
+        elif isinstance(block, Verse):
+            yield f"{lead}verse"
+            yield from _under(line for halves in block.lines for line in _cells("line", halves))
         elif isinstance(block, Fields):
             yield f"{lead}fields"
             yield from _under(line for field in block.fields for line in _cells("field", (field.label, field.value)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from docgen.locales.words_ar import ADVERBIAL_LIMIT
 from docgen.model.amounts import Whole
@@ -15,7 +15,7 @@ from docgen.model.paths import PictureFile
 from docgen.model.people import Speaker
 from docgen.model.table import Table
 from docgen.model.text import Bilingual, LongText
-from docgen.model.validation_errors import Loc, validation_error, validation_errors
+from docgen.model.validation_errors import Loc, name_of, validation_error, validation_errors
 from docgen.types import ListStyle
 
 
@@ -115,6 +115,24 @@ class Quote(Part):
     speaker: Speaker | None = Field(None, description="Who said it: a person; in minutes also an id from people")
 
 
+def _halves(value: Any) -> Any:
+    if isinstance(value, (list, tuple)) and len(value) == 2:
+        return value
+    said = f"{len(value)} parts" if isinstance(value, (list, tuple)) else name_of(value)
+    raise validation_error(f"a line of verse has two halves, and this is {said}", "write [first half, second half], each a text")
+
+
+Halves = Annotated[tuple[Bilingual, Bilingual], BeforeValidator(_halves, json_schema_input_type=tuple[Bilingual, Bilingual])]
+"""The two hemistichs of a line."""
+
+
+class Verse(Part):
+    """Verse in lines of two halves."""
+
+    kind: ClassVar[str] = "verse"
+    verse: tuple[Halves, ...] = Field(min_length=1, description="The lines, each of two halves: [first, second], texts in both languages")
+
+
 class TableBlock(Part):
     """A table among the blocks."""
 
@@ -160,6 +178,7 @@ BLOCKS: dict[str, type[Part]] = {
     "page-break": PageBreak,
     "question": Question,
     "note": Note,
+    "verse": Verse,
 }
 """The blocks by their names. All but the paragraph are known by a key of that name."""
 
@@ -189,7 +208,9 @@ Block: TypeAlias = Annotated[
     | Annotated[Picture, Tag("<picture>")]
     | Annotated[PageBreak, Tag("<page-break>")]
     | Annotated[Question, Tag("<question>")]
-    | Annotated[Note, Tag("<note>")],
+    | Annotated[Note, Tag("<note>")]
+    | Annotated[Verse, Tag("<verse>")],
     Discriminator(_block_tag),
 ]
-"""One block of a body: a paragraph, or a mapping with the key `heading`, `list`, `quote`, `table`, `picture`, `page-break`, `question` or `note`."""
+"""One block of a body: a paragraph, or a mapping with the key `heading`,
+`list`, `quote`, `table`, `picture`, `page-break`, `question`, `note` or `verse`."""

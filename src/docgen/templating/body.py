@@ -90,6 +90,12 @@ def _note(block: said.Note, scope: Scope, lead: Both[str] | None, headings_from:
     return (tree.Paragraph(one, "note") for one in scope.running_parts(block.note))
 
 
+def _verse(block: said.Verse, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
+    lines = tuple((_item(first, scope), _item(second, scope)) for first, second in block.verse)
+    scope.mention(*(half for halves in block.verse for half in halves))
+    return (tree.Verse(lines),)
+
+
 def _quote(block: said.Quote, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
     *first, last = scope.running_parts(block.quote, shape=quote_marks)
     return (*map(tree.Quote, first), tree.Quote(last, attribution(block.speaker, scope)))
@@ -135,4 +141,5 @@ _MAKERS: dict[type[Any], Callable[[Any, Scope, Both[str] | None, int], Iterable[
     said.PageBreak: _page_break,
     said.Question: _question,
     said.Note: _note,
+    said.Verse: _verse,
 }

@@ -23,6 +23,7 @@ from docgen.document.blocks import (
     Signatory,
     SignatureRow,
     Table,
+    Verse,
 )
 from docgen.document.document import LAYOUTS, Document, Flow, Layout, Meta, PageHeaderFooter
 from docgen.document.inline import BiRuns, Both, Inline
@@ -81,6 +82,7 @@ def document(pictures: tuple[Path, ...] = ()) -> Document:
         Paragraph(Both(None, (Inline("This is said in English only."),)), "note"),
         ListBlock((both("أول الأمور", "One thing"), both("ثانيها", "Another thing")), "decimal"),
         Quote(both("«نرحب بكم.»", "“You are welcome.”"), both("رئيس اللجنة", "Head of the committee")),
+        Verse(((both("الخيل والليل", "The horse, the night"), both("والبيداء تعرفني", "and the desert know me")),)),
         Table(
             (Column(both("البند", "Item")), Column(both("المبلغ", "Amount"), "money", 0.0)),
             ((both("قاعة", "A hall"), both("٢٥٠", "250")), (both("طباعة", "Printing"), both("(٥٠)", "(50)"))),

@@ -20,6 +20,7 @@ from docgen.document.blocks import (
     Rule,
     SignatureRow,
     Table,
+    Verse,
 )
 from docgen.document.document import BilingualTable, Flow, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import Inline, Runs, plain
@@ -121,6 +122,9 @@ class HtmlBlocks:
             said = "" if block.attribution is None else self.text("figcaption", block.attribution, lang, "attribution")
             quoted = self.text("p", block.text, lang, "quote")
             return f'<figure class="quote" {self.at(lang)}><blockquote>{quoted}</blockquote>{said}</figure>\n'
+        if isinstance(block, Verse):
+            halves = "".join(f"<p>{''.join(self.text('span', half, lang, 'verse') for half in line)}</p>" for line in block.lines)
+            return f'<div class="verse" {self.at(lang)}>{halves}</div>\n'
         if isinstance(block, Fields):
             rows = "".join(
                 f"<div>{self.text('dt', field.label, lang, 'label')}{self.text('dd', field.value, lang, 'value')}</div>" for field in block.fields

@@ -97,6 +97,7 @@ dl.fields{{display:grid;grid-template-columns:fit-content({_px(measures.label_wi
 dl.fields>div{{display:contents}}
 dl.fields,figure,table,.panel{{margin:{block} 0}}
 ul,ol{{padding-inline-start:{_px(max(measures.list_indent, 18))}}}
+div.verse p{{display:grid;grid-template-columns:1fr 1fr;column-gap:2em;margin:0}}
 blockquote{{border-inline-start:2px solid var(--accent);padding-inline-start:{_px(measures.quote_indent)}}}
 figure.quote figcaption{{padding-inline-start:{_px(measures.quote_indent)}}}
 figure img{{display:block;max-width:100%;height:auto}}

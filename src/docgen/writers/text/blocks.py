@@ -18,6 +18,7 @@ from docgen.document.blocks import (
     Rule,
     SignatureRow,
     Table,
+    Verse,
 )
 from docgen.document.document import BilingualTable, Flow, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import Both, Inline, Runs, plain
@@ -29,6 +30,7 @@ from docgen.writers.text.lines import TextLine, lines, row
 
 RULE = "—" * 8
 _CELL, _LABEL = " | ", ": "
+_HALVES = " … "
 _TITLES = ("kicker", "subheadline")
 
 
@@ -75,6 +77,8 @@ class BlockLines:
             yield from lines(lang, block.text)
             if block.attribution is not None:
                 yield from lines(lang, (Inline("— "), *block.attribution), apart=False)
+        elif isinstance(block, Verse):
+            yield from self._rows(lang, block.lines, _HALVES)
         elif isinstance(block, Fields):
             yield from self._rows(lang, [(field.label, field.value) for field in block.fields], _LABEL)
         elif isinstance(block, Table):

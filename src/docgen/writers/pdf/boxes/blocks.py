@@ -18,6 +18,7 @@ from docgen.document.blocks import (
     SideBlock,
     SignatureRow,
     Table,
+    Verse,
 )
 from docgen.document.document import BilingualTable, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import BiRuns, Runs
@@ -41,6 +42,7 @@ from docgen.writers.pdf.boxes.signatories import sides_of, signature_box
 from docgen.writers.pdf.boxes.stack import Stack, stacked
 from docgen.writers.pdf.boxes.table import TableBox
 from docgen.writers.pdf.boxes.text import Text, spaced, text
+from docgen.writers.pdf.boxes.verse import verse
 from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.tagging.structure import LABELLED, Element
@@ -99,6 +101,8 @@ def _alone(block: SideBlock, voice: LanguageContext, stage: LayoutContext) -> Bo
             return _after(Stack(items(block, voice)), voice)
         case Quote():
             return quote(block, voice)
+        case Verse():
+            return _after(verse(block, voice), voice)
         case Fields() if stage.look.theme.forms.fields == "grid":
             return _aired(fields_grid({voice.side: block}, {voice.side: voice}, stage), stage)
         case Fields():
