@@ -342,5 +342,21 @@ def test_minutes_in_one_language_make_papers_in_it(run, tmp_path):
     assert run("new", "meeting-minutes", "--after", path, "-o", tmp_path / "n.yaml").code == 0
 
 
+def test_texts_that_are_missing_in_one_language_stop_no_paper(run, tmp_path):
+    item = {
+        "title": {"ar": "بند"},
+        "decisions": [{"text": {"ar": "نص."}, "vote": "unanimous"}],
+        "actions": [{"task": {"ar": "مهمة"}, "owner": "member"}],
+    }
+    path = minutes(tmp_path, allow_untranslated=True, title={"ar": "محضر الاجتماع"}, body_name={"ar": "اللجنة"}, agenda=[item])
+    for kind, *more in (("meeting-agenda",), ("attendance-sheet",), ("decision-extract", "--decision", "1/2026")):
+        assert run("derive", path, "--to", kind, *more, "-o", tmp_path / f"{kind}.yaml").code == 0
+        assert load(tmp_path / f"{kind}.yaml").allow_untranslated
+    for register in ("actions.csv", "actions.ics"):
+        assert run("derive", path, "--to", register, "-o", tmp_path / register).code == 0
+    assert run("derive", path, "--to", "official-letter", "--each", "owner", "-o", tmp_path / "letters").code == 0
+    assert run("new", "meeting-minutes", "--after", path, "-o", tmp_path / "n.yaml").code == 0
+
+
 def test_after_is_for_minutes_alone(run, tmp_path):
     assert run("new", "circular", "--after", EXAMPLES / "minutes.yaml", "-o", tmp_path / "n.yaml").code == 2

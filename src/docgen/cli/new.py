@@ -55,8 +55,9 @@ def _naming(text: str, kind: str, output: Path | None) -> str:
 
 def _after(kind: str, last: Path, form: Path | None, output: Path | None) -> None:
     from docgen import api
+    from docgen.bounded import bounded
     from docgen.cli.derive import as_files
-    from docgen.cli.inputs import given
+    from docgen.cli.inputs import called, given
     from docgen.cli.outputs import STDOUT, put
     from docgen.cli.printing import print_problems
     from docgen.derive.following import following
@@ -66,8 +67,8 @@ def _after(kind: str, last: Path, form: Path | None, output: Path | None) -> Non
         raise UsageError(
             "--after is for docgen new meeting-minutes" if form is None else "--form writes a Word form, and --after an input: give one of the two"
         )
-    paper = following(minutes(api.load(given(last), warn=print_problems)))
-    files = as_files(paper, output or STDOUT, print_problems)
+    with bounded(None, called(last)):
+        files = as_files(following(minutes(api.load(given(last), warn=print_problems))), output or STDOUT, print_problems)
     if put(files):
         for path in files:
             name(path)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from docgen.clean.dumping import dumped
-from docgen.derive.paper import Data, Paper, Text, everyone, given, head, issuer, meeting_name, papers, people, sides
+from docgen.derive.paper import Data, Paper, Text, everyone, given, head, issuer, meeting_within, papers, people, sides
 from docgen.model.meeting.agenda import NumberedItem
 from docgen.model.minutes import MeetingMinutes
+
+_AGENDA_OF: Text = {"ar": "جدول أعمال", "en": "Agenda of"}
 
 
 def agenda(model: MeetingMinutes, date: Any = None) -> Paper:
@@ -42,17 +44,11 @@ def _day(data: Data) -> Any:
 
 
 def _title(model: MeetingMinutes, notes: list[str]) -> Text:
-    name = meeting_name(model)
-    if name is None:
+    said = meeting_within(model)
+    if not said:
         notes.append("the title is that of the minutes: it does not begin with 'محضر …' and 'Minutes of …'; write that of the agenda")
         return sides(model.title)
-    titles: Text = {}
-    for lang, words in name.items():
-        whole = model.title.side(lang) or ""
-        rest = whole[len(whole) - len(words) :]
-        article = "the " if lang == "en" and whole[: len(whole) - len(words)].rstrip().casefold().endswith(" the") else ""
-        titles[lang] = f"جدول أعمال {rest}" if lang == "ar" else f"Agenda of {article}{rest}"
-    return titles
+    return {lang: f"{_AGENDA_OF[lang]} {article}{words}" for lang, (article, words) in said.items()}
 
 
 def _item(entry: NumberedItem, *, plain: bool) -> Data:

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.calendars import DualDate
 from docgen.derive.actions import entries
-from docgen.derive.paper import Data, Paper, given, head, issuer, meeting_name, people, sides, text
+from docgen.derive.paper import Data, Paper, Text, given, head, issuer, meeting_within, people, sides, text
 from docgen.errors import InputError, Place, Problem
 from docgen.locales.labels import labels
 from docgen.model.meeting.actions import Action
@@ -73,6 +73,7 @@ def _letter(model: MeetingMinutes, owner: str | Bilingual, actions: list[Action]
 
 
 _SUBJECT: dict[Lang, str] = {"ar": "متابعة المهام المقررة في {}", "en": "Actions arising from {}"}
+_QUOTED: Text = {"ar": "«{}»", "en": "“{}”"}
 _OPENING: dict[Lang, str] = {
     "ar": "بالإشارة إلى {}، نود إفادتكم بأن المهام الآتية مسندة إليكم، ونأمل التكرم باتخاذ ما يلزم لتنفيذها في مواعيدها:",
     "en": "With reference to {}, the following actions have been assigned to you. We should be grateful if you would have them carried out in time:",
@@ -80,16 +81,12 @@ _OPENING: dict[Lang, str] = {
 
 
 def _meeting(model: MeetingMinutes, lang: Lang, *, whole: bool = False) -> str:
-    name = meeting_name(model)
-    words = name[lang] if name else f"«{model.title.side(lang) or model.title}»"
-    title = model.title.side(lang) or ""
-    before = title[: len(title) - len(words)].rstrip().casefold() if name else ""
-    if lang == "en" and before.endswith(" the"):
-        words = f"the {title[len(title) - len(words) :]}"
+    said = meeting_within(model)
+    words = "".join(said[lang]) if lang in said else _QUOTED[lang].format(model.title.side(lang) or model.title)
     if not whole:
         return words
     day = f"{{date}}`{model.date.gregorian.isoformat()}`"
-    body = model.body_name.side(lang) or ""
+    body = model.body_name.side(lang) or str(model.body_name)
     return f"{words} ({body}) بتاريخ {day}" if lang == "ar" else f"{words} ({body}) of {day}"
 
 

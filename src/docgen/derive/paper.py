@@ -113,11 +113,15 @@ def issuer(model: MeetingMinutes) -> Data | None:
 
 def meeting_name(model: MeetingMinutes) -> Text | None:
     """The meeting's name, from a title that says 'minutes of …' in every language; `None` where it does not."""
-    found = {lang: _MINUTES[lang].match(words) for lang, words in model.title.sides() if lang in model.languages}
-    if not found or not all(found.values()):
-        return None
-    rest = {lang: (model.title.side(lang) or "")[match.end() :] for lang, match in found.items() if match}
-    return {lang: words[:1].upper() + words[1:] for lang, words in rest.items()} if all(rest.values()) else None
+    said = meeting_within(model)
+    return {lang: words[:1].upper() + words[1:] for lang, (_, words) in said.items()} if said else None
+
+
+def meeting_within(model: MeetingMinutes) -> dict[Lang, tuple[str, str]]:
+    """The same as it stands in a sentence: an article, and the name. Empty where the title does not begin so."""
+    found = {lang: (_MINUTES[lang].match(words), words) for lang, words in model.title.sides() if lang in model.languages}
+    said = {lang: ("the " if match.groupdict().get("the") else "", words[match.end() :]) for lang, (match, words) in found.items() if match}
+    return said if len(said) == len(found) and all(words for _, words in said.values()) else {}
 
 
 def meeting_title(model: MeetingMinutes, notes: list[str]) -> Text:
