@@ -7,12 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from pydantic import Field, ModelWrapValidatorHandler, ValidationInfo, field_validator, model_validator
+from pydantic import ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, ValidationInfo, field_validator, model_validator
 
 from docgen.model.amounts import Money, Whole
 from docgen.model.cells import Cell, Row, Section, Subtotal, places_of, read_rows
 from docgen.model.columns import MEASURED, Column
 from docgen.model.part import Part
+from docgen.model.rows_from import FileRows, rows_of
 from docgen.model.setting import current
 from docgen.model.text import Bilingual
 from docgen.model.validation_errors import name_of, validation_error, validation_errors
@@ -28,13 +29,21 @@ class Group(Part):
     columns: Whole = Field(ge=1, description="Over how many columns, counted on from the group before")
 
 
+def _rows_or_file(schema: dict[str, Any]) -> None:
+    schema["required"] = [key for key in schema.get("required", ()) if key != "rows"]
+    schema["anyOf"] = [{"required": ["rows"]}, {"required": ["rows_from"]}]
+
+
 class Table(Part):
     """A table. Each row has one cell for each column, in the same order; an empty cell is `null`."""
+
+    model_config = ConfigDict(json_schema_extra=_rows_or_file)
 
     columns: tuple[Column, ...] = Field(min_length=1, description="The columns, in logical order", examples=["[{ar: السنة, en: Year, type: year}]"])
     rows: tuple[Row, ...] = Field(
         min_length=1, description="The rows: a list of cells each, {section: …} or {subtotal: …} between them", examples=["[[2026]]"]
     )
+    rows_from: str | None = Field(None, description="In the place of rows: the path of a CSV file that has them", examples=["budget.csv"])
     head: bool = Field(True, description="false leaves the row of headings out; columns then need none")
     groups: tuple[Group, ...] = Field((), description="Headings over several columns each, from the first column to the last")
     caption: Bilingual | None = Field(None, description="Stands above the table")
@@ -49,6 +58,7 @@ class Table(Part):
     def _headed(cls, value: Any, handler: ModelWrapValidatorHandler[Table]) -> Table:
         """Columns are checked before it is known whether they show their heads."""
         headless = value.get("head") is False if isinstance(value, dict) else isinstance(value, Table) and not value.head
+        value = _with_rows(value)
         token = current.set(replace(current.get(), headless=headless))
         try:
             return handler(value)
@@ -63,7 +73,10 @@ class Table(Part):
             raise validation_error(f"this must be a list of rows, not {name_of(rows)}", "write each row as '- [cell, cell]'")
         if not rows:
             raise validation_error("a table needs at least one row")
-        return read_rows(rows, columns) if columns else ()
+        try:
+            return read_rows(rows, columns) if columns else ()
+        except ValidationError as error:
+            raise (rows.placed(error) if isinstance(rows, FileRows) else error) from None
 
     @model_validator(mode="after")
     def _whole(self) -> Table:
@@ -146,6 +159,21 @@ class Table(Part):
         if column.decimals is not None:
             return column.decimals
         return max((places_of(row[index]) for row in self.data_rows), default=0)
+
+
+def _with_rows(value: Any) -> Any:
+    """A table as given, its rows read where a file has them."""
+    if not isinstance(value, dict) or value.get("rows_from") is None:
+        return value
+    try:
+        if "rows" in value:
+            raise validation_error("both rows and rows_from are given", "take one of them out")
+        rows = rows_of(value["rows_from"], value.get("columns"))
+    except ValidationError:
+        raise
+    except ValueError as wrong:
+        raise validation_errors([(("rows_from",), wrong, value["rows_from"])]) from None  # type: ignore[list-item]
+    return {**{key: inner for key, inner in value.items() if key != "rows_from"}, "rows": rows}
 
 
 def _sum(cells: list[Cell], kind: ColumnType) -> Decimal | Money | None:
