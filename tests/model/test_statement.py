@@ -67,7 +67,7 @@ def test_all_blocks() -> None:
             {"xyz": BOTH},
             "body[0].xyz",
             "unknown key 'xyz'",
-            "a block is {ar: …, en: …}, or has the key heading, list, quote, table, picture, page-break, question or note",
+            "a block is {ar: …, en: …}, or has the key heading, list, quote, table, picture, page-break, question, note or verse",
         ),
         (
             {"paragraph": BOTH},
@@ -92,7 +92,7 @@ def test_all_blocks() -> None:
             {"table": [1]},
             "body[0].table",
             "this must be a mapping, not a list",
-            "it has the keys columns, rows, head, groups, caption, source, span, negatives, total, total_label",
+            "it has the keys columns, rows, rows_from, head, groups, caption, source, span, negatives, total, total_label",
         ),
         (
             {"table": {"rows": [[1]], "columns": [{**BOTH, "typ": "number"}]}},

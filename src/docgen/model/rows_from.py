@@ -16,6 +16,7 @@ from docgen.model.paths import inside
 from docgen.model.validation_errors import from_error, name_of, validation_error, validation_errors
 from docgen.source import from_bytes, measured
 
+_OTHERS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _SEPARATORS = ",;\t"
 
 
@@ -46,7 +47,11 @@ def rows_of(named: Any, columns: Any) -> FileRows:
     if path.suffix.lower() != ".csv" or path.is_dir():
         raise validation_error(f"{path.name} is no CSV file", "save the rows as CSV in UTF-8; the name ends in .csv")
     try:
-        source = from_bytes(read_file(path, active().text_bytes, wanted="a CSV file"), str(path))
+        data = read_file(path, active().text_bytes, wanted="a CSV file")
+        if not data.strip() or data.startswith(_OTHERS):
+            what = "no CSV file" if data.strip() else "empty"
+            raise validation_error(f"{path.name} is {what}", "save the rows as CSV in UTF-8")
+        source = from_bytes(data, str(path))
         rows = _read(source.text, str(path))
         measured(list(rows), str(path))
     except DocgenError as error:
@@ -89,6 +94,9 @@ def _by_heads(rows: FileRows, columns: Any) -> FileRows:
     twice = next((head for index, head in enumerate(named) if head in known and head in named[:index]), None)
     if twice is not None:
         raise validation_error(f"two columns of the file are headed '{twice}'", "take one of them out", place=place)
+    both = [head for sides in heads for head in set(sides.values())]
+    if (alike := next((head for head in both if both.count(head) > 1), None)) is not None:
+        raise validation_error(f"two columns of the table are headed '{alike}'", "give each a heading of its own to find it in the file by")
     lacking = next((sides for sides in heads if not any(head in named for head in sides.values())), None)
     if lacking is not None:
         said = " / ".join(lacking.values())
