@@ -21,7 +21,7 @@ def items(block: ListBlock[Runs], voice: LanguageContext) -> list[Box]:
     """A box an item. Markers are in the colour of ornaments; all items of one depth take the widest marker's indent."""
     found, bullet = places(block), voice.look.theme.forms.bullet
     lists: dict[int, LanguageContext] = {}
-    above: dict[int, LanguageContext] = {}  # the last item at each depth, which lists deeper down belong to
+    above: dict[int, LanguageContext] = {}  # the body of the last item at each depth, in which the lists of that item stand
     indents: dict[int, float] = {}
     boxes: list[Hanging] = []
     for place, item in zip(found, block.items, strict=True):
@@ -29,12 +29,12 @@ def items(block: ListBlock[Runs], voice: LanguageContext) -> list[Box]:
             parent = above.get(place.depth - 1, voice)
             lists[place.run] = parent.under("L", attributes=f"<</O /List /ListNumbering /{_NUMBERING[place.style]}>>")
         inside = lists[place.run].under("LI")
-        above[place.depth] = inside
         label = Inline(marker(place.style, place.at, voice.side, voice.digits, bullet, place.depth), role="ornament")
         sign = text((label,), "list", inside, "Lbl", "start")
         least = max(indents.get(place.depth, voice.look.theme.measures.list_indent), sign.natural_width() + _MARKER_GAP)
         indents[place.depth] = least
-        boxes.append(Hanging(sign, text(item, "list", inside, "LBody", "start"), 0.0, rtl=voice.rtl))
+        body = above[place.depth] = inside.under("LBody")
+        boxes.append(Hanging(sign, text(item, "list", body, None, "start", element=body.element), 0.0, rtl=voice.rtl))
     style = voice.look.style("list")
     out: list[Box] = []
     for place, box in zip(found, boxes, strict=True):
