@@ -41,6 +41,8 @@ SUBSET = {
     "brotli": ["tests/typography/test_font_files.py"],
     "pyphen": ["tests/typography/test_hyphenation.py"],
     "pyhanko": ["tests/writers/pdf/test_signing.py"],
+    "python-pkcs11": ["tests/writers/pdf/test_signingtoken.py"],
+    "pypdfium2": ["tests/cli/test_templates.py"],
     "docgen": ["tests/test_end_to_end.py", "tests/checks/test_fixing.py", "tests/checks/test_facts.py"],
 }
 """Dependency to the tests that work with it, besides those of docgen as a whole. A test holds it to `pyproject.toml`."""
@@ -56,7 +58,7 @@ def environment(kind: str) -> Path:
     run(sys.executable, "-m", "venv", "--clear", str(folder))
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
     constraints = {"PIP_CONSTRAINT": "constraints-lowest.txt", "PIP_BUILD_CONSTRAINT": "constraints-lowest.txt"} if kind == "lowest" else {}
-    run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", ".[sign]", *TEST_TOOLS, settings=constraints)
+    run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", ".[all]", *TEST_TOOLS, settings=constraints)
     return python
 
 

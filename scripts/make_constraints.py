@@ -4,7 +4,7 @@
     python scripts/make_constraints.py --newest  prints the first as it would be now and writes nothing
 
 The README's commands install by `constraints.txt`, so that nobody else's release changes what they do; `.ci/run` tests once more by
-`constraints-lowest.txt`, which holds every dependency and the extra `sign` at the floor that `pyproject.toml` names, and fails to be made where the
+`constraints-lowest.txt`, which holds every dependency and the extra `all` at the floor that `pyproject.toml` names, and fails to be made where the
 floors do not go together. Each file is for every Python that docgen allows, by environment markers, and takes wheels only: no compiler is needed.
 
 The resolver is uv, from the PATH or installed into a folder of its own for this once.
@@ -76,12 +76,12 @@ def normalized(name: str) -> str:
 
 def newest(project: dict[str, list[str]]) -> list[str]:
     """The lines of `constraints.txt`."""
-    return resolved([*project["dependencies"], *project["sign"], *project["dev"], *project["build"]])
+    return resolved([*project["dependencies"], *project["all"], *project["dev"], *project["build"]])
 
 
 def lowest(project: dict[str, list[str]]) -> list[str]:
     """The lines of `constraints-lowest.txt`. Exits where a floor is not what comes out, which says that the floors do not go together."""
-    direct = [*project["dependencies"], *project["sign"]]
+    direct = [*project["dependencies"], *project["all"]]
     declared = floors(direct)
     lines = resolved(direct, lowest=True)
     pins = [line for line in lines if normalized(line.partition("==")[0]) in declared]
@@ -102,7 +102,7 @@ def declared() -> dict[str, list[str]]:
     extras = read["project"]["optional-dependencies"]
     return {
         "dependencies": read["project"]["dependencies"],
-        "sign": extras["sign"],
+        "all": extras["all"],
         "dev": extras["dev"],
         "build": [*read["build-system"]["requires"], *EDITABLE],
     }

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 PYTHONS = ["3.11.0", "3.12.0", "3.13.0", "3.14.0"]
 DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = DECLARED["project"]["optional-dependencies"]
-RUNTIME = [Requirement(text) for text in [*DECLARED["project"]["dependencies"], *EXTRAS["sign"]]]
+RUNTIME = [Requirement(text) for text in [*DECLARED["project"]["dependencies"], *EXTRAS["all"]]]
 DIRECT = [*RUNTIME, *(Requirement(text) for text in [*EXTRAS["dev"], *DECLARED["build-system"]["requires"]])]
 INSTALL = "PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt .venv/bin/pip install "
 

@@ -11,7 +11,7 @@ from docgen.document.document import Layout
 from docgen.errors import InputError, Problem, UsageError
 from docgen.types import PathLike
 
-EXTRA = "pip install 'docgen[preview]'"
+EXTRA = "pip install 'docgen[png]'"
 
 
 @dataclass(frozen=True, slots=True)
