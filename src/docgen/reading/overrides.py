@@ -1,15 +1,25 @@
-"""Values set from outside (`--set headline.en=…`), put in the place of the file's."""
+"""Values set from outside (`--set headline.en=…`, cells of a sheet), put in the place of the file's."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen.errors import InputError, Place, Problem
 from docgen.source import Marked, compose, from_text
+from docgen.source.marked import dotted
 from docgen.source.scalars import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A value that was set, taken as it is, with what names its place in messages (`letters.xlsx!Sheet1!C17`)."""
+
+    value: Any
+    place: str
+
 
 _LONGEST = 40
 """Steps of a path; no field lies as deep."""
@@ -17,21 +27,22 @@ _STEP = re.compile(r"\.?([^.\[\]]+)|\[(\d+)\]")
 
 
 def overridden(marked: Marked, settings: Mapping[str, Any]) -> Marked:
-    """`marked` with each value of `settings` at its path. Text is read as YAML reads a plain scalar or a flow collection.
+    """`marked` with each value of `settings` at its path. Text is read as YAML reads a plain scalar or a flow collection, but for that of a `Set`.
 
     Raises InputError for a path that is written wrongly or leads nowhere.
     """
     if not settings:
         return marked
-    data, paths = marked.data, []
+    data, places = marked.data, dict(marked.overrides)
     for text, value in settings.items():
-        path = _path(text)
-        data = _with(data, path, _value(value), text)
-        paths.append(path)
-    return replace(marked, data=data, overrides=tuple(paths))
+        path = path_of(text, value.place if isinstance(value, Set) else None)
+        places[path] = value.place if isinstance(value, Set) else f"--set {dotted(path)}"
+        data = _with(data, path, value.value if isinstance(value, Set) else _value(value), text, places[path])
+    return replace(marked, data=data, overrides=places)
 
 
-def _path(text: str) -> tuple[str | int, ...]:
+def path_of(text: str, place: str | None = None) -> tuple[str | int, ...]:
+    """The steps of a field's path (`body[0].ar`). Raises InputError, told at `place`."""
     steps: list[str | int] = []
     end = 0
     for found in _STEP.finditer(text):
@@ -40,7 +51,7 @@ def _path(text: str) -> tuple[str | int, ...]:
         steps.append(int(found[2]) if found[2] is not None else found[1])
         end = found.end()
     if not steps or end != len(text) or len(steps) > _LONGEST:
-        raise InputError(Problem(f"'{text}' is not the path of a field", Place(f"--set {text}"), "write it like headline.en or body[0].ar"))
+        raise InputError(Problem(f"'{text}' is not the path of a field", Place(place or f"--set {text}"), "write it like headline.en or body[0].ar"))
     return tuple(steps)
 
 
@@ -55,15 +66,15 @@ def _value(value: Any) -> Any:
     return resolve(value)
 
 
-def _with(data: Any, path: tuple[str | int, ...], value: Any, text: str) -> Any:
+def _with(data: Any, path: tuple[str | int, ...], value: Any, text: str, place: str) -> Any:
     """A copy of `data`, changed along `path` only."""
     if not path:
         return value
     step, rest = path[0], path[1:]
     if isinstance(step, str) and isinstance(data, Mapping):
-        return {**data, step: _with(data.get(step, {} if rest else None), rest, value, text)}
+        return {**data, step: _with(data.get(step, {} if rest else None), rest, value, text, place)}
     if isinstance(step, str) and isinstance(data, str) and step in ("ar", "en"):
-        return _with({"ar": data, "en": data}, path, value, text)
+        return _with({"ar": data, "en": data}, path, value, text, place)
     if isinstance(step, int) and isinstance(data, list) and step < len(data):
-        return [*data[:step], _with(data[step], rest, value, text), *data[step + 1 :]]
-    raise InputError(Problem(f"the path '{text}' leads nowhere in this input", Place(f"--set {text}"), "list items count from 0, as in body[0].ar"))
+        return [*data[:step], _with(data[step], rest, value, text, place), *data[step + 1 :]]
+    raise InputError(Problem(f"the path '{text}' leads nowhere in this input", Place(place), "list items count from 0, as in body[0].ar"))

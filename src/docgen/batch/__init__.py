@@ -1,0 +1,1 @@
+"""Many documents: each rendered by a task of its own, in this process or by any executor of `concurrent.futures`."""

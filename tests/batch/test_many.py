@@ -1,0 +1,113 @@
+"""Many documents by any executor: each once, the same bytes, and one that fails stops no other."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import docgen
+from docgen.batch.many import render_many
+from docgen.batch.task import Job
+
+STATEMENT = Path(__file__).parents[2] / "examples" / "statement.yaml"
+
+
+class Deadly(dict[str, Any]):
+    """A mapping that ends the process which unpickles it."""
+
+    def __reduce__(self) -> Any:
+        return os._exit, (1,)
+
+
+def jobs(number: int) -> list[Job]:
+    return [Job(STATEMENT, {"reference": f"R/{index}"}) for index in range(number)]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_moment() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        yield
+
+
+@pytest.fixture(scope="module")
+def alone(_one_moment: None) -> list[str]:
+    """The hash of each document of `jobs(6)`, made one after the other by `render_bytes`."""
+    made = (docgen.render_bytes(docgen.load(STATEMENT, settings=job.settings), "pdf") for job in jobs(6))
+    return [hashlib.sha256(data).hexdigest() for data in made]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_in_one_process_or_two_every_document_is_made_once_with_the_bytes_that_it_has_alone(workers: int, alone: list[str]) -> None:
+    made = sorted(render_many(jobs(6), workers=workers), key=lambda one: one.index)
+    assert [one.index for one in made] == list(range(6))
+    assert [one.files[0].sha256 for one in made] == alone
+    assert all(one.files[0].data is not None and one.error is None for one in made)
+
+
+def test_any_executor_serves_and_is_left_open(alone: list[str]) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        made = sorted(render_many(jobs(6), executor=threads), key=lambda one: one.index)
+        assert threads.submit(int).result() == 0
+    assert [one.files[0].sha256 for one in made] == alone
+
+
+def test_one_that_fails_is_told_and_stops_no_other(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.pdf", tmp_path / "bad.pdf"
+    made = list(
+        render_many(
+            [Job({"docgen": 1, "kind": "press-statement"}, outputs={"pdf": bad}, name="row 1"), Job(STATEMENT, outputs={"pdf": good})], workers=1
+        )
+    )
+    assert isinstance(made[0].error, docgen.InputError)
+    assert {problem.place.file for problem in made[0].error.problems} == {"row 1"}
+    assert made[1].files[0].path == good
+    assert good.read_bytes()[:5] == b"%PDF-"
+    assert made[1].files[0].data is None
+    assert not bad.exists()
+
+
+def test_a_document_that_ends_its_process_is_told_and_those_beside_it_are_made(alone: list[str]) -> None:
+    made = sorted(render_many([*jobs(3), Job(Deadly(), name="row 4"), *jobs(6)[3:]], workers=2), key=lambda one: one.index)
+    assert [one.index for one in made] == list(range(7))
+    [failed] = [one for one in made if one.error is not None]
+    assert failed.index == 3
+    assert str(failed.error) == ("row 4: error: the process that made this document was ended by the system – it may need more memory than there is")
+    assert [one.files[0].sha256 for one in made if one.error is None] == alone
+
+
+def test_only_so_many_jobs_are_taken_as_are_worked_on() -> None:
+    taken = 0
+
+    def endless() -> Iterator[Job]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield jobs(1)[0]
+
+    with ThreadPoolExecutor(1) as threads:
+        results = render_many(endless(), "txt", executor=threads)
+        assert next(results).error is None
+        assert taken < 10
+        results.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("wrong", [{"formats": "dpf"}, {"formats": ()}, {"workers": 0}])
+def test_a_wrong_call_is_told_at_once(wrong: dict[str, Any]) -> None:
+    with pytest.raises(docgen.UsageError):
+        render_many([], **wrong)
+    with pytest.raises(TypeError, match="did you mean 'layout'"):
+        render_many([], layuot="stacked")  # type: ignore[call-arg]
+
+
+def test_models_and_paths_are_jobs_too() -> None:
+    model = docgen.load(STATEMENT)
+    first, second = sorted(render_many([model, STATEMENT], ["txt", "html"], workers=1), key=lambda one: one.index)
+    assert [file.data for file in first.files] == [file.data for file in second.files]
+    assert [file.format for file in first.files] == ["txt", "html"]
