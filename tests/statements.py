@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 STATEMENT: dict[str, Any] = {
@@ -13,3 +14,6 @@ STATEMENT: dict[str, Any] = {
     "headline": {"ar": "عنوان", "en": "Headline"},
     "body": [{"ar": "نص.", "en": "Text."}],
 }
+
+STATEMENT_TEXT = json.dumps(STATEMENT, ensure_ascii=False, indent=1)
+"""The same as a file: JSON is YAML."""

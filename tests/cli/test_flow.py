@@ -44,7 +44,6 @@ def test_an_input_comes_from_standard_input_too(run, monkeypatch):
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["--flow", "--json"], "--json is for a PDF or a Word file, and --flow is for an input"),
         (["--flow", "--text", "--source"], "--source is for a PDF or a Word file, and --flow is for an input; --text is for"),
         (["--flow", "--password", "x"], "--password is for a PDF or a Word file"),
         (["--flow", "--against", str(STATEMENT)], "--against is for a PDF or a Word file"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,23 +68,53 @@ def _embedded(given: list[str]) -> int:
 
 
 def _run(given: list[str]) -> int:
-    from typer.main import get_command
-
-    from docgen.cli.app import app
-    from docgen.cli.printing import failed, report
-    from docgen.errors import DocgenError
+    from docgen.cli.habits import answer, options
 
     if _asks_debug(given):
         os.environ["DOCGEN_DEBUG"] = "1"
+    options.begin(given)
+    answer.begin()
+    code = _done(given)
+    if options.active().json:
+        code = max(code, _answered())
+    return code
+
+
+def _done(given: list[str]) -> int:
+    """A command line, done: its exit code."""
+    from docgen.cli.app import program
+    from docgen.cli.printing import detail, failed, report, wrong_usage
+    from docgen.errors import DocgenError
+
     try:
-        get_command(app).main(args=[argument for argument in given if argument != "--debug"], prog_name="docgen")
+        code = program().main(args=[argument for argument in given if argument != "--debug"], prog_name="docgen", standalone_mode=False)
     except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+        code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except DocgenError as error:
         report(error)
-        return error.exit_code
+        code = error.exit_code
     except Exception as error:
-        return failed(error)
+        code = wrong_usage(error) if hasattr(error, "format_message") else failed(error)
+    code = code if isinstance(code, int) else 0
+    detail(f"done in {time.process_time():.2f} s of processor time, exit code {code}")
+    return code
+
+
+def _answered() -> int:
+    """Prints the document of a run with `--json`. Returns the exit code of that."""
+    from docgen.cli.habits import answer, options
+    from docgen.cli.printing import json_text, report
+    from docgen.errors import OutputError
+
+    document = answer.finished()
+    if document is None:
+        return 0
+    try:
+        print(json_text(document))
+    except OutputError as error:  # nothing more goes out there
+        options.begin()
+        report(error)
+        return error.exit_code
     return 0
 
 

@@ -6,30 +6,34 @@ from pathlib import Path
 
 import typer
 
-from docgen.cli.printing import json_text, one_line, print_problems
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
+from docgen.cli.printing import one_line, print_problems
 
 
-def show(output: Path, source: Path, password: str = "", *, template: str | None = None, as_json: bool = False, allow_outside: bool = False) -> None:
+def show(output: Path, source: Path, password: str = "", *, template: str | None = None, allow_outside: bool = False) -> None:
     """How many numbers, dates and names of the input are in the output, each that is not, and each figure of the output that the input does not make.
     Exits with 1 where there is any. Raises InputError."""
     from docgen.checks.verify_output import verify_output
+    from docgen.cli.habits.results import Against, Missing
     from docgen.reading import open_input
 
     proof = verify_output(open_input(source, allow_outside=allow_outside), output, password, template)
     total, lost = sum(proof.counts.values()), len(proof.missing)
     odd = len(proof.extra) + len(proof.absent)
-    if as_json:
-        missing = [{"line": p.place.line, "column": p.place.column, "path": p.place.path, "message": p.message} for p in proof.missing]
+    if active().json:
+        missing = [Missing(line=p.place.line, column=p.place.column, path=p.place.path, message=p.message) for p in proof.missing]
         told = [problem.message for problem in (*proof.absent, *proof.extra)]
-        data = {
-            "output": str(output),
-            "input": str(source),
-            "languages": proof.languages,
-            "looked_for": proof.counts,
-            "missing": missing,
-            "odd": told,
-        }
-        typer.echo(json_text(data))
+        answer.result(
+            Against(
+                output=str(output),
+                input=str(source),
+                languages=tuple(proof.languages),
+                looked_for=dict(proof.counts),
+                missing=tuple(missing),
+                odd=tuple(told),
+            )
+        )
     else:
         print_problems((*proof.absent, *proof.missing, *proof.extra))
         sorts = ", ".join(f"{count} {_many(what, count)}" for what, count in sorted(proof.counts.items(), key=lambda row: (-row[1], row[0])))

@@ -12,6 +12,8 @@ from typer.main import get_command
 
 from docgen._version import __version__
 from docgen.cli.arguments import guard
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active, with_habits
 from docgen.compiled import in_use
 
 
@@ -57,11 +59,16 @@ def _loaded(name: str) -> Any:
     if app is None:
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(name, short_help=row.line)(module.command)
-    return guard(get_command(app))
+    return guard(with_habits(get_command(app)))
 
 
 def _version(wanted: bool) -> None:
     if wanted:
+        if active().json:
+            from docgen.cli.habits.results import Version
+
+            answer.result(Version(version=__version__, compiled=in_use()))
+            raise typer.Exit
         typer.echo(f"docgen {__version__} ({'compiled' if in_use() else 'pure Python'})")
         raise typer.Exit
 
@@ -83,3 +90,8 @@ def root(
     version: Annotated[bool, typer.Option("--version", "-V", help="Print docgen's version.", is_eager=True, callback=_version)] = False,
 ) -> None:
     """Press statements and meeting minutes from one YAML file: bilingual Arabic/English PDF and DOCX."""
+
+
+def program() -> Any:
+    """The whole program as Typer runs it."""
+    return with_habits(get_command(app), members=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docgen.bounded import bounded
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
 from docgen.cli.inputs import STDIN, called, given, once
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import failed, one_line, print_problems, report, safe_json
@@ -50,6 +52,9 @@ def command(
     A line's finding is switched off by a comment at its end, '# docgen: ignore DG303'; a file's by '# docgen: ignore-file DG303'.
     """
     try:
+        output = Output.json if active().json and output is Output.text else output
+        if active().json and output is not Output.json:
+            raise UsageError(f"--json and --format {output} exclude each other")
         if explain is not None:
             _explain(explain)
             return
@@ -76,7 +81,12 @@ def _check_all(
                 found = _checked(path, off, template, allow_outside, fix)
                 found = replace(found, problems=tuple(reported(found.problems)))
         except DocgenError as error:
-            report(error)
+            if active().json:
+                from docgen.checks.run import unreadable
+
+                reports.append(unreadable(called(path), error))
+            else:
+                report(error)
             worst = max(worst, error.exit_code)
         except Exception as error:
             worst = max(worst, failed(error, called(path)))
@@ -85,7 +95,9 @@ def _check_all(
             worst = max(worst, int(found.failed(strict=strict)))
             if output is Output.text:
                 print_problems(found.problems)
-    if output is not Output.text:
+    if active().json:
+        answer.result([asdict(answer.finding(problem)) for one in reports for problem in one.problems])
+    elif output is not Output.text:
         print(_printed(reports, output))
     if worst:
         raise typer.Exit(worst)
@@ -124,9 +136,18 @@ def _printed(reports: list[Report], output: Output) -> str:
 
 
 def _explain(name: str) -> None:
-    from docgen.checks import codes, explained
+    from docgen.checks import code, codes, explained
     from docgen.cli.printing import table
 
+    if active().json:
+        from docgen.cli.habits import results
+
+        some = codes().values() if name.lower() == "all" else [code(name)]
+        rows = [
+            results.Check(code=c.code, title=c.title, severity=c.severity, why=c.why, wrong=c.wrong, right=c.right, fixable=c.fixable) for c in some
+        ]
+        answer.result(results.Checks(checks=tuple(rows)))
+        return
     if name.lower() != "all":
         print(explained(name))
         return

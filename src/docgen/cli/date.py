@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from docgen import plugins
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
 from docgen.types import Digits
 
 if TYPE_CHECKING:
@@ -30,13 +32,15 @@ def command(
     hijri_table: Annotated[
         str, typer.Option("--hijri-table", metavar="auto|published|kacst|islamic-civil|NAME", callback=_table, help="The table that converts.")
     ] = "auto",
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show one date in every form, in both calendars and both languages, and every reading of it if there are several.
 
     Examples: docgen date 2021-10-18 · docgen date "12/03/1443هـ" · docgen date "18 October 2021" --territory SA --json
     """
-    print(report(text, territory=territory, digits=digits, table=cast("Table", hijri_table), json=json))
+    if active().json:
+        answer.result(json_module.loads(report(text, territory=territory, digits=digits, table=cast("Table", hijri_table), json=True)))
+    else:
+        print(report(text, territory=territory, digits=digits, table=cast("Table", hijri_table)))
 
 
 def report(text: str, *, territory: str = "QA", digits: Digits = "auto", table: Table = "auto", json: bool = False) -> str:

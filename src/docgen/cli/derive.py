@@ -12,7 +12,7 @@ from docgen.bounded import bounded
 from docgen.cli.inputs import called, given
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT, put, refuse_input
-from docgen.cli.printing import name, print_problems
+from docgen.cli.printing import print_problems, wrote
 from docgen.errors import Place, Problem, UsageError, Warn
 from docgen.files import make_folder
 
@@ -54,8 +54,7 @@ def command(
     if each is not None:
         make_folder(output)
     if put(files):
-        for path in files:
-            name(path)
+        wrote(files)
 
 
 def _fitting(to: str, decision: str | None, each: str | None, date: str | None, output: Path) -> None:

@@ -9,12 +9,14 @@ import shutil
 import sys
 from collections.abc import Iterator
 from importlib import metadata
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 import typer
 
 from docgen._version import __version__
-from docgen.cli.printing import json_text, table
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
+from docgen.cli.printing import table
 from docgen.errors import DocgenError
 
 _REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)\s*([^;]*)")
@@ -112,14 +114,12 @@ def _data() -> Iterator[Row]:
         yield Row("dates", "2026-05-11", error.problems[0].message, "broken")
 
 
-def command(
-    as_json: Annotated[bool, typer.Option("--json", help="Print the same as JSON.")] = False,
-) -> None:
+def command() -> None:
     """Show what docgen finds on this machine: versions, compiled kernels, libraries, fonts, extras and outside tools. Exit code 1 where something
     that it needs is broken; what is missing and not needed is only told."""
     found = list(rows())
-    if as_json:
-        print(json_text([row._asdict() for row in found]))
+    if active().json:
+        answer.result([row._asdict() for row in found])
     else:
         table(("subject", "name", "found", "state"), found)
     if any(row.state == "broken" for row in found):

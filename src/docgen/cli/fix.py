@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docgen.bounded import bounded
+from docgen.cli.habits import answer, results
+from docgen.cli.habits.facts import written
+from docgen.cli.habits.options import active
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT, put, refuse_input
 from docgen.cli.printing import one_line
 from docgen.errors import UsageError
-from docgen.limits import active
+from docgen.limits import active as active_limits
 
 if TYPE_CHECKING:
     from docgen.wordfile.fixed import Spot
@@ -51,6 +54,20 @@ def command(
         return
     counts = {"style": len(done.styles), "paragraph": done.paragraphs, "left-to-right paragraph": done.english}
     counts |= {"run": done.runs, "twin": done.twins, "table": done.tables}
+    if active().json:
+        answer.files([written(output, data)])
+        answer.result(
+            results.Fixed(
+                files=(),
+                mended={name: count for name, count in counts.items() if count},
+                styles=tuple(done.styles),
+                turned=_spots(done.mirrored),
+                doubts=_spots(done.doubts),
+            )
+        )
+        return
+    if active().quiet:
+        return
     said = ", ".join(f"{count} {name}{'s' if count != 1 else ''}" for name, count in counts.items() if count)
     typer.echo(one_line(f"{output}: {'nothing to mend' if done.nothing else f'mended {said}'}"))
     if done.styles:
@@ -61,9 +78,13 @@ def command(
     _tell("left", done.doubts)
 
 
+def _spots(spots: list[Spot]) -> tuple[results.Spot, ...]:
+    return tuple(results.Spot(part=spot.part, paragraph=spot.paragraph, message=spot.message, text=spot.text) for spot in spots)
+
+
 def _tell(what: str, spots: list[Spot]) -> None:
     """Where in the file, a line each, as many as may be told."""
-    most = active().problems
+    most = active_limits().problems
     for spot in spots[:most]:
         typer.echo(one_line(f"  {what}: {spot.part}, paragraph {spot.paragraph}: {spot.message}: {spot.text}"))
     if len(spots) > most:

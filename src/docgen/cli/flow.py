@@ -8,6 +8,9 @@ from typing import Annotated
 
 import typer
 
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
+from docgen.cli.habits.results import Text
 from docgen.cli.inputs import given, naming
 from docgen.cli.pdfoptions import PageSize, page_size
 from docgen.cli.printing import print_problems
@@ -46,4 +49,8 @@ def show(file: Path, flags: FlowFlags, template: str | None, *, allow_outside: b
     with naming(file):
         model = api.load(given(file), allow_outside=allow_outside, settings=given_values, warn=print_problems)
         flow = arrange(api.document(model, warn=print_problems, **choices), flags.layout)
-    typer.echo(dump(flow, model.input_folder), nl=False)
+    text = dump(flow, model.input_folder)
+    if active().json:
+        answer.result(Text(text=text))
+    else:
+        typer.echo(text, nl=False)

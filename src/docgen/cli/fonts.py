@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
+from docgen.cli.habits.results import Families, Family
 from docgen.cli.printing import print_problems, table
 from docgen.errors import Place, Problem
 
@@ -22,6 +25,9 @@ def command(
     rows = []
     for family in sorted(found.families.values(), key=lambda family: family.name):
         styles = [label for (bold, italic), label in STYLES.items() if family.has(bold, italic)]
-        rows.append((family.name, ", ".join(styles), str(family.face().path.parent)))
-    table(("family", "styles", "folder"), rows)
+        rows.append(Family(name=family.name, styles=tuple(styles), folder=str(family.face().path.parent)))
+    if active().json:
+        answer.result(Families(families=tuple(rows)))
+    else:
+        table(("family", "styles", "folder"), [(row.name, ", ".join(row.styles), row.folder) for row in rows])
     print_problems([*found.broken, *(Problem(said, Place("fonts"), severity="warning") for said in found.left_out())])

@@ -22,11 +22,14 @@ def given(path: Path) -> Path | Source:
     current folder. Raises InputError."""
     if path != STDIN:
         return path
+    from docgen.cli.habits.carets import remember
     from docgen.cli.streams import read_in
     from docgen.limits import active
     from docgen.source import from_bytes
 
-    return from_bytes(read_in(NAME, active().text_bytes), NAME)
+    source = from_bytes(read_in(NAME, active().text_bytes), NAME)
+    remember(NAME, source.text)
+    return source
 
 
 def called(path: Path) -> str:

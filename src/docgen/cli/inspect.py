@@ -12,9 +12,11 @@ import typer
 from docgen.bounded import bounded
 from docgen.cli.flow import FlowFlags, show
 from docgen.cli.grouped import grouped
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
 from docgen.cli.inputs import called
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
-from docgen.cli.printing import json_text, one_line
+from docgen.cli.printing import one_line
 from docgen.cli.streams import write_out
 from docgen.errors import UsageError
 
@@ -28,7 +30,6 @@ _SHOWN = 12
 @grouped
 def command(
     file: Annotated[Path, typer.Argument(metavar="FILE.pdf|FILE.docx|INPUT.yaml", help="A PDF or a Word file; with --flow, an input.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print all that was found as JSON.")] = False,
     source: Annotated[bool, typer.Option("--source", help="Print the file that the PDF was made from, byte for byte.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Print all of its words in reading order, and nothing else.")] = False,
     password: Annotated[str, typer.Option(help="The password of a protected file.")] = "",
@@ -51,7 +52,7 @@ def command(
     signatures and whether they hold, and its words in reading order. Or what a Word file is: its styles, languages and embedded fonts,
     and every place where its direction marks do not fit its text. With --flow, what a layout makes of an input, before any format."""
     if flow:
-        of_file = {"--json": as_json, "--source": source, "--text": text, "--password": password, "--against": against}
+        of_file = {"--source": source, "--text": text, "--password": password, "--against": against}
         _refuse(of_file, "is for a PDF or a Word file, and --flow is for an input")
         with bounded(limits_of(limits), called(file)):
             show(file, of_flow, template, allow_outside=allow_outside)
@@ -59,10 +60,10 @@ def command(
     _refuse(of_flow.asked(), "goes with --flow")
     if against is None:
         _refuse({"--template": template, "--allow-outside": allow_outside}, "goes with --against or --flow")
-    if as_json + source + text > 1:
+    if active().json + source + text > 1:
         raise UsageError("--json, --source and --text exclude each other")
     with bounded(limits_of(limits), str(file)), _guarded(file):
-        _inspect(file, as_json=as_json, source=source, text=text, password=password, against=against, template=template, allow_outside=allow_outside)
+        _inspect(file, source=source, text=text, password=password, against=against, template=template, allow_outside=allow_outside)
 
 
 def _refuse(given: Mapping[str, object], why: str) -> None:
@@ -84,9 +85,7 @@ def _guarded(file: Path) -> AbstractContextManager[None]:
     return held_memory()
 
 
-def _inspect(
-    file: Path, *, as_json: bool, source: bool, text: bool, password: str, against: Path | None, template: str | None, allow_outside: bool
-) -> None:
+def _inspect(file: Path, *, source: bool, text: bool, password: str, against: Path | None, template: str | None, allow_outside: bool) -> None:
     from docgen.cli import word
 
     is_word = word.is_word(file)
@@ -95,12 +94,12 @@ def _inspect(
             raise UsageError("--source and --text show the file; --against compares it")
         from docgen.cli import against as comparison
 
-        comparison.show(file, against, password, template=template, as_json=as_json, allow_outside=allow_outside)
+        comparison.show(file, against, password, template=template, allow_outside=allow_outside)
         return
     if is_word:
         if source or text or password:
             raise UsageError("--source, --text and --password are for PDF files")
-        word.show(file, as_json=as_json)
+        word.show(file)
         return
     from docgen.writers.pdf.inspect.read import inspect_pdf, source_of
 
@@ -108,10 +107,8 @@ def _inspect(
         write_out(source_of(file, password))
         return
     report = inspect_pdf(file, password)
-    if as_json:
-        from dataclasses import asdict
-
-        typer.echo(json_text(asdict(report)))
+    if active().json:
+        answer.result(report)
     elif text:
         for passage in report.passages:
             typer.echo(one_line(passage.text))

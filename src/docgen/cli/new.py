@@ -9,7 +9,10 @@ from typing import Annotated
 
 import typer
 
-from docgen.cli.printing import name
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
+from docgen.cli.habits.results import Text
+from docgen.cli.printing import wrote
 from docgen.errors import UsageError
 from docgen.files import write_whole
 
@@ -35,7 +38,10 @@ def command(
         return
     text = _naming(reading.starter(kind), kind, output)
     if output is None or output == Path("-"):
-        typer.echo(text, nl=False)
+        if active().json:
+            answer.result(Text(text=text))
+        else:
+            typer.echo(text, nl=False)
         return
     _write(output, text.encode(), "-o")
 
@@ -70,8 +76,7 @@ def _after(kind: str, last: Path, form: Path | None, output: Path | None) -> Non
     with bounded(None, called(last)):
         files = as_files(following(minutes(api.load(given(last), warn=print_problems))), output or STDOUT, print_problems)
     if put(files):
-        for path in files:
-            name(path)
+        wrote(files)
 
 
 def _form(kind: str, path: Path, output: Path | None) -> None:
@@ -88,4 +93,4 @@ def _write(path: Path, data: bytes, option: str) -> None:
     if os.path.lexists(path):
         raise UsageError(f"{path} exists already; name a new file with {option}")
     write_whole({path: data})
-    name(path)
+    wrote({path: data})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.cli.habits.options import active
 from docgen.cli.inputs import STDIN, once
 from docgen.cli.streams import write_out
 from docgen.errors import OutputError, Place, Problem, UsageError
@@ -35,6 +36,7 @@ def plan(sources: Sequence[Path], output: Path | None, wanted: str | None) -> li
     once(sources)
     asked = _formats(wanted)
     if output == STDOUT:
+        refuse_stdout_and_json()
         if len(sources) > 1 or len(asked) > 1:
             raise UsageError("-o - takes one input and one format")
         return [Job(sources[0], {(asked or ("pdf",))[0]: STDOUT})]
@@ -52,9 +54,17 @@ def refuse_input(output: Path, source: Path) -> None:
         raise UsageError(Problem("the output is the input", Place(str(output)), "another name: docgen never writes over what it was given"))
 
 
+def refuse_stdout_and_json() -> None:
+    """Raises UsageError with `--json`, which prints on standard output as `-o -` does."""
+    if active().json:
+        raise UsageError(Problem("--json prints on standard output, and -o - would write there too", hint="name a file with -o"))
+
+
 def put(files: dict[Path, bytes]) -> bool:
-    """Writes files, each whole, or the one to standard output; gives whether there are files then. Raises OutputError."""
+    """Writes files, each whole, or the one to standard output; gives whether there are files then. Raises OutputError, and UsageError where standard
+    output is for `--json`."""
     if STDOUT in files:
+        refuse_stdout_and_json()
         write_out(files[STDOUT])
         return False
     write_whole(files)

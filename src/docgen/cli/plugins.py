@@ -7,6 +7,10 @@ from typing import Any
 
 import typer
 
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
+from docgen.cli.habits.results import Plugin as Row
+from docgen.cli.habits.results import Plugins
 from docgen.cli.printing import print_problems, table
 from docgen.errors import PluginError
 from docgen.plugins import Group, Plugin, every
@@ -27,7 +31,10 @@ def command() -> None:
                 state = "cannot be used"
                 errors.append(error)
         rows.append((plugin.group, plugin.name, plugin.package, plugin.target, state))
-    if rows:
+    if active().json:
+        named = [Row(group=group, name=name, package=package, target=target, state=state) for group, name, package, target, state in rows]
+        answer.result(Plugins(plugins=tuple(named)))
+    elif rows:
         table(("group", "name", "package", "object", "state"), rows)
     print_problems(dict.fromkeys(problem for error in errors for problem in error.problems))
     if errors:

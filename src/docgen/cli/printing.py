@@ -1,4 +1,4 @@
-"""What the commands print: problems to stderr, one line each, plain in a file or a pipe and coloured on a terminal."""
+"""What the commands print: problems to stderr, plain in a file or a pipe and coloured on a terminal; with `--json` into the run's document."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ import re
 import sys
 import traceback
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
 from docgen.errors import DocgenError, Place, Problem, Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.text import Text
+
+    from docgen.cli.habits.results import Written
 
 _UNSEEN = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\u206a-\u206f\u2028\u2029\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
 """C1 controls; embeddings, overrides and isolates of UAX #9 (marks of direction are let be: they turn nothing but themselves); deprecated formats,
@@ -42,25 +48,66 @@ def report(error: DocgenError) -> None:
 
 
 def print_problems(problems: Iterable[Problem] | Problem) -> None:
-    """Print problems to stderr, one line each: `file:line:column: error: path: message – hint`."""
+    """Print problems to stderr, one line each: `file:line:column: error: path: message – hint`. Under it the line of the input, where that is asked
+    for (`--messages full`) or stderr is a terminal."""
+    asked = active()
     for problem in (problems,) if isinstance(problems, Problem) else problems:
+        if asked.json:
+            answer.tell(problem)
+            continue
+        if asked.quiet and problem.severity != "error":
+            continue
         problem = _placed(problem)
         if sys.stderr is None:  # a process without one, into which docgen is embedded
             return
-        if sys.stderr.isatty():
+        terminal = sys.stderr.isatty()
+        if terminal:
             _terminal(_coloured(problem))
         else:
             print(one_line(str(problem)), file=sys.stderr)
+        if asked.messages == "full" or (asked.messages is None and terminal):
+            _print_excerpt(problem, terminal=terminal)
+
+
+def _print_excerpt(problem: Problem, *, terminal: bool) -> None:
+    from docgen.cli.habits.carets import excerpt
+
+    for line in excerpt(problem.place):
+        if terminal:
+            from rich.text import Text
+
+            _terminal(Text(line, style=COLOURS[problem.severity] if line.endswith("^") else "dim"))
+        else:
+            print(line, file=sys.stderr)
+
+
+def detail(text: str) -> None:
+    """What was done, for those who ask (`-v`), on stderr."""
+    if active().verbose and sys.stderr is not None:
+        print(f"docgen: {one_line(text)}", file=sys.stderr)
 
 
 def failed(error: BaseException, doing: str | None = None) -> int:
     """docgen itself failed: say so in one line, with the traceback where `--debug` is set. Returns the exit code, 70."""
     if os.environ.get("DOCGEN_DEBUG"):
         traceback.print_exception(error, file=sys.stderr)
-    where = f"{one_line(doing)}: " if doing else ""
     what = one_line(f"{type(error).__name__}: {error}")
-    print(f"docgen: {where}internal error: {what} – run again with --debug and report it with the input that causes it", file=sys.stderr)
+    problem = Problem(f"internal error: {what}", Place(doing), "run again with --debug and report it with the input that causes it")
+    if active().json:
+        answer.tell(problem)
+    else:
+        where = f"{one_line(doing)}: " if doing else ""
+        print(f"docgen: {where}{problem.told}", file=sys.stderr)
     return 70
+
+
+def wrong_usage(error: Any) -> int:
+    """What Typer says of a wrong command line, as it says it or as a problem of the document that `--json` prints. Returns its exit code."""
+    if active().json:
+        answer.tell(Problem(error.format_message()))
+    else:
+        error.show()
+    return int(error.exit_code)
 
 
 def one_line(text: str) -> str:
@@ -69,9 +116,21 @@ def one_line(text: str) -> str:
     return "".join(_shown(char) for char in " ".join(text.splitlines()))
 
 
-def name(path: object) -> None:
-    """Print the name of a file on standard output: as it is for other programs, on one line for a terminal."""
-    print(one_line(str(path)) if sys.stdout.isatty() else path)
+def wrote(files: Mapping[Path, bytes]) -> None:
+    """Tell of files that were written: their names on standard output (as they are for other programs, on one line for a terminal), or a row each of
+    the document that `--json` prints."""
+    asked = active()
+    if asked.json:
+        answer.files([_row(path, data) for path, data in files.items()])
+    elif not asked.quiet:
+        for path in files:
+            print(one_line(str(path)) if sys.stdout.isatty() else path)
+
+
+def _row(path: Path, data: bytes) -> Written:
+    from docgen.cli.habits.facts import written
+
+    return written(path, data)
 
 
 def json_text(data: object) -> str:

@@ -11,11 +11,14 @@ import typer
 
 from docgen.bounded import bounded
 from docgen.cli.grouped import grouped
+from docgen.cli.habits import answer
+from docgen.cli.habits.making import Making
+from docgen.cli.habits.options import active
 from docgen.cli.inputs import called, given, of
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT, Job, plan, put
 from docgen.cli.pdfoptions import PageSize, PdfFlags, first, page_size, refuse_for_profile
-from docgen.cli.printing import failed, name, print_problems
+from docgen.cli.printing import failed, print_problems, wrote
 from docgen.cli.settings import settings
 from docgen.cli.signoptions import Fields, SignFlags, SignVisible
 from docgen.cli.streams import BROKEN_PIPE
@@ -63,6 +66,7 @@ def command(
         bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
     ] = False,
     limits: LimitsOption = LimitsName.default,
+    opens: Annotated[bool, typer.Option("--open", help="Open the first file when all are made.")] = False,
 ) -> None:
     """Render YAML files to PDF and DOCX.
 
@@ -77,7 +81,8 @@ def command(
     size = page_size(page)
     options = pdf.options(signs.signing(visible=sign_visible, fields=sign_fields))
     options |= {"layout": layout, "profile": profile, "fonts": fonts or (), "embed_fonts": embed_fonts, "channel": channel}
-    warn = _once(print_problems)
+    making = Making(_once(print_problems), pdf.password or pdf.owner_password or "")
+    warn = making.tell
     asked = named(
         {
             "theme": ("--theme", theme),
@@ -109,9 +114,22 @@ def command(
     def look(document: Document, job: Job) -> None:
         settle(asked, job.outputs, warn, stationery(document))
 
-    worst = max(_render(job, load, tree, look, make, warn, limits_of(limits)) for job in jobs)
+    answer.files([])
+    worst = max(_render(job, load, tree, look, make, making, limits_of(limits)) for job in jobs)
+    if opens:
+        _open_first(jobs)
     if worst:
         raise typer.Exit(worst)
+
+
+def _open_first(jobs: list[Job]) -> None:
+    """Opens the first file that there is; with standard output there is none."""
+    from docgen.cli.habits.opening import open_file
+
+    path = next((path for job in jobs for path in job.outputs.values() if path != STDOUT and path.exists()), None)
+    problem = None if path is None else open_file(path)
+    if problem is not None:
+        print_problems(problem)
 
 
 def _render(
@@ -120,38 +138,47 @@ def _render(
     tree: Callable[[Model], Document],
     look: Callable[[Document, Job], None],
     make: Callable[[Document, str], bytes],
-    tell: Callable[[Problem], None],
+    making: Making,
     limits: Limits,
 ) -> int:
     """One input to all its outputs: every format is made before any file is written. Returns an exit code."""
     try:
         with bounded(limits, called(job.source)):
+            making.begin(called(job.source))
             document = tree(load(job.source))
             look(document, job)
-            made = {path: make(document, format) for format, path in job.outputs.items()}
-        _write(made)
+            made = {}
+            for format, path in job.outputs.items():
+                with making.of(path, format) as file:
+                    file.data = made[path] = make(document, format)
+        _write(made, making)
     except OutputError as error:
         if isinstance(error.__cause__, BrokenPipeError):  # the reader of `-o /dev/stdout` or of a named pipe has gone
             raise SystemExit(BROKEN_PIPE) from None
+        making.lost()
         for problem in error.problems:
-            tell(problem)
+            making.tell(problem)
         return error.exit_code
     except DocgenError as error:
+        making.lost()
         for problem in error.problems:
-            tell(problem if isinstance(error, UsageError) else of(problem, job.source))
+            making.tell(problem if isinstance(error, UsageError) else of(problem, job.source))
         return error.exit_code
     except Exception as error:
         return failed(error, called(job.source))
     return 0
 
 
-def _write(files: dict[Path, bytes]) -> None:
+def _write(files: dict[Path, bytes], making: Making) -> None:
     for path in files:
         if path != STDOUT:
             make_folder(path.parent)
     if put(files):
-        for path in files:
-            name(path)
+        if active().json:
+            answer.files(making.rows())
+        else:
+            wrote(files)
+    making.detail()
 
 
 def _once(tell: Callable[[Problem], None]) -> Callable[[Problem], None]:

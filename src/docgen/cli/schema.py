@@ -8,14 +8,20 @@ from typing import Annotated
 
 import typer
 
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
 from docgen.errors import InputError
 
 
 def command(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="press-statement, meeting-minutes or glossary; template or theme.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="press-statement, meeting-minutes or glossary; template or theme; output (of --json).")],
 ) -> None:
     """Print the JSON Schema of a kind, or of a template or theme file: save it beside your files, and an editor completes and checks them."""
-    if kind == "template":
+    if kind == "output":
+        from docgen.cli.habits.schema import output_schema
+
+        made = output_schema()
+    elif kind == "template":
         from docgen.templating.folder.file import template_schema
 
         made = template_schema()
@@ -32,8 +38,11 @@ def command(
         try:
             made = reading.schema(kind)
         except InputError as error:
-            near = close_matches(kind, (*kinds(), "glossary", "template", "theme"))
+            near = close_matches(kind, (*kinds(), "glossary", "template", "theme", "output"))
             if not near:
                 raise
             raise InputError(replace(error.problems[0], hint=f"did you mean {near[0]}?")) from None
+    if active().json:
+        answer.result(made)
+        return
     typer.echo(json.dumps(made, ensure_ascii=False, indent=2))

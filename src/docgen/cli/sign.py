@@ -12,7 +12,7 @@ from docgen.cli import pdfoptions as pdf
 from docgen.cli.grouped import grouped
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.outputs import put, refuse_input
-from docgen.cli.printing import name
+from docgen.cli.printing import wrote
 from docgen.cli.signoptions import SignFlags
 from docgen.errors import UsageError
 
@@ -47,4 +47,4 @@ def command(
     with bounded(limits_of(limits), str(file)), held_memory():
         data = countersign(file, signing, load_theme(theme), password=password or "", font_folders=fonts or ())
     if put({target: data}):
-        name(target)
+        wrote({target: data})

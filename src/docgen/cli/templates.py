@@ -13,6 +13,9 @@ import typer
 
 from docgen._data import shipped
 from docgen.cli import printing
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
+from docgen.cli.habits.results import Shipped, Templates, TextFile, TextFiles
 from docgen.cli.printing import table
 from docgen.document.document import Layout
 from docgen.errors import DocgenError, OutputError, Place, Problem, UsageError
@@ -27,7 +30,11 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="A template's or theme
 @app.command("list")
 def list_() -> None:
     """List the templates and themes that came with docgen."""
-    table(("what", "name", "about"), [(_what(path), name, _about(path)) for name, path in _all().items()])
+    rows = [Shipped(what="template" if path.is_dir() else "theme", name=name, about=_about(path)) for name, path in _all().items()]
+    if active().json:
+        answer.result(Templates(templates=tuple(rows)))
+    else:
+        table(("what", "name", "about"), [(row.what, row.name, row.about) for row in rows])
 
 
 @app.command()
@@ -35,6 +42,11 @@ def show(name: Name) -> None:
     """Print a template's or theme's files."""
     path = _find(name)
     files = _files(path)
+    if active().json:
+        start = path if path.is_dir() else path.parent
+        texts = [TextFile(path=file.relative_to(start).as_posix(), text=file.read_text(encoding="utf-8")) for file in files]
+        answer.result(TextFiles(texts=tuple(texts)))
+        return
     for file in files:
         if len(files) > 1:
             typer.echo(f"# ── {file.relative_to(path)}")
@@ -57,7 +69,10 @@ def copy(name: Name, target: Annotated[Path, typer.Argument(metavar="DIR|FILE", 
             shutil.copyfile(path, target)
     except OSError as error:
         raise OutputError(Problem(f"cannot be written: {error.strerror or error}", Place(str(target)))) from error
-    printing.name(target)
+    if active().json:
+        printing.wrote({(target / file.relative_to(path) if path.is_dir() else target): file.read_bytes() for file in _files(path)})
+    else:
+        printing.wrote({target: b""})
 
 
 @app.command()
@@ -80,6 +95,7 @@ def check(
             said += folder_problems(folder) if folder.is_dir() else theme_file_problems(folder)
         except DocgenError as error:
             said += error.problems
+    answer.result({})
     printing.print_problems(dict.fromkeys(said))
     if any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in said):
         raise typer.Exit(1)
@@ -113,7 +129,7 @@ def preview(
             shown = Shown(starter_of_theme(), Path.cwd(), theme=path)
         made = picture(shown, layout, page, resolution)
     write_whole({output: made})
-    printing.name(output)
+    printing.wrote({output: made})
 
 
 def _all() -> Mapping[str, Path]:
@@ -129,10 +145,6 @@ def _find(name: str) -> Path:
         return known[name]
     near = get_close_matches(name, known, 1)
     raise UsageError(f"no template or theme {name!r}; " + (f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"))
-
-
-def _what(path: Path) -> str:
-    return "template" if path.is_dir() else "theme"
 
 
 def _files(path: Path) -> list[Path]:

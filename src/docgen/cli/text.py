@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from docgen.cli.printing import json_text, print_problems
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
+from docgen.cli.printing import print_problems, wrote
 from docgen.types import Align, Base, Kashida
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ def command(
     fonts: Annotated[list[Path] | None, typer.Option("--fonts", metavar="DIR", help="A folder of fonts, searched first; repeatable.")] = None,
     png: Annotated[Path | None, typer.Option("--png", metavar="OUT", help="Draw the lines into this picture.")] = None,
     resolution: Annotated[float, typer.Option("--resolution", min=36.0, max=1200.0, help="Pixels an inch of the picture.")] = 200.0,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show how a string is set: embedding levels, items, break opportunities, lines and glyphs. Advances and offsets are font units."""
     import re
@@ -45,13 +46,16 @@ def command(
     span = Span(string, style, "und", isolate=isolate)
     paragraph = ParagraphStyle(base, align, round(size * 1.7, 1), kashida)
     report = reports.report([span], paragraph, width)
-    if as_json:
-        typer.echo(json_text(asdict(report)))
+    if active().json:
+        answer.result(asdict(report))
     else:
         _print(report)
     print_problems([*report.problems, *stack.doubts])
     if png is not None:
-        write_whole({png: reports.picture([span], paragraph, width, resolution)})
+        drawn = {png: reports.picture([span], paragraph, width, resolution)}
+        write_whole(drawn)
+        if active().json:
+            wrote(drawn)
 
 
 def _character(match: object) -> str:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from docgen.cli.printing import json_text, one_line
+from docgen.cli.habits import answer
+from docgen.cli.habits.options import active
+from docgen.cli.printing import one_line
 from docgen.inputs import first_bytes
-from docgen.limits import active
+from docgen.limits import active as active_limits
 
 if TYPE_CHECKING:
     from docgen.wordfile.inspect import DirectionFault
@@ -26,16 +28,16 @@ def is_word(path: Path) -> bool:
     return first_bytes(path, 4) == b"PK\x03\x04"
 
 
-def show(path: Path, *, as_json: bool = False) -> None:
+def show(path: Path) -> None:
     """Styles in use, languages, fonts and what is embedded, and every direction fault with its paragraph. Raises InputError."""
     from docgen.wordfile.inspect import inspect
     from docgen.wordfile.package import open_word
 
     found = inspect(open_word(path, look_only=True, large=True))
-    if as_json:
+    if active().json:
         from dataclasses import asdict
 
-        typer.echo(json_text({"file": str(path)} | asdict(found)))
+        answer.result({"file": str(path)} | asdict(found))
         return
     _line("file", str(path))
     used = sorted((style for style in found.styles if style.uses), key=lambda style: -style.uses)
@@ -67,7 +69,7 @@ _KINDS = {
 
 def _each(name: str, what: str, faults: Sequence[DirectionFault]) -> None:
     """A line each, as many as may be told."""
-    most = active().problems
+    most = active_limits().problems
     for fault in faults[:most]:
         _line(name, f"{fault.part}, paragraph {fault.paragraph}: {fault.message}: {fault.text}")
     if len(faults) > most:

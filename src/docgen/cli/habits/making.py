@@ -1,0 +1,90 @@
+"""The files of one input while they are made: what was told of each and how long it took, for `--json` and `-v`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from docgen.cli.habits.options import active
+from docgen.cli.habits.results import Written
+from docgen.errors import Problem
+
+
+@dataclass(slots=True)
+class File:
+    """A file that is being made."""
+
+    path: Path
+    format: str
+    data: bytes = b""
+    ms: float = 0.0
+    warnings: list[Problem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Making:
+    """Takes what is told of inputs in their turn. `say` prints a problem; with `--json` a warning goes to the files that it is about alone."""
+
+    say: Callable[[Problem], None]
+    password: str = ""
+    name: str = ""
+    files: list[File] = field(default_factory=list)
+    common: list[Problem] = field(default_factory=list)
+    started: float = 0.0
+    ready: float = 0.0
+
+    def begin(self, name: str) -> None:
+        """The next input."""
+        self.name, self.files, self.common, self.started, self.ready = name, [], [], perf_counter(), 0.0
+
+    @contextmanager
+    def of(self, path: Path, format: str) -> Iterator[File]:
+        """A file is made of it."""
+        file = File(path, format)
+        self.ready = self.ready or perf_counter()
+        self.files.append(file)
+        start = perf_counter()
+        try:
+            yield file
+        finally:
+            file.ms = (perf_counter() - start) * 1000
+
+    def tell(self, problem: Problem) -> None:
+        """Of the file that is being made, or of all that are still to be made."""
+        if not active().json or problem.severity == "error" or not self.started:
+            self.say(problem)
+        else:
+            (self.files[-1].warnings if self.files else self.common).append(problem)
+
+    def lost(self) -> None:
+        """No file came of the input: its warnings are told of the run."""
+        for problem in dict.fromkeys([*self.common, *(problem for file in self.files for problem in file.warnings)]):
+            self.say(problem)
+
+    def rows(self) -> list[Written]:
+        """What `--json` tells of the files."""
+        from docgen.cli.habits.facts import written
+
+        return [
+            written(one.path, one.data, one.format, warnings=dict.fromkeys([*self.common, *one.warnings]), ms=one.ms, password=self.password)
+            for one in self.files
+        ]
+
+    def detail(self) -> None:
+        """What `-v` tells of them."""
+        if not active().verbose:
+            return
+        from docgen.cli.habits.facts import facts
+        from docgen.cli.printing import detail
+
+        detail(f"{self.name}: read and laid out in {(self.ready - self.started) * 1000:.0f} ms")
+        for one in self.files:
+            found = facts(one.data, self.password)
+            pages = "" if found.pages is None else f", {found.pages} page{'s' if found.pages != 1 else ''}"
+            attached = f", attached: {', '.join(found.attached)}" if found.attached else ""
+            detail(f"{one.path}: {one.format}, {len(one.data):,} bytes{pages}{attached}, made in {one.ms:.0f} ms")
+            if found.fonts:
+                detail(f"{one.path}: fonts {', '.join(found.fonts)}")

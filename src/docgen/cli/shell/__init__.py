@@ -1,0 +1,1 @@
+"""What a shell is told of the program: values to complete a word with, and the manual page."""
