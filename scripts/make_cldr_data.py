@@ -69,7 +69,7 @@ def _convention(locale: Any) -> Table:
 
 
 def currencies() -> Table:
-    """By code: the decimals where they are not two, the name in each language, its plural forms where CLDR has some."""
+    """By code: the decimals where they are not two, the name in each language, its symbol and its plural forms where CLDR has some."""
     from babel.core import Locale, get_global
 
     fractions = get_global("currency_fractions")
@@ -83,7 +83,9 @@ def currencies() -> Table:
         for lang, locale in locales.items():
             if code in locale.currencies:
                 name, plural = locale.currencies[code], dict(locale._data["currency_names_plural"].get(code, {}))
-                entry[lang] = {"name": name, **{kind: plural[kind] for kind in sorted(plural)}}
+                symbol = locale.currency_symbols.get(code, code).strip("\u200e\u200f\u061c")
+                own = {"symbol": symbol} if symbol != code else {}
+                entry[lang] = {"name": name, **own, **{kind: plural[kind] for kind in sorted(plural)}}
         found[code] = entry
     return found
 

@@ -143,3 +143,11 @@ def test_a_field_that_the_template_shows_nowhere_is_told() -> None:
     told: list[Problem] = []
     document(changed("note-verbale", contacts=[{"name": "X"}]), warn=told.append)
     assert [(one.place.path, one.message) for one in told] == [("contacts", "the template 'note-verbale' shows 'contacts' nowhere")]
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_an_annex_that_is_written_out_follows_on_a_page_of_its_own(kind: str) -> None:
+    annexes = [{"ar": "مسموع", "en": "Named"}, {"title": {"ar": "جدول", "en": "Table"}, "body": [{"ar": "نص الملحق", "en": "Text of the annex"}]}]
+    model = changed(kind, annexes=annexes)
+    assert "Annex 2: Table\nText of the annex" in said(model).replace("\u00a0", " ")
+    assert "نص الملحق" in said(model, "ar")

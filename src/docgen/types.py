@@ -29,6 +29,9 @@ Kashida = Literal["none", "auto", "full"]
 ListStyle = Literal["bullet", "decimal", "abjad", "roman", "ordinal-words"]
 """The markers of a list's items."""
 
+MoneyStyle = Literal["code", "name", "symbol"]
+"""How the currency of an amount is named: by its ISO 4217 code, by its name, by CLDR's symbol."""
+
 ColumnType = Literal["text", "number", "money", "percent", "date", "year"]
 """What the cells of a table's column hold."""
 

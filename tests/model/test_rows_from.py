@@ -72,3 +72,20 @@ def test_the_schema_asks_for_rows_or_a_file() -> None:
     made = schema("press-statement")["$defs"]["Table"]
     assert {"required": ["rows_from"]} in made["anyOf"]
     assert "rows" not in made["required"]
+
+
+def test_columns_that_the_table_does_not_name_are_noted_at_the_table(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("Item,Amount,Officer,,Empty\nHall,250,x,y,\n", encoding="utf-8")
+    told: list[docgen.Problem] = []
+    data = {**STATEMENT, "body": [{"table": {"columns": COLUMNS, "rows_from": "rows.csv"}}]}
+    parse(data, folder=tmp_path, warn=told.append)
+    assert [(problem.severity, problem.place.path, problem.message) for problem in told] == [
+        ("note", "body[0].table.rows_from", "columns of the file that the table does not name are left out: Officer, column 4")
+    ]
+
+
+def test_a_file_that_has_only_the_columns_of_the_table_is_not_noted(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("Amount,Item,البند,,\n250,Hall,قاعة,,\n", encoding="utf-8")
+    told: list[docgen.Problem] = []
+    parse({**STATEMENT, "body": [{"table": {"columns": COLUMNS, "rows_from": "rows.csv"}}]}, folder=tmp_path, warn=told.append)
+    assert told == []

@@ -8,7 +8,9 @@ from typing import Any
 from docgen.clean.dumping import Said
 from docgen.clean.paths import Path, leaves, without
 
-SETTINGS = frozenset({"languages", "allow_untranslated", "territory", "digits", "calendar", "clock", "hijri_table", "theme", "template", "layout"})
+SETTINGS = frozenset(
+    {"languages", "allow_untranslated", "territory", "digits", "calendar", "clock", "money_style", "hijri_table", "theme", "template", "layout"}
+)
 """Keys of a document that say nothing by themselves; they stay as they were given."""
 PEOPLE = "people"
 _TRIALS = 40

@@ -11,8 +11,8 @@ from docgen.model.meeting.attendance import ids_of
 from docgen.model.minutes import MeetingMinutes
 
 _SAME = (
-    "languages", "allow_untranslated", "territory", "digits", "calendar", "clock", "hijri_table", "glossary", "template", "theme", "layout",
-    "source", "marking", "basmala", "copies", "extra", "body_name", "department", "emblem", "emblem_alt", "meeting", "people", "chair", "co_chair",
+    "languages", "allow_untranslated", "territory", "digits", "calendar", "clock", "money_style", "hijri_table", "glossary", "template", "theme",
+    "layout", "source", "marking", "basmala", "copies", "extra", "body_name", "department", "emblem", "emblem_alt", "meeting", "people", "chair", "co_chair",
     "secretary", "delegations",
 )  # fmt: skip
 _TITLE: Text = {"ar": "محضر الاجتماع رقم ({number})", "en": "Minutes of meeting No. {number}"}

@@ -25,6 +25,7 @@ _SETTINGS = (
     "digits",
     "calendar",
     "clock",
+    "money_style",
     "hijri_table",
     "glossary",
     "theme",

@@ -16,7 +16,7 @@ from docgen.locales.cldr import babel_locale, data
 from docgen.locales.convention import Convention
 from docgen.locales.nouns import ArabicNoun, loanword, noun
 from docgen.locales.plurals import CountedNoun, category
-from docgen.types import Lang
+from docgen.types import Lang, MoneyStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _forms(code: str, lang: Lang) -> CountedNoun:
     # A currency that CLDR does not name in a language is named by its code there (UTS #35 part 3, "Currencies").
     entry = data("currencies").get(code)
     own: dict[str, str] = _younger(code, lang) if entry is None else entry.get(lang, {"name": code})
-    forms = {kind: word for kind, word in own.items() if kind != "name"}
+    forms = {kind: word for kind, word in own.items() if kind not in ("name", "symbol")}
     return CountedNoun(**{"other": own["name"], **forms})
 
 
@@ -152,6 +152,24 @@ def _younger(code: str, lang: Lang) -> dict[str, str]:
 def currency_noun(code: str, value: int | Decimal, lang: Lang) -> str:
     """The currency's name in the plural form that `value` asks for: `3 ريالات قطرية`, `11 ريالًا قطريًا`; `Qatari riyals`."""
     return _forms(code, lang).form(category(value, lang))
+
+
+def currency_symbol(code: str, lang: Lang) -> str:
+    """CLDR's symbol of a currency in a language, or its code where CLDR has none: `US$`, `ر.ق.`. In Arabic a left-to-right mark holds the sign of
+    `US$` at its letters (UAX #9, N1)."""
+    if (entry := data("currencies").get(code)) is not None:
+        symbol: str = entry.get(lang, {}).get("symbol", code)
+    else:
+        symbol = str(babel_locale(lang).currency_symbols.get(code, code)).strip("\u200e\u200f\u061c")
+    turns = lang == "ar" and symbol[0].isascii() and symbol[0].isalpha() and not symbol[-1].isalpha()
+    return f"{symbol}\u200e" if turns else symbol
+
+
+def currency_named(code: str, lang: Lang, style: MoneyStyle | None) -> str:
+    """A currency by itself, as a table's head has it: by its code in English and by its name in Arabic, unless a `style` is asked for."""
+    if style == "symbol":
+        return currency_symbol(code, lang)
+    return code if (style or ("code" if lang == "en" else "name")) == "code" else currency_noun(code, 100, lang)
 
 
 def currency_name(code: str, value: int | Decimal, conv: Convention) -> str:

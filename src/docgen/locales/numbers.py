@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
@@ -11,6 +12,7 @@ from docgen.locales.cldr import Signs, signs
 from docgen.locales.convention import Convention
 from docgen.locales.digits import shape, unshape
 from docgen.patterns import late
+from docgen.types import MoneyStyle
 
 Number = int | Decimal | float
 MOST_DIGITS = 28
@@ -68,8 +70,9 @@ def format_percent(value: Number, conv: Convention, *, places: int | None = None
     return format_number(value, conv, places=places) + signs(conv).percent
 
 
-def format_money(amount: Number, currency: str, conv: Convention) -> str:
-    """An amount of an ISO 4217 currency: `QAR 12,500,000` in English, the number and the currency's name in Arabic.
+def format_money(amount: Number, currency: str, conv: Convention, style: MoneyStyle | None = None) -> str:
+    """An amount of an ISO 4217 currency: `QAR 12,500,000` in English, the number and the currency's name in Arabic, unless a `style` is asked for:
+    the `code` or the `name` in both, or CLDR's `symbol` of either language, which is the code where CLDR has none.
 
     A whole amount has no decimals; any other has at least the currency's own number of them (CLDR `currencyData/fractions`: 2 for QAR,
     3 for KWD) and never loses one that was given. The Arabic name stands in the plural form that the number asks for. A no-break space joins
@@ -77,14 +80,18 @@ def format_money(amount: Number, currency: str, conv: Convention) -> str:
 
     Raises InputError for an unknown currency, naming the nearest.
     """
-    from docgen.locales.currencies import currency_name, fraction_digits, known_currency
+    from docgen.locales.currencies import currency_name, currency_symbol, fraction_digits, known_currency
 
     code = known_currency(currency)
     number = _amount(amount, fraction_digits(code))
     text = format_number(number, conv)
-    if conv.lang == "en":
-        return f"{code}{NBSP}{text}" if not text.startswith("\u2212") else f"\u2212{code}{NBSP}{text[1:]}"
-    return f"{text}{NBSP}{currency_name(code, number, conv)}"
+    if (style or ("code" if conv.lang == "en" else "name")) == "name":
+        return f"{text}{NBSP}{currency_name(code, number, conv)}"
+    sign = currency_symbol(code, conv.lang) if style == "symbol" else code
+    if conv.lang == "ar":
+        return f"{text}{NBSP}{sign}"
+    space = "" if unicodedata.category(sign[-1]).startswith("S") else NBSP  # CLDR's currencySpacing (UTS #35 part 3)
+    return f"{sign}{space}{text}" if not text.startswith("\u2212") else f"\u2212{sign}{space}{text[1:]}"
 
 
 def _amount(amount: Number, digits: int) -> int | Decimal:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, cast, get_args
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from docgen.errors import DocgenError, InputError, Problem
 from docgen.model.validation_errors import from_error, name_of, validation_error
 from docgen.source import written
+from docgen.types import MoneyStyle
 
 _MONEY = re.compile(r"\s*(?:(?P<before>[^\W\d]{3})\s*(?P<amount>\S.*)|(?P<first>.*\S)\s*(?P<after>[^\W\d]{3}))\s*", re.DOTALL)
 
@@ -34,6 +35,13 @@ def parse_money(text: str) -> Money:
     if found is None:
         raise InputError(Problem(f"{text!r} is not an amount of money", hint="write the number and the currency's code: 12500000 QAR"))
     return Money(parse_number(found["amount"] or found["first"]), known_currency(found["before"] or found["after"]))
+
+
+def styled_money(text: str) -> tuple[Money, MoneyStyle | None]:
+    """An amount as the role {money} has it: as `parse_money` reads it, and after it how its currency is named. Raises InputError."""
+    amount, _, last = text.strip().rpartition(" ")
+    style = last.lower() if amount and last.lower() in get_args(MoneyStyle) else None
+    return parse_money(amount if style else text), cast(Any, style)
 
 
 def to_decimal(value: Any) -> Decimal:

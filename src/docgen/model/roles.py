@@ -137,9 +137,9 @@ def _percent(value: str, table: Table) -> object:
 
 
 def _money(value: str, table: Table) -> object:
-    from docgen.model.amounts import parse_money
+    from docgen.model.amounts import styled_money
 
-    return parse_money(value)
+    return styled_money(value)
 
 
 def _anything(value: str, table: Table) -> object:

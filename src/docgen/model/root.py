@@ -37,7 +37,7 @@ from docgen.model.text import Bilingual, Line
 from docgen.model.validation_errors import from_error, name_of, validation_error, validation_errors
 from docgen.model.when import Date
 from docgen.source import written
-from docgen.types import Calendar, Digits, Lang
+from docgen.types import Calendar, Digits, Lang, MoneyStyle
 
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 _TABLES: tuple[Table, ...] = get_args(Table)
@@ -107,6 +107,11 @@ class Model(Part):
     clock: Literal["24h", "12h", "auto"] | None = Field(
         None,
         description="How times are written: 24h (14:30), 12h (2:30 pm, ٢:٣٠ مساءً) or auto (as the territory); else the template's",
+    )
+    money_style: MoneyStyle | None = Field(
+        None,
+        description="How amounts name their currency: code (QAR 1,500), name (1,500 Qatari riyals) or symbol (CLDR's); "
+        "else the code in English and the name in Arabic",
     )
     hijri_table: AnyTable = Field(
         "auto", description="Which Umm al-Qura table reckons: published, kacst, or auto (published up to 1450 AH, kacst from 1451)"

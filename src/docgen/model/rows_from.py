@@ -21,10 +21,12 @@ _SEPARATORS = ",;\t"
 
 
 class FileRows(list[Any]):
-    """Rows of a file. `name` is the file's, `lines` are those at which its rows begin, counted from 1."""
+    """Rows of a file. `name` is the file's, `lines` are those at which its rows begin, counted from 1, `left_out` the headings of its columns that
+    the table does not name."""
 
     name: str
     lines: list[int]
+    left_out: tuple[str, ...] = ()
 
     def placed(self, error: ValidationError) -> ValidationError:
         """The errors of these rows, each at its line of the file."""
@@ -104,12 +106,18 @@ def _by_heads(rows: FileRows, columns: Any) -> FileRows:
     where = [{lang: named.index(head) for lang, head in sides.items() if head in named} for sides in heads]
     made = FileRows()
     made.name, made.lines = rows.name, rows.lines[1:]
+    made.left_out = tuple(head or f"column {index}" for index, head in enumerate(named, 1) if head not in known and _says(rows, index - 1))
     for row, line in zip(rows[1:], made.lines, strict=True):
         if len(row) != len(named):
             message = f"this row has {len(row)} cells, but the first line has {len(named)}"
             raise validation_error(message, "leave an empty cell between two commas", place=Place(rows.name, line))
         made.append([_cell(row, at, column) for at, column in zip(where, columns, strict=True)])
     return made
+
+
+def _says(rows: FileRows, index: int) -> bool:
+    """Whether anything stands in a column under its heading."""
+    return any(index < len(row) and row[index] for row in rows[1:])
 
 
 def _sides(column: Any) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, ValidationError, ValidationInfo, field_validator, model_validator
 
 from docgen.model.amounts import Money, Whole
 from docgen.model.cells import Cell, Row, Section, Subtotal, places_of, read_rows
@@ -53,6 +53,8 @@ class Table(Part):
     total: bool = Field(False, description="true adds a row with the sums of number and money columns")
     total_label: Bilingual | None = Field(None, description="Stands before the sums; 'Total' and 'المجموع' if not given")
 
+    _left_out: tuple[str, ...] = PrivateAttr(default=())
+
     @model_validator(mode="wrap")
     @classmethod
     def _headed(cls, value: Any, handler: ModelWrapValidatorHandler[Table]) -> Table:
@@ -61,9 +63,17 @@ class Table(Part):
         value = _with_rows(value)
         token = current.set(replace(current.get(), headless=headless))
         try:
-            return handler(value)
+            made = handler(value)
         finally:
             current.reset(token)
+        if isinstance(value, dict) and isinstance(value.get("rows"), FileRows):
+            made._left_out = value["rows"].left_out
+        return made
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The headings of columns of a file of rows that this table does not name."""
+        return self._left_out
 
     @field_validator("rows", mode="plain", json_schema_input_type=list[list[Any] | Section | Subtotal])
     @classmethod

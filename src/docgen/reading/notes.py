@@ -8,7 +8,9 @@ from typing import Any
 from docgen.calendars import DualDate
 from docgen.errors import Problem
 from docgen.model.root import Model
+from docgen.model.table import Table
 from docgen.model.text import NAMES, Bilingual
+from docgen.model.validation_errors import listed
 from docgen.model.walk import Path
 from docgen.reading.lines import lines_run_on, paragraph_counts
 from docgen.source import Marked
@@ -26,6 +28,9 @@ def notes(model: Model, values: Iterable[tuple[Path, Any]], marked: Marked) -> I
             for lang in model.languages:
                 if not (value.side(lang) or "").strip():
                     yield Problem(f"the {NAMES[lang]} text is missing", marked.place((*path, lang)), code="DG110", severity="warning")
+        elif isinstance(value, Table) and value.left_out:
+            message = f"columns of the file that the table does not name are left out: {listed(value.left_out)}"
+            yield Problem(message, marked.place((*path, "rows_from")), "give the table a column of the same heading for each that is to be shown", severity="note")
         elif isinstance(value, DualDate) and value.announced and (off := _days_off(value)):
             computed = DualDate.from_gregorian(value.gregorian, value.table)
             year, month, day = computed.hijri

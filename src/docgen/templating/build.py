@@ -221,6 +221,7 @@ def _settings(model: Model, template: Template, digits: Digits | None, calendar:
         digits=digits or model.digits,
         calendar=chosen,
         clock=model.clock or how.clock,
+        money=model.money_style,
         hijri_table=model.hijri_table,
         # Who says neither where nor in which digits leaves the figures that he typed as he typed them.
         shape_typed=digits is not None or "territory" in asked or "digits" in asked,

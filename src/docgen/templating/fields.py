@@ -27,6 +27,7 @@ from docgen.model.meeting.signatures import Signature
 from docgen.model.paths import PICTURES
 from docgen.model.people import OfPerson, Person
 from docgen.model.root import Model
+from docgen.model.schemas.values import Choice
 from docgen.model.text import Bilingual
 from docgen.templating.body import attribution, body
 from docgen.templating.budget import spend, spend_block
@@ -255,6 +256,8 @@ class Fields:
         return Both(**sides)
 
     def _words(self, value: Any) -> BiRuns:
+        if isinstance(value, Choice):
+            return self.scope.said(value.words)
         if isinstance(value, str) and value in self._people:
             value = self._people[value]
         if value is None:
@@ -369,7 +372,7 @@ def _text(value: Any, voice: LocaleContext) -> str:
     if isinstance(value, datetime.datetime):
         return f"{written_date(value.date(), voice, 'one')} {format_time(value, voice.convention, voice.settings.clock)}"
     if isinstance(value, Money):
-        return numbers.format_money(value.amount, value.currency, voice.convention)
+        return numbers.format_money(value.amount, value.currency, voice.convention, voice.settings.money)
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         return numbers.format_number(value, voice.convention)
     return str(value)

@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import wraps
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from jinja2 import Environment, pass_context, pass_environment
 from jinja2.runtime import Context, Undefined
 
 from docgen import plugins
 from docgen.calendars import DualDate, format_time
+from docgen.close_matches import did_you_mean
 from docgen.errors import InputError, Problem
 from docgen.locales import numbers
 from docgen.locales.digits import shape, unshape
@@ -28,7 +29,7 @@ from docgen.templating.dates import LINE, lead_calendar, written_date
 from docgen.templating.locale_context import LocaleContext
 from docgen.templating.markdown_str import MarkdownStr, select_language
 from docgen.templating.moments import embargo
-from docgen.types import Lang
+from docgen.types import Lang, MoneyStyle
 
 NBSP = "\u00a0"
 VOICE = "_voice"
@@ -69,7 +70,7 @@ def shown(context: Context, value: Any) -> Any:
     if isinstance(value, datetime.time):
         return format_time(value, voice.convention, voice.settings.clock)
     if isinstance(value, Money):
-        return numbers.format_money(value.amount, value.currency, voice.convention)
+        return numbers.format_money(value.amount, value.currency, voice.convention, voice.settings.money)
     if isinstance(value, (int, float, Decimal)):
         return numbers.format_number(value, voice.convention)
     if isinstance(value, Person):
@@ -160,14 +161,18 @@ def percent(context: Context, value: Any, places: int | None = None) -> Markdown
 
 
 @pass_context
-def money(context: Context, value: Any, currency: str | None = None) -> MarkdownStr:
-    """An amount of money: of a model's amount, or of a number and a currency."""
+def money(context: Context, value: Any, currency: str | None = None, style: str | None = None) -> MarkdownStr:
+    """An amount of money: of a model's amount, or of a number and a currency; `style` names the currency (code, name or symbol) otherwise than the
+    document does."""
     if value is None:
         return MarkdownStr("")
     amount, code = (value.amount, value.currency) if isinstance(value, Money) else (value, currency)
     if code is None:
         raise InputError(Problem("money needs a currency", hint="write {{ amount | money('QAR') }}"))
-    return MarkdownStr(numbers.format_money(amount, code, _voice(context).convention))
+    if style is not None and style not in get_args(MoneyStyle):
+        raise InputError(Problem(f"there is no way '{style}' to name a currency", hint=did_you_mean(style, get_args(MoneyStyle))))
+    voice = _voice(context)
+    return MarkdownStr(numbers.format_money(amount, code, voice.convention, cast(Any, style) or voice.settings.money))
 
 
 @pass_context

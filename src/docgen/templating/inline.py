@@ -14,6 +14,7 @@ from docgen.locales.digits import shape, unshape
 from docgen.locales.numbers import format_money, format_number, format_percent, parse_number
 from docgen.locales.spelling import ordinal_spelled, spelled
 from docgen.markup import ROLES, Break, Emphasis, Node, ParagraphBreak, Role, Strong, Text, parse
+from docgen.model.amounts import styled_money
 from docgen.patterns import late
 from docgen.templating.budget import spend_words
 from docgen.templating.dates import text_date
@@ -312,12 +313,8 @@ def _term(key: str, voice: LocaleContext, inside: tuple[str, ...]) -> str:
 
 
 def _money(value: str, voice: LocaleContext) -> str:
-    amount, _, currency = value.strip().rpartition(" ")
-    if not amount:
-        raise InputError(Problem(f"{value!r} is no amount of money", hint="write an amount and a currency code, such as 12500000 QAR"))
-    if amount.isalpha():
-        amount, currency = currency, amount
-    return format_money(parse_number(amount), currency, voice.convention)
+    money, style = styled_money(value)
+    return format_money(money.amount, money.currency, voice.convention, style or voice.settings.money)
 
 
 _FORMATS: dict[str, Callable[[str, LocaleContext], str]] = {

@@ -13,7 +13,7 @@ from docgen.calendars.writing import CalendarChoice
 from docgen.document.inline import Both
 from docgen.locales.convention import Convention
 from docgen.locales.conventions import convention
-from docgen.types import Digits, Lang
+from docgen.types import Digits, Lang, MoneyStyle
 
 TextDates = Literal["all", "lead"]
 Mentions = Literal["all", "first"]
@@ -25,6 +25,7 @@ class Settings:
 
     `languages` in order, the first prevails. `shape_typed` says whether figures that were typed by hand into Arabic text follow the document's
     digits too. `mentions` says which dates in running text show both calendars: `all`, or those of the first block that has any.
+    `money` names currencies; `None` by their codes in English and by their names in Arabic.
     `glossary` has the terms of the role {term} by their keys. `uncovered` takes the days that were to be shown in the Hijri calendar and have no date
     in it, so that all of them are told together: whether a `value` or a `text` gave it, and the day; where it is `None`, the first is an error.
     """
@@ -34,6 +35,7 @@ class Settings:
     digits: Digits = "auto"
     calendar: CalendarChoice = "both"
     clock: Clock = "24h"
+    money: MoneyStyle | None = None
     hijri_table: Table = "auto"
     shape_typed: bool = True
     mentions: Mentions = "all"

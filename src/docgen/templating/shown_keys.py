@@ -11,10 +11,14 @@ from docgen.errors import Problem
 from docgen.inputs import read_file
 from docgen.limits import active
 from docgen.model.root import Model
+from docgen.patterns import late
 from docgen.templating.template import FILE, Template
 
 _LOOKED_FOR = ("basmala", "status", "version", "corrects", "copies", "annexes", "advisory", "signatory", "numbered", "issuers")
 """Keys that templates of before they were there do not know. Those of the letterhead and of the body a template shows in any case."""
+
+
+_LOOPED = late(r"for:\s*(?P<name>\w+) in annexes\b[\s\S]*?\bbody:\s*[\"']?(?P=name)\.body\b")
 
 
 def unshown_keys(model: Model, template: Template) -> Iterator[Problem]:
@@ -23,16 +27,35 @@ def unshown_keys(model: Model, template: Template) -> Iterator[Problem]:
         if key in model.model_fields_set and getattr(model, key, None) and not any(_names(folder / FILE, key) for folder in template.folders):
             message = f"the template '{template.name}' does not show '{key}'"
             yield Problem(message, model.place_of((key,)), f"name it in a string of the template: {{{{ {key} }}}}", severity="warning")
+    yield from _unshown_bodies(model, template)
+
+
+def _unshown_bodies(model: Model, template: Template) -> Iterator[Problem]:
+    """A warning for annexes that are written out, where no template of these shows the body of anything."""
+    bodies = [index for index, annex in enumerate(getattr(model, "annexes", ())) if getattr(annex, "body", ())]
+    if bodies and not any("annex.body" in _read(folder / FILE) or _LOOPED.search(_read(folder / FILE)) for folder in template.folders):
+        message = f"the template '{template.name}' does not show the text of annexes"
+        hint = "show it as the shipped templates do: '- body: annex.body' for each annex"
+        yield Problem(message, model.place_of(("annexes", bodies[0], "body")), hint, severity="warning")
 
 
 def _names(path: Path, key: str) -> bool:
+    return key in _words(_read(path))
+
+
+def _read(path: Path) -> str:
     try:
         found = path.stat()
     except OSError:
-        return False
-    return key in _words(path, found.st_mtime_ns)
+        return ""
+    return _text(path, found.st_mtime_ns)
 
 
 @lru_cache(maxsize=32)
-def _words(path: Path, changed: int) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z_]+", read_file(path, active().text_bytes, wanted="a template").decode("utf-8", "replace")))
+def _text(path: Path, changed: int) -> str:
+    return read_file(path, active().text_bytes, wanted="a template").decode("utf-8", "replace")
+
+
+@lru_cache(maxsize=32)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z_]+", text))

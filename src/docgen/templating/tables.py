@@ -14,7 +14,7 @@ from docgen.document.inline import BiRuns, Both, Inline
 from docgen.document.tables.table import Column as TreeColumn
 from docgen.document.tables.table import GivenWidth, Group, RowKind
 from docgen.document.theme import MM
-from docgen.locales.currencies import currency_noun
+from docgen.locales.currencies import currency_named, currency_noun
 from docgen.locales.digits import shape
 from docgen.locales.numbers import format_money, format_number, format_percent
 from docgen.model.amounts import Money
@@ -105,7 +105,7 @@ def unit_of(index: int, column: Column, given: Table, voice: LocaleContext) -> s
     codes = given.currencies(index) if column.type == "money" else []
     if len(codes) != 1 or _says_currency(text, codes[0]):
         return None
-    return codes[0] if voice.lang == "en" else currency_noun(codes[0], 100, "ar")
+    return currency_named(codes[0], voice.lang, voice.settings.money)
 
 
 @cache
@@ -177,7 +177,7 @@ def _written(cell: Any, index: int, figures: _Figures, voice: LocaleContext) -> 
     if bracketed:
         value = -value
     if isinstance(cell, Money) and (figures.currencies[index] > 1 or not given.head):
-        text = format_money(value, cell.currency, conv)
+        text = format_money(value, cell.currency, conv, voice.settings.money)
     elif column.type == "percent" and not given.head:
         text = format_percent(value, conv, places=places)
     else:

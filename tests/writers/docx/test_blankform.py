@@ -45,8 +45,7 @@ def test_it_is_valid_before_and_after_it_is_filled_and_no_field_of_it_is_unknown
     example = docgen.load(EXAMPLES[kind]) if kind in EXAMPLES else docgen.loads(starter(kind))
     out.write_bytes(docgen.render_bytes(example, "docx", template=path, warn=told.append))
     assert faults(out) == []
-    arabic = getattr(example, "courtesy", None)  # a word of one language, which the form has in the columns of both
-    assert [fault for fault in inspect(open_word(out.read_bytes())).faults if fault.text != arabic] == []
+    assert inspect(open_word(out.read_bytes())).faults == ()
     assert [
         problem for problem in told if not re.fullmatch(r"the document gives no '.*', so its place in the form stays empty", problem.message)
     ] == []

@@ -23,7 +23,7 @@ from docgen.locales.numbers import parse_number
 from docgen.locales.spelling import amount_of, spelling
 from docgen.locales.unmarked import unmarked
 from docgen.markup import Role
-from docgen.model.amounts import parse_money
+from docgen.model.amounts import styled_money
 from docgen.model.setting import Table
 from docgen.templating.isolation.isolates import isolates
 
@@ -138,7 +138,7 @@ def _role(start: int, role: Role, text: str, convention: Convention, table: Tabl
             moment = parse_time(role.value)
             yield Fact("time", (moment.hour * 60 + moment.minute, True), start, end, said)
         elif role.name == "money":
-            money = parse_money(role.value)
+            money, _ = styled_money(role.value)
             yield Fact("money", (money.amount, frozenset([money.currency])), start, end, said)
         elif role.name in ("words", "ordinal"):
             asked = spelling(role.value).said

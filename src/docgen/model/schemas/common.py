@@ -10,13 +10,13 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
 
 from docgen.calendars import DualDate
+from docgen.model.annexes import Annex
 from docgen.model.issuer import Issuer
 from docgen.model.part import TEXT_SCHEMA, Part
-from docgen.model.paths import AnyFile
 from docgen.model.people import Contact, Person, Speaker
 from docgen.model.root import Model
 from docgen.model.setting import Setting
-from docgen.model.text import Bilingual, Line, is_text
+from docgen.model.text import Bilingual
 from docgen.model.when import DATE_SCHEMA, date_of, date_text
 from docgen.source import Marked
 
@@ -55,21 +55,6 @@ class Signature(Part):
         return {"who": value}
 
 
-class Enclosure(Part):
-    """A paper that belongs to the document. A text is its title."""
-
-    short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
-
-    title: Bilingual = Field(description="Its title", examples=["{ar: …, en: …}"])
-    reference: Line | None = Field(None, description="Its reference number")
-    file: AnyFile | None = Field(None, description="The path of the paper, relative to the input")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, value: Any) -> Any:
-        return {"title": value} if is_text(value) else value
-
-
 @dataclass(frozen=True, slots=True)
 class KindCheck:
     """A check of a schema. `marked` is the schema's file, `path` the place of the expression in it; `at` is where the input is told."""
@@ -97,7 +82,9 @@ class SchemaModel(Model):
     )
     people: dict[str, Person] = Field(default_factory=dict, description="Persons by an id of your choice, for whom the other fields name by it")
     signatures: tuple[Signature, ...] = Field((), description="Who signs: persons, ids from people, or {who, for, date, seal}")
-    annexes: tuple[Enclosure, ...] = Field((), description="Papers that go with it", examples=["[{ar: …, en: …}]"])
+    annexes: tuple[Annex, ...] = Field(
+        (), description="Papers that go with it: {title, file}, {title, body}, or a text", examples=["[{ar: …, en: …}]"]
+    )
     contacts: tuple[Contact, ...] = Field((), description="Whom a reader may ask")
 
     @classmethod

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Discriminator, Field, PlainValidator, Tag,
 from docgen.model.part import TEXT_SCHEMA, Part
 from docgen.model.text import Bilingual, Line, as_text
 from docgen.model.validation_errors import name_of, validation_error, validation_errors
+from docgen.types import Lang
 
 FieldType = Literal[
     "text", "line", "blocks", "date", "time", "number", "percent", "money", "flag", "person", "people", "choice", "picture", "file", "list", "group"
@@ -99,6 +100,14 @@ class PlainField(_Field):
     """A field of one type."""
 
     type: FieldType = Field(description=f"One of {', '.join(TYPES)}", examples=["text"])
+    language: Lang | None = Field(None, description="Of a line: the one language that says it, as a form of address that the other has not")
+
+    @model_validator(mode="after")
+    def _said(self) -> PlainField:
+        if self.language is not None and self.type != "line":
+            wrong = validation_error(f"a {self.type} has no language of its own", "take it out, or write type: line")
+            raise validation_errors([(("language",), wrong, self.language)])
+        return self
 
 
 def _words(value: Any) -> dict[str, Bilingual | None]:

@@ -21,7 +21,7 @@ from docgen.model.people import Speaker
 from docgen.model.root import Model
 from docgen.model.schemas.common import KindCheck, SchemaModel
 from docgen.model.schemas.file import ChoiceField, FieldType, GroupField, ListField, PlainField, SchemaFile
-from docgen.model.schemas.values import Amount, Number, choice_of
+from docgen.model.schemas.values import Amount, Number, choice_of, line_of
 from docgen.model.setting import Setting, current
 from docgen.model.text import Bilingual, Line
 from docgen.model.validation_errors import Loc, validation_error, validation_errors
@@ -177,6 +177,8 @@ def _annotation(name: str, spec: Spec, loc: Loc, wrong: list[tuple[Loc, Any, Any
     if isinstance(spec, ListField):
         inner, _ = _annotation(name, spec.of, (*loc, "of"), wrong)
         return tuple.__class_getitem__((inner, ...)), True
+    if isinstance(spec, PlainField) and spec.language is not None:
+        return line_of(spec.language), False
     return _PLAIN[spec.type], spec.type in _SEVERAL
 
 

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import PlainSerializer, PlainValidator, TypeAdapter, WithJsonSchema
 
+from docgen.markup import escape
 from docgen.model.amounts import Money, to_decimal, to_money
-from docgen.model.text import Bilingual
+from docgen.model.text import Bilingual, Line
 from docgen.model.validation_errors import listed, name_of, nearest, validation_error
 from docgen.source import written
+from docgen.types import Lang
 
 
 class Choice(str):
-    """A word that was chosen. It is equal to the word as inputs write it; `words` is how it reads."""
+    """A word that was chosen, or a line of one language. It is equal to the word as inputs write it; `words` is how it reads."""
 
     __slots__ = ("words",)
     words: Bilingual
@@ -53,6 +55,17 @@ def choice_of(known: Mapping[str, Bilingual | None]) -> Any:
     return Annotated[Choice, Words(words), PlainValidator(read), PlainSerializer(str, return_type=str), WithJsonSchema({"enum": list(words)})]
 
 
+def line_of(lang: Lang) -> Any:
+    """The annotation of a line of plain text that one language says and the other does not."""
+
+    def read(value: Any) -> Choice:
+        text = _LINE.validate_python(value)
+        return Choice(text, Bilingual.model_construct(**{lang: escape(text)}))
+
+    return Annotated[Choice, PlainValidator(read), PlainSerializer(str, return_type=str), WithJsonSchema({"type": ["string", "number"]})]
+
+
+_LINE: TypeAdapter[str] = TypeAdapter(Line)
 Number = Annotated[Decimal, PlainValidator(to_decimal), WithJsonSchema({"type": ["number", "string"], "examples": [12500000]})]
 """A number, as it was written."""
 
