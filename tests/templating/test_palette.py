@@ -81,3 +81,9 @@ def test_words_in_the_colour_of_the_paper_are_asked_about_on_the_band(tmp_path: 
 def test_latin_that_looks_small_beside_arabic_is_told_with_a_better_ratio(tmp_path: Path) -> None:
     found = theme_problems(theme(tmp_path, "families: {latin-ratio: 0.6}"))
     assert any("capitals of Amiri are 0.5" in problem.message and problem.hint == "latin-ratio: 0.95" for problem in found)
+
+
+@pytest.mark.parametrize("name", ["base", "classic", "noto", "plex", "official", "heritage", "report", "agency"])
+def test_quiet_text_of_a_shipped_theme_can_be_read_on_its_tint_too(name: str) -> None:
+    colours = load_theme(name).colours
+    assert contrast(colours["muted"].rgb, colours["tint"].rgb) >= ENOUGH

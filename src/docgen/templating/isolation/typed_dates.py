@@ -22,9 +22,15 @@ _DATE = late(
     rf"(?!/|-(?!\d{{1,4}}(?P<next>[/.])\d{{1,2}}(?P=next)\d)|[.,:٫٬]\d|\d|[A-Za-z_])(?P<mark>{_MARK})?(?!\w)"
 )
 _REFERENCE = late(
-    r"(?<![\w\u0640])(?:[وفبلك]|بال|وال|لل|ول)?(?:ال)?(?:رقم|أرقام|قرار|قرارات|مرسوم|قانون|لائحة|نظام|أمر|تعميم|كتاب|خطاب|مذكرة|محضر|بند|بنود|مادة|فقرة|قضية|ملف|عقد"
+    r"(?<![\w\u0640])(?:[وفبلك]|بال|وال|لل|ول)?(?:ال)?(?:رقم|رقما|رقمي|أرقام|قرار|قرارات|مرسوم|قانون|لائحة|نظام|أمر|تعميم|كتاب|خطاب|مذكرة|محضر|بند|بنود|مادة|فقرة|قضية|ملف|عقد"
     r"|مرجع|مرجعنا|إشارة|إصدار|نسخة|عنوان|توصية|معاملة|صادر|وارد)[ \u00a0:]{1,3}$"
 )
+_IN_BRACKETS = late(
+    r"(?<![\w\u0640])(?:[وفبلك]|بال|وال|لل|ول)?(?:ال)?(?:رقم|رقما|رقمي|أرقام|قرار|قرارات|مرسوم|تعميم|توصية|بند|مادة)[ \u00a0:]{0,3}[(\[][ \u00a0]?$"
+)
+"""The same before a number in brackets: `رقم (5/2/2026)`."""
+_GOES_ON = late(r"[)\]]?[ \u00a0]?(?:،[ \u00a0]?و?|و|أو|إلى|حتى|[–-])[ \u00a0]?[(\[]?")
+"""What stands between one number and the next: `رقمي (5/2/2026) و(6/2/2026)`."""
 
 
 class TypedDate(NamedTuple):
@@ -38,6 +44,7 @@ class TypedDate(NamedTuple):
 
 def typed_dates(text: str, places: Sequence[int] | None = None) -> Iterator[TypedDate]:
     """The dates of a text; numbers of decisions and papers (`القرار 3/1/2026`) are none. `places` are those of its figures, where they are known."""
+    numbered = -1  # where the last number of a decision ends
     for found in _DATE.finditer(text) if places is None else found_at(_DATE, text, places):
         first, second, third = (unshape(found[name]) for name in ("first", "second", "third"))
         year_first = len(first) == 4
@@ -45,7 +52,8 @@ def typed_dates(text: str, places: Sequence[int] | None = None) -> Iterator[Type
         short = len(year) == 2 and "/" in found["sign"] and not year_first
         if len(day) > 2 or not (len(year) == 4 or short) or not _month_and_day(int(second), int(day)):
             continue
-        if found["mark"] is None and _REFERENCE.search(text, max(0, found.start() - 24), found.start()):
+        if found["mark"] is None and _is_number(text, found.start(), numbered):
+            numbered = found.end()
             continue
         start = found.start()
         if found["since"] is not None and not _rises(unshape(found["since"][:-1]), int(day)):
@@ -53,6 +61,14 @@ def typed_dates(text: str, places: Sequence[int] | None = None) -> Iterator[Type
                 continue
             start = found.start("first")
         yield TypedDate(start, found.end(), year_first)
+
+
+def _is_number(text: str, start: int, numbered: int) -> bool:
+    """Whether what looks like a date is the number of a decision or paper."""
+    if numbered >= 0 and _GOES_ON.fullmatch(text, numbered, start):
+        return True
+    before = max(0, start - 24)
+    return _REFERENCE.search(text, before, start) is not None or _IN_BRACKETS.search(text, before, start) is not None
 
 
 def _rises(since: str, day: int) -> bool:
