@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-
 from statements import STATEMENT
 
 import docgen

@@ -12,8 +12,8 @@ from docgen.model.minutes import MeetingMinutes
 
 _SAME = (
     "languages", "allow_untranslated", "territory", "digits", "calendar", "clock", "money_style", "hijri_table", "glossary", "template", "theme",
-    "layout", "source", "marking", "basmala", "copies", "extra", "body_name", "department", "emblem", "emblem_alt", "meeting", "people", "chair", "co_chair",
-    "secretary", "delegations",
+    "layout", "source", "marking", "basmala", "copies", "extra", "body_name", "department", "emblem", "emblem_alt", "meeting", "people", "chair",
+    "co_chair", "secretary", "delegations",
 )  # fmt: skip
 _TITLE: Text = {"ar": "محضر الاجتماع رقم ({number})", "en": "Minutes of meeting No. {number}"}
 _UNNUMBERED: Text = {"ar": "محضر الاجتماع", "en": "Minutes of the meeting"}

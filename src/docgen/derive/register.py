@@ -34,7 +34,14 @@ class _Plain:
     def __init__(self, model: MeetingMinutes) -> None:
         terms = {key: Both(term.ar, term.en) for key, term in model.terms.items()}
         settings = Settings(
-            tuple(model.languages), model.territory, model.digits, model.calendar, model.clock or "24h", model.hijri_table, glossary=terms
+            tuple(model.languages),
+            model.territory,
+            model.digits,
+            model.calendar,
+            model.clock or "24h",
+            model.hijri_table,
+            glossary=terms,
+            money=model.money_style,
         )
         self._voices: dict[Lang, LocaleContext] = {lang: settings.voice(lang) for lang in model.languages}
 

@@ -30,7 +30,8 @@ def notes(model: Model, values: Iterable[tuple[Path, Any]], marked: Marked) -> I
                     yield Problem(f"the {NAMES[lang]} text is missing", marked.place((*path, lang)), code="DG110", severity="warning")
         elif isinstance(value, Table) and value.left_out:
             message = f"columns of the file that the table does not name are left out: {listed(value.left_out)}"
-            yield Problem(message, marked.place((*path, "rows_from")), "give the table a column of the same heading for each that is to be shown", severity="note")
+            hint = "give the table a column of the same heading for each that is to be shown"
+            yield Problem(message, marked.place((*path, "rows_from")), hint, severity="note")
         elif isinstance(value, DualDate) and value.announced and (off := _days_off(value)):
             computed = DualDate.from_gregorian(value.gregorian, value.table)
             year, month, day = computed.hijri

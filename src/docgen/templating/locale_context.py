@@ -35,12 +35,12 @@ class Settings:
     digits: Digits = "auto"
     calendar: CalendarChoice = "both"
     clock: Clock = "24h"
-    money: MoneyStyle | None = None
     hijri_table: Table = "auto"
     shape_typed: bool = True
     mentions: Mentions = "all"
     glossary: Mapping[str, Both[str]] = field(default_factory=dict)
     uncovered: set[tuple[str, datetime.date]] | None = field(default=None, compare=False)
+    money: MoneyStyle | None = None
 
     def voice(self, lang: Lang) -> LocaleContext:
         """One side's voice. Raises InputError for a territory or digits that do not exist."""

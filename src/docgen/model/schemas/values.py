@@ -60,7 +60,7 @@ def line_of(lang: Lang) -> Any:
 
     def read(value: Any) -> Choice:
         text = _LINE.validate_python(value)
-        return Choice(text, Bilingual.model_construct(**{lang: escape(text)}))
+        return Choice(text, Bilingual.model_construct(ar=escape(text) if lang == "ar" else None, en=escape(text) if lang == "en" else None))
 
     return Annotated[Choice, PlainValidator(read), PlainSerializer(str, return_type=str), WithJsonSchema({"type": ["string", "number"]})]
 
