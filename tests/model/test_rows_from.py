@@ -15,7 +15,9 @@ COLUMNS = [{"ar": "البند", "en": "Item"}, {"ar": "المبلغ", "en": "Amo
 
 def table(folder: Path, text: str | bytes, **more: Any) -> Any:
     (folder / "rows.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
-    model: Any = parse({**STATEMENT, "body": [{"table": {"columns": COLUMNS, "rows_from": "rows.csv", **more}}]}, folder=folder)
+    model: Any = parse(
+        {**STATEMENT, "body": [{"table": {"columns": COLUMNS, "rows_from": "rows.csv", **more}}]}, folder=folder, warn=lambda problem: None
+    )
     return model.body[0].table
 
 
