@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +13,9 @@ import typer
 from docgen.bounded import bounded
 from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
-from docgen.cli.inputs import STDIN, called, given, once
+from docgen.cli.inputs import STDIN, StdinName, called, folder_of, given, once, refuse_stdin_name
+from docgen.cli.jobs.found import found
+from docgen.cli.jobs.rendering import worst_of
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import failed, one_line, print_problems, report, safe_json
 from docgen.errors import DocgenError, Problem, UsageError
@@ -35,7 +37,9 @@ class Output(StrEnum):
 
 
 def command(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help="YAML files; - is standard input.", show_default=False)] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE...", help="YAML files, folders of them, globs; - is standard input.", show_default=False)
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too, not on errors alone.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend in the file what can be mended safely; comments and layout stay.")] = False,
     output: Annotated[Output, typer.Option("--format", help="How to print: text to stderr; json, sarif or github to stdout.")] = Output.text,
@@ -45,6 +49,7 @@ def command(
     allow_outside: Annotated[
         bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
     ] = False,
+    stdin_name: StdinName = None,
     limits: LimitsOption = LimitsName.default,
 ) -> None:
     """Report every error and warning of YAML files, each with its code.
@@ -61,35 +66,52 @@ def command(
         if not files:
             raise UsageError(Problem("no file to check", hint="docgen check FILE..., or docgen check --explain DG101"))
         once(files)
+        refuse_stdin_name(files, stdin_name)
         if fix and STDIN in files:
             raise UsageError("--fix mends files; what comes from standard input is none")
         off = [_known(code) for entry in ignore or () for code in entry.replace(",", " ").split()]
     except DocgenError as error:
         report(error)
         raise typer.Exit(UsageError.exit_code) from None
-    _check_all(files, off, output, limits_of(limits), strict=strict, fix=fix, template=template, allow_outside=allow_outside)
+    listed = found(files, glossaries=True)
+    print_problems(listed.problems)
+    ways = _Ways(off, template, allow_outside, fix, stdin_name)
+    worst = _check_all([one.path for one in listed.inputs], ways, output, limits_of(limits), strict=strict)
+    worst = max(worst, worst_of(listed.problems))
+    if worst:
+        raise typer.Exit(worst)
 
 
-def _check_all(
-    files: list[Path], off: list[str], output: Output, limits: Limits, *, strict: bool, fix: bool, template: str | None, allow_outside: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How each input is checked."""
+
+    off: list[str]
+    template: str | None
+    allow_outside: bool
+    fix: bool
+    stdin_name: Path | None
+
+
+def _check_all(files: list[Path], ways: _Ways, output: Output, limits: Limits, *, strict: bool) -> int:
     reports: list[Report] = []
     worst = 0
     for path in files:
+        name = called(path, ways.stdin_name)
         try:
-            with bounded(limits, called(path)):
-                found = _checked(path, off, template, allow_outside, fix)
+            with bounded(limits, name):
+                found = _checked(path, ways)
                 found = replace(found, problems=tuple(reported(found.problems)))
         except DocgenError as error:
             if active().json:
                 from docgen.checks.run import unreadable
 
-                reports.append(unreadable(called(path), error))
+                reports.append(unreadable(name, error))
             else:
                 report(error)
             worst = max(worst, error.exit_code)
         except Exception as error:
-            worst = max(worst, failed(error, called(path)))
+            worst = max(worst, failed(error, name))
         else:
             reports.append(found)
             worst = max(worst, int(found.failed(strict=strict)))
@@ -99,16 +121,19 @@ def _check_all(
         answer.result([asdict(answer.finding(problem)) for one in reports for problem in one.problems])
     elif output is not Output.text:
         print(_printed(reports, output))
-    if worst:
-        raise typer.Exit(worst)
+    return worst
 
 
-def _checked(path: Path, off: list[str], template: str | None, allow_outside: bool, fix: bool) -> Report:
+def _checked(path: Path, ways: _Ways) -> Report:
     from docgen.checks import check
 
-    found = check(given(path), template=template, allow_outside=allow_outside, ignore=off)
-    if fix and _mended(path, found, lambda source: check(source, template=template, allow_outside=allow_outside, ignore=off, build=False)):
-        found = check(path, template=template, allow_outside=allow_outside, ignore=off)
+    def look(source: Path | Source, *, build: bool = True) -> Report:
+        folder = folder_of(path, ways.stdin_name)
+        return check(source, folder=folder, template=ways.template, allow_outside=ways.allow_outside, ignore=ways.off, build=build)
+
+    found = look(given(path, ways.stdin_name))
+    if ways.fix and _mended(path, found, lambda source: look(source, build=False)):
+        found = look(path)
     return found
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from docgen.errors import DocgenError, Problem, UsageError
 
@@ -17,9 +19,9 @@ STDIN = Path("-")
 NAME = "<stdin>"
 
 
-def given(path: Path) -> Path | Source:
-    """The path, or what standard input holds. A file of that name is given by its whole path; paths in what comes from standard input start at the
-    current folder. Raises InputError."""
+def given(path: Path, stdin_name: Path | None = None) -> Path | Source:
+    """The path, or what standard input holds, by the name `stdin_name`. A file of that name is given by its whole path; paths in what comes from
+    standard input start at the current folder, or the folder of its name (`folder_of`). Raises InputError."""
     if path != STDIN:
         return path
     from docgen.cli.habits.carets import remember
@@ -27,19 +29,25 @@ def given(path: Path) -> Path | Source:
     from docgen.limits import active
     from docgen.source import from_bytes
 
-    source = from_bytes(read_in(NAME, active().text_bytes), NAME)
-    remember(NAME, source.text)
+    name = called(path, stdin_name)
+    source = from_bytes(read_in(name, active().text_bytes), name)
+    remember(name, source.text)
     return source
 
 
-def called(path: Path) -> str:
+def folder_of(path: Path, stdin_name: Path | None) -> Path | None:
+    """The folder at which paths in standard input start, where its name says one; `None` for every other input, which knows its own."""
+    return stdin_name.parent if path == STDIN and stdin_name is not None else None
+
+
+def called(path: Path, stdin_name: Path | None = None) -> str:
     """How messages call an input."""
-    return NAME if path == STDIN else str(path)
+    return (NAME if stdin_name is None else str(stdin_name)) if path == STDIN else str(path)
 
 
-def of(problem: Problem, source: Path) -> Problem:
+def of(problem: Problem, source: Path, stdin_name: Path | None = None) -> Problem:
     """A problem without a place is told with the input that has it."""
-    return replace(problem, place=replace(problem.place, file=called(source))) if problem.place.file is None else problem
+    return replace(problem, place=replace(problem.place, file=called(source, stdin_name))) if problem.place.file is None else problem
 
 
 @contextmanager
@@ -52,6 +60,22 @@ def naming(source: Path) -> Iterator[None]:
     except DocgenError as error:
         error.problems = tuple(of(problem, source) for problem in error.problems)
         raise
+
+
+StdinName = Annotated[
+    Path | None,
+    typer.Option("--stdin-name", metavar="FILE", help="The name of what comes from standard input: in messages, in outputs, and where paths start."),
+]
+
+
+def refuse_stdin_name(paths: Iterable[Path], stdin_name: Path | None) -> None:
+    """Raises UsageError for a name of standard input that is not read, and for one that has no letters."""
+    if stdin_name is None:
+        return
+    if STDIN not in paths:
+        raise UsageError("--stdin-name names what comes from standard input (-), which is not read here")
+    if stdin_name.name in ("", ".", "..", "-"):
+        raise UsageError(f"--stdin-name {stdin_name}: this is no name of a file")
 
 
 def once(paths: Iterable[Path]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.cli.habits.options import active
 from docgen.cli.inputs import STDIN, once
@@ -14,6 +15,9 @@ from docgen.errors import OutputError, Place, Problem, UsageError
 from docgen.files import write_whole
 from docgen.inputs import reason
 from docgen.writers import formats, is_format
+
+if TYPE_CHECKING:
+    from docgen.naming import Pattern
 
 STDOUT = Path("-")
 
@@ -26,26 +30,49 @@ class Job:
     outputs: dict[str, Path]
 
 
-def plan(sources: Sequence[Path], output: Path | None, wanted: str | None) -> list[Job]:
+def plan(sources: Sequence[Path], output: Path | None, wanted: str | None, *, stdin_name: Path | None = None) -> list[Job]:
     """What to write for each input.
 
     `output` is a file where its suffix names a format, else a folder; `None` is the input's own folder. `wanted` is a list of formats with commas;
-    without it the suffix of `output` decides, else PDF. Raises UsageError where that cannot be, or would write over an input or twice to one file,
-    and OutputError for a name that the system cannot look up.
+    without it the suffix of `output` decides, else PDF. `stdin_name` is the name of what comes from standard input. Raises UsageError where that
+    cannot be, or would write over an input or twice to one file, and OutputError for a name that the system cannot look up.
     """
     once(sources)
-    asked = _formats(wanted)
+    asked = asked_formats(wanted)
+    jobs = planned(sources, output, [asked] * len(sources), stdin_name=stdin_name)
+    refuse_clashes(jobs)
+    return jobs
+
+
+def planned(sources: Sequence[Path], output: Path | None, asked: Sequence[tuple[str, ...]], *, stdin_name: Path | None = None) -> list[Job]:
+    """As `plan`, for inputs with formats of their own, without a look at what they would be written over."""
     if output == STDOUT:
         refuse_stdout_and_json()
-        if len(sources) > 1 or len(asked) > 1:
+        if len(sources) > 1 or len(asked[0]) > 1:
             raise UsageError("-o - takes one input and one format")
-        return [Job(sources[0], {(asked or ("pdf",))[0]: STDOUT})]
+        return [Job(sources[0], {(asked[0] or ("pdf",))[0]: STDOUT})]
     if output is not None and _is_file(output):
-        jobs = [_to_file(sources, output, asked)]
-    else:
-        jobs = [_to_folder(source, output, asked or ("pdf",)) for source in sources]
-    _refuse_clashes(jobs)
-    return jobs
+        return [_to_file(sources, output, asked[0])]
+    return [_to_folder(source, output, formats or ("pdf",), stdin_name) for source, formats in zip(sources, asked, strict=True)]
+
+
+def by_pattern(source: Path, pattern: Pattern, asked: tuple[str, ...], value: Callable[[str, str], str]) -> Job:
+    """The outputs of an input by a pattern of names; `value` gives that of a name in a format. Raises UsageError for a pattern that names no format,
+    or another than is asked, and what `value` raises."""
+    return Job(source, {name: pattern.path(lambda key, name=name: value(key, name)) for name in formats_of(pattern, asked)})  # type: ignore[misc]
+
+
+def formats_of(pattern: Pattern, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The formats that a pattern is to name files of. Raises UsageError."""
+    suffix, said = pattern.suffix, f"{pattern.called} {pattern.written}"
+    if suffix == "":
+        return asked or ("pdf",)
+    if suffix is None or not is_format(suffix):
+        ends = f"ends in .{suffix}, which is no format" if suffix else "names no format"
+        raise UsageError(Problem(f"{said} {ends}", hint="end it with .{ext}, or with the suffix of a format"))
+    if asked and asked != (suffix,):
+        raise UsageError(Problem(f"{said} ends in .{suffix}, but the formats are {', '.join(asked)}", hint="end it with .{ext}"))
+    return (suffix,)
 
 
 def refuse_input(output: Path, source: Path) -> None:
@@ -71,7 +98,8 @@ def put(files: dict[Path, bytes]) -> bool:
     return True
 
 
-def _formats(wanted: str | None) -> tuple[str, ...]:
+def asked_formats(wanted: str | None) -> tuple[str, ...]:
+    """The formats of a list with commas. Raises UsageError for one that there is not, and for an empty list."""
     names = tuple(dict.fromkeys(name.strip().lower() for name in (wanted or "").split(",") if name.strip()))
     for name in names:
         if not is_format(name):
@@ -103,22 +131,27 @@ def _to_file(sources: Sequence[Path], output: Path, asked: tuple[str, ...]) -> J
     raise UsageError(f"-o {output} names no format that there is; there are {', '.join('.' + name for name in formats())}")
 
 
-def _to_folder(source: Path, folder: Path | None, asked: tuple[str, ...]) -> Job:
-    if source == STDIN:
-        raise UsageError("what comes from standard input has no name; name the output with -o (- is standard output)")
-    place = source.parent if folder is None else folder
-    return Job(source, {name: place / f"{source.stem}.{name}" for name in asked})
+def _to_folder(source: Path, folder: Path | None, asked: tuple[str, ...], stdin_name: Path | None) -> Job:
+    own = stdin_name if source == STDIN else source
+    if own is None:
+        raise UsageError("what comes from standard input has no name; name the output with -o (- is standard output), or give --stdin-name")
+    place = own.parent if folder is None else folder
+    return Job(source, {name: place / f"{own.stem}.{name}" for name in asked})
 
 
-def _refuse_clashes(jobs: Sequence[Job]) -> None:
+def refuse_clashes(jobs: Sequence[Job]) -> None:
+    """Raises UsageError for an output that would be written over an input, or over another output."""
     # os.path.realpath, unlike Path.resolve, takes a loop of links as it is; it is told when it is opened.
     inputs = {os.path.realpath(job.source): job.source for job in jobs if job.source != STDIN}
-    taken: dict[str, Path] = {}
+    taken: dict[str, Job] = {}
     for job in jobs:
         for path in job.outputs.values():
             target = os.path.realpath(path)
             if target in inputs:
                 raise UsageError(f"{path} would be written over the input {inputs[target]}; name another file with -o")
+            if target in taken and taken[target] is job:
+                raise UsageError(f"two formats of {job.source} would both be written to {path}; put {{ext}} into the name")
             if target in taken:
-                raise UsageError(f"{taken[target]} and {job.source} would both be written to {path}; render them to two folders")
-            taken[target] = job.source
+                ways = "render them to two folders, or give -o a pattern such as out/{folder}/{stem}.{ext}"
+                raise UsageError(f"{taken[target].source} and {job.source} would both be written to {path}; {ways}")
+            taken[target] = job

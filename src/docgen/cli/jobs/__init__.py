@@ -1,0 +1,1 @@
+"""What a command line asks for, input by input: which files there are, what each is to become, and how it does."""
