@@ -12,15 +12,18 @@ Severity = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a problem is. `line` and `column` count from 1, columns in code points; `path` is the field's path (`body[2].ar`)."""
+    """Where a problem is. `line` and `column` count from 1, columns in code points; `path` is the field's path (`body[2].ar`), or says in words where
+    in a file without lines; `cell` is that of a workbook (`Sheet1!C17`)."""
 
     file: str | None = None
     line: int | None = None
     column: int | None = None
     path: str | None = None
+    cell: str | None = None
 
     def __str__(self) -> str:
-        parts = [self.file or "<data>"]
+        name = self.file or "<data>"
+        parts = [name if self.cell is None else f"{name}!{self.cell}"]
         if self.line is not None:
             parts.append(str(self.line))
             if self.column is not None:

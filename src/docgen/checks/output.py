@@ -20,14 +20,15 @@ SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_json(reports: Sequence[Report]) -> str:
-    """A JSON array, one object a finding: file, line, column, path, severity, code, message, hint, fixable."""
+    """A JSON array, one object a finding: file, line, column, path, severity, code, message, hint, fixable; of a workbook's, cell too."""
     rows = [_row(problem) for report in reports for problem in report.problems]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def _row(problem: Diagnostic) -> dict[str, Any]:
     said = {name: getattr(problem, name) for name in ("severity", "code", "message", "hint")}
-    return {**asdict(problem.place), **said, "fixable": bool(problem.edits)}
+    place = {name: value for name, value in asdict(problem.place).items() if value is not None or name != "cell"}
+    return {**place, **said, "fixable": bool(problem.edits)}
 
 
 def as_sarif(reports: Sequence[Report]) -> str:
@@ -57,8 +58,8 @@ def _result(report: Report, problem: Diagnostic, used: list[str]) -> dict[str, A
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact}}
     if problem.place.line is not None:
         location["physicalLocation"]["region"] = {"startLine": problem.place.line, "startColumn": problem.place.column or 1}
-    if problem.place.path:
-        location["logicalLocations"] = [{"fullyQualifiedName": problem.place.path, "kind": "member"}]
+    if inside := problem.place.cell or problem.place.path:
+        location["logicalLocations"] = [{"fullyQualifiedName": inside, "kind": "member"}]
     result: dict[str, Any] = {
         "level": problem.severity,
         "message": {"text": problem.told},
@@ -99,7 +100,8 @@ def _command(problem: Diagnostic) -> str:
     level = {"error": "error", "warning": "warning", "note": "notice"}[problem.severity]
     fields = {"file": place.file, "line": place.line, "col": place.column, "title": problem.code}
     given = ",".join(f"{key}={_property(str(value))}" for key, value in fields.items() if value is not None)
-    path = f"{place.path}: " if place.path else ""
+    inside = place.cell or place.path
+    path = f"{inside}: " if inside else ""
     return f"::{level} {given}::{_data(path + problem.told)}"
 
 

@@ -50,7 +50,8 @@ _OF_STRICT = {f"{_STRICT}wordprocessingml/main": W, f"{_STRICT}officeDocument/re
 @dataclass(slots=True)
 class WordFile:
     """`entries` by part name, in the archive's order. `main` is the document part's name. `error` is what is raised for anything wrong; `limit` is
-    the most bytes that one part of XML may have. A `strict` file is only to be looked into: its trees have the names of a Transitional one."""
+    the most bytes that one part of XML may have. A `strict` file is only to be looked into: its trees have the names of a Transitional one. `wanted`
+    says in messages what the file should be."""
 
     name: str
     entries: dict[str, Packed]
@@ -58,6 +59,7 @@ class WordFile:
     error: type[DocgenError] = InputError
     limit: int = _XML_LIMIT
     strict: bool = False
+    wanted: str = "a whole Word document (.docx)"
     _trees: dict[str, Any] = field(default_factory=dict)
 
     def read(self, part: str) -> bytes:
@@ -73,6 +75,10 @@ class WordFile:
                 _as_transitional(root)
             self._trees[part] = root
         return self._trees[part]
+
+    def put(self, part: str, root: Any) -> None:
+        """A new part of XML, or another tree of one; `saved` writes it where it is named as changed."""
+        self._trees[part] = root
 
     def fault(self, message: str, hint: str | None = None, part: str | None = None) -> DocgenError:
         """An error about this file."""
@@ -135,18 +141,23 @@ def open_word(
     limit = min(_FILE_LIMIT, active().file_bytes)
     data = source if isinstance(source, bytes) else read_file(source, limit, wanted="a Word document (.docx)", error=error)
     file = WordFile(said, {}, "", error, _LARGE_XML_LIMIT if large else _XML_LIMIT)
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise file.fault("is locked with a password", "open it in Word and take the password away")
+    if data.startswith(_OLE) and _ENCRYPTED not in data:
         raise file.fault("is a Word file of the old kind (.doc)", "open it in Word and save it as a Word document (.docx)")
-    if not data.startswith(b"PK"):
+    if not data.startswith((b"PK", _OLE)):
         raise file.fault("is no Word file", "a Word document (.docx)")
-    file.entries = _entries(data, file)
+    open_parts(file, data)
     file.main = _main_part(file)
     if not look_only:
         _plain(file)
     _document(file, look_only)
     return file
+
+
+def open_parts(file: WordFile, data: bytes) -> None:
+    """Puts the parts of a package of any kind, given by its bytes, into `file`. Raises its error for one that is locked, damaged or built to swell."""
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise file.fault("is locked with a password", "open it in Word and take the password away")
+    file.entries = _entries(data, file)
 
 
 def _entries(data: bytes, file: WordFile) -> dict[str, Packed]:
@@ -157,7 +168,7 @@ def _entries(data: bytes, file: WordFile) -> dict[str, Packed]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, struct.error, OverflowError):
-        raise file.fault("is cut short or damaged", "a whole Word document (.docx)") from None
+        raise file.fault("is cut short or damaged", file.wanted) from None
     if len(infos) > _PARTS_LIMIT:
         raise file.fault(f"has more than {_PARTS_LIMIT} parts")
     if any(info.flag_bits & 1 for info in infos):
@@ -181,11 +192,11 @@ def _packed(data: bytes, info: zipfile.ZipInfo, file: WordFile) -> memoryview:
     """A part's packed bytes, found by its local header (APPNOTE 4.3.7)."""
     header = data[info.header_offset : info.header_offset + 30]
     if len(header) < 30 or header[:4] != b"PK\x03\x04" or info.compress_type not in (0, 8):
-        raise file.fault("is cut short or damaged", "a whole Word document (.docx)", info.filename)
+        raise file.fault("is cut short or damaged", file.wanted, info.filename)
     start = info.header_offset + 30 + sum(struct.unpack("<2H", header[26:30]))
     packed = memoryview(data)[start : start + info.compress_size]
     if len(packed) < info.compress_size:
-        raise file.fault("is cut short", "a whole Word document (.docx)", info.filename)
+        raise file.fault("is cut short", file.wanted, info.filename)
     return packed
 
 
@@ -196,7 +207,7 @@ def _checked(entry: Packed, part: str, file: WordFile) -> int:
         crc = zlib.crc32(piece, crc)
         size += len(piece)
     if size != entry.size or crc != entry.crc:
-        raise file.fault("is damaged", "a whole Word document (.docx)", part)
+        raise file.fault("is damaged", file.wanted, part)
     return size
 
 
@@ -221,9 +232,9 @@ def _unpacked(entry: Packed, part: str, file: WordFile, limit: int) -> Iterator[
                 yield piece
         yield opener.flush()
     except zlib.error:
-        raise file.fault("is damaged", "a whole Word document (.docx)", part) from None
+        raise file.fault("is damaged", file.wanted, part) from None
     if not opener.eof:
-        raise file.fault("is cut short", "a whole Word document (.docx)", part)
+        raise file.fault("is cut short", file.wanted, part)
 
 
 def parsed(data: bytes, part: str, file: WordFile) -> Any:
@@ -238,7 +249,7 @@ def parsed(data: bytes, part: str, file: WordFile) -> Any:
             raise file.fault("declares a document type or entities, which no Word file does", part=part) from None
         if "depth" in str(error):
             raise file.fault("has elements nested too deeply to be read", "at most 250 levels of elements", part) from None
-        raise file.fault("is not well-formed XML", "a whole Word document (.docx)", part) from None
+        raise file.fault("is not well-formed XML", file.wanted, part) from None
     if root.getroottree().docinfo.doctype:
         raise file.fault("declares a document type or entities, which no Word file does", part=part)
     return root
@@ -292,7 +303,7 @@ def _document(file: WordFile, look_only: bool) -> None:
         file.strict = True
         _as_transitional(root)
     if root.tag != f"{{{W}}}document" or root.find(f"{{{W}}}body") is None:
-        raise file.fault("has no body", "a whole Word document (.docx)", file.main)
+        raise file.fault("has no body", file.wanted, file.main)
 
 
 def _is_strict(file: WordFile) -> DocgenError:

@@ -1,0 +1,93 @@
+"""Rows of cells, of a workbook or a CSV file: which columns are in which language, and which belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from docgen.bitext.passages import Alone, Bitext, Part, Passage, language, letters, of_letters, paired
+from docgen.bitext.streams import Unit, pair_up
+from docgen.limits import check_time
+from docgen.types import Lang
+
+Row = Mapping[int, Part]
+"""The cells of a row that are not empty, by their columns."""
+
+_NAMES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
+_WORDS_OF_ITS_OWN = 4
+_LANGUAGE = re.compile(r"(?<![^\W_])(?:ar|en|ara|eng|arabic|english)(?![^\W_])|(?:ال)?عربي[ةه]?|(?:ال)?[إا]نجليزي[ةه]?|(?:ال)?[إا]نكليزي[ةه]?", re.IGNORECASE)
+"""What the head of a column says of its language; what is left says what the column is about."""
+_STRAY = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of each language that are compared with each other."""
+
+    ar: tuple[int, ...]
+    en: tuple[int, ...]
+
+
+def pair_cells(rows: Sequence[Row], into: Bitext) -> None:
+    """Pairs the cells of each row into a bitext. Rows without columns of both languages are taken as texts that follow one another."""
+    groups = _groups(_languages(rows[1:]), rows[0]) if len(rows) > 1 else []
+    groups = groups or _groups(_languages(rows), {})
+    if not groups:
+        units = [Unit(lang, Passage((part,))) for row in rows for part in row.values() if (lang := language(part.text))]
+        if len({unit.lang for unit in units}) == 2:
+            pair_up(units, into, what="cell")
+        return
+    for number, row in enumerate(rows):
+        check_time()
+        for group in groups:
+            _pair(row, group, into, telling=number > 0)
+
+
+def _languages(rows: Sequence[Row]) -> dict[int, Lang | None]:
+    """The language of each column, by its letters; that of the heads may be another."""
+    counts: dict[int, list[int]] = {}
+    for row in rows:
+        check_time()
+        for column, part in row.items():
+            count = counts.setdefault(column, [0, 0])
+            rtl, ltr = letters(part.text)
+            count[0] += rtl
+            count[1] += ltr
+    return {column: of_letters(*count) for column, count in sorted(counts.items())}
+
+
+def _groups(langs: Mapping[int, Lang | None], heads: Row) -> list[Columns]:
+    ar, en = ([column for column, lang in langs.items() if lang == wanted] for wanted in ("ar", "en"))
+    if not ar or not en:
+        return []
+    by_head = _by_heads(ar, en, heads)
+    if by_head:
+        return by_head
+    if len(ar) != len(en):
+        return [Columns(tuple(ar), tuple(en))]
+    return [Columns((one,), (other,)) for one, other in zip(ar, en, strict=True)]
+
+
+def _by_heads(ar: Sequence[int], en: Sequence[int], heads: Row) -> list[Columns]:
+    """Columns whose heads say the same but for their languages: headline_ar and headline_en. All of them, or none."""
+    about = {column: _about(heads[column].text) for column in (*ar, *en) if column in heads}
+    named = {column: said for column, said in about.items() if said}
+    found = [Columns((one,), (other,)) for one in ar for other in en if one in named and named[one] == named.get(other)]
+    matched = {column for columns in found for column in (*columns.ar, *columns.en)}
+    return found if len(matched) == 2 * len(found) and len(found) == min(len(ar), len(en)) else []
+
+
+def _about(head: str) -> str:
+    return _STRAY.sub("", _LANGUAGE.sub("", head)).casefold()
+
+
+def _pair(row: Row, group: Columns, into: Bitext, *, telling: bool) -> None:
+    ar, en = (tuple(row[column] for column in columns if column in row) for columns in (group.ar, group.en))
+    if ar and en:
+        one, other = Passage(ar), Passage(en)
+        turned = language(one.text) == "en" and language(other.text) == "ar" and len(one.text.split()) >= _WORDS_OF_ITS_OWN
+        into.pairs.append(paired(one, "en" if turned else "ar", other))
+    elif (ar or en) and telling and language(Passage(ar or en).text) is not None:
+        missing = _NAMES["en" if ar else "ar"]
+        into.alone.append(Alone(Passage(ar or en), f"the {missing} cell of this row is empty", "see whether the translation is missing"))
