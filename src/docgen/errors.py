@@ -30,6 +30,11 @@ class Place:
                 parts.append(str(self.column))
         return ":".join(parts)
 
+    @property
+    def inside(self) -> str | None:
+        """Where inside the file beside line and column: the cell, or the path."""
+        return self.cell or self.path
+
 
 _LONGEST = 400
 """Code points of a message."""

@@ -20,13 +20,13 @@ _FAR = 8.0
 """The most that unlike lengths cost."""
 _ALONE = 5.5
 """What a text without partner costs."""
-_MERGED = 2.5
+_MERGED = 4.5
 """What two texts for one cost beside their lengths."""
 _APART = 6.0
 """What it costs that two texts do not stand in stretches of their languages that lie side by side."""
 _SHARED = 1.5
-_UNSHARED = 1.0
-"""What a figure in both is worth, and what it costs that all figures of two texts differ."""
+_UNSHARED = 0.5
+"""What a figure in both is worth, and what each one costs that only one has: it may be said in words, or be wrong."""
 _REACH = 40
 """How far from the straight way through both sequences a pair may be: a file that has lost more than so many paragraphs on one side is told so."""
 _FIGURES = re.compile(r"\d+")
@@ -98,9 +98,7 @@ def _cost(ar: Sequence[Weighed], en: Sequence[Weighed]) -> float:
     cost = min(_FAR, ((math.log(first / second) - MEAN) / spread) ** 2 / 2)
     mine = frozenset().union(*(one.figures for one in ar))
     theirs = frozenset().union(*(one.figures for one in en))
-    if mine and theirs:
-        shared = len(mine & theirs)
-        cost += _UNSHARED if not shared else -_SHARED * min(shared, 4)
+    cost += min(_ALONE, _UNSHARED * len(mine ^ theirs)) - _SHARED * min(len(mine & theirs), 4)
     if len(ar) + len(en) > 2:
         cost += _MERGED
         if len({one.stretch for one in ar}) + len({one.stretch for one in en}) > 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 
@@ -80,7 +81,9 @@ def records(text: str, separator: str, name: str, start: int = 0) -> Iterator[li
             found = quoted.match(text, at)
             if found is None:
                 message = "this quotation mark is not closed"
-                raise InputError(Diagnostic(message, Place(name, *position(text, at)), 'a quotation mark in a cell is doubled, and the cell quoted: "a ""b"" c"'))
+                raise InputError(
+                    Diagnostic(message, Place(name, *position(text, at)), 'a quotation mark in a cell is doubled, and the cell quoted: "a ""b"" c"')
+                )
             behind = plain.match(text, found.end())
             assert behind is not None
             record.append(Cell(found[1].replace('""', '"') + behind[0], found.start(1), True))
@@ -103,10 +106,9 @@ def records(text: str, separator: str, name: str, start: int = 0) -> Iterator[li
 
 def _fits(text: str, separator: str, name: str) -> tuple[int, float, int]:
     """How well a separator parts a file: rows with cells in both languages, rows of as many cells as most, how often it stands there."""
-    try:
-        tried = [[cell.text for cell in record] for record in islice(records(text, separator, name), _TRIED)]
-    except InputError:
-        return -1, 0.0, 0
+    tried: list[list[str]] = []
+    with suppress(InputError):  # told when the file is read
+        tried.extend([cell.text for cell in record] for record in islice(records(text, separator, name), _TRIED))
     tried = [record for record in tried if any(cell.strip() for cell in record)]
     both = sum({"ar", "en"} <= {language(cell) for cell in record} for record in tried)
     sizes = [len(record) for record in tried]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ Row = Mapping[int, Part]
 
 _NAMES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
 _WORDS_OF_ITS_OWN = 4
-_LANGUAGE = re.compile(r"(?<![^\W_])(?:ar|en|ara|eng|arabic|english)(?![^\W_])|(?:ال)?عربي[ةه]?|(?:ال)?[إا]نجليزي[ةه]?|(?:ال)?[إا]نكليزي[ةه]?", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"(?<![^\W_])(?:ar|en|ara|eng|arabic|english)(?![^\W_])|(?:ال)?عربي[ةه]?|(?:ال)?[إا]نجليزي[ةه]?|(?:ال)?[إا]نكليزي[ةه]?", re.IGNORECASE
+)
 """What the head of a column says of its language; what is left says what the column is about."""
 _STRAY = re.compile(r"[\W_]+")
 
@@ -31,8 +34,8 @@ class Columns:
 
 def pair_cells(rows: Sequence[Row], into: Bitext) -> None:
     """Pairs the cells of each row into a bitext. Rows without columns of both languages are taken as texts that follow one another."""
-    groups = _groups(_languages(rows[1:]), rows[0]) if len(rows) > 1 else []
-    groups = groups or _groups(_languages(rows), {})
+    groups = _groups(rows[1:], rows[0]) if len(rows) > 1 else []
+    groups = groups or _groups(rows, {})
     if not groups:
         units = [Unit(lang, Passage((part,))) for row in rows for part in row.values() if (lang := language(part.text))]
         if len({unit.lang for unit in units}) == 2:
@@ -44,29 +47,41 @@ def pair_cells(rows: Sequence[Row], into: Bitext) -> None:
             _pair(row, group, into, telling=number > 0)
 
 
-def _languages(rows: Sequence[Row]) -> dict[int, Lang | None]:
-    """The language of each column, by its letters; that of the heads may be another."""
-    counts: dict[int, list[int]] = {}
+def _counted(rows: Sequence[Row]) -> dict[int, tuple[int, int]]:
+    """How many letters of each script a column has; the heads are counted apart, since they may be in another language."""
+    counts: dict[int, tuple[int, int]] = {}
     for row in rows:
         check_time()
         for column, part in row.items():
-            count = counts.setdefault(column, [0, 0])
             rtl, ltr = letters(part.text)
-            count[0] += rtl
-            count[1] += ltr
-    return {column: of_letters(*count) for column, count in sorted(counts.items())}
+            before = counts.get(column, (0, 0))
+            counts[column] = before[0] + rtl, before[1] + ltr
+    return dict(sorted(counts.items()))
 
 
-def _groups(langs: Mapping[int, Lang | None], heads: Row) -> list[Columns]:
+def _groups(rows: Sequence[Row], heads: Row) -> list[Columns]:
+    counts = _counted(rows)
+    langs = {column: of_letters(*count) for column, count in counts.items()}
     ar, en = ([column for column, lang in langs.items() if lang == wanted] for wanted in ("ar", "en"))
     if not ar or not en:
         return []
     by_head = _by_heads(ar, en, heads)
     if by_head:
         return by_head
-    if len(ar) != len(en):
-        return [Columns(tuple(ar), tuple(en))]
-    return [Columns((one,), (other,)) for one, other in zip(ar, en, strict=True)]
+    if len(ar) == len(en):
+        return [Columns((one,), (other,)) for one, other in zip(ar, en, strict=True)]
+    if len(ar) == 1:
+        return [Columns((ar[0],), (_nearest(rows, counts, ar[0], en),))]
+    if len(en) == 1:
+        return [Columns((_nearest(rows, counts, en[0], ar),), (en[0],))]
+    return [Columns(tuple(ar), tuple(en))]
+
+
+def _nearest(rows: Sequence[Row], counts: Mapping[int, tuple[int, int]], one: int, others: Sequence[int]) -> int:
+    """The column of the other language that stands beside this one in most rows, of several the one that says about as much: not that of names, and
+    not that of remarks."""
+    shared = {other: sum(one in row and other in row for row in rows) for other in others}
+    return min(others, key=lambda other: (-shared[other], abs(math.log(max(counts[other]) / max(counts[one])))))
 
 
 def _by_heads(ar: Sequence[int], en: Sequence[int], heads: Row) -> list[Columns]:

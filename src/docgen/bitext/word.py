@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
-from typing import Any
 
 from docgen.bitext.passages import Bitext, Measure, Part, Passage, language
 from docgen.bitext.streams import Unit, pair_up
@@ -177,13 +176,17 @@ def _notes(story: Story, root: Any, what: str) -> None:
 
 def _tell_changes(story: Story, root: Any) -> None:
     """Tracked changes are read as accepted, hidden text is not read: both are told, once a part."""
-    counts = {said: sum(1 for change in root.iter(w(name)) if next(change.iter(w("t"), w("delText")), None) is not None) for name, said in _CHANGES.items()}
+    counts = {
+        said: sum(1 for change in root.iter(w(name)) if next(change.iter(w("t"), w("delText")), None) is not None) for name, said in _CHANGES.items()
+    }
     place = Place(story.file.name, path=None if story.part == story.file.main else story.part.rpartition("/")[2])
     if any(counts.values()):
         said = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
         message = f"has tracked changes ({said}); it is read as if all were accepted"
         story.into.notes.append(Diagnostic(message, place, "accept or reject them first", severity="note"))
-    hidden = sum(1 for mark in root.iter(w("vanish")) if mark.getparent().getparent().tag == w("r") and mark.getparent().getparent().find(w("t")) is not None)
+    hidden = sum(
+        1 for mark in root.iter(w("vanish")) if mark.getparent().getparent().tag == w("r") and mark.getparent().getparent().find(w("t")) is not None
+    )
     if hidden:
         message = f"has hidden text ({hidden} stretch{'es' if hidden > 1 else ''}), which is not compared"
         story.into.notes.append(Diagnostic(message, place, severity="note"))

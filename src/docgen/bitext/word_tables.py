@@ -173,7 +173,7 @@ def _alike(ar: Sequence[Passage], en: Sequence[Passage]) -> bool:
     if len(ar) != len(en):
         return False
     sizes = [(len(one.text), len(other.text)) for one, other in zip(ar, en, strict=True)]
-    return all(min(size) < _SHORT and max(size) < 3 * _SHORT or abs(math.log(size[0] / size[1]) - MEAN) < _UNLIKE for size in sizes)
+    return all((min(size) < _SHORT and max(size) < 3 * _SHORT) or abs(math.log(size[0] / size[1]) - MEAN) < _UNLIKE for size in sizes)
 
 
 def _whole(cells: Sequence[Cell]) -> Passage:

@@ -197,5 +197,3 @@ def _number(value: str, style: str, book: _Book) -> str:
     if look == "percent":
         return f"{number * 100:.10g}%"
     return f"{number:.15g}" if abs(number) < 1e15 else value
-
-

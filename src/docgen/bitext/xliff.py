@@ -81,14 +81,18 @@ def _units(data: bytes, name: str) -> Iterator[tuple[Any, tuple[Lang, Lang]]]:
                 langs = _languages(element, name) or langs
             elif event == "end" and local in _UNITS:
                 if langs is None:
-                    raise InputError(Diagnostic("does not say its languages", Place(name), "source-language and target-language, or srcLang and trgLang"))
+                    raise InputError(
+                        Diagnostic("does not say its languages", Place(name), "source-language and target-language, or srcLang and trgLang")
+                    )
                 yield element, langs
                 element.clear()
             elif event == "end" and local in ("unit", "group", "file"):
                 element.clear()
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise InputError(Diagnostic(f"is not well-formed XML ({error.msg})", Place(name, line or None, column or None), "a whole XLIFF file")) from None
+        raise InputError(
+            Diagnostic(f"is not well-formed XML ({error.msg})", Place(name, line or None, column or None), "a whole XLIFF file")
+        ) from None
 
 
 def _check_root(root: Any, name: str) -> None:

@@ -9,8 +9,8 @@ from typing import IO, Any
 
 from docgen import arguments
 from docgen.bounded import bounded
+from docgen.checks.any_file import check_any, check_foreign
 from docgen.checks.run import Report, unreadable
-from docgen.checks.run import check as _check
 from docgen.dumping import dumps
 from docgen.errors import InputError
 from docgen.limits import Limits
@@ -39,11 +39,13 @@ def check(
         ignore = [ignore]
     folder = source.input_folder if isinstance(source, Model) else None
     with bounded(limits, _name(source)):
+        if isinstance(source, (bytes, bytearray)) and (report := check_foreign(bytes(source), "<data>", ignore=ignore)) is not None:
+            return report
         try:
             given = _source(source)
         except InputError as error:
             return unreadable(_name(source), error)
-        return _check(given, folder=folder, template=template, allow_outside=allow_outside, ignore=ignore)
+        return check_any(given, folder=folder, template=template, allow_outside=allow_outside, ignore=ignore)
 
 
 def _name(source: Any) -> str:

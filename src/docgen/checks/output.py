@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -20,15 +19,15 @@ SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_json(reports: Sequence[Report]) -> str:
-    """A JSON array, one object a finding: file, line, column, path, severity, code, message, hint, fixable; of a workbook's, cell too."""
+    """A JSON array, one object a finding: file, line, column, path, severity, code, message, hint, fixable. A cell is a path."""
     rows = [_row(problem) for report in reports for problem in report.problems]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def _row(problem: Diagnostic) -> dict[str, Any]:
     said = {name: getattr(problem, name) for name in ("severity", "code", "message", "hint")}
-    place = {name: value for name, value in asdict(problem.place).items() if value is not None or name != "cell"}
-    return {**place, **said, "fixable": bool(problem.edits)}
+    place = problem.place
+    return {"file": place.file, "line": place.line, "column": place.column, "path": place.inside, **said, "fixable": bool(problem.edits)}
 
 
 def as_sarif(reports: Sequence[Report]) -> str:
@@ -58,7 +57,7 @@ def _result(report: Report, problem: Diagnostic, used: list[str]) -> dict[str, A
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact}}
     if problem.place.line is not None:
         location["physicalLocation"]["region"] = {"startLine": problem.place.line, "startColumn": problem.place.column or 1}
-    if inside := problem.place.cell or problem.place.path:
+    if inside := problem.place.inside:
         location["logicalLocations"] = [{"fullyQualifiedName": inside, "kind": "member"}]
     result: dict[str, Any] = {
         "level": problem.severity,
@@ -100,8 +99,7 @@ def _command(problem: Diagnostic) -> str:
     level = {"error": "error", "warning": "warning", "note": "notice"}[problem.severity]
     fields = {"file": place.file, "line": place.line, "col": place.column, "title": problem.code}
     given = ",".join(f"{key}={_property(str(value))}" for key, value in fields.items() if value is not None)
-    inside = place.cell or place.path
-    path = f"{inside}: " if inside else ""
+    path = f"{place.inside}: " if place.inside else ""
     return f"::{level} {given}::{_data(path + problem.told)}"
 
 

@@ -18,6 +18,8 @@ from docgen.cli.jobs.found import found
 from docgen.cli.jobs.rendering import worst_of
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import failed, one_line, print_problems, report, safe_json
+from docgen.cli.review import refuse
+from docgen.cli.review import reviewed as commented
 from docgen.errors import DocgenError, Problem, UsageError
 from docgen.limits import Limits
 from docgen.reported import reported
@@ -38,7 +40,16 @@ class Output(StrEnum):
 
 def command(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE...", help="YAML files, folders of them, globs; - is standard input.", show_default=False)
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE...",
+            help="YAML files, folders of them, globs; .docx, .xlsx, .csv and .xlf files in both languages; - is standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    reviewed: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="OUT.docx", help="Of a Word file: a copy with the findings as comments.", show_default=False),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too, not on errors alone.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend in the file what can be mended safely; comments and layout stay.")] = False,
@@ -52,7 +63,8 @@ def command(
     stdin_name: StdinName = None,
     limits: LimitsOption = LimitsName.default,
 ) -> None:
-    """Report every error and warning of YAML files, each with its code.
+    """Report every error and warning of YAML files, each with its code. Of a Word file, a workbook, a CSV or an XLIFF file with both languages in it:
+    what only one of them says.
 
     A line's finding is switched off by a comment at its end, '# docgen: ignore DG303'; a file's by '# docgen: ignore-file DG303'.
     """
@@ -69,13 +81,14 @@ def command(
         refuse_stdin_name(files, stdin_name)
         if fix and STDIN in files:
             raise UsageError("--fix mends files; what comes from standard input is none")
+        refuse(files, reviewed, fix=fix, template=template, printing=output is not Output.text)
         off = [_known(code) for entry in ignore or () for code in entry.replace(",", " ").split()]
     except DocgenError as error:
         report(error)
         raise typer.Exit(UsageError.exit_code) from None
     listed = found(files, glossaries=True)
     print_problems(listed.problems)
-    ways = _Ways(off, template, allow_outside, fix, stdin_name)
+    ways = _Ways(off, template, allow_outside, fix, stdin_name, reviewed)
     worst = _check_all([one.path for one in listed.inputs], ways, output, limits_of(limits), strict=strict)
     worst = max(worst, worst_of(listed.problems))
     if worst:
@@ -84,13 +97,14 @@ def command(
 
 @dataclass(frozen=True, slots=True)
 class _Ways:
-    """How each input is checked."""
+    """How each input is checked; `review` is where a Word file goes with its findings."""
 
     off: list[str]
     template: str | None
     allow_outside: bool
     fix: bool
     stdin_name: Path | None
+    review: Path | None
 
 
 def _check_all(files: list[Path], ways: _Ways, output: Output, limits: Limits, *, strict: bool) -> int:
@@ -100,7 +114,7 @@ def _check_all(files: list[Path], ways: _Ways, output: Output, limits: Limits, *
         name = called(path, ways.stdin_name)
         try:
             with bounded(limits, name):
-                found = _checked(path, ways)
+                found = _checked(path, ways) if ways.review is None else commented(path, ways.review, ways.off)
                 found = replace(found, problems=tuple(reported(found.problems)))
         except DocgenError as error:
             if active().json:
@@ -125,11 +139,11 @@ def _check_all(files: list[Path], ways: _Ways, output: Output, limits: Limits, *
 
 
 def _checked(path: Path, ways: _Ways) -> Report:
-    from docgen.checks import check
+    from docgen.checks.any_file import check_any
 
     def look(source: Path | Source, *, build: bool = True) -> Report:
         folder = folder_of(path, ways.stdin_name)
-        return check(source, folder=folder, template=ways.template, allow_outside=ways.allow_outside, ignore=ways.off, build=build)
+        return check_any(source, folder=folder, template=ways.template, allow_outside=ways.allow_outside, ignore=ways.off, build=build)
 
     found = look(given(path, ways.stdin_name))
     if ways.fix and _mended(path, found, lambda source: look(source, build=False)):

@@ -1,13 +1,14 @@
 """Comments put into somebody else's Word file, at the words that they are about (ECMA-376 Part 1, 17.13.4).
 
-Runs are split where a comment begins or ends, each part keeping the looks of the whole; nothing else of the text changes. Word takes comments in the text
-of the document alone: what is about a text box, a note, a header or a footer is put where that hangs in the text.
+Runs are split where a comment begins or ends, each part keeping the looks of the whole; nothing else of the text changes. Word takes comments in the
+text of the document alone: what is about a text box or a note is put where that hangs in the text, what is about a header or a footer where the text
+begins.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -24,7 +25,9 @@ _OFFICE_2011 = "http://schemas.microsoft.com/office/2011/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MOST = 2**31 - 2
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\\s.,،؛/:-]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?")
+_RTL = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\\s.,،؛/:-]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?"
+)
 _NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
 
 
@@ -133,17 +136,19 @@ def _range(file: WordFile, remark: Remark) -> tuple[Any, Any]:
     hung = _hung(file, remark)
     if hung is not None:
         return hung, hung
-    paragraph = next((one for one in file.tree(file.main).iter(w("p")) if next(one.iter(w("t")), None) is not None), None)
-    runs = [run for run in (() if paragraph is None else paragraph.iter(w("r")))]
-    if runs:
-        return runs[0], runs[-1]
+    return _beginning(file)
+
+
+def _beginning(file: WordFile) -> tuple[Any, Any]:
+    """The first run of the document's text; one is made where there is none."""
     body = file.tree(file.main).find(w("body"))
-    paragraph = next(body.iter(w("p")), None)
-    if paragraph is None:
-        paragraph = body.makeelement(w("p"), {})
-        body.insert(0, paragraph)
-    run = paragraph.makeelement(w("r"), {})
-    paragraph.append(run)
+    run = body.find(f"{w('p')}/{w('r')}")
+    if run is None:
+        paragraph = body.find(w("p"))
+        if paragraph is None:
+            paragraph = body.makeelement(w("p"), {})
+            body.insert(0, paragraph)
+        run = _child(paragraph, "r")
     return run, run
 
 

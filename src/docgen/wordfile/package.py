@@ -154,7 +154,8 @@ def open_word(
 
 
 def open_parts(file: WordFile, data: bytes) -> None:
-    """Puts the parts of a package of any kind, given by its bytes, into `file`. Raises its error for one that is locked, damaged or built to swell."""
+    """Puts the parts of a package of any kind, given by its bytes, into `file`. Raises its error for one that is locked, damaged or built to
+    swell."""
     if data.startswith(_OLE) and _ENCRYPTED in data:
         raise file.fault("is locked with a password", "open it in Word and take the password away")
     file.entries = _entries(data, file)

@@ -45,7 +45,8 @@ def tell(problem: Diagnostic) -> None:
 def finding(problem: Diagnostic) -> Finding:
     """A problem as JSON has it."""
     said = {name: getattr(problem, name) for name in ("severity", "code", "message", "hint")}
-    return Finding(**asdict(problem.place), **said, fixable=bool(problem.edits))
+    place = problem.place
+    return Finding(file=place.file, line=place.line, column=place.column, path=place.inside, **said, fixable=bool(problem.edits))
 
 
 def finished() -> Any:

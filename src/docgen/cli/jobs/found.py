@@ -76,6 +76,8 @@ def _is_folder(path: Path) -> bool:
 
 def _below(word: Path, *, glossaries: bool) -> tuple[list[Input], list[Path], list[Problem]]:
     """The inputs of a folder or a glob, the files that are left out, and what cannot be read."""
+    from docgen.bitext.kinds import is_foreign
+
     problems: list[Problem] = []
     is_folder = _is_folder(word)
     root = word if is_folder else _fixed(word)
@@ -84,6 +86,8 @@ def _below(word: Path, *, glossaries: bool) -> tuple[list[Input], list[Path], li
     left: list[Path] = []
     for path in sorted(set(found), key=lambda path: path.parts):
         what = _what(path)
+        if what == "other" and glossaries and not is_folder and is_foreign(path):
+            what = "document"  # a file of another program, which only a check reads, and only where it is asked for
         if what == "document" or (what == "glossary" and glossaries):
             folder = path.parent.relative_to(root).as_posix() if path.is_relative_to(root) else ""
             files.append(Input(path, "" if folder == "." else folder))
