@@ -10,7 +10,8 @@ from docgen.errors import Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What is wrong, or may be. `line` and `column` count from 1, columns in code points; `path` is the field's path, or the cell; `code` is a check's."""
+    """What is wrong, or may be. `line` and `column` count from 1, columns in code points; `path` is the field's path, or a workbook's cell; `code` is
+    that of a check."""
 
     file: str | None
     line: int | None
