@@ -142,9 +142,14 @@ def test_no_text_crashes_the_parser(text: str):
 
 @settings(deadline=None, max_examples=300)
 @given(
-    st.lists(st.sampled_from([*"*a b ب«»(–).،_`!7\u00a0", "**", "**", "** ", " **", "كلمة", "{date}`2021-10-18`", "{ltr}` a `", "{x}"]), max_size=14)
+    st.lists(
+        st.sampled_from([*"*a b ب«»(–).،_`!7\u00a0", "**", "**", "** ", " **", "كلمة", "{date}`2021-10-18`", "{ltr}` a `", "{x}", "\\\n", "\n"]),
+        max_size=14,
+    )
 )
 @example(["**", "كلمة", "**", "،", " ", "*", "a", "*"])
+@example(["**", "كلمة", "**", "\\\n", "**", "a", "**", "\\\n", "{ltr}` a `"])
+@example(["a", "{x}", "b", "{x}", "{ltr}` a `"])
 def test_what_is_read_without_the_parser_is_what_the_parser_reads(pieces: list[str]):
     source = "".join(pieces)
     place, end = len(source) - len(source.lstrip()), len(source.rstrip())
@@ -154,7 +159,7 @@ def test_what_is_read_without_the_parser_is_what_the_parser_reads(pieces: list[s
 
 
 def test_a_role_and_strong_words_do_not_import_the_markdown_parser():
-    code = "import sys; from docgen.markup import parse; parse('**Doha, {date}`2021-10-18`** – a'); assert 'markdown_it' not in sys.modules"
+    code = "import sys; from docgen.markup import parse; parse('**Doha, {date}`2021-10-18`** – a\\\\\\nPage {page}'); assert 'markdown_it' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

@@ -82,13 +82,14 @@ Node: TypeAlias = Text | Role | Break | Strong | Emphasis | Link
 _PLAIN = r"[^*_\\`{<\[\n]"
 _ROLE = r"\{[A-Za-z0-9_+:-]+\}`[^`\n]+`"
 _SIMPLE = re.compile(
-    rf"(?P<text>{_PLAIN}+)"
+    rf"(?P<text>(?:{_PLAIN}|\{{[A-Za-z]+\}}(?!`))+)"  # with the {page} of a page label
+    r"|(?P<line>(?<=[^\s\\])\\\n)(?=[^ \t\n])"
     r"|\{(?P<role>[A-Za-z0-9_+:-]+)\}`(?P<value>[^`\n]+)`"
     # Stars after a space or an opening mark, up to the same stars before a space or a closing one: by CommonMark's rules of flanking these can
     # open, those can close, and nothing between them does either.
-    rf"|(?<![^ («“])(?P<stars>\*\*?)(?=\S)(?P<inner>(?:{_PLAIN}|{_ROLE})+)(?<=\S)(?P=stars)(?![^ .,:;!?)،؛؟»”])"
+    rf"|(?<![^ \n(«“])(?P<stars>\*\*?)(?=\S)(?P<inner>(?:{_PLAIN}|{_ROLE})+)(?<=\S)(?P=stars)(?![^ .,:;!?)،؛؟»”])"
 )
-"""What can be read without a parser: plain text, a role, and emphasis that leaves no doubt."""
+"""What can be read without a parser: plain text, a role, a backslash that ends a line, and emphasis that leaves no doubt."""
 EMPTY_LINE = re.compile(r"\n(?:[ \t]*\n)+[ \t]*")
 """One empty line or more between two lines of a text, with the white space behind it."""
 _ESCAPED = re.compile(r"[\\`*_\[\]{}<]")
@@ -150,6 +151,8 @@ def _simple(source: str, place: int, end: int) -> tuple[Node, ...] | None:
         kind = found.lastgroup
         if kind == "text":
             nodes.append(Text(found[0], place))
+        elif kind == "line":
+            nodes.append(Break(place))
         elif kind == "value":
             nodes.append(Role(found["role"], found["value"].strip(), place))
         else:
