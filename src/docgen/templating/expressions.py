@@ -6,10 +6,11 @@ values are as the model has them. The names that all strings of a scope share ar
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import CodeType
 from typing import Any
 
@@ -20,9 +21,11 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 
 from docgen import plugins
+from docgen._data import shipped
 from docgen.close_matches import did_you_mean
 from docgen.errors import DocgenError, InputError, Problem, TemplateError
 from docgen.limits import OverTime
+from docgen.patterns import late
 from docgen.source import Marked
 from docgen.templating import filters
 from docgen.templating.budget import TooMuch, fitting, longest, spend
@@ -32,6 +35,10 @@ from docgen.templating.sandbox import NAME_ERROR, Missing, Side, environment
 from docgen.types import Lang
 
 Path = tuple[str | int, ...]
+_PATH = late(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*){0,7}")
+_SLOT = late(rf"\{{\{{[ ]*({_PATH.pattern})[ ]*\}}\}}")
+_WORDS = frozenset(("true", "false", "none", "True", "False", "None", "not", "and", "or", "in", "is", "if", "else", "self"))
+"""What is no name in an expression."""
 
 
 class SourceString(str):
@@ -57,12 +64,32 @@ class SourceString(str):
         return TemplateError(Problem(message, self.marked.place(self.path, offset=found.start() if found else None), hint))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class LanguageTemplate:
-    """One side of a string: compiled, or `None` where it holds no expression."""
+    """One side of a string. What it says is compiled when it is read; in a template that docgen ships, which is known to be right, when it is asked
+    for the first time."""
 
     spot: SourceString
-    template: Template | None
+    lang: Lang
+    has_expressions: bool
+    _written: Callable[[Context], str] | None = None
+
+    def written(self, names: Context) -> str:
+        """Its Markdown. Raises TemplateError for wrong syntax, and what its filters raise."""
+        if not self.has_expressions:
+            fitting(len(self.spot.text))
+            return self.spot.text
+        spend()
+        return (self._written or self.compile())(names)
+
+    def compile(self) -> Callable[[Context], str]:
+        """Raises TemplateError for wrong syntax."""
+        path = _SLOT.fullmatch(self.spot.text)
+        try:
+            self._written = _shown(path[1]) if path and _is_path(path[1]) else _rendered(self.lang, self.spot.text)
+        except Exception as error:
+            raise _explained(error, self.spot) from None
+        return self._written
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +108,7 @@ class Text:
         """The string's Markdown on one side. Raises TemplateError."""
         half = self.ar if lang == "ar" else self.en
         try:
-            if half.template is None:
-                fitting(len(half.spot.text))
-                return half.spot.text
-            spend()
-            return _gathered(_written(half.template, names))
+            return half.written(names)
         except DocgenError as error:
             raise _placed(error, half.spot) from None
         except Exception as error:
@@ -94,18 +117,18 @@ class Text:
             _forget(names)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Expression:
-    """An expression of a template (`if`, `for`, `body`), as a value of the model."""
+    """An expression of a template (`if`, `for`, `body`), as a value of the model; compiled as strings are."""
 
     spot: SourceString
-    compiled: TemplateExpression
+    _found: Callable[[Context], Any] | None = None
 
     def value(self, names: Context) -> Any:
         """Its value; `None` for what the model leaves out. Raises TemplateError."""
         try:
             spend()
-            found = self.compiled(names.get_all())
+            found = (self._found or self.compile())(names)
         except DocgenError as error:
             raise _placed(error, self.spot) from None
         except Exception as error:
@@ -114,6 +137,17 @@ class Expression:
             raise _explained(UndefinedError(found._undefined_message), self.spot, names)
         return found
 
+    def compile(self) -> Callable[[Context], Any]:
+        """Raises TemplateError for wrong syntax."""
+        source = self.spot.text.strip()
+        if source.startswith("{{") and source.endswith("}}"):
+            source = source[2:-2].strip()
+        try:
+            self._found = _value(source) if _is_path(source) else _expression(source)
+        except Exception as error:
+            raise _explained(error, self.spot) from None
+        return self._found
+
 
 def names_of(side: Side, values: dict[str, Any]) -> Context:
     """The names that strings of one side may use, or expressions (`None`); `values` are its to keep. Read it as a mapping; strings run in it one
@@ -121,7 +155,49 @@ def names_of(side: Side, values: dict[str, Any]) -> Context:
     return Context(environment(side), values, None, {})
 
 
-def _written(template: Template, names: Context) -> Iterator[str]:
+def _is_path(source: str) -> bool:
+    return _PATH.fullmatch(source) is not None and source.partition(".")[0] not in _WORDS
+
+
+def _value(path: str) -> Callable[[Context], Any]:
+    """What the code that Jinja writes for a name, or the field of a field of one, does."""
+    first, *rest = path.split(".")
+
+    def value(names: Context) -> Any:
+        found = names.resolve(first)
+        for name in rest:
+            found = names.environment.getattr(found, name)
+        return found
+
+    return value
+
+
+def _shown(path: str) -> Callable[[Context], str]:
+    """The same for a string that is one such expression."""
+    value = _value(path)
+
+    def written(names: Context) -> str:
+        text = str(filters.shown(names, value(names)))
+        if len(text) > longest():
+            fitting(len(text))
+        return text
+
+    return written
+
+
+def _rendered(lang: Lang, text: str) -> Callable[[Context], str]:
+    side = environment(lang)
+    template = side.template_class.from_code(side, _code(text), side.make_globals(None))
+    return lambda names: _gathered(_pieces(template, names))
+
+
+def _expression(source: str) -> Callable[[Context], Any]:
+    neutral = environment(None)
+    compiled = TemplateExpression(neutral.from_string(parsed_expression(neutral, source)), undefined_to_none=False)
+    return lambda names: compiled(names.get_all())
+
+
+def _pieces(template: Template, names: Context) -> Iterator[str]:
     """What a template writes, piece by piece; one that has blocks of its own needs a context of its own to find them in."""
     return template.root_render_func(template.new_context(names.get_all()) if template.blocks else names)
 
@@ -151,31 +227,33 @@ def compile_text(spot: SourceString, other: SourceString | None = None) -> Text:
 
 
 def _half(spot: SourceString, lang: Lang) -> LanguageTemplate:
-    if "{{" not in spot.text and "{%" not in spot.text and "{#" not in spot.text:
-        return LanguageTemplate(spot, None)
-    try:
-        side = environment(lang)
-        return LanguageTemplate(spot, side.template_class.from_code(side, _code(spot.text), side.make_globals(None)))
-    except Exception as error:
-        raise _explained(error, spot) from None
+    half = LanguageTemplate(spot, lang, any(mark in spot.text for mark in ("{{", "{%", "{#")))
+    if half.has_expressions and not _is_shipped(spot):
+        half.compile()
+    return half
+
+
+def compile_expression(spot: SourceString) -> Expression:
+    """An expression without braces. Raises TemplateError for wrong syntax."""
+    expression = Expression(spot)
+    if not _is_shipped(spot):
+        expression.compile()
+    return expression
+
+
+def _is_shipped(spot: SourceString) -> bool:
+    return spot.marked.name.startswith(_shipped_folder())
+
+
+@cache
+def _shipped_folder() -> str:
+    return f"{shipped('templates')}{os.sep}"
 
 
 @lru_cache(maxsize=1024)
 def _code(text: str) -> CodeType:
     """A string compiled once for both sides: their environments part only in what they make of values, when the code runs."""
     return environment("ar").compile(parsed(environment("ar"), text))
-
-
-def compile_expression(spot: SourceString) -> Expression:
-    """An expression without braces. Raises TemplateError for wrong syntax."""
-    source = spot.text.strip()
-    if source.startswith("{{") and source.endswith("}}"):
-        source = source[2:-2]
-    neutral = environment(None)
-    try:
-        return Expression(spot, TemplateExpression(neutral.from_string(parsed_expression(neutral, source)), undefined_to_none=False))
-    except Exception as error:
-        raise _explained(error, spot) from None
 
 
 def _placed(error: DocgenError, spot: SourceString) -> DocgenError:

@@ -78,7 +78,7 @@ def used_names(template: Template) -> frozenset[str]:
 def _strings(value: Any) -> Iterator[tuple[SourceString, bool]]:
     """Every string of a part of a template; those without braces are expressions."""
     if isinstance(value, Text):
-        yield from ((side.spot, False) for side in (value.ar, value.en) if side.template is not None)
+        yield from ((side.spot, False) for side in (value.ar, value.en) if side.has_expressions)
     elif isinstance(value, Expression):
         yield value.spot, True
     elif isinstance(value, For):
@@ -97,7 +97,7 @@ def _wrong(value: Any, known: _Known) -> Iterator[Problem]:
         known = known.with_names({value.for_.name: _element(value.for_.values.spot, known), "loop": _UNKNOWN})
     if isinstance(value, Text):
         for side in (value.ar, value.en):
-            if side.template is not None:
+            if side.has_expressions:
                 yield from _look(side.spot, False, known)
     elif isinstance(value, Expression):
         yield from _look(value.spot, True, known)

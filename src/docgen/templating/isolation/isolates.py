@@ -116,7 +116,7 @@ def _pattern(convention: Convention, joined: bool, *, placed: bool = False) -> r
     parts = (_URL, _EMAIL, f"(?P<code>{_STAMP}|{_IBAN}|{_REFERENCE}|{_VERSION})", _PHONE, f"(?P<kept>{date}|{_AMOUNT}|{_NUMBERED})")
     every = "|".join(parts)
     pattern = every if placed else f"{ADDRESSES}(?:{every})"
-    return re.compile(f"{pattern}|(?P<joined>{_JOINED})" if joined else pattern)
+    return late(f"{pattern}|(?P<joined>{_JOINED})" if joined else pattern)
 
 
 def isolates(text: str, convention: Convention) -> list[Isolate]:
