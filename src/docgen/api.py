@@ -10,10 +10,10 @@ Everything here raises a child of DocgenError for what a user can mend, and noth
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Unpack, get_args, overload
+from typing import IO, TYPE_CHECKING, Any, TypeVar, Unpack, get_args, overload
 
 from docgen import arguments
 from docgen.bounded import bounded
@@ -24,13 +24,15 @@ from docgen.options import DocumentOptions, FileOptions, Options, check_names, d
 from docgen.types import Calendar, Digits, PathLike
 
 if TYPE_CHECKING:
-    from docgen.document.document import Document, Layout
+    from docgen.document.document import Document, Flow, Layout
     from docgen.document.theme import Theme
     from docgen.limits import Limits
     from docgen.model import Model
     from docgen.source import Source
     from docgen.writers.docx.opened import Document as WordDocument
     from docgen.writers.options import RenderOptions
+
+T = TypeVar("T")
 
 _LEAST_TEXT = 170.0
 """Points that a page must leave for text, either way."""
@@ -158,11 +160,15 @@ def render_document(tree: Document, format: str, *, warn: Warn | None = None, li
 
     `limits` is what the file may cost. Raises RenderError, FontError, or UsageError for an option that the format does not heed.
     """
+    check_names(options, FileOptions, "render_document")
+    _refuse(tree, format, options)
+    return render_heeded(tree, format, warn=warn, limits=limits, **options)
+
+
+def _refuse(tree: Document, format: str, options: FileOptions) -> None:
     from docgen.writers.heeded import refuse, stationery
 
-    check_names(options, FileOptions, "render_document")
     refuse(_asked(options, tree.asked), format, stationery(tree))
-    return render_heeded(tree, format, warn=warn, limits=limits, **options)
 
 
 def _asked(options: FileOptions, look: Collection[str]) -> dict[str, str]:
@@ -185,26 +191,56 @@ def _asked(options: FileOptions, look: Collection[str]) -> dict[str, str]:
             "standard": (f"standard={options.get('standard')!r}", options.get("standard")),
             "source": (f"source={source!r}", None if source == "none" else source),
             "embed_fonts": (f"embed_fonts={embed_fonts!r}", embed_fonts),
-            "channel": (f"channel={options.get('channel')!r}", options.get("channel")),
+            **{name: (f"{name}={options.get(name)!r}", options.get(name)) for name in ("channel", "ppi", "pages", "card")},
         }
     )
 
 
-_FOR_WRITERS = ("press", "watermark", "qr", "protection", "signing", "source", "standard", "channel")
+_FOR_WRITERS = ("press", "watermark", "qr", "protection", "signing", "source", "standard", "channel", "ppi", "pages", "card")
 """The options that a writer takes as they are given."""
 
 
 def render_heeded(tree: Document, format: str, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[FileOptions]) -> bytes:
     """As `render_document`, for one of several files of a document: what its format does not heed is left to the others (`heeded.settle` tells
     it)."""
-    from docgen.document.arrange import arrange
     from docgen.writers import renderer
+
+    return _made(tree, format, lambda: renderer(format), warn, limits, options)
+
+
+def render_parts(
+    tree: Document, format: str, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[FileOptions]
+) -> tuple[tuple[int, bytes], ...]:
+    """As `render_heeded`, for a format whose pages are files of their own too: each file with its number."""
+    if format != "png":
+        return ((1, render_heeded(tree, format, warn=warn, limits=limits, **options)),)
+
+    def make() -> Callable[[Flow, RenderOptions], tuple[tuple[int, bytes], ...]]:
+        from docgen.writers.png import pictures
+
+        return pictures
+
+    return _made(tree, format, make, warn, limits, options)
+
+
+def _made(
+    tree: Document,
+    format: str,
+    maker: Callable[[], Callable[[Flow, RenderOptions], T]],
+    warn: Warn | None,
+    limits: Limits | None,
+    options: FileOptions,
+) -> T:
+    """What a writer makes of the tree."""
+    from docgen.document.arrange import arrange
     from docgen.writers.heeded import stationery, unheeded
     from docgen.writers.options import RenderOptions
 
     if tree.paper is not None and tree.paper.form and format != "docx":
         raise RenderError(Problem(f"a Word form makes a DOCX, no {format.upper()}", Place(str(tree.paper.path)), "-f docx, or another template"))
-    make = renderer(format)
+    if options.get("card") is not None and "page" in tree.asked:
+        raise UsageError("a card has a size of its own; page= is for pages")
+    make = maker()
     _tell_letterheads(tree, format, warn or python_warning)
     lost = {option.name for option in unheeded(_asked(options, ()), format, stationery(tree))}
     kept: dict[str, Any] = {
@@ -255,10 +291,11 @@ def _carries_clean(tree: Document, format: str, options: RenderOptions) -> bool:
 
 def _tell_letterheads(tree: Document, format: str, warn: Warn) -> None:
     """A letterhead that lies in the template's folder for the other format alone."""
-    if format == "pdf" and tree.paper is not None and tree.underlay is None:
+    shown = format in ("pdf", "eml", "png")  # the pages of a PDF, in each of them
+    if shown and tree.paper is not None and tree.underlay is None:
         message = "this letterhead is for DOCX; the PDF keeps docgen's own head"
         warn(Problem(message, Place(str(tree.paper.path)), "a letterhead.pdf beside it is laid under the pages of the PDF", severity="warning"))
-    if format == "pdf" and tree.paper is not None:
+    if shown and tree.paper is not None:
         for problem in tree.paper.only_here:
             warn(problem)
     if format == "docx" and tree.underlay is not None and tree.paper is None:
@@ -274,7 +311,7 @@ def _tell_unheeded(tree: Document, format: str, options: RenderOptions, *, asked
     if not asked and tree.meta.carried != "none" and "source" in lost:
         message = f"source: {tree.meta.carried} is for PDF; {lost['source'].reason(format)}"
         options.warn(Problem(message, Place(tree.meta.origin, path="source"), severity="warning"))
-    for one in tree.supplements if format != "pdf" else ():
+    for one in tree.supplements if format not in ("pdf", "eml") else ():
         message = f"{one.path.name} is attached to the PDF only; this file names it"
         options.warn(Problem(message, one.place, severity="warning"))
     if tree.theme.families.features and format == "docx":
@@ -338,13 +375,14 @@ def render(
     limits: Limits | None = None,
     **options: Unpack[Options],
 ) -> Path | None:
-    """A model as a file, written whole or not at all; returns its path. The suffix names the format where `format` does not.
+    """A model as a file, written whole or not at all; returns its path. The suffix names the format where `format` does not. A PNG of several pages
+    is several files, `name-1.png` and so on; the path of the first is returned.
 
     `path` may be an open file of bytes too, into which the whole is written, with nothing returned; where it has no name with a suffix, `format` must
     be given. The other keywords are those of `document` and `render_document`. Raises their errors, UsageError for a path that names no format, and
     OutputError where the file cannot be written; a file that was there stays as it was.
     """
-    from docgen.files import write_whole
+    from docgen.files import numbered, write_whole
     from docgen.streams import stream_name, writable, write_stream
 
     check_names(options, Options, "render")
@@ -353,9 +391,12 @@ def render(
     chosen = format or target.suffix.removeprefix(".").lower()
     if not chosen:
         raise UsageError(f"{target if stream is None else 'the open file'} has no suffix, so give a format: format='pdf'")
-    data = render_bytes(model, chosen, warn=warn, limits=limits, **options)
     if stream is not None:
-        write_stream(stream, data)
+        write_stream(stream, render_bytes(model, chosen, warn=warn, limits=limits, **options))
         return None
-    write_whole({target: data})
-    return target
+    with within(limits):
+        tree = document(model, warn=warn, **document_options(options))
+        _refuse(tree, chosen, file_options(options))
+        files = numbered(target, render_parts(tree, chosen, warn=warn, **file_options(options)))
+    write_whole(files)
+    return next(iter(files))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from docgen.errors import OutputError, Place, Problem
@@ -40,6 +40,13 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
     finally:
         for new in waiting:
             new.drop()
+
+
+def numbered(path: Path, parts: Sequence[tuple[int, bytes]]) -> dict[Path, bytes]:
+    """The files of a document that is made in parts, each with its number: one is `path` itself, of several each has its number in its name."""
+    if len(parts) == 1:
+        return {path: parts[0][1]}
+    return {path.with_name(f"{path.stem}-{number}{path.suffix}"): data for number, data in parts}
 
 
 def make_folder(folder: Path) -> None:

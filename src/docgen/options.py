@@ -11,7 +11,7 @@ from docgen.types import Calendar, Digits, PathLike
 if TYPE_CHECKING:
     from docgen.document.document import Layout, SourceChoice
     from docgen.document.inline import Both
-    from docgen.writers.options import Channel, EmbedFonts, Press, Profile, Protection, Signing, Standard
+    from docgen.writers.options import Card, Channel, EmbedFonts, Press, Profile, Protection, Signing, Standard
 
 
 class DocumentOptions(TypedDict, total=False):
@@ -36,7 +36,8 @@ class FileOptions(TypedDict, total=False):
 
     The others are for PDF alone, each explained in `docgen.writers.options`: `press` for the print profile, `protection` for the screen profile,
     `signing` are keys to sign with, `source` what the file carries of its input, `standard` what an archive file conforms to. `channel` is for
-    text alone: where it is sent (default: `wire`). What a format does not heed is a UsageError (`docgen.writers.heeded` has the table)."""
+    text alone: where it is sent (default: `wire`). `ppi`, `pages` and `card` are for pictures alone. What a format does not heed is a UsageError
+    (`docgen.writers.heeded` has the table)."""
 
     layout: Layout | None
     profile: Profile | None
@@ -50,6 +51,9 @@ class FileOptions(TypedDict, total=False):
     source: SourceChoice | None
     standard: Standard
     channel: Channel | None
+    ppi: float | None
+    pages: str | None
+    card: Card | None
 
 
 class Options(DocumentOptions, FileOptions, total=False):

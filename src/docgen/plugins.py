@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 Group = Literal["kinds", "writers", "checks", "filters", "calendars"]
+DISTRIBUTION = "docgen-bilingual"
+"""What the package is called where packages are installed from."""
 GROUPS: tuple[Group, ...] = get_args(Group)
 """The entry points of a group are called `docgen.GROUP`."""
 
@@ -91,6 +93,11 @@ def at_work(plugin: Plugin) -> Iterator[None]:
         raise
     except (Exception, SystemExit) as error:
         raise PluginError(Problem(f"{plugin} failed: {_told(error)}", hint="report it to its package")) from error
+
+
+def install_hint(extra: str) -> str:
+    """How the packages of one of docgen's own extras are installed."""
+    return f'pip install "{DISTRIBUTION}[{extra}]"'
 
 
 def _told(error: BaseException) -> str:

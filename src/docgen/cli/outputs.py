@@ -12,7 +12,7 @@ from docgen.cli.habits.options import active
 from docgen.cli.inputs import STDIN, once
 from docgen.cli.streams import write_out
 from docgen.errors import OutputError, Place, Problem, UsageError
-from docgen.files import write_whole
+from docgen.files import numbered, write_whole
 from docgen.inputs import reason
 from docgen.writers import formats, is_format
 
@@ -73,6 +73,29 @@ def formats_of(pattern: Pattern, asked: tuple[str, ...]) -> tuple[str, ...]:
     if asked and asked != (suffix,):
         raise UsageError(Problem(f"{said} ends in .{suffix}, but the formats are {', '.join(asked)}", hint="end it with .{ext}"))
     return (suffix,)
+
+
+class Taken:
+    """The files that one run of the program has made: pages that are files of their own have names that are known only when they are made."""
+
+    def __init__(self) -> None:
+        self._by: dict[str, str] = {}
+
+    def by(self, source: str, files: dict[Path, bytes]) -> dict[Path, bytes]:
+        """The files of an input. Raises UsageError where another input has made one of them, or it is the input itself."""
+        for path in files:
+            target = os.path.realpath(path)
+            other = self._by.setdefault(target, source)
+            if path != STDOUT and (other != source or target == os.path.realpath(source)):
+                raise UsageError(f"{other} and {source} would both be written to {path}; render them to two folders")
+        return files
+
+
+def of_parts(path: Path, parts: Sequence[tuple[int, bytes]]) -> dict[Path, bytes]:
+    """The files of a document that is made in parts. Raises UsageError for several on standard output."""
+    if path == STDOUT and len(parts) > 1:
+        raise UsageError(f"-o - takes one file, and there are {len(parts)} pages; choose one with --pages")
+    return numbered(path, parts)
 
 
 def refuse_input(output: Path, source: Path) -> None:

@@ -25,7 +25,7 @@ from docgen.errors import UsageError
 from docgen.naming.pattern import is_pattern, parse
 from docgen.types import Calendar, Digits
 from docgen.writers.heeded import named, settle, stationery
-from docgen.writers.options import Channel, EmbedFonts, Profile
+from docgen.writers.options import Card, Channel, EmbedFonts, Profile
 
 if TYPE_CHECKING:
     from docgen.document.document import Document
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 OUTPUT = typer.Option(
     "-o", "--output", metavar="FILE|DIR|PATTERN", help="A file by its suffix, else a folder, or a pattern: {stem}-{lang}.{ext}; - is standard output."
 )
-FORMATS = typer.Option("-f", "--format", metavar="pdf,docx,html,txt", help="Formats, with commas. Default: -o's suffix, else pdf.")
+FORMATS = typer.Option("-f", "--format", metavar="pdf,docx,html,eml,txt,png", help="Formats, with commas. Default: -o's suffix, else pdf.")
 SET = typer.Option("--set", metavar="KEY=VALUE", help="Set a field by its path (reference=X, headline.en=X). Repeatable.")
 
 
@@ -58,6 +58,9 @@ def command(
     sign_visible: SignVisible = False,
     sign_fields: Fields = None,
     channel: Annotated[Channel | None, typer.Option("--for", help="Where a text file is sent. Default: wire.")] = None,
+    ppi: Annotated[float | None, typer.Option("--ppi", help="Pixels an inch of pictures. Default: 144.")] = None,
+    pages: Annotated[str | None, typer.Option("--pages", metavar="1-3", help="Pages that become pictures. Default: all.")] = None,
+    card: Annotated[Card | None, typer.Option("--card", help="A card for sharing in the place of pictures of pages.")] = None,
     embed_fonts: Annotated[EmbedFonts | None, typer.Option(help="Fonts that a DOCX carries. Default: all.")] = None,
     values: Annotated[list[str] | None, SET] = None,
     fonts: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of fonts, searched first. Repeatable.")] = None,
@@ -90,6 +93,7 @@ def command(
     size = page_size(page)
     options = pdf.options(signs.signing(visible=sign_visible, fields=sign_fields))
     options |= {"layout": layout, "profile": profile, "fonts": fonts or (), "embed_fonts": embed_fonts, "channel": channel}
+    options |= {"ppi": ppi, "pages": pages, "card": card}
     asked = named(
         {
             "theme": ("--theme", theme),
@@ -101,6 +105,9 @@ def command(
             "signing": first(("--sign", signs.sign), ("--sign-token", signs.sign_token)),
             "embed_fonts": (f"--embed-fonts {embed_fonts}", embed_fonts),
             "channel": (f"--for {channel}", channel),
+            "ppi": ("--ppi", ppi),
+            "pages": ("--pages", pages),
+            "card": (f"--card {card}", card),
         }
     )
 
@@ -119,8 +126,8 @@ def command(
             model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, page=size, allow_outside=allow_outside, warn=warn
         )
 
-    def make(document: Document, format: str) -> bytes:
-        return api.render_heeded(document, format, warn=warn, **options)
+    def make(document: Document, format: str) -> tuple[tuple[int, bytes], ...]:
+        return api.render_parts(document, format, warn=warn, **options)
 
     def look(document: Document, job: Job) -> None:
         settle(asked, job.outputs, warn, stationery(document))
@@ -136,7 +143,7 @@ def command(
         worst = max(worst, failed_to)
     refuse_clashes(jobs)
     settle(asked, dict.fromkeys(name for job in jobs for name in job.outputs), warn)
-    if any("pdf" in job.outputs for job in jobs):
+    if any(format in job.outputs for job in jobs for format in ("pdf", "eml")):
         refuse_for_profile(asked, profile or "archive")
     answer.files([])
     worst = max([worst, *(render(run, job, models.pop(job.source, None)) for job in jobs)])
@@ -150,7 +157,9 @@ def _open_first(jobs: list[Job]) -> None:
     """Opens the first file that there is; with standard output there is none."""
     from docgen.cli.habits.opening import open_file
 
-    path = next((path for job in jobs for path in job.outputs.values() if path != STDOUT and path.exists()), None)
+    named = [path for job in jobs for path in job.outputs.values() if path != STDOUT]
+    pages = [path.with_name(f"{path.stem}-1{path.suffix}") for path in named]
+    path = next((path for path in (*named, *pages) if path.exists()), None)
     problem = None if path is None else open_file(path)
     if problem is not None:
         print_problems(problem)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +9,6 @@ from pathlib import Path
 from docgen.document.document import Layout
 from docgen.errors import InputError, Problem, UsageError
 from docgen.types import PathLike
-
-EXTRA = "pip install 'docgen[png]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +33,13 @@ def preview(shown: Shown, layout: Layout | None, page: int, resolution: float) -
 
 def rastered(data: bytes, page: int, resolution: float) -> bytes:
     """A page of a PDF as PNG, at a resolution in pixels an inch. Raises UsageError."""
-    try:
-        import pypdfium2
-    except ImportError:
-        raise UsageError(Problem("a preview needs the package pypdfium2, which is not installed", hint=EXTRA)) from None
-    document = pypdfium2.PdfDocument(data)
-    try:
-        if not 1 <= page <= len(document):
-            raise UsageError(f"--page {page}: the document has {len(document)} page{'s' if len(document) > 1 else ''}")
-        picture = document[page - 1].render(scale=resolution / 72).to_pil()
-    finally:
-        document.close()
-    made = io.BytesIO()
-    picture.save(made, "PNG", optimize=True)
-    return made.getvalue()
+    from docgen.writers.png.paint import page_count, painted, png_file
+
+    count = page_count(data)
+    if not 1 <= page <= count:
+        raise UsageError(f"--page {page}: the document has {count} page{'s' if count > 1 else ''}")
+    (picture,) = painted(data, (page,), resolution / 72)
+    return png_file(picture, resolution, "")
 
 
 def _untold(problem: Problem) -> None:

@@ -98,6 +98,7 @@ def _described(meta: Meta, spoken: tuple[Lang, ...]) -> Meta:
         author=_only(meta.author, spoken),
         subject=_only(meta.subject, spoken),
         keywords=_only(meta.keywords, spoken),
+        dated=_only(meta.dated, spoken),
     )
 
 

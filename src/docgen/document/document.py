@@ -45,6 +45,8 @@ class Meta:
     `source` is the input as it was read, byte for byte (empty for a model built in Python), `source_name` its file name, `origin` what messages call
     it; `source_changed` says that it is not all that was said. `carried` is what of it the author wants a file to carry. `clean` is the input
     as YAML that makes the same pages, without comments and what the layout does not show: only in a flow, and only where it is to be carried.
+    `dated` is the date as the document writes it, in the calendars that it asks for, and `contact` the e-mail address at which it is answered: for
+    formats that say them outside of the text.
     """
 
     kind: str
@@ -62,6 +64,8 @@ class Meta:
     origin: str = field(default="<data>", compare=False)
     clean: bytes | None = field(default=None, compare=False)
     carried: SourceChoice = "none"
+    dated: BiRuns = field(default_factory=Both, compare=False)
+    contact: str | None = field(default=None, compare=False)
 
     def tag(self, lang: Lang) -> str:
         """BCP 47: `ar-QA` for the Arabic side; English is written `en-GB`."""

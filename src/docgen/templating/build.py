@@ -41,6 +41,7 @@ from docgen.wordfile.asked_fields import asked_fields
 
 _MARKING = compile_text(SourceString("{{ marking or (label['status-' ~ status] if status in ('draft', 'withdrawn') else '') }}", Marked(None), ()))
 """A marking is shown also by a template of a kind of one's own that does not speak of it."""
+_DATED = compile_text(SourceString("{{ date | date('lines') }}", Marked(None), ()))
 _LETTERHEAD = "letterhead.docx"
 _UNDERLAY = "letterhead.pdf"
 
@@ -110,7 +111,7 @@ def _built(
     underlay = None if form is not None else _underlay(found, trusted, warn)
     furniture = _furniture(found, scope)
     document = Document(
-        _meta(model, found, scope),
+        replace(_meta(model, found, scope), dated=_dated(scope, uncovered)),
         furniture,
         blocks,
         look,
@@ -248,7 +249,22 @@ def _meta(model: Model, template: Template, scope: Scope) -> Meta:
         source_changed=model.input_changed or model.input_includes,
         origin=model.origin,
         carried=model.source,
+        contact=_contact(model),
     )
+
+
+def _dated(scope: Scope, uncovered: set[tuple[str, datetime.date]]) -> BiRuns:
+    """The date of the document; whether the Hijri table covers it is for those who show it to ask."""
+    before = frozenset(uncovered)
+    said = scope.slot(_DATED)
+    uncovered.intersection_update(before)
+    return said
+
+
+def _contact(model: Model) -> str | None:
+    """The first address at which the document says that it is answered."""
+    people = getattr(model, "contacts", None) or ()
+    return next((address for person in people if (address := getattr(person, "email", None))), None)
 
 
 def _keywords(text: str) -> tuple[str, ...]:

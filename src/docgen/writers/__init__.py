@@ -23,6 +23,8 @@ BUILT_IN = {
     "docx": "docgen.writers.docx:render",
     "txt": "docgen.writers.text:render",
     "html": "docgen.writers.html:render",
+    "eml": "docgen.writers.mail:render",
+    "png": "docgen.writers.png:render",
 }
 
 

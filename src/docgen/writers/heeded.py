@@ -14,18 +14,20 @@ from docgen.errors import Problem, UsageError
 if TYPE_CHECKING:
     from docgen.document.document import Document
 
-Format = Literal["pdf", "docx", "txt", "html"]
+Format = Literal["pdf", "docx", "txt", "html", "eml", "png"]
 Stationery = Literal["letterhead", "form"]
 """A Word file of the user's own: one that a DOCX is written on, or one whose fields it fills."""
 
 FORMATS: tuple[Format, ...] = get_args(Format)
-_CALLED: dict[str, str] = {"pdf": "a PDF", "docx": "a DOCX", "txt": "a text file", "html": "a web page"}
+_CALLED: dict[str, str] = {"pdf": "a PDF", "docx": "a DOCX", "txt": "a text file", "html": "a web page", "eml": "an e-mail", "png": "a picture"}
 _ALL: frozenset[Format] = frozenset(FORMATS)
-_PDF: frozenset[Format] = frozenset({"pdf"})
+_PDF: frozenset[Format] = frozenset({"pdf", "eml"})
+"""An e-mail has the PDF with it."""
 _DOCX: frozenset[Format] = frozenset({"docx"})
 _TXT: frozenset[Format] = frozenset({"txt"})
 _HTML: frozenset[Format] = frozenset({"html"})
-_PAGES = _PDF | _DOCX
+_PNG: frozenset[Format] = frozenset({"png"})
+_PAGES = _PDF | _DOCX | _PNG
 _LOOKS = _PAGES | _HTML
 
 
@@ -79,9 +81,12 @@ OPTIONS: tuple[Option, ...] = (
         ("--embed-fonts",),
         _DOCX,
         "has no fonts",
-        besides={"pdf": "carries what it uses of its fonts", "html": "carries what it uses of its fonts"},
+        besides=dict.fromkeys(("pdf", "html", "eml"), "carries what it uses of its fonts"),
     ),
     Option("channel", ("--for",), _TXT, "is the same for every channel"),
+    Option("ppi", ("--ppi",), _PNG, "has no pixels"),
+    Option("pages", ("--pages",), _PNG, "is one file"),
+    Option("card", ("--card",), _PNG, "is no card"),
 )
 """Every option of `docgen render` that says something of a file."""
 
@@ -131,7 +136,8 @@ def settle(asked: Asked, formats: Iterable[str], warn: Callable[[Problem], None]
 
 def _said(option: Option, asked: Asked, format: str) -> str:
     if format not in option.heeded:
-        others = " and ".join(sorted(other.upper() for other in option.heeded))
+        made_of_it = {"eml", "png"} if "pdf" in option.heeded else set()
+        others = " and ".join(sorted(other.upper() for other in option.heeded if other not in made_of_it))
         return f"{asked[option.name]} is for {others}; {option.reason(format)}"
     what = "letterhead" if "letterhead" in option.unlike else "Word form"
     return f"{asked[option.name]} is not for a DOCX on a {what} of one's own, whose pages stay as they are"

@@ -22,6 +22,11 @@ Certify = Literal["no-changes", "signatures", "annotations"]
 """What may be changed after a certifying signature (DocMDP, ISO 32000-1, 12.8.2.2): nothing, forms and signatures, or these and notes."""
 Channel = Literal["wire", "whatsapp", "telegram", "x"]
 """Where a text file is sent: its marks of strong words, and the length of its messages."""
+Card = Literal["wide", "portrait", "square"]
+"""A picture for sharing, in pixels: 1200 × 630, 1080 × 1350, 1080 × 1080."""
+PPI = 144.0
+"""Pixels an inch of a picture of a page."""
+PPI_RANGE = (36.0, 600.0)
 MOST_BLEED = 25 * MM
 """Points."""
 MOST_FIELDS = 12
@@ -139,6 +144,9 @@ class RenderOptions:
     `{reference}` stands for the document's own (an empty one codes the reference alone). `source` is what of its input the file carries; `None`
     leaves that to the document's author, who says nothing by default. `standard` is what a file of the archive profile conforms to. `channel` is
     where a text file goes.
+
+    For pictures: `ppi` are pixels an inch (`None`: 144), `pages` those that are wanted (`2`, `1-3`, `4-`, with commas; `None`: all), `card` a card
+    for sharing in the place of pages.
     """
 
     profile: Profile = "archive"
@@ -153,6 +161,9 @@ class RenderOptions:
     source: SourceChoice | None = None
     standard: Standard = "a-3a+ua-1"
     channel: Channel = "wire"
+    ppi: float | None = None
+    pages: str | None = None
+    card: Card | None = None
     contents: tuple[Pages | None, ...] = ()
     """For a format whose pages are made by whoever opens it: for each section that is long enough for a contents list, the pages of its headings."""
     spreads: tuple[int, ...] = ()
@@ -166,12 +177,17 @@ class RenderOptions:
         for name, types in _TYPES.items():
             if not isinstance(value := getattr(self, name), types):
                 raise UsageError(Problem(f"{name}={value!r} is a {type(value).__name__}", hint=f"{name}= takes {_NAMED[name]}"))
+        if self.ppi is not None and not PPI_RANGE[0] <= self.ppi <= PPI_RANGE[1]:
+            raise UsageError(f"ppi={self.ppi:g}: a picture has {PPI_RANGE[0]:g} to {PPI_RANGE[1]:g} pixels an inch")
+        if self.card is not None and (self.ppi is not None or self.pages is not None):
+            raise UsageError("a card has a size of its own and is one picture; ppi and pages are for pictures of pages")
 
 
 _CHOICES: dict[str, tuple[Any, ...]] = {
     "profile": get_args(Profile),
     "standard": get_args(Standard),
     "channel": get_args(Channel),
+    "card": (None, *get_args(Card)),
     "embed_fonts": get_args(EmbedFonts),
     "source": (None, *get_args(SourceChoice)),
 }
@@ -181,6 +197,8 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "qr": (str, type(None)),
     "protection": (Protection, type(None)),
     "signing": (Signing, type(None)),
+    "ppi": (int, float, type(None)),
+    "pages": (str, type(None)),
 }
 _NAMED = {
     "press": "a docgen.writers.options.Press",
@@ -188,4 +206,6 @@ _NAMED = {
     "qr": "an address",
     "protection": "a docgen.writers.options.Protection",
     "signing": "a docgen.writers.options.Signing",
+    "ppi": "a number",
+    "pages": "a text such as '1-3'",
 }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -51,6 +51,11 @@ class Making:
             yield file
         finally:
             file.ms = (perf_counter() - start) * 1000
+
+    def parted(self, file: File, parts: Mapping[Path, bytes]) -> None:
+        """What was made of a file: itself, or several, each of which is told with what it was made with."""
+        self.files.remove(file)
+        self.files += [replace(file, path=path, data=data) for path, data in parts.items()]
 
     def tell(self, problem: Problem) -> None:
         """Of the file that is being made, or of all that are still to be made."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +14,7 @@ from docgen.cli.habits.options import active
 from docgen.cli.inputs import called, of
 from docgen.cli.jobs.found import Input
 from docgen.cli.jobs.named import named, needs_model
-from docgen.cli.outputs import STDOUT, Job, put
+from docgen.cli.outputs import STDOUT, Job, Taken, of_parts, put
 from docgen.cli.printing import failed, wrote
 from docgen.cli.streams import BROKEN_PIPE
 from docgen.errors import DocgenError, OutputError, Problem, UsageError
@@ -31,16 +31,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How each input becomes a model, a tree and the bytes of a format. `look` tells what a document's files do not heed, `making` takes all that is
+    """How each input becomes a model, a tree and the bytes of a format, whose pages may be files of their own, each with its number. `look` tells what a document's files do not heed, `making` takes all that is
     told; `limits` are what each input may cost, `stdin_name` is the name of standard input."""
 
     load: Callable[[Path], Model]
     tree: Callable[[Model], Document]
     look: Callable[[Document, Job], None]
-    make: Callable[[Document, str], bytes]
+    make: Callable[[Document, str], tuple[tuple[int, bytes], ...]]
     making: Making
     limits: Limits
     stdin_name: Path | None = None
+    taken: Taken = field(default_factory=Taken)
 
 
 def by_names(
@@ -75,11 +76,13 @@ def render(run: Run, job: Job, model: Model | None = None) -> int:
         run.making.begin(called(job.source, run.stdin_name))
         document = run.tree(run.load(job.source) if model is None else model)
         run.look(document, job)
-        made = {}
+        made: dict[Path, bytes] = {}
         for format, path in job.outputs.items():
             with run.making.of(path, format) as file:
-                file.data = made[path] = run.make(document, format)
-        return made
+                parts = of_parts(path, run.make(document, format))
+            run.making.parted(file, parts)
+            made |= parts
+        return run.taken.by(called(job.source, run.stdin_name), made)
 
     made, code = _tried(run, job.source, work)
     return code if made is None else _tried(run, job.source, lambda: _write(made, run.making), limited=False)[1]

@@ -14,15 +14,16 @@ from docgen.writers.html.blocks import HtmlBlocks
 from docgen.writers.html.fonts import font_faces
 from docgen.writers.html.inline import escape
 from docgen.writers.html.linked_data import linked_data
-from docgen.writers.html.pictures import opened
+from docgen.writers.html.pictures import web_picture
 from docgen.writers.html.style import style_sheet
 from docgen.writers.options import RenderOptions
+from docgen.writers.pictures import opened
 
 
 def render(flow: Flow, options: RenderOptions) -> bytes:
     """The whole page in UTF-8. Fonts, pictures and style are inside it; it asks nothing of any host, and runs no script. Raises RenderError for
     pictures, FontError for families. A page that bears a notice (an embargo, a marking) asks not to be indexed."""
-    pictures = opened(dict.fromkeys(path for path, _ in pictures_of(flow)), flow, options.warn)
+    pictures = opened(dict.fromkeys(path for path, _ in pictures_of(flow)), flow, options.warn, web_picture)
     blocks = HtmlBlocks(flow, pictures)
     sections = "".join(_section(flow, section, blocks) for section in flow.sections)
     fonts = font_faces(blocks.used, flow.theme.families, library(tuple(options.font_folders)), options.warn)

@@ -1,18 +1,14 @@
-"""Pictures inside a page, as data URLs: those of the other formats, turned upright, without what their makers wrote into them."""
+"""Pictures inside a page: those of the other formats, turned upright, without what their makers wrote into them."""
 
 from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from docgen.document.document import Flow
-from docgen.errors import Problem, RenderError, Warn
-from docgen.pictures import NotAPicture, Opened, Vector, open_file, told, undrawn
+from docgen.pictures import Opened, Vector
 from docgen.pictures.bare import bare_jpeg, bare_png
 from docgen.pictures.bare_svg import bare_svg
 
@@ -21,42 +17,28 @@ _TURNS = {2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANS
 
 @dataclass(frozen=True, slots=True)
 class WebPicture:
-    """A data URL, and the natural size in points."""
+    """A picture's bytes as browsers show them, their content type, and the natural size in points."""
 
-    url: str
+    data: bytes
+    kind: str
     width: float
     height: float
 
-
-def opened(paths: Iterable[Path], flow: Flow, warn: Warn) -> Mapping[Path, WebPicture]:
-    """Pictures by path. What is in them and is not drawn in the other formats goes to `warn`. Raises RenderError with all that is wrong."""
-    found: dict[Path, WebPicture] = {}
-    problems: list[Problem] = []
-    for path in paths:
-        named_at = flow.named_at.get(str(path))
-        try:
-            picture = open_file(path, named_at)
-            found[path] = _picture(picture)
-        except NotAPicture as broken:
-            problems.append(told(broken, path, named_at))
-        except RenderError as error:
-            problems += error.problems
-        else:
-            for problem in undrawn(picture, path, named_at):
-                warn(problem)
-    if problems:
-        raise RenderError(problems)
-    return found
+    @property
+    def url(self) -> str:
+        """The picture as a data URL (RFC 2397)."""
+        return f"data:{self.kind};base64,{base64.b64encode(self.data).decode('ascii')}"
 
 
-def _picture(picture: Opened) -> WebPicture:
+def web_picture(picture: Opened) -> WebPicture:
+    """A picture as a page has it: turned upright, in colours of light, without what its maker wrote into it."""
     if isinstance(picture, Vector):
-        return WebPicture(_url(bare_svg(picture.data), "image/svg+xml"), picture.width, picture.height)
+        return WebPicture(bare_svg(picture.data), "image/svg+xml", picture.width, picture.height)
     head: Any = picture.head
     if head.orientation != 1 or head.space == "cmyk":
-        return WebPicture(_url(_drawn(picture), "image/png"), picture.width, picture.height)
+        return WebPicture(_drawn(picture), "image/png", picture.width, picture.height)
     data = bare_jpeg(picture.data) if picture.kind == "jpeg" else bare_png(picture.data)
-    return WebPicture(_url(data, f"image/{picture.kind}"), picture.width, picture.height)
+    return WebPicture(data, f"image/{picture.kind}", picture.width, picture.height)
 
 
 @lru_cache(maxsize=2)
@@ -85,7 +67,3 @@ def _in_srgb(drawn: Any, profile: bytes | None) -> Any:
         except (ImageCms.PyCMSError, OSError):
             pass
     return drawn.convert("RGB")
-
-
-def _url(data: bytes, kind: str) -> str:
-    return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from docgen.document.document import Flow
 from docgen.document.shown import pictures_of
-from docgen.errors import Problem, RenderError, Warn
-from docgen.pictures import NotAPicture, Opened, Raster, Vector, open_file, told, undrawn
+from docgen.pictures import Opened, Raster, Vector
 from docgen.pictures.bare import bare_jpeg, bare_png
 from docgen.pictures.bare_svg import bare_svg
 from docgen.types import Lang
@@ -21,6 +18,7 @@ from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import emu
 from docgen.writers.docx.relationships import IMAGE
 from docgen.writers.docx.xml_text import escape
+from docgen.writers.pictures import opened
 
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -54,34 +52,13 @@ def part_name(data: bytes, kind: str) -> str:
 def image(path: Path, draft: DocxBuildState) -> Image:
     """The picture in a file. Raises RenderError."""
     if path not in draft.images:
-        draft.images.update(opened([path], draft.flow, draft.options.warn))
+        draft.images.update(opened([path], draft.flow, draft.options.warn, _image))
     return draft.images[path]
 
 
 def open_all(draft: DocxBuildState) -> None:
     """Every picture of the flow. Raises RenderError with all that is wrong with them."""
-    draft.images.update(opened(dict.fromkeys(path for path, _ in pictures_of(draft.flow)), draft.flow, draft.options.warn))
-
-
-def opened(paths: Iterable[Path], flow: Flow, warn: Warn) -> Mapping[Path, Image]:
-    """Pictures by path. What is in them and is not drawn goes to `warn`. Raises RenderError with all that is wrong."""
-    images: dict[Path, Image] = {}
-    problems: list[Problem] = []
-    for path in paths:
-        named_at = flow.named_at.get(str(path))
-        try:
-            found = open_file(path, named_at)
-            images[path] = _image(found)
-        except NotAPicture as broken:
-            problems.append(told(broken, path, named_at))
-        except RenderError as error:
-            problems += error.problems
-        else:
-            for problem in undrawn(found, path, named_at):
-                warn(problem)
-    if problems:
-        raise RenderError(problems)
-    return images
+    draft.images.update(opened(dict.fromkeys(path for path, _ in pictures_of(draft.flow)), draft.flow, draft.options.warn, _image))
 
 
 def _image(found: Opened) -> Image:

@@ -1,0 +1,66 @@
+"""Pages of a PDF as pictures, by pdfium, and a picture as a PNG file (ISO/IEC 15948)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from docgen.errors import Problem, UsageError
+from docgen.limits import check_time
+from docgen.plugins import install_hint
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_ONE_AT_A_TIME = Lock()
+"""Pdfium keeps one state for the whole process."""
+
+
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has. Raises UsageError where pdfium is not installed."""
+    pdfium = _pdfium()
+    with _ONE_AT_A_TIME:
+        document = pdfium.PdfDocument(data)
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
+def painted(data: bytes, numbers: Sequence[int], scale: float) -> Iterator[Image]:
+    """Pages by their numbers from 1, each in RGB without transparency, `scale` pixels a point. Raises UsageError where pdfium is not installed."""
+    pdfium = _pdfium()
+    for number in numbers:
+        check_time()
+        with _ONE_AT_A_TIME:
+            document = pdfium.PdfDocument(data)
+            try:
+                bitmap = document[number - 1].render(scale=scale)
+                picture = bitmap.to_pil().convert("RGB")
+                picture.load()
+            finally:
+                document.close()
+        yield picture
+
+
+def png_file(picture: Image, ppi: float, title: str) -> bytes:
+    """A PNG that says its colours are sRGB, how large it is, and its title; it has no time of its own."""
+    from PIL.PngImagePlugin import PngInfo
+
+    told = PngInfo()
+    told.add(b"sRGB", b"\x00")  # 11.3.2.5: perceptual
+    if title:
+        told.add_itxt("Title", title)
+    made = io.BytesIO()
+    picture.save(made, "PNG", pnginfo=told, dpi=(ppi, ppi), compress_level=6)
+    return made.getvalue()
+
+
+def _pdfium() -> Any:
+    try:
+        import pypdfium2
+    except ImportError:
+        raise UsageError(Problem("pictures of pages need the package pypdfium2, which is not installed", hint=install_hint("png"))) from None
+    return pypdfium2
