@@ -31,8 +31,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How each input becomes a model, a tree and the bytes of a format (its pages may be files of their own, with numbers). `look` tells what a document's files do not heed, `making` takes all that is
-    told; `limits` are what each input may cost, `stdin_name` is the name of standard input."""
+    """How each input becomes a model, a tree and the bytes of a format, whose pages may be files of their own, with their numbers. `look` tells what
+    a document's files do not heed, `making` takes all that is told; `limits` are what each input may cost, `stdin_name` is the name of standard
+    input."""
 
     load: Callable[[Path], Model]
     tree: Callable[[Model], Document]
