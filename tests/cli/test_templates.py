@@ -129,4 +129,6 @@ def test_a_preview_without_the_rasteriser_says_what_to_install(run, tmp_path, mo
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     made = run("templates", "preview", "circular", "-o", tmp_path / "page.png")
     assert made.code == 2
-    assert made.errors == ["docgen: error: a preview needs the package pypdfium2, which is not installed – pip install 'docgen[png]'"]
+    assert made.errors == [
+        'docgen: error: pictures of pages need the package pypdfium2, which is not installed – pip install "docgen-bilingual[png]"'
+    ]

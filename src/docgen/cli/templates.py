@@ -110,7 +110,7 @@ def preview(
     page: Annotated[int, typer.Option(metavar="N", help="The page to show.")] = 1,
     resolution: Annotated[float, typer.Option(metavar="PPI", min=20, max=600, help="Pixels an inch.")] = 110,
 ) -> None:
-    """Write a picture of what a template or a theme makes of a starter file. Needs the package pypdfium2 (docgen[png])."""
+    """Write a picture of what a template or a theme makes of a starter file. Needs the package pypdfium2 (docgen-bilingual[png])."""
     from docgen.bounded import bounded
     from docgen.cli.template_preview import Shown, starter_of_template, starter_of_theme
     from docgen.cli.template_preview import preview as picture
