@@ -88,7 +88,7 @@ def test_names_of_docgen_s_own_are_not_taken(install: Install, capsys: pytest.Ca
     own = {"writers": "pdf", "kinds": "press-statement", "filters": "date", "calendars": "auto"}
     install("thief", {group: {name: "thief:thing"} for group, name in own.items()}, code)
     assert docgen.render_bytes(docgen.load(STATEMENT), "pdf").startswith(b"%PDF")
-    assert (formats(), kinds()) == (("pdf", "docx", "txt", "html"), (*BUILT_IN, *shipped_schemas()))
+    assert (formats(), kinds()) == (("pdf", "docx", "txt", "html", "eml", "png"), (*BUILT_IN, *shipped_schemas()))
     assert main(["plugins"]) == 0
     assert [line.split("\t")[-1] for line in capsys.readouterr().out.splitlines()] == ["not used: docgen has one of this name"] * 4
 
@@ -97,7 +97,7 @@ def test_names_of_plug_ins_are_told_with_the_others(install: Install, tmp_path: 
     install(
         "more", {"writers": {"outline": "more:f"}, "kinds": {"memo": "more:f"}, "calendars": {"sighted": "more:f"}, "filters": {"shout": "more:f"}}
     )
-    with pytest.raises(UsageError, match="there are pdf, docx, txt, html, outline"):
+    with pytest.raises(UsageError, match="there are pdf, docx, txt, html, eml, png, outline"):
         renderer("rtf")
     with pytest.raises(docgen.InputError, match="did you mean memo"):
         model_of("mem")
