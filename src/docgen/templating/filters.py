@@ -38,6 +38,7 @@ _MOST_PLACES = 12
 _LATIN = re.compile(r"[A-Za-z]")
 _ARABIC = re.compile("[\u0620-\u064a]")
 _QUOTES: dict[Lang, tuple[str, str]] = {"ar": ("«", "»"), "en": ("“", "”")}
+_LONGEST_FIGURE = 200
 _ALL_QUOTES = "«»“”„\"'‘’"
 
 
@@ -86,7 +87,7 @@ def _lines(text: str) -> MarkdownStr:
 @pass_context
 def date(context: Context, value: Any, style: str = "long") -> MarkdownStr:
     """A date: long, full, lines, one, short, numeric or iso."""
-    return MarkdownStr("") if value is None else _lines(written_date(value, _voice(context), style))
+    return MarkdownStr("") if value is None else _lines(written_date(_figure(value), _voice(context), style))
 
 
 @pass_context
@@ -131,7 +132,14 @@ def _zone(name: str) -> datetime.tzinfo:
 @pass_context
 def number(context: Context, value: Any, places: int | None = None) -> MarkdownStr:
     """A number with group signs."""
-    return MarkdownStr("") if value is None else MarkdownStr(numbers.format_number(value, _voice(context).convention, places=_places(places)))
+    return MarkdownStr("") if value is None else MarkdownStr(numbers.format_number(_figure(value), _voice(context).convention, places=_places(places)))
+
+
+def _figure(value: Any) -> Any:
+    """A date or a number, which nobody writes with so many characters that reading it takes long."""
+    if isinstance(value, str) and len(value) > _LONGEST_FIGURE:
+        raise InputError(Problem(f"a text of {len(value):,} characters is no date and no number"))
+    return value
 
 
 def _places(places: Any) -> int | None:
@@ -157,7 +165,7 @@ def digits(context: Context, value: Any) -> MarkdownStr:
 @pass_context
 def percent(context: Context, value: Any, places: int | None = None) -> MarkdownStr:
     """A percentage: 4.5 is 4.5 %."""
-    return MarkdownStr("") if value is None else MarkdownStr(numbers.format_percent(value, _voice(context).convention, places=_places(places)))
+    return MarkdownStr("") if value is None else MarkdownStr(numbers.format_percent(_figure(value), _voice(context).convention, places=_places(places)))
 
 
 @pass_context
@@ -172,13 +180,13 @@ def money(context: Context, value: Any, currency: str | None = None, style: str 
     if style is not None and style not in get_args(MoneyStyle):
         raise InputError(Problem(f"there is no way '{style}' to name a currency", hint=did_you_mean(style, get_args(MoneyStyle))))
     voice = _voice(context)
-    return MarkdownStr(numbers.format_money(amount, code, voice.convention, cast(Any, style) or voice.settings.money))
+    return MarkdownStr(numbers.format_money(_figure(amount), code, voice.convention, cast(Any, style) or voice.settings.money))
 
 
 @pass_context
 def ordinal(context: Context, value: int) -> MarkdownStr:
     """A place in a row, in figures: 3rd; Arabic figures carry no mark."""
-    return MarkdownStr(numbers.ordinal(value, _voice(context).convention))
+    return MarkdownStr(numbers.ordinal(_figure(value), _voice(context).convention))
 
 
 def ltr(value: Any) -> MarkdownStr:

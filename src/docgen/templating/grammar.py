@@ -1,7 +1,7 @@
 """What a template's strings may be made of: Jinja's syntax, bounded before it is parsed, and changed where it repeats or joins.
 
-Everything that makes a value larger goes through a filter with a name that nobody can write (`~`, `[]`, `[:]`, `for`), so that it is counted:
-`docgen.templating.sandbox` has them. Calls, macros, blocks, includes and recursive loops are refused here.
+Everything that makes a value larger, or reads the whole of it, goes through a filter with a name that nobody can write (`~`, `[]`, `[:]`, `for`,
+`==`), so that it is counted: `docgen.templating.sandbox` has them. Calls, macros, blocks, includes and recursive loops are refused here.
 """
 
 from __future__ import annotations
@@ -24,8 +24,13 @@ MOST_TOKENS = 10_000
 MOST_DIGITS = 30
 """Digits of a number that is written out."""
 
-JOINED, MADE, CUT, TURNS = "~", "[]", "[:]", "for"
-"""Filters that stand for the operator `~`, a list, tuple or mapping that is written out, a slice, and the values of a loop."""
+JOINED, MADE, CUT, TURNS, WEIGHED = "~", "[]", "[:]", "for", "=="
+"""Filters that stand for the operator `~`, a list, tuple or mapping that is written out, a slice, the values of a loop, and what is compared."""
+
+_FREE = frozenset(
+    "boolean defined divisibleby even false filter float integer iterable mapping none number odd sameas sequence string test true undefined".split()
+)
+"""Tests that do not go through what they are asked of."""
 
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.AssignBlock, nodes.FilterBlock, nodes.With,
@@ -155,6 +160,22 @@ class _Counting(NodeTransformer):
         self.generic_visit(node)
         return _made(node, [pair.value for pair in node.items])
 
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:
+        self.generic_visit(node)
+        for operand in node.ops:
+            written = _is_written(node.expr), _is_written(operand.expr)
+            if written[1] or (written[0] and operand.op not in ("in", "notin")):
+                continue  # what is written out is short, and so is all that is compared with it
+            operand.expr = _filter(WEIGHED, operand.expr)
+        return node
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Node:
+        self.generic_visit(node)
+        if node.name not in _FREE:
+            node.node = _filter(WEIGHED, node.node)
+            node.args = [argument if _is_written(argument) else _filter(WEIGHED, argument) for argument in node.args]
+        return node
+
     def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:
         self.generic_visit(node)
         if not isinstance(node.arg, nodes.Slice):
@@ -164,6 +185,10 @@ class _Counting(NodeTransformer):
 
 def _made(node: nodes.Expr, items: list[nodes.Expr]) -> nodes.Expr:
     return node if all(isinstance(item, nodes.Const) for item in items) else _filter(MADE, node)
+
+
+def _is_written(node: nodes.Expr) -> bool:
+    return isinstance(node, nodes.Const) or (isinstance(node, (nodes.Tuple, nodes.List)) and all(isinstance(item, nodes.Const) for item in node.items))
 
 
 def _filter(name: str, value: nodes.Node, *arguments: nodes.Expr) -> nodes.Filter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import wraps
 from typing import Any
@@ -19,11 +19,26 @@ _NAMES = (
 _MOST_PLACES = 12
 
 
-def counting(filter: Callable[..., Any]) -> Callable[..., Any]:
-    """The same filter, its result counted. One that gives its values one by one gives a list."""
+_READ = (str, list, tuple, dict)
+_EACH = 4
+"""Steps for each value that a filter looks at by itself."""
+_LOT = 1_000
+"""Steps that are spent at a time."""
+_BY_VALUE = frozenset(
+    "batch dictsort first flat groupby join last lines list listed map max min reject rejectattr reverse select selectattr sort sum title unique "
+    "wordcount".split()
+)
+"""Filters that go through a list value by value, and through a text character by character or word by word."""
+
+
+def counting(name: str, filter: Callable[..., Any]) -> Callable[..., Any]:
+    """The same filter, what it reads and what it makes counted. One that gives its values one by one gives a list."""
+    read = _gone_through if name in _BY_VALUE else _looked_at
 
     @wraps(filter)
     def counted(*arguments: Any, **named: Any) -> Any:
+        if cost := read([*arguments, *named.values()] if named else arguments):
+            spend(cost)
         found = filter(*arguments, **named)
         if isinstance(found, str):
             fitting(len(found))
@@ -34,6 +49,40 @@ def counting(filter: Callable[..., Any]) -> Callable[..., Any]:
         return found
 
     return counted
+
+
+def _looked_at(arguments: Sequence[Any]) -> int:
+    """Steps that it takes to read what a filter is given, each once."""
+    return sum(len(value) >> 3 if isinstance(value, str) else weight(value) for value in arguments if isinstance(value, _READ))
+
+
+def _gone_through(arguments: Sequence[Any]) -> int:
+    """Steps that it takes to look at each value of the first, and with each at all that goes with it."""
+    read = [value for value in arguments if isinstance(value, _READ)]
+    if not read:
+        return 0
+    first, *others = read
+    own = len(first) * _EACH if isinstance(first, str) else weight(first, _EACH)
+    return own + len(first) * sum(len(value) >> 4 if isinstance(value, str) else weight(value) for value in others)
+
+
+def weight(value: Any, each: int = 1) -> int:
+    """Steps that it takes to go through a value, its texts and the values in it however deep, `each` for one. Where there are many they are spent on
+    the way, so that nothing is gone through for nothing: TooMuch."""
+    waiting, count = [value], 0
+    while waiting:
+        inner = waiting.pop()
+        count += each
+        if isinstance(inner, str):
+            count += len(inner) >> 4
+        elif isinstance(inner, (list, tuple)):
+            waiting += inner
+        elif isinstance(inner, dict):
+            waiting += inner.values()
+        if count > _LOT:
+            spend(count)
+            count = 0
+    return count
 
 
 def _each(values: Iterator[Any]) -> Iterator[Any]:

@@ -16,8 +16,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from docgen.model.part import Part
 from docgen.templating import filters
 from docgen.templating.budget import fitting, longest, spend
-from docgen.templating.grammar import CUT, JOINED, MADE, TURNS
-from docgen.templating.kept import KEPT, counting
+from docgen.templating.grammar import CUT, JOINED, MADE, TURNS, WEIGHED
+from docgen.templating.kept import KEPT, counting, weight
 from docgen.templating.markdown_str import Labels, select_language
 from docgen.types import Lang
 
@@ -53,7 +53,7 @@ class _Filters(dict[str, Any]):
         found = filters.plugged(name)
         if found is None:
             raise KeyError(name)
-        self[name] = counting(found)
+        self[name] = counting(name, found)
         return self[name]
 
     def get(self, name: str, default: Any = None) -> Any:
@@ -74,8 +74,8 @@ class _Environment(SandboxedEnvironment):
         # Nothing is worked out while a string is compiled: not before its costs are counted, nor for one side alone.
         super().__init__(undefined=Missing, finalize=finalize, autoescape=False, keep_trailing_newline=False, optimized=False)
         self.globals.clear()
-        own = {name: counting(made) for name, made in (KEPT | filters.FILTERS).items()}
-        self.filters = _Filters(own | {JOINED: _joined, MADE: _made, CUT: _cut, TURNS: Turns})
+        own = {name: counting(name, made) for name, made in (KEPT | filters.FILTERS).items()}
+        self.filters = _Filters(own | {JOINED: _joined, MADE: _made, CUT: _cut, TURNS: Turns, WEIGHED: _weighed})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is Labels:
@@ -157,18 +157,16 @@ def _joined(values: list[Any]) -> str:
 
 def _made(value: Any) -> Any:
     """A list or mapping that is written out: all that it holds is counted, lists in lists too."""
-    waiting, count = [value], 0
-    while waiting:
-        inner = waiting.pop()
-        if isinstance(inner, (list, tuple)):
-            waiting += inner
-        elif isinstance(inner, dict):
-            waiting += inner.values()
-        count += 1
-        if count > 1_000:
-            spend(count)
-            count = 0
-    spend(count)
+    spend(weight(value))
+    return value
+
+
+def _weighed(value: Any) -> Any:
+    """A value that is compared or tested: what it takes to go through it is counted."""
+    if isinstance(value, str):
+        spend(len(value) >> 5)
+    elif isinstance(value, (list, tuple, dict)):
+        spend(weight(value))
     return value
 
 

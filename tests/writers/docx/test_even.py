@@ -8,7 +8,9 @@ from flows import both, sample_flow
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ooxml import Docx, W, text_of
+from statements import STATEMENT
 
+import docgen
 from docgen.document.blocks import Paragraph
 from docgen.document.inline import Inline
 from docgen.types import Lang
@@ -51,6 +53,11 @@ def test_english_is_hyphenated_in_narrow_justified_columns_alone() -> None:
     assert "<w:autoHyphenation/><w:consecutiveHyphenLimit" in settings("side-by-side", 100.0)
     assert "autoHyphenation" not in settings("side-by-side", 1000.0)
     assert "autoHyphenation" not in settings("stacked", 100.0)
+
+
+def test_a_word_in_another_script_and_style_may_follow_another_without_a_space() -> None:
+    model = docgen.parse({**STATEMENT, "body": [{"ar": "قيمة بعملة ر.ق*http://example.org* هي " * 3, "en": "a value in *QAR*ريال is " * 9}]})
+    assert docgen.render_bytes(model, "docx", layout="stacked")
 
 
 TEXTS = {

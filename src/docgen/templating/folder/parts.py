@@ -66,7 +66,7 @@ class Resolver:
             return self._with_inside(block, above)
         name = block.part.text
         held = self.parts.get(name)
-        if held is not None and len(held) == 1 and held[0] is block:
+        if held is not None and len(held) == 1 and held[0] is block and not isinstance(block, PartTemplate):
             if name in above and above[-1] != name:
                 raise _circle(block, name)
             return self._with_inside(block, above)

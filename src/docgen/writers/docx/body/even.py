@@ -117,7 +117,7 @@ def _measured(text: str, offsets: list[int], turns: list[tuple[int, ShapingConte
     for end in offsets:
         first = True
         while begin < end:
-            if turns[turn][0] <= begin:
+            while turns[turn][0] <= begin:
                 turn += 1
             stop, context = turns[turn]
             piece = text[begin : min(stop, end)]
