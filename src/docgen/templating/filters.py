@@ -132,7 +132,9 @@ def _zone(name: str) -> datetime.tzinfo:
 @pass_context
 def number(context: Context, value: Any, places: int | None = None) -> MarkdownStr:
     """A number with group signs."""
-    return MarkdownStr("") if value is None else MarkdownStr(numbers.format_number(_figure(value), _voice(context).convention, places=_places(places)))
+    return (
+        MarkdownStr("") if value is None else MarkdownStr(numbers.format_number(_figure(value), _voice(context).convention, places=_places(places)))
+    )
 
 
 def _figure(value: Any) -> Any:
@@ -165,7 +167,9 @@ def digits(context: Context, value: Any) -> MarkdownStr:
 @pass_context
 def percent(context: Context, value: Any, places: int | None = None) -> MarkdownStr:
     """A percentage: 4.5 is 4.5 %."""
-    return MarkdownStr("") if value is None else MarkdownStr(numbers.format_percent(_figure(value), _voice(context).convention, places=_places(places)))
+    return (
+        MarkdownStr("") if value is None else MarkdownStr(numbers.format_percent(_figure(value), _voice(context).convention, places=_places(places)))
+    )
 
 
 @pass_context

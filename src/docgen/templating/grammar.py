@@ -188,7 +188,9 @@ def _made(node: nodes.Expr, items: list[nodes.Expr]) -> nodes.Expr:
 
 
 def _is_written(node: nodes.Expr) -> bool:
-    return isinstance(node, nodes.Const) or (isinstance(node, (nodes.Tuple, nodes.List)) and all(isinstance(item, nodes.Const) for item in node.items))
+    return isinstance(node, nodes.Const) or (
+        isinstance(node, (nodes.Tuple, nodes.List)) and all(isinstance(item, nodes.Const) for item in node.items)
+    )
 
 
 def _filter(name: str, value: nodes.Node, *arguments: nodes.Expr) -> nodes.Filter:
