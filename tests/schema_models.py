@@ -1,7 +1,7 @@
 """Inputs of a kind made from its JSON Schema alone, and the largest part of one that docgen takes.
 
-`Maker(schema, chance)` chooses among what each part of the schema allows; what a schema cannot say (that a name is an id of `people`, that a text is a
-day) it takes from pools by the key. `taken(data)` leaves out what docgen refuses, value by value, until the rest is a model.
+`Maker(schema, chance)` chooses among what each part of the schema allows; what a schema cannot say (that a name is an id of `people`, that a
+text is a day) it takes from pools by the key. `taken(data)` leaves out what docgen refuses, value by value, until the rest is a model.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ ARABIC = (
 )  # fmt: skip
 ENGLISH = (
     "Text", "He said: “yes” (see 3).", "word " * 40, "The committee met on {date}`2026-05-11` at 10:00.", "with {money}`12.50 QAR` or 5%",
-    "**bold**, *italic*, `code`, [link](https://example.org/a?b=c)", "Document A-12/3 (b)", "naïve Ærøskøbing", "First line\nsecond line", "5", "12.5",
-    "unbreakable" * 12, "C++ & <b> #1",
+    "**bold**, *italic*, `code`, [link](https://example.org/a?b=c)", "Document A-12/3 (b)", "naïve Ærøskøbing", "First line\nsecond line", "5",
+    "12.5", "unbreakable" * 12, "C++ & <b> #1",
 )  # fmt: skip
 DAYS = ("2026-05-11", "2026-05-12", "1447-11-24 AH", "1950-01-01", "2026-06-24")
 POOLS: dict[str, tuple[Any, ...]] = {

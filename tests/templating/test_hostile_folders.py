@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from processes import PEAK
@@ -130,7 +128,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
             path = folder / name / file
             path.parent.mkdir(parents=True, exist_ok=True)
             if text.startswith("> "):
-                os.symlink(text[2:], path)
+                path.symlink_to(text[2:])
             else:
                 path.write_text(text, encoding="utf-8")
     done = subprocess.run([sys.executable, "-c", PEAK + PROGRAM, folder], capture_output=True, text=True, check=False)

@@ -28,8 +28,11 @@ JOINED, MADE, CUT, TURNS, WEIGHED = "~", "[]", "[:]", "for", "=="
 """Filters that stand for the operator `~`, a list, tuple or mapping that is written out, a slice, the values of a loop, and what is compared."""
 
 _FREE = frozenset(
-    "boolean defined divisibleby even false filter float integer iterable mapping none number odd sameas sequence string test true undefined".split()
-)
+    (
+        "boolean", "defined", "divisibleby", "even", "false", "filter", "float", "integer", "iterable", "mapping", "none", "number", "odd",
+        "sameas", "sequence", "string", "test", "true", "undefined",
+    )
+)  # fmt: skip
 """Tests that do not go through what they are asked of."""
 
 _ALLOWED = (

@@ -25,9 +25,11 @@ _EACH = 4
 _LOT = 1_000
 """Steps that are spent at a time."""
 _BY_VALUE = frozenset(
-    "batch dictsort first flat groupby join last lines list listed map max min reject rejectattr reverse select selectattr sort sum title unique "
-    "wordcount".split()
-)
+    (
+        "batch", "dictsort", "first", "flat", "groupby", "join", "last", "lines", "list", "listed", "map", "max", "min", "reject", "rejectattr",
+        "reverse", "select", "selectattr", "sort", "sum", "title", "unique", "wordcount",
+    )
+)  # fmt: skip
 """Filters that go through a list value by value, and through a text character by character or word by word."""
 
 
