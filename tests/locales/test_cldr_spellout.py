@@ -1,8 +1,8 @@
 """Numbers in words against two independent witnesses: ICU's spelling by the rules of CLDR, and num2words.
 
-`cldr_spellout.tsv` is what they write, as it is. Where it differs it was judged, and `JUDGED` says by which rule of grammar they are wrong; nothing else
-may differ. Not compared, since CLDR's rules know nothing of it: feminine cardinals from three on (CLDR has ثلاثة for both), ordinals above a hundred (CLDR puts
-a cardinal behind: المائة وواحد), and 101 or 102 thousands (CLDR counts no noun twice).
+`cldr_spellout.tsv` is what they write, as it is. Where it differs it was judged, and `JUDGED` says by which rule of grammar they are wrong; nothing
+else may differ. Not compared, since CLDR's rules know nothing of it: feminine cardinals from three on (CLDR has ثلاثة for both), ordinals above a
+hundred (CLDR puts a cardinal behind: المائة وواحد), and 101 or 102 thousands (CLDR counts no noun twice).
 """
 
 from __future__ import annotations
