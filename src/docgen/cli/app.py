@@ -13,6 +13,7 @@ from typer.main import get_command
 from docgen._version import __version__
 from docgen.cli.arguments import guard
 from docgen.cli.habits import answer
+from docgen.cli.habits.language import helping_in_arabic, in_arabic
 from docgen.cli.habits.options import active, with_habits
 from docgen.compiled import in_use
 
@@ -49,17 +50,18 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, placeholder, rest = super().resolve_command(ctx, args)
-        return name, placeholder and _loaded(placeholder.name or ""), rest
+        return name, placeholder and loaded(placeholder.name or ""), rest
 
 
-def _loaded(name: str) -> Any:
+def loaded(name: str) -> Any:
+    """A command of the table, with the options that all have."""
     row = next(row for row in COMMANDS if row.name == name)
     module = importlib.import_module(row.module)
     app = getattr(module, "app", None)
     if app is None:
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(name, short_help=row.line)(module.command)
-    return guard(with_habits(get_command(app)))
+    return _spoken(guard(with_habits(get_command(app))))
 
 
 def _version(wanted: bool) -> None:
@@ -94,4 +96,8 @@ def root(
 
 def program() -> Any:
     """The whole program as Typer runs it."""
-    return with_habits(get_command(app), members=False)
+    return _spoken(with_habits(get_command(app), members=False))
+
+
+def _spoken(command: Any) -> Any:
+    return helping_in_arabic(command) if in_arabic() else command

@@ -12,6 +12,7 @@ import typer
 
 from docgen.bounded import bounded
 from docgen.cli.habits import answer
+from docgen.cli.habits.language import SEVERITIES, in_arabic, isolated, said
 from docgen.cli.habits.options import active
 from docgen.cli.inputs import STDIN, StdinName, called, folder_of, given, once, refuse_stdin_name
 from docgen.cli.jobs.found import found
@@ -25,6 +26,7 @@ from docgen.limits import Limits
 from docgen.reported import reported
 
 if TYPE_CHECKING:
+    from docgen.checks.added import Code
     from docgen.checks.run import Report
     from docgen.source import Source
 
@@ -188,9 +190,15 @@ def _explain(name: str) -> None:
         answer.result(results.Checks(checks=tuple(rows)))
         return
     if name.lower() != "all":
-        print(explained(name))
+        print(_explained_in_arabic(code(name)) if in_arabic() else explained(name))
         return
     table(("code", "severity", "what", "fix"), [(c.code, c.severity, c.title, "--fix" if c.fixable else "") for c in codes().values()])
+
+
+def _explained_in_arabic(found: Code) -> str:
+    title, why = said(found.title), said(found.why)
+    lines = [f"{isolated(found.code)} ({SEVERITIES[found.severity]}): {title}", "", why, "", f"  خطأ: {found.wrong}", f"  صواب: {found.right}"]
+    return "\n".join(lines)
 
 
 def _known(name: str) -> str:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from docgen.cli.habits import answer
+from docgen.cli.habits import answer, language
+from docgen.cli.habits.language import PDI, RLI
 from docgen.cli.habits.options import active
 from docgen.errors import DocgenError, Place, Problem, Severity
 
@@ -64,9 +65,21 @@ def print_problems(problems: Iterable[Problem] | Problem) -> None:
         if terminal:
             _terminal(_coloured(problem))
         else:
-            print(one_line(str(problem)), file=sys.stderr)
+            print(_line(problem), file=sys.stderr)
         if asked.messages == "full" or (asked.messages is None and terminal):
             _print_excerpt(problem, terminal=terminal)
+
+
+def _line(problem: Problem) -> str:
+    return language.line(_one_line(problem)) if language.in_arabic() else one_line(str(problem))
+
+
+def _one_line(problem: Problem) -> Problem:
+    """The same with every text of it on one line, before isolates of docgen's own stand in it."""
+    file, path = (text and one_line(text) for text in (problem.place.file, problem.place.path))
+    return replace(
+        problem, place=replace(problem.place, file=file, path=path), message=one_line(problem.message), hint=problem.hint and one_line(problem.hint)
+    )
 
 
 def _print_excerpt(problem: Problem, *, terminal: bool) -> None:
@@ -97,7 +110,8 @@ def failed(error: BaseException, doing: str | None = None) -> int:
         answer.tell(problem)
     else:
         where = f"{one_line(doing)}: " if doing else ""
-        print(f"docgen: {where}{problem.told}", file=sys.stderr)
+        told = language.body(_one_line(replace(problem, place=Place()))) if language.in_arabic() else problem.told
+        print(f"docgen: {where}{told}", file=sys.stderr)
     return 70
 
 
@@ -105,6 +119,8 @@ def wrong_usage(error: Any) -> int:
     """What Typer says of a wrong command line, as it says it or as a problem of the document that `--json` prints. Returns its exit code."""
     if active().json:
         answer.tell(Problem(error.format_message()))
+    elif language.in_arabic() and type(error).__name__ != "NoArgsIsHelpError":
+        print_problems(Problem(" ".join(error.format_message().split())))
     else:
         error.show()
     return int(error.exit_code)
@@ -172,6 +188,12 @@ def _escape(char: str) -> str:
 def _coloured(problem: Problem) -> Text:
     from rich.text import Text
 
+    if language.in_arabic():
+        problem = _one_line(problem)
+        text = Text(f"{language.place(str(problem.place))}: {RLI}", style="bold")
+        text.append(language.head(problem), style=COLOURS[problem.severity])
+        text.append(f" {language.body(problem)}{PDI}", style="not bold")
+        return text
     text = Text(one_line(str(problem.place)) + ": ", style="bold")
     text.append(problem.severity + (f" [{problem.code}]" if problem.code else "") + ":", style=COLOURS[problem.severity])
     if problem.place.path:

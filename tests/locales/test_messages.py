@@ -1,0 +1,145 @@
+"""The catalogue of messages in Arabic."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
+
+import docgen
+from docgen.checks.catalogue import codes
+from docgen.cli.app import COMMANDS, loaded, program
+from docgen.cli.habits.language import paragraphs
+from docgen.locales.messages import FSI, PDI, arabic, isolated, language
+
+FOLDER = Path(docgen.__file__).parent / "locales/messages"
+ENTRIES = [
+    (str(entry.id), str(entry.string)) for entry in read_po(io.BytesIO((FOLDER / "ar.po").read_bytes()), locale="ar") if entry.id and entry.string
+]
+LETTERS = re.compile("[\u0621-\u064a]")
+
+
+def names(template: str) -> list[str]:
+    return [name for _, name, _, _ in Formatter().parse(template) if name is not None]
+
+
+def balanced(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char == FSI) - (char == PDI)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({}, "en"),
+        ({"LANG": "ar_QA.UTF-8"}, "ar"),
+        ({"LANG": "ar"}, "ar"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "arn_CL"}, "en"),  # Mapudungun
+        ({"LANG": "ar_QA", "LC_MESSAGES": "en_GB"}, "en"),
+        ({"LANG": "en_GB", "LC_ALL": "ar_EG"}, "ar"),
+        ({"LANG": "ar_QA", "DOCGEN_LANG": "en"}, "en"),
+        ({"LANG": "en_GB", "DOCGEN_LANG": "ar"}, "ar"),
+        ({"LANG": "ar_QA", "DOCGEN_LANG": ""}, "ar"),
+    ],
+    ids=str,
+)
+def test_the_language_is_that_of_the_environment(environment, said):
+    assert language(environment) == said
+
+
+def test_a_message_is_known_by_its_instance():
+    assert arabic("unknown key 'refrence'") == f"مفتاح غير معروف «{FSI}refrence{PDI}»"
+    assert arabic("there is no such file") == "لا يوجد هذا الملف"
+    assert arabic("nobody ever says this") is None
+
+
+def test_a_message_in_a_message_is_arabic_too():
+    said = arabic("this must be text in both languages, not a number")
+    assert said == "يجب أن يكون هنا نص باللغتين، لا عدد"
+
+
+def test_a_name_that_is_a_word_of_messages_stays_a_name():
+    assert arabic("unknown key 'text'") == f"مفتاح غير معروف «{FSI}text{PDI}»"
+    assert arabic("folder exists already; name a new one with -o") == f"{FSI}folder{PDI} موجود من قبل؛ سمّ ملفًا جديدًا بـ {FSI}-o{PDI}"
+
+
+def test_words_side_by_side_are_told_apart():
+    assert arabic("the number 26 is 25 in the Arabic text") == f"الرقم {FSI}26{PDI} يقابله {FSI}25{PDI} في النص العربي"
+
+
+def test_what_is_not_arabic_in_a_message_is_isolated():
+    assert arabic("put all of them under issuers") == f"ضعها كلها تحت {FSI}issuers{PDI}"
+    assert isolated("  ") == "  "
+
+
+@pytest.mark.parametrize("code", codes().values(), ids=lambda code: code.code)
+def test_every_check_is_explained_in_arabic(code):
+    for text in (code.title, code.why):
+        assert LETTERS.search(arabic(text) or ""), text
+
+
+@pytest.mark.parametrize("row", COMMANDS, ids=lambda row: row.name)
+def test_every_command_has_its_help_in_arabic(row):
+    assert arabic(row.line), row.line
+    command = loaded(row.name)
+    for one in (command, *getattr(command, "commands", {}).values()):
+        for text in paragraphs(one.help or ""):
+            assert arabic(text), text
+    # An option that was added yesterday may wait; most may not.
+    helps = [parameter.help for one in (command, *getattr(command, "commands", {}).values()) for parameter in one.params if parameter.help]
+    missing = [text for text in helps if not arabic(text)]
+    assert len(missing) <= len(helps) // 4, missing
+
+
+def test_the_program_has_its_help_in_arabic():
+    for text in (*paragraphs(program().help), *paragraphs(program().epilog)):
+        assert arabic(text), text
+
+
+def test_the_compiled_catalogue_is_the_written_one():
+    from babel.messages.mofile import read_mo
+
+    with (FOLDER / "ar.mo").open("rb") as file:
+        compiled = {str(entry.id): str(entry.string) for entry in read_mo(file) if entry.id and entry.string}
+    assert compiled == dict(ENTRIES)
+
+
+def test_every_message_keeps_its_placeholders_and_no_other():
+    for english, there in ENTRIES:
+        assert set(names(there)) <= set(names(english)), english
+        assert LETTERS.search(there) or not LETTERS.search(english + "ا") or english == there or names(there), english
+
+
+def test_every_message_is_found_by_its_instance_with_all_isolates_closed():
+    for english, there in ENTRIES:
+        values = {name: f"/v{index}/" for index, name in enumerate(names(english))}
+        text = english.format(**values)
+        said = arabic(text)
+        assert said is not None, english
+        assert balanced(said), said
+        for name in names(there):
+            assert values[name] in said or arabic(english) != said, (english, said)
+
+
+@given(st.text(max_size=60))
+def test_any_text_in_a_placeholder_stays_whole_and_isolated(value):
+    said = arabic(f"unknown key '{value}'")
+    assert said is not None
+    assert value in said
+
+
+@given(st.text(max_size=120))
+def test_any_text_at_all_is_arabic_or_nothing(text):
+    said = arabic(text)
+    assert said is None or isinstance(said, str)
