@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from docgen import api
-from docgen.checks.output_words import Words, words_of
+from docgen.checks.readback.stretch import Words
+from docgen.checks.readback.words import views_of
 from docgen.checks.verify_output import _absent, compared, letters_turned, numbers_turned, verify_output, words_turned
 from docgen.errors import InputError
 from docgen.reading import Loaded, open_input
@@ -68,7 +69,7 @@ def test_an_order_as_seen_is_turned_to_the_order_of_reading() -> None:
 
 @pytest.fixture(scope="module")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> tuple[Words, ...]:
-    return words_of(api.render(loaded("minutes").model, tmp_path_factory.mktemp("out") / "out.pdf"))
+    return views_of(api.render(loaded("minutes").model, tmp_path_factory.mktemp("out") / "out.pdf"))[0].words
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_another_documents_output_is_told(rendered: tuple[Words, ...]) -> None:
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
-        words_of(tmp_path / "none.pdf")
+        views_of(tmp_path / "none.pdf")
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -158,7 +159,9 @@ def test_figures_of_a_file_without_tags_and_with_other_pages_are_looked_for(tmp_
 
 def test_a_language_whose_letters_came_back_as_others_is_an_error(tmp_path: Path) -> None:
     source = loaded("statement")
-    words = [Words(piece.lang, piece.text.translate({ord("ا"): "e", ord("ي"): "q", ord("ل"): "z"})) for piece in words_of(made(source, tmp_path))]
+    words = [
+        Words(piece.lang, piece.text.translate({ord("ا"): "e", ord("ي"): "q", ord("ل"): "z"})) for piece in views_of(made(source, tmp_path))[0].words
+    ]
     problems = list(_absent(source, compared(source, words, "out.pdf").languages, tuple(words), "out.pdf"))
     assert [problem.message for problem in problems] == ["the Arabic text of the input cannot be found in out.pdf"]
 

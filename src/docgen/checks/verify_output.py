@@ -1,4 +1,4 @@
-"""Does an output say all that its input says? Every number, date and name of the input, looked for in the words of a PDF or a Word file."""
+"""Does an output say all that its input says? Every number, date and name of the input, looked for in the words of a file of any format."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from typing import Any
 from docgen.calendars import DualDate
 from docgen.calendars.plain import gregorian
 from docgen.checks.candidates import readings
-from docgen.checks.expected import counted, differences, plain
+from docgen.checks.expected import Misplaced, counted, differences, plain
 from docgen.checks.facts import Fact
 from docgen.checks.facts.level import MARKS, level
 from docgen.checks.flat import Flat
 from docgen.checks.letters import ARABIC
-from docgen.checks.output_words import Words, figures_of, words_of
 from docgen.checks.parity import unmatched
+from docgen.checks.readback.stretch import Words
+from docgen.checks.readback.words import View, views_of
 from docgen.checks.slots import Path, Side, Subject
 from docgen.errors import Diagnostic, InputError, Place
-from docgen.inputs import first_bytes
 from docgen.limits import active, check_time
 from docgen.locales.numbers import parse_number
 from docgen.model import MeetingMinutes
@@ -90,21 +90,37 @@ class OutputReport:
 
 
 def verify_output(loaded: Loaded, output: FilePath, password: str = "", template: str | None = None) -> OutputReport:
-    """What of an input is in a PDF or a Word file, and what of the file is not in the input. `template` is the one that the file was rendered with,
-    where the input does not name it. Raises InputError where the output cannot be read, or says nothing of the input."""
-    words = words_of(output, password)
-    proof = compared(loaded, words, str(output))
-    is_word = first_bytes(output, 4) == b"PK\x03\x04"
-    absent = tuple(_absent(loaded, proof.languages, words, str(output)))
-    own = figures_of(output, password)
-    found = differences(
-        loaded.model, own, proof.languages, "docx" if is_word else "pdf", template, pages=None if is_word else _untagged(output, password)
-    )
+    """What of an input is in a file of any format, and what of the file is not in the input; of a message, in each of its parts. `template` is the
+    one that the file was rendered with, where the input does not name it. Raises InputError where the output cannot be read, or says nothing of the
+    input."""
+    first, *others = (_verified(loaded, view, output, password, template) for view in views_of(output, password))
+    for proof in others:
+        first = replace(
+            first,
+            languages=tuple(lang for lang in first.languages if lang in proof.languages),
+            missing=(*first.missing, *proof.missing),
+            extra=(*first.extra, *proof.extra),
+            absent=(*first.absent, *proof.absent),
+        )
+    return first
+
+
+def _verified(loaded: Loaded, view: View, output: FilePath, password: str, template: str | None) -> OutputReport:
+    name = view.name(str(output))
+    proof = compared(loaded, view.words, name)
+    absent = tuple(_absent(loaded, proof.languages, view.words, name))
+    pages = _untagged(output, password) if view.form == "pdf" else None
+    found = differences(loaded.model, view, proof.languages, template, pages=pages)
     # What is missing is told at its place in the input, and its figures not once more.
     told = counted(plain(problem.message) for problem in proof.missing)
-    new = (one for one in found if one.found > one.expected or one.figure not in told)
-    extra = tuple(Diagnostic(one.said(str(output)), Place(str(output)), "render the input again") for one in new)
+    new = (one for one in found if isinstance(one, Misplaced) or one.found > one.expected or one.figure not in told)
+    extra = tuple(Diagnostic(one.said(name), _place(str(output), view, one.at), "render the input again") for one in new)
     return replace(proof, extra=extra, absent=absent)
+
+
+def _place(output: str, view: View, at: int | None) -> Place:
+    """Where a text of an output stands: its line in files that have lines, within the part of a message."""
+    return Place(output, None if at is None else view.body[at].line, path=view.part or None)
 
 
 def _untagged(output: FilePath, password: str) -> tuple[float, float] | None:

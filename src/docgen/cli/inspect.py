@@ -18,18 +18,25 @@ from docgen.cli.inputs import called
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import one_line
 from docgen.cli.streams import write_out
-from docgen.errors import UsageError
+from docgen.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from docgen.writers.pdf.inspect.report import Report, Signature
 
+_OTHERS = {"html": "a web page", "txt": "a text", "eml": "a message", "docx": "a Word file"}
 _SHOWN = 12
 """Passages shown without --text."""
 
 
 @grouped
 def command(
-    file: Annotated[Path, typer.Argument(metavar="FILE.pdf|FILE.docx|INPUT.yaml", help="A PDF or a Word file; with --flow, an input.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE|INPUT.yaml",
+            help="A PDF or a Word file; with --against or --text also a web page, a text or a message; with --flow, an input.",
+        ),
+    ],
     source: Annotated[bool, typer.Option("--source", help="Print the file that the PDF was made from, byte for byte.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Print all of its words in reading order, and nothing else.")] = False,
     password: Annotated[str, typer.Option(help="The password of a protected file.")] = "",
@@ -75,9 +82,10 @@ def _refuse(given: Mapping[str, object], why: str) -> None:
 
 def _guarded(file: Path) -> AbstractContextManager[None]:
     """What holds the libraries that read the file."""
+    from docgen.checks.readback.words import form_of
     from docgen.cli import word
 
-    if word.is_word(file):
+    if word.is_word(file) or form_of(file) != "pdf":
         return nullcontext()
     from docgen.writers.pdf.inspect.guard import held_memory, hold_qpdf
 
@@ -86,6 +94,7 @@ def _guarded(file: Path) -> AbstractContextManager[None]:
 
 
 def _inspect(file: Path, *, source: bool, text: bool, password: str, against: Path | None, template: str | None, allow_outside: bool) -> None:
+    from docgen.checks.readback.words import form_of, views_of
     from docgen.cli import word
 
     is_word = word.is_word(file)
@@ -100,6 +109,14 @@ def _inspect(file: Path, *, source: bool, text: bool, password: str, against: Pa
         if source or text or password:
             raise UsageError("--source, --text and --password are for PDF files")
         word.show(file)
+        return
+    if (form := form_of(file)) != "pdf":
+        hint = "--against INPUT.yaml compares it with the input, --text prints its words"
+        if not text or password:
+            raise UsageError(Problem(f"{file} is {_OTHERS[form]}, of which nothing else is shown", hint=hint))
+        for view in views_of(file):
+            for words in view.words:
+                typer.echo(one_line(words.text))
         return
     from docgen.writers.pdf.inspect.read import inspect_pdf, source_of
 

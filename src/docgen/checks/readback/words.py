@@ -1,0 +1,119 @@
+"""The words of a finished file of any format, for comparison with the input."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Literal
+
+from docgen.checks.readback.stretch import Words
+from docgen.document.inline import NO_LANGUAGE
+from docgen.errors import Diagnostic, InputError, Place
+from docgen.inputs import first_bytes, read_file
+from docgen.limits import active
+
+Form = Literal["pdf", "docx", "html", "txt", "eml"]
+
+INLINE = frozenset({"Span", "Em", "Strong", "Link", "Reference", "Code", "Quote", "Annot"})
+"""Structure types that stand inside a text; its language is that of the text around them."""
+_SUFFIXES: dict[str, Form] = {".html": "html", ".htm": "html", ".xhtml": "html", ".eml": "eml", ".txt": "txt"}
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_MESSAGE = re.compile(rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type|Message-ID):", re.IGNORECASE)
+_LOOKED_AT = 4096
+_COUNT = re.compile("[\u200e\u200f]?\\([0-9٠-٩]+ (?:من|of) [0-9٠-٩]+\\)")
+"""The number of a message, of several that hold a text."""
+_HTML_LIMIT = 64 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One form in which an output says the whole: a file has one, a message one of plain text and one of HTML. `part` is the media type of a
+    message's part. `body` are the words without what stands on every page."""
+
+    form: Form
+    part: str
+    words: tuple[Words, ...]
+    body: tuple[Words, ...]
+
+    def name(self, output: str) -> str:
+        """How messages call it."""
+        return f"{output} ({self.part})" if self.part else output
+
+
+def form_of(output: FilePath) -> Form:
+    """The format of a file, by its first bytes, or its name where they say nothing. What is none of the others is taken for a PDF."""
+    head = first_bytes(output, _LOOKED_AT)
+    if head.startswith(b"PK\x03\x04"):
+        return "docx"
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if _PAGE.match(head):
+        return "html"
+    named = _SUFFIXES.get(output.suffix.lower())
+    return named or ("eml" if _MESSAGE.match(head) else "pdf")
+
+
+def views_of(output: FilePath, password: str = "") -> tuple[View, ...]:
+    """What a file says, in each form that it says it in. Raises InputError."""
+    form = form_of(output)
+    if form == "docx":
+        return (View(form, "", tuple(_of_word_file(output)), tuple(_of_word_file(output, body_only=True))),)
+    if form == "pdf":
+        words = tuple(_of_pdf(output, password))
+        return (View(form, "", words, words),)
+    data = read_file(output, min(_HTML_LIMIT, active().file_bytes), wanted="a web page, a text or a message")
+    if form == "eml":
+        from docgen.checks.readback.mail import parts_of
+
+        return tuple(_view(part, f"text/{'html' if part == 'html' else 'plain'}", text, str(output)) for part, text in parts_of(data, str(output)))
+    return (_view(form, "", data, str(output)),)
+
+
+def _view(form: Form, part: str, data: bytes, name: str) -> View:
+    if form == "html":
+        from docgen.checks.readback.web_page import words_of_page
+
+        words = tuple(words_of_page(data, name))
+    else:
+        words = tuple(_of_lines(data, name))
+    return View(form, part, words, words)
+
+
+def figures_of(output: FilePath, part: str = "") -> tuple[str, ...]:
+    """The texts of an output, or of a part of it, without what stands on every page: the structure of a PDF, the body of a Word file."""
+    return tuple(words.text for view in views_of(output) if view.part == part for words in view.body)
+
+
+def _of_pdf(output: FilePath, password: str) -> Iterator[Words]:
+    from docgen.writers.pdf.inspect.read import inspect_pdf
+
+    report = inspect_pdf(output, password)
+    for passage in report.passages:
+        told = report.tagged and passage.tag not in INLINE and passage.lang != NO_LANGUAGE
+        yield Words(passage.lang[:2] if told else "", passage.text)
+
+
+def _of_word_file(output: FilePath, *, body_only: bool = False) -> Iterator[Words]:
+    from docgen.wordfile.names import w
+    from docgen.wordfile.package import open_word
+    from docgen.wordfile.text import paragraph_text, way
+
+    file = open_word(output, look_only=True, large=True)
+    for part in (file.main,) if body_only else file.stories():
+        for paragraph in file.tree(part).iter(w("p")):
+            if text := paragraph_text(paragraph):
+                yield Words("ar" if way(text) == "rtl" else "", text)
+
+
+def _of_lines(data: bytes, name: str) -> Iterator[Words]:
+    from docgen.wordfile.text import way
+
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(Diagnostic(f"is no UTF-8 from byte {error.start + 1} on", Place(name), "a text file in UTF-8")) from None
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not _COUNT.fullmatch(line.strip()):
+            yield Words("ar" if way(line) == "rtl" else "", line.strip("\r"), number)
