@@ -28,8 +28,10 @@ def sources() -> list[Path]:
 
 
 def for_cython(kernel: str) -> str:
-    """A kernel's text with Cython's own module in the place of `docgen._cython`, every line where it was."""
+    """A kernel's text with Cython's own module in the place of `docgen._cython`, every line where it was. A module's own number of a C type
+    (`_NAME: cython.double = 0.4`) is a C variable, which an annotation alone does not make it."""
     kernel = re.sub(r"(?m)^( +)(\w+): cython\.readonly\[(.+)\]$", _field, kernel.replace(SHIM, "import cython"))
+    kernel = re.sub(r"(?m)^(_\w+): cython\.(\w+) = (.+?)(  #.*)?$", r"\1 = cython.declare(cython.\2, \3)", kernel)
     return re.sub(r"\bcython\.(\w+)_view\b", r"cython.\1[::1]", kernel)
 
 
