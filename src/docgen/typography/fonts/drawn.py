@@ -4,7 +4,6 @@ that are wanted, since they are cubic (`CFF `, `CFF2`), varied, slanted, embolde
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -14,8 +13,6 @@ from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.sfnt import OutOfRange, packed
 
 _ON, _X_SHORT, _Y_SHORT, _REPEAT, _X_SAME, _Y_SAME, _OVERLAP = 0x1, 0x2, 0x4, 0x8, 0x10, 0x20, 0x40
-_FINEST = 400
-"""Points of one piece of an outline, at most."""
 _TOLERANCE = 0.5
 """How far, in font units, quadratic curves may stand aside from the cubic ones that they replace."""
 
@@ -63,52 +60,21 @@ _FUNCS.set_close_path_func(lambda path: None)
 
 def drawn(face: FontFace, gid: int, scale: float = 1.0) -> DrawnGlyph:
     """A glyph of a face at `scale` of its font units. Raises FontError for one that a font file cannot hold."""
-    path = _Path()
-    face.font.draw_glyph(gid, _FUNCS, path)
     turned = face.has_glyf  # whose contours run clockwise already
-    contours = [rounded for contour in path.contours if (rounded := _rounded(_points(contour), scale, turned))]
-    if not contours:
+    rounded = [points for contour in contours(face, gid) if (points := _rounded(_points(contour), scale, turned))]
+    if not rounded:
         return NOTHING
     try:
-        return encoded(contours)
+        return encoded(rounded)
     except OutOfRange as wrong:
         raise face.broken(f"glyph {gid} is too large for a font file ({wrong})") from None
 
 
-def traced(face: FontFace, gid: int, step: float) -> Iterator[Floating]:
-    """Points on a glyph's outline, in font units, no further apart than `step` from left to right."""
+def contours(face: FontFace, gid: int) -> list[list[tuple[Floating, ...]]]:
+    """A glyph's contours in font units: of each its start, then the points of a line, of a quadratic or of a cubic curve without its first."""
     path = _Path()
     face.font.draw_glyph(gid, _FUNCS, path)
-    for contour in path.contours:
-        at = contour[0][-1]
-        yield at
-        for piece in (*contour[1:], contour[0]):
-            last = piece[-1]
-            reach = max(abs(x - at[0]) for x, _ in piece)
-            count = min(int(reach / step) + 2 * len(piece), _FINEST)
-            yield from _along(at, piece, count)
-            at = last
-
-
-def _along(start: Floating, piece: tuple[Floating, ...], count: int) -> Iterator[Floating]:
-    """So many points of a line or of a Bézier curve, its end among them (de Casteljau). Spelled out: many are asked for."""
-    x0, y0 = start
-    x1, y1 = piece[0]
-    shares = [index / count for index in range(1, count + 1)]
-    if len(piece) == 1:
-        for share in shares:
-            yield x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
-        return
-    x2, y2 = piece[1]
-    x3, y3 = piece[-1]
-    for share in shares:
-        xa, ya = x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
-        xb, yb = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
-        if len(piece) == 3:
-            xc, yc = x2 + (x3 - x2) * share, y2 + (y3 - y2) * share
-            xa, ya = xa + (xb - xa) * share, ya + (yb - ya) * share
-            xb, yb = xb + (xc - xb) * share, yb + (yc - yb) * share
-        yield xa + (xb - xa) * share, ya + (yb - ya) * share
+    return path.contours
 
 
 def _points(contour: list[tuple[Floating, ...]]) -> list[tuple[float, float, bool]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen import _cython as cython
-from docgen.typography.fonts.drawn import traced
+from docgen.typography.fonts.drawn import contours
 
 if TYPE_CHECKING:
     from docgen.typography.fonts.face import FontFace
@@ -34,6 +34,8 @@ OVERHANG = 3.0
 _STEP: cython.double = 0.4
 _OVERHANG: cython.double = 3.0
 _NOTHING: cython.double = 1e30
+_FINEST: cython.Py_ssize_t = 400
+"""Points of one piece of an outline, at most."""
 
 
 class Skyline(NamedTuple):
@@ -210,16 +212,79 @@ def _outline(shaped: ShapedWord, bound: cython.double, up: cython.bint) -> _Outl
     return _Outline(int(left), points) if some else None
 
 
+@cython.boundscheck(False)
+@cython.wraparound(False)
 def _skyline(face: FontFace, gid: int) -> Skyline:
-    width = max(face.upem // 50, 1)
-    slices: dict[int, tuple[float, float]] = {}
-    for x, y in traced(face, gid, width / 2):
-        at = int(x // width)
-        low, high = slices.get(at, (y, y))
-        slices[at] = min(low, y), max(high, y)
-    places = [float(at * width + width // 2) for at in slices]
-    lows, highs = [float(low) for low, _ in slices.values()], [float(high) for _, high in slices.values()]
-    return Skyline(places, lows, highs, min(places, default=0.0), max(places, default=0.0))
+    """The skyline of a glyph, in slices of a fiftieth of an em, of points on its outline no further apart than half of that from left to right."""
+    pieces = contours(face, gid)
+    width: cython.double = max(face.upem // 50, 1)
+    count: cython.Py_ssize_t
+    number: cython.Py_ssize_t
+    size: cython.Py_ssize_t
+    slot: cython.Py_ssize_t
+    share: cython.double
+    reach: cython.double
+    x: cython.double
+    y: cython.double
+    x0: cython.double
+    y0: cython.double
+    x1: cython.double
+    y1: cython.double
+    x2: cython.double
+    y2: cython.double
+    x3: cython.double
+    y3: cython.double
+    xb: cython.double
+    yb: cython.double
+    xc: cython.double
+    yc: cython.double
+    edges = [x for contour in pieces for piece in contour for x, _ in piece]
+    if not edges:
+        return Skyline([], [], [], 0.0, 0.0)
+    first: cython.double = min(edges) / width // 1.0 - 1.0  # a curve stays between its points, but for rounding
+    slots: cython.Py_ssize_t = int(max(edges) / width // 1.0 - first) + 2
+    below, above = array("d", (_NOTHING,)) * slots, array("d", (-_NOTHING,)) * slots
+    bottoms: cython.double_view = below
+    tops: cython.double_view = above
+    for contour in pieces:
+        x0, y0 = contour[0][0]
+        slot = int(x0 / width // 1.0 - first)
+        bottoms[slot] = min(bottoms[slot], y0)
+        tops[slot] = max(tops[slot], y0)
+        for piece in (*contour[1:], contour[0]):
+            size = len(piece)
+            x1, y1 = x2, y2 = piece[0]
+            if size > 1:
+                x2, y2 = piece[1]
+            x3, y3 = piece[size - 1]
+            reach = max(abs(x1 - x0), abs(x2 - x0), abs(x3 - x0))
+            count = int(reach / (width / 2)) + 2 * size
+            count = min(count, _FINEST)
+            for number in range(1, count + 1):  # de Casteljau
+                share = number
+                share = share / count
+                x, y = x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
+                if size > 1:
+                    xb, yb = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
+                    if size > 2:
+                        xc, yc = x2 + (x3 - x2) * share, y2 + (y3 - y2) * share
+                        x, y = x + (xb - x) * share, y + (yb - y) * share
+                        xb, yb = xb + (xc - xb) * share, yb + (yc - yb) * share
+                    x, y = x + (xb - x) * share, y + (yb - y) * share
+                slot = int(x / width // 1.0 - first)
+                bottoms[slot] = min(bottoms[slot], y)
+                tops[slot] = max(tops[slot], y)
+            x0, y0 = x3, y3
+    places: list[float] = []
+    lows: list[float] = []
+    highs: list[float] = []
+    for slot in range(slots):
+        if bottoms[slot] < _NOTHING:
+            x = (first + slot) * width
+            places.append(x + width // 2.0)
+            lows.append(bottoms[slot])
+            highs.append(tops[slot])
+    return Skyline(places, lows, highs, min(places), max(places))
 
 
 def extra(lines: Sequence[Line], leading: float) -> list[float]:
