@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,20 +27,73 @@ def sources() -> list[Path]:
     return sorted(SOURCE.rglob("*_cy.py"))
 
 
-def for_cython(kernel: str) -> str:
+def for_cython(kernel: str, shared: Mapping[str, Sequence[str]] | None = None, *, declared: bool = False) -> str:
     """A kernel's text with Cython's own module in the place of `docgen._cython`, every line where it was. A module's own number of a C type
-    (`_NAME: cython.double = 0.4`) is a C variable, which an annotation alone does not make it."""
-    kernel = re.sub(r"(?m)^( +)(\w+): cython\.readonly\[(.+)\]$", _field, kernel.replace(SHIM, "import cython"))
+    (`_NAME: cython.double = 0.4`) is a C variable, which an annotation alone does not make it. `shared` are classes of kernels by their modules: what
+    another kernel imports of them as a type it has as a C struct. `declared`: the kernel's own are declared in a `.pxd` file already."""
+    cimports: list[str] = []
+
+    def cimport(found: re.Match[str]) -> str:
+        module, names = found[1], found[2].split(", ")
+        types = [name for name in names if name in (shared or {}).get(module, ())]
+        if types:
+            cimports.append(f"; from cython.cimports.{module} import {', '.join(types)}")
+        others = ", ".join([name for name in names if name not in types])
+        return f"    from {module} import {others}" if others else "    pass"
+
+    kernel = re.sub(r"(?m)^    from ([\w.]+_cy) import (.+)$", cimport, kernel)
+    if declared:
+        kernel = _SHARED.sub(lambda found: found[0].replace(found[3], "\n" * found[3].count("\n")), kernel)
+    kernel = _FIELD.sub(lambda found: f"{found[1]}{found[2]} = cython.declare({_declared(found[3])}, visibility=\"readonly\")", kernel)
+    kernel = kernel.replace(SHIM, "import cython" + "".join(cimports))
     kernel = re.sub(r"(?m)^(_\w+): cython\.(\w+) = (.+?)(  #.*)?$", r"\1 = cython.declare(cython.\2, \3)", kernel)
     return re.sub(r"\bcython\.(\w+)_view\b", r"cython.\1[::1]", kernel)
 
 
-def _field(found: re.Match[str]) -> str:
-    """A field that Python may read, as Cython declares it."""
-    indent, name, kind = found.groups()
+_FIELD = re.compile(r"(?m)^( +)(\w+): cython\.readonly\[(.+)\]$")
+_SHARED = re.compile(r'(?m)^((?:@cython\.\w+\n)*)@cython\.cclass\nclass (\w+):\n    """(?s:.*?)"""\n\n(?:    __slots__ = .+\n)?((?:    \w+: .+\n)+)')
+"""A class of a kernel with its fields. One whose fields Python may read is shared with other kernels."""
+
+
+def _declared(kind: str) -> str:
+    """A field's type as Cython declares it."""
     plain = kind.partition("[")[0]
-    declared = plain if plain in ("str", "bytes", "tuple", "list", "dict") or re.fullmatch(r"cython\.\w+", plain) else "object"
-    return f'{indent}{name} = cython.declare({declared}, visibility="readonly")'
+    return plain if plain in ("str", "bytes", "tuple", "list", "dict") or re.fullmatch(r"cython\.\w+", plain) else "object"
+
+
+def declarations(kernel: str) -> tuple[str, list[str]]:
+    """A kernel's shared classes as a `.pxd` file has them, and their names."""
+    out, names = ["cimport cython"], []
+    for marks, name, fields in _SHARED.findall(kernel):
+        if "cython.readonly[" not in fields:
+            continue
+        names.append(name)
+        out += [*marks.split(), f"cdef class {name}:"]
+        for line in fields.splitlines():
+            field, _, kind = line.strip().partition(": ")
+            readable = re.fullmatch(r"cython\.readonly\[(.+)\]", kind)
+            declared = _declared(readable[1] if readable else kind).removeprefix("cython.").replace("longlong", "long long")
+            out.append(f"    cdef {'readonly ' if readable else ''}{declared} {field}")
+    return "\n".join(out) + "\n", names
+
+
+def _name(file: Path) -> str:
+    return ".".join(file.relative_to(SOURCE).with_suffix("").parts)
+
+
+def _share(files: Sequence[Path], into: Path) -> dict[str, list[str]]:
+    """Writes the `.pxd` files of kernels that share classes; the names of those, by their modules."""
+    shared: dict[str, list[str]] = {}
+    for file in files:
+        declared, names = declarations(file.read_text(encoding="utf-8"))
+        if names:
+            shared[_name(file)] = names
+            place = into / file.relative_to(SOURCE).with_suffix(".pxd")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(declared, encoding="utf-8")
+            for folder in place.relative_to(into).parents[:-1]:
+                (into / folder / "__init__.pxd").touch()
+    return shared
 
 
 def compile_kernels(files: Sequence[Path], into: Path) -> list[Path]:
@@ -52,13 +105,14 @@ def compile_kernels(files: Sequence[Path], into: Path) -> list[Path]:
 
     with TemporaryDirectory() as scratch:
         modules = []
+        shared = _share(sources(), Path(scratch))
         for file in files:
-            name = ".".join(file.relative_to(SOURCE).with_suffix("").parts)
-            source = Path(scratch, name) / file.name
-            source.parent.mkdir()
-            source.write_text(for_cython(file.read_text(encoding="utf-8")), encoding="utf-8")
-            extension = Extension(name, [str(source)], extra_compile_args=FLAGS)
-            modules += cythonize([extension], build_dir=scratch, compiler_directives=DIRECTIVES, quiet=True)
+            source = Path(scratch, "kernels", _name(file)) / file.name
+            source.parent.mkdir(parents=True)
+            kernel = for_cython(file.read_text(encoding="utf-8"), shared, declared=_name(file) in shared)
+            source.write_text(kernel, encoding="utf-8")
+            extension = Extension(_name(file), [str(source)], extra_compile_args=FLAGS)
+            modules += cythonize([extension], build_dir=scratch, include_path=[scratch], compiler_directives=DIRECTIVES, quiet=True)
         command = build_ext(Distribution({"name": "docgen", "ext_modules": modules}))
         command.build_lib, command.build_temp, command.parallel = str(into), scratch, os.cpu_count()
         command.ensure_finalized()
@@ -67,14 +121,18 @@ def compile_kernels(files: Sequence[Path], into: Path) -> list[Path]:
 
 
 def outdated() -> list[Path]:
-    """The files with no extension module of this Python that is newer than they."""
+    """The files with no extension module of this Python that is newer than they, and than the kernels whose classes they share."""
     from importlib.machinery import EXTENSION_SUFFIXES
+
+    texts = {file: file.read_text(encoding="utf-8") for file in sources()}
+    sharing = {_name(file): file for file, text in texts.items() if declarations(text)[1]}
 
     def built(file: Path) -> bool:
         module = file.with_suffix(EXTENSION_SUFFIXES[0])
-        return module.exists() and module.stat().st_mtime >= file.stat().st_mtime
+        needed = [file, *[other for name, other in sharing.items() if f"    from {name} import" in texts[file]]]
+        return module.exists() and module.stat().st_mtime >= max(other.stat().st_mtime for other in needed)
 
-    return [file for file in sources() if not built(file)]
+    return [file for file in texts if not built(file)]
 
 
 def main() -> int:

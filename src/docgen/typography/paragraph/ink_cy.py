@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from docgen import _cython as cython
 from docgen.typography.fonts.drawn import contours
@@ -13,7 +13,7 @@ from docgen.typography.fonts.drawn import contours
 if TYPE_CHECKING:
     from docgen.typography.fonts.face import FontFace
     from docgen.typography.paragraph.lines import Line
-    from docgen.typography.shaping.glyphs_cy import ShapedWord
+    from docgen.typography.shaping.glyphs_cy import GlyphCluster, ShapedWord
 
 BASELINE = 0.72
 """Where the baseline stands in the line pitch, from its top: one place for all faces, so that lines of both scripts face each other."""
@@ -38,15 +38,21 @@ _FINEST: cython.Py_ssize_t = 400
 """Points of one piece of an outline, at most."""
 
 
-class Skyline(NamedTuple):
+@cython.cclass
+class Skyline:
     """A glyph's outline, slice by slice: places from the left, and the lowest and the highest point at each, in font units; `left` and `right` are
     the outermost places."""
 
+    __slots__ = ("highs", "left", "lows", "places", "right")
     places: list[float]
     lows: list[float]
     highs: list[float]
-    left: float
-    right: float
+    left: cython.double
+    right: cython.double
+
+    def __init__(self, places: list[float], lows: list[float], highs: list[float]) -> None:
+        self.places, self.lows, self.highs = places, lows, highs
+        self.left, self.right = min(places, default=0.0), max(places, default=0.0)
 
 
 def meeting(upper: Line, lower: Line, least: cython.double, top: cython.double, bottom: cython.double) -> float:
@@ -60,6 +66,8 @@ def meeting(upper: Line, lower: Line, least: cython.double, top: cython.double, 
     end: cython.double
     lowest: cython.double
     highest: cython.double
+    low: ShapedWord
+    high: ShapedWord
     hanging = _far(upper, top - least, False)
     if not hanging:
         return 0.0
@@ -90,6 +98,7 @@ def _far(line: Line, bound: cython.double, up: cython.bint) -> list[tuple[Shaped
     order = line.order
     uniform: cython.bint = isinstance(order, range)  # one level
     mark: cython.int
+    shaped: ShapedWord
     odd: cython.bint = line.backwards
     for place in range(len(words)):
         shaped = words[place]
@@ -113,7 +122,8 @@ def _far(line: Line, bound: cython.double, up: cython.bint) -> list[tuple[Shaped
     return found
 
 
-def apart(low: ShapedWord, high: ShapedWord, shift: float, least: float = 0.0) -> float:
+@cython.ccall
+def apart(low: ShapedWord, high: ShapedWord, shift: cython.double, least: cython.double = 0.0) -> cython.double:
     """How far the baselines of two words stand apart where they touch, in points, the lower one, `high`, with its left edge `shift` points to the
     right; 0 where neither is over the other, and some number up to `least` where they stand apart no more than that."""
     under = _outline(low, high.top - least, False)
@@ -122,7 +132,7 @@ def apart(low: ShapedWord, high: ShapedWord, shift: float, least: float = 0.0) -
     over = _outline(high, low.bottom + least, True)
     if over is None:
         return 0.0
-    offset: cython.Py_ssize_t = under.first - over.first - round(shift / STEP)
+    offset: cython.Py_ssize_t = under.first - over.first - round(shift / _STEP)
     return _touching(under.points, over.points, offset)
 
 
@@ -144,12 +154,16 @@ def _touching(under: cython.double_view, over: cython.double_view, offset: cytho
     return found
 
 
-class _Outline(NamedTuple):
+@cython.cclass
+class _Outline:
     """The highest or the lowest point in each slice of a word, in points, or what no point reaches; `first` is the number of the first slice, from
     the word's left edge."""
 
-    first: int
+    first: cython.Py_ssize_t
     points: array[float]
+
+    def __init__(self, first: cython.Py_ssize_t, points: array[float]) -> None:
+        self.first, self.points = first, points
 
 
 @cython.cfunc
@@ -172,17 +186,21 @@ def _outline(shaped: ShapedWord, bound: cython.double, up: cython.bint) -> _Outl
     slot: cython.Py_ssize_t
     places: list[float]
     values: list[float]
+    unit: GlyphCluster
+    skyline: Skyline
+    known: Skyline | None
     drawn: list[tuple[Skyline, float, float, float]] = []
     face = setting.face
-    skylines = face.kept.setdefault("skylines", {})
+    skylines: dict[int, Skyline] = face.kept.setdefault("skylines", {})
     for unit in shaped.units:
         reach = unit.top if up else unit.bottom
         value = reach * scale + rise
         if value > bound if up else value < bound:
             for gid, dx, dy in unit.parts:
-                skyline = skylines.get(gid)
-                if skyline is None:
-                    skyline = skylines[gid] = _skyline(face, gid)
+                known = skylines.get(gid)
+                if known is None:
+                    known = skylines[gid] = _skyline(face, gid)
+                skyline = known
                 if skyline.places:
                     across = dx
                     drawn.append((skyline, x, across, dy))
@@ -240,7 +258,7 @@ def _skyline(face: FontFace, gid: int) -> Skyline:
     yc: cython.double
     edges = [x for contour in pieces for piece in contour for x, _ in piece]
     if not edges:
-        return Skyline([], [], [], 0.0, 0.0)
+        return Skyline([], [], [])
     first: cython.double = min(edges) / width // 1.0 - 1.0  # a curve stays between its points, but for rounding
     slots: cython.Py_ssize_t = int(max(edges) / width // 1.0 - first) + 2
     below, above = array("d", (_NOTHING,)) * slots, array("d", (-_NOTHING,)) * slots
@@ -284,7 +302,7 @@ def _skyline(face: FontFace, gid: int) -> Skyline:
             places.append(x + width // 2.0)
             lows.append(bottoms[slot])
             highs.append(tops[slot])
-    return Skyline(places, lows, highs, min(places), max(places))
+    return Skyline(places, lows, highs)
 
 
 def extra(lines: Sequence[Line], leading: float) -> list[float]:

@@ -250,6 +250,7 @@ def _line(
     index: cython.Py_ssize_t
     at: cython.Py_ssize_t
     mark: cython.int
+    word: ShapedWord
     starts: list[int] = setter.starts
     stops: list[int] = setter.stops
     measures: cython.double_view = setter.measures

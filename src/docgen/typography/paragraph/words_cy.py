@@ -162,6 +162,7 @@ def segments_of(text: str, words: Words, kinds: dict[int, BreakKind]) -> Segment
     shaped, starts, stops, _, homes, numbers, marks = words
     measures: cython.double_view = numbers
     flags: cython.uchar_view = marks
+    starts_of: list[int] = starts
     stops_of: list[int] = stops
     homes_of: list[Item] = homes
     ends: list[int] = []
@@ -203,7 +204,7 @@ def segments_of(text: str, words: Words, kinds: dict[int, BreakKind]) -> Segment
         if broken and stop < size and text[stop] == "\u2028":
             stop += 1
         kind = kinds.get(stop)
-        if index == last or (kind is not None and _stretches(homes_of[index])):
+        if index == last or (kind is not None and (starts_of[index] < stops_of[index] or _stretches(homes_of[index]))):
             ends.append(index)
             wide[count] = width
             blank[count] = gap

@@ -12,8 +12,6 @@ from docgen.errors import RenderError
 
 MOST: int = 0xFFFF
 """Glyphs of one font file: `maxp` has their number as a uint16."""
-NEEDS, PIECES, NUMBERED, METRICS, ADVANCE, LIMITS, OWN = 0, 1, 2, 4, 5, 7, 8
-"""Fields of a `Glyph`, by their places."""
 
 
 class Most(NamedTuple):
@@ -96,11 +94,11 @@ def composed(first: object, drawings: Iterable[tuple[object, Any, float]], varia
         key: Any = id(variant)
         number: Any = known.get(key)
         if number is None:
-            needs = _numbers_of(file, last, numbers, variant[NEEDS])
-            number = needs[0] if variant[OWN] and needs[0] else _add(file, variant, needs)
+            needs = _numbers_of(file, last, numbers, variant.needs)
+            number = needs[0] if variant.own and needs[0] else _add(file, variant, needs)
             known[key] = number
         order.append(number)
-        advances.append(variant[ADVANCE])
+        advances.append(variant.advance)
     most = Most(file.points, file.contours, file.deep_points, file.deep_contours, file.elements, file.depth)
     return Composed(bytes(file.glyf), bytes(file.hmtx), file.offsets, order, advances, file.widest, most)
 
@@ -119,7 +117,7 @@ def _number_of(file: _File, outlines: Any, numbers: dict[Any, Any], gid: Any) ->
     number: Any = numbers.get(gid)
     if number is None:
         glyph: Any = outlines[gid]
-        number = _add(file, glyph, _numbers_of(file, outlines, numbers, glyph[NEEDS]))
+        number = _add(file, glyph, _numbers_of(file, outlines, numbers, glyph.needs))
         numbers[gid] = number
     return number
 
@@ -127,14 +125,16 @@ def _number_of(file: _File, outlines: Any, numbers: dict[Any, Any], gid: Any) ->
 @cython.cfunc
 def _add(file: _File, glyph: Any, needs: list[Any]) -> object:
     """Puts a glyph in the file; its number there. `needs` are the numbers of what it needs."""
-    pieces: tuple[Any, ...] = glyph[PIECES]
-    numbered: tuple[Any, ...] = glyph[NUMBERED]
-    limits: Any = glyph[LIMITS]
+    pieces: tuple[Any, ...] = glyph.pieces
+    numbered: tuple[Any, ...] = glyph.numbered
     data: bytearray = file.glyf
     place: cython.Py_ssize_t
     component: cython.int
-    points: cython.int = limits[0]
-    contours: cython.int = limits[1]
+    points: cython.int
+    contours: cython.int
+    elements: cython.int
+    depth: cython.int
+    points, contours, elements, depth = glyph.limits
     if file.count >= MOST:
         raise RenderError("one document needs more than 65,535 different glyphs of one font file; make it two documents")
     data += pieces[0]
@@ -144,11 +144,9 @@ def _add(file: _File, glyph: Any, needs: list[Any]) -> object:
         data.append(component & 0xFF)
         data += pieces[place + 1]
     file.glyf = data
-    file.hmtx += glyph[METRICS]
+    file.hmtx += glyph.metrics
     file.offsets.append(len(data))
-    advance: cython.int = glyph[ADVANCE]
-    elements: cython.int = limits[2]
-    depth: cython.int = limits[3]
+    advance: cython.int = glyph.advance
     file.widest = max(file.widest, advance)
     if depth:
         file.deep_points, file.deep_contours = max(file.deep_points, points), max(file.deep_contours, contours)

@@ -30,21 +30,25 @@ _LAST_CID = 0xFFFF
 _IRREGULAR = re.compile("[^A-Za-z0-9._-]")  # what a PDF name would have to escape
 
 
-class Codes(dict[GlyphCluster, str]):
-    """From a unit of one face at one scale to its CID as four hexadecimal digits; a unit met for the first time takes the font's next number."""
+class Codes:
+    """From a unit of one face at one scale to its CID as four hexadecimal digits: `known`. A unit met for the first time takes the font's next
+    number."""
+
+    __slots__ = ("_lender", "_lenders", "_units", "known")
 
     def __init__(self, units: list[GlyphCluster], lenders: list[int], lender: int) -> None:
         """`units` and `lenders` are the font's, and take what is met; `lender` is this one's number."""
-        super().__init__()
+        self.known: dict[GlyphCluster, str] = {}
         self._units, self._lenders, self._lender = units, lenders, lender
 
-    def __missing__(self, unit: GlyphCluster) -> str:
+    def new(self, unit: GlyphCluster) -> str:
+        """The CID of a unit that is not known."""
         units = self._units
         if len(units) >= _LAST_CID:
             raise RenderError("one document uses more than 65,535 different glyphs of one font file; make it two documents")
         units.append(unit)
         self._lenders.append(self._lender)
-        code = self[unit] = f"{len(units):04X}"
+        code = self.known[unit] = f"{len(units):04X}"
         return code
 
 

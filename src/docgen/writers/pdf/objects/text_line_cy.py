@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from docgen import _cython as cython
 from docgen.typography.paragraph.lines import HYPHEN, Line
@@ -18,7 +18,8 @@ from docgen.writers.pdf.fonts.pdf_font import SPACE_ADJUSTMENT, Codes, EmbeddedF
 from docgen.writers.pdf.objects.tokens import num, text_string
 
 if TYPE_CHECKING:
-    from docgen.typography.shaping.glyphs_cy import ShapedWord
+    from docgen.typography.paragraph.itemize_cy import Item
+    from docgen.typography.shaping.glyphs_cy import GlyphCluster, ShapedWord
     from docgen.typography.shaping.shaper import ShapingContext
 
 
@@ -100,15 +101,22 @@ def text_object(lines: Iterable[tuple[Line, float, float]], fonts: PdfFonts, rtl
     return "\n".join(out)
 
 
-class _TextParameters(NamedTuple):
+@cython.cclass
+class _TextParameters:
     """How words of one setting are shown: the font and its size, the operators of the fill colour, the rise; the CIDs of its units, its words."""
 
     font: EmbeddedFont
-    size: float
+    size: cython.double
     fill: str
-    rise: float
+    rise: cython.double
     codes: Codes
+    known: dict[GlyphCluster, str]
     words: dict[ShapedWord, str]
+
+    def __init__(self, way: FontSelection, fill: str, rise: float) -> None:
+        self.font, self.size, self.codes, self.words = way
+        self.known = self.codes.known
+        self.fill, self.rise = fill, rise
 
 
 @cython.cclass
@@ -125,9 +133,9 @@ class _TextState:
     pieces: dict[int, object]
     current: _TextParameters | None
     font: EmbeddedFont | None
-    size: float
+    size: cython.double
     fill: str
-    rise: float
+    rise: cython.double
     out: list[str]
 
     def __init__(self, fonts: PdfFonts, rtl: bool, parted: dict[Place, str], marker: Marker | None) -> None:
@@ -142,9 +150,15 @@ def _parameters(pen: _TextState, setting: ShapingContext) -> _TextParameters:
     parameters = pen.known.get(setting)
     if parameters is None:
         way, style = pen.way(setting, pen.rtl), setting.style
-        parameters = _TextParameters(way.font, way.size, getattr(style.paint, "fill", _BLACK), style.rise, way.codes, way.words)
+        parameters = _TextParameters(way, getattr(style.paint, "fill", _BLACK), style.rise)
         pen.known[setting] = parameters
     return parameters
+
+
+@cython.cfunc
+def _code(parameters: _TextParameters, unit: GlyphCluster) -> str:
+    found = parameters.known.get(unit)
+    return parameters.codes.new(unit) if found is None else found
 
 
 @cython.cfunc
@@ -155,18 +169,19 @@ def _string(pen: _TextState, word: ShapedWord, spaced: cython.bint) -> str:
     if text is not None:
         return text
     parameters = _parameters(pen, word.setting)
-    codes, words = parameters.codes, parameters.words
-    space = word.space if spaced else None
+    words: dict[ShapedWord, str] = parameters.words
+    space: GlyphCluster | None = word.space if spaced else None
+    unit: GlyphCluster
     before = after = ""
     if space is not None and word.setting.rtl:  # CIDs count from left to right
-        before = SPACE_ADJUSTMENT + codes[space]
+        before = SPACE_ADJUSTMENT + _code(parameters, space)
     elif space is None and word.blank:
         before = SPACE_ADJUSTMENT
     text = words.get(word)
     if text is None:
-        text = words[word] = "".join([codes[unit] for unit in word.units])
+        text = words[word] = "".join([_code(parameters, unit) for unit in word.units])
     if space is not None and not before:
-        after = SPACE_ADJUSTMENT + codes[space]
+        after = SPACE_ADJUSTMENT + _code(parameters, space)
     text = before + text + after
     strings[word] = text
     return text
@@ -193,7 +208,14 @@ def _show_line(pen: _TextState, number: cython.Py_ssize_t, line: Line, x: cython
     shows: list[tuple[int, int]] = []
     piece: object = None
     several: cython.bint = pen.marker is not None and len(line.paragraph.spans) > 1
-    span = -1
+    order = line.order
+    items: list[Item] = line.paragraph.row.items
+    item: object = None
+    word: ShapedWord
+    own: _TextParameters
+    span: cython.Py_ssize_t = -1
+    here: cython.Py_ssize_t
+    at_word: cython.Py_ssize_t
     for index in range(count):
         word = words[index]
         seam = False
@@ -203,8 +225,16 @@ def _show_line(pen: _TextState, number: cython.Py_ssize_t, line: Line, x: cython
             seam = parameters is not None and (parameters.font is not own.font or parameters.size != own.size)
             parameters = own
         if several:
-            at_word = line.order[index]
-            here = line.paragraph.row.items[at_word].span if at_word >= 0 else line.word(index).span
+            at_word = order[index]
+            if at_word >= 0:
+                if items[at_word] is item:
+                    here = span
+                else:
+                    item = items[at_word]
+                    here = items[at_word].span
+            else:
+                here = line.word(index).span
+                item = None
             if here != span:
                 before, piece, span = piece, _piece(pen, here), here
                 seam = seam or before != piece
@@ -236,6 +266,7 @@ def _in_order(line: Line, shows: list[tuple[int, int]]) -> list[tuple[float, flo
     left: cython.double
     place: cython.Py_ssize_t
     mark: cython.int
+    shaped: ShapedWord
     for begin, end in shows:
         left = right
         first = -1
@@ -269,6 +300,8 @@ def _show(pen: _TextState, number: cython.Py_ssize_t, line: Line, begin: cython.
     before: str | None = None
     place: cython.Py_ssize_t
     mark: cython.int
+    word: ShapedWord
+    parameters: _TextParameters
     if begin == end:
         return
     move = f">{num(-line.gap * 1000 / _parameters(pen, words[begin].setting).size)}<" if line.gap else ""
