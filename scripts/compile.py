@@ -44,14 +44,16 @@ def for_cython(kernel: str, shared: Mapping[str, Sequence[str]] | None = None, *
     kernel = re.sub(r"(?m)^    from ([\w.]+_cy) import (.+)$", cimport, kernel)
     if declared:
         kernel = _SHARED.sub(lambda found: found[0].replace(found[3], "\n" * found[3].count("\n")), kernel)
-    kernel = _FIELD.sub(lambda found: f"{found[1]}{found[2]} = cython.declare({_declared(found[3])}, visibility=\"readonly\")", kernel)
+    kernel = _FIELD.sub(lambda found: f'{found[1]}{found[2]} = cython.declare({_declared(found[3])}, visibility="readonly")', kernel)
     kernel = kernel.replace(SHIM, "import cython" + "".join(cimports))
     kernel = re.sub(r"(?m)^(_\w+): cython\.(\w+) = (.+?)(  #.*)?$", r"\1 = cython.declare(cython.\2, \3)", kernel)
     return re.sub(r"\bcython\.(\w+)_view\b", r"cython.\1[::1]", kernel)
 
 
 _FIELD = re.compile(r"(?m)^( +)(\w+): cython\.readonly\[(.+)\]$")
-_SHARED = re.compile(r'(?m)^((?:@cython\.\w+\n)*)@cython\.cclass\nclass (\w+):\n    """(?s:.*?)"""\n\n(?:    __slots__ = .+\n)?((?:    \w+: .+\n)+)')
+_SHARED = re.compile(
+    r'(?m)^((?:@cython\.\w+\n)*)@cython\.cclass\nclass (\w+):\n(?:    """(?s:.*?)"""\n\n)?(?:    __slots__ = .+\n)?((?:    \w+: .+\n)+)'
+)
 """A class of a kernel with its fields. One whose fields Python may read is shared with other kernels."""
 
 

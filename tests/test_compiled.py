@@ -53,22 +53,40 @@ def asked(numbers: array[float], text: str) -> tuple[Sum, int, bool]:
     found = Sum(_sum(numbers, text), *text)
     return found, -7 // 2, cython.compiled
 """
+OTHER = """
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docgen import _cython as cython
+
+if TYPE_CHECKING:
+    from docgen.sample_cy import Sum
+
+_HALF: cython.double = 0.5
+
+
+def halved(found: Sum) -> float:
+    return found.total * _HALF
+"""
 ASK = "import docgen.sample_cy as kernel; from array import array; "
-ASK += "found, *rest = kernel.asked(array('d', [1, 2, 4]), '1x٣'); print((found.total, ''.join(found.names), *rest), kernel.__file__)"
+ASK += "found, *rest = kernel.asked(array('d', [1, 2, 4]), '1x٣'); from docgen.other_cy import halved; "
+ASK += "print((found.total, ''.join(found.names), halved(found), *rest), kernel.__file__)"
 
 
 @pytest.fixture(scope="module")
 def with_kernel(tmp_path_factory):
-    """A folder with docgen's root and one kernel, compiled."""
+    """A folder with docgen's root and two kernels, compiled; one has the other's class."""
     folder = tmp_path_factory.mktemp("kernel")
     (folder / "docgen").mkdir()
     for name in ("__init__", "_cython", "_version", "compiled", "lazy"):
         shutil.copy(Path(docgen.__file__).with_name(f"{name}.py"), folder / "docgen")
-    source = folder / "docgen" / "sample_cy.py"
+    source, other = folder / "docgen" / "sample_cy.py", folder / "docgen" / "other_cy.py"
     source.write_text(KERNEL, encoding="utf-8")
+    other.write_text(OTHER, encoding="utf-8")
     compile_kernels = COMPILE["compile_kernels"]
     compile_kernels.__globals__["SOURCE"] = folder
-    compile_kernels([source], folder)
+    compile_kernels([source, other], folder)
     return folder
 
 
@@ -77,7 +95,7 @@ def test_a_kernel_runs_from_its_extension_module_or_where_asked_for_from_its_sou
     environment = {**os.environ, "DOCGEN_PURE": pure, "PYTHONPATH": str(with_kernel)}
     done = subprocess.run([sys.executable, "-c", ASK], env=environment, cwd=with_kernel, capture_output=True, text=True, check=True)
     result, _, file = done.stdout.strip().rpartition(" ")
-    assert result == f"(3.0, '1x٣', -4, {pure == '0'})"
+    assert result == f"(3.0, '1x٣', 1.5, -4, {pure == '0'})"
     assert file.startswith(str(with_kernel))
     assert file.endswith(".py") == (pure == "1")
 
@@ -89,6 +107,19 @@ def test_a_kernel_keeps_its_lines_where_cython_reads_it():
     assert "numbers: cython.double[::1], text: str" in read
     assert 'total = cython.declare(cython.double, visibility="readonly")' in read
     assert 'names = cython.declare(tuple, visibility="readonly")' in read
+
+
+def test_a_kernel_has_another_s_class_as_a_struct_and_its_own_numbers_as_c_variables():
+    declared, names = COMPILE["declarations"](KERNEL)
+    assert names == ["Sum"]
+    assert declared == "cimport cython\ncdef class Sum:\n    cdef readonly double total\n    cdef readonly tuple names\n"
+    read = COMPILE["for_cython"](OTHER, {"docgen.sample_cy": names})
+    assert read.count("\n") == OTHER.count("\n")
+    assert "import cython; from cython.cimports.docgen.sample_cy import Sum\n" in read
+    assert "_HALF = cython.declare(cython.double, 0.5)\n" in read
+    own = COMPILE["for_cython"](KERNEL, {"docgen.sample_cy": names}, declared=True)
+    assert own.count("\n") == KERNEL.count("\n")
+    assert "cython.declare" not in own
 
 
 def test_every_kernel_is_compiled_and_in_use():

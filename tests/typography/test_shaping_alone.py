@@ -161,5 +161,16 @@ def test_a_word_between_spaces_is_kept_by_itself_where_its_edges_may_be_parted()
 def test_words_may_be_parted_between_all_letters_but_where_the_font_moves_one_over_the_space() -> None:
     letters = "اأإآىئءؤةبتثجحخدذرزسشصضطظعغفقكلمنهوي"
     set_ = context("Amiri", True, TextEngine())
-    kept = {f"{before}{after}" for before in letters for after in letters if not set_.learn_edge(f"{before} {after}", 2)}
-    assert kept == {"ةك", "هك"}
+    set_.learn_edges({f"{before} {after}": 2 for before in letters for after in letters})
+    assert len(set_.edges) == len(letters) ** 2
+    assert {edge.replace(" ", "") for edge, safe in set_.edges.items() if not safe} == {"ةك", "هك"}
+
+
+def test_what_is_learnt_of_edges_in_one_go_is_what_is_learnt_of_each() -> None:
+    edges = {"ة ك": 2, "ا ب": 2, "ه ك": 2, "ه ل": 2, "تُ وَ": 3, "ل ا": 2, "ة": 1, "a ب": 2}
+    together, alone = context("Amiri", True, TextEngine()), context("Amiri", True, TextEngine())
+    together.learn_edges(edges)
+    for text, place in edges.items():
+        alone.learn_edges({text: place})
+    assert together.edges == alone.edges
+    assert set(together.edges.values()) == {True, False}

@@ -91,7 +91,9 @@ def _candidates(paragraph: Paragraph, width: float) -> list[dict[int, BreakKind]
     hyphens: dict[int, BreakKind] = {}
     if width < paragraph.style.hyphenate_under and not paragraph.level:
         hyphens = dict.fromkeys(points(text, spans), "hyphen")
-    labels: dict[int, BreakKind] = {offset: "label" for offset, kind in opportunity_kinds(text, nobreak_ranges(spans)).items() if kind == "label"}
+    labels: dict[int, BreakKind] = {}
+    if paragraph.emergencies:  # a label is one of them
+        labels = {offset: "label" for offset, kind in opportunity_kinds(text, nobreak_ranges(spans)).items() if kind == "label"}
     return [found for found in (hyphens, {**hyphens, **labels} if labels else {}) if found]
 
 

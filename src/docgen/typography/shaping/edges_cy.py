@@ -15,6 +15,8 @@ REACH = 3
 """Code points on each side of a word that are shaped with it where its neighbours matter: a space and two letters, enough for a final letter to take
 its form."""
 _REACH: cython.Py_ssize_t = 3
+_MANY: cython.Py_ssize_t = 64
+"""Edges that are learnt in one go, at most."""
 _MARKS: cython.Py_ssize_t = 3
 """Combining marks of a letter at a word's edge that are looked at, at most."""
 
@@ -61,21 +63,50 @@ def find_word(
 
 
 @cython.cfunc
+def _parts(context: ShapingContext, text: str, place: cython.Py_ssize_t, low: cython.Py_ssize_t, high: cython.Py_ssize_t) -> cython.bint:
+    """Whether what stands on both sides of `place` is shaped by itself; `low < place < high`. Where that is not known, all that is not of the words
+    that follow is found out as well."""
+    edges: dict[str, bool] = context.edges
+    first: cython.Py_ssize_t = _edge_start(text, place, low)
+    key = text[first : _edge_end(text, place, high)]
+    safe: object = edges.get(key)
+    if safe is None:
+        unknown: dict[str, int] = {key: place - first}
+        while len(unknown) < _MANY:
+            place = text.find(" ", place, high) + 1
+            if place == 0 or place == high:
+                break
+            first = _edge_start(text, place, low)
+            other = text[first : _edge_end(text, place, high)]
+            if other not in edges:
+                unknown[other] = place - first
+        context.learn_edges(unknown)
+        safe = edges[key]
+    return safe is True
+
+
+@cython.cfunc
 @cython.boundscheck(False)
 @cython.wraparound(False)
-def _parts(context: ShapingContext, text: str, place: cython.Py_ssize_t, low: cython.Py_ssize_t, high: cython.Py_ssize_t) -> cython.bint:
-    """Whether what stands on both sides of `place` is shaped by itself; `low < place < high`."""
+def _edge_start(text: str, place: cython.Py_ssize_t, low: cython.Py_ssize_t) -> cython.Py_ssize_t:
+    """Where what matters before `place` begins: a letter with its marks, and the space after it."""
     first: cython.Py_ssize_t = place - 1
-    last: cython.Py_ssize_t = place + 1
     if first > low and text[first] == " " and text[first - 1] != " ":
         first -= 1
     while first > low and place - first <= _MARKS and _mark(text[first]):
         first -= 1
+    return first
+
+
+@cython.cfunc
+@cython.boundscheck(False)
+@cython.wraparound(False)
+def _edge_end(text: str, place: cython.Py_ssize_t, high: cython.Py_ssize_t) -> cython.Py_ssize_t:
+    """Where what matters after `place` ends: a letter with its marks."""
+    last: cython.Py_ssize_t = place + 1
     while last < high and last - place <= _MARKS and _mark(text[last]):
         last += 1
-    key = text[first:last]
-    safe: object = context.edges.get(key)
-    return context.learn_edge(key, place - first) if safe is None else safe is True
+    return last
 
 
 @cython.cfunc

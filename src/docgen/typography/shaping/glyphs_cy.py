@@ -201,6 +201,41 @@ def _measured(
     return word
 
 
+def read_between(
+    context: ShapingContext,
+    buffered: str,
+    start: cython.Py_ssize_t,
+    end: cython.Py_ssize_t,
+    tail: cython.Py_ssize_t,
+    infos: list[GlyphInfo],
+    positions: list[GlyphPosition],
+    shift: cython.Py_ssize_t,
+) -> ShapedWord | None:
+    """The word `buffered[start:end]`, and the space after it where `tail` is not `end`; None where not at each of these places a cluster begins."""
+    low: cython.Py_ssize_t = -1
+    high: cython.Py_ssize_t = 0
+    index: cython.Py_ssize_t
+    place: cython.Py_ssize_t
+    begun: cython.bint = start == 0
+    ended: cython.bint = end == len(buffered)
+    parted: cython.bint = tail == end or tail == len(buffered)
+    for index in range(len(infos)):
+        place = infos[index].cluster - shift
+        if place == start:
+            begun = True
+        if place == end:
+            ended = True
+        if place == tail:
+            parted = True
+        if start <= place < tail:
+            if low < 0:
+                low = index
+            high = index + 1
+    if not (begun and ended and parted):
+        return None
+    return read(context, buffered[start:tail], tail != end, infos, positions, max(low, 0), high, shift + start)
+
+
 def glyphs_between(infos: Sequence[GlyphInfo], shift: int, start: int, stop: int) -> tuple[int, int]:
     """The glyphs whose offsets are from `start` to before `stop`."""
     low: cython.Py_ssize_t = -1
@@ -231,6 +266,7 @@ def read_batch(
     place: cython.Py_ssize_t
     words: list[ShapedWord | None] = []
     alone: cython.bint = True
+    shown: cython.bint = UNSHOWN.search(text) is None
     for end in ends:
         first = at
         # Mostly each character has one glyph; where not, it is looked for.
@@ -255,15 +291,13 @@ def read_batch(
             alone = whole
         if alone:
             low = size - at if rtl else first
-            words.append(read(context, text[start:end], True, infos, positions, low, low + at - first, start))
+            words.append(_read(context, text[start:end], True, shown, infos, positions, low, low + at - first, start))
         else:
             words.append(None)
         start = end
     return words
 
 
-@cython.ccall
-@cython.wraparound(False)
 def read(
     context: ShapingContext,
     text: str,
@@ -275,6 +309,23 @@ def read(
     shift: cython.Py_ssize_t,
 ) -> ShapedWord:
     """The word `text` out of its glyphs; `spaced`: its last character is the space after it."""
+    return _read(context, text, spaced, UNSHOWN.search(text) is None, infos, positions, low, high, shift)
+
+
+@cython.cfunc
+@cython.wraparound(False)
+def _read(
+    context: ShapingContext,
+    text: str,
+    spaced: cython.bint,
+    shown: cython.bint,
+    infos: list[GlyphInfo],
+    positions: list[GlyphPosition],
+    low: cython.Py_ssize_t,
+    high: cython.Py_ssize_t,
+    shift: cython.Py_ssize_t,
+) -> ShapedWord:
+    """`read`; `shown`: no character of the text is one that is not shown."""
     size: cython.Py_ssize_t = len(text)
     rtl: cython.bint = context.rtl
     index: cython.Py_ssize_t
@@ -283,7 +334,7 @@ def read(
     advance: cython.long
     character: cython.Py_UCS4
     unit: GlyphCluster
-    if high - low != size or (not text.isascii() and UNSHOWN.search(text)):
+    if high - low != size or not shown:
         return _parted(context, text, spaced, infos, positions, low, high, shift)
     units: list[GlyphCluster] = []
     space: GlyphCluster | None = None

@@ -18,7 +18,7 @@ import uharfbuzz as hb
 
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.shaping.edges_cy import REACH, find_word
-from docgen.typography.shaping.glyphs_cy import GlyphCluster, ShapedWord, cluster_of, glyphs_between, read, read_batch, word_of
+from docgen.typography.shaping.glyphs_cy import GlyphCluster, ShapedWord, cluster_of, glyphs_between, read, read_batch, read_between, word_of
 from docgen.typography.types import SpanStyle
 
 __all__ = ["ENGINE", "REACH", "SOFT_HYPHEN", "GlyphCluster", "ShapedWord", "ShapingContext", "TextEngine", "setting"]
@@ -28,6 +28,7 @@ _JOINER = "\u200d"
 _UNJOINED = (("", ""),)
 _JOINED = (("", ""), (_JOINER, ""), ("", _JOINER), (_JOINER, _JOINER))
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+_UNSAFE_TO_BREAK = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 _CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 _BUFFERS: list[hb.Buffer] = []
 _FIGURES = re.compile(r"[0-9]+(?:[.,:/][0-9]+)+")
@@ -131,22 +132,33 @@ class ShapingContext:
         """The word `text[start:end]`; `low` and `high` bound what may stand in its buffer (the item, or the line). Offsets are code points."""
         return find_word(self, text, start, end, low, high)
 
-    def learn_edge(self, text: str, place: int) -> bool:
-        """Whether a text may be parted before `place` and both sides be shaped by themselves; remembered."""
-        self._charge(0)
-        safe = self.edges[text] = self._safe(text, place)
-        return safe
+    def learn_edges(self, edges: dict[str, int]) -> None:
+        """Finds out whether texts may be parted before a place (code points) and both sides be shaped by themselves; `edges` remembers it."""
+        self._engine.charge(_OBJECT * len(edges))
+        self.edges.update(self._safe(edges))
 
-    def _safe(self, text: str, place: int) -> bool:
-        """Does HarfBuzz call it safe to break a text before `place`, whatever its ends join? All ways are shaped in one go, each a line."""
+    def _safe(self, edges: dict[str, int]) -> dict[str, bool]:
+        """Of each text: does HarfBuzz call it safe to break it before a place, whatever its ends join? All ways are shaped in one go, each a line; or
+        text by text, where lines act on each other."""
         ways = _JOINED if self.rtl else _UNJOINED
-        infos, _ = self._glyphs("\n".join([before + text + after for before, after in ways]), "", "", self.script)
-        edges, at = set[int](), 0
-        for before, after in ways:
-            edges.add(at + len(before) + place)
-            at += len(before) + len(text) + len(after) + 1
-        met = [info for info in infos if info.cluster in edges]
-        return edges == {info.cluster for info in met} and not any(info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK for info in met)
+        infos, _ = self._glyphs("\n".join([before + text + after for text in edges for before, after in ways]), "", "", self.script)
+        places: list[int] = []
+        between = set[int]()
+        at = 0
+        for text, place in edges.items():
+            if at:
+                between.update((at - 1, at))
+            for before, after in ways:
+                places.append(at + len(before) + place)
+                at += len(before) + len(text) + len(after) + 1
+        asked = between.union(places)
+        met = [(info.cluster, info) for info in infos if info.cluster in asked]
+        unsafe = {cluster for cluster, info in met if int.__and__(info.flags, _UNSAFE_TO_BREAK)}
+        if not between.isdisjoint(unsafe):
+            return {text: safe for text, place in edges.items() for _, safe in self._safe({text: place}).items()}
+        safe = {cluster for cluster, _ in met} - unsafe
+        count = len(ways)
+        return {text: safe.issuperset(places[index * count : (index + 1) * count]) for index, text in enumerate(edges)}
 
     def shape_alone(self, key: str) -> ShapedWord:
         """A word with nothing about it but the space after it, if that is its last character."""
@@ -292,6 +304,9 @@ class ShapingContext:
         shift = len(before)
         spaced = buffered[end : end + 1] == " " and word not in ("", " ")
         tail = end + 1 if spaced else end
+        found = read_between(self, buffered, start, end, tail, infos, positions, shift)
+        if found is not None:
+            return found
         places = {info.cluster - shift for info in infos}
         if any(_straddled(places, buffered, edge) for edge in (start, end, tail)):
             before, after = (before + buffered[:start])[-2:], (buffered[tail:] + after)[:2]

@@ -171,7 +171,6 @@ def _string(pen: _TextState, word: ShapedWord, spaced: cython.bint) -> str:
     parameters = _parameters(pen, word.setting)
     words: dict[ShapedWord, str] = parameters.words
     space: GlyphCluster | None = word.space if spaced else None
-    unit: GlyphCluster
     before = after = ""
     if space is not None and word.setting.rtl:  # CIDs count from left to right
         before = SPACE_ADJUSTMENT + _code(parameters, space)
