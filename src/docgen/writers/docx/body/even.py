@@ -17,6 +17,7 @@ from docgen.typography.paragraph.itemize_cy import settings
 from docgen.typography.paragraph.kashida import KASHIDA_POLICIES
 from docgen.typography.paragraph.knuth_plass_cy import total_fit
 from docgen.typography.paragraph.line_layout_cy import WIDEST_GAP
+from docgen.typography.shaping.glyphs_cy import ShapedWord
 from docgen.typography.shaping.shaper import ShapingContext
 from docgen.typography.types import ParagraphStyle, SpanStyle
 from docgen.typography.unicode.scripts import script_runs
@@ -111,26 +112,31 @@ def row_of(runs: Runs, kept: Runs, looks: Sequence[Setting]) -> Row | None:
 
 def _measured(text: str, offsets: list[int], turns: list[tuple[int, ShapingContext]], other: bool) -> Row | None:
     """The pieces between these offsets, each set in the way of its turn; what is not known yet is shaped together."""
-    found: list[tuple[bool, str, ShapingContext]] = []
+    found: list[tuple[bool, str, ShapingContext, ShapedWord | None]] = []
     lacking: dict[ShapingContext, list[str]] = {}
-    begin = turn = 0
+    waiting = iter(turns)
+    stop, context = next(waiting)
+    known = context.words.get
+    begin = 0
     for end in offsets:
         first = True
         while begin < end:
-            while turns[turn][0] <= begin:
-                turn += 1
-            stop, context = turns[turn]
-            piece = text[begin : min(stop, end)]
-            if piece not in context.words:
+            while stop <= begin:
+                stop, context = next(waiting)
+                known = context.words.get
+            until = end if end < stop else stop
+            piece = text[begin:until]
+            word = known(piece)
+            if word is None:
                 lacking.setdefault(context, []).append(piece)
-            found.append((first, piece, context))
-            first, begin = False, min(stop, end)
+            found.append((first, piece, context, word))
+            first, begin = False, until
     for context, pieces in lacking.items():
         context.shape_together([piece for piece in pieces if piece.find(" ") == len(piece) - 1 and _NBSP not in piece])
     widths: list[float] = []
     spaces: list[float] = []
-    for first, piece, context in found:
-        word = context.words.get(piece)
+    for first, piece, context, word in found:
+        word = word or context.words.get(piece)
         if word is None or word.blank or _NBSP in piece:
             wide = _wide(piece, context)
             if wide is None:

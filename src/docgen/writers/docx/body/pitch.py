@@ -20,7 +20,9 @@ from docgen.writers.docx.body.no_break_spaces import most_held, with_no_break_sp
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
 
-_MARK = r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff\u0300-\u036f]"
+_RANGES = ((0x610, 0x61A), (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6ED), (0x8CA, 0x8FF), (0x300, 0x36F))
+_MARKS = frozenset([chr(code) for first, last in _RANGES for code in range(first, last + 1)])
+_MARK = "[" + "".join([f"\\u{first:04x}-\\u{last:04x}" for first, last in _RANGES]) + "]"
 _VOCALISED = re.compile(rf"{_MARK}(?:\w{{0,2}}{_MARK}+){{2}}")
 """Three marked letters of a word, from the first one's mark on, which is quickly searched for. Words with a mark or two have room at every theme's
 pitch."""
@@ -150,8 +152,12 @@ def opened_spacing(runs: Runs, name: str, lang: Lang, width: float, draft: DocxB
     return f"<w:spacing{under}{line}/>" if under or line else ""
 
 
+def _is_vocalised(text: str) -> bool:
+    return not text.isascii() and not _MARKS.isdisjoint(text) and _VOCALISED.search(text) is not None
+
+
 def _pitch(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> float | None:
-    if not any(_VOCALISED.search(run.text) for run in runs if not run.text.isascii()):
+    if not any(_is_vocalised(run.text) for run in runs):
         return None
     leading = draft.theme.styles[name].leading
     made = shaped(_kept(runs, name, lang, width, draft), name, lang, draft, "start")
