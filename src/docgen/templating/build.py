@@ -278,7 +278,7 @@ def _furniture(template: Template, scope: Scope) -> PageHeaderFooter:
         found = scope.slot(text)
         return None if found == NOTHING else found
 
-    shipped = own_page(template.kind) or own
+    shipped = own_page(template.kind, scope.files.allow_outside) or own
     notices = (scope.slot(text) for text in (own.marking or shipped.marking or _MARKING, own.embargo or shipped.embargo))
     emblem = scope.files.picture(own.emblem, scope.neutral) if own.emblem else None
     return PageHeaderFooter(

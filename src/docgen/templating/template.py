@@ -104,7 +104,7 @@ def load_template(name: PathLike, *, named_at: Place | None = None, allow_outsid
 def _loaded(path: Path, allow_outside: bool, above: tuple[Path, ...]) -> tuple[State, Template]:
     key = (os.fspath(path), allow_outside)
     known = _cache.get(key)
-    if known is not None and all(_state(Path(file)) == (changed, size) for file, changed, size in known[0]):
+    if known is not None and all(_state(file) == (changed, size) for file, changed, size in known[0]):
         return known
     own = tuple((os.fspath(file), *_state(file)) for file in (path, path.parent / LABELS, path.parent / f"{_THEME}.yaml"))
     marked = composed(path)
@@ -120,9 +120,9 @@ def _loaded(path: Path, allow_outside: bool, above: tuple[Path, ...]) -> tuple[S
     return state, template
 
 
-def _state(path: Path) -> tuple[int, int]:
+def _state(path: PathLike) -> tuple[int, int]:
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - asked for every document
     except OSError:
         return (0, -1)
     return (found.st_mtime_ns, found.st_size)
@@ -249,10 +249,10 @@ def _of_kind(name: str) -> Path | None:
     return None if folder is None else folder / FILE
 
 
-def own_page(kind: str) -> PageTemplate | None:
+def own_page(kind: str, allow_outside: bool) -> PageTemplate | None:
     """What stands outside the text in the template that a kind has by itself; `None` for a kind without one."""
     path = _of_kind(kind)
-    return None if path is None else load_template(path.parent).furniture
+    return None if path is None else _loaded(path, allow_outside, ())[1].furniture
 
 
 def _in_folder(folder: Path, named_at: Place | None, allow_outside: bool) -> Path:
