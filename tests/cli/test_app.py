@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +43,19 @@ def test_asking_for_help_loads_no_heavy_library(arguments):
 def test_help_of_a_command_loads_none_but_what_typer_reads_options_with(arguments):
     _, loaded = modules_after(*arguments)
     assert not loaded & (HEAVY - {"pydantic"})
+
+
+def test_a_statement_as_a_pdf_loads_nothing_that_it_does_not_need(tmp_path):
+    """Neither Word's libraries nor the Markdown parser, forms of Word files, nor the shapes of answers in JSON."""
+    listing = LISTING.replace('name.partition(".")[0] for name', "name for name")
+    source = Path(__file__).parents[2] / "examples" / "statement.yaml"
+    code = listing.format(arguments=["render", str(source), "-f", "pdf", "-o", f"{tmp_path}/"])
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    status, loaded = json.loads(done.stdout.splitlines()[-1])
+    assert status == 0
+    assert "docgen.writers.pdf.document" in loaded
+    needless = {"docx", "lxml", "babel", "rich", "pikepdf", "asyncio", "markdown_it", "docgen.templating.fields", "docgen.cli.habits.results"}
+    assert needless.isdisjoint(loaded)
 
 
 def test_importing_the_library_loads_no_other():

@@ -6,6 +6,7 @@ import datetime
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.document.document import Document, LetterheadIssuer, Meta, PageHeaderFooter, Supplement
 from docgen.document.inline import BiRuns, Both, plain
@@ -25,7 +26,6 @@ from docgen.templating.block_templates import made
 from docgen.templating.budget import TooMuch, spending
 from docgen.templating.expressions import Expression, SourceString, Text, compile_text
 from docgen.templating.extra import unused_extra
-from docgen.templating.fields import Fields
 from docgen.templating.files import Files
 from docgen.templating.folder.unshown import unshown_fields
 from docgen.templating.inline import in_digits
@@ -37,7 +37,9 @@ from docgen.templating.template import Template, load_template, own_page
 from docgen.templating.theme import families_of, load_theme
 from docgen.templating.uncovered import uncovered_days
 from docgen.types import Calendar, Digits, PathLike
-from docgen.wordfile.asked_fields import asked_fields
+
+if TYPE_CHECKING:
+    from docgen.templating.fields import Fields
 
 _MARKING = compile_text(SourceString("{{ marking or (label['status-' ~ status] if status in ('draft', 'withdrawn') else '') }}", Marked(None), ()))
 """A marking is shown also by a template of a kind of one's own that does not speak of it."""
@@ -100,7 +102,10 @@ def _built(
     word_file = form or _beside(_LETTERHEAD, found, trusted)
     in_file: set[str] = set()
     paper = None
-    if word_file is not None:  # it has a scope of its own, in which nothing has been said yet
+    if word_file is not None:
+        from docgen.templating.fields import Fields
+
+        # It has a scope of its own, in which nothing has been said yet
         fields = Fields(model, root_scope(model, settings, own_labels(model, found.labels), files), asked=in_file)
         paper = _paper(word_file, fields, is_form=form is not None)
     uncovered: set[tuple[str, datetime.date]] = set()
@@ -159,6 +164,8 @@ def _check(model: Model, scope: Scope, warn: Warn) -> None:
 def _paper(path: Path, fields: Fields, *, is_form: bool) -> WordTemplate:
     """A Word file with the values of all that it asks for. A form that cannot be used raises TemplateError; a letterhead that cannot does so when a
     DOCX is written on it."""
+    from docgen.wordfile.asked_fields import asked_fields
+
     try:
         asked = asked_fields(path, TemplateError)
     except TemplateError:

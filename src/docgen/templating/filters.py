@@ -20,7 +20,6 @@ from docgen.locales import numbers
 from docgen.locales.digits import shape, unshape
 from docgen.markup import escape
 from docgen.model.amounts import Money
-from docgen.model.meeting.attendance import Attendee
 from docgen.model.people import Person
 from docgen.model.schemas.values import Choice
 from docgen.model.text import Bilingual
@@ -272,6 +271,8 @@ def _named(person: Person, voice: LocaleContext) -> MarkdownStr:
 @pass_context
 def attended(context: Context, entry: Any) -> MarkdownStr:
     """How somebody of the attendance was there: `from 10:15, by video`; nothing where nothing need be said."""
+    from docgen.model.meeting.attendance import Attendee
+
     if not isinstance(entry, Attendee):
         return MarkdownStr("")
     voice = _voice(context)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from docgen.cli.habits.results import Finding, Written
 from docgen.errors import Diagnostic
+
+if TYPE_CHECKING:
+    from docgen.cli.habits.results import Finding, Written
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ def tell(problem: Diagnostic) -> None:
 
 def finding(problem: Diagnostic) -> Finding:
     """A problem as JSON has it."""
+    from docgen.cli.habits.results import Finding
+
     said = {name: getattr(problem, name) for name in ("severity", "code", "message", "hint")}
     place = problem.place
     return Finding(file=place.file, line=place.line, column=place.column, path=place.inside, **said, fixable=bool(problem.edits))

@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from docgen.cli.habits.options import active
-from docgen.cli.habits.results import Written
 from docgen.errors import Problem
+
+if TYPE_CHECKING:
+    from docgen.cli.habits.results import Written
 
 
 @dataclass(slots=True)

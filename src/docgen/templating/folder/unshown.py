@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from docgen.errors import Problem
 from docgen.model.root import Model
 from docgen.model.schemas.common import SchemaModel
-from docgen.templating.folder.names import used_names
 from docgen.templating.template import Template
 
 _SAID = ("reference", "place", "basmala", "version", "corrects", "status", "copies")
@@ -19,6 +18,8 @@ def unshown_fields(model: Model, template: Template) -> Iterator[Problem]:
     """A warning for each field of a kind made from a schema that no string of the template asks for."""
     if not isinstance(model, SchemaModel):
         return
+    from docgen.templating.folder.names import used_names
+
     used = used_names(template)
     for name in type(model).model_fields:
         is_setting = name in Model.model_fields and name not in _SAID
