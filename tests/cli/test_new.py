@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-KINDS = ("press-statement", "meeting-minutes")
+from docgen.model.kinds import kinds
+
+KINDS = kinds()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -13,6 +13,9 @@ from random import Random
 from bad.cases import HEAD, MINUTES
 from fuzz import mutate
 
+from docgen.model.kinds import kinds, shipped_schemas
+from docgen.reading import starter
+
 ROOT = Path(__file__).parents[2]
 Change = Callable[[bytes, Random], bytes]
 
@@ -31,17 +34,28 @@ class Target:
 
 
 def _yaml() -> list[tuple[str, bytes]]:
-    texts = [HEAD, MINUTES, *((ROOT / "examples" / name).read_text(encoding="utf-8") for name in ("statement.yaml", "minutes.yaml"))]
+    texts = [HEAD, MINUTES, *(path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.yaml"))), *map(starter, kinds())]
     return [("in.yaml", text.encode()) for text in texts]
 
 
 def _templates() -> list[tuple[str, bytes]]:
-    return [("t/template.yaml", (ROOT / "templates" / name / "template.yaml").read_bytes()) for name in ("press-statement", "meeting-minutes")]
+    return [(f"{kind}/template.yaml", (ROOT / "templates" / kind / "template.yaml").read_bytes()) for kind in kinds()]
+
+
+def _schemas() -> list[tuple[str, bytes]]:
+    return [(f"{kind}/schema.yaml", path.read_bytes()) for kind, path in shipped_schemas().items()]
+
+
+def _emblems(name: str) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (ROOT / "examples").glob("*.svg")}
 
 
 def _for_template(name: str) -> dict[str, bytes]:
-    # The kind that a template is for is not known here; a wrong one is a clear error at once, so the statement's template is fuzzed twice as much.
-    return {"in.yaml": (ROOT / "examples" / "statement.yaml").read_bytes() + b"\ntemplate: ./t\n"}
+    """An input of the kind that the template is for, and what else its folder has."""
+    kind = name.split("/")[0]
+    folder = ROOT / "templates" / kind
+    beside = {f"{kind}/{path.name}": path.read_bytes() for path in folder.iterdir() if path.is_file() and f"{kind}/{path.name}" != name}
+    return {"in.yaml": f"{starter(kind)}\ntemplate: ./{kind}\n".encode(), **beside}
 
 
 def _themes() -> list[tuple[str, bytes]]:
@@ -159,8 +173,9 @@ def _picture(data: bytes, chance: Random) -> bytes:
 
 
 TARGETS: dict[str, Target] = {
-    "yaml": Target(_yaml, mutate.text, (*RENDER, "check in.yaml")),
+    "yaml": Target(_yaml, mutate.text, (*RENDER, "check in.yaml"), _emblems),
     "template": Target(_templates, mutate.expression, RENDER, _for_template),
+    "kind": Target(_schemas, mutate.text, (*RENDER, "check in.yaml"), _for_template),
     "theme": Target(_themes, mutate.text, RENDER, lambda name: {"in.yaml": HEAD.encode() + b"theme: ./look.yaml\n"}),
     "font": Target(
         lambda: list(_fonts()),

@@ -49,6 +49,7 @@ def punctuation(subject: Subject) -> Iterator[Diagnostic]:
             yield from _partners(side, text, openings.get(side.path, ""))
             yield from _left_over(side, text)
             yield from _taken_for_strong(side, text)
+            yield from _of_blocks(side)
 
 
 def _without_addresses(side: Side) -> str:
@@ -228,6 +229,19 @@ def _taken_for_strong(side: Side, text: str) -> Iterator[Diagnostic]:
             message = f"'{found[0]}' is printed as {found[1]}, in bold and without its underscores"
             mean = found[0].replace("_", "\\_")
             yield side.finding("DG312", message, f"write {mean} if they are its own, or **{found[1]}**", offset=found.start())
+
+
+_OF_BLOCKS = re.compile(r"^[ \t]*(?P<sign>#{1,6}|>|[-+*](?!.* [-–—] )|```|~~~)(?=[ \t]+\S|(?<=`{3})|(?<=~{3}))", re.MULTILINE)
+"""What begins a heading, a quotation, an item of a list or code where a document is Markdown. Dashes around what somebody says are none."""
+_BLOCKS = {"#": "'- heading: {ar: …, en: …}'", ">": "'- quote: {ar: …, en: …}'", "`": "`…` in a line", "~": "`…` in a line"}
+
+
+def _of_blocks(side: Side) -> Iterator[Diagnostic]:
+    for found in _OF_BLOCKS.finditer(side.raw):
+        sign = found["sign"]
+        message = f"a line begins with '{sign}', which is printed: texts have no blocks of Markdown"
+        instead = _BLOCKS.get(sign[0], "'- list: [{ar: …, en: …}]'")
+        yield side.finding("DG312", message, f"write {instead}, or \\{sign} if it is meant", offset=found.start("sign"))
 
 
 def _left_over(side: Side, text: str) -> Iterator[Diagnostic]:

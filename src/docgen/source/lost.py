@@ -89,7 +89,7 @@ def _in(mark: Mark, path: tuple[str | int, ...], signs: _Signs, column: int) -> 
         yield from _before(mark, path, text)
         if (found := _behind(mark, path, text, column)) is not None:
             yield found
-    elif mark.span.style in ("'", '"') and (behind := _behind_quotes(mark, path, text)) is not None:
+    elif (mark.span.style in ("'", '"') or mark.keys) and (behind := _behind_quotes(mark, path, text)) is not None:
         yield behind
 
 
@@ -128,12 +128,15 @@ def _behind(mark: Mark, path: tuple[str | int, ...], text: str, column: int) -> 
 
 
 def _behind_quotes(mark: Mark, path: tuple[str | int, ...], text: str) -> Lost | None:
-    """What looks like a hashtag or a number behind a text in quotes, on its line: it may be a comment all the same."""
+    """What looks like a hashtag or a number behind a text in quotes or in braces, on its line: it may be a comment all the same."""
+    around = "braces" if mark.keys else "quotes"
+    if mark.keys and text[mark.span.end - 1 : mark.span.end] != "}":
+        return None
     same = _BEHIND.match(text, mark.span.end)
     comment = _COMMENT.match(text, same.end()) if same is not None and same.end() > mark.span.end else None
     if comment is None or _OURS.match(comment[0]) or not begins_a_word(comment[0]):
         return None
-    return Lost(path, comment.start(), said(comment[0]), "put it inside the quotes, or a space behind its # if it is a comment", False)
+    return Lost(path, comment.start(), said(comment[0]), f"put it inside the {around}, or a space behind its # if it is a comment", False)
 
 
 def begins_a_word(comment: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from docgen.checks.meeting.presence import moment_of
 from docgen.checks.slots import Path, Subject
 from docgen.errors import Diagnostic
 from docgen.model import MeetingMinutes
@@ -42,17 +43,18 @@ def _voting(model: MeetingMinutes) -> Iterator[tuple[Path, str]]:
 def _times(subject: Subject, model: MeetingMinutes) -> Iterator[Diagnostic]:
     """Comings and goings, and times of items, before the meeting began or after it ended."""
     one_day = model.last_day == model.date and not model.overnight
+    timed = one_day or model.overnight
     for group in ("present", "invited", "observers"):
         for index, entry in enumerate(model.attendance.entries[group]):
             path: Path = ("attendance", group, index)
             for key, time in (("joined", entry.joined), ("left", entry.left)):
                 if time is not None and (said := _outside(model, time, first=key == "joined" or one_day, last=key == "left" or one_day)):
                     yield subject.finding("DG417", (*path, key), f"'{entry.who}' {key} at {time:%H:%M}, {said}", _OF_24_HOURS)
-            if one_day and entry.joined is not None and entry.left is not None and entry.left <= entry.joined:
+            if timed and entry.joined and entry.left and moment_of(model, entry.left) <= moment_of(model, entry.joined):
                 message = f"'{entry.who}' left at {entry.left:%H:%M}, and joined at {entry.joined:%H:%M}"
                 yield subject.finding("DG417", (*path, "left"), message, _OF_24_HOURS)
     for item in model.outline:
-        if item.item.time is not None and one_day and (said := _outside(model, item.item.time, first=True, last=True)):
+        if item.item.time is not None and timed and (said := _outside(model, item.item.time, first=True, last=True)):
             yield subject.finding("DG417", (*item.path, "time"), f"the item was taken up at {item.item.time:%H:%M}, {said}", _OF_24_HOURS)
 
 

@@ -33,7 +33,7 @@ def away(subject: Subject, model: MeetingMinutes) -> Iterator[Diagnostic]:
     stays = [_stay(model, entry) for entry in present]
     by_members = model.quorum is not None and model.quorum.unit == "members" and not model.quorum.allow_inquorate
     needed = model.quorum.needed if model.quorum is not None and by_members else 0
-    times = sorted(_moment(model, entry.item.time) for entry in model.outline if entry.item.time is not None)
+    times = sorted(moment_of(model, entry.item.time) for entry in model.outline if entry.item.time is not None)
     if not times:
         yield from _lost(subject, model, stays, needed)
     for path, decision, since in _decided(model):
@@ -41,7 +41,21 @@ def away(subject: Subject, model: MeetingMinutes) -> Iterator[Diagnostic]:
         yield from _then(subject, path, decision, stays, since or 0, until, needed)
 
 
-def _moment(model: MeetingMinutes, time: datetime.time) -> int:
+def throughout(model: MeetingMinutes) -> dict[Path, frozenset[str]]:
+    """Who was surely there for the whole of what each decision was taken in, by the decision's path. Of who came late or went early in a meeting of
+    several days, or whose item has no time, nothing is sure."""
+    stays = [_stay(model, entry) for entry in model.attendance.entries["present"]]
+    one_day = model.last_day == model.date
+    times = sorted(moment_of(model, entry.item.time) for entry in model.outline if entry.item.time is not None)
+    found: dict[Path, frozenset[str]] = {}
+    for path, _, since in _decided(model):
+        from_, until = (since, next((time for time in times if time > since), _DAY)) if one_day and since is not None else (0, _DAY)
+        found[path] = frozenset(stay.who for stay in stays if stay.since <= from_ and stay.until >= until)
+    return found
+
+
+def moment_of(model: MeetingMinutes, time: datetime.time) -> int:
+    """Minutes from the beginning of the meeting."""
     began = model.start.hour * 60 + model.start.minute if model.start is not None else 0
     moment = time.hour * 60 + time.minute - began
     return moment % _DAY if model.overnight else moment
@@ -49,15 +63,15 @@ def _moment(model: MeetingMinutes, time: datetime.time) -> int:
 
 def _stay(model: MeetingMinutes, entry: Attendee) -> _Stay:
     """A proxy votes whenever its holder does."""
-    since = 0 if entry.joined is None or entry.proxy else _moment(model, entry.joined)
-    return _Stay(entry.who, since, _DAY if entry.left is None or entry.proxy else _moment(model, entry.left))
+    since = 0 if entry.joined is None or entry.proxy else moment_of(model, entry.joined)
+    return _Stay(entry.who, since, _DAY if entry.left is None or entry.proxy else moment_of(model, entry.left))
 
 
 def _decided(model: MeetingMinutes) -> Iterator[tuple[Path, Decision, int | None]]:
     """Each decision with its path and the moment from which on it was taken: its item's, or that of the item round it."""
     above: list[int | None] = []
     for entry in model.outline:
-        own = _moment(model, entry.item.time) if entry.item.time is not None else above[entry.level - 2] if entry.level > 1 else None
+        own = moment_of(model, entry.item.time) if entry.item.time is not None else above[entry.level - 2] if entry.level > 1 else None
         above[entry.level - 1 :] = [own]
         for index, decision in enumerate(entry.item.decisions):
             yield (*entry.path, "decisions", index), decision, own
@@ -87,7 +101,7 @@ def _count(stays: list[_Stay], moment: int) -> int:
 
 def _lost(subject: Subject, model: MeetingMinutes, stays: list[_Stay], needed: int) -> Iterator[Diagnostic]:
     """Where too few were there for a time, and nothing says what was decided then."""
-    end = _moment(model, model.end) if model.end is not None else _DAY
+    end = moment_of(model, model.end) if model.end is not None else _DAY
     moments = sorted({0, *(stay.until for stay in stays if stay.until < end)})
     fewest = next((moment for moment in moments if _count(stays, moment) < needed), None)
     if fewest is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.checks.meeting.presence import throughout
 from docgen.checks.slots import Path, Subject
 from docgen.errors import Diagnostic
 from docgen.model import Decision, MeetingMinutes, Vote
@@ -13,12 +14,17 @@ from docgen.model.meeting.attendance import ids_of
 def votes(subject: Subject, model: MeetingMinutes) -> Iterator[Diagnostic]:
     """DG405, DG408, DG410, DG414, DG415."""
     seen: set[str] = set()
+    there = throughout(model)
+    above: list[set[str]] = []
     for entry in model.outline:
-        recused = set(entry.item.recused) & set(ids_of(model.attendance.present))
+        # Who takes no part in an item takes none in the items in it.
+        own = set(entry.item.recused) & set(ids_of(model.attendance.present))
+        recused = own | above[entry.level - 2] if entry.level > 1 else own
+        above[entry.level - 1 :] = [recused]
         for index, decision in enumerate(entry.item.decisions):
             path: Path = (*entry.path, "decisions", index)
             if decision.vote is not None:
-                yield from _cast(subject, model, path, decision, decision.vote, recused)
+                yield from _cast(subject, model, path, decision, decision.vote, recused, there[path])
                 yield from _dissent(subject, model, path, decision, decision.vote)
             if decision.number is not None and decision.number in seen:
                 yield subject.finding(
@@ -27,12 +33,15 @@ def votes(subject: Subject, model: MeetingMinutes) -> Iterator[Diagnostic]:
             seen.add(decision.number or "")
 
 
-def _cast(subject: Subject, model: MeetingMinutes, path: Path, decision: Decision, vote: Vote, recused: set[str]) -> Iterator[Diagnostic]:
+def _cast(
+    subject: Subject, model: MeetingMinutes, path: Path, decision: Decision, vote: Vote, recused: set[str], there: frozenset[str]
+) -> Iterator[Diagnostic]:
     shares = vote.unit == "shares"
     represented = model.quorum.represented if model.quorum is not None else None
     could = represented if shares else model.present - len(recused)
-    if could is not None and vote.for_ is not None and vote.cast < could:
-        who = f"{could:,} shares represented" if shares else f"{could} who could vote" if recused else f"{could} present"
+    least = represented if shares else len(there - recused)
+    if least is not None and vote.for_ is not None and vote.cast < least:
+        who = f"{least:,} shares represented" if shares else f"{least} present" if least == model.present else f"{least} who could vote"
         yield subject.finding("DG405", (*path, "vote"), f"{vote.cast:,} of the {who} voted", "make sure that nobody is left out")
     if vote.counts.against > vote.counts.for_ and decision.status == "adopted":
         message = f"the decision has {vote.counts.against:,} votes against and {vote.counts.for_:,} for it"
