@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from docgen.checks.face import check
     from docgen.checks.pairs import parity
     from docgen.checks.run import Report
+    from docgen.config import Configuration, configuration
     from docgen.dumping import dump, dumps
     from docgen.errors import (
         DateError,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Bilingual",
+    "Configuration",
     "DateError",
     "Diagnostic",
     "DocgenError",
@@ -59,6 +61,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "check",
+    "configuration",
     "dump",
     "dumps",
     "load",
@@ -84,6 +87,7 @@ __getattr__ = names(
         "docgen.checks.face": "check",
         "docgen.checks.pairs": "parity",
         "docgen.checks.run": "Report",
+        "docgen.config": "Configuration configuration",
         "docgen.dumping": "dump dumps",
         "docgen.errors": "DateError Diagnostic DocgenError DocgenWarning FontError InputError OutputError Problem RenderError TemplateError "
         "UsageError",

@@ -24,6 +24,8 @@ from docgen.options import DocumentOptions, FileOptions, Options, check_names, d
 from docgen.types import Calendar, Digits, PathLike
 
 if TYPE_CHECKING:
+    from docgen.config.file import Configuration
+    from docgen.config.house import House
     from docgen.document.document import Document, Flow, Layout
     from docgen.document.theme import Theme
     from docgen.limits import Limits
@@ -45,6 +47,7 @@ def load(
     template: PathLike | None = None,
     allow_outside: bool = False,
     settings: Mapping[str, Any] | None = None,
+    configuration: Configuration | House | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,
 ) -> Model:
@@ -52,8 +55,9 @@ def load(
 
     Relative paths in it (emblem, pictures, glossary) start at `folder` (default: the file's own; the current one for an open file without a path),
     and may leave it only with `allow_outside`. `settings` puts values in the place of the file's, by field path: `{"reference": "X", "headline.en":
-    "Y"}`. `warn` takes each problem that stops nothing (default: Python's warnings). `limits` is what the file may cost: `Limits.untrusted()` where a
-    stranger sent it, generous by default. `template` is the folder of a template with a `schema.yaml`, where that brings the kind of the file.
+    "Y"}`. `configuration` is what holds for all files of a house (`docgen.configuration(path)`); none is read unless it is given. `warn` takes each
+    problem that stops nothing (default: Python's warnings). `limits` is what the file may cost: `Limits.untrusted()` where a stranger sent it,
+    generous by default. `template` is the folder of a template with a `schema.yaml`, where that brings the kind of the file.
     Raises InputError with every error of the file, each with its line and column, and TemplateError for such a schema that is wrong.
     """
     from docgen import reading
@@ -66,9 +70,20 @@ def load(
     opened = not isinstance(path, Source) and hasattr(path, "read") and not isinstance(path, Path)
     given: Any = path if opened or isinstance(path, Source) else arguments.path("path", path)
     name = given.name if isinstance(given, Source) else stream_name(given, "<data>") if opened else str(given)
-    with bounded(limits, name):
+    from docgen.config.house import house_of
+
+    house = house_of(configuration)
+    with bounded(limits or house.limits, name):
         source = read_source(given) if opened else given
-        return reading.load(source, folder=base, template=template, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
+        return reading.load(
+            source,
+            folder=base,
+            template=house.template(template),
+            allow_outside=allow_outside,
+            settings=settings,
+            standing=house.standing,
+            warn=warn or python_warning,
+        )
 
 
 def loads(
@@ -79,6 +94,7 @@ def loads(
     template: PathLike | None = None,
     allow_outside: bool = False,
     settings: Mapping[str, Any] | None = None,
+    configuration: Configuration | House | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,
 ) -> Model:
@@ -91,9 +107,20 @@ def loads(
     base = None if folder is None else arguments.path("folder", folder)
     arguments.settings(settings)
     arguments.name_or_path("template", template)
-    with bounded(limits, name):
+    from docgen.config.house import house_of
+
+    house = house_of(configuration)
+    with bounded(limits or house.limits, name):
         source = from_text(text, name) if isinstance(text, str) else from_bytes(bytes(text), name)
-        return reading.load(source, folder=base, template=template, allow_outside=allow_outside, settings=settings, warn=warn or python_warning)
+        return reading.load(
+            source,
+            folder=base,
+            template=house.template(template),
+            allow_outside=allow_outside,
+            settings=settings,
+            standing=house.standing,
+            warn=warn or python_warning,
+        )
 
 
 def parse(

@@ -8,6 +8,7 @@ word = press.render_bytes(other, "docx", layout="stacked")
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Unpack, cast, overload
 
 from docgen import api
@@ -15,8 +16,8 @@ from docgen.options import Options, check_names
 from docgen.types import PathLike
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from docgen.config.file import Configuration
+    from docgen.config.house import House
     from docgen.errors import Warn
     from docgen.limits import Limits
     from docgen.model import Model
@@ -30,7 +31,7 @@ class Renderer:
     a bound, and is shared by all renderers; no file depends on it.
     """
 
-    __slots__ = ("_limits", "_options", "_warn")
+    __slots__ = ("_house", "_limits", "_options", "_warn")
 
     def __init__(self, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[Options]) -> None:
         """`warn` and `limits` are those of `docgen.render`. Raises TypeError for an option that there is not."""
@@ -39,11 +40,41 @@ class Renderer:
         if fonts is not None and not isinstance(fonts, (str, bytes)):
             options = cast(Options, {**options, "fonts": tuple(fonts)})  # an iterator would serve one document only
         self._options, self._warn, self._limits = options, warn, limits
+        self._house: House | None = None
+
+    @classmethod
+    def from_configuration(
+        cls, configuration: Configuration | None, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[Options]
+    ) -> Renderer:
+        """A renderer with the options of a configuration (`docgen.configuration(path)`), of which each format takes what it heeds; those given here
+        take their places. What an input can say itself (layout, theme, territory …) goes with `docgen.load(path, configuration=…)`; `load` of the
+        renderer does so."""
+        from docgen.config.house import house_of
+
+        house = house_of(configuration)
+        made = cls(warn=warn, limits=limits or house.limits, **options)
+        made._house = house
+        return made
+
+    def load(self, path: PathLike, **options: Any) -> Model:
+        """As `docgen.load`, with the renderer's configuration and limits."""
+        return api.load(path, **{"configuration": self._house, "limits": self._limits, "warn": self._warn, **options})
 
     @property
     def options(self) -> Options:
         """The options that are kept, a copy."""
         return cast(Options, dict(self._options))
+
+    def _standing(self, format: str, options: Options) -> Options:
+        """The options of a call, with those of the configuration that the format heeds."""
+        if self._house is None:
+            return options
+        from docgen.writers.heeded import unheeded
+
+        of_house = {**self._house.document_options(), **self._house.file_options()}
+        lost = {option.name for option in unheeded(of_house, format)}
+        kept = {name: value for name, value in of_house.items() if name not in lost and name not in self._options}
+        return cast(Options, {**kept, **options})
 
     def _call(self, function: Callable[..., Any], *given: Any, **options: Any) -> Any:
         kept = {"warn": self._warn, "limits": self._limits, **self._options}
@@ -56,17 +87,18 @@ class Renderer:
     def render(self, model: Model, path: PathLike | IO[bytes], *, format: str | None = None, **options: Unpack[Options]) -> Path | None:
         """As `docgen.render`."""
         check_names(options, Options, "render")
-        made: Path | None = self._call(api.render, model, path, format=format, **options)
+        named = format or Path(str(getattr(path, "name", path))).suffix.removeprefix(".").lower()
+        made: Path | None = self._call(api.render, model, path, format=format, **self._standing(named, options))
         return made
 
     def render_bytes(self, model: Model, format: str, **options: Unpack[Options]) -> bytes:
         """As `docgen.render_bytes`."""
         check_names(options, Options, "render_bytes")
-        made: bytes = self._call(api.render_bytes, model, format, **options)
+        made: bytes = self._call(api.render_bytes, model, format, **self._standing(format, options))
         return made
 
     def to_docx(self, model: Model, **options: Unpack[Options]) -> WordDocument:
         """As `docgen.to_docx`."""
         check_names(options, Options, "to_docx")
-        made: WordDocument = self._call(api.to_docx, model, **options)
+        made: WordDocument = self._call(api.to_docx, model, **self._standing("docx", options))
         return made

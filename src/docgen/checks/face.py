@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from os import PathLike as OsPathLike
 from os import fspath
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from docgen import arguments
 from docgen.bounded import bounded
 from docgen.checks.any_file import check_any, check_foreign
+from docgen.checks.names import left_out
 from docgen.checks.run import Report, unreadable
+from docgen.config.house import house_of
 from docgen.dumping import dumps
 from docgen.errors import InputError
 from docgen.limits import Limits
@@ -19,6 +21,9 @@ from docgen.source import Source, from_bytes, from_text
 from docgen.streams import read_source, stream_name
 from docgen.types import PathLike
 
+if TYPE_CHECKING:
+    from docgen.config.file import Configuration
+
 
 def check(
     source: PathLike | str | bytes | IO[str] | IO[bytes] | Source | Model,
@@ -26,26 +31,31 @@ def check(
     template: PathLike | None = None,
     allow_outside: bool = False,
     ignore: Iterable[str] = (),
+    configuration: Configuration | None = None,
     limits: Limits | None = None,
 ) -> Report:
     """Everything that is wrong with an input, or may be.
 
     `source` is a path; or YAML itself, as bytes or as text of more than one line; or an open file; or a model, which is checked by the file that it
     was read from, or as `docgen.dumps` writes it. `template` is the one that it is made with, if not its own; its folder may bring the input's kind.
-    `ignore` names codes that are not looked for, `limits` is what the input may cost. What is wrong is in the report and no error; raises UsageError
+    `ignore` names codes that are not looked for, `limits` is what the input may cost; `configuration` is what holds for all inputs of a house, its
+    checks among it (`docgen.configuration(path)`). What is wrong is in the report and no error; raises UsageError
     for another kind of thing, and InputError for an input that passes a limit of time.
     """
     if isinstance(ignore, str):
         ignore = [ignore]
     folder = source.input_folder if isinstance(source, Model) else None
-    with bounded(limits, _name(source)):
-        if isinstance(source, (bytes, bytearray)) and (report := check_foreign(bytes(source), "<data>", ignore=ignore)) is not None:
+    house = house_of(configuration)
+    off = (*left_out(house.ignored), *ignore)
+    with bounded(limits or house.limits, _name(source)):
+        if isinstance(source, (bytes, bytearray)) and (report := check_foreign(bytes(source), "<data>", ignore=off)) is not None:
             return report
         try:
             given = _source(source)
         except InputError as error:
             return unreadable(_name(source), error)
-        return check_any(given, folder=folder, template=template, allow_outside=allow_outside, ignore=ignore)
+        chosen = house.template(template)
+        return check_any(given, folder=folder, template=chosen, allow_outside=allow_outside, ignore=off, standing=house.standing)
 
 
 def _name(source: Any) -> str:

@@ -29,6 +29,7 @@ from docgen.document.document import Document
 from docgen.errors import Diagnostic, DocgenError, InputError, PluginError, TemplateError
 from docgen.limits import check_time
 from docgen.reading import Loaded, NoDocument, load_glossary, open_input
+from docgen.reading.standing import NOTHING, Standing
 from docgen.source import Source
 from docgen.types import PathLike
 
@@ -58,16 +59,18 @@ def check(
     allow_outside: bool = False,
     ignore: Iterable[str] = (),
     build: bool = True,
+    standing: Standing = NOTHING,
 ) -> Report:
     """Everything that is wrong with an input (a file, or one that was read), or may be. `folder` is where its paths start, if not its own; `template`
     is the one that it is made with, if not its own.
 
-    `ignore` names codes that are not looked for. With `build` the document is also built by its template and theme, so that their errors are
-    told too. Never raises for what is wrong in the input; raises PluginError for a check of an installed package that fails.
+    `ignore` names codes that are not looked for, `standing` is what holds for all inputs of a house. With `build` the document is also built by its
+    template and theme, so that their errors are told too. Never raises for what is wrong in the input; raises PluginError for a check of an installed
+    package that fails.
     """
     name = path.name if isinstance(path, Source) else os.fspath(path)
     try:
-        loaded = open_input(path, folder=folder, template=template, allow_outside=allow_outside)
+        loaded = open_input(path, folder=folder, template=template, allow_outside=allow_outside, standing=standing)
     except NoDocument:
         return Report(name, tuple(_glossary(path)))
     except (InputError, TemplateError) as error:

@@ -17,7 +17,7 @@ from docgen.cli.habits.options import active
 from docgen.cli.inputs import STDIN, StdinName, called, folder_of, given, once, refuse_stdin_name
 from docgen.cli.jobs.found import found
 from docgen.cli.jobs.rendering import worst_of
-from docgen.cli.limits import LimitsName, LimitsOption, limits_of
+from docgen.cli.limits import LimitsOption, limits_of
 from docgen.cli.printing import failed, one_line, print_problems, report, safe_json
 from docgen.cli.review import refuse
 from docgen.cli.review import reviewed as commented
@@ -63,7 +63,7 @@ def command(
         bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
     ] = False,
     stdin_name: StdinName = None,
-    limits: LimitsOption = LimitsName.default,
+    limits: LimitsOption = None,
 ) -> None:
     """Report every error and warning of YAML files, each with its code. Of a Word file, a workbook, a CSV or an XLIFF file with both languages in it:
     what only one of them says.

@@ -10,7 +10,7 @@ import typer
 
 from docgen.bounded import bounded
 from docgen.cli.inputs import called, given
-from docgen.cli.limits import LimitsName, LimitsOption, limits_of
+from docgen.cli.limits import LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT, put, refuse_input
 from docgen.cli.printing import print_problems, wrote
 from docgen.errors import Place, Problem, UsageError, Warn
@@ -36,7 +36,7 @@ def command(
     date: Annotated[str | None, typer.Option(metavar="DATE", help="The day of the paper. Default: that of the meeting.")] = None,
     template: Annotated[str | None, typer.Option(metavar="NAME|DIR", help="A template by name, or a folder of your own.")] = None,
     allow_outside: Annotated[bool, typer.Option("--allow-outside", help="Let paths in the input leave its folder.")] = False,
-    limits: LimitsOption = LimitsName.default,
+    limits: LimitsOption = None,
 ) -> None:
     """Write the input of a paper that follows from minutes: `docgen render` makes it. A YAML file that exists is never written over."""
     from docgen import api

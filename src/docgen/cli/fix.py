@@ -11,7 +11,7 @@ from docgen.bounded import bounded
 from docgen.cli.habits import answer, results
 from docgen.cli.habits.facts import written
 from docgen.cli.habits.options import active
-from docgen.cli.limits import LimitsName, LimitsOption, limits_of
+from docgen.cli.limits import LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT, put, refuse_input
 from docgen.cli.printing import one_line
 from docgen.errors import UsageError
@@ -33,7 +33,7 @@ def command(
     styles: Annotated[
         bool, typer.Option("--styles", help="Turn a style all of whose paragraphs go right-to-left, so that the next one typed does so too.")
     ] = False,
-    limits: LimitsOption = LimitsName.default,
+    limits: LimitsOption = None,
 ) -> None:
     """Set the missing right-to-left marks of a Word file: paragraphs, runs, tables, and the complex-script half of bold, italic and size.
 

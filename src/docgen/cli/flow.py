@@ -12,9 +12,10 @@ from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
 from docgen.cli.habits.results import Text
 from docgen.cli.inputs import given, naming
-from docgen.cli.pdfoptions import PageSize, page_size
+from docgen.cli.pdfoptions import PageSize
 from docgen.cli.printing import print_problems
 from docgen.cli.settings import settings
+from docgen.config.texts import page_size
 from docgen.document.document import Layout
 from docgen.options import DocumentOptions
 from docgen.types import Calendar, Digits
@@ -44,7 +45,7 @@ def show(file: Path, flags: FlowFlags, template: str | None, *, allow_outside: b
     from docgen.document.dump import dump
 
     choices: DocumentOptions = {"template": template, "theme": flags.theme, "family": flags.family, "digits": flags.digits}
-    choices |= {"calendar": flags.calendar, "page": page_size(flags.page), "allow_outside": allow_outside}
+    choices |= {"calendar": flags.calendar, "page": None if flags.page is None else page_size(flags.page), "allow_outside": allow_outside}
     given_values = settings(flags.values or ())
     with naming(file):
         model = api.load(given(file), allow_outside=allow_outside, settings=given_values, warn=print_problems)

@@ -15,7 +15,7 @@ from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
 from docgen.cli.inputs import called
-from docgen.cli.limits import LimitsName, LimitsOption, limits_of
+from docgen.cli.limits import LimitsOption, limits_of
 from docgen.cli.printing import one_line
 from docgen.cli.streams import write_out
 from docgen.errors import Problem, UsageError
@@ -53,7 +53,7 @@ def command(
     allow_outside: Annotated[
         bool, typer.Option("--allow-outside", help="With --flow or --against: let paths in the input leave its folder.")
     ] = False,
-    limits: LimitsOption = LimitsName.default,
+    limits: LimitsOption = None,
 ) -> None:
     """Show what a PDF is: the standards it claims, its fonts and whether they are embedded, boxes, colour spaces, tags and languages, attachments,
     signatures and whether they hold, and its words in reading order. Or what a Word file is: its styles, languages and embedded fonts,

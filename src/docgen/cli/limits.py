@@ -18,10 +18,13 @@ class LimitsName(StrEnum):
 
 
 LimitsOption = Annotated[
-    LimitsName, typer.Option("--limits", envvar="DOCGEN_LIMITS", help="What an input may cost; untrusted: for what strangers send.")
+    LimitsName | None,
+    typer.Option("--limits", envvar="DOCGEN_LIMITS", help="What an input may cost; untrusted: for what strangers send. Default: default."),
 ]
 
 
-def limits_of(name: LimitsName) -> Limits:
-    """The limits of that name."""
+def limits_of(name: LimitsName | None, configured: Limits | None = None) -> Limits:
+    """The limits of that name; where none is given those of the configuration, or the default ones."""
+    if name is None:
+        return configured or Limits()
     return Limits.untrusted() if name is LimitsName.untrusted else Limits()

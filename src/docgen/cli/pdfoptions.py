@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
+from docgen.config.texts import bleed_points, watermark_words
 from docgen.document.document import SourceChoice
-from docgen.document.theme import MM
 from docgen.errors import UsageError
-from docgen.writers.options import MOST_BLEED, Imposition, Permission, Press, Profile, Protection, Signing, Standard
+from docgen.writers.options import Imposition, Permission, Press, Profile, Protection, Signing, Standard
 
 if TYPE_CHECKING:
-    from docgen.document.inline import Both
+    from docgen.config.house import House
     from docgen.options import FileOptions
 
 PageSize = Annotated[str | None, typer.Option("--page", metavar="SIZE", help="A3, A4, A5, Letter, or 170x240mm. Default: the theme's.")]
@@ -30,8 +30,6 @@ _PROFILES: dict[str, tuple[Profile, ...]] = {
     "source": ("archive", "screen"),
 }
 """The profiles that heed an option of the library's; all heed the others."""
-_WORDS = {"draft": "draft", "embargo": "embargo"}
-"""Watermarks with a name, and the labels that they show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class PdfFlags:
 
     def options(self, signing: Signing | None) -> FileOptions:
         """What was asked for, as the library takes it. Raises UsageError for what cannot be read, or means nothing without another option."""
-        bleed = Press().bleed if self.bleed is None else _bleed(self.bleed)
+        bleed = Press().bleed if self.bleed is None else bleed_points(self.bleed)
         press = Press(bleed, self.marks is not False, self.icc, self.imposition, self.assume_srgb)
         options: FileOptions = {"press": press, "qr": self.qr, "source": self.source}
         if self.standard is not None:
@@ -78,6 +76,12 @@ class PdfFlags:
         if signing is not None:
             options["signing"] = signing
         return options
+
+    def filled(self, house: House) -> PdfFlags:
+        """These, and in the place of what was not given what a house says."""
+        keys = ("bleed", "marks", "icc", "imposition", "watermark", "qr", "standard")
+        said = {key: value for key in keys if getattr(self, key) is None and (value := house.get(key)) is not None}
+        return replace(self, **said, assume_srgb=self.assume_srgb or bool(house.get("assume_srgb")))
 
     def asked(self) -> dict[str, tuple[str, object]]:
         """The library's options that were given: each with the flag and its value (see `heeded.named`)."""
@@ -106,64 +110,6 @@ def refuse_for_profile(asked: Mapping[str, str], profile: Profile) -> None:
 def first(*flags: tuple[str, object]) -> tuple[str, object]:
     """The first flag that was given, and its value; several flags may be one option of the library's."""
     return next((flag for flag in flags if flag[1] not in (None, "")), flags[0])
-
-
-def page_size(text: str | None) -> tuple[float, float] | None:
-    """Width and height in points of `A4`, `letter` or `170x240mm`. Raises UsageError."""
-    if text is None:
-        return None
-    from docgen.templating import lengths
-
-    width, times, height = text.casefold().partition("x")
-    try:
-        if not times:
-            return lengths.page_size(text)
-        unit = height.lstrip("0123456789. ")
-        return lengths.page_size(
-            [width if width.strip("0123456789. ") else f"{width.strip()} {unit or 'mm'}", height if unit else f"{height.strip()} mm"]
-        )
-    except ValueError:
-        raise UsageError(f"--page {text}: write {', '.join(lengths.PAGE_SIZES)}, or a width and a height such as 170x240mm") from None
-
-
-def _bleed(text: str) -> float:
-    points = _length(text, "--bleed")
-    if points > MOST_BLEED:
-        raise UsageError(f"--bleed {text}: a bleed is 0 to {MOST_BLEED / MM:g} mm")
-    return points
-
-
-def _length(text: str, option: str) -> float:
-    """Points. A bare number is millimetres."""
-    from docgen.templating.lengths import length
-
-    bare = text.strip().replace(".", "", 1).isdigit()
-    try:
-        return length(f"{text.strip()} mm" if bare else text)
-    except ValueError:
-        raise UsageError(f"{option} {text}: write a length such as 3 mm") from None
-
-
-def watermark_words(text: str) -> Both[str]:
-    """What stands behind the pages: a watermark with a name, words of one language, or `عربي | English`. Raises UsageError."""
-    from docgen.document.inline import Both
-    from docgen.locales.labels import labels
-
-    if not text.strip():
-        raise UsageError("--watermark: a watermark needs words")
-    if text in _WORDS:
-        words = labels()[_WORDS[text]]
-        return Both(words["ar"], words["en"])
-    arabic, bar, english = (part.strip() for part in text.partition("|"))
-    if not bar:
-        return Both(arabic, None) if _arabic(arabic) else Both(None, arabic)
-    if not arabic or not english:
-        raise UsageError("--watermark: both sides of | need words")
-    return Both(arabic, english) if _arabic(arabic) or not _arabic(english) else Both(english, arabic)
-
-
-def _arabic(text: str) -> bool:
-    return any("\u0600" <= char <= "\u06ff" for char in text)
 
 
 def _permissions(text: str) -> frozenset[Permission]:

@@ -12,24 +12,28 @@ from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
 from docgen.cli.habits.making import Making
 from docgen.cli.inputs import StdinName, folder_of, given, once, refuse_stdin_name
+from docgen.cli.jobs.configured import ConfigFlags, houses
 from docgen.cli.jobs.found import found
-from docgen.cli.jobs.rendering import Run, by_names, render, told_once, worst_of
-from docgen.cli.limits import LimitsName, LimitsOption, limits_of
-from docgen.cli.outputs import STDOUT, Job, asked_formats, planned, refuse_clashes
-from docgen.cli.pdfoptions import PageSize, PdfFlags, first, page_size, refuse_for_profile
+from docgen.cli.jobs.planning import Placed, plan_all
+from docgen.cli.jobs.rendering import Run, render, told_once, worst_of
+from docgen.cli.limits import LimitsOption, limits_of
+from docgen.cli.outputs import STDOUT, Job, Taken, asked_formats, refuse_clashes
+from docgen.cli.pdfoptions import PageSize, PdfFlags, first, refuse_for_profile
 from docgen.cli.printing import print_problems
 from docgen.cli.settings import settings
 from docgen.cli.signoptions import Fields, SignFlags, SignVisible
+from docgen.config.texts import page_size
 from docgen.document.document import Layout
 from docgen.errors import UsageError
-from docgen.naming.pattern import is_pattern, parse
 from docgen.types import Calendar, Digits
 from docgen.writers.heeded import named, settle, stationery
 from docgen.writers.options import Card, Channel, EmbedFonts, Profile
 
 if TYPE_CHECKING:
+    from docgen.config.house import House
     from docgen.document.document import Document
     from docgen.model import Model
+    from docgen.options import DocumentOptions
 
 
 OUTPUT = typer.Option(
@@ -68,7 +72,8 @@ def command(
         bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
     ] = False,
     stdin_name: StdinName = None,
-    limits: LimitsOption = LimitsName.default,
+    configs: ConfigFlags,
+    limits: LimitsOption = None,
     opens: Annotated[bool, typer.Option("--open", help="Open the first file when all are made.")] = False,
 ) -> None:
     """Render YAML files to PDF and DOCX.
@@ -80,20 +85,17 @@ def command(
     refuse_stdin_name(files, stdin_name)
     making = Making(told_once(print_problems), pdf.password or pdf.owner_password or "")
     warn = making.tell
-    pattern = parse(output) if output is not None and is_pattern(output) else None
-    place = None if output is None or pattern is not None else Path(output)
-    if place == STDOUT and sys.stdout.isatty():
+    if output == "-" and sys.stdout.isatty():
         raise UsageError("-o - would write a binary file to the terminal; send it to a file or a pipe")
     once(files)
     formats = asked_formats(wanted)
+    house_of = houses(configs, limits, stdin_name=stdin_name, allow_outside=allow_outside)
     listed = found(files)
     for problem in listed.problems:
         warn(problem)
     fields = settings(values or ())
-    size = page_size(page)
-    options = pdf.options(signs.signing(visible=sign_visible, fields=sign_fields))
-    options |= {"layout": layout, "profile": profile, "fonts": fonts or (), "embed_fonts": embed_fonts, "channel": channel}
-    options |= {"ppi": ppi, "pages": pages, "card": card}
+    size = None if page is None else page_size(page)
+    signing = signs.signing(visible=sign_visible, fields=sign_fields)
     asked = named(
         {
             "theme": ("--theme", theme),
@@ -111,42 +113,69 @@ def command(
         }
     )
 
-    def load(source: Path) -> Model:
-        return api.load(
-            given(source, stdin_name),
-            folder=folder_of(source, stdin_name),
-            template=template,
-            allow_outside=allow_outside,
-            settings=fields,
-            warn=warn,
-        )
+    taken = Taken()
 
-    def tree(model: Model) -> Document:
-        return api.document(
-            model, template=template, theme=theme, family=family, digits=digits, calendar=calendar, page=size, allow_outside=allow_outside, warn=warn
-        )
+    def run_of(house: House) -> Run:
+        options = pdf.filled(house).options(signing)
+        options |= {
+            "layout": layout,
+            "profile": profile or house.get("profile"),
+            "fonts": (*(fonts or ()), *(house.get("fonts") or ())),
+            "embed_fonts": embed_fonts or house.get("embed_fonts"),
+            "channel": channel or house.get("for"),
+            "ppi": ppi,
+            "pages": pages,
+            "card": card,
+        }
+        own = house.document_options()
+        choices: DocumentOptions = {
+            "template": house.template(template),
+            "theme": house.theme(theme),
+            "family": family or own.get("family"),
+            "digits": digits,
+            "calendar": calendar,
+            "page": size or own.get("page"),
+            "allow_outside": allow_outside,
+        }
 
-    def make(document: Document, format: str) -> tuple[tuple[int, bytes], ...]:
-        return api.render_parts(document, format, warn=warn, **options)
+        def load(source: Path) -> Model:
+            read, folder = given(source, stdin_name), folder_of(source, stdin_name)
+            return api.load(read, folder=folder, template=template, allow_outside=allow_outside, settings=fields, configuration=house, warn=warn)
 
-    def look(document: Document, job: Job) -> None:
-        settle(asked, job.outputs, warn, stationery(document))
+        def tree(model: Model) -> Document:
+            return api.document(model, warn=warn, **choices)
 
-    run = Run(load, tree, look, make, making, limits_of(limits), stdin_name)
+        def make(document: Document, format: str) -> tuple[tuple[int, bytes], ...]:
+            return api.render_parts(document, format, warn=warn, **options)
+
+        def look(document: Document, job: Job) -> None:
+            settle(asked, job.outputs, warn, stationery(document))
+
+        return Run(load, tree, look, make, making, limits_of(limits, house.limits), stdin_name, taken)
+
     worst = worst_of(listed.problems)
-    if pattern is None:
-        jobs = planned([one.path for one in listed.inputs], place, [formats] * len(listed.inputs), stdin_name=stdin_name) if listed.inputs else []
-        models: dict[Path, Model] = {}
-    else:
-        choices = {"layout": layout, "theme": theme, "template": template}
-        jobs, models, failed_to = by_names(run, listed.inputs, pattern, formats, choices)
-        worst = max(worst, failed_to)
+    placed: list[Placed] = []
+    for n, source in enumerate(listed.inputs, 1):
+        try:
+            house = house_of(source.path)
+            placed.append(Placed(source, n, house, run_of(house)))
+        except UsageError as error:
+            worst = max(worst, error.exit_code)
+            for problem in error.problems:
+                warn(problem)
+    plans, failed_to = plan_all(placed, output, formats, {"layout": layout, "theme": theme, "template": template})
+    jobs = [one.job for one in plans]
     refuse_clashes(jobs)
     settle(asked, dict.fromkeys(name for job in jobs for name in job.outputs), warn)
-    if any(format in job.outputs for job in jobs for format in ("pdf", "eml")):
-        refuse_for_profile(asked, profile or "archive")
+    by_source = {one.source.path: one.house for one in placed}
+    for job in jobs:
+        if any(format in job.outputs for format in ("pdf", "eml")):
+            refuse_for_profile(asked, profile or by_source[job.source].get("profile") or "archive")
+    worst = max(worst, failed_to)
     answer.files([])
-    worst = max([worst, *(render(run, job, models.pop(job.source, None)) for job in jobs)])
+    while plans:  # a model goes when its files are made
+        one = plans.pop(0)
+        worst = max(worst, render(one.run, one.job, one.model))
     if opens:
         _open_first(jobs)
     if worst:

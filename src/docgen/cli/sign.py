@@ -10,7 +10,7 @@ import typer
 from docgen.bounded import bounded
 from docgen.cli import pdfoptions as pdf
 from docgen.cli.grouped import grouped
-from docgen.cli.limits import LimitsName, LimitsOption, limits_of
+from docgen.cli.limits import LimitsOption, limits_of
 from docgen.cli.outputs import put, refuse_input
 from docgen.cli.printing import wrote
 from docgen.cli.signoptions import SignFlags
@@ -28,7 +28,7 @@ def command(
     password: pdf.Password = None,
     theme: Annotated[str, typer.Option(metavar="NAME|FILE", help="The theme of a signature that is seen.")] = "classic",
     fonts: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of fonts, searched first. Repeatable.")] = None,
-    limits: LimitsOption = LimitsName.default,
+    limits: LimitsOption = None,
 ) -> None:
     """Sign the next empty field of a PDF that was rendered with --sign-fields.
 

@@ -17,24 +17,28 @@ PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 
 
 class Included(str):
-    """A text of a file that an input includes; `folder` is that file's, at which a path in it starts."""
+    """A text of a file that an input includes, or of what stands for all inputs (a configuration); `folder` is that file's, at which a path in it
+    starts. One that the user gave himself may lead `anywhere`."""
 
-    __slots__ = ("folder",)
+    __slots__ = ("anywhere", "folder")
     folder: Path
+    anywhere: bool
 
     @classmethod
-    def of(cls, text: str, folder: Path) -> Included:
+    def of(cls, text: str, folder: Path, *, anywhere: bool = False) -> Included:
         made = cls(text)
-        made.folder = folder
+        made.folder, made.anywhere = folder, anywhere
         return made
 
 
 def _like(text: str, value: Any) -> str:
     """`text`, which starts where `value` does."""
-    return Included.of(text, value.folder) if isinstance(value, Included) else text
+    return Included.of(text, value.folder, anywhere=value.anywhere) if isinstance(value, Included) else text
 
 
-def _located(value: str | Path, text: str, folder: Path | None, *, allow_outside: bool) -> Path:
+def _located(value: str | Path, text: str, folder: Path | None, owner: str, *, allow_outside: bool) -> Path:
+    if isinstance(value, Included) and value.anywhere:
+        return locate(text, value.folder, allow_outside=True)
     if isinstance(value, Included) and (folder is None or not value.folder.is_relative_to(folder)):
         return locate(text, value.folder, allow_outside=allow_outside, owner="the included file")
     check_path(text)
@@ -42,7 +46,7 @@ def _located(value: str | Path, text: str, folder: Path | None, *, allow_outside
         return Path(text)
     if isinstance(value, Included):
         text = (PurePosixPath(value.folder.relative_to(folder).as_posix()) / text.replace("\\", "/")).as_posix()
-    return locate(text, folder, allow_outside=allow_outside, owner="the input")
+    return locate(text, folder, allow_outside=allow_outside, owner=owner)
 
 
 def inside(value: Any) -> Path:
@@ -51,7 +55,7 @@ def inside(value: Any) -> Path:
         raise validation_error(f"this must be the path of a file, not {name_of(value)}")
     text, setting = str(value), current.get()
     try:
-        path = _located(value, text, setting.folder, allow_outside=setting.allow_outside)
+        path = _located(value, text, setting.folder, setting.owner, allow_outside=setting.allow_outside)
     except NotFound as missing:
         raise validation_error(missing.message, missing.hint) from None
     if setting.named is not None:
@@ -75,8 +79,8 @@ def _file(value: Any) -> Path:
     return path
 
 
-def _template(value: Any) -> str:
-    """A name, the path of a folder, or that of a Word file."""
+def template_named(value: Any) -> str:
+    """A name, the path of a folder, or that of a Word file. Raises a fault."""
     text = _text(value)
     return str(inside(text)) if _is_path(text, (".yaml", ".yml", ".docx", ".dotx")) or _lies_beside(_like(f"{text}/template.yaml", value)) else text
 
@@ -84,7 +88,7 @@ def _template(value: Any) -> str:
 def template_folder(value: Any) -> Path | None:
     """The folder that an input names as its template; `None` for a name, and for what is wrong, of which the model tells."""
     try:
-        path = Path(_template(value))
+        path = Path(template_named(value))
     except ValueError:
         return None
     return path if path.is_absolute() and path.is_dir() else None
@@ -124,7 +128,7 @@ PictureFile = Annotated[Path, PlainValidator(_picture), _WRITTEN, _SCHEMA]
 AnyFile = Annotated[Path, PlainValidator(_file), _WRITTEN, _SCHEMA]
 """A file of any kind."""
 
-TemplateName = Annotated[str, PlainValidator(_template), _SCHEMA]
+TemplateName = Annotated[str, PlainValidator(template_named), _SCHEMA]
 """The name of a shipped template, or the absolute path of what lies beside the input (of an input from no file: the path as given)."""
 
 ThemeName = Annotated[str, PlainValidator(_theme), _SCHEMA]

@@ -24,7 +24,8 @@ class Setting:
     `required` are the languages in which every text must be given. `people` maps ids to persons as given, `None` where the kind has none.
     `present` counts those present, `represented` the shares represented. `table` is the Hijri table. `folder` is where relative paths start, `None`
     for data from no file. `terms` are the ids of the glossary, `None` where there is none. `named` gathers the files that were found, where somebody
-    asks for them. `headless` says that the columns at hand show no heads.
+    asks for them. `headless` says that the columns at hand show no heads. `owner` is what messages call
+    the file whose folder it is.
     """
 
     required: tuple[Lang, ...] = ()
@@ -37,6 +38,7 @@ class Setting:
     terms: Collection[str] | None = None
     named: list[Path] | None = None
     headless: bool = False
+    owner: str = "the input"
 
 
 NOWHERE = Setting()

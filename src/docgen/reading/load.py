@@ -27,6 +27,7 @@ from docgen.reading.lost import lost_in_texts, surely_lost
 from docgen.reading.notes import notes
 from docgen.reading.overrides import overridden
 from docgen.reading.own_kind import own_kind
+from docgen.reading.standing import NOTHING, Standing, stands_in, with_standing
 from docgen.reading.terms import termless
 from docgen.reported import reported
 from docgen.source import Marked, Source, compose, measured, read
@@ -60,15 +61,17 @@ def load(
     template: PathLike | None = None,
     allow_outside: bool = False,
     settings: Mapping[str, Any] | None = None,
+    standing: Standing = NOTHING,
     warn: Warn = warn,
 ) -> Model:
     """The model of a YAML or JSON file.
 
     Relative paths in it start at `folder` (default: its own) and may not leave it, unless `allow_outside`. `settings` puts values in the place of the
     file's, by field path (`headline.en`); text among them is read as YAML reads a plain scalar. `template` is the folder of a template, which may
-    bring the kind of the file. Warnings go to `warn`. Raises InputError with every error of the file, TemplateError for a schema that is wrong.
+    bring the kind of the file. `standing` is what holds for all files of a house. Warnings go to `warn`. Raises InputError with every error of the
+    file, TemplateError for a schema that is wrong.
     """
-    loaded = open_input(path, folder=folder, template=template, allow_outside=allow_outside, settings=settings)
+    loaded = open_input(path, folder=folder, template=template, allow_outside=allow_outside, settings=settings, standing=standing)
     return _told(loaded, warn)
 
 
@@ -103,6 +106,7 @@ def open_input(
     template: PathLike | None = None,
     allow_outside: bool = False,
     settings: Mapping[str, Any] | None = None,
+    standing: Standing = NOTHING,
 ) -> Loaded:
     """As `load`, but gives the places along with the model, and the warnings as data."""
     source = path if isinstance(path, Source) else read(path, pipes=True)
@@ -112,10 +116,11 @@ def open_input(
     if folder is None:
         folder = FilePath.cwd() if source.path is None else source.path.resolve().parent
     setting = replace(NOWHERE, folder=folder.resolve(), allow_outside=allow_outside)
-    whole = with_included(own, setting, problems)
+    included = with_included(own, setting, problems)
+    whole = with_standing(included, standing, setting.folder)
     marked = overridden(whole, {path: value for path, value in (settings or {}).items() if path not in first})
     loaded = _build(marked, problems, setting, template)
-    loaded.model.with_input(source.data, source.name, changed=bool(settings), includes=bool(whole.included))
+    loaded.model.with_input(source.data, source.name, changed=bool(settings), includes=bool(included.included) or stands_in(whole, included))
     return loaded
 
 

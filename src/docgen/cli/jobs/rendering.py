@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,8 +12,6 @@ from docgen.cli.habits import answer
 from docgen.cli.habits.making import Making
 from docgen.cli.habits.options import active
 from docgen.cli.inputs import called, of
-from docgen.cli.jobs.found import Input
-from docgen.cli.jobs.named import named, needs_model
 from docgen.cli.outputs import STDOUT, Job, Taken, of_parts, put
 from docgen.cli.printing import failed, wrote
 from docgen.cli.streams import BROKEN_PIPE
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from docgen.document.document import Document
     from docgen.limits import Limits
     from docgen.model import Model
-    from docgen.naming import Pattern
 
 T = TypeVar("T")
 
@@ -45,30 +42,6 @@ class Run:
     taken: Taken = field(default_factory=Taken)
 
 
-def by_names(
-    run: Run, inputs: Iterable[Input], pattern: Pattern, asked: tuple[str, ...], choices: Mapping[str, str | None]
-) -> tuple[list[Job], dict[Path, Model], int]:
-    """The outputs of the inputs by a pattern of names, the models that were read for it, and an exit code: an input that cannot be read, or lacks
-    what the pattern names, is told and has no output. Raises UsageError for a pattern that is wrong."""
-    jobs: list[Job] = []
-    models: dict[Path, Model] = {}
-    worst = 0
-
-    def job(source: Input, n: int) -> Job:
-        model = run.load(source.path) if needs_model(pattern) else None
-        made = named(source, pattern, asked, n, model, run.stdin_name, choices)
-        if model is not None:
-            models[source.path] = model
-        return made
-
-    for n, source in enumerate(inputs, 1):
-        made, code = _tried(run, source.path, lambda source=source, n=n: job(source, n), usage=False)  # type: ignore[misc]
-        worst = max(worst, code)
-        if made is not None:
-            jobs.append(made)
-    return jobs, models, worst
-
-
 def render(run: Run, job: Job, model: Model | None = None) -> int:
     """One input to all its outputs: every format is made before any file is written. `model` is the input's, if it was read before. Returns an exit
     code."""
@@ -85,11 +58,11 @@ def render(run: Run, job: Job, model: Model | None = None) -> int:
             made |= parts
         return run.taken.by(called(job.source, run.stdin_name), made)
 
-    made, code = _tried(run, job.source, work)
-    return code if made is None else _tried(run, job.source, lambda: _write(made, run.making), limited=False)[1]
+    made, code = tried(run, job.source, work)
+    return code if made is None else tried(run, job.source, lambda: _write(made, run.making), limited=False)[1]
 
 
-def _tried(run: Run, source: Path, work: Callable[[], T], *, limited: bool = True, usage: bool = True) -> tuple[T | None, int]:
+def tried(run: Run, source: Path, work: Callable[[], T], *, limited: bool = True, usage: bool = True) -> tuple[T | None, int]:
     """What a piece of work on an input gives, and 0; nothing and an exit code where it fails, which is told. Without `usage` what is wrong with the
     command line is raised."""
     called_so = called(source, run.stdin_name)

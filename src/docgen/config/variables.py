@@ -1,0 +1,20 @@
+"""Names of environment variables and of keys that are known without a look at any configuration."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+PREFIX = "DOCGEN_"
+OTHERS = frozenset(
+    ("LIMITS", "CONFIG", "LANG", "BIDI", "DEBUG", "PURE", "COMPILE", "PROOFS", "PASSWORD", "OWNER_PASSWORD", "SIGN_PASSPHRASE", "MESSAGES")
+)
+"""Variables that are read elsewhere, without the prefix."""
+IN_INPUT = ("layout", "theme", "template", "digits", "calendar", "clock", "territory", "hijri_table", "source", "glossary")
+"""Keys that an input has too: it wins over a configuration, and the environment and the command line win over it."""
+
+
+def any_variable(given: Mapping[str, str] | None = None) -> bool:
+    """Whether the environment may set an option."""
+    found = os.environ if given is None else given
+    return any(name.startswith(PREFIX) and name.removeprefix(PREFIX) not in OTHERS for name in found)
