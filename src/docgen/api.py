@@ -70,10 +70,10 @@ def load(
     opened = not isinstance(path, Source) and hasattr(path, "read") and not isinstance(path, Path)
     given: Any = path if opened or isinstance(path, Source) else arguments.path("path", path)
     name = given.name if isinstance(given, Source) else stream_name(given, "<data>") if opened else str(given)
-    from docgen.config.house import house_of
+    from docgen.config.house import house_of, own_limits
 
     house = house_of(configuration)
-    with bounded(limits or house.limits, name):
+    with bounded(limits or own_limits(configuration), name):
         source = read_source(given) if opened else given
         return reading.load(
             source,
@@ -107,10 +107,10 @@ def loads(
     base = None if folder is None else arguments.path("folder", folder)
     arguments.settings(settings)
     arguments.name_or_path("template", template)
-    from docgen.config.house import house_of
+    from docgen.config.house import house_of, own_limits
 
     house = house_of(configuration)
-    with bounded(limits or house.limits, name):
+    with bounded(limits or own_limits(configuration), name):
         source = from_text(text, name) if isinstance(text, str) else from_bytes(bytes(text), name)
         return reading.load(
             source,

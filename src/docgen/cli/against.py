@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -10,15 +11,18 @@ from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
 from docgen.cli.printing import one_line, print_problems
 
+if TYPE_CHECKING:
+    from docgen.reading.standing import Standing
 
-def show(output: Path, source: Path, password: str = "", *, template: str | None = None, allow_outside: bool = False) -> None:
+
+def show(output: Path, source: Path, password: str = "", *, template: str | None = None, allow_outside: bool = False, standing: Standing) -> None:
     """How many numbers, dates and names of the input are in the output, each that is not, and each figure of the output that the input does not make.
     Exits with 1 where there is any. Raises InputError."""
     from docgen.checks.verify_output import verify_output
     from docgen.cli.habits.results import Against, Missing
     from docgen.reading import open_input
 
-    proof = verify_output(open_input(source, allow_outside=allow_outside), output, password, template)
+    proof = verify_output(open_input(source, allow_outside=allow_outside, standing=standing), output, password, template)
     total, lost = sum(proof.counts.values()), len(proof.missing)
     odd = len(proof.extra) + len(proof.absent)
     if active().json:

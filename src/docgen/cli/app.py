@@ -39,6 +39,7 @@ COMMANDS = (
     Command("inspect", "docgen.cli.inspect", "Show what a PDF or a Word file is, and what is wrong with it"),
     Command("fix", "docgen.cli.fix", "Set the direction of somebody else's Word file right"),
     Command("sign", "docgen.cli.sign", "Sign the next empty field of a PDF"),
+    Command("config", "docgen.cli.config", "Show what configurations say, and where"),
     Command("fonts", "docgen.cli.fonts", "List the font families that a document may use"),
     Command("doctor", "docgen.cli.doctor", "Show whether everything that docgen works with is there"),
     Command("plugins", "docgen.cli.plugins", "List what installed packages add, and whether it works"),

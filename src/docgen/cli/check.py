@@ -11,23 +11,26 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docgen.bounded import bounded
+from docgen.checks.names import left_out
+from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
 from docgen.cli.habits.language import SEVERITIES, in_arabic, isolated, said
 from docgen.cli.habits.options import active
 from docgen.cli.inputs import STDIN, StdinName, called, folder_of, given, once, refuse_stdin_name
+from docgen.cli.jobs.configured import ConfigFlags, Houses, houses
 from docgen.cli.jobs.found import found
 from docgen.cli.jobs.rendering import worst_of
-from docgen.cli.limits import LimitsOption, limits_of
+from docgen.cli.limits import LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import failed, one_line, print_problems, report, safe_json
 from docgen.cli.review import refuse
 from docgen.cli.review import reviewed as commented
-from docgen.errors import DocgenError, Problem, UsageError
-from docgen.limits import Limits
+from docgen.errors import DocgenError, Place, Problem, UsageError
 from docgen.reported import reported
 
 if TYPE_CHECKING:
     from docgen.checks.added import Code
     from docgen.checks.run import Report
+    from docgen.config.house import House
     from docgen.source import Source
 
 
@@ -40,6 +43,7 @@ class Output(StrEnum):
     github = "github"
 
 
+@grouped
 def command(
     files: Annotated[
         list[Path] | None,
@@ -56,13 +60,17 @@ def command(
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too, not on errors alone.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend in the file what can be mended safely; comments and layout stay.")] = False,
     output: Annotated[Output, typer.Option("--format", help="How to print: text to stderr; json, sarif or github to stdout.")] = Output.text,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help="A check to leave out; may be given again.")] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODE", help="A check to leave out, by code or name; may be given again.")
+    ] = None,
     template: Annotated[str | None, typer.Option(metavar="NAME|DIR", help="The template to make it with, by name, or a folder of your own.")] = None,
     explain: Annotated[str | None, typer.Option("--explain", metavar="CODE", help="Say what a check is about, or 'all' for a list.")] = None,
     allow_outside: Annotated[
         bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
     ] = False,
     stdin_name: StdinName = None,
+    *,
+    configs: ConfigFlags,
     limits: LimitsOption = None,
 ) -> None:
     """Report every error and warning of YAML files, each with its code. Of a Word file, a workbook, a CSV or an XLIFF file with both languages in it:
@@ -84,14 +92,15 @@ def command(
         if fix and STDIN in files:
             raise UsageError("--fix mends files; what comes from standard input is none")
         refuse(files, reviewed, fix=fix, template=template, printing=output is not Output.text)
-        off = [_known(code) for entry in ignore or () for code in entry.replace(",", " ").split()]
+        off = left_out((name, Place("docgen"), True) for entry in ignore or () for name in entry.replace(",", " ").split())
+        house_of = houses(configs, limits, stdin_name=stdin_name, allow_outside=allow_outside)
     except DocgenError as error:
         report(error)
         raise typer.Exit(UsageError.exit_code) from None
     listed = found(files, glossaries=True)
     print_problems(listed.problems)
-    ways = _Ways(off, template, allow_outside, fix, stdin_name, reviewed)
-    worst = _check_all([one.path for one in listed.inputs], ways, output, limits_of(limits), strict=strict)
+    ways = _Ways(off, template, allow_outside, fix, stdin_name, reviewed, house_of)
+    worst = _check_all([one.path for one in listed.inputs], ways, output, limits, strict=strict)
     worst = max(worst, worst_of(listed.problems))
     if worst:
         raise typer.Exit(worst)
@@ -101,22 +110,24 @@ def command(
 class _Ways:
     """How each input is checked; `review` is where a Word file goes with its findings."""
 
-    off: list[str]
+    off: tuple[str, ...]
     template: str | None
     allow_outside: bool
     fix: bool
     stdin_name: Path | None
     review: Path | None
+    house_of: Houses
 
 
-def _check_all(files: list[Path], ways: _Ways, output: Output, limits: Limits, *, strict: bool) -> int:
+def _check_all(files: list[Path], ways: _Ways, output: Output, limits: LimitsName | None, *, strict: bool) -> int:
     reports: list[Report] = []
     worst = 0
     for path in files:
         name = called(path, ways.stdin_name)
         try:
-            with bounded(limits, name):
-                found = _checked(path, ways) if ways.review is None else commented(path, ways.review, ways.off)
+            house = ways.house_of(path)
+            with bounded(limits_of(limits, house.limits), name):
+                found = _checked(path, ways, house)
                 found = replace(found, problems=tuple(reported(found.problems)))
         except DocgenError as error:
             if active().json:
@@ -130,7 +141,7 @@ def _check_all(files: list[Path], ways: _Ways, output: Output, limits: Limits, *
             worst = max(worst, failed(error, name))
         else:
             reports.append(found)
-            worst = max(worst, int(found.failed(strict=strict)))
+            worst = max(worst, int(found.failed(strict=strict or bool(house.get("strict")))))
             if output is Output.text:
                 print_problems(found.problems)
     if active().json:
@@ -140,12 +151,18 @@ def _check_all(files: list[Path], ways: _Ways, output: Output, limits: Limits, *
     return worst
 
 
-def _checked(path: Path, ways: _Ways) -> Report:
+def _checked(path: Path, ways: _Ways, house: House) -> Report:
     from docgen.checks.any_file import check_any
+
+    off = (*left_out(house.ignored), *ways.off)
+    if ways.review is not None:
+        return commented(path, ways.review, off)
+    template = house.template(ways.template)
 
     def look(source: Path | Source, *, build: bool = True) -> Report:
         folder = folder_of(path, ways.stdin_name)
-        return check_any(source, folder=folder, template=ways.template, allow_outside=ways.allow_outside, ignore=ways.off, build=build)
+        allowed, standing = ways.allow_outside, house.standing
+        return check_any(source, folder=folder, template=template, allow_outside=allowed, ignore=off, build=build, standing=standing)
 
     found = look(given(path, ways.stdin_name))
     if ways.fix and _mended(path, found, lambda source: look(source, build=False)):
@@ -199,9 +216,3 @@ def _explained_in_arabic(found: Code) -> str:
     title, why = said(found.title), said(found.why)
     lines = [f"{isolated(found.code)} ({SEVERITIES[found.severity]}): {title}", "", why, "", f"  خطأ: {found.wrong}", f"  صواب: {found.right}"]
     return "\n".join(lines)
-
-
-def _known(name: str) -> str:
-    from docgen.checks import code
-
-    return code(name).code

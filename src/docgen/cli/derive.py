@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from docgen.bounded import bounded
+from docgen.cli.grouped import grouped
 from docgen.cli.inputs import called, given
+from docgen.cli.jobs.configured import ConfigFlags, houses
 from docgen.cli.limits import LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT, put, refuse_input
 from docgen.cli.printing import print_problems, wrote
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _DATED = ("meeting-agenda", "decision-extract", "official-letter")
 
 
+@grouped
 def command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The minutes of a meeting; - is standard input.")],
     to: Annotated[
@@ -36,6 +39,8 @@ def command(
     date: Annotated[str | None, typer.Option(metavar="DATE", help="The day of the paper. Default: that of the meeting.")] = None,
     template: Annotated[str | None, typer.Option(metavar="NAME|DIR", help="A template by name, or a folder of your own.")] = None,
     allow_outside: Annotated[bool, typer.Option("--allow-outside", help="Let paths in the input leave its folder.")] = False,
+    *,
+    configs: ConfigFlags,
     limits: LimitsOption = None,
 ) -> None:
     """Write the input of a paper that follows from minutes: `docgen render` makes it. A YAML file that exists is never written over."""
@@ -45,8 +50,9 @@ def command(
     known(to)
     _fitting(to, decision, each, date, output)
     refuse_input(output, file)
-    with bounded(limits_of(limits), called(file)):
-        model = minutes(api.load(given(file), template=template, allow_outside=allow_outside, warn=print_problems, limits=limits_of(limits)))
+    house = houses(configs, limits, allow_outside=allow_outside)(file)
+    with bounded(limits_of(limits, house.limits), called(file)):
+        model = minutes(api.load(given(file), template=template, allow_outside=allow_outside, configuration=house, warn=print_problems))
         if to in REGISTERS:
             files = {output: REGISTERS[to](model)}
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,9 @@ from docgen.config.texts import page_size
 from docgen.document.document import Layout
 from docgen.options import DocumentOptions
 from docgen.types import Calendar, Digits
+
+if TYPE_CHECKING:
+    from docgen.config.house import House
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,19 @@ class FlowFlags:
         return {"--set" if one.name == "values" else f"--{one.name}": getattr(self, one.name) for one in fields(self)}
 
 
-def show(file: Path, flags: FlowFlags, template: str | None, *, allow_outside: bool) -> None:
+def show(file: Path, flags: FlowFlags, template: str | None, *, allow_outside: bool, house: House) -> None:
     """Prints the flow of an input in a layout; what the document has to say is told as `docgen render` tells it. Raises what that raises."""
     from docgen import api
     from docgen.document.arrange import arrange
     from docgen.document.dump import dump
 
-    choices: DocumentOptions = {"template": template, "theme": flags.theme, "family": flags.family, "digits": flags.digits}
-    choices |= {"calendar": flags.calendar, "page": None if flags.page is None else page_size(flags.page), "allow_outside": allow_outside}
+    own = house.document_options()
+    choices: DocumentOptions = {"template": house.template(template), "theme": house.theme(flags.theme), "digits": flags.digits}
+    choices["family"] = flags.family or own.get("family")
+    choices |= {"calendar": flags.calendar, "page": own.get("page") if flags.page is None else page_size(flags.page), "allow_outside": allow_outside}
     given_values = settings(flags.values or ())
     with naming(file):
-        model = api.load(given(file), allow_outside=allow_outside, settings=given_values, warn=print_problems)
+        model = api.load(given(file), allow_outside=allow_outside, settings=given_values, configuration=house, warn=print_problems)
         flow = arrange(api.document(model, warn=print_problems, **choices), flags.layout)
     text = dump(flow, model.input_folder)
     if active().json:

@@ -15,6 +15,7 @@ from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
 from docgen.cli.inputs import called
+from docgen.cli.jobs.configured import ConfigFlags, houses
 from docgen.cli.limits import LimitsOption, limits_of
 from docgen.cli.printing import one_line
 from docgen.cli.streams import write_out
@@ -53,6 +54,7 @@ def command(
     allow_outside: Annotated[
         bool, typer.Option("--allow-outside", help="With --flow or --against: let paths in the input leave its folder.")
     ] = False,
+    configs: ConfigFlags,
     limits: LimitsOption = None,
 ) -> None:
     """Show what a PDF is: the standards it claims, its fonts and whether they are embedded, boxes, colour spaces, tags and languages, attachments,
@@ -61,16 +63,26 @@ def command(
     if flow:
         of_file = {"--source": source, "--text": text, "--password": password, "--against": against}
         _refuse(of_file, "is for a PDF or a Word file, and --flow is for an input")
-        with bounded(limits_of(limits), called(file)):
-            show(file, of_flow, template, allow_outside=allow_outside)
+        house = houses(configs, limits, allow_outside=allow_outside)(file)
+        with bounded(limits_of(limits, house.limits), called(file)):
+            show(file, of_flow, template, allow_outside=allow_outside, house=house)
         return
     _refuse(of_flow.asked(), "goes with --flow")
     if against is None:
         _refuse({"--template": template, "--allow-outside": allow_outside}, "goes with --against or --flow")
     if active().json + source + text > 1:
         raise UsageError("--json, --source and --text exclude each other")
+    of_input = None if against is None else houses(configs, limits, allow_outside=allow_outside)(against)
     with bounded(limits_of(limits), str(file)), _guarded(file):
-        _inspect(file, source=source, text=text, password=password, against=against, template=template, allow_outside=allow_outside)
+        if of_input is None or against is None:
+            _inspect(file, source=source, text=text, password=password)
+        else:
+            if source or text:
+                raise UsageError("--source and --text show the file; --against compares it")
+            from docgen.cli import against as comparison
+
+            chosen, standing = of_input.template(template), of_input.standing
+            comparison.show(file, against, password, template=chosen, allow_outside=allow_outside, standing=standing)
 
 
 def _refuse(given: Mapping[str, object], why: str) -> None:
@@ -93,18 +105,11 @@ def _guarded(file: Path) -> AbstractContextManager[None]:
     return held_memory()
 
 
-def _inspect(file: Path, *, source: bool, text: bool, password: str, against: Path | None, template: str | None, allow_outside: bool) -> None:
+def _inspect(file: Path, *, source: bool, text: bool, password: str) -> None:
     from docgen.checks.readback.words import form_of, views_of
     from docgen.cli import word
 
     is_word = word.is_word(file)
-    if against is not None:
-        if source or text:
-            raise UsageError("--source and --text show the file; --against compares it")
-        from docgen.cli import against as comparison
-
-        comparison.show(file, against, password, template=template, allow_outside=allow_outside)
-        return
     if is_word:
         if source or text or password:
             raise UsageError("--source, --text and --password are for PDF files")

@@ -9,14 +9,18 @@ from typing import Annotated
 
 import typer
 
+from docgen.cli.config import known_kind
+from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
 from docgen.cli.habits.results import Text
+from docgen.cli.jobs.configured import ConfigFlags
 from docgen.cli.printing import wrote
 from docgen.errors import UsageError
 from docgen.files import write_whole
 
 
+@grouped
 def command(
     kind: Annotated[str, typer.Argument(metavar="KIND", help="A kind by name (docgen templates list), or its folder.")],
     form: Annotated[
@@ -26,17 +30,21 @@ def command(
         Path | None, typer.Option("--after", metavar="LAST.yaml", help="The minutes of the last meeting, of which those of the next are begun.")
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="The file to write. Default: standard output.")] = None,
+    *,
+    configs: ConfigFlags,
 ) -> None:
     """Write a commented starter file that renders at once. A file that exists is never written over."""
     from docgen import reading
 
+    own, kind = kind, known_kind(kind, configs)
     if after is not None:
         _after(kind, after, form, output)
         return
     if form is not None:
         _form(kind, form, output)
         return
-    text = _naming(reading.starter(kind), kind, output)
+    starter = reading.starter(kind)
+    text = _naming(starter, kind, output) if own == kind else starter
     if output is None or output == Path("-"):
         if active().json:
             answer.result(Text(text=text))

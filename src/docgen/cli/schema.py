@@ -1,4 +1,4 @@
-"""`docgen schema`: the JSON Schema of a kind, of templates or of themes."""
+"""`docgen schema`: the JSON Schema of a kind, of templates, of themes or of configurations."""
 
 from __future__ import annotations
 
@@ -8,19 +8,32 @@ from typing import Annotated
 
 import typer
 
+from docgen.cli.config import known_kind
+from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
+from docgen.cli.jobs.configured import ConfigFlags
 from docgen.errors import InputError
 
 
+@grouped
 def command(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="press-statement, meeting-minutes or glossary; template or theme; output (of --json).")],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="press-statement, meeting-minutes or glossary; template, theme or config; output (of --json).")
+    ],
+    *,
+    configs: ConfigFlags,
 ) -> None:
-    """Print the JSON Schema of a kind, or of a template or theme file: save it beside your files, and an editor completes and checks them."""
+    """Print the JSON Schema of a kind, or of a template, a theme or a configuration: save it beside your files, and an editor completes and checks
+    them."""
     if kind == "output":
         from docgen.cli.habits.schema import output_schema
 
         made = output_schema()
+    elif kind == "config":
+        from docgen.config import configuration_schema
+
+        made = configuration_schema()
     elif kind == "template":
         from docgen.templating.folder.file import template_schema
 
@@ -36,9 +49,9 @@ def command(
         from docgen.model.kinds import kinds
 
         try:
-            made = reading.schema(kind)
+            made = reading.schema(known_kind(kind, configs))
         except InputError as error:
-            near = close_matches(kind, (*kinds(), "glossary", "template", "theme", "output"))
+            near = close_matches(kind, (*kinds(), "glossary", "template", "theme", "config", "output"))
             if not near:
                 raise
             raise InputError(replace(error.problems[0], hint=f"did you mean {near[0]}?")) from None

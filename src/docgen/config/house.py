@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from docgen.config.texts import bleed_points, page_size, watermark_words
 from docgen.config.variables import IN_INPUT
@@ -15,8 +15,9 @@ from docgen.model.paths import Included
 from docgen.options import DocumentOptions, FileOptions
 from docgen.reading.standing import Standing, template_in, theme_in
 from docgen.source import Marked
-from docgen.types import PathLike
 from docgen.writers.options import Press
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from docgen.config.file import Configuration
@@ -70,11 +71,11 @@ class House:
             *((() if (found := self.get(key)) is None else found) for key in ("templates", "themes", "kinds")),
         )
 
-    def template(self, name: PathLike | None) -> PathLike | None:
+    def template(self, name: T) -> T | str:
         """A template that the caller names, by its path where a folder of templates has it and the current folder has not."""
         return _path(template_in(self.standing, name if isinstance(name, str) else None, Path.cwd())) or name
 
-    def theme(self, name: PathLike | None) -> PathLike | None:
+    def theme(self, name: T) -> T | str:
         """The same of a theme."""
         return _path(theme_in(self.standing, name if isinstance(name, str) else None, Path.cwd())) or name
 
@@ -115,6 +116,11 @@ def house_of(given: Configuration | House | None) -> House:
     if not hasattr(given, "values"):
         raise UsageError(f"configuration= is a {type(given).__name__}; it takes what docgen.configuration(path) gives")
     return House(given)
+
+
+def own_limits(given: Configuration | House | None) -> Limits | None:
+    """The limits of a configuration that a caller gives; a house is given by who has made its limits the active ones."""
+    return None if given is None or isinstance(given, House) else given.limits
 
 
 PRESS = ("bleed", "marks", "icc", "imposition", "assume_srgb")

@@ -165,7 +165,9 @@ class Settings(Part):
     icc: AnyFile | None = Field(None, description="The press's CMYK profile (print)")
     imposition: Imposition | None = Field(None, description="Pages laid on sheets for a booklet (print)")
     assume_srgb: bool | None = Field(None, description="Takes RGB pictures without a profile for sRGB (print)")
-    watermark: Annotated[str, _said(watermark_words)] | None = Field(None, description="Words behind every page: draft, embargo, or 'عربي | English'")
+    watermark: Annotated[str, _said(lambda text: watermark_words(text, ""))] | None = Field(
+        None, description="Words behind every page: draft, embargo, or 'عربي | English'"
+    )
     qr: str | None = Field(None, description="An address for a QR code at the end; {reference} is the document's")
     embed_fonts: EmbedFonts | None = Field(None, description="Fonts that a DOCX carries")
     channel: Channel | None = Field(None, alias="for", description="Where a text file is sent")

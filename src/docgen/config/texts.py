@@ -53,13 +53,13 @@ def _length(text: str, called: str) -> float:
         raise UsageError(f"{called}{text}: write a length such as 3 mm") from None
 
 
-def watermark_words(text: str) -> Both[str]:
+def watermark_words(text: str, called: str = "--watermark: ") -> Both[str]:
     """What stands behind the pages: a watermark with a name, words of one language, or `عربي | English`. Raises UsageError."""
     from docgen.document.inline import Both
     from docgen.locales.labels import labels
 
     if not text.strip():
-        raise UsageError("--watermark: a watermark needs words")
+        raise UsageError(f"{called}a watermark needs words")
     if text in _WORDS:
         words = labels()[_WORDS[text]]
         return Both(words["ar"], words["en"])
@@ -67,7 +67,7 @@ def watermark_words(text: str) -> Both[str]:
     if not bar:
         return Both(arabic, None) if _arabic(arabic) else Both(None, arabic)
     if not arabic or not english:
-        raise UsageError("--watermark: both sides of | need words")
+        raise UsageError(f"{called}both sides of | need words")
     return Both(arabic, english) if _arabic(arabic) or not _arabic(english) else Both(english, arabic)
 
 

@@ -185,6 +185,25 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A value of a configuration: `source` is where it stands, `file` and `line` the same; of a variable `file` is its name."""
+
+    key: str
+    value: Any
+    source: str
+    file: str | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configured(Answer):
+    """What `config show` prints: the configuration that was read, and all that it and the environment set."""
+
+    configuration: str | None
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
     """A fact of the input that the output has not."""
 

@@ -57,6 +57,7 @@ def _shapes() -> dict[str, Any]:
         "version": results.Version,
         "render": results.Files,
         "derive": results.Files,
+        "config": results.Configured,
         "new": results.Files | results.Text,
         "sign": results.Files,
         "fix": results.Fixed,
