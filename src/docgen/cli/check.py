@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docgen.bounded import bounded
-from docgen.checks.names import left_out
 from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
 from docgen.cli.habits.language import SEVERITIES, in_arabic, isolated, said
@@ -92,6 +91,8 @@ def command(
         if fix and STDIN in files:
             raise UsageError("--fix mends files; what comes from standard input is none")
         refuse(files, reviewed, fix=fix, template=template, printing=output is not Output.text)
+        from docgen.checks.names import left_out
+
         off = left_out((name, Place("docgen"), True) for entry in ignore or () for name in entry.replace(",", " ").split())
         house_of = houses(configs, limits, stdin_name=stdin_name, allow_outside=allow_outside)
     except DocgenError as error:
@@ -153,6 +154,7 @@ def _check_all(files: list[Path], ways: _Ways, output: Output, limits: LimitsNam
 
 def _checked(path: Path, ways: _Ways, house: House) -> Report:
     from docgen.checks.any_file import check_any
+    from docgen.checks.names import left_out
 
     off = (*left_out(house.ignored), *ways.off)
     if ways.review is not None:
