@@ -21,17 +21,16 @@ def codes(data: Data) -> set[str | None]:
     return {problem.code for problem in docgen.check(json.dumps(data, ensure_ascii=False, indent=0)).problems if problem.code != UNUSED}
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.integers(0, 2**32), st.booleans(), st.booleans(), st.booleans())
 def test_right_minutes_are_silent(seed: int, shares: bool, moves: bool, sides: bool) -> None:
     assert codes(meeting(Random(seed), shares=shares, moves=moves, sides=sides).data) == set()
 
 
 @pytest.mark.parametrize("name", [*MEMBERS, *SHARES, *SIDES])
-@pytest.mark.parametrize("seed", range(2))
-def test_a_slip_is_found(name: str, seed: int) -> None:
+def test_a_slip_is_found(name: str) -> None:
     code, plant = (MEMBERS | SHARES | SIDES)[name]
-    found = meeting(Random(f"{name} {seed}"), shares=name in SHARES, moves=False, sides=name in SIDES)
+    found = meeting(Random(name), shares=name in SHARES, moves=False, sides=name in SIDES)
     assert codes(found.data) == set()
     plant(found)
     assert code in codes(found.data)

@@ -34,7 +34,12 @@ class Target:
 
 
 def _yaml() -> list[tuple[str, bytes]]:
-    texts = [HEAD, MINUTES, *(path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.yaml"))), *map(starter, kinds())]
+    texts = [
+        HEAD,
+        MINUTES,
+        *((ROOT / "examples" / name).read_text(encoding="utf-8") for name in ("statement.yaml", "minutes.yaml")),
+        *map(starter, kinds()),
+    ]
     return [("in.yaml", text.encode()) for text in texts]
 
 
