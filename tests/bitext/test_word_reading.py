@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
@@ -241,6 +242,37 @@ def test_a_finding_in_a_header_is_commented_where_the_text_begins() -> None:
     out = Docx(reviewed(file, check_bitext(read_word(file)).problems))
     (start,) = out.document.iter(f"{W}commentRangeStart")
     assert "".join(start.getnext().itertext()) == AR
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("الرقم: EMB/PS/2021/031", "Ref.: EMB/PS/2021/031"),
+        ("الرقمنة (Digital Archive 2.0)", "Digital Archive 2.0"),
+        ("\u200e+974\u202f4400\u202f1234\u200f\u00a0· المكتب الصحفي", "+974\u202f4400\u202f1234\u00a0· Press Office"),
+        ("للتواصل: press@embassy.example", "Contact: press@embassy.example"),
+        ("عرض: ممثل إدارة المتاحف", "Presented by: Representative of the Museums Department"),
+        ("جمهورية أذربيجان", "Republic of Azerbaijan"),
+    ],
+)
+def test_lines_that_hold_much_of_the_other_script_keep_their_language(arabic: str, english: str) -> None:
+    around = [text for pair in PAIRS for text in pair]
+    for texts in ([*around[:6], arabic, english, *around[6:]], [*around[::2], arabic, *around[1::2], english]):
+        data = of_xml(*map(run, texts))
+        assert told(data) == []
+        assert (arabic, english) in pairs(data)
+
+
+def test_lines_that_end_early_are_layout() -> None:
+    english = f"{run('The meeting was attended')}<w:r><w:br/></w:r>{run('by 25 members.')}"
+    assert told(of_xml(run(AR), english)) == []
+
+
+@pytest.mark.parametrize("layout", ["side-by-side", "stacked", "sequential", "facing"])
+def test_documents_of_docgens_own_are_passed_in_silence(layout) -> None:
+    for name in ("statement", "minutes"):
+        model = docgen.load(Path(__file__).parents[2] / "examples" / f"{name}.yaml", warn=lambda problem: None)
+        assert told(docgen.render_bytes(model, "docx", layout=layout, warn=lambda problem: None)) == []
 
 
 def test_a_bitext_has_its_pairs_in_the_order_of_the_file() -> None:

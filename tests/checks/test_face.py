@@ -88,3 +88,9 @@ def test_figures_are_read_by_the_habits_of_a_territory() -> None:
         docgen.parity("أ", "a", territory="XX")
     with pytest.raises(docgen.UsageError, match="ar="):
         docgen.parity(5, "a")  # type: ignore[arg-type]
+
+
+def test_marks_of_direction_and_narrow_spaces_are_no_difference() -> None:
+    assert docgen.parity("هاتف \u200e+974\u202f4400\u202f1234\u200f، 25\u200f عضوًا", "Phone +974 4400 1234, 25 members") == []
+    (problem,) = docgen.parity("حضر \u206725\u2069 عضوًا", "The \u206624\u2069 members")
+    assert (problem.code, problem.place.path) == ("DG101", "en")

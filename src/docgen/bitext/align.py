@@ -94,7 +94,7 @@ def _cost(ar: Sequence[Weighed], en: Sequence[Weighed]) -> float:
     if not ar or not en:
         return _ALONE
     first, second = sum(one.length for one in ar), sum(one.length for one in en)
-    spread = math.sqrt(_SPREAD**2 + (_SHORT / min(first, second)) ** 2 + _SHORT / (6 * min(first, second)))
+    spread = math.sqrt(_SPREAD**2 + (_SHORT / min(first, second)) ** 2 + _SHORT / (2 * min(first, second)))
     cost = min(_FAR, ((math.log(first / second) - MEAN) / spread) ** 2 / 2)
     mine = frozenset().union(*(one.figures for one in ar))
     theirs = frozenset().union(*(one.figures for one in en))

@@ -12,7 +12,7 @@ from typing import Any
 from docgen.errors import Diagnostic, Place
 from docgen.limits import active, check_time
 from docgen.types import Lang
-from docgen.wordfile.text import strong
+from docgen.wordfile.text import first_way, strong
 
 PARAGRAPH = "\u2029"
 """Between the paragraphs of a passage (U+2029 PARAGRAPH SEPARATOR)."""
@@ -106,13 +106,17 @@ class Measure:
         return text
 
 
-_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
+_GUEST = 0.1
+"""Up to this share of the letters Arabic is a guest in an English text."""
+_OF_NO_LANGUAGE = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|[A-Za-z0-9./_-]*(?:[A-Za-z][./_-]*\d|\d[./_-]*[A-Za-z]|[A-Z]/[A-Z])[A-Za-z0-9./_-]*")
+"""Addresses, and references: their letters say nothing of the text that they stand in."""
 
 
 def letters(text: str) -> tuple[int, int]:
-    """How many letters of a text are Arabic, and how many are of a script that goes from left to right; addresses are of no language."""
+    """How many letters of a text are Arabic, and how many are of a script that goes from left to right; those of addresses and references are
+    of neither."""
     rtl = ltr = 0
-    for character in _ADDRESS.sub("", text) if "@" in text or "." in text else text:
+    for character in _OF_NO_LANGUAGE.sub("", text):
         kind = strong(character)
         rtl += kind == "rtl"
         ltr += kind == "ltr"
@@ -120,8 +124,12 @@ def letters(text: str) -> tuple[int, int]:
 
 
 def language(text: str) -> Lang | None:
-    """The language of a text by its script; `None` for one without letters, and for one that is in both."""
-    return of_letters(*letters(text))
+    """The language of a text by its script; `None` for one without letters, and for one that is in both. An Arabic text may hold long names in Latin
+    letters; hardly an English one holds Arabic."""
+    rtl, ltr = letters(text)
+    if rtl and ltr and _GUEST * (rtl + ltr) < rtl <= _BOTH * (rtl + ltr):
+        return "ar" if first_way(text) == "rtl" else None
+    return of_letters(rtl, ltr)
 
 
 def of_letters(rtl: int, ltr: int) -> Lang | None:

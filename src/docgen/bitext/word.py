@@ -19,6 +19,8 @@ from docgen.wordfile.pieces import Paragraph, paragraphs
 
 _INSIDE = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 """What may stand round paragraphs and tables."""
+_GUESTS = 0.34
+"""So many of the rows of a table in one language may be names in the other."""
 _SEGMENT = re.compile(r"[^\n\t]+")
 _CHANGES = {"ins": "inserted", "moveTo": "moved", "del": "deleted", "moveFrom": "moved away"}
 
@@ -57,7 +59,10 @@ class Story:
             spans = [found.span() for found in stretches]
         for start, end in spans:
             source = WordText(self.part, read, start)
-            yield Passage((Part(text[start:end], partial(_place, self.file, source, cell), (self.number, read.number, start), source),))
+            # A line that ends early is layout as often as not: of the lines of a paragraph nothing is compared.
+            yield Passage(
+                (Part(text[start:end].replace("\n", " "), partial(_place, self.file, source, cell), (self.number, read.number, start), source),)
+            )
 
 
 def _place(file: WordFile, source: WordText, cell: str, offset: int) -> Place:
@@ -124,13 +129,15 @@ def _table(story: Story, table: Any) -> Iterator[Unit]:
 
 def _left_over(grid: Grid) -> Iterator[Unit]:
     """Rows that are no pairs: those of a table in one language are one text."""
-    rows = [(lang, Passage(parts)) for row in grid.left_over if (parts := _parts(row)) and (lang := language(Passage(parts).text))]
-    if len({lang for lang, _ in rows}) == 1 and not grid.bilingual:
-        whole = tuple(Passage(parts) for row in grid.left_over if (parts := _parts(row)))
-        yield Unit(rows[0][0], Passage(tuple(part for row in whole for part in row.parts)), whole)
+    rows = [Passage(parts) for row in grid.left_over if (parts := _parts(row))]
+    langs = [language(row.text) for row in rows]
+    whole = language("\n".join(row.text for row in rows))
+    if whole is not None and not grid.bilingual and sum(lang not in (whole, None) for lang in langs) <= _GUESTS * len(rows):
+        yield Unit(whole, Passage(tuple(part for row in rows for part in row.parts)), tuple(rows))
         return
-    for lang, passage in rows:
-        yield Unit(lang, passage)
+    for lang, row in zip(langs, rows, strict=True):
+        if lang is not None:
+            yield Unit(lang, row)
 
 
 def _parts(cells: list[Cell]) -> tuple[Part, ...]:

@@ -148,11 +148,10 @@ def _of_columns(cell: Cell, grid: Grid) -> Lang | None:
 def _language(cell: Cell, grid: Grid) -> Lang | None:
     """The language of a cell: its column's, unless it says enough in the other one."""
     own, column = language(cell.text), _of_columns(cell, grid)
-    if not grid.bilingual:
+    if not grid.bilingual or column is None:
         return own
-    if own is not None and (column is None or (own != column and len(cell.text.split()) >= _WORDS_OF_ITS_OWN)):
-        return own
-    return column
+    mine = letters(cell.text)[0 if column == "ar" else 1]
+    return own if own is not None and not mine and len(cell.text.split()) >= _WORDS_OF_ITS_OWN else column
 
 
 def _pairs(ar: Sequence[Cell], en: Sequence[Cell], order: Sequence[Lang]) -> Iterator[TextPair]:

@@ -53,7 +53,8 @@ class FileSide(PlainSide):
         """The words that a finding at an offset is about: a fact, a number in words, a word; of one without an offset the whole text."""
         if offset is None:
             return 0, len(self.raw)
-        ends = [fact.end for fact in self.facts if fact.start == offset] or [one.end for one in self.spelled if one.start == offset]
+        spans = [(fact.start, fact.end) for fact in self.facts] + [(one.start, one.end) for one in self.spelled]
+        ends = [self.at(end - 1) + 1 for start, end in spans if self.at(start) == offset]
         if ends:
             return offset, max(ends)
         rest = self.raw[offset:].split(maxsplit=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,12 +30,29 @@ class Pair:
     path: Path = ()
 
 
+_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+"""Marks of direction, isolates, and what is only seen where a line ends."""
+_SPACES = dict.fromkeys(map(ord, "\u2007\u2008\u2009\u200a\u202f"), "\u00a0")
+
+
+def seen(text: str) -> Flat:
+    """A text as it is seen: nothing in it is markup, marks of direction are none of its characters, and narrow spaces are spaces."""
+    starts, offsets, pieces, at = [0], [0], [], 0
+    for found in _UNSEEN.finditer(text):
+        pieces.append(text[at : found.start()])
+        at = found.end()
+        starts.append(starts[-1] + len(pieces[-1]))
+        offsets.append(at)
+    pieces.append(text[at:])
+    return Flat("".join(pieces).translate(_SPACES), (), tuple(starts), tuple(offsets))
+
+
 class PlainSide(Side):
     """One language's text of a pair: nothing in it is markup."""
 
     @cached_property
     def flat(self) -> Flat:
-        return Flat(self.raw)
+        return seen(self.raw)
 
 
 class Pairs(Subject):
