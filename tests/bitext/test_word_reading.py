@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -261,6 +263,41 @@ def test_lines_that_hold_much_of_the_other_script_keep_their_language(arabic: st
         data = of_xml(*map(run, texts))
         assert told(data) == []
         assert (arabic, english) in pairs(data)
+
+
+def table_of(rows: Iterable[Sequence[str]]) -> bytes:
+    document = docx.Document()
+    table: Any = None
+    for row in rows:
+        table = table or document.add_table(0, len(row))
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    return saved(document)
+
+
+@pytest.mark.parametrize("currency", ["", "QAR ", "ريال "])
+def test_sums_that_stand_once_for_both_languages_are_no_difference(currency: str) -> None:
+    rows = [
+        ("Programme", "QAR", "البرنامج"),
+        ("Digitisation", "4,250,000", "الرقمنة"),
+        ("Training", "2,250,000", "التدريب"),
+        ("Total", "6,500,000", "المجموع"),
+    ]
+    data = table_of([rows[0], *((first, currency + figure, last) for first, figure, last in rows[1:])])
+    assert told(data) == []
+    assert pairs(data)[1] == ("الرقمنة", "Digitisation")
+
+
+def test_a_quotation_in_the_other_language_changes_no_language() -> None:
+    english = "He said «السلام عليكم» to the 25 members of the commission on Monday evening."
+    arabic = "وقال لأعضاء اللجنة البالغ عددهم 25 عضوًا مساء الاثنين: السلام عليكم."
+    assert pairs(of_xml(run(english), run(arabic))) == [(arabic, english)]
+
+
+def test_a_summary_of_a_long_text_is_told_once() -> None:
+    english = [en for _, en in PAIRS] * 2
+    (line,) = told(of_xml(*map(run, [*english, PAIRS[1][0], "ملخص القرار"])))
+    assert "have no partner, most of them English" in line
 
 
 def test_lines_that_end_early_are_layout() -> None:

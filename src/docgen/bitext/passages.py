@@ -108,8 +108,14 @@ class Measure:
 
 _GUEST = 0.1
 """Up to this share of the letters Arabic is a guest in an English text."""
-_OF_NO_LANGUAGE = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|[A-Za-z0-9./_-]*(?:[A-Za-z][./_-]*\d|\d[./_-]*[A-Za-z]|[A-Z]/[A-Z])[A-Za-z0-9./_-]*")
-"""Addresses, and references: their letters say nothing of the text that they stand in."""
+_OF_NO_LANGUAGE = re.compile(
+    r"\S+@\S+|(?:https?://|www\.)\S+|[A-Za-z0-9./_-]*(?:[A-Za-z][./_-]*\d|\d[./_-]*[A-Za-z]|[A-Z]/[A-Z])[A-Za-z0-9./_-]*"
+    r"|\b[A-Z]{2,4}(?=\s?\d)|(?<=\d)\s?[A-Z]{2,4}\b"
+)
+"""Addresses, references and currencies at figures: their letters say nothing of the text that they stand in."""
+_RUNNING = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
+_RUNNING_WORDS = 3
+"""So many words in small letters make a text English, whatever it quotes."""
 
 
 def letters(text: str) -> tuple[int, int]:
@@ -128,7 +134,7 @@ def language(text: str) -> Lang | None:
     letters; hardly an English one holds Arabic."""
     rtl, ltr = letters(text)
     if rtl and ltr and _GUEST * (rtl + ltr) < rtl <= _BOTH * (rtl + ltr):
-        return "ar" if first_way(text) == "rtl" else None
+        return "ar" if first_way(text) == "rtl" else "en" if len(_RUNNING.findall(text)) >= _RUNNING_WORDS else None
     return of_letters(rtl, ltr)
 
 

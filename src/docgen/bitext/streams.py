@@ -56,7 +56,7 @@ def pair_up(units: Sequence[Unit], into: Bitext, *, what: str = "paragraph", tel
         if telling:
             into.alone.append(Alone(units[0].passage, message, "put each beside its translation, in a table of two columns or one after the other"))
         return
-    told_as_many = lost > 2 * max(_FEW, matched)
+    told_as_many = lost >= _FEW and lost > 2 * matched
     for match in matches:
         if match.ar and match.en:
             _pair([ar[index] for index in match.ar], [en[index] for index in match.en], into)

@@ -68,7 +68,9 @@ def grid_of(table: Any, passages: Callable[[Any, int, int], tuple[Passage, ...]]
             column += span
         rows.append(cells)
     width = max((cell.column + cell.span for row in rows for cell in row), default=0)
-    return Grid(rows, width, _languages(rows, width))
+    # The heads of figures may be in one language alone.
+    languages = _languages(rows[1:], width)
+    return Grid(rows, width, languages if {"ar", "en"} <= set(languages) else _languages(rows, width))
 
 
 def children(element: Any, tag: str) -> Iterator[Any]:
@@ -100,8 +102,7 @@ def pair_rows(grid: Grid, into: Bitext, *, telling: bool) -> list[Cell]:
     """Pairs the rows of a table into a bitext; gives the cells that hold both languages one below the other, to be paired within themselves."""
     inside: list[Cell] = []
     for rows in _groups(grid):
-        sides: dict[Lang, list[Cell]] = {"ar": [], "en": []}
-        order: list[Lang] = []
+        told: list[tuple[Lang, Cell]] = []
         spanning: list[Cell] = []
         for cell in (cell for row in rows for cell in row if cell.passages):
             if len({lang for passage in cell.passages if (lang := language(passage.text))}) > 1 and _is_mixed(cell, grid):
@@ -109,14 +110,13 @@ def pair_rows(grid: Grid, into: Bitext, *, telling: bool) -> list[Cell]:
             elif grid.bilingual and cell.span >= grid.width:
                 spanning.append(cell)
             elif (lang := _language(cell, grid)) is not None:
-                sides[lang].append(cell)
-                order.append(lang)
-        if sides["ar"] and sides["en"]:
-            into.pairs += _pairs(sides["ar"], sides["en"], order)
+                told.append((lang, cell))
+        if len({lang for lang, _ in told}) == 2:
+            into.pairs += _pairs(told)
         elif not grid.bilingual:
             grid.left_over += [[cell for cell in row if cell.passages and cell not in inside] for row in rows]
-        elif order and telling:
-            _tell(sides[order[0]], order[0], into)
+        elif told and telling:
+            _tell([cell for _, cell in told], told[0][0], into)
         grid.left_over += [[cell] for cell in spanning]
     return inside
 
@@ -154,8 +154,17 @@ def _language(cell: Cell, grid: Grid) -> Lang | None:
     return own if own is not None and not mine and len(cell.text.split()) >= _WORDS_OF_ITS_OWN else column
 
 
-def _pairs(ar: Sequence[Cell], en: Sequence[Cell], order: Sequence[Lang]) -> Iterator[TextPair]:
-    alternate = len(ar) == len(en) and all(order[at] != order[at + 1] for at in range(0, len(order), 2))
+def _pairs(cells: list[tuple[Lang, Cell]]) -> Iterator[TextPair]:
+    """The pairs of a row, given by its cells in their order."""
+    ar, en = _side(cells, "ar"), _side(cells, "en")
+    while len(ar) != len(en):
+        more = "ar" if len(ar) > len(en) else "en"
+        figure = next((cell for lang, cell in cells if lang == more and _is_figure(cell.text)), None)
+        if figure is None:
+            break
+        cells = [one for one in cells if one[1] is not figure]
+        ar, en = _side(cells, "ar"), _side(cells, "en")
+    alternate = len(ar) == len(en) and all(cells[at][0] != cells[at + 1][0] for at in range(0, len(cells), 2))
     if not alternate:
         yield paired(_whole(ar), "ar", _whole(en))
         return
@@ -165,6 +174,15 @@ def _pairs(ar: Sequence[Cell], en: Sequence[Cell], order: Sequence[Lang]) -> Ite
             yield paired(_whole([one]), "ar", _whole([other]))
         else:
             yield from (paired(mine, "ar", theirs) for mine, theirs in zip(one.passages, other.passages, strict=True))
+
+
+def _side(cells: Sequence[tuple[Lang, Cell]], wanted: Lang) -> list[Cell]:
+    return [cell for lang, cell in cells if lang == wanted]
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell holds a sum or the like, which stands once for both languages."""
+    return sum(map(str.isdecimal, text)) >= sum(map(str.isalpha, text))
 
 
 def _alike(ar: Sequence[Passage], en: Sequence[Passage]) -> bool:

@@ -82,7 +82,7 @@ def _split(paragraph: Paragraph, offset: int) -> None:
             if inside == 0 and index:
                 _begin_run(piece.element)
             return
-        if inside < len(piece.text) and piece.element.tag == w("t"):
+        if inside < len(piece.text) and piece.element.tag == w("t") and not len(piece.element):
             left, right = piece.element, deepcopy(piece.element)
             left.text, right.text = piece.text[:inside], piece.text[inside:]
             for half in (left, right):
