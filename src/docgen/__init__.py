@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     )
     from docgen.limits import Limits
     from docgen.model import Bilingual, MeetingMinutes, PressStatement
+    from docgen.publishing import Published, publish
     from docgen.renderer import Renderer
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "OutputError",
     "PressStatement",
     "Problem",
+    "Published",
     "RenderError",
     "Renderer",
     "Report",
@@ -68,6 +70,7 @@ __all__ = [
     "loads",
     "parity",
     "parse",
+    "publish",
     "render",
     "render_bytes",
     "to_docx",
@@ -93,6 +96,7 @@ __getattr__ = names(
         "UsageError",
         "docgen.limits": "Limits",
         "docgen.model": "Bilingual MeetingMinutes PressStatement",
+        "docgen.publishing": "Published publish",
         "docgen.renderer": "Renderer",
     },
 )

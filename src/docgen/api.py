@@ -195,10 +195,10 @@ def render_document(tree: Document, format: str, *, warn: Warn | None = None, li
 def _refuse(tree: Document, format: str, options: FileOptions) -> None:
     from docgen.writers.heeded import refuse, stationery
 
-    refuse(_asked(options, tree.asked), format, stationery(tree))
+    refuse(asked_of(options, tree.asked), format, stationery(tree))
 
 
-def _asked(options: FileOptions, look: Collection[str]) -> dict[str, str]:
+def asked_of(options: FileOptions, look: Collection[str]) -> dict[str, str]:
     """The options that a call gives, as its messages call them; `look` are those that the tree was built with."""
     from docgen.writers.heeded import named
     from docgen.writers.options import Press
@@ -269,7 +269,7 @@ def _made(
         raise UsageError("a card has a size of its own; page= is for pages")
     make = maker()
     _tell_letterheads(tree, format, warn or python_warning)
-    lost = {option.name for option in unheeded(_asked(options, ()), format, stationery(tree))}
+    lost = {option.name for option in unheeded(asked_of(options, ()), format, stationery(tree))}
     kept: dict[str, Any] = {
         name: value for name, value in options.items() if name in _FOR_WRITERS and name not in lost and (value, name) != (None, "channel")
     }

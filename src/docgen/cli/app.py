@@ -30,6 +30,7 @@ class Command:
 COMMANDS = (
     Command("new", "docgen.cli.new", "Write a commented starter file that renders at once"),
     Command("render", "docgen.cli.render", "Render YAML files to PDF and DOCX"),
+    Command("publish", "docgen.cli.publish", "Write a document in every format and channel, with a manifest"),
     Command("derive", "docgen.cli.derive", "Write the papers that follow from minutes"),
     Command("check", "docgen.cli.check", "Report every error of YAML files; write nothing"),
     Command("date", "docgen.cli.date", "Show one date in every form, in both calendars and both languages"),

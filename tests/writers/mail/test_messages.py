@@ -226,6 +226,16 @@ def test_pictures_are_parts_of_the_message_that_the_page_names_and_opaque(tmp_pa
         assert Image.open(io.BytesIO(one.get_content())).mode == "RGB"
 
 
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_pictures_of_every_kind_and_size_are_shown_on_any_ground(mode: str, tmp_path: Path) -> None:
+    with_emblem(tmp_path)
+    Image.new("RGB", (1600, 20), (200, 30, 30)).convert("L" if mode == "I;16" else mode).convert(mode).save(tmp_path / "map.png")
+    read = by_python(made(docgen.load(tmp_path / "input.yaml")))
+    pictures = [Image.open(io.BytesIO(one.get_content())) for one in read.walk() if one["Content-ID"]]
+    assert len(pictures) == 2
+    assert all(picture.width <= 1280 and "A" not in picture.getbands() for picture in pictures)
+
+
 def test_figures_dates_and_names_are_those_of_the_other_formats() -> None:
     for name in EXAMPLES:
         read = by_python(message(name))

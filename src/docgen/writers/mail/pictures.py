@@ -7,6 +7,7 @@ import hashlib
 import io
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from docgen.document.contrast import Rgb
 from docgen.pictures import Opened, Vector
@@ -39,22 +40,26 @@ def mail_picture(picture: Opened, paper: Rgb) -> MailPicture:
     if isinstance(picture, Vector):
         return MailPicture(_opaque(painted(picture), paper), "png", picture.width, picture.height)
     found = web_picture(picture)
-    if found.kind == "image/jpeg":
-        return MailPicture(found.data, "jpeg", found.width, found.height)
+    if found.kind == "image/jpeg" or (not picture.transparent and picture.head.width <= _MOST):
+        return MailPicture(found.data, found.kind.partition("/")[2], found.width, found.height)
     return MailPicture(_opaque(found.data, paper), "png", found.width, found.height)
 
 
 @lru_cache(maxsize=8)
 def _opaque(data: bytes, paper: Rgb) -> bytes:
+    """A PNG of docgen's own, or one that was found to be whole, without transparency and not larger than it need be."""
     from PIL import Image
+    from PIL.PngImagePlugin import PngImageFile
 
-    picture = Image.open(io.BytesIO(data))
-    profile = picture.info.get("icc_profile")
+    picture: Any = PngImageFile(io.BytesIO(data))
+    profile = picture.info.get("icc_profile") if picture.mode in ("RGB", "RGBA", "P") else None
+    if picture.mode.startswith("I"):  # 16 bits
+        picture = picture.convert("I").point(lambda value: value / 256).convert("L")
     drawn = picture.convert("RGBA")
     ground = Image.new("RGBA", drawn.size, (*(round(part * 255) for part in paper), 255))
     ground.alpha_composite(drawn)
     if ground.width > _MOST:
         ground = ground.resize((_MOST, max(1, round(ground.height * _MOST / ground.width))), Image.Resampling.LANCZOS)
     made = io.BytesIO()
-    ground.convert("RGB").save(made, "PNG", **({} if profile is None or picture.mode in ("L", "LA", "1") else {"icc_profile": profile}))
+    ground.convert("RGB").save(made, "PNG", **({} if profile is None else {"icc_profile": profile}))
     return made.getvalue()
