@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from docgen import api, arguments
 from docgen._version import __version__
 from docgen.close_matches import close_matches
+from docgen.config.house import House, house_of, own_limits
 from docgen.document.inline import Both, plain
 from docgen.errors import DocgenError, Place, Problem, UsageError, Warn
 from docgen.errors import warn as python_warning
@@ -31,6 +32,7 @@ from docgen.types import Lang, PathLike
 from docgen.writers.heeded import settle, stationery
 
 if TYPE_CHECKING:
+    from docgen.config.file import Configuration
     from docgen.document.document import Document, SourceChoice
     from docgen.limits import Limits
     from docgen.model import Model
@@ -127,6 +129,7 @@ def publish(
     only: Collection[str] = (),
     without: Collection[str] = (),
     stem: str | None = None,
+    configuration: Configuration | House | None = None,
     warn: Warn | None = None,
     limits: Limits | None = None,
     **options: Unpack[PublishOptions],
@@ -134,23 +137,26 @@ def publish(
     """Writes a document (a model, or the path of a file) into a folder in every format and channel, with `manifest.json`.
 
     The set is `PIECES`: `only` and `without` choose of it by names (`CHOICES`: formats, languages, channels, cards). `stem` is what the files are
-    called (default: as the input). All files are made before one is written; where one cannot be made, nothing is, and the manifest takes its place
-    last. Raises UsageError for names that there are not, and what `docgen.render` raises.
+    called (default: as the input), `configuration` what holds for all files of a house (`docgen.configuration(path)`). All files are made before one
+    is written; where one cannot be made, nothing is, and the manifest takes its place last. Raises UsageError for names that there are not, and what
+    `docgen.render` raises.
     """
     check_names(options, PublishOptions, "publish")
     wanted = chosen(only, without)
     told = warn or python_warning
     place = arguments.path("folder", folder)
-    with within(limits):
-        model = document if not isinstance(document, (str, os.PathLike)) else api.load(document, template=options.get("template"), warn=told)
+    house = house_of(configuration)
+    with within(limits or own_limits(configuration)):
         once = _once(told)
-        tree = api.document(model, warn=once, **document_options(options))
+        model = document if not isinstance(document, (str, os.PathLike)) else _loaded(document, house, options, once)
+        tree = api.document(model, warn=once, **_of_tree(house, options))
         pieces = tuple(_possible(tree, wanted, asked=bool(only), warn=once))
         given = file_options(options)
         formats = dict.fromkeys(piece.format for piece in pieces)
         settle(api.asked_of(given, tree.asked), formats, once, stationery(tree))
         name = stem if stem is not None else PurePath(tree.meta.source_name).stem if tree.meta.source else tree.meta.kind
-        files = tuple(_made(tree, pieces, place, safe_name(name), dict(given), once))
+        kept = {key: value for key, value in house.file_options().items() if key in PublishOptions.__annotations__}
+        files = tuple(_made(tree, pieces, place, safe_name(name), {**kept, **given}, once))
     manifest = place / MANIFEST
     text = json.dumps(_manifest(tree, files, place), ensure_ascii=False, indent=2) + "\n"
     for path in _left_over(manifest, {file.path for file in files}):
@@ -159,6 +165,18 @@ def publish(
     make_folder(place)
     write_whole({**{file.path: file.data for file in files}, manifest: text.encode()})
     return Published(place, manifest, files)
+
+
+def _loaded(path: PathLike, house: House, options: PublishOptions, warn: Warn) -> Model:
+    outside = options.get("allow_outside", False)
+    return api.load(path, template=options.get("template"), allow_outside=outside, configuration=house, warn=warn)
+
+
+def _of_tree(house: House, options: PublishOptions) -> DocumentOptions:
+    """What changes the tree: the call's own options, else the house's."""
+    given: dict[str, Any] = {name: value for name, value in document_options(options).items() if value is not None}
+    own = {"template": house.template(options.get("template")), "theme": house.theme(options.get("theme"))}
+    return document_options({**house.document_options(), **given, **own})
 
 
 def chosen(only: Collection[str], without: Collection[str]) -> tuple[Piece, ...]:

@@ -12,11 +12,13 @@ from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
 from docgen.cli.inputs import StdinName, called, folder_of, given, refuse_stdin_name
-from docgen.cli.limits import LimitsName, LimitsOption, limits_of
+from docgen.cli.jobs.configured import ConfigFlags, houses
+from docgen.cli.limits import LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT
-from docgen.cli.pdfoptions import PageSize, page_size, watermark_words
+from docgen.cli.pdfoptions import PageSize
 from docgen.cli.printing import print_problems, wrote
 from docgen.cli.settings import settings
+from docgen.config.texts import page_size, watermark_words
 from docgen.errors import Problem, UsageError
 from docgen.types import Calendar, Digits
 
@@ -46,7 +48,9 @@ def command(
         bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
     ] = False,
     stdin_name: StdinName = None,
-    limits: LimitsOption = LimitsName.default,
+    *,
+    configs: ConfigFlags,
+    limits: LimitsOption = None,
 ) -> None:
     """Write a document in every format and channel into a folder, with manifest.json. Where one file cannot be made, none is written."""
     from docgen import api
@@ -65,22 +69,28 @@ def command(
             told.add(problem)
             print_problems(problem)
 
-    options: dict[str, Any] = {"theme": theme, "family": family, "digits": digits, "calendar": calendar, "page": page_size(page)}
-    options |= {"template": template, "fonts": fonts or (), "allow_outside": allow_outside}
+    options: dict[str, Any] = {"theme": theme, "family": family, "digits": digits, "calendar": calendar}
+    options |= {"template": template, "allow_outside": allow_outside}
     if watermark is not None:
         options["watermark"] = watermark_words(watermark)
+    if page is not None:
+        options["page"] = page_size(page)
+    if fonts:
+        options["fonts"] = fonts
     if ppi is not None:
         options["ppi"] = ppi
-    with bounded(limits_of(limits), called(file, stdin_name)):
+    house = houses(configs, limits, stdin_name=stdin_name, allow_outside=allow_outside)(file)
+    with bounded(limits_of(limits, house.limits), called(file, stdin_name)):
         model = api.load(
             given(file, stdin_name),
             folder=folder_of(file, stdin_name),
             template=template,
             allow_outside=allow_outside,
             settings=settings(values or ()),
+            configuration=house,
             warn=warn,
         )
-        made = publish(model, output, only=wanted, without=left, stem=name, warn=warn, **options)
+        made = publish(model, output, only=wanted, without=left, stem=name, configuration=house, warn=warn, **options)
     everything = {one.path: one.data for one in made.files}
     if active().json:
         answer.files([written(one.path, one.data, one.format) for one in made.files])
