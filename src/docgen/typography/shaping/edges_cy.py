@@ -25,14 +25,17 @@ _MARKS: cython.Py_ssize_t = 3
 def _alone_key(
     context: ShapingContext, text: str, start: cython.Py_ssize_t, end: cython.Py_ssize_t, low: cython.Py_ssize_t, high: cython.Py_ssize_t
 ) -> str | None:
-    """The word `text[start:end]` with the space after it, where it is shaped without what stands beside it between `low` and `high`; else None."""
-    if start >= end or (start > 0 and text[start - 1] != " "):
+    """The word `text[start:end]` with the space after it, where it is shaped without what stands beside it between `low` and `high`; else None. What
+    stands beyond the item decides joining alone, and neither a space nor a character of ASCII joins."""
+    if start >= end:
+        return None
+    if start > 0 and text[start - 1] != " " and not (start == low and (text[start] == " " or text[start - 1] < "\x80")):
         return None
     if start > low and not _parts(context, text, start, low, high):
         return None
     if end < len(text):
         if text[end] != " ":
-            if end < high or text[start] != " ":
+            if end < high or not (text[start] == " " or text[end] < "\x80"):
                 return None
         elif end < high and text[start] != " ":
             end += 1

@@ -6,7 +6,7 @@ import codecs
 import importlib
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 _COMMON_RANGES = (
     "09-0A 20-7E A0 A3 A7 A9 AB AD-AE B0-B1 B7 BB-BD C0 C4 C7-C9 D6-D7 DC DF-E4 E7-EF F1-F6 F9-FC 60C 61B 61F 621-63A 640-655 660-66C 670-671 "
@@ -38,6 +38,7 @@ class _Translation(dict[int, str]):
         return value
 
 
+@lru_cache(maxsize=2)  # of a paragraph all properties are asked, one after the other
 def common_codes(text: str) -> bytes | None:
     """The place in `COMMON` of each character; `None` for a text with others."""
     try:

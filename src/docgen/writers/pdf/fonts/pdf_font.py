@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
-from docgen.errors import FontError, Place, Problem, RenderError
+from docgen.errors import FontError, Place, Problem
 from docgen.typography.fonts.face import FontFace
 from docgen.typography.fonts.families import forbidden
 from docgen.typography.shaping.shaper import GlyphCluster, ShapedWord, ShapingContext
@@ -26,7 +26,6 @@ from docgen.writers.pdf.open_canvas import document_of
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-_LAST_CID = 0xFFFF
 _IRREGULAR = re.compile("[^A-Za-z0-9._-]")  # what a PDF name would have to escape
 
 
@@ -34,22 +33,12 @@ class Codes:
     """From a unit of one face at one scale to its CID as four hexadecimal digits: `known`. A unit met for the first time takes the font's next
     number."""
 
-    __slots__ = ("_lender", "_lenders", "_units", "known")
+    __slots__ = ("known", "lender", "lenders", "units")
 
     def __init__(self, units: list[GlyphCluster], lenders: list[int], lender: int) -> None:
         """`units` and `lenders` are the font's, and take what is met; `lender` is this one's number."""
         self.known: dict[GlyphCluster, str] = {}
-        self._units, self._lenders, self._lender = units, lenders, lender
-
-    def new(self, unit: GlyphCluster) -> str:
-        """The CID of a unit that is not known."""
-        units = self._units
-        if len(units) >= _LAST_CID:
-            raise RenderError("one document uses more than 65,535 different glyphs of one font file; make it two documents")
-        units.append(unit)
-        self._lenders.append(self._lender)
-        code = self.known[unit] = f"{len(units):04X}"
-        return code
+        self.units, self.lenders, self.lender = units, lenders, lender
 
 
 class EmbeddedFont:
@@ -79,7 +68,7 @@ class EmbeddedFont:
         """Writes the font's objects: reportlab calls it when all pages are laid out."""
         face = self.face
         lenders = list(self._lent)
-        file = build(face, ((lenders[lender][0], unit, lenders[lender][1]) for lender, unit in zip(self._lenders, self._units, strict=True)))
+        file = build(face, [(lenders[lender][0], unit, lenders[lender][1]) for lender, unit in zip(self._lenders, self._units, strict=True)])
         scale = 1000 / face.upem
         tag = "".join(chr(65 + byte % 26) for byte in sha256(file.data).digest()[:6])
         name = f"/{tag}+{_IRREGULAR.sub('', face.postscript_name)}"

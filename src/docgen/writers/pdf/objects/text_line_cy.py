@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from docgen import _cython as cython
+from docgen.errors import RenderError
 from docgen.typography.paragraph.lines import HYPHEN, Line
 from docgen.typography.shaping.glyphs_cy import SPACED
 from docgen.writers.pdf.fonts.pdf_font import SPACE_ADJUSTMENT, Codes, EmbeddedFont, FontSelection, PdfFonts
@@ -47,6 +48,7 @@ class Marker(Protocol):
 
 _BLACK = "0 0 0 rg"
 _SPACED: cython.int = SPACED
+_LAST_CID: cython.int = 0xFFFF
 
 
 Place = tuple[int, int]
@@ -158,7 +160,19 @@ def _parameters(pen: _TextState, setting: ShapingContext) -> _TextParameters:
 @cython.cfunc
 def _code(parameters: _TextParameters, unit: GlyphCluster) -> str:
     found = parameters.known.get(unit)
-    return parameters.codes.new(unit) if found is None else found
+    if found is not None:
+        return found
+    codes = parameters.codes
+    units: list[GlyphCluster] = codes.units
+    lenders: list[int] = codes.lenders
+    cid: cython.int = len(units) + 1
+    if cid > _LAST_CID:
+        raise RenderError("one document uses more than 65,535 different glyphs of one font file; make it two documents")
+    units.append(unit)
+    lenders.append(codes.lender)
+    code = f"{cid:04X}"
+    parameters.known[unit] = code
+    return code
 
 
 @cython.cfunc

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from docgen.typography.paragraph.lines import Line
+from docgen.typography.paragraph.lines import HYPHEN, Line
 from docgen.typography.types import Span
 from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.tagging.structure import Element, MarkedContent
@@ -75,7 +75,12 @@ def one_way(lines: Iterable[Line]) -> int | None:
     """1 where all words of lines run from right to left, 0 where each line has some that do not; `None` where lines differ, or one parts a word."""
     lines = list(lines)
     found = {int(line.backwards) for line in lines}
-    return min(found, default=0) if len(found) < 2 and not any(line.shaped and line.word(-1).is_hyphen for line in lines) else None
+    return min(found, default=0) if len(found) < 2 and not any([_parts_a_word(line) for line in lines]) else None
+
+
+def _parts_a_word(line: Line) -> bool:
+    order = line.order
+    return bool(order) and order[-1] == HYPHEN and bool(line.shaped[-1].units)
 
 
 def _primary(tag: str) -> str:
