@@ -174,3 +174,29 @@ def test_what_is_learnt_of_edges_in_one_go_is_what_is_learnt_of_each() -> None:
         alone.learn_edges({text: place})
     assert together.edges == alone.edges
     assert set(together.edges.values()) == {True, False}
+
+
+@pytest.mark.parametrize("family", [family for pair in FAMILIES for family in pair])
+@pytest.mark.parametrize(
+    ("before", "word", "after"),
+    [
+        ("12", " هفا", ""),
+        ("43", "همآ", ") يو"),
+        (" (", "بيان", "-2"),
+        ("(", "عن", ""),
+        ("", "ن", "5%"),
+        ("ICOMOS", "هـ", ")"),
+        ("هـ", " ", "1443"),
+        ("9", "ـه", ""),
+    ],
+)
+def test_what_stands_beyond_an_item_and_does_not_join_changes_no_glyph_of_a_word_kept_by_itself(
+    before: str, word: str, after: str, family: str
+) -> None:
+    set_, text = context(family, True, TextEngine()), before + word + after
+    start, end = len(before), len(before) + len(word)
+    found = set_.word(text, start, end, start, end)
+    assert word in set_.words
+    infos, positions = set_._glyphs(word, before[-2:], after[:2], set_.script)
+    assert [gid for unit in found.units for gid, _, _ in unit.parts] == [info.codepoint for info in infos]
+    assert sum(unit.advance for unit in found.units) == sum(position.x_advance for position in positions)

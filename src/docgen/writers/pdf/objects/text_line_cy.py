@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from docgen import _cython as cython
 from docgen.errors import RenderError
-from docgen.typography.paragraph.lines import HYPHEN, Line
+from docgen.typography.paragraph.lines import CLOSING, HYPHEN, Line
 from docgen.typography.shaping.glyphs_cy import SPACED
 from docgen.writers.pdf.fonts.pdf_font import SPACE_ADJUSTMENT, Codes, EmbeddedFont, FontSelection, PdfFonts
 from docgen.writers.pdf.objects.tokens import num, text_string
@@ -48,6 +48,8 @@ class Marker(Protocol):
 
 _BLACK = "0 0 0 rg"
 _SPACED: cython.int = SPACED
+_HYPHEN: cython.Py_ssize_t = HYPHEN
+_CLOSING: cython.Py_ssize_t = CLOSING
 _LAST_CID: cython.int = 0xFFFF
 
 
@@ -208,6 +210,19 @@ def _piece(pen: _TextState, span: int) -> object:
 
 
 @cython.cfunc
+def _span(line: Line, items: list[Item], place: cython.Py_ssize_t) -> int:
+    """The index of the span that the word at a place of the line is out of: as `Line.word` has it."""
+    order = line.order
+    index: cython.Py_ssize_t = order[place]
+    if index == _CLOSING:
+        place = place - 1 if place else 1
+        index = order[place]
+    if index == _HYPHEN:
+        index = max(order)
+    return items[index].span
+
+
+@cython.cfunc
 def _show_line(pen: _TextState, number: cython.Py_ssize_t, line: Line, x: cython.double, y: cython.double) -> None:
     """Shows a line whole; or, where a change of font or of marked content parts it, its pieces in logical order: readers that break a line at such a
     seam keep the order in which its pieces were shown."""
@@ -246,7 +261,7 @@ def _show_line(pen: _TextState, number: cython.Py_ssize_t, line: Line, x: cython
                     item = items[at_word]
                     here = items[at_word].span
             else:
-                here = line.word(index).span
+                here = _span(line, items, index)
                 item = None
             if here != span:
                 before, piece, span = piece, _piece(pen, here), here
@@ -288,7 +303,7 @@ def _in_order(line: Line, shows: list[tuple[int, int]]) -> list[tuple[float, flo
             mark = marks[place]
             right += shaped.width + (shaped.space_width + gap if mark & _SPACED else gap if shaped.blank else 0.0)
             index = order[place]
-            start = starts[index] if index >= 0 else line.word(place).start
+            start = starts[index] if index >= 0 else line.end
             if first < 0 or start < first:
                 first = start
         placed.append((first, left, right, begin, end))
@@ -360,7 +375,7 @@ def _backwards(line: Line, begin: cython.Py_ssize_t, end: cython.Py_ssize_t) -> 
     level: cython.int
     for place in range(begin, end):
         index = order[place]
-        level = levels[index] if index >= 0 else line.word(place).level
+        level = levels[index] if index >= 0 else levels[max(order)] if index == _HYPHEN else line.paragraph.level
         if level % 2 == 0:
             return False
     return True
@@ -388,11 +403,8 @@ def _marks(pen: _TextState, before: str | None, said: str | None, backwards: boo
     """What begins a show, and a part of a parted word in it, and what comes after that."""
     if pen.marker is not None:
         row, index = line.paragraph.row, line.order[place]
-        if index >= 0:
-            operators = pen.marker.enter(row.items[index].span, backwards, row.starts[index], said)
-        else:
-            word = line.word(place)
-            operators = pen.marker.enter(word.span, backwards, word.start, said)
+        start = row.starts[index] if index >= 0 else line.end
+        operators = pen.marker.enter(_span(line, row.items, place), backwards, start, said)
         return [operators] if operators else []
     closing = ["EMC"] if before is not None else []
     return closing if said is None else [*closing, f"/Span <</ActualText {text_string(said)}>> BDC"]

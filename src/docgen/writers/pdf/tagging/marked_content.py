@@ -75,7 +75,7 @@ def one_way(lines: Iterable[Line]) -> int | None:
     """1 where all words of lines run from right to left, 0 where each line has some that do not; `None` where lines differ, or one parts a word."""
     lines = list(lines)
     found = {int(line.backwards) for line in lines}
-    return min(found, default=0) if len(found) < 2 and not any([_parts_a_word(line) for line in lines]) else None
+    return min(found, default=0) if len(found) < 2 and not any(map(_parts_a_word, lines)) else None
 
 
 def _parts_a_word(line: Line) -> bool:
