@@ -101,6 +101,7 @@ def test_every_error_is_told_with_its_place_and_the_nearest_name():
         ("a-b = 1\na_b = 2\n", "'a_b' is given twice"),
         ("[limits]\nseconds = inf", "error: limits.seconds"),
         ("layout = 2026-05-11", "error: layout"),
+        ('[tool.docgen]\nlayout = "ar"', "docgen.toml:1:2: error: tool: this table is not for this file – [tool.docgen] is for a pyproject.toml"),
     ],
 )
 def test_a_value_that_cannot_be_is_told(text, said):

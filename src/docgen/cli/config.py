@@ -18,7 +18,7 @@ from docgen.cli.printing import one_line, table
 if TYPE_CHECKING:
     from docgen.config.house import House
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
 
 @app.callback()

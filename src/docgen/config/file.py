@@ -140,7 +140,7 @@ def _called(path: Path) -> str:
 
 
 def _source(path: Path, name: str) -> Source:
-    data = read_file(path, MOST_BYTES, wanted="a TOML file", place=None)
+    data = read_file(name, MOST_BYTES, wanted="a TOML file")
     for mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         if data.startswith(mark):
             raise UsageError(Problem("the file is UTF-16, not UTF-8", Place(name, 1, 1), "save it as UTF-8"))
@@ -162,6 +162,9 @@ def _table(marked: Marked, path: Path) -> Marked:
             data = {} if below is None else below
         if not isinstance(data, Mapping):
             raise UsageError(Problem("[tool.docgen] is no table", Place(marked.name)))
+    elif isinstance(data.get("tool"), Mapping) and "docgen" in data["tool"]:
+        hint = "[tool.docgen] is for a pyproject.toml; here the keys stand at the top"
+        raise UsageError(Problem("this table is not for this file", marked.place(("tool",), key=True), hint))
     data, mark = _underscored(data, mark, marked.name)
     return replace(marked, data=data, mark=mark)
 

@@ -81,7 +81,7 @@ def _of_one(one: Placed, pattern: Pattern | None, asked: tuple[str, ...], choice
         return _by_pattern(one, pattern, asked, choices)
     where = said[1].place("output")
     try:
-        return _by_pattern(one, parse(said[0], "output"), asked, choices)
+        return _by_pattern(one, parse(said[0], "the pattern"), asked, choices)
     except UsageError as error:
         raise UsageError([Problem(problem.message, where, problem.hint) for problem in error.problems]) from None
 
