@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/docgen"
 FOLDER = SOURCE / "locales/messages"
 CARRIERS = re.compile(
-    r"Problem|Diagnostic|\w+Error|finding|_finding|found|validation_error|BadParameter|NotFound|_error|error|refused|_refused|_wrong|problem|_problem|_warning|_said"
+    r"Problem|Diagnostic|\w+Error|finding|_finding|found|validation_error|BadParameter|NotFound|_error|error|refused|_refused|_wrong|problem|_problem|_warning|_said|_at|fault|locate|_must_be|Option"
 )
 """Names of what a message is given to."""
 HELP = ("Option", "Argument", "Command", "Typer", "callback")
@@ -99,7 +99,7 @@ def said(call: ast.Call) -> Iterator[str]:
     for one in (*call.args, *(keyword.value for keyword in call.keywords if keyword.arg not in _LEFT_OUT)):
         for node in strings(one):
             text = template(node)
-            if text and re.search("[a-z]{3}", re.sub(r"\{\w+\}", "", text)):
+            if text and " " in text and not text.startswith("--") and re.search("[a-z]{3}", re.sub(r"\{\w+\}", "", text)):
                 yield text
 
 
@@ -119,6 +119,8 @@ def of_source() -> Iterator[tuple[str, str, int]]:
     """Messages in the source, and where each is."""
     for path in sorted(SOURCE.rglob("*.py")):
         where = path.relative_to(ROOT).as_posix()
+        if where.startswith("src/docgen/cli/shell/"):  # a manual page is in English, and an example in no language
+            continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             some: Iterator[str] = iter(())
             if isinstance(node, ast.Call) and CARRIERS.fullmatch(called(node)):
@@ -136,7 +138,7 @@ def of_help() -> Iterator[tuple[str, str, int]]:
     def texts(command: Any) -> Iterator[str]:
         for owner in (command, *command.params):
             for attribute in ("help", "short_help", "epilog"):
-                yield from paragraphs(getattr(owner, attribute, None) or "")
+                yield from paragraphs((getattr(owner, attribute, None) or "").partition("\b\n")[0])
         for member in getattr(command, "commands", {}).values():
             yield from texts(member)
 
@@ -191,15 +193,54 @@ WORDS = (
         "a socket",
         "a PDF file",
     ),
-    *("an RTF file", "the yes-or-no value true", "the yes-or-no value false", "the path of a YAML file", "error", "warning", "note"),
+    *(
+        "an RTF file",
+        "the yes-or-no value true",
+        "the yes-or-no value false",
+        "the path of a YAML file",
+        "error",
+        "warning",
+        "note",
+        "folder",
+        "file",
+    ),
+    *("the input", "the included file", "the template", "the theme", "the file that names it", "a whole number", "true or false", "a web address"),
+    *("it must be", "at least {value}", "at most {value}", "more than {value}", "less than {value}", "letterhead", "Word form"),
+    *("a PDF", "a DOCX", "a text file", "a web page", "an e-mail", "a picture"),
 )
 """What stands in the placeholders of messages, out of tables of the source."""
+
+COMPOSED = (
+    "{option} is not for the {profile} profile; --profile {profiles}",
+    "no template or theme {name}; there are {known}",
+    "no template or theme {name}; did you mean {near}?",
+    "a comma or {bracket} is missing before this",
+    "the bracket opened in line {line}",
+    "put the text in quotes{role}",
+    "{asked} is for {others}; {what} has no look of its own",
+    "{asked} is for {others}; {what} has no fonts",
+    "{asked} is for {others}; {what} has no pages",
+    "{asked} is for {others}; {what} has no pictures",
+    "{asked} is for {others}; {what} has its address already",
+    "{asked} is for {others}; {what} has no profiles",
+    "{asked} is for {others}; {what} has no bleed, marks, press profile or booklet",
+    "{asked} is for {others}; {what} can be opened by anybody",
+    "{asked} is for {others}; {what} is not signed",
+    "{asked} is for {others}; {what} has no standards of PDF",
+    "{asked} is for {others}; {what} carries nothing of its input",
+    "{asked} is for {others}; {what} carries what it uses of its fonts",
+    "{asked} is for {others}; {what} is the same for every channel",
+    "{asked} is for {others}; {what} has no pixels",
+    "{asked} is for {others}; {what} is one file",
+    "{asked} is for {others}; {what} is no card",
+)
+"""Messages that the source puts together of parts."""
 
 
 def every() -> Catalog:
     """All messages, each with its places, in the order of its English."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for text, where, line in (*of_source(), *of_help(), *of_checks(), *((text, "typer", 1) for text in (*TYPER, *WORDS))):
+    for text, where, line in (*of_source(), *of_help(), *of_checks(), *((text, "typer", 1) for text in (*TYPER, *WORDS, *COMPOSED))):
         places = found.setdefault(text, [])
         if (where, line) not in places:
             places.append((where, line))

@@ -15,6 +15,8 @@ from docgen.cli.arguments import guard
 from docgen.cli.habits import answer
 from docgen.cli.habits.language import helping_in_arabic, in_arabic
 from docgen.cli.habits.options import active, with_habits
+from docgen.cli.shell.completion import completing
+from docgen.cli.shell.examples import with_examples
 from docgen.compiled import in_use
 
 
@@ -43,6 +45,7 @@ COMMANDS = (
     Command("config", "docgen.cli.config", "Show what configurations say, and where"),
     Command("fonts", "docgen.cli.fonts", "List the font families that a document may use"),
     Command("doctor", "docgen.cli.doctor", "Show whether everything that docgen works with is there"),
+    Command("man", "docgen.cli.shell.man", "Print the manual page docgen(1)"),
     Command("plugins", "docgen.cli.plugins", "List what installed packages add, and whether it works"),
 )
 
@@ -55,15 +58,16 @@ class LazyGroup(TyperGroup):
         return name, placeholder and loaded(placeholder.name or ""), rest
 
 
-def loaded(name: str) -> Any:
-    """A command of the table, with the options that all have."""
+def loaded(name: str, *, spoken: bool = True) -> Any:
+    """A command of the table, with the options that all have; its help is in the language of the run unless not `spoken`."""
     row = next(row for row in COMMANDS if row.name == name)
     module = importlib.import_module(row.module)
     app = getattr(module, "app", None)
     if app is None:
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(name, short_help=row.line)(module.command)
-    return _spoken(guard(with_habits(get_command(app))))
+    made = completing(with_examples(guard(with_habits(get_command(app))), name), name)
+    return _spoken(made) if spoken else made
 
 
 def _version(wanted: bool) -> None:
@@ -96,9 +100,10 @@ def root(
     """Press statements and meeting minutes from one YAML file: bilingual Arabic/English PDF and DOCX."""
 
 
-def program() -> Any:
+def program(*, spoken: bool = True) -> Any:
     """The whole program as Typer runs it."""
-    return _spoken(with_habits(get_command(app), members=False))
+    made = with_habits(get_command(app), members=False)
+    return _spoken(made) if spoken else made
 
 
 def _spoken(command: Any) -> Any:

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 _TABLES = ("auto", "published", "kacst", "islamic-civil")
 
 
+def tables() -> tuple[str, ...]:
+    """The names of all of them."""
+    return (*_TABLES, *plugins.names("calendars"))
+
+
 def _table(name: str) -> str:
     """What `--hijri-table` takes: docgen's own tables, and the calendars that installed packages add."""
-    if name in _TABLES or name in plugins.names("calendars"):
+    if name in tables():
         return name
-    raise typer.BadParameter(f"{name!r} is not one of {', '.join((*_TABLES, *plugins.names('calendars')))}.")
+    raise typer.BadParameter(f"{name!r} is not one of {', '.join(tables())}.")
 
 
 def command(
@@ -33,10 +38,7 @@ def command(
         str, typer.Option("--hijri-table", metavar="auto|published|kacst|islamic-civil|NAME", callback=_table, help="The table that converts.")
     ] = "auto",
 ) -> None:
-    """Show one date in every form, in both calendars and both languages, and every reading of it if there are several.
-
-    Examples: docgen date 2021-10-18 · docgen date "12/03/1443هـ" · docgen date "18 October 2021" --territory SA --json
-    """
+    """Show one date in every form, in both calendars and both languages, and every reading of it if there are several."""
     if active().json:
         answer.result(json_module.loads(report(text, territory=territory, digits=digits, table=cast("Table", hijri_table), json=True)))
     else:

@@ -18,6 +18,7 @@ from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
 from docgen.cli.printing import table
 from docgen.errors import DocgenError
+from docgen.plugins import install_hint
 
 _REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)\s*([^;]*)")
 
@@ -31,7 +32,7 @@ class Row(NamedTuple):
     state: str
 
 
-EXTRAS = {"sign": ("pyHanko", "pyhanko"), "sign-token": ("python-pkcs11", "pkcs11")}
+EXTRAS = {"sign": ("pyHanko", "pyhanko"), "sign-token": ("python-pkcs11", "pkcs11"), "png": ("pypdfium2", "pypdfium2")}
 """Each extra, the distribution that it brings, and its module."""
 TOOLS = {
     "soffice": "LibreOffice: a DOCX as a picture or a PDF",
@@ -52,7 +53,7 @@ def rows() -> Iterator[Row]:
     yield from _data()
     for extra, (distribution, module) in EXTRAS.items():
         there = importlib.util.find_spec(module) is not None
-        yield Row("extra", extra, f"{distribution} {_version(distribution)}" if there else f"pip install 'docgen[{extra}]'", _there(there))
+        yield Row("extra", extra, f"{distribution} {_version(distribution)}" if there else install_hint(extra), _there(there))
     for tool, use in TOOLS.items():
         path = shutil.which(tool)
         yield Row("tool", tool, path or use, _there(path is not None))

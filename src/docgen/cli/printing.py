@@ -5,15 +5,15 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import re
 import sys
 import traceback
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docgen.cli.habits import answer, language
+from docgen.cli.habits.escapes import one_line as one_line
+from docgen.cli.habits.escapes import safe_json as safe_json
 from docgen.cli.habits.language import PDI, RLI
 from docgen.cli.habits.options import active
 from docgen.errors import DocgenError, Place, Problem, Severity
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from docgen.cli.habits.results import Written
-
-_UNSEEN = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\u206a-\u206f\u2028\u2029\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
-"""C1 controls; embeddings, overrides and isolates of UAX #9 (marks of direction are let be: they turn nothing but themselves); deprecated formats,
-line separators, annotations, tags; bytes of a name that is no UTF-8."""
 
 _LONGEST = 2000
 """Characters of a message, a hint or a field's path that are printed."""
@@ -126,12 +122,6 @@ def wrong_usage(error: Any) -> int:
     return int(error.exit_code)
 
 
-def one_line(text: str) -> str:
-    """Text that keeps to one line and cannot steer a terminal: line breaks become spaces; other control characters, and those that turn the direction
-    of what follows or cannot be seen, become their escapes."""
-    return "".join(_shown(char) for char in " ".join(text.splitlines()))
-
-
 def wrote(files: Mapping[Path, bytes]) -> None:
     """Tell of files that were written: their names on standard output (as they are for other programs, on one line for a terminal), or a row each of
     the document that `--json` prints."""
@@ -156,11 +146,6 @@ def json_text(data: object) -> str:
     return safe_json(json.dumps(data, ensure_ascii=False, indent=1))
 
 
-def safe_json(written: str) -> str:
-    """JSON that is written already, as `json_text` writes it."""
-    return _UNSEEN.sub(lambda found: _escape(found[0]), written)
-
-
 def _placed(problem: Problem) -> Problem:
     """A problem of the command line has no place in a file: the program's name stands there. What quotes a very long word of the input is cut."""
     place = Place("docgen") if problem.place == Place() else replace(problem.place, path=problem.place.path and _cut(problem.place.path))
@@ -169,20 +154,6 @@ def _placed(problem: Problem) -> Problem:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
-
-
-def _shown(char: str) -> str:
-    if char == "\t":
-        return " "
-    if unicodedata.category(char) == "Cc":
-        return f"\\x{ord(char):02x}"
-    return _escape(char) if _UNSEEN.match(char) and not "\ud800" <= char <= "\udfff" else char
-
-
-def _escape(char: str) -> str:
-    """UTF-16 code units, as JSON writes them."""
-    units = char.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def _coloured(problem: Problem) -> Text:

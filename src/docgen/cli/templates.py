@@ -30,7 +30,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="A template's or theme
 @app.command("list")
 def list_() -> None:
     """List the templates and themes that came with docgen."""
-    rows = [Shipped(what="template" if path.is_dir() else "theme", name=name, about=_about(path)) for name, path in _all().items()]
+    rows = shipped_rows()
     if active().json:
         answer.result(Templates(templates=tuple(rows)))
     else:
@@ -130,6 +130,11 @@ def preview(
         made = picture(shown, layout, page, resolution)
     write_whole({output: made})
     printing.wrote({output: made})
+
+
+def shipped_rows() -> list[Shipped]:
+    """What came with docgen."""
+    return [Shipped(what="template" if path.is_dir() else "theme", name=name, about=_about(path)) for name, path in _all().items()]
 
 
 def _all() -> Mapping[str, Path]:

@@ -73,6 +73,11 @@ def test_a_warning_stands_with_the_file_that_it_is_about(answered, made):
     assert any("--theme" in message for message in told)
 
 
+def test_a_letter_tells_what_is_attached_to_it(answered, made):
+    _, found = answered("render", "render", made / "a.yaml", "-f", "eml", "-o", made / "letter")
+    assert [file["attached"] for file in found["files"]] == [["a.pdf"]]
+
+
 def test_one_bad_input_is_an_error_beside_the_files_of_the_others(answered, made, tmp_path):
     (tmp_path / "bad.yaml").write_text("docgen: 1\nkind: press-statement\nheadlin: {ar: عنوان}\n", encoding="utf-8")
     code, found = answered("render", "render", tmp_path / "bad.yaml", made / "a.yaml", "-f", "txt", "-o", tmp_path / "out")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from docgen.cli.habits.escapes import one_line
 from docgen.errors import DocgenError, Place
 
 LRI, PDI = "\u2066", "\u2069"
@@ -55,8 +56,6 @@ def excerpt(place: Place, *, visual: bool | None = None) -> list[str]:
 
 def drawn(line: str, column: int, *, visual: bool = False) -> Shown:
     """A line as a terminal shows it, cut around its column (code points, from 1)."""
-    from docgen.cli.printing import one_line
-
     index = min(column - 1, len(line))
     first, last = _stretch(line, index)
     pieces = [one_line(char) for char in line[first:last]]

@@ -25,9 +25,11 @@ class Facts:
 
 
 def facts(data: bytes, password: str = "") -> Facts:
-    """Of a PDF or a DOCX; of another file nothing. `password` opens a protected one: without it nothing is known of that."""
+    """Of a PDF, a DOCX or a letter; of another file nothing. `password` opens a protected one: without it nothing is known of that."""
     if data.startswith(b"%PDF-"):
         return _of_pdf(data, password)
+    if re.match(rb"[A-Za-z-]+: ", data) and b"\nMIME-Version: 1.0" in data[:4000]:
+        return _of_letter(data)
     return _of_word(data) if data.startswith(b"PK\x03\x04") else Facts()
 
 
@@ -62,6 +64,14 @@ def _of_pdf(data: bytes, password: str) -> Facts:
 def _font(item: object) -> str:
     """The name of a font without the letters that tell its subset (ISO 32000-1, 9.6.4)."""
     return re.sub("^/?(?:[A-Z]{6}[+])?", "", str(getattr(item, "BaseFont", "")))
+
+
+def _of_letter(data: bytes) -> Facts:
+    import email
+    from email import policy
+
+    message = email.message_from_bytes(data, policy=policy.default)
+    return Facts(attached=tuple(part.get_filename() or "" for part in message.walk() if part.get_content_disposition() == "attachment"))
 
 
 def _of_word(data: bytes) -> Facts:

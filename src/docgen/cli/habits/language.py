@@ -12,7 +12,14 @@ from docgen.locales.messages import arabic, language
 from docgen.locales.messages import isolated as isolated
 
 SEVERITIES: dict[Severity, str] = {"error": "خطأ", "warning": "تحذير", "note": "ملاحظة"}
-_HEADINGS = {"Usage: ": "الاستعمال: ", "Options:": "الخيارات:", "Commands:": "الأوامر:", "Arguments:": "المعاملات:", "Error: ": "خطأ: "}
+_HEADINGS = {
+    "Usage: ": "الاستعمال: ",
+    "Options:": "الخيارات:",
+    "Commands:": "الأوامر:",
+    "Arguments:": "المعاملات:",
+    "  Examples:": "  أمثلة:",
+    "Error: ": "خطأ: ",
+}
 _TYPERS = ("Show this message and exit.",)
 """What Typer puts into help by itself."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -65,7 +72,8 @@ def helping_in_arabic(command: Any) -> Any:
 def _paragraphs(text: str | None) -> str | None:
     if not text:
         return text
-    return "\n\n".join(arabic(part) or part for part in paragraphs(text))
+    wrapped, sign, lines = text.partition("\b\n")  # what follows the sign is examples, line by line
+    return "\n\n".join(arabic(part) or part for part in paragraphs(wrapped)) + (f"\n\n{sign}{lines}" if sign else "")
 
 
 def paragraphs(text: str) -> list[str]:

@@ -22,6 +22,10 @@ _DEEPEST = 4
 """Messages inside one another."""
 _NAMES = frozenset({"path", "target", "output", "source", "file", "key"})
 """Placeholders that hold the name of something, which is no message even where it is a word of one; and so are those between quotation marks."""
+_WEIGHTY = 12
+"""Letters that a message has of its own; one of fewer (`{a} or {b}`) is not looked for in whole sentences."""
+_PHRASE = 3
+"""Words that are a sentence."""
 _PLAIN = re.compile(r"[^\s\u0600-\u06ff«»،؛؟.:()…][^\u0600-\u06ff«»،؛؟]*")
 """A stretch of an Arabic message that is not Arabic."""
 
@@ -71,7 +75,7 @@ def _arabic(text: str, depth: int) -> str | None:
         return _filled(found, {}, depth)
     for message in patterns if depth else ():
         values = message.values(text)
-        if values is not None:
+        if values is not None and (message.weight >= _WEIGHTY or all(value.count(" ") < _PHRASE for value in values.values())):
             return _filled(message.arabic, values, depth)
     return None
 
