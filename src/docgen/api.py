@@ -339,7 +339,7 @@ def _tell_unheeded(tree: Document, format: str, options: RenderOptions, *, asked
         message = f"source: {tree.meta.carried} is for PDF; {lost['source'].reason(format)}"
         options.warn(Problem(message, Place(tree.meta.origin, path="source"), severity="warning"))
     for one in tree.supplements if format not in ("pdf", "eml") else ():
-        message = f"{one.path.name} is attached to the PDF only; this file names it"
+        message = f"{one.path.name} {'is attached to' if one.heading is None else 'follows in'} the PDF only; this file names it"
         options.warn(Problem(message, one.place, severity="warning"))
     if tree.theme.families.features and format == "docx":
         message = f"OpenType features ({', '.join(tree.theme.families.features)}) are for PDF; a DOCX leaves them to the program that opens it"

@@ -25,7 +25,20 @@ from docgen.document.blocks import (
     side,
     slots,
 )
-from docgen.document.document import Document, Flow, FlowItem, Layout, Meta, PageHeaderFooter, ParallelPair, Section, Side, SpanningBlock, TintedGroup
+from docgen.document.document import (
+    Document,
+    Flow,
+    FlowItem,
+    Layout,
+    Meta,
+    PageHeaderFooter,
+    ParallelPair,
+    Section,
+    Side,
+    SpanningBlock,
+    Supplement,
+    TintedGroup,
+)
 from docgen.document.inline import Both
 from docgen.document.theme import Theme
 from docgen.errors import RenderError
@@ -70,7 +83,7 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
         document.named_at,
         listed,
         document.underlay,
-        tuple(replace(one, title=_only(one.title, spoken)) for one in document.supplements),
+        tuple(_of_spoken(one, spoken) for one in document.supplements),
     )
 
 
@@ -126,6 +139,10 @@ def _furnished(furniture: PageHeaderFooter, spoken: tuple[Lang, ...]) -> PageHea
 
 def _only(both: Both[T], spoken: tuple[Lang, ...]) -> Both[T]:
     return Both(both.ar if "ar" in spoken else None, both.en if "en" in spoken else None)
+
+
+def _of_spoken(one: Supplement, spoken: tuple[Lang, ...]) -> Supplement:
+    return replace(one, title=_only(one.title, spoken), heading=None if one.heading is None else _only(one.heading, spoken))
 
 
 def _side_by_side(document: Document) -> tuple[Section, ...]:

@@ -113,11 +113,13 @@ class PageHeaderFooter:
 
 @dataclass(frozen=True, slots=True)
 class Supplement:
-    """A file that belongs to the document and goes with its PDF. `title` says what it is, `place` where the input asks for it."""
+    """A file that belongs to the document and goes with its PDF. `title` says what it is, `place` where the input asks for it. One that has a
+    `heading` is no attachment: its pages follow the document, behind a sheet with these words."""
 
     path: Path
     title: Both[str]
     place: Place = field(compare=False)
+    heading: BiRuns | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,10 @@ class _Dump:
         if flow.underlay is not None:
             yield from self._underlay(flow.underlay)
         for supplement in flow.supplements:
-            yield f"goes with the PDF {self._file(supplement.path)}"
+            yield f"{'goes with' if supplement.heading is None else 'follows in'} the PDF {self._file(supplement.path)}"
             yield from _under(_slot("title", supplement.title))
+            if supplement.heading is not None:
+                yield from _under(_slot("heading", supplement.heading))
         for number, section in enumerate(flow.sections, 1):
             yield f"section {number}: {' '.join(section.languages)}"
             for item in section.items:

@@ -22,6 +22,7 @@ class Annex(Part):
     reference: Line | None = Field(None, description="Its reference number")
     file: AnyFile | None = Field(None, description="The path of the paper, relative to the input")
     attach: bool = Field(False, description="true attaches the file to the PDF")
+    append: bool = Field(False, description="true has the pages of the PDF file follow the document, behind a sheet that names it")
     body: tuple[Block, ...] = Field((), description="The paper itself: a list of blocks, which follow the document on a page of their own")
 
     @model_validator(mode="before")
@@ -33,6 +34,11 @@ class Annex(Part):
     def _one_way(self) -> Annex:
         if self.attach and self.file is None:
             raise validation_errors([(("attach",), validation_error("there is no file to attach", "add 'file: …'"), self.attach)])
+        if self.append and (self.file is None or self.file.suffix.lower() != ".pdf"):
+            wrong = validation_error("only the pages of a PDF file can follow the document", "add 'file: paper.pdf', or write 'attach: true'")
+            raise validation_errors([(("append",), wrong, self.append)])
+        if self.append and self.attach:
+            raise validation_errors([(("append",), validation_error("the file is both appended and attached", "take one of them out"), self.append)])
         if self.body and self.file is not None:
             wrong = validation_error("the annex is both a file and a body", "make two annexes of it")
             raise validation_errors([(("body",), wrong, None)])

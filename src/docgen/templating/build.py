@@ -14,6 +14,7 @@ from docgen.document.theme import Families, Theme
 from docgen.document.word_template import Underlay, WordTemplate
 from docgen.errors import InputError, Place, Problem, TemplateError, Warn, warn
 from docgen.inputs import NotFound, locate
+from docgen.locales.numbers import format_number
 from docgen.markup import parse
 from docgen.model.annexes import Annex
 from docgen.model.counted import beyond, is_narrow
@@ -36,7 +37,7 @@ from docgen.templating.shown_keys import unshown_keys
 from docgen.templating.template import Template, load_template, own_page
 from docgen.templating.theme import families_of, load_theme
 from docgen.templating.uncovered import uncovered_days
-from docgen.types import Calendar, Digits, PathLike
+from docgen.types import Calendar, Digits, Lang, PathLike
 
 if TYPE_CHECKING:
     from docgen.templating.fields import Fields
@@ -142,13 +143,27 @@ def _built(
 
 
 def _supplements(model: Model, scope: Scope) -> tuple[Supplement, ...]:
-    """The annexes that go with the PDF."""
-    annexes = enumerate(getattr(model, "annexes", ()))
+    """The annexes that go with the PDF, or follow in it."""
     return tuple(
-        Supplement(annex.file, scope.said(annex.title).map(plain), model.place_of(("annexes", index, "file")))
-        for index, annex in annexes
-        if isinstance(annex, Annex) and annex.attach and annex.file is not None
+        Supplement(
+            annex.file,
+            scope.said(annex.title).map(plain),
+            model.place_of(("annexes", index - 1, "file")),
+            _annexed(index, annex, scope) if annex.append else None,
+        )
+        for index, annex in enumerate(getattr(model, "annexes", ()), 1)
+        if isinstance(annex, Annex) and (annex.attach or annex.append) and annex.file is not None
     )
+
+
+def _annexed(index: int, annex: Annex, scope: Scope) -> BiRuns:
+    """The words of the sheet before an annex."""
+    label = scope.neutral["label"].get("annex")
+    said: dict[Lang, str] = {}
+    for lang, voice in scope.voices.items():
+        number = format_number(index, voice.convention)
+        said[lang] = f"{label.side(lang) or ''}\u00a0{f'({number})' if lang == 'ar' else number}: {annex.title.side(lang) or ''}"
+    return scope.said(Bilingual.model_construct(ar=said.get("ar"), en=said.get("en")))
 
 
 def _check(model: Model, scope: Scope, warn: Warn) -> None:

@@ -66,12 +66,13 @@ if TYPE_CHECKING:
     from docgen.writers.pdf.signing.keys import Signer
 
 
-def _claims(options: RenderOptions, *, carries: bool) -> Claims:
-    """What a file claims. Nothing is claimed that a validator does not prove. `carries`: a file is attached, which PDF/A-4 allows as its kind F."""
+def _claims(options: RenderOptions, *, carries: bool, appends: bool) -> Claims:
+    """What a file claims. Nothing is claimed that a validator does not prove. `carries`: a file is attached, which PDF/A-4 allows as its kind F.
+    `appends`: pages of other files follow, which nobody can listen to."""
     if options.profile == "print":
         return Claims(pdfx="PDF/X-4")
     if options.profile == "screen":
-        return Claims(pdfua=1)
+        return Claims(pdfua=None if appends else 1)
     return Claims(pdfa=(4, "F" if carries else None), pdfua=2) if options.standard == "a-4+ua-2" else Claims(pdfa=(3, "A"), pdfua=1)
 
 
@@ -81,11 +82,12 @@ _PDFX_VERSION = (1, 6)
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A section on its pages, which count from 0; of facing pages, one language's."""
+    """A section on its pages, which count from 0; of facing pages, one language's. The first page of one that `opens` has the letterhead."""
 
     stage: LayoutContext
     head: RunningHead | BarHead
     pages: range
+    opens: bool = True
 
 
 def render(flow: Flow, options: RenderOptions) -> bytes:
@@ -145,6 +147,16 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
             canvas.showPage()
         for place, (one, head) in enumerate(zip(ones, heads, strict=True)):
             laid.append(_Laid(replace(one, head=stage.head), head, range(first + place, len(canvas.pages), len(ones))))
+    if any(one.heading is not None for one in flow.supplements):
+        from docgen.writers.pdf.underlay.appending import appended, draw
+
+        stage = replace(pages.stage, languages=languages)
+        for annex in appended(flow, canvas, (page.width, page.height), options):
+            if stage.single is not None and len(canvas.pages) % 2:
+                canvas.showPage()  # the next sheet of two begins on a left-hand page
+            for part, numbers in draw(annex, canvas, stage):
+                barred = sheets is not None and sheets.others is not None
+                laid.append(_Laid(part, BarHead(flow.furniture, part) if barred else RunningHead(flow.furniture, part), numbers, opens=False))
     _furnish(canvas, flow, laid, options, sheets)
     for problem in (*look.missing.values(), *faces(fonts_of(canvas).settings())):
         options.warn(replace(problem, place=Place(flow.meta.origin)))
@@ -325,7 +337,7 @@ def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderO
         behind = _watermark(canvas, part.stage, options)
         known: Lines = {}
         for index in part.pages:
-            first = index == part.pages[0]
+            first = part.opens and index == part.pages[0]
             canvas.reopen(index)
             if not first:
                 part.head.paint(canvas)
@@ -362,7 +374,14 @@ def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], optio
     catalog["ViewerPreferences"] = f"<</DisplayDocTitle true /Direction /{direction}>>"
     if is_facing(flow):
         catalog["PageLayout"] = "/TwoPageLeft"
-    catalog["Metadata"] = metadata_stream(packet(flow.meta, document.info, languages, _claims(options, carries=bool(carry))))
+    catalog["Metadata"] = metadata_stream(
+        packet(
+            flow.meta,
+            document.info,
+            languages,
+            _claims(options, carries=bool(carry), appends=any(one.heading is not None for one in flow.supplements)),
+        )
+    )
     if profile == "archive":
         catalog["OutputIntents"] = f"[{srgb_intent(document)}]"
     elif profile == "print":

@@ -68,6 +68,8 @@ def supplements(flow: Flow, options: RenderOptions) -> tuple[Carried, ...]:
     found: list[Carried] = []
     taken: set[str] = set()
     for one in flow.supplements:
+        if one.heading is not None:
+            continue
         if options.profile == "print":
             raise RenderError(
                 Problem("a file for the press carries no attachments", one.place, "take 'attach: true' out, or the archive or screen profile")

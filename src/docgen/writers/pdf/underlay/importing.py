@@ -63,13 +63,17 @@ _DEVICE_SPACES = {"DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern", "G", "RGB"
 
 
 class Importer:
-    """Puts objects of another file into reportlab's document. `rules.broken` says what must not be there; nothing is drawn until it is empty."""
+    """Puts objects of another file into reportlab's document, under names that begin as it is `called`. `rules.broken` says what must not be there;
+    nothing is drawn until it is empty. With `any_font`, fonts need not be in the file."""
 
-    def __init__(self, document: pdfdoc.PDFDocument, profile: Profile) -> None:
+    def __init__(
+        self, document: pdfdoc.PDFDocument, profile: Profile, *, called: str = "letterhead", tokens: int = _MOST_TOKENS, any_font: bool = False
+    ) -> None:
         self.document = document
-        self.rules = Rules(profile)
+        self.rules = Rules(profile, any_font=any_font)
         self.watch = Watch()
-        self.budget = Budget(tokens=_MOST_TOKENS)
+        self.budget = Budget(tokens=tokens)
+        self._called = called
         self._own = pikepdf.new()  # what content is parsed in, and lives as long as what was parsed
         self._known: dict[Ref, str] = {}
         self._open: list[Ref] = []
@@ -251,14 +255,14 @@ class Importer:
     def _placed(self, made: pdfdoc.PDFObject, key: Ref | None) -> str:
         """The reference of a new object, which stands for the other file's from now on."""
         self._count += 1
-        written = reference(self.document, made, f"letterhead-object-{self._count}")
+        written = reference(self.document, made, f"{self._called}-object-{self._count}")
         if key is not None:
             self._known[key] = written
         return written
 
     def _text(self, value: Any, depth: int = 0) -> str:
         """A value as PDF; what was an object of its own is one here."""
-        if depth > active().nesting or not self.budget.node("objects of the letterhead"):
+        if depth > active().nesting or not self.budget.node(f"objects of the {self._called}"):
             self.rules.tell("its objects are nested too deep, or too many")
             return "null"
         key = ref(value)
@@ -306,7 +310,7 @@ class Importer:
                 if entry(value, "/DecodeParms") is not None:
                     kept["DecodeParms"] = self._text(next(items(entry(value, "/DecodeParms")), None), depth + 1)
             else:
-                data = unpacked(value, self.budget, "an object of the letterhead")
+                data = unpacked(value, self.budget, f"an object of the {self._called}")
                 stream.data = deflated(data or b"")
                 kept["Filter"] = "/FlateDecode"
                 if data is None or any(one in _KEPT_PACKED for one in packed):

@@ -12,7 +12,7 @@ import pikepdf
 
 from docgen.document.theme import MM
 from docgen.document.word_template import Underlay
-from docgen.errors import Place, Problem, TemplateError, Warn
+from docgen.errors import DocgenError, Place, Problem, TemplateError, Warn
 from docgen.inputs import read_file
 from docgen.limits import active
 from docgen.writers.pdf.inspect.values import NOT_SO, entry, inherited, integer, items, number, told
@@ -72,44 +72,51 @@ def open_leaves(underlay: Underlay, size: tuple[float, float], warn: Warn) -> Se
         raise TemplateError(Problem("is protected by a password", place, "the file without one")) from None
     except NOT_SO as broken:
         raise TemplateError(Problem(f"cannot be read as a PDF ({told(broken)})", place, "a whole PDF file")) from None
-    if encrypted:
-        raise TemplateError(Problem("is encrypted, so nothing may be taken out of it", place, "the file without its protection"))
-    if damaged:
-        raise TemplateError(Problem(f"is damaged ({told(ValueError(damaged[0]))})", place, "the file, exported anew"))
-    if not pages:
-        raise TemplateError(Problem("has no page", place, "one page, or a second for the pages that follow"))
+    if unfit := unfit_file(encrypted=encrypted, damaged=damaged, pages=count):
+        raise TemplateError(Problem(unfit[0], place, unfit[1]))
     if count > _USED:
         message = f"has {count} pages; the first is laid under page 1, the second under all others, and no other is used"
         warn(Problem(message, place, severity="warning"))
-    leaves = [_leaf(pdf, page, index, place) for index, page in enumerate(pages[:_USED], 1)]
-    if len({tuple(round(side / _SLACK) for side in leaf.size) for leaf in leaves}) > 1 and _apart(leaves[0].size, leaves[1].size):
-        raise TemplateError(Problem(f"has pages of two sizes, {_mm(leaves[0].size)} and {_mm(leaves[1].size)}", place, "pages of one size"))
-    if _apart(leaves[0].size, size):
-        message = f"is {_mm(leaves[0].size)}, and the document's page {_mm(size)}"
+    leaves = [leaf_of(pdf, page, index, place, TemplateError) for index, page in enumerate(pages[:_USED], 1)]
+    if len({tuple(round(side / _SLACK) for side in leaf.size) for leaf in leaves}) > 1 and apart(leaves[0].size, leaves[1].size):
+        raise TemplateError(Problem(f"has pages of two sizes, {in_mm(leaves[0].size)} and {in_mm(leaves[1].size)}", place, "pages of one size"))
+    if apart(leaves[0].size, size):
+        message = f"is {in_mm(leaves[0].size)}, and the document's page {in_mm(size)}"
         raise TemplateError(Problem(message, place, "a letterhead of that size, or the page's size in the theme or by --page"))
     return leaves
 
 
-def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
+def unfit_file(*, encrypted: bool, damaged: Sequence[Any], pages: int) -> tuple[str, str] | None:
+    """Why nothing can be taken out of an open file, and what would be right."""
+    if encrypted:
+        return "is encrypted, so nothing may be taken out of it", "the file without its protection"
+    if damaged:
+        return f"is damaged ({told(ValueError(damaged[0]))})", "the file, exported anew"
+    return ("has no page", "a file of one page or more") if not pages else None
+
+
+def apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two pages are of two sizes."""
     return abs(one[0] - other[0]) > _SLACK or abs(one[1] - other[1]) > _SLACK
 
 
-def _mm(size: tuple[float, float]) -> str:
+def in_mm(size: tuple[float, float]) -> str:
+    """A size of points in words."""
     return f"{size[0] / MM:.0f} × {size[1] / MM:.0f} mm"
 
 
-def _leaf(pdf: pikepdf.Pdf, page: Any, index: int, place: Place) -> Leaf:
-    """A page, its boxes inherited (ISO 32000-1, 7.7.3.4 and 14.11.2). Raises TemplateError."""
+def leaf_of(pdf: pikepdf.Pdf, page: Any, index: int, place: Place, error: type[DocgenError]) -> Leaf:
+    """A page, its boxes inherited (ISO 32000-1, 7.7.3.4 and 14.11.2). Raises `error`."""
     media = _edges(inherited(page, "/MediaBox"))
     if media is None:
-        raise TemplateError(Problem(f"page {index} has no size", place, "the file, exported anew"))
+        raise error(Problem(f"page {index} has no size", place, "the file, exported anew"))
     crop = _within(_edges(inherited(page, "/CropBox")), media)
     cut = _within(_edges(entry(page, "/TrimBox")), media) if entry(page, "/TrimBox") is not None else crop
     seen = _within(_edges(entry(page, "/BleedBox")), media) if entry(page, "/BleedBox") is not None else crop
     turn = integer(inherited(page, "/Rotate")) or 0
     unit = number(entry(page, "/UserUnit"))
     if turn % 90 or unit not in (None, 1.0):
-        raise TemplateError(Problem(f"page {index} is turned or scaled in a way that is not known", place, "the file, exported anew"))
+        raise error(Problem(f"page {index} is turned or scaled in a way that is not known", place, "the file, exported anew"))
     return Leaf(pdf, page, cut, seen, turn // 90 % 4)
 
 

@@ -29,11 +29,11 @@ def signs(data: bytes) -> int:
     return sum(data.count(sign) for sign in _SIGNS)
 
 
-def too_heavy(data: bytes) -> str | None:
-    """What makes this file more than a letterhead needs; `None` for one that may be opened."""
+def too_heavy(data: bytes, what: str = "a letterhead", most: int = _MOST, most_unpacked: int = _MOST_UNPACKED) -> str | None:
+    """What makes this file more than `what` needs, in signs that part values and in bytes of object streams; `None` for one that may be opened."""
     count = signs(data)
-    if count > _MOST + len(data) // _BY_CHANCE:
-        return "has more objects than a letterhead needs"
+    if count > most + len(data) // _BY_CHANCE:
+        return f"has more objects than {what} needs"
     unpacked = after = 0
     for found in _STREAM.finditer(data):
         own = _ESCAPE.sub(lambda code: bytes.fromhex(code[1].decode("ascii")), data[after : found.start()])
@@ -42,24 +42,24 @@ def too_heavy(data: bytes) -> str | None:
             continue
         if b"/Filter" in own and not _ONE_FLATE.search(own):
             return "has objects that are packed in an unusual way"
-        inside = _inflated(data, after) if b"/Filter" in own else b""
+        inside = _inflated(data, after, most_unpacked) if b"/Filter" in own else b""
         if inside is None:
             return "has objects that are encrypted, or cannot be unpacked"
         unpacked += len(inside)
         count += signs(inside)
-        if unpacked > _MOST_UNPACKED or count > _MOST + len(data) // _BY_CHANCE:
-            return "has more objects than a letterhead needs"
+        if unpacked > _MOST_UNPACKED or count > most + len(data) // _BY_CHANCE:
+            return f"has more objects than {what} needs"
     return None
 
 
-def _inflated(data: bytes, start: int) -> bytes | None:
+def _inflated(data: bytes, start: int, most: int) -> bytes | None:
     """A stream's bytes, no more of them than are too many. It is read in pieces, since what unpacks copies all that is behind the stream's end."""
     unpacking, view = zlib.decompressobj(), memoryview(data)
     out = bytearray()
     try:
         for at in range(start, len(data), _CHUNK):
-            out += unpacking.decompress(view[at : at + _CHUNK], _MOST_UNPACKED + 1 - len(out))
-            if unpacking.eof or len(out) > _MOST_UNPACKED:
+            out += unpacking.decompress(view[at : at + _CHUNK], most + 1 - len(out))
+            if unpacking.eof or len(out) > most:
                 break
     except zlib.error:
         return None
