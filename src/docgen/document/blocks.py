@@ -101,12 +101,15 @@ class Field(Generic[S]):
 
 @dataclass(frozen=True, slots=True)
 class Fields(Generic[S]):
-    """A group of labelled values, labels aligned at the outer edge, values after them."""
+    """A group of labelled values, labels aligned at the outer edge, values after them.
+
+    Key figures are such a group, in tiles: `figures` is the language whose figure stands where both write the same, `None` for other groups."""
 
     fields: tuple[Field[S], ...]
+    figures: Lang | None = None
 
     def map(self, function: Callable[[S], R]) -> Fields[R]:
-        return Fields(tuple(field.map(function) for field in self.fields))
+        return Fields(tuple(field.map(function) for field in self.fields), self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +244,7 @@ def slots(block: SideBlock) -> list[Runs]:
 def _without_empty(block: SideBlock) -> SideBlock:
     """Optional slots that are empty on this side become `None`, so that a renderer asks one question only."""
     if isinstance(block, Fields):
-        return Fields(tuple(field for field in block.fields if field.value))
+        return Fields(tuple(field for field in block.fields if field.value), block.figures)
     if isinstance(block, ListBlock):
         levels = tuple(level for item, level in zip(block.items, block.levels, strict=True) if item) if block.levels else ()
         return ListBlock(tuple(item for item in block.items if item), block.style, levels)

@@ -188,7 +188,7 @@ class _Dump:
             yield f"{lead}verse"
             yield from _under(line for halves in block.lines for line in _cells("line", halves))
         elif isinstance(block, Fields):
-            yield f"{lead}fields"
+            yield f"{lead}{'fields' if block.figures is None else 'key figures'}"
             yield from _under(line for field in block.fields for line in _cells("field", (field.label, field.value)))
         elif isinstance(block, Table):
             yield from _table(lead, block)

@@ -20,6 +20,7 @@ TableSides = Literal["apart", "joined"]
 DecisionForm = Literal["tint", "edge"]
 AboutForm = Literal["tint", "topped", "ruled"]
 PageRules = Literal["hairline", "none"]
+FiguresForm = Literal["open", "tiles"]
 
 BULLETS: dict[Bullet, str] = {"disc": "•", "dash": "–"}
 """What begins an item, by its form."""
@@ -72,6 +73,8 @@ class Forms:
     """The panel about the issuer on its tint, with a strong rule on top of it, or with that rule and no tint."""
     page_rules: PageRules = "hairline"
     """Rules of running heads and feet."""
+    figures: FiguresForm = "open"
+    """Key figures under hairlines, or in tinted tiles under a strong rule."""
 
 
 def stripes(kinds: Sequence[str]) -> frozenset[int]:

@@ -14,7 +14,7 @@ from docgen.types import Align, Kashida, Length
 TextStyleName = Literal[
     "headline", "subheadline", "kicker", "heading1", "heading2", "heading3", "body", "list", "quote", "attribution", "label", "value",
     "table", "table-head", "table-total", "caption", "note", "endmark", "issuer", "department", "running-head", "footer", "signatory",
-    "signatory-role", "decision", "vote", "about", "contact", "notice", "notice-detail", "basmala", "verse",
+    "signatory-role", "decision", "vote", "about", "contact", "notice", "notice-detail", "basmala", "verse", "figure",
 ]  # fmt: skip
 """Every text style that templates and writers may name."""
 TEXT_STYLES: tuple[TextStyleName, ...] = get_args(TextStyleName)

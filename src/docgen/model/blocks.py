@@ -133,6 +133,20 @@ class Verse(Part):
     verse: tuple[Halves, ...] = Field(min_length=1, description="The lines, each of two halves: [first, second], texts in both languages")
 
 
+class KeyFigure(Part):
+    """A figure that matters, and what it is."""
+
+    value: Bilingual = Field(description="The figure", examples=["'{percent}`7.2`'"])
+    label: Bilingual = Field(description="What it is, in a few words", examples=["{ar: …, en: …}"])
+
+
+class Figures(Part):
+    """Key figures in a row, large, each over a few words."""
+
+    kind: ClassVar[str] = "figures"
+    figures: tuple[KeyFigure, ...] = Field(min_length=1, max_length=12, description="The figures: a list of {value, label}, twelve at most")
+
+
 class TableBlock(Part):
     """A table among the blocks."""
 
@@ -179,6 +193,7 @@ BLOCKS: dict[str, type[Part]] = {
     "question": Question,
     "note": Note,
     "verse": Verse,
+    "figures": Figures,
 }
 """The blocks by their names. All but the paragraph are known by a key of that name."""
 
@@ -209,8 +224,9 @@ Block: TypeAlias = Annotated[
     | Annotated[PageBreak, Tag("<page-break>")]
     | Annotated[Question, Tag("<question>")]
     | Annotated[Note, Tag("<note>")]
-    | Annotated[Verse, Tag("<verse>")],
+    | Annotated[Verse, Tag("<verse>")]
+    | Annotated[Figures, Tag("<figures>")],
     Discriminator(_block_tag),
 ]
 """One block of a body: a paragraph, or a mapping with the key `heading`,
-`list`, `quote`, `table`, `picture`, `page-break`, `question`, `note` or `verse`."""
+`list`, `quote`, `table`, `picture`, `page-break`, `question`, `note`, `verse` or `figures`."""

@@ -18,7 +18,7 @@ from docgen.model.text import Bilingual
 from docgen.templating.budget import spend_block
 from docgen.templating.filters import quote_marks
 from docgen.templating.scope import Scope
-from docgen.templating.tables import table
+from docgen.templating.tables import figures_from, table
 from docgen.types import Lang
 
 _JOIN = re.compile(r"\s*[–—-]\s*\Z")
@@ -96,6 +96,12 @@ def _verse(block: said.Verse, scope: Scope, lead: Both[str] | None, headings_fro
     return (tree.Verse(lines),)
 
 
+def _figures(block: said.Figures, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
+    fields = tuple(tree.Field(_item(one.label, scope), _item(one.value, scope)) for one in block.figures)
+    scope.mention(*(text for one in block.figures for text in (one.label, one.value)))
+    return (tree.Fields(fields, figures_from(scope.settings)),)
+
+
 def _quote(block: said.Quote, scope: Scope, lead: Both[str] | None, headings_from: int) -> Iterable[BiBlock]:
     *first, last = scope.running_parts(block.quote, shape=quote_marks)
     return (*map(tree.Quote, first), tree.Quote(last, attribution(block.speaker, scope)))
@@ -142,4 +148,5 @@ _MAKERS: dict[type[Any], Callable[[Any, Scope, Both[str] | None, int], Iterable[
     said.Question: _question,
     said.Note: _note,
     said.Verse: _verse,
+    said.Figures: _figures,
 }

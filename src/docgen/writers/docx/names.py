@@ -67,10 +67,11 @@ STYLES: dict[str, StyleName] = {
     "notice-detail": StyleName("NoticeDetail", "Notice Detail"),
     "basmala": StyleName("Basmala", "Basmala"),
     "verse": StyleName("Verse", "Verse"),
+    "figure": StyleName("KeyFigure", "Key Figure"),
 }
 """By the theme's name; a text style that is not here is set as body text. Small ones are there where a table needs them."""
 
-WHERE_USED = ("basmala", "verse")
+WHERE_USED = ("basmala", "verse", "figure")
 """Styles that a file has only where something is set in them."""
 
 BODY_RAGGED = StyleName("BodyRagged", "Body Ragged")

@@ -35,6 +35,7 @@ from docgen.writers.docx.body.separators import lined
 from docgen.writers.docx.body.signatures import signatures_xml
 from docgen.writers.docx.body.spacing import wants_air
 from docgen.writers.docx.body.tables import air_under, cell, data_table, row, table
+from docgen.writers.docx.body.tiles import tiles_xml
 from docgen.writers.docx.body.verse import verse_xml
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import bookmark_of, contents_xml
@@ -81,6 +82,8 @@ def block_xml(
             return _quote(block, lang, width, draft, keep_next)
         case Verse():
             return verse_xml(block, lang, width, draft, keep_next=keep_next)
+        case Fields() if block.figures is not None:
+            return (AIR if wants_air(above) else "") + tiles_xml({lang: block}, width, draft) + (AIR_KEPT if keep_next else AIR)
         case Fields() if draft.theme.forms.fields == "grid":
             return (AIR if wants_air(above) else "") + fields_grid_xml({lang: block}, width, draft) + (AIR_KEPT if keep_next else AIR)
         case Fields():

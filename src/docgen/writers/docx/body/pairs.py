@@ -13,6 +13,7 @@ from functools import partial
 from docgen.document.blocks import Contents, Fields, Heading, ListBlock, Panel, Paragraph, SideBlock
 from docgen.document.document import ParallelPair, Side
 from docgen.document.inline import Runs
+from docgen.document.key_figures import are_figures
 from docgen.document.theme import Theme
 from docgen.document.titles import is_headline
 from docgen.types import Lang
@@ -28,6 +29,7 @@ from docgen.writers.docx.body.no_break_spaces import length
 from docgen.writers.docx.body.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT
 from docgen.writers.docx.body.spacing import below, wants_air
 from docgen.writers.docx.body.tables import cell, row, table
+from docgen.writers.docx.body.tiles import tiles_xml
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import contents_xml
 from docgen.writers.docx.measure import twips
@@ -66,7 +68,8 @@ def pairs_xml(rows: Sequence[ParallelPair], draft: DocxBuildState, *, above: flo
         elif (facts := _facts(item, draft)) is not None:
             out += _tables(waiting, leading, half)
             waiting, leading = [], 0
-            grid = fields_grid_xml({"en": facts[0], "ar": facts[1]}, draft.text_width, draft)
+            made = tiles_xml if facts[0].figures is not None else fields_grid_xml
+            grid = made({"en": facts[0], "ar": facts[1]}, draft.text_width, draft)
             out.append((AIR if wants_air(above) else "") + grid + (AIR_KEPT if keep else AIR))
         elif tables is None:
             waiting += [pair_row(cells, half, draft, under=cells.under) for cells in _cells(item, width, draft, above, keep)]
@@ -82,10 +85,12 @@ def pairs_xml(rows: Sequence[ParallelPair], draft: DocxBuildState, *, above: flo
 
 
 def _facts(item: ParallelPair, draft: DocxBuildState) -> tuple[Fields[Runs], Fields[Runs]] | None:
-    """Both sides' fields, where the theme has them in a grid and they are a pair for a pair."""
-    if draft.theme.forms.fields != "grid" or item.left is None or item.right is None:
+    """Both sides' fields, where they are key figures or the theme has them in a grid, and they are a pair for a pair."""
+    if item.left is None or item.right is None:
         return None
     first, second = item.left.block, item.right.block
+    if draft.theme.forms.fields != "grid" and not are_figures(first, second):
+        return None
     return (first, second) if isinstance(first, Fields) and isinstance(second, Fields) and len(first.fields) == len(second.fields) else None
 
 

@@ -54,6 +54,12 @@ def _border(edge: str, theme: Theme, role: ColourRole, points: float) -> str:
     return f'<w:{edge} w:val="single" w:sz="{eighths(points)}" w:space="0" w:color="{colour_of(theme, role)}"/>'
 
 
+def tile_rule(theme: Theme) -> str:
+    """The border over a key figure's tile."""
+    rule = _border("top", theme, "accent", TOP_RULE) if theme.forms.figures == "tiles" else f"<w:top {thin(theme)}/>"
+    return f"<w:tcBorders>{rule}</w:tcBorders>"
+
+
 def border_under(theme: Theme, role: ColourRole, points: float) -> str:
     """A cell with a border under it and none else."""
     return f"<w:tcBorders>{_border('bottom', theme, role, points)}</w:tcBorders>"

@@ -22,6 +22,7 @@ from docgen.document.blocks import (
 )
 from docgen.document.document import BilingualTable, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import BiRuns, Runs
+from docgen.document.key_figures import are_figures
 from docgen.document.tables.table import Fit
 from docgen.types import Lang
 from docgen.writers.pdf.boxes.alike import matched
@@ -30,6 +31,7 @@ from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.contents import contents_lines
 from docgen.writers.pdf.boxes.figures import Figures, figures
 from docgen.writers.pdf.boxes.forms.fields_grid import fields_grid
+from docgen.writers.pdf.boxes.forms.tiles import tiles
 from docgen.writers.pdf.boxes.grid import grid_of, side_grid
 from docgen.writers.pdf.boxes.hanging import Hanging
 from docgen.writers.pdf.boxes.heading import heading
@@ -103,6 +105,8 @@ def _alone(block: SideBlock, voice: LanguageContext, stage: LayoutContext) -> Bo
             return quote(block, voice)
         case Verse():
             return _after(verse(block, voice), voice)
+        case Fields() if block.figures is not None:
+            return _aired(tiles({voice.side: block}, {voice.side: voice}, stage), stage)
         case Fields() if stage.look.theme.forms.fields == "grid":
             return _aired(fields_grid({voice.side: block}, {voice.side: voice}, stage), stage)
         case Fields():
@@ -258,6 +262,8 @@ def _pair(item: ParallelPair, stage: LayoutContext) -> Box:
             if len(lines) != len(facing_lines):
                 return _after(Pair(Stack([title, *lines]), Stack([facing_title, *facing_lines]), gutter), left)
             return _after(Stack(_level([title, *lines], [facing_title, *facing_lines], gutter)), left)
+        case Fields() as first, Fields() as second if are_figures(first, second):
+            return _aired(tiles({"en": first, "ar": second}, {"en": left, "ar": right}, stage), stage)
         case Fields() as first, Fields() as second if len(first.fields) == len(second.fields) and stage.look.theme.forms.fields == "grid":
             return _aired(fields_grid({"en": first, "ar": second}, {"en": left, "ar": right}, stage), stage)
         case Fields() as first, Fields() as second if len(first.fields) == len(second.fields):
