@@ -40,7 +40,7 @@ _DERIVED_STYLES: dict[str, Any] = {
     "notice-detail": {"arabic": 12, "leading": 15.6, "bold": True, "colour": "paper"},
     "basmala": {"arabic": 14.4, "latin": 10.2, "leading": 19, "align": "center", "before": 2, "after": 6},
     "verse": {"arabic": 12.8, "leading": 18, "after": 1.5},
-    "figure": {"arabic": 23, "leading": 29, "bold": True, "colour": "accent", "align": "center", "after": 1},
+    "figure": {"arabic": 23, "leading": 30, "bold": True, "colour": "accent", "align": "center", "after": 1},
 }
 _DERIVED_COLOURS: dict[str, Any] = {"alert": {"rgb": "#b3161b", "cmyk": [15, 100, 95, 10]}}
 """What a theme that extends no other need not have, since the first themes did not."""
