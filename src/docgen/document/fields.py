@@ -32,27 +32,22 @@ def is_wide(field: Field[Any], letters: float) -> bool:
 
 
 def spans_row(found: Sequence[int], sides: Sequence[Fields[Any]], letters: float) -> bool:
-    """Whether the field of a row takes all of it: a long one, and one that is alone."""
-    return len(found) == 1 and any(len(block.fields) == 1 or is_wide(block.fields[found[0]], letters) for block in sides)
+    """Whether the field of a row takes all of it: one that has no other beside it."""
+    return len(found) == 1
 
 
 def rows_of(sides: Sequence[Fields[Any]], letters: float) -> list[tuple[int, ...]]:
-    """The rows of a grid, each as the indices of its fields: two, or one that is long in one of the languages."""
+    """The rows of a grid, each as the indices of its fields: two, or one that is long in one of the languages. Where a long one follows a short one
+    that is alone so far, the next short one comes before it."""
+    wide = [any(is_wide(block.fields[index], letters) for block in sides) for index in range(len(sides[0].fields))]
     rows: list[tuple[int, ...]] = []
-    waiting: int | None = None
-    for index in range(len(sides[0].fields)):
-        wide = any(is_wide(block.fields[index], letters) for block in sides)
-        if waiting is not None and not wide:
-            rows.append((waiting, index))
-            waiting = None
-            continue
-        if waiting is not None:
-            rows.append((waiting,))
-            waiting = None
-        if wide:
+    left = list(range(len(wide)))
+    while left:
+        index = left.pop(0)
+        beside = None if wide[index] else next((other for other in left if not wide[other]), None)
+        if beside is None:
             rows.append((index,))
         else:
-            waiting = index
-    if waiting is not None:
-        rows.append((waiting,))
+            left.remove(beside)
+            rows.append((index, beside))
     return rows

@@ -154,3 +154,13 @@ def test_short_pairs_do_not_part_and_those_that_stay_with_signatures_may() -> No
     for row in short:
         assert row.find("w:tc/w:p/w:pPr/w:keepNext", NS) is None
         assert row.find(".//w:tbl", NS) is None
+
+
+def test_a_panel_that_stays_with_what_follows_has_rows_that_may_part() -> None:
+    """LibreOffice keeps no other table with what follows."""
+    row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{paragraph('p')}</w:tc></w:tr>"
+    panel = f'<w:tbl><w:tblPr><w:tblStyle w:val="DocgenPanel"/></w:tblPr>{row}</w:tbl>'
+    decision = panel.replace("DocgenPanel", "DocgenDecision")
+    assert "cantSplit" not in tail_held(paragraph("a") + panel + GAP, 1)
+    assert "cantSplit" not in keep_with_next(panel)
+    assert "cantSplit" in keep_with_next(decision)

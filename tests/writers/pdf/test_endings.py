@@ -10,6 +10,7 @@ from long_minutes import long_data
 
 import docgen
 from docgen.document.document import LAYOUTS, Layout
+from docgen.reading import starter
 
 ARABIC, ENGLISH = "نصّ الفقرة في هذا البيان الصحفي الذي يصدر اليوم. ", "The text of this paragraph of a statement of today. "
 
@@ -127,3 +128,27 @@ def test_the_structure_holds_every_paragraph_once_however_often_pages_were_tried
         model = statement([words(3, f"MARK{n} ") for n in range(12)] + [words(count)])
         said = " ".join(part.text for part in fragments(open_pdf(docgen.render_bytes(model, "pdf"))))
         assert all(said.count(f"MARK{n} ") == 1 for n in range(12))
+
+
+def test_what_ends_at_a_page_of_an_annex_ends_as_a_document_does() -> None:
+    """Copies and a closing note are small matter, however many lines they have: two paragraphs stand with them, before an annex too."""
+    copies = [{"ar": "الأمانة العامة", "en": "COPIED to the secretariat"}] * 3
+    annexes = [{"title": {"ar": "ملحق", "en": "Annexed"}, "body": [words(1)]}]
+    for paragraphs in range(8, 17):
+        body = [words(6, f"MARK{n} ") for n in range(paragraphs)]
+        found = pages(statement(body, copies=copies, prevailing_note=True, annexes=annexes))
+        assert "Annexed" in found[-1]
+        last = found[-2]
+        if len(found) > 2:
+            assert last.count("MARK") + ("paragraph" in last.split("MARK")[0]) >= 2, paragraphs
+
+
+def test_a_third_paragraph_is_not_brought_to_signatures_where_the_page_before_would_be_short() -> None:
+    with pymupdf.open(stream=docgen.render_bytes(docgen.loads(starter("memorandum-of-understanding")), "pdf")) as pdf:
+        assert filled(pdf[0]) > 0.85
+        assert "In witness whereof" in pdf[1].get_text()
+
+
+def test_the_starter_of_an_agenda_is_a_page() -> None:
+    with pymupdf.open(stream=docgen.render_bytes(docgen.loads(starter("meeting-agenda")), "pdf")) as pdf:
+        assert len(pdf) == 1

@@ -46,7 +46,8 @@ def section_xml(section: Section, draft: DocxBuildState, index: int = 0) -> str:
         signed = place + 1 < len(stretches) and _is_signature(stretches[place + 1][0])
         if needed := _needed(stretch):
             out = end_held(out, needed + (_ended(stretches[place - 1]) if place else 0))
-        out.append(_stretch(stretch, draft, above=above, keep_next=signed))
+        listed = place > 0 and _names(stretches[place - 1]) and place + 1 < len(stretches) and all(map(ends, stretches[place + 1]))
+        out.append(_stretch(stretch, draft, above=above, keep_next=signed or listed))
         above = _below(stretch[-1], draft)
         draft.divided = draft.divided or (draft.theme.forms.divider == "hairline" and is_headline(stretch[-1]))
     xml = head + "".join(out)
@@ -94,6 +95,12 @@ def _needed(stretch: Sequence[FlowItem]) -> int:
     if isinstance(item, TintedGroup):
         return max(0, BROUGHT - len(item.items) + _contacts(item.items))
     return BROUGHT if all(map(ends, stretch)) else 0
+
+
+def _names(stretch: Sequence[FlowItem]) -> bool:
+    """Whether a stretch is a line of small type over a list of copies or papers."""
+    item = stretch[-1]
+    return isinstance(item, Side) and isinstance(item.block, Paragraph) and item.block.style == "note" and item.block.keep_with_next
 
 
 def _ended(stretch: Sequence[FlowItem]) -> int:

@@ -14,6 +14,9 @@ _OPENING = re.compile(r"<w:tbl>(?:(?!<w:tr>).)*", re.DOTALL)
 SHORT = '<w:tr><w:trPr><w:cantSplit w:val="on"/></w:trPr>'
 """How a row begins that stays on one page since it is short. LibreOffice makes one piece of a table that has no other rows, and keeps no such piece
 with what follows: so rows that stay with it may part."""
+_PANEL = re.compile(rf'<w:tbl><w:tblPr><w:tblStyle w:val="{names.TABLE_TINT}"/>.*?</w:tbl>', re.DOTALL)
+"""The panel about the issuer: LibreOffice keeps no table with what follows whose rows may not part."""
+_WHOLE = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _DECISION = 3
 """What a decision counts for."""
 _SHORT = 8
@@ -22,7 +25,8 @@ _SHORT = 8
 
 def keep_with_next(xml: str) -> str:
     """Paragraphs and rows that all stay with what follows."""
-    return _PARAGRAPH.sub(lambda found: f"<w:p><w:pPr>{found[1] or ''}<w:keepNext/>", xml).replace(SHORT, "<w:tr>")
+    made = _PARAGRAPH.sub(lambda found: f"<w:p><w:pPr>{found[1] or ''}<w:keepNext/>", xml).replace(SHORT, "<w:tr>")
+    return _PANEL.sub(lambda found: found[0].replace(_WHOLE, "<w:tr>"), made) if names.TABLE_TINT in made else made
 
 
 def end_held(blocks: Sequence[str], count: int) -> list[str]:
@@ -113,6 +117,9 @@ def _parted(xml: str, start: int, table: int) -> str:
     """The tail of a table. LibreOffice keeps only whole tables with what follows: so pairs that stand side by side begin a table of their own there,
     and of a short table with a head all rows are held."""
     opening = _OPENING.match(xml, table)
+    if opening is not None and names.TABLE_TINT in opening[0]:
+        end = xml.index("</w:tbl>", start)
+        xml = xml[:start] + xml[start:end].replace(_WHOLE, "<w:tr>") + xml[end:]
     rows = xml[table:start]
     if opening is None or table + len(opening[0]) == start:
         return xml[:table] + keep_with_next(xml[table:])

@@ -47,6 +47,8 @@ _LINES = 4
 _SPACINGS = (0.85, 0.7, 0.55)
 TIGHT_PITCH = 0.98
 _STEP = 8.0
+_SHORT = 0.85
+"""A page that is filled less is short."""
 _LEAST = 0.5
 """A page that gives text to the next stays filled so far."""
 
@@ -61,61 +63,127 @@ class Filled:
     stage: LayoutContext
 
 
+@dataclass(slots=True)
+class _Part:
+    """The pages from one break of the author's to the next. `first` is the index of the first of them in the section, `restarts` what was still to
+    come where the last of them began; `lacking` is a part whose last page has too little on it."""
+
+    groups: Sequence[Box]
+    first: int
+    leaves: list[Leaf]
+    restarts: deque[tuple[int, list[Box]]]
+    lacking: bool = False
+
+
 def filled(build: Callable[[float], Built], *, before: int) -> Filled:
     """The pages of a section. `build` gives its boxes set with a share of the theme's line pitch; it is called once, and once more where the pitch
-    must shrink."""
+    must shrink. What ends at a break of the author's ends as the document does."""
     boxes, stage = build(1.0)
-    groups = chained(boxes)
-    leaves, restarts = _pages(groups, stage, before)
-    if len(leaves) < 2 or not (_thin(leaves) or _little(leaves[-1], stage)):
-        return Filled(leaves, stage)
-    for spacing in _SPACINGS:
-        tighter, _ = _pages(groups, stage, before, Fill(spacing))
-        if len(tighter) < len(leaves) and not (len(tighter) > 1 and _thin(tighter)):
-            return Filled(tighter, stage)
-    if _little(leaves[-1], stage):
+    parts = _parts(boxes, stage, before)
+    if any(part.lacking and _little(part.leaves[-1], stage) for part in parts):
         boxes, tight = build(TIGHT_PITCH)
-        tighter, _ = _pages(chained(boxes), tight, before, Fill(_SPACINGS[-1]))
-        if len(tighter) < len(leaves) and not (len(tighter) > 1 and _thin(tighter)):
-            return Filled(tighter, tight)
+        tighter = _parts(boxes, tight, before, parts)
+        won = [one for one, part in zip(tighter, parts, strict=True) if part.lacking and not one.lacking]
+        if won:
+            return Filled([leaf for part in tighter for leaf in _ended(part, tight, before)], tight)
         boxes, stage = build(1.0)
-        groups = chained(boxes)
-        leaves, restarts = _pages(groups, stage, before)
-    return Filled(_pushed(leaves, restarts, stage, before) if _thin(leaves) else leaves, stage)
+        parts = _parts(boxes, stage, before)
+    return Filled([leaf for part in parts for leaf in _ended(part, stage, before)], stage)
 
 
-def _pages(groups: Sequence[Box], stage: LayoutContext, before: int, fill: Fill = Fill()) -> tuple[list[Leaf], deque[tuple[int, list[Box]]]]:  # noqa: B008
+def _parts(boxes: Sequence[Box], stage: LayoutContext, before: int, loose: Sequence[_Part] = ()) -> list[_Part]:
+    """All parts of a section, each on its pages; `loose` are those of a looser pitch, of which the ones that lack something are set as tight as
+    may be."""
+    made: list[_Part] = []
+    groups: list[Box] = []
+    stretches = [groups]
+    for box in chained(boxes):
+        groups.append(box)
+        if isinstance(box, PageEnd):
+            stretches.append(groups := [])
+    first = 0
+    for index, stretch in enumerate(stretches):
+        part = _part(stretch, stage, before, first, loose[index] if loose else None)
+        made.append(part)
+        first += len(part.leaves)
+    return made
+
+
+def _part(groups: Sequence[Box], stage: LayoutContext, before: int, first: int, loose: _Part | None) -> _Part:
+    if loose is not None and loose.lacking:
+        leaves, restarts = _pages(groups, stage, before, first, Fill(_SPACINGS[-1]))
+        return _Part(groups, first, leaves, restarts, not _better(leaves, loose.leaves))
+    leaves, restarts = _pages(groups, stage, before, first)
+    if len(leaves) < 2 or not (_thin(leaves) or _little(leaves[-1], stage)):
+        return _Part(groups, first, leaves, restarts)
+    for spacing in _SPACINGS:
+        tighter, others = _pages(groups, stage, before, first, Fill(spacing))
+        if _better(tighter, leaves):
+            return _Part(groups, first, tighter, others)
+    return _Part(groups, first, leaves, restarts, lacking=True)
+
+
+def _better(tighter: Sequence[Leaf], leaves: Sequence[Leaf]) -> bool:
+    return len(tighter) < len(leaves) and not (len(tighter) > 1 and _thin(tighter))
+
+
+def _ended(part: _Part, stage: LayoutContext, before: int) -> list[Leaf]:
+    """The pages of a part, text brought to the last where that has too little. A third paragraph is not brought to signatures that have two where the
+    page before would be left short."""
+    if not part.lacking or not _thin(part.leaves):
+        return part.leaves
+    pushed = _pushed(part, stage, before)
+    short = pushed[-2].filled < _SHORT and _said(part.leaves[-1]) >= _ENOUGH
+    return part.leaves if short else pushed
+
+
+def _pages(
+    groups: Sequence[Box],
+    stage: LayoutContext,
+    before: int,
+    first: int,
+    fill: Fill = Fill(),  # noqa: B008
+) -> tuple[list[Leaf], deque[tuple[int, list[Box]]]]:
     """All pages, and what was still to come where the last of them began."""
     leaves: list[Leaf] = []
     restarts: deque[tuple[int, list[Box]]] = deque(maxlen=3)
-    for leaf, coming in paginate(groups, stage, before=before, fill=fill):
+    for leaf, coming in paginate(groups, stage, before=before, fill=fill, first=first):
         restarts.append((len(leaves), coming))
         leaves.append(leaf)
     return leaves, restarts
 
 
-def _pushed(leaves: list[Leaf], restarts: deque[tuple[int, list[Box]]], stage: LayoutContext, before: int) -> list[Leaf]:
+def _pushed(part: _Part, stage: LayoutContext, before: int) -> list[Leaf]:
     """The page before the last gives as much to the last as that needs, and stays half full itself; as it was where it cannot."""
-    index, coming = next(restart for restart in restarts if restart[0] == len(leaves) - 2)
+    leaves = part.leaves
+    index, coming = next(restart for restart in part.restarts if restart[0] == len(leaves) - 2)
     page = leaves[index]
-    if page.ended:
-        return leaves
+    place = part.first + index
     room = page.top - page.floor
     raised = (page.bottom - page.floor) + _STEP
     whole = set(map(id, coming))
     torn: list[Leaf] | None = None
+    enough: list[Leaf] | None = None  # two paragraphs with signatures, where a third would leave the page before short
     while raised <= room * (1 - _LEAST):
-        tail = [leaf for leaf, _ in paginate(coming, stage, before=before, fill=Fill(raised={index: raised}), first=index)]
+        tail = [leaf for leaf, _ in paginate(coming, stage, before=before, fill=Fill(raised={place: raised}), first=place)]
         if len(tail) > 2:
             break
         found = [*leaves[:index], *tail]
-        if not _thin(found) and tail[0].filled >= _LEAST * 0.75:
-            last = tail[0].placed[-1].box
-            if id(last) in whole or not _is_framed(last):
-                return found
+        last = tail[0].placed[-1].box
+        framed = id(last) not in whole and _is_framed(last)
+        if tail[0].filled >= _LEAST * 0.75 and not _thin(found):
+            if not framed:
+                return enough if enough is not None and tail[0].filled < _SHORT else found
             torn = torn or found
+        elif enough is None and not framed and _said(found[-1]) >= _ENOUGH:
+            enough = found
         raised += _STEP
-    return torn or leaves
+    return enough or torn or leaves
+
+
+def _said(leaf: Leaf) -> float:
+    """How many paragraphs of text stand on a page."""
+    return sum(units(placed.box) for placed in leaf.placed)
 
 
 def _is_framed(box: Box) -> bool:
@@ -134,7 +202,7 @@ def _thin(leaves: Sequence[Leaf]) -> bool:
     if any(map(_goes_on, boxes)) and (last.filled >= _PARTED or any(map(_signs, boxes))):
         return False
     needed = _WITH_SIGNATURES if any(map(_signs, boxes)) else _ENOUGH
-    return sum(map(units, boxes)) < needed and not (len(leaves) > 1 and leaves[-2].ended)
+    return sum(map(units, boxes)) < needed
 
 
 def _little(last: Leaf, stage: LayoutContext) -> bool:
@@ -155,12 +223,19 @@ def units(box: Box) -> float:
     if isinstance(box, Pair):
         return max((units(side) for side in (box.left, box.right) if side is not None), default=0.0)
     if isinstance(box, Stack):
-        return sum(map(units, box.children))
+        return sum(units(child) for before, child in zip([None, *box.children], box.children, strict=False) if not _names(before))
     if isinstance(box, Framed):
         if isinstance(box.body, Parts):
             return 0.0  # the panel about the issuer, with notes and contacts
         return units(box.body) if box.breakable else _DECISION
     return _ENOUGH
+
+
+def _names(box: Box | None) -> bool:
+    """Whether a box is a line of small type that belongs to what follows it: a list of copies or enclosures is small matter too."""
+    if isinstance(box, Pair):
+        return all(side is None or _names(side) for side in (box.left, box.right))
+    return isinstance(box, Text) and box.style_name == "note" and box.keep_next
 
 
 def _goes_on(box: Box) -> bool:
