@@ -9,7 +9,7 @@ from typing import Literal
 LetterheadForm = Literal["sides", "centred", "band"]
 LetterheadRule = Literal["strong", "double", "above", "none"]
 TitleForm = Literal["sides", "centred"]
-FieldsForm = Literal["plain", "grid"]
+FieldsForm = Literal["plain", "grid", "spine"]
 Divider = Literal["none", "hairline"]
 HeadingNumber = Literal["beside", "hung"]
 Bullet = Literal["disc", "dash"]
@@ -52,7 +52,8 @@ class Forms:
     title: TitleForm = "sides"
     """Each language's title on its own side, or both centred over both sides."""
     fields: FieldsForm = "plain"
-    """Labels beside their values, or labels above them in a tinted grid, two fields a row."""
+    """Labels beside their values; labels above them in a tinted grid, two fields a row; or, where two languages stand side by side, both labels over
+    one value between the titles."""
     divider: Divider = "none"
     """What stands between two languages side by side."""
     heading_number: HeadingNumber = "beside"

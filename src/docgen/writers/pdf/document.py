@@ -13,6 +13,7 @@ from docgen.document.contents import PAGES, listed
 from docgen.document.document import Flow, FlowItem, ParallelPair, Section
 from docgen.document.inline import Runs
 from docgen.document.notices import fitted
+from docgen.document.spine import spined
 from docgen.document.tables.placing import has_tables, in_place, small_styles
 from docgen.document.theme import MM
 from docgen.document.titles import parted_title
@@ -29,6 +30,7 @@ from docgen.writers.pdf.boxes.blocks import box_of
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.contents import Plan
 from docgen.writers.pdf.boxes.forms.masthead import band
+from docgen.writers.pdf.boxes.forms.spine import spine
 from docgen.writers.pdf.boxes.letterhead import letterhead
 from docgen.writers.pdf.boxes.measuring import setter_of
 from docgen.writers.pdf.boxes.notices import notice_bar
@@ -303,11 +305,22 @@ def _boxes(flow: Flow, section: Section, stage: LayoutContext) -> list[Box]:
     else:
         sides = [_heads(flow, _of_one(title, lang), stage.of_one(lang), banded=banded) for lang in SIDES]
         boxes = [Pair(left, right, stage.page.gutter) for left, right in zip_longest(*sides)]
-    body = matched(items, [box_of(item, stage) for item in items])
     places = {id(item): index for index, item in enumerate(section.items)}
+    found = spined(items) if flow.theme.forms.fields == "spine" and stage.abreast else None
+    if found is not None:
+        boxes += _bodies(found.before, stage, places)
+        said = [side for pair in found.title for side in (pair.left, pair.right) if side is not None]
+        titles = {lang: [box_of(side, stage) for side in said if side.lang == lang] for lang in SIDES}
+        boxes.append(spine(found, titles, stage))
+        items = found.after
+    return [*boxes, *_bodies(items, stage, places)]
+
+
+def _bodies(items: Sequence[FlowItem], stage: LayoutContext, places: dict[int, int]) -> list[Box]:
+    body = matched(items, [box_of(item, stage) for item in items])
     for item, box in zip(items, body, strict=True):
         box.origin = places[id(item)]
-    return [*boxes, *body]
+    return body
 
 
 def _of_one(items: Sequence[FlowItem], lang: Lang) -> list[FlowItem]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from docgen.document.blocks import ListBlock, PageBreak, Paragraph, Picture, Rule, SignatureRow
 from docgen.document.document import BilingualTable, FlowItem, ParallelPair, Section, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import plain
+from docgen.document.spine import spined
 from docgen.document.titles import is_headline, parted_title
 from docgen.writers.docx import names
 from docgen.writers.docx.body.band import band_xml
@@ -21,6 +22,7 @@ from docgen.writers.docx.body.paragraphs import AIR, AIR_KEPT, GAP, text_paragra
 from docgen.writers.docx.body.qr import qr_xml
 from docgen.writers.docx.body.signatures import both_sides, signatures_xml
 from docgen.writers.docx.body.spacing import below, wants_air
+from docgen.writers.docx.body.spine import spine_xml
 from docgen.writers.docx.body.tables import cell, row, table
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.contents import name_entries
@@ -39,6 +41,11 @@ def section_xml(section: Section, draft: DocxBuildState, index: int = 0) -> str:
     if draft.theme.forms.letterhead == "band" and draft.flow.paper is None and first:
         title, items = parted_title(items)
         head = band_xml(section, title, draft)
+    found = spined(items) if draft.theme.forms.fields == "spine" and draft.flow.layout == "side-by-side" else None
+    if found is not None:
+        head += "".join(_stretch(one, draft, above=draft.theme.measures.block_gap, keep_next=False) for one in _stretches(found.before))
+        head += spine_xml(found, draft)
+        items = found.after
     draft.divided = draft.theme.forms.divider == "hairline" and not any(map(is_headline, items))
     above = draft.theme.measures.block_gap
     stretches = _stretches(_breaks_once(items))
