@@ -62,7 +62,7 @@ def statement() -> docgen.PressStatement:
             "issuer": {"name": {"ar": "سفارة الدولة", "en": "Embassy of the State"}, "department": {"ar": "المكتب الصحفي", "en": "Press Office"}},
             "headline": {"ar": "عنوان", "en": "Headline"},
             "subheadline": {"ar": "عنوان فرعي", "en": "Subheadline"},
-            "body": [{"ar": "نص", "en": "text"}],
+            "body": [{"ar": "نص", "en": "text"}, {"figures": [{"value": "5", "label": "L"}]}],
         }
     )
 
