@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from docgen.document.blocks import Field, Fields
-from docgen.document.document import FlowItem, ParallelPair
+from docgen.document.blocks import Field, Fields, Heading, Paragraph
+from docgen.document.document import FlowItem, ParallelPair, Side
 from docgen.document.inline import Runs, plain
+from docgen.document.theme import Theme
 from docgen.document.titles import parted_title
 from docgen.locales.digits import unshape
 from docgen.types import Lang
@@ -22,8 +24,12 @@ BETWEEN = 6.0
 """Between a label's two languages."""
 _MOST_FACTS = 8
 _MOST_VALUE = 90
-_MOST_TITLE = 400
-"""Code points of what a spine and the titles beside it hold at most; more stands as in other themes."""
+"""Facts, and code points of one, that a spine holds at most; more stand as in other themes."""
+_LEAST_SIDE = 125.0
+"""Points of a title beside it."""
+_MOST_LINES = 12
+_AVERAGE = 0.5
+"""Of the type size: the width of a letter."""
 
 
 class Spined(NamedTuple):
@@ -36,8 +42,9 @@ class Spined(NamedTuple):
     after: list[FlowItem]
 
 
-def spined(items: Sequence[FlowItem]) -> Spined | None:
-    """A section of two languages side by side with its facts between its titles; `None` where it has none that stand so."""
+def spined(items: Sequence[FlowItem], theme: Theme, width: float) -> Spined | None:
+    """A section of two languages side by side with its facts between its titles, `width` points wide; `None` where it has none that stand so, and
+    where the titles beside it would be too long."""
     at = next((index for index, item in enumerate(items) if _facts(item) is not None), None)
     title, _ = parted_title(items)
     pairs = [item for item in title if isinstance(item, ParallelPair)]
@@ -47,12 +54,22 @@ def spined(items: Sequence[FlowItem]) -> Spined | None:
     if at not in (start - 1, start + len(title)):
         return None
     english, arabic = _facts(items[at]) or (Fields(()), Fields(()))
-    words = [len(plain(getattr(side.block, "text", ()))) for pair in pairs for side in (pair.left, pair.right) if side is not None]
+    room = (width - WIDTH) / 2 - GAP
+    sides = ([pair.left for pair in pairs], [pair.right for pair in pairs])
+    lines = [sum(_lines(side, theme, room) for side in column if side is not None) for column in sides]
     values = [len(plain(field.value)) for field in (*english.fields, *arabic.fields)]
-    if sum(words) > 2 * _MOST_TITLE or max(values) > _MOST_VALUE or len(values) > 2 * _MOST_FACTS:
+    if room < _LEAST_SIDE or max(lines) > _MOST_LINES or max(values) > _MOST_VALUE or len(values) > 2 * _MOST_FACTS:
         return None
     first, last = min(at, start), max(at + 1, start + len(title))
     return Spined(list(items[:first]), english, arabic, pairs, list(items[last:]))
+
+
+def _lines(side: Side, theme: Theme, room: float) -> int:
+    """About how many lines a block of a title takes."""
+    name = "headline" if isinstance(side.block, Heading) else side.block.style if isinstance(side.block, Paragraph) else "body"
+    style = theme.styles.get(name, theme.styles["body"])
+    words = plain(getattr(side.block, "text", ()))
+    return max(1, math.ceil(len(words) * (style.arabic if side.lang == "ar" else style.latin) * _AVERAGE / room))
 
 
 def _facts(item: FlowItem) -> tuple[Fields[Runs], Fields[Runs]] | None:

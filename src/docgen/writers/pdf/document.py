@@ -306,7 +306,7 @@ def _boxes(flow: Flow, section: Section, stage: LayoutContext) -> list[Box]:
         sides = [_heads(flow, _of_one(title, lang), stage.of_one(lang), banded=banded) for lang in SIDES]
         boxes = [Pair(left, right, stage.page.gutter) for left, right in zip_longest(*sides)]
     places = {id(item): index for index, item in enumerate(section.items)}
-    found = spined(items) if flow.theme.forms.fields == "spine" and stage.abreast else None
+    found = spined(items, flow.theme, stage.page.width - 2 * stage.page.margin_side) if flow.theme.forms.fields == "spine" and stage.abreast else None
     if found is not None:
         boxes += _bodies(found.before, stage, places)
         said = [side for pair in found.title for side in (pair.left, pair.right) if side is not None]

@@ -41,7 +41,7 @@ def section_xml(section: Section, draft: DocxBuildState, index: int = 0) -> str:
     if draft.theme.forms.letterhead == "band" and draft.flow.paper is None and first:
         title, items = parted_title(items)
         head = band_xml(section, title, draft)
-    found = spined(items) if draft.theme.forms.fields == "spine" and draft.flow.layout == "side-by-side" else None
+    found = spined(items, draft.theme, draft.text_width) if draft.theme.forms.fields == "spine" and draft.flow.layout == "side-by-side" else None
     if found is not None:
         head += "".join(_stretch(one, draft, above=draft.theme.measures.block_gap, keep_next=False) for one in _stretches(found.before))
         head += spine_xml(found, draft)
