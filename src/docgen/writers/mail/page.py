@@ -90,4 +90,4 @@ def _emblem(path: Path | None, alt: Any, section: Section, flow: Flow, blocks: M
     lead: Lang = section.languages[0]
     said = " / ".join(text for lang in section.languages if alt is not None and (text := plain(alt.side(lang))))
     image = blocks.image(path, said, height=flow.theme.measures.emblem_height)
-    return blocks.table(f"<tr>{blocks.cell(image, lead, 'padding-bottom:8px;')}</tr>", lead, width="")
+    return blocks.table(f"<tr>{blocks.cell(image, lead, 'padding:8px 0;')}</tr>", lead, width="")

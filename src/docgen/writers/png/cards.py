@@ -126,10 +126,10 @@ class _Card:
         return replace(setting, step=_STEPS[low]) if low < len(_STEPS) else None
 
     def _beginning(self, said: _Said) -> _Setting:
-        """As many words of the headlines as a card can hold."""
+        """As much of the headlines as a card can hold."""
         setting = _Setting(said, _LEAST, _STEPS[-1], headless=True)
-        low, high = 0, max((len(plain(block.text).split()) for blocks in said.titles.values() for block in blocks), default=0)
-        while low < high:  # `low` words fit, more than `high` do not
+        low, high = 0, max((len(plain(block.text)) for blocks in said.titles.values() for block in blocks), default=0)
+        while low < high:  # `low` letters fit, more than `high` do not
             middle = (low + high + 1) // 2
             if page_count(self._page(replace(setting, said=_cut(said, middle)))) == 1:
                 low = middle
@@ -183,12 +183,15 @@ def _said(flow: Flow, section: Section, *, under: bool) -> _Said:
     return _Said({lang: tuple(found) for lang, found in titles.items()}, dates)
 
 
-def _cut(said: _Said, words: int) -> _Said:
-    """What has more words ends after so many, in an ellipsis."""
+def _cut(said: _Said, letters: int) -> _Said:
+    """What has more letters ends after so many, between words where it has any, in an ellipsis."""
 
     def cut(block: Heading[Runs] | Paragraph[Runs]) -> Heading[Runs] | Paragraph[Runs]:
-        parts = plain(block.text).split()
-        return block if len(parts) <= words else replace(block, text=(Inline(f"{' '.join(parts[:words])}…"),))
+        text = plain(block.text)
+        if len(text) <= letters:
+            return block
+        before, space, _ = text[: letters + 1].rpartition(" ")
+        return replace(block, text=(Inline(f"{(before if space else text[:letters]).rstrip()}…"),))
 
     return replace(said, titles={lang: tuple(map(cut, blocks)) for lang, blocks in said.titles.items()})
 
@@ -248,7 +251,8 @@ def _theme(theme: Theme, shape: _Shape, setting: _Setting) -> Theme:
         styles |= {name: replace(styles[name], align="center") for name in (*_TITLES, _DATE)}
     for first in {blocks[0].style if isinstance(blocks[0], Paragraph) else _HEADLINE for blocks in setting.said.titles.values() if blocks}:
         styles[first] = replace(styles[first], before=styles[first].before + setting.lower)
-    measures = replace(theme.measures, emblem_height=theme.measures.emblem_height * times)
+    larger = ("emblem_height", "emblem_gap", "notice_side", "notice_above")
+    measures = replace(theme.measures, **{name: getattr(theme.measures, name) * times for name in larger})
     return replace(theme, page=page, styles=styles, measures=measures)
 
 
