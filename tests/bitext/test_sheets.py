@@ -101,6 +101,16 @@ def test_texts_that_follow_one_another_in_one_column_are_paired() -> None:
     assert [(p.code, p.place.line) for p in problems(csv_of(rows).encode(), "a.csv")] == [("DG102", 6)]
 
 
+def test_keys_beside_a_column_of_both_languages_are_left_alone() -> None:
+    rows = [("key", "text"), ("a_ar", "النص 5 هنا"), ("a_en", "The text 6 is here"), ("b_ar", "والنص 7 هناك"), ("b_en", "The text 7 is there")]
+    assert [(p.code, p.place.line) for p in problems(csv_of(rows).encode(), "a.csv")] == [("DG101", 3)]
+
+
+def test_a_third_language_beside_the_two_is_left_alone() -> None:
+    rows = [("Arabic", "English", "French"), ("نص طويل 5", "A long text 5", "Texte long 7"), ("نص طويل 8", "A long text 9", "Texte long 7")]
+    assert [(p.code, p.place.line) for p in problems(csv_of(rows).encode(), "a.csv")] == [("DG101", 3)]
+
+
 def test_an_empty_cell_is_told() -> None:
     (problem,) = problems("ar,en\nنص عربي طويل,\nنص آخر,Another text\n".encode(), "a.csv")
     assert str(problem) == "a.csv:2:1: warning [DG110]: the English cell of this row is empty – see whether the translation is missing"

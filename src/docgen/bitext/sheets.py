@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ Row = Mapping[int, Part]
 
 _NAMES: dict[Lang, str] = {"ar": "Arabic", "en": "English"}
 _WORDS_OF_ITS_OWN = 4
+_WORDS_OF_A_HEAD = 3
+_GOOD_PART = 0.25
+"""Of a column with so many cells in each language none is the column's own."""
 _LANGUAGE = re.compile(
     r"(?<![^\W_])(?:ar|en|ara|eng|arabic|english)(?![^\W_])|(?:ال)?عربي[ةه]?|(?:ال)?[إا]نجليزي[ةه]?|(?:ال)?[إا]نكليزي[ةه]?", re.IGNORECASE
 )
@@ -34,10 +38,15 @@ class Columns:
 
 def pair_cells(rows: Sequence[Row], into: Bitext) -> None:
     """Pairs the cells of each row into a bitext. Rows without columns of both languages are taken as texts that follow one another."""
+    if not rows:
+        return
     groups = _groups(rows[1:], rows[0]) if len(rows) > 1 else []
     groups = groups or _groups(rows, {})
     if not groups:
-        units = [Unit(lang, Passage((part,))) for row in rows for part in row.values() if (lang := language(part.text))]
+        mixed = _mixed(rows)
+        headed = len({column for row in rows for column in row}) > 1 and all(len(part.text.split()) <= _WORDS_OF_A_HEAD for part in rows[0].values())
+        cells = [part for row in (rows[1:] if headed else rows) for column, part in row.items() if column in mixed or not mixed]
+        units = [Unit(lang, Passage((part,))) for part in cells if (lang := language(part.text))]
         if len({unit.lang for unit in units}) == 2:
             pair_up(units, into, what="cell")
         return
@@ -59,9 +68,21 @@ def _counted(rows: Sequence[Row]) -> dict[int, tuple[int, int]]:
     return dict(sorted(counts.items()))
 
 
+def _mixed(rows: Sequence[Row]) -> frozenset[int]:
+    """The columns of which a good part of the cells is in each language."""
+    cells: dict[int, Counter[Lang]] = {}
+    for row in rows:
+        check_time()
+        for column, part in row.items():
+            if lang := language(part.text):
+                cells.setdefault(column, Counter())[lang] += 1
+    return frozenset(column for column, count in cells.items() if min(count["ar"], count["en"]) > _GOOD_PART * count.total())
+
+
 def _groups(rows: Sequence[Row], heads: Row) -> list[Columns]:
     counts = _counted(rows)
-    langs = {column: of_letters(*count) for column, count in counts.items()}
+    mixed = _mixed(rows)
+    langs = {column: None if column in mixed else of_letters(*count) for column, count in counts.items()}
     ar, en = ([column for column, lang in langs.items() if lang == wanted] for wanted in ("ar", "en"))
     if not ar or not en:
         return []
