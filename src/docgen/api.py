@@ -75,15 +75,8 @@ def load(
     house = house_of(configuration)
     with bounded(limits or own_limits(configuration), name):
         source = read_source(given) if opened else given
-        return reading.load(
-            source,
-            folder=base,
-            template=house.template(template),
-            allow_outside=allow_outside,
-            settings=settings,
-            standing=house.standing,
-            warn=warn or python_warning,
-        )
+        choices: dict[str, Any] = {"folder": base, "template": house.template(template), "allow_outside": allow_outside, "settings": settings}
+        return reading.load(source, standing=house.standing, warn=warn or python_warning, **choices)
 
 
 def loads(
@@ -112,15 +105,8 @@ def loads(
     house = house_of(configuration)
     with bounded(limits or own_limits(configuration), name):
         source = from_text(text, name) if isinstance(text, str) else from_bytes(bytes(text), name)
-        return reading.load(
-            source,
-            folder=base,
-            template=house.template(template),
-            allow_outside=allow_outside,
-            settings=settings,
-            standing=house.standing,
-            warn=warn or python_warning,
-        )
+        choices: dict[str, Any] = {"folder": base, "template": house.template(template), "allow_outside": allow_outside, "settings": settings}
+        return reading.load(source, standing=house.standing, warn=warn or python_warning, **choices)
 
 
 def parse(
