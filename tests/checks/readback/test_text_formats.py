@@ -122,6 +122,11 @@ def test_both_parts_of_a_message_are_compared(made: dict[str, str], tmp_path: Pa
         assert [words.text for words in view.words] == [words.text for words in views_of(other)[0].words]
 
 
+def test_a_message_of_docgens_own_says_all_in_both_parts(tmp_path: Path) -> None:
+    data = docgen.render_bytes(docgen.load(STATEMENT), "eml", warn=lambda problem: None)
+    assert told(proved(tmp_path / "out.eml", data)) == []
+
+
 def test_what_one_part_of_a_message_lacks_is_told_of_that_part(made: dict[str, str], tmp_path: Path) -> None:
     wrong = made["html"].replace("7 September 2021", "9 September 2021")
     path = tmp_path / "out.eml"
