@@ -54,7 +54,18 @@ def test_a_statement_as_a_pdf_loads_nothing_that_it_does_not_need(tmp_path):
     status, loaded = json.loads(done.stdout.splitlines()[-1])
     assert status == 0
     assert "docgen.writers.pdf.document" in loaded
-    needless = {"docx", "lxml", "babel", "rich", "pikepdf", "asyncio", "markdown_it", "docgen.templating.fields", "docgen.cli.habits.results"}
+    needless = {
+        "docx",
+        "lxml",
+        "babel",
+        "rich",
+        "pikepdf",
+        "asyncio",
+        "markdown_it",
+        "docgen.templating.fields",
+        "docgen.cli.habits.results",
+        "docgen.document.word_template",
+    }
     assert needless.isdisjoint(loaded)
 
 

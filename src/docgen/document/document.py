@@ -6,16 +6,18 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from docgen.document.blocks import BiBlock, PageBreak, Picture, Rule, SideBlock, SignatureRow
 from docgen.document.inline import BiRuns, Both, Runs
 from docgen.document.tables.laid import Laid
 from docgen.document.tables.table import Fit, Table
 from docgen.document.theme import Theme
-from docgen.document.word_template import Underlay, WordTemplate
 from docgen.errors import Place
 from docgen.types import DigitSystem, Lang
+
+if TYPE_CHECKING:
+    from docgen.document.word_template import Underlay, WordTemplate
 
 Layout = Literal["side-by-side", "stacked", "facing", "sequential", "ar", "en"]
 LAYOUTS: tuple[Layout, ...] = ("side-by-side", "stacked", "facing", "sequential", "ar", "en")

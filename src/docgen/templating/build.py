@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from docgen.document.document import Document, LetterheadIssuer, Meta, PageHeaderFooter, Supplement
 from docgen.document.inline import BiRuns, Both, plain
 from docgen.document.theme import Families, Theme
-from docgen.document.word_template import Underlay, WordTemplate
 from docgen.errors import InputError, Place, Problem, TemplateError, Warn, warn
 from docgen.inputs import NotFound, locate
 from docgen.locales.numbers import format_number
@@ -40,6 +39,7 @@ from docgen.templating.uncovered import uncovered_days
 from docgen.types import Calendar, Digits, Lang, PathLike
 
 if TYPE_CHECKING:
+    from docgen.document.word_template import Underlay, WordTemplate
     from docgen.templating.fields import Fields
 
 _MARKING = compile_text(SourceString("{{ marking or (label['status-' ~ status] if status in ('draft', 'withdrawn') else '') }}", Marked(None), ()))
@@ -179,6 +179,7 @@ def _check(model: Model, scope: Scope, warn: Warn) -> None:
 def _paper(path: Path, fields: Fields, *, is_form: bool) -> WordTemplate:
     """A Word file with the values of all that it asks for. A form that cannot be used raises TemplateError; a letterhead that cannot does so when a
     DOCX is written on it."""
+    from docgen.document.word_template import WordTemplate
     from docgen.wordfile.asked_fields import asked_fields
 
     try:
@@ -195,6 +196,8 @@ def _underlay(template: Template, allow_outside: bool, warn: Warn) -> Underlay |
     path = _beside(_UNDERLAY, template, allow_outside)
     margins, place = template.letterhead, template.letterhead_place or Place(str(path or ""))
     if path is not None:
+        from docgen.document.word_template import Underlay
+
         return Underlay(path, place, margins.margin_top, margins.margin_bottom, margins.margin_side, margins.first_margin_top)
     if any(value is not None for value in margins.given().values()):
         message = f"these margins are those of a {_UNDERLAY}, and there is none in the template's folder"

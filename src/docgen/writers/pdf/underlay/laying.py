@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfdoc
 
 from docgen.document.document import Flow, PageHeaderFooter
 from docgen.document.theme import FOOT_PLACE
-from docgen.document.word_template import Underlay
 from docgen.errors import Place, Problem, TemplateError
 from docgen.writers.options import RenderOptions
 from docgen.writers.pdf.boxes.box import Box
@@ -16,6 +16,9 @@ from docgen.writers.pdf.boxes.notices import notice_bar
 from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.profiles.ink import KNOCKOUT
+
+if TYPE_CHECKING:
+    from docgen.document.word_template import Underlay
 
 _FIRST, _OTHERS = "letterhead-first", "letterhead-others"
 _UNDER_BAR = 10.0
