@@ -246,7 +246,7 @@ def _made(
 ) -> T:
     """What a writer makes of the tree."""
     from docgen.document.arrange import arrange
-    from docgen.writers.heeded import stationery, unheeded
+    from docgen.writers.heeded import stationery, tell_letterheads, tell_lost, unheeded
     from docgen.writers.options import RenderOptions
 
     if tree.paper is not None and tree.paper.form and format != "docx":
@@ -254,14 +254,14 @@ def _made(
     if options.get("card") is not None and "page" in tree.asked:
         raise UsageError("a card has a size of its own; page= is for pages")
     make = maker()
-    _tell_letterheads(tree, format, warn or python_warning)
+    tell_letterheads(tree, format, warn or python_warning)
     lost = {option.name for option in unheeded(asked_of(options, ()), format, stationery(tree))}
     kept: dict[str, Any] = {
         name: value for name, value in options.items() if name in _FOR_WRITERS and name not in lost and (value, name) != (None, "channel")
     }
     profile, embedded = options.get("profile") or "archive", options.get("embed_fonts") or "all"
     chosen = RenderOptions(profile, arguments.folders("fonts", options.get("fonts", ())), warn or python_warning, embedded, **kept)
-    _tell_unheeded(tree, format, chosen, asked=options.get("source") is not None)
+    tell_lost(tree, format, chosen.warn, source_asked=options.get("source") is not None)
     try:
         with bounded(limits, tree.meta.origin):
             check_time()
@@ -300,37 +300,6 @@ def _carries_clean(tree: Document, format: str, options: RenderOptions) -> bool:
 
     wanted = (options.source or tree.meta.carried) == "clean" and options.profile != "print"
     return wanted and not unheeded(("source",), format)
-
-
-def _tell_letterheads(tree: Document, format: str, warn: Warn) -> None:
-    """A letterhead that lies in the template's folder for the other format alone."""
-    shown = format in ("pdf", "eml", "png")  # the pages of a PDF, in each of them
-    if shown and tree.paper is not None and tree.underlay is None:
-        message = "this letterhead is for DOCX; the PDF keeps docgen's own head"
-        warn(Problem(message, Place(str(tree.paper.path)), "a letterhead.pdf beside it is laid under the pages of the PDF", severity="warning"))
-    if shown and tree.paper is not None:
-        for problem in tree.paper.only_here:
-            warn(problem)
-    if format == "docx" and tree.underlay is not None and tree.paper is None:
-        message = "this letterhead is for PDF; the DOCX keeps docgen's own head"
-        warn(Problem(message, Place(str(tree.underlay.path)), "a letterhead.docx beside it is what the DOCX is written on", severity="warning"))
-
-
-def _tell_unheeded(tree: Document, format: str, options: RenderOptions, *, asked: bool) -> None:
-    """What the author or the theme asks and the format does not heed: a warning. `asked` says that the call speaks of the source itself."""
-    from docgen.writers.heeded import unheeded
-
-    lost = {option.name: option for option in unheeded(("source",), format)}
-    if not asked and tree.meta.carried != "none" and "source" in lost:
-        message = f"source: {tree.meta.carried} is for PDF; {lost['source'].reason(format)}"
-        options.warn(Problem(message, Place(tree.meta.origin, path="source"), severity="warning"))
-    for one in tree.supplements if format not in ("pdf", "eml") else ():
-        message = f"{one.path.name} {'is attached to' if one.heading is None else 'follows in'} the PDF only; this file names it"
-        options.warn(Problem(message, one.place, severity="warning"))
-    if tree.theme.families.features and format == "docx":
-        message = f"OpenType features ({', '.join(tree.theme.families.features)}) are for PDF; a DOCX leaves them to the program that opens it"
-        place = tree.theme.named_at.get("features", Place(tree.theme.name, path="families.features"))
-        options.warn(Problem(message, place, severity="warning"))
 
 
 def _where_named(problems: Iterable[Problem], theme: Theme) -> Iterable[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
-from docgen.errors import Problem, UsageError
+from docgen.errors import Place, Problem, UsageError, Warn
 
 if TYPE_CHECKING:
     from docgen.document.document import Document
@@ -141,3 +141,34 @@ def _said(option: Option, asked: Asked, format: str) -> str:
         return f"{asked[option.name]} is for {others}; {option.reason(format)}"
     what = "letterhead" if "letterhead" in option.unlike else "Word form"
     return f"{asked[option.name]} is not for a DOCX on a {what} of one's own, whose pages stay as they are"
+
+
+def tell_letterheads(tree: Document, format: str, warn: Warn) -> None:
+    """A letterhead that lies in the template's folder for the other format alone."""
+    shown = format in ("pdf", "eml", "png")  # the pages of a PDF, in each of them
+    if shown and tree.paper is not None and tree.underlay is None:
+        message = "this letterhead is for DOCX; the PDF keeps docgen's own head"
+        warn(Problem(message, Place(str(tree.paper.path)), "a letterhead.pdf beside it is laid under the pages of the PDF", severity="warning"))
+    if shown and tree.paper is not None:
+        for problem in tree.paper.only_here:
+            warn(problem)
+    if format == "docx" and tree.underlay is not None and tree.paper is None:
+        message = "this letterhead is for PDF; the DOCX keeps docgen's own head"
+        warn(Problem(message, Place(str(tree.underlay.path)), "a letterhead.docx beside it is what the DOCX is written on", severity="warning"))
+
+
+def tell_lost(tree: Document, format: str, warn: Warn, *, source_asked: bool) -> None:
+    """What the author or the theme asks and the format does not heed: a warning. `source_asked` says that the call speaks of the source itself."""
+    lost = {option.name: option for option in unheeded(("source",), format)}
+    if not source_asked and tree.meta.carried != "none" and "source" in lost:
+        message = f"source: {tree.meta.carried} is for PDF; {lost['source'].reason(format)}"
+        warn(Problem(message, Place(tree.meta.origin, path="source"), severity="warning"))
+    for one in tree.supplements if format not in ("pdf", "eml") else ():
+        if format == "png" and one.heading is not None:
+            continue
+        message = f"{one.path.name} {'is attached to' if one.heading is None else 'follows in'} the PDF only; this file names it"
+        warn(Problem(message, one.place, severity="warning"))
+    if tree.theme.families.features and format == "docx":
+        message = f"OpenType features ({', '.join(tree.theme.families.features)}) are for PDF; a DOCX leaves them to the program that opens it"
+        place = tree.theme.named_at.get("features", Place(tree.theme.name, path="families.features"))
+        warn(Problem(message, place, severity="warning"))

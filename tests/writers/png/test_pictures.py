@@ -177,3 +177,15 @@ def test_pages_of_two_inputs_never_take_each_other_s_place() -> None:
     taken.by("a.yaml", {Path("out/a-1.png"): b"", Path("out/a-2.png"): b""})
     with pytest.raises(UsageError, match=r"a\.yaml and a-1\.yaml would both be written to out/a-1\.png"):
         taken.by("a-1.yaml", {Path("out/a-1.png"): b""})
+
+
+def test_the_pages_of_an_annex_that_follows_are_pictures_too(tmp_path: Path) -> None:
+    (tmp_path / "annex.pdf").write_bytes(docgen.render_bytes(example("statement"), "pdf"))
+    annex = {"title": {"ar": "ملحق", "en": "Annex"}, "file": "annex.pdf", "append": True}
+    data = {"docgen": 1, "kind": "press-statement", "date": "2026-05-11", "issuer": {"name": {"ar": "وزارة", "en": "Ministry"}}}
+    data |= {"headline": {"ar": "بيان", "en": "Statement"}, "body": [{"ar": "نص", "en": "Text"}], "annexes": [annex]}
+    told: list[Problem] = []
+    model = docgen.parse(data, folder=tmp_path, warn=told.append)
+    docgen.render(model, tmp_path / "page.png", ppi=40.0, warn=told.append)
+    assert len(list(tmp_path.glob("page-*.png"))) == 3
+    assert [problem for problem in told if "annex" in problem.message] == []

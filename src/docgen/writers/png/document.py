@@ -19,7 +19,8 @@ def pictures(flow: Flow, options: RenderOptions) -> tuple[tuple[int, bytes], ...
     title = " | ".join(text for lang in flow.meta.languages if (text := flow.meta.title.side(lang)))
     if options.card is not None:
         return tuple((number, png_file(picture, ppi, title)) for number, (picture, ppi) in enumerate(cards(flow, options.card, plainly(options)), 1))
-    data = pdf(replace(flow, supplements=()), plainly(options))
+    following = tuple(one for one in flow.supplements if one.heading is not None)  # others are attached, and are no pages
+    data = pdf(replace(flow, supplements=following), plainly(options))
     ppi = options.ppi or PPI
     numbers = page_numbers(options.pages, page_count(data))
     return tuple((number, png_file(picture, ppi, title)) for number, picture in zip(numbers, painted(data, numbers, ppi / 72), strict=True))
