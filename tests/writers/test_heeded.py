@@ -26,7 +26,7 @@ from docgen.writers.heeded import OPTIONS, Option, unheeded
 from docgen.writers.options import Press, Protection, Signing
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "statement.yaml"
-OUTSIDE = {"files", "output", "wanted", "values", "allow_outside", "limits", "opens", "stdin_name"}
+OUTSIDE = {"files", "output", "wanted", "values", "allow_outside", "limits", "opens", "stdin_name", "config", "no_config"}
 """What the command takes that says nothing of a file: what to read and write, and what that may cost."""
 GIVEN: dict[str, Any] = {
     "layout": "stacked",
