@@ -200,3 +200,17 @@ def test_what_stands_beyond_an_item_and_does_not_join_changes_no_glyph_of_a_word
     infos, positions = set_._glyphs(word, before[-2:], after[:2], set_.script)
     assert [gid for unit in found.units for gid, _, _ in unit.parts] == [info.codepoint for info in infos]
     assert sum(unit.advance for unit in found.units) == sum(position.x_advance for position in positions)
+
+
+@pytest.mark.parametrize("family", [family for pair in FAMILIES for family in pair])
+@pytest.mark.parametrize("word", ["ـــ\u200d", "سلام\u2069", "…\u00ad", "\u200f", "يـ\u200c", "»\u061c"])
+def test_a_word_before_whose_space_a_character_is_removed_is_the_same_among_others_and_by_itself(word: str, family: str) -> None:
+    together, alone = context(family, True, TextEngine()), context(family, True, TextEngine())
+    keys = ["من ", f"{word} ", "إلى "]
+    together.shape_together(keys)
+    for key in keys:
+        among, own = together.words.get(key) or together.shape_alone(key), alone.shape_alone(key)
+        assert [(unit.text, unit.parts, unit.advance) for unit in among.units] == [(unit.text, unit.parts, unit.advance) for unit in own.units]
+        assert among.space is not None
+        assert own.space is not None
+        assert (among.space.text, among.space.advance) == (own.space.text, own.space.advance) == (" ", own.space.advance)

@@ -289,7 +289,8 @@ def read_batch(
             alone = False
         else:
             alone = whole
-        if alone:
+        # A space that has no cluster of its own, since what stood before it was removed, is not read as the space that it is.
+        if alone and infos[size - at if rtl else at - 1].cluster == end - 1:
             low = size - at if rtl else first
             words.append(_read(context, text[start:end], True, shown, infos, positions, low, low + at - first, start))
         else:
