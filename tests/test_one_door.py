@@ -17,6 +17,7 @@ OPENING = frozenset(
 OWN = {
     "inputs.py": "the door itself",
     "locales/cldr.py": "docgen's own data",
+    "locales/messages/__init__.py": "docgen's own catalogue of messages",
     "reading/starter.py": "docgen's own starters",
     "cli/templates.py": "docgen's own templates and themes",
     "cli/streams.py": "the null device, in the place of a stream that is closed",

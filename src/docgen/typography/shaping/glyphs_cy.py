@@ -370,14 +370,7 @@ def _read(
 
 
 def _parted(
-    context: ShapingContext,
-    text: str,
-    spaced: bool,
-    infos: Sequence[GlyphInfo],
-    positions: Sequence[GlyphPosition],
-    low: int,
-    high: int,
-    shift: int,
+    context: ShapingContext, text: str, spaced: bool, infos: Sequence[GlyphInfo], positions: Sequence[GlyphPosition], low: int, high: int, shift: int
 ) -> ShapedWord:
     """`read` where not every character has one glyph."""
     end = len(text) - 1 if spaced else len(text)
