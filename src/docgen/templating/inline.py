@@ -24,6 +24,7 @@ from docgen.templating.isolation.figures import LRM, in_groups, shaped
 from docgen.templating.isolation.isolates import Isolate, follows_latin, isolates, touches_latin
 from docgen.templating.isolation.typed_dates import RLM
 from docgen.templating.locale_context import LocaleContext
+from docgen.typography.unicode.bidi import level_runs
 
 NBSP = "\u00a0"
 LINE = "\u2028"
@@ -216,12 +217,17 @@ def _goes_by_itself(text: str) -> bool:
 
 
 def _ordered(text: str) -> str:
-    """Text of an isolate, left to right whatever its digits: Arabic-Indic ones count as right-to-left to what stands between them (UAX #9 N1), but
-    not to a common separator (W4)."""
-    if _ARABIC_DIGIT.search(text) is None or _LATIN_OR_DIGIT.search(text) is not None:
+    """Text of an isolate, left to right whatever its digits: Arabic-Indic ones count as right-to-left to what stands between them (UAX #9 N0, N1),
+    but not to a common separator (W4)."""
+    if _ARABIC_DIGIT.search(text) is None or (_LATIN_OR_DIGIT.search(text) is not None and not _turns(text)):
         return text
     text = _SPACED_DIGITS.sub(NBSP, text)
     return _BETWEEN.sub(lambda signs: signs[0] if _JOINT.fullmatch(signs[0]) else f"{LRM}{signs[0]}{LRM}", text)
+
+
+def _turns(text: str) -> bool:
+    """Whether an isolate would draw a sign of a text without Arabic letters from right to left: one of its levels is odd then."""
+    return any(level % 2 for _, _, level in level_runs(f"{LRM}{text}", 0))
 
 
 def _with(look: Inline, text: str, *, isolate: bool = False, nobreak: bool = False, link: str | None = None) -> Inline:

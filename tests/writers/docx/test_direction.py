@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -74,6 +75,17 @@ def test_an_island_that_begins_with_a_sign_shows_it_by_a_mark():
     text = "هاتف +974 4400 1234 هنا"
     (_, island, _) = stretches(text, True, [(5, 19)])
     assert (island.before, island.after) == (LRM, "")
+
+
+@pytest.mark.parametrize("code", ["JS/2026/٠٠٩", "٠٠٩/JS", f"JS-٠٠٩{LRM}({LRM}٢)", "A/٧٨/L.٤٢", "2026/٠٠٩"])
+def test_a_code_with_arabic_indic_figures_is_overridden_for_its_signs_would_turn_them(code):
+    (_, island, _) = stretches(f"الرمز {code} هنا", True, [(6, 6 + len(code))])
+    assert (island.rtl, island.before, island.after) == (False, "\u202d", "\u202c")
+
+
+def test_arabic_indic_figures_that_touch_letters_alone_need_no_override():
+    (_, island, _) = stretches("الرمز JS٠٠٩ هنا", True, [(6, 11)])
+    assert "\u202d" not in island.before
 
 
 def test_an_island_of_letters_needs_no_mark():

@@ -75,6 +75,9 @@ ARAB = {
     "م١٩١٩": "تأسست الجهة في 1 مايو 1919م على الساحل",
     "٧٫٢٥": "ثمنها 7.25 دينار",
     "٧-٥": "من 5-7 أيام",
+    "JS/2026/٠٠٩": "الكتاب {} الصادر",
+    "JS/٠٠٩-٢٠٢٦": "الكتاب {} الصادر",
+    "JS-٠٠٩(٢)": "الكتاب {ltr}`JS-٠٠٩(٢)` الصادر",
     "١٤٤٧/٦/م/ج": "بحسب الكتاب ج/م/1447/6 الصادر",
 }
 HEAD = """docgen: 1
@@ -97,7 +100,7 @@ def lines(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], lis
     for digits, cases in (("latn", LATN), ("arab", ARAB)):
         source = folder / f"{digits}.yaml"
         # Each text with more and more words before it, so that each token once comes to stand at the end of a line.
-        body = "".join(f'  - ar: "{"كلمة " * count}{text.format(token)}."\n' for token, text in cases.items() for count in range(0, 12, 3))
+        body = "".join(f'  - ar: "{"كلمة " * count}{text.replace("{}", token)}."\n' for token, text in cases.items() for count in range(0, 12, 3))
         source.write_text(HEAD.format(digits) + body, encoding="utf-8")
         model = docgen.load(source)
         made.append(folder / f"{digits}.docx")

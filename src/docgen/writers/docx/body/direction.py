@@ -3,7 +3,7 @@
 Word takes the direction of digits and neutral characters from their run's `w:rtl` (ECMA-376 Part 1, 17.3.2.30), so a run must end wherever
 the bidi levels change between a right-to-left stretch (its digits included) and a left-to-right one. What Word does by `w:rtl`, readers that
 look at the characters alone do by UAX #9; the marks U+200E and U+200F are put in where, and only where, these would come to another order, and
-U+202D with U+202C round a telephone number in Arabic-Indic figures, which no mark can hold together.
+U+202D with U+202C round a code or a telephone number with Arabic-Indic figures, which no mark can hold together.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ _STRONG_RIGHT = b"AR"
 _NUMBERS = b"EN"
 _NUMBER_END = b"EN%"
 _ARABIC_NUMBER = b"N"
-_LETTER = re.compile(r"[^\W\d_]")
 _ALONE = re.compile("[±#$€£¥]?[0-9]+(?:[.,:/\u00a0][0-9]+)*[%‰$€£¥°]?")
 """A figure that behind U+200F keeps its order by itself, its sign with it (W5)."""
 _CLINGING = b"%M"
@@ -118,9 +117,11 @@ def _marked(text: str, kinds: bytes, found: list[tuple[int, int, bool]], index: 
 
 
 def _needs_override(text: str, kinds: bytes) -> bool:
-    """Whether no mark can hold a left-to-right stretch together: without letters, Arabic-Indic figures count as right-to-left to a sign before them
-    (N1) and to the brackets round them (N0), whatever stands beside."""
-    return _ARABIC_NUMBER in kinds and kinds.strip(_ARABIC_NUMBER) != b"" and _LETTER.search(text) is None
+    """Whether no mark at its edges can hold a left-to-right stretch together: Arabic-Indic figures count as right-to-left to a sign beside them (N1)
+    and to the brackets round them (N0), letters before them or not (JS/2026/٠٠٩)."""
+    if _ARABIC_NUMBER not in kinds or kinds.strip(_ARABIC_NUMBER) == b"":
+        return False
+    return any(level % 2 for _, _, level in level_runs(f"{LRM}{text}{LRM}", 1))
 
 
 def _first(kinds: bytes, wanted: bytes, start: int, end: int) -> int:
