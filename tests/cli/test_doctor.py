@@ -40,9 +40,9 @@ def test_a_library_that_is_not_installed_is_broken_and_the_exit_code_says_so(
 
 
 def test_extras_that_are_not_there_say_how_they_are_installed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "EXTRAS", {"sign": ("pyHanko", "no_such_module")})
+    monkeypatch.setattr(doctor, "EXTRAS", (("sign", "pyHanko", "no_such_module"),))
     assert main(["doctor"]) == 0
-    assert f"extra\tsign\t{install_hint('sign')}\tmissing" in capsys.readouterr().out
+    assert f"extra\tsign\tpyHanko: {install_hint('sign')}\tmissing" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("words", [["-h"], ["render", "-h"], ["templates", "list", "-h"], ["-V"]])

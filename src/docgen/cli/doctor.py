@@ -18,7 +18,7 @@ from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
 from docgen.cli.printing import table
 from docgen.errors import DocgenError
-from docgen.plugins import install_hint
+from docgen.plugins import DISTRIBUTION, install_hint
 
 _REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)\s*([^;]*)")
 
@@ -32,8 +32,17 @@ class Row(NamedTuple):
     state: str
 
 
-EXTRAS = {"sign": ("pyHanko", "pyhanko"), "sign-token": ("python-pkcs11", "pkcs11"), "png": ("pypdfium2", "pypdfium2")}
-"""Each extra, the distribution that it brings, and its module."""
+EXTRAS = (
+    ("sign", "pyHanko", "pyhanko"),
+    ("sign-token", "python-pkcs11", "pkcs11"),
+    ("png", "pypdfium2", "pypdfium2"),
+    ("watch", "watchfiles", "watchfiles"),
+    ("batch", "python-calamine", "python_calamine"),
+    ("cluster", "distributed", "distributed"),
+    ("serve", "starlette", "starlette"),
+    ("serve", "uvicorn", "uvicorn"),
+)
+"""Extras of docgen, what each brings that none before it does, as a distribution and its module. `html` brings nothing beyond what docgen needs."""
 TOOLS = {
     "soffice": "LibreOffice: a DOCX as a picture or a PDF",
     "pdftoppm": "poppler: pages of a PDF as pictures",
@@ -51,9 +60,9 @@ def rows() -> Iterator[Row]:
     yield from _libraries()
     yield from _fonts()
     yield from _data()
-    for extra, (distribution, module) in EXTRAS.items():
+    for extra, distribution, module in EXTRAS:
         there = importlib.util.find_spec(module) is not None
-        yield Row("extra", extra, f"{distribution} {_version(distribution)}" if there else install_hint(extra), _there(there))
+        yield Row("extra", extra, f"{distribution} {_version(distribution)}" if there else f"{distribution}: {install_hint(extra)}", _there(there))
     for tool, use in TOOLS.items():
         path = shutil.which(tool)
         yield Row("tool", tool, path or use, _there(path is not None))
@@ -74,7 +83,7 @@ def _kernels() -> tuple[str, str]:
 def _libraries() -> Iterator[Row]:
     """Each distribution that docgen asks for, its version, and which versions are asked for."""
     try:
-        asked = [_REQUIREMENT.match(text) for text in metadata.requires("docgen") or () if "extra ==" not in text]
+        asked = [_REQUIREMENT.match(text) for text in metadata.requires(DISTRIBUTION) or () if "extra ==" not in text]
     except metadata.PackageNotFoundError:
         asked = []
     for found in sorted(filter(None, asked), key=lambda found: found[1].lower()):

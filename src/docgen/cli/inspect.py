@@ -20,6 +20,7 @@ from docgen.cli.limits import LimitsOption, limits_of
 from docgen.cli.printing import one_line
 from docgen.cli.streams import write_out
 from docgen.errors import Problem, UsageError
+from docgen.plugins import install_hint
 
 if TYPE_CHECKING:
     from docgen.writers.pdf.inspect.report import Report, Signature
@@ -186,7 +187,7 @@ def _line(name: str, value: str) -> None:
 
 def _signature(signature: Signature) -> str:
     if signature.intact is None:
-        return f"{signature.field}: not checked, pyHanko is not installed (pip install 'docgen[sign]')"
+        return f"{signature.field}: not checked, pyHanko is not installed ({install_hint('sign')})"
     stamp = signature.kind != "signature"
     covered = "covers the whole file" if signature.whole else _LATER.get(signature.later or "", "does NOT cover the whole file")
     if not signature.whole and signature.intact and signature.allowed is False:

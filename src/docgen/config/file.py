@@ -126,7 +126,7 @@ def checked(marked: Marked, folder: Path, *, allow_outside: bool) -> Settings:
 
 def configuration_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a configuration."""
-    return json_schema(Settings, "configuration")
+    return json_schema(Settings, "configuration", name="config")
 
 
 def _field(key: str) -> str:

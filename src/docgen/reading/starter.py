@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+from urllib.parse import quote
 
 from docgen.errors import InputError, Problem
 from docgen.model.kinds import model_of
@@ -13,6 +15,13 @@ _FOLDER = Path(__file__).parent / "starters"
 
 
 FILE = "starter.yaml"
+SCHEMAS = "schemas"
+"""The folder beside a starter where its first lines look for schemas."""
+
+
+def schema_file(name: str) -> str:
+    """What the file of a schema is called."""
+    return f"{quote(name, safe=' ')}.schema.json"
 
 
 def read_starter(folder: Path) -> str | None:
@@ -21,8 +30,25 @@ def read_starter(folder: Path) -> str | None:
 
 
 def starter(kind: str) -> str:
-    """A commented input of a kind (its name, or the path of its folder), as YAML text. Raises InputError for a kind
-    that does not exist, or that has no starter."""
+    """A commented input of a kind (its name, or the path of its folder), as YAML text, headed by the lines that name its schema to editors. Raises
+    InputError for a kind that does not exist, or that has no starter."""
+    text = _text(kind)
+    return text if _MODELINE.search(text) else _modelines(kind) + text
+
+
+_MODELINE = re.compile(r"^#\s*(?:yaml-language-server:\s*)?\$schema\s*[:=]", re.MULTILINE)
+
+
+def _modelines(kind: str) -> str:
+    """The line that the YAML language server reads (VS Code, Neovim, Emacs), and the one that JetBrains' editors read."""
+    path = f"./{SCHEMAS}/{schema_file(str(getattr(model_of(kind), 'kind', kind)))}"
+    return (
+        f"# yaml-language-server: $schema={path}\n# $schema: {path}\n"
+        f"# By these two lines an editor completes and checks what you write; this makes the file they name:  docgen schema --all {SCHEMAS}\n#\n"
+    )
+
+
+def _text(kind: str) -> str:
     path = _FOLDER / f"{kind}.yaml"
     if path.is_file():
         return path.read_text(encoding="utf-8")

@@ -14,6 +14,8 @@ def output_schema() -> dict[str, Any]:
     """A schema (draft 2020-12) that any document fits, with one under `$defs` for each command (`render`, `check`, `inspect-pdf`)."""
     from pydantic import TypeAdapter
 
+    from docgen.model.json_schema import DIALECT, schema_id
+
     shapes = _shapes()
     definitions: dict[str, Any] = {}
     for name, shape in shapes.items():
@@ -25,8 +27,8 @@ def output_schema() -> dict[str, Any]:
     for name in shapes:
         _telling(definitions, name)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:docgen:schema:output:1",
+        "$schema": DIALECT,
+        "$id": schema_id("output"),
         "title": "What docgen prints with --json",
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in shapes],
         "$defs": definitions,

@@ -14,11 +14,10 @@ from typing import Any
 from docgen.errors import Place, Problem, RenderError
 from docgen.inputs import read_file
 from docgen.limits import active
+from docgen.plugins import install_hint
 from docgen.writers.options import Signing
 from docgen.writers.pdf.signing.certificate import printable, unfit
 from docgen.writers.pdf.signing.token import token_signer
-
-PIP = "pip install 'docgen[sign]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def open_keys(signing: Signing) -> Signer:
     try:
         signers: Any = importlib.import_module("pyhanko.sign.signers")
     except ImportError:
-        raise RenderError(f"signing needs pyHanko, which is not installed: {PIP}") from None
+        raise RenderError(Problem("signing needs pyHanko, which is not installed", hint=install_hint("sign"))) from None
     if signing.token is not None:
         with token_signer(signing.token, signing.passphrase) as keys:
             return _fit(Signer(signing, None, printable(keys.subject_name)), keys, Place(str(signing.token.module)))

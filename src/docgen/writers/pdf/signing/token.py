@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen.errors import Place, Problem, RenderError
 from docgen.inputs import shortened
+from docgen.plugins import install_hint
 from docgen.writers.options import Token
 
 
@@ -21,7 +22,7 @@ def token_signer(token: Token, pin: str | None) -> Iterator[Any]:
         hanko: Any = importlib.import_module("pyhanko.sign.pkcs11")
         criteria: Any = importlib.import_module("pyhanko.config.pkcs11").TokenCriteria
     except ImportError:
-        raise RenderError("signing by a token needs python-pkcs11, which is not installed: pip install 'docgen[sign-token]'") from None
+        raise RenderError(Problem("signing by a token needs python-pkcs11, which is not installed", hint=install_hint("sign-token"))) from None
     place = Place(str(token.module))
     if not token.module.is_file():
         raise RenderError(Problem("no such file", place, "a PKCS#11 module: the shared library of the token's driver"))
