@@ -43,6 +43,11 @@ SUBSET = {
     "pyhanko": ["tests/writers/pdf/test_signing.py"],
     "python-pkcs11": ["tests/writers/pdf/test_signingtoken.py"],
     "pypdfium2": ["tests/cli/test_templates.py"],
+    "watchfiles": ["tests/test_extras.py"],
+    "python-calamine": ["tests/test_extras.py"],
+    "distributed": ["tests/test_extras.py"],
+    "starlette": ["tests/test_extras.py"],
+    "uvicorn": ["tests/test_extras.py"],
     "docgen": ["tests/test_end_to_end.py", "tests/checks/test_fixing.py", "tests/checks/test_facts.py"],
 }
 """Dependency to the tests that work with it, besides those of docgen as a whole. A test holds it to `pyproject.toml`."""
@@ -70,7 +75,7 @@ def versions(python: Path) -> dict[str, str]:
     """Normalized name to version of all that is installed there, docgen left out."""
     done = subprocess.run([str(python), "-m", "pip", "list", "--format=freeze"], cwd=ROOT, check=True, capture_output=True, text=True)
     found = dict(line.split("==") for line in done.stdout.splitlines() if "==" in line)
-    return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in found.items() if name != "docgen"}
+    return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in found.items() if name != "docgen-bilingual"}
 
 
 def other_than_pinned(installed: dict[str, str]) -> list[str]:

@@ -52,7 +52,10 @@ def test_the_wheel_carries_every_font_template_and_licence(built):
 
 def test_the_wheel_carries_nothing_but_the_package(built):
     (wheel,) = built.glob("*.whl")
-    assert {name.split("/")[0].removesuffix(".dist-info").split("-")[0] for name in zipfile.ZipFile(wheel).namelist()} == {"docgen"}
+    assert {name.split("/")[0].removesuffix(".dist-info").split("-")[0] for name in zipfile.ZipFile(wheel).namelist()} == {
+        "docgen",
+        "docgen_bilingual",
+    }
 
 
 def test_the_sdist_carries_what_a_new_wheel_and_the_tests_need(built):
@@ -61,7 +64,7 @@ def test_the_sdist_carries_what_a_new_wheel_and_the_tests_need(built):
         names = {name.partition("/")[2] for name in archive.getnames()}
     for folder in ("src", "fonts", "templates", "examples", "tests", "scripts"):
         assert files(folder) <= names
-    assert {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml"} <= names
+    assert {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml", "Dockerfile", "action.yml"} <= names
 
 
 @pytest.mark.parametrize("pure", ["0", "1"])
@@ -94,6 +97,7 @@ def test_the_wheel_carries_every_kernel_compiled_where_there_is_a_compiler(built
     modules = {name.partition(".")[0] for name in zipfile.ZipFile(wheel).namelist() if name.endswith((".so", ".pyd"))}
     assert modules == {path.relative_to(ROOT / "src").with_suffix("").as_posix() for path in (ROOT / "src").rglob("*_cy.py")}
     assert not wheel.name.endswith("-none-any.whl")
+    assert wheel.stat().st_size < 8_000_000
 
 
 @pytest.mark.parametrize("environment", [{"CC": "/bin/false", "DOCGEN_COMPILE": "auto"}, {"DOCGEN_COMPILE": "0"}], ids=["no compiler", "not wanted"])

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, GetJsonSchemaHandler, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from docgen.calendars import DualDate
 from docgen.model.annexes import Annex
 from docgen.model.issuer import Issuer
-from docgen.model.part import TEXT_SCHEMA, Part
+from docgen.model.part import Part
 from docgen.model.people import Contact, Person, Speaker
 from docgen.model.root import Model
 from docgen.model.setting import Setting
@@ -33,8 +35,6 @@ def _day_text(value: DualDate | bool | None) -> Any:
 class Signature(Part):
     """Who signs, and what the signature needs beside a name. A person, or the id of one, is the short form."""
 
-    short_form: ClassVar[dict[str, Any] | None] = TEXT_SCHEMA
-
     who: Speaker = Field(description="Who signs: a person, or the id of one from people", examples=["{name: {ar: …, en: …}, title: {ar: …, en: …}}"])
     for_: Bilingual | None = Field(
         None, alias="for", description="Whom they sign for, over the signature", examples=["{ar: عن الطرف الأول, en: For the first party}"]
@@ -53,6 +53,13 @@ class Signature(Part):
         if isinstance(value, Signature) or (isinstance(value, dict) and ("who" in value or value.keys() <= {"for", "date", "seal"})):
             return value
         return {"who": value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The short form is whatever `who` may be."""
+        own = handler.resolve_ref_schema(handler(schema))
+        who = {key: value for key, value in own["properties"]["who"].items() if key not in ("title", "description", "examples")}
+        return {"title": own.get("title", cls.__name__), "description": own.get("description", ""), "anyOf": [who, own]}
 
 
 @dataclass(frozen=True, slots=True)
