@@ -290,7 +290,10 @@ def _grouped(blocks: list[BiBlock], languages: tuple[Lang, ...]) -> Iterable[Flo
 def _each_under(blocks: Iterable[BiBlock], languages: tuple[Lang, ...]) -> Iterable[FlowItem]:
     for block in blocks:
         sides = [taken for lang in languages if (taken := _taken(block, lang))]
-        yield from sides[:1]
+        if len(sides) > 1 and isinstance(first := sides[0].block, Paragraph) and first.style == "subheadline":
+            yield replace(sides[0], block=replace(first, keep_with_next=True))  # the pair stays on one page, as that of the headline does
+        else:
+            yield from sides[:1]
         yield from (Side(side.lang, side.block, follows_translation=True) for side in sides[1:])
 
 

@@ -28,6 +28,7 @@ from docgen.types import Lang
 from docgen.writers.docx import names
 from docgen.writers.docx.body.balanced_titles import end_room, title_indent
 from docgen.writers.docx.body.fields_grid import fields_grid_xml
+from docgen.writers.docx.body.no_break_spaces import length
 from docgen.writers.docx.body.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, numbering_properties, paragraph, text_paragraph
 from docgen.writers.docx.body.pitch import opened_spacing
 from docgen.writers.docx.body.runs import content_xml, inline_xml, run_properties, run_xml
@@ -75,7 +76,7 @@ def block_xml(
             indent = title_indent(end_room(block.text, block.style, lang, width, draft), block.style, draft) if block.style == "subheadline" else ""
             return paragraph(inline_xml(text, lang, draft, width), style, lang, keep_next=keep, numbering=numbering, spacing=spacing, indent=indent)
         case Heading():
-            return heading_xml(block, lang, width, draft)
+            return heading_xml(block, lang, width, draft, loose=not inside and _is_long_title(block, lang, width, draft))
         case ListBlock():
             return "".join(list_items(block, lang, width, draft, keep_next=keep_next))
         case Quote():
@@ -107,11 +108,24 @@ def block_xml(
             return PAGE_BREAK
 
 
-def heading_xml(block: Heading[Runs], lang: Lang, width: float, draft: DocxBuildState) -> str:
-    """A heading in the style Word knows as one, bookmarked, its number counted by Word."""
+_LONG_TITLE = 3.2
+"""Lines of a headline, about."""
+_AVERAGE: dict[Lang, float] = {"en": 0.52, "ar": 0.43}
+"""Of the type size, the width of a code point in bold text."""
+
+
+def _is_long_title(block: Heading[Runs], lang: Lang, width: float, draft: DocxBuildState) -> bool:
+    """Whether a document's title in two languages, one under the other, is so long that it may part between them."""
+    if block.level or draft.flow.layout not in ("side-by-side", "stacked"):
+        return False
+    return length(plain(block.text)) * draft.size("headline", lang) * _AVERAGE[lang] > _LONG_TITLE * width
+
+
+def heading_xml(block: Heading[Runs], lang: Lang, width: float, draft: DocxBuildState, *, loose: bool = False) -> str:
+    """A heading in the style Word knows as one, bookmarked, its number counted by Word. One that is `loose` may end a page."""
     made = heading_words(block, lang, width, draft)
     indent = title_indent(made.free, "headline" if block.level == 0 else f"heading{min(block.level, 3)}", draft)
-    return paragraph(f"{made.begin}{made.text}{made.end}", made.style, lang, numbering=made.numbering, indent=indent)
+    return paragraph(f"{made.begin}{made.text}{made.end}", made.style, lang, loose=loose, numbering=made.numbering, indent=indent)
 
 
 class HeadingWords(NamedTuple):

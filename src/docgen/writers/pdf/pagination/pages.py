@@ -15,6 +15,10 @@ from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.layout_context import LayoutContext
 from docgen.writers.pdf.pagination.divider import draw_dividers
+from docgen.writers.pdf.pagination.long_titles import parted_title
+
+_LONG_TITLE = 0.25
+"""A title of many lines may part where it would leave more than this of a page empty."""
 
 
 def chained(boxes: Sequence[Box]) -> list[Box]:
@@ -136,6 +140,8 @@ def paginate(boxes: Sequence[Box], stage: LayoutContext, *, before: int = 0, fil
                 column.add(box)
                 continue
             parts = box.split(column.width, room) if (room := column.room(box)) > 0 else []
+            if not parts and not at_top and room > column.height * _LONG_TITLE:
+                parts = parted_title(box, room)
             if not parts and at_top:
                 parts = list(box.cut(column.height, forced=True) or ())
                 if not parts:
