@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
@@ -10,7 +11,8 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from docgen.close_matches import did_you_mean
 from docgen.document import blocks as tree
 from docgen.document.blocks import BiBlock
-from docgen.document.inline import Both
+from docgen.document.inline import Both, Runs
+from docgen.document.signing import TABLE_FROM
 from docgen.document.theme import MM, TextStyleName
 from docgen.model.blocks import BLOCKS as MODEL_BLOCKS
 from docgen.model.blocks import tag
@@ -141,9 +143,19 @@ class SignaturesTemplate(BlockTemplate):
             name, *others = (inner.slot(text) for text in (one.name, one.role, one.party, one.date, one.seal))
             if not empty(name):
                 row.append(tree.Signatory(name, *(None if empty(slot) else slot for slot in others)))
-        if row:
-            label = scope.neutral["label"]
-            yield tree.SignatureRow(tuple(row), tuple(scope.said(label.get(head)) for head in SIGNATURE_HEADS))
+        label = scope.neutral["label"]
+        for signatories in _by_party(row):
+            yield tree.SignatureRow(signatories, tuple(scope.said(label.get(head)) for head in SIGNATURE_HEADS))
+
+
+def _by_party(row: Sequence[tree.Signatory[Both[Runs]]]) -> Iterator[tuple[tree.Signatory[Both[Runs]], ...]]:
+    """The rows that signatures stand in. In a table a party is the head of those below it: who signs for none begins a row of its own."""
+    starts = (
+        [index for index in range(1, len(row)) if row[index].party is None and row[index - 1].party is not None] if len(row) >= TABLE_FROM else []
+    )
+    for start, end in pairwise([0, *starts, len(row)]):
+        if start < end:
+            yield tuple(row[start:end])
 
 
 class PictureTemplate(BlockTemplate):
