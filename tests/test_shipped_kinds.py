@@ -107,6 +107,46 @@ def test_a_note_of_an_office_with_a_masculine_name_agrees_with_it() -> None:
     model = changed("note-verbale", gender="masculine", sender={"ar": "مكتب الممثل", "en": "The Office of the Representative"})
     assert "يُهدي مكتب الممثل أطيب تحياته إلى وزارة الخارجية الموقرة، ويتشرف بأن" in said(model, "ar")
     assert "The Office of the Representative presents its compliments to the Ministry of Foreign Affairs and has the honour to inform" in said(model)
+    assert "وينتهز المكتب هذه المناسبة ليعرب للوزارة الموقرة عن فائق تقديره واحترامه." in said(model, "ar")
+    assert "The Office avails itself of this opportunity to renew to the Ministry" in said(model)
+
+
+@pytest.mark.parametrize(
+    ("fields", "opening", "closing", "english"),
+    [
+        ({}, "تُهدي سفارة", "وتنتهز السفارة هذه المناسبة لتعرب للوزارة الموقرة عن فائق تقديرها واحترامها.", "The Embassy avails itself"),
+        (
+            {"issuer": {"name": {"ar": "القنصلية العامة للدولة", "en": "Consulate General of the State"}}},
+            "تُهدي القنصلية العامة للدولة أطيب تحياتها",
+            "وتنتهز القنصلية هذه المناسبة لتعرب",
+            "The Consulate General avails itself",
+        ),
+        (
+            {"issuer": {"name": {"ar": "مكتب الاتصال", "en": "The Liaison Bureau"}}, "addressee": {"ar": "اللجنة الموقرة", "en": "the Panel"}},
+            "يُهدي مكتب الاتصال أطيب تحياته إلى اللجنة الموقرة، ويتشرف بأن",
+            "وينتهز المكتب هذه المناسبة ليعرب للجنة الموقرة عن فائق تقديره",
+            "The Liaison Bureau avails itself of this opportunity to renew to the Panel",
+        ),
+        (
+            {"issuer": {"name": {"ar": "نقابة الكتّاب", "en": "Guild"}}, "addressee": {"ar": "المصلحة", "en": "the Bureau"}},
+            "تُهدي نقابة الكتّاب",
+            "وتنتهز نقابة الكتّاب هذه المناسبة لتعرب للمصلحة عن فائق تقديرها",
+            "The Guild avails itself of this opportunity to renew to the Bureau the",
+        ),
+        (
+            {"issuer": None, "issuers": [{"name": {"ar": f"سفارة {ar}", "en": f"Embassy of {en}"}} for ar, en in (("أ", "A"), ("ب", "B"))]},
+            "تُهدي سفارة أ وسفارة ب أطيب تحياتهما إلى وزارة الخارجية الموقرة، وتتشرفان بأن",
+            "وتنتهز سفارة أ وسفارة ب هذه المناسبة لتعربا للوزارة الموقرة عن فائق تقديرهما واحترامهما.",
+            "The Embassy of A and Embassy of B avail themselves",
+        ),
+        ({"closing": {"ar": "وتفضلوا بقبول التحية.", "en": "With regards."}}, "تُهدي سفارة", "وتفضلوا بقبول التحية.", "With regards."),
+    ],
+)
+def test_the_words_of_courtesy_of_a_note_go_by_sender_and_addressee(fields: dict[str, object], opening: str, closing: str, english: str) -> None:
+    model = changed("note-verbale", **fields)
+    assert opening in said(model, "ar")
+    assert closing in said(model, "ar")
+    assert english in said(model)
 
 
 def test_a_memorandum_has_two_parties_and_two_signatures() -> None:

@@ -58,7 +58,7 @@ def test_a_template_is_checked_in_every_string_also_where_no_document_goes(run, 
     assert (checked.code, checked.err) == (0, "")
     path = tmp_path / "mine" / "template.yaml"
     text = path.read_text(encoding="utf-8")
-    changed = text.replace('"{{ closing }}"', '"{% if false %}{{ closng }}{{ label.enclosure }}{{ issuer.nme }}{% endif %}"')
+    changed = text.replace('"**{{ label.enclosures }}**"', '"{% if false %}{{ closng }}{{ label.enclosure }}{{ issuer.nme }}{% endif %}"')
     path.write_text(changed, encoding="utf-8")
     found = run("templates", "check", tmp_path / "mine")
     assert found.code == 1

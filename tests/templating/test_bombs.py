@@ -9,6 +9,13 @@ from pathlib import Path
 
 import pytest
 from processes import PEAK
+from statements import STATEMENT
+
+import docgen
+from docgen.model.kinds import model_of
+from docgen.templating import build
+from docgen.templating.folder.names import unknown_names, used_names
+from docgen.templating.template import load_template
 
 HEAD = """docgen-template: 1
 kind: press-statement
@@ -152,6 +159,25 @@ def test_a_bomb_is_an_error_with_its_place(tried, name):
     assert wanted is None or wanted in message
     assert Path(file).parent.name == name
     assert line >= 6
+
+
+def test_many_blocks_by_parts_in_parts_are_told_at_a_part(tmp_path: Path) -> None:
+    parts = "".join(f"  a{n}: [{', '.join([f'{{part: a{n + 1}}}'] * 8)}]\n" for n in range(8))
+    text = f"docgen-template: 1\nextends: press-statement\nparts:\n{parts}  a8: {{paragraph: x}}\nblocks: [{{part: a0}}]\n"
+    (tmp_path / "template.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(docgen.TemplateError, match="the document has more than 100,000 blocks") as caught:
+        build(docgen.parse(STATEMENT), template=tmp_path)
+    assert caught.value.problems[0].place.line in range(4, 12)
+
+
+def test_a_template_of_parts_in_parts_is_looked_through_part_by_part(tmp_path: Path) -> None:
+    parts = "".join(f"  a{n}: [{', '.join([f'{{part: a{n + 1}}}'] * 8)}]\n" for n in range(20))
+    text = f"docgen-template: 1\nextends: press-statement\nparts:\n{parts}  a20: {{paragraph: '{{{{ headlin }}}}'}}\nblocks: [{{part: a0}}]\n"
+    (tmp_path / "template.yaml").write_text(text, encoding="utf-8")
+    template = load_template(tmp_path)
+    found = unknown_names(template, model_of("press-statement"), template.labels)
+    assert [problem.message for problem in found] == ["there is nothing called 'headlin' here"]
+    assert "headlin" in used_names(template)
 
 
 def test_bombs_take_little_memory(tried):

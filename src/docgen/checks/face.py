@@ -55,7 +55,8 @@ def check(
         except InputError as error:
             return unreadable(_name(source), error)
         chosen = house.template(template)
-        return check_any(given, folder=folder, template=chosen, allow_outside=allow_outside, ignore=off, standing=house.standing)
+        profile = house.get("profile") or "archive"
+        return check_any(given, folder=folder, template=chosen, allow_outside=allow_outside, ignore=off, standing=house.standing, profile=profile)
 
 
 def _name(source: Any) -> str:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen import plugins
 from docgen.checks.added import added
@@ -32,6 +33,9 @@ from docgen.reading import Loaded, NoDocument, load_glossary, open_input
 from docgen.reading.standing import NOTHING, Standing
 from docgen.source import Source
 from docgen.types import PathLike
+
+if TYPE_CHECKING:
+    from docgen.writers.options import Profile
 
 CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...]
 CHECKS = (parity, lengths, days, letters, typed_figures, punctuation, words, meeting, terms, structure)
@@ -60,13 +64,14 @@ def check(
     ignore: Iterable[str] = (),
     build: bool = True,
     standing: Standing = NOTHING,
+    profile: Profile = "archive",
 ) -> Report:
     """Everything that is wrong with an input (a file, or one that was read), or may be. `folder` is where its paths start, if not its own; `template`
     is the one that it is made with, if not its own.
 
     `ignore` names codes that are not looked for, `standing` is what holds for all inputs of a house. With `build` the document is also built by its
-    template and theme, so that their errors are told too. Never raises for what is wrong in the input; raises PluginError for a check of an installed
-    package that fails.
+    template and theme, so that their errors are told too, with a warning of what a PDF of the `profile` would refuse to take in. Never raises for what
+    is wrong in the input; raises PluginError for a check of an installed package that fails.
     """
     name = path.name if isinstance(path, Source) else os.fspath(path)
     try:
@@ -75,7 +80,7 @@ def check(
         return Report(name, tuple(_glossary(path)))
     except (InputError, TemplateError) as error:
         return unreadable(name, error)
-    return check_loaded(loaded, name, template=template, allow_outside=allow_outside, ignore=ignore, build=build)
+    return check_loaded(loaded, name, template=template, allow_outside=allow_outside, ignore=ignore, build=build, profile=profile)
 
 
 def unreadable(name: str, error: DocgenError) -> Report:
@@ -91,6 +96,7 @@ def check_loaded(
     allow_outside: bool = False,
     ignore: Iterable[str] = (),
     build: bool = True,
+    profile: Profile = "archive",
 ) -> Report:
     """As `check`, for an input that has been read."""
     subject = Subject(loaded)
@@ -103,7 +109,7 @@ def check_loaded(
             findings.append(finding)
     # A term without a glossary would be told again by the template, without its place.
     if build and not any(finding.code == "DG503" for finding in findings):
-        findings += map(_coded, _built(loaded, template, allow_outside))
+        findings += map(_coded, _built(loaded, template, allow_outside, profile))
     # A date that contradicts its twin beside it is told once, not as missing in the other language too.
     contradicted = {finding.place for finding in findings if finding.code == "DG202"}
     findings = [finding for finding in findings if not (finding.code == "DG102" and finding.place in contradicted)]
@@ -133,8 +139,8 @@ def _glossary(path: PathLike | Source) -> Iterator[Diagnostic]:
         yield from map(_coded, error.problems)
 
 
-def _built(loaded: Loaded, template: PathLike | None, allow_outside: bool) -> tuple[Diagnostic, ...]:
-    """What the template, the theme and the pictures have to say."""
+def _built(loaded: Loaded, template: PathLike | None, allow_outside: bool, profile: Profile) -> tuple[Diagnostic, ...]:
+    """What the template, the theme, the pictures and the profile have to say."""
     from docgen.api import document
 
     said: list[Diagnostic] = []
@@ -142,7 +148,15 @@ def _built(loaded: Loaded, template: PathLike | None, allow_outside: bool) -> tu
         tree = document(loaded.model, template=template, allow_outside=allow_outside, warn=said.append)
     except DocgenError as error:
         return (*said, *error.problems)
-    return (*said, *_shown(tree), *tables(tree), *panels(tree, loaded.model))
+    return (*said, *_shown(tree), *tables(tree), *panels(tree, loaded.model), *_left_out(tree, profile))
+
+
+def _left_out(tree: Document, profile: Profile) -> Iterator[Diagnostic]:
+    """A warning for each annex that is to follow in an archive, which would refuse it."""
+    if profile == "archive" and any(one.heading is not None for one in tree.supplements):
+        from docgen.writers.pdf.underlay.appending import not_archived
+
+        yield from (replace(problem, severity="warning") for problem in not_archived(tree.supplements))
 
 
 def _shown(tree: Document) -> Iterator[Diagnostic]:

@@ -163,8 +163,8 @@ def _checked(path: Path, ways: _Ways, house: House) -> Report:
 
     def look(source: Path | Source, *, build: bool = True) -> Report:
         folder = folder_of(path, ways.stdin_name)
-        allowed, standing = ways.allow_outside, house.standing
-        return check_any(source, folder=folder, template=template, allow_outside=allowed, ignore=off, build=build, standing=standing)
+        allowed, standing, profile = ways.allow_outside, house.standing, house.get("profile") or "archive"
+        return check_any(source, folder=folder, template=template, allow_outside=allowed, ignore=off, build=build, standing=standing, profile=profile)
 
     found = look(given(path, ways.stdin_name))
     if ways.fix and _mended(path, found, lambda source: look(source, build=False)):

@@ -15,6 +15,7 @@ def folder_problems(folder: Path) -> Iterator[Problem]:
     from docgen.model.kinds import kind_in, model_of
     from docgen.model.schemas.common import SchemaModel
     from docgen.templating.folder.names import unknown_names
+    from docgen.templating.folder.unused import unused
     from docgen.templating.kind_checks import compiled, title_label
     from docgen.templating.template import load_template
     from docgen.templating.theme import load_theme
@@ -36,12 +37,17 @@ def folder_problems(folder: Path) -> Iterator[Problem]:
         for check in kind._kind_checks:
             compiled(check)
     yield from theme_problems(load_theme(template.theme.name, template.theme.folder, named_at=template.theme.place, allow_outside=True))
-    if not unknown:
-        yield from _tried(folder, kind.kind)
+    if unknown:  # a word that nothing reads may be the one whose name is wrong
+        return
+    named: set[str] = set()
+    tried = list(_tried(folder, kind.kind, named))
+    told = {(problem.place, problem.message) for problem in tried}
+    yield from (problem for problem in unused(template, named, every_picture=True) if (problem.place, problem.message) not in told)
+    yield from tried
 
 
-def _tried(folder: Path, kind: str) -> Iterator[Problem]:
-    """What the checks and the writers say of a document that the template makes of a starter."""
+def _tried(folder: Path, kind: str, named: set[str]) -> Iterator[Problem]:
+    """What the checks and the writers say of a document that the template makes of a starter; the files that the starter names go into `named`."""
     from docgen.api import render_bytes
     from docgen.checks.run import check
     from docgen.reading import load
@@ -54,6 +60,8 @@ def _tried(folder: Path, kind: str) -> Iterator[Problem]:
     source = from_text(text, os.fspath(folder / "starter.yaml") if own else f"<starter of {kind}>")
     found = check(source, folder=folder, template=folder.absolute())
     yield from found.problems
+    if found.loaded is not None:
+        named.update(found.loaded.model.named_at)
     if found.failed():
         return
     said: list[Problem] = []
@@ -63,7 +71,8 @@ def _tried(folder: Path, kind: str) -> Iterator[Problem]:
             render_bytes(model, format, template=folder.absolute(), allow_outside=True, warn=said.append)
     except DocgenError as error:
         said += error.problems
-    yield from (problem for problem in dict.fromkeys(said) if problem not in found.problems)
+    told = {(problem.place, problem.message) for problem in found.problems}
+    yield from (problem for problem in dict.fromkeys(said) if (problem.place, problem.message) not in told)
 
 
 def starter_for(folder: Path, kind: str) -> str | None:

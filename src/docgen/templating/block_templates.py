@@ -18,7 +18,7 @@ from docgen.model.blocks import BLOCKS as MODEL_BLOCKS
 from docgen.model.blocks import tag
 from docgen.model.validation_errors import validation_error, validation_errors
 from docgen.templating.body import body
-from docgen.templating.budget import TooMuch, spend, spend_block
+from docgen.templating.budget import TooManyBlocks, TooMuch, spend, spend_block
 from docgen.templating.file_part import Flag, optional
 from docgen.templating.items import BlockTemplate, Item, Millimetres, PartName, each, empty
 from docgen.templating.scope import Scope
@@ -33,9 +33,15 @@ if TYPE_CHECKING:
 def made(blocks: tuple[BlockTemplate, ...], scope: Scope) -> Iterator[BiBlock]:
     """The blocks of a document that a list of a template makes."""
     for template, inner in each(blocks, scope):
-        for block in template.make(inner):
-            template.spend(spend_block)
-            yield block
+        try:
+            for block in template.make(inner):
+                spend_block()
+                yield block
+        except TooManyBlocks as error:
+            spot = template.for_.values.spot if template.for_ is not None else template.part if isinstance(template, PlacedPart) else None
+            if spot is None or spot.is_shipped:
+                raise
+            raise spot.error(error.message, "place fewer blocks by loops and parts, or split the document") from None
 
 
 class HeadingTemplate(BlockTemplate):

@@ -25,6 +25,10 @@ class TooMuch(Exception):
         super().__init__(message)
 
 
+class TooManyBlocks(TooMuch):
+    """The document has more blocks than a document may have: the input's doing, or that of a template's loops and parts."""
+
+
 @dataclass(slots=True)
 class _Budget:
     limits: Limits
@@ -75,7 +79,7 @@ def spend_block() -> None:
         return
     budget.blocks -= 1
     if budget.blocks < 0:
-        raise TooMuch(f"the document has more than {budget.limits.blocks:,} blocks", "split it")
+        raise TooManyBlocks(f"the document has more than {budget.limits.blocks:,} blocks", "split it")
     if not budget.blocks % 64:
         check_time()
 

@@ -28,6 +28,7 @@ from docgen.templating.expressions import Expression, SourceString, Text, compil
 from docgen.templating.extra import unused_extra
 from docgen.templating.files import Files
 from docgen.templating.folder.unshown import unshown_fields
+from docgen.templating.folder.unused import unused
 from docgen.templating.inline import in_digits
 from docgen.templating.kind_checks import kind_problems, own_labels
 from docgen.templating.locale_context import Settings
@@ -132,6 +133,8 @@ def _built(
     if uncovered:
         raise uncovered_days(model, uncovered)
     for problem in unshown_fields(model, found) if form is None else ():
+        warn(problem)
+    for problem in unused(found, (*files.named_at, *model.named_at)) if form is None else ():
         warn(problem)
     unshown = unused_extra(model, scope.asked)
     nowhere = unused_extra(model, scope.asked | in_file)

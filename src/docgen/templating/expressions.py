@@ -31,7 +31,7 @@ from docgen.templating import filters
 from docgen.templating.budget import TooMuch, fitting, longest, spend
 from docgen.templating.grammar import Refused, parsed, parsed_expression
 from docgen.templating.kept import KEPT
-from docgen.templating.sandbox import NAME_ERROR, Missing, Side, environment
+from docgen.templating.sandbox import EMPTY, NAME_ERROR, PLAIN, Missing, Side, environment
 from docgen.types import Lang
 
 Path = tuple[str | int, ...]
@@ -57,6 +57,11 @@ class SourceString(str):
     def text(self) -> str:
         """The string alone."""
         return str.__str__(self)
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it stands in a template that docgen ships."""
+        return self.marked.name.startswith(_shipped_folder())
 
     def error(self, message: str, hint: str | None = None, word: str | None = None) -> TemplateError:
         """A TemplateError at the string, or at the first place in it where `word` stands by itself."""
@@ -228,7 +233,7 @@ def compile_text(spot: SourceString, other: SourceString | None = None) -> Text:
 
 def _half(spot: SourceString, lang: Lang) -> LanguageTemplate:
     half = LanguageTemplate(spot, lang, any(mark in spot.text for mark in ("{{", "{%", "{#")))
-    if half.has_expressions and not _is_shipped(spot):
+    if half.has_expressions and not spot.is_shipped:
         half.compile()
     return half
 
@@ -236,13 +241,9 @@ def _half(spot: SourceString, lang: Lang) -> LanguageTemplate:
 def compile_expression(spot: SourceString) -> Expression:
     """An expression without braces. Raises TemplateError for wrong syntax."""
     expression = Expression(spot)
-    if not _is_shipped(spot):
+    if not spot.is_shipped:
         expression.compile()
     return expression
-
-
-def _is_shipped(spot: SourceString) -> bool:
-    return spot.marked.name.startswith(_shipped_folder())
 
 
 @cache
@@ -267,6 +268,10 @@ def _placed(error: DocgenError, spot: SourceString) -> DocgenError:
 def _explained(error: Exception, spot: SourceString, names: Context | None = None) -> TemplateError:
     if isinstance(error, UndefinedError):
         name, *known = str(error).split(NAME_ERROR)
+        if known == [EMPTY]:
+            return spot.error(f"'{name}' is asked of a value that is empty here", "ask for the value first: if, or selectattr before map", name)
+        if known == [PLAIN]:
+            return spot.error(f"this value has nothing called '{name}'", "texts, numbers, dates and lists have filters, not fields", name)
         known = known or [key for key in (names.parent if names is not None else ()) if not key.startswith("_")]
         if " " in name:
             return spot.error(name)

@@ -12,6 +12,7 @@ from jinja2 import pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import missing
 
 from docgen.model.part import Part
 from docgen.templating import filters
@@ -25,6 +26,9 @@ Side = Lang | None
 
 NAME_ERROR = "\x1f"
 """Parts a name from the names that exist, in the message of an undefined one."""
+EMPTY = "\x1e"
+"""Stands in the place of those names where the name is asked of an empty value, or (`PLAIN`) of one that has no fields."""
+PLAIN = "\x1d"
 
 _LARGEST = 10**18
 
@@ -42,7 +46,11 @@ class Missing(StrictUndefined):
         elif (fields := getattr(type(self._undefined_obj), "model_fields", None)) is not None:
             known = tuple(fields)
         elif isinstance(self._undefined_obj, Mapping):
-            known = tuple(map(str, self._undefined_obj))
+            known = tuple(map(str, self._undefined_obj)) or (EMPTY,)
+        elif self._undefined_obj is None:
+            known = (EMPTY,)
+        elif self._undefined_obj is not missing:
+            known = (PLAIN,)
         return NAME_ERROR.join((str(self._undefined_name), *known))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +25,7 @@ from docgen.templating.folder.file import (
     WholeTemplate,
 )
 from docgen.templating.folder.labels import FILE as LABELS
-from docgen.templating.folder.labels import labels_beside
+from docgen.templating.folder.labels import labels_beside, own_places
 from docgen.templating.folder.parts import Blocks, Parts, Resolver, named_once, references
 from docgen.templating.markdown_str import Labels
 from docgen.templating.slots import placed
@@ -66,6 +67,8 @@ class Template:
     own_blocks: Blocks
     parts: Parts
     folders: tuple[Path, ...]
+    label_places: Mapping[str, Place] = field(default_factory=dict)
+    """Where its own files give words by names that docgen has not."""
 
     @property
     def name(self) -> str:
@@ -110,12 +113,16 @@ def _loaded(path: Path, allow_outside: bool, above: tuple[Path, ...]) -> tuple[S
     marked = composed(path)
     extends = isinstance(marked.data, dict) and "extends" in marked.data
     given = validated(GivenTemplate if extends else WholeTemplate, placed(marked.data, marked), marked)
-    labels = labels_beside(path.parent, allow_outside=allow_outside).under(given.labels)
+    words, places = labels_beside(path.parent, allow_outside=allow_outside)
+    labels = words.under(given.labels)
     if isinstance(given, WholeTemplate):
         state, template = own, _whole(given, path, marked, labels)
     else:
         below, base = _base(given, path, marked, allow_outside, above)
         state, template = (*own, *below), _laid_over(base, given, path, marked, labels)
+    places |= own_places(marked, "labels")
+    if places:
+        template = replace(template, label_places=places)
     _cache[key] = (state, template)
     return state, template
 

@@ -74,6 +74,12 @@ def load_theme(name: PathLike, folder: Path | None = None, *, named_at: Place | 
     return theme
 
 
+def files_of(name: PathLike, folder: Path) -> tuple[Path, ...]:
+    """The files of the theme that a file in `folder` names: those that it is laid over, then its own. Raises TemplateError."""
+    load_theme(name, folder, allow_outside=True)
+    return tuple(Path(file) for file, _, _ in _cache[os.fspath(_find(os.fspath(name), folder, None, True)), True][0])
+
+
 def families_of(arabic: str) -> Families | None:
     """How a shipped theme pairs an Arabic family with a Latin one; `None` for a family that none of them uses."""
     return next((families for name, families in _pairings() if name == arabic), None)

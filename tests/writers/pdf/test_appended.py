@@ -74,6 +74,17 @@ def test_each_page_is_a_figure_that_says_what_it_is_in_both_languages(tmp_path: 
     assert alts == {"Annex 1: Paper a.pdf (1/1)", "الملحق (1): ورقة (1/1)"} or alts == {"Annex 1: Paper a.pdf (1/1)", "الملحق (١): ورقة (1/1)"}
 
 
+def test_a_check_tells_what_an_archive_would_refuse(tmp_path: Path) -> None:
+    paper(tmp_path / "a.pdf")
+    text = docgen.dumps(parse({**STATEMENT, "annexes": [{"title": {"ar": "ورقة", "en": "Paper"}, "file": "a.pdf", "append": True}]}, folder=tmp_path))
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    told = [problem for problem in docgen.check(tmp_path / "a.yaml").problems if "an archive takes in no pages" in problem.message]
+    assert [(problem.severity, problem.place.path) for problem in told] == [("warning", "annexes[0].file")]
+    (tmp_path / "docgen.toml").write_text('profile = "screen"\n', encoding="utf-8")
+    house = docgen.configuration(tmp_path / "docgen.toml")
+    assert not any("archive" in problem.message for problem in docgen.check(tmp_path / "a.yaml", configuration=house).problems)
+
+
 def test_an_archive_proposes_to_attach(tmp_path: Path) -> None:
     paper(tmp_path / "a.pdf")
     assert "annexes[0].file" in wrong(tmp_path, "a.pdf", profile="archive")

@@ -11,6 +11,7 @@ from docgen.errors import Place, Problem, TemplateError
 from docgen.inputs import NotFound, locate
 from docgen.model.text import Bilingual
 from docgen.model.validation_errors import validation_error, validation_errors
+from docgen.source import Marked
 from docgen.templating.file_part import FilePart, ReadBy, composed, validated
 from docgen.templating.markdown_str import Labels, is_shipped
 
@@ -58,13 +59,22 @@ class _LabelsFile(FilePart):
     labels: OwnLabels
 
 
-def labels_beside(folder: Path, *, allow_outside: bool = False) -> Labels:
-    """The words of a `labels.yaml` in a template's folder; none where it has no such file. Raises TemplateError."""
+def labels_beside(folder: Path, *, allow_outside: bool = False) -> tuple[Labels, dict[str, Place]]:
+    """The words of a `labels.yaml` in a template's folder, with the places of names that docgen has not; none where it has no such file. Raises
+    TemplateError."""
     if not os.path.lexists(folder / FILE):
-        return Labels({})
+        return Labels({}), {}
     try:
         path = locate(FILE, folder, allow_outside=allow_outside, owner="the template")
     except NotFound as missing:
         raise TemplateError(Problem(missing.message, Place(str(folder / FILE)), missing.hint)) from None
     marked = composed(path)
-    return validated(_LabelsFile, {"labels": marked.data}, marked).labels
+    return validated(_LabelsFile, {"labels": marked.data}, marked).labels, own_places(marked)
+
+
+def own_places(marked: Marked, *path: str) -> dict[str, Place]:
+    """Where a file gives words by names that docgen has not: `path` leads to its labels, which have been checked."""
+    found = marked.data
+    for key in path:
+        found = found.get(key)
+    return {name: marked.place((*path, name), key=True) for name in found or () if not is_shipped(name)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -14,6 +14,8 @@ from docgen.close_matches import did_you_mean
 from docgen.errors import Problem
 from docgen.model.part import Part
 from docgen.model.root import Model
+from docgen.templating.block_templates import PlacedPart
+from docgen.templating.budget import TooMuch, spend, spending
 from docgen.templating.expressions import Expression, SourceString, Text
 from docgen.templating.file_part import FilePart
 from docgen.templating.items import Item
@@ -40,23 +42,40 @@ _UNKNOWN = _Kind()
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The names of a place in a template, and what they are."""
+    """The names of a place in a template, and what they are. `seen` has the parts that were looked through already, each with the names it had."""
 
     labels: Labels
     names: Mapping[str, _Kind]
+    seen: set[tuple[int, frozenset[tuple[str, _Kind]]]] = field(default_factory=set)
 
     def with_names(self, more: Mapping[str, _Kind]) -> _Known:
         return replace(self, names={**self.names, **more})
 
+    def is_new(self, part: PlacedPart) -> bool:
+        """Whether a part stands among these names for the first time. Raises TemplateError where parts in parts have too many names to be looked at."""
+        try:
+            spend(len(self.names))
+        except TooMuch as error:
+            if part.part is None:
+                raise
+            raise part.part.error(error.message, "place fewer parts inside one another") from None
+        key = id(part.blocks), frozenset(self.names.items())
+        if key in self.seen:
+            return False
+        self.seen.add(key)
+        return True
+
 
 def unknown_names(template: Template, kind: type[Model], labels: Labels) -> list[Problem]:
-    """Every name in the strings of a template that a document of the kind does not have, each at its place."""
+    """Every name in the strings of a template that a document of the kind does not have, each at its place. Raises TemplateError for a template that
+    takes more steps to be looked through than it may to be made."""
     names = dict.fromkeys((*ALWAYS, *named_values(kind)), _UNKNOWN)
     names |= {name: _kind_of(field.annotation) for name, field in kind.model_fields.items()}
     found: dict[Problem, None] = {}
-    for part in (template.document, template.furniture, *template.blocks):
-        for problem in _wrong(part, _Known(labels, names)):
-            found.setdefault(problem)
+    known = _Known(labels, names)
+    with spending():
+        for part in (template.document, template.furniture, *template.blocks):
+            found |= dict.fromkeys(_wrong(part, known))
     return sorted(found, key=lambda one: (one.place.file or "", one.place.line or 0, one.place.column or 0))
 
 
@@ -69,14 +88,21 @@ def used_names(template: Template) -> frozenset[str]:
     if known is None or known[0] is not template:
         if len(_used) > 256:
             _used.clear()
-        parts = (template.document, template.furniture, *template.blocks)
-        found = frozenset(name for part in parts for spot, bare in _strings(part) for name in find_undeclared_variables(_tree(spot, bare)))
+        found = frozenset(name for tree in trees(template) for name in find_undeclared_variables(tree))
         known = _used[id(template)] = (template, found)
     return known[1]
 
 
-def _strings(value: Any) -> Iterator[tuple[SourceString, bool]]:
-    """Every string of a part of a template; those without braces are expressions."""
+def trees(template: Template) -> Iterator[nodes.Template]:
+    """What each string and expression of a template says, those of a part once."""
+    seen: set[int] = set()
+    for part in (template.document, template.furniture, *template.blocks):
+        for spot, bare in _strings(part, seen):
+            yield _tree(spot, bare)
+
+
+def _strings(value: Any, seen: set[int]) -> Iterator[tuple[SourceString, bool]]:
+    """Every string of a part of a template; those without braces are expressions. `seen` has the parts that were gone through."""
     if isinstance(value, Text):
         yield from ((side.spot, False) for side in (value.ar, value.en) if side.has_expressions)
     elif isinstance(value, Expression):
@@ -85,10 +111,11 @@ def _strings(value: Any) -> Iterator[tuple[SourceString, bool]]:
         yield value.values.spot, True
     elif isinstance(value, FilePart):
         for name in type(value).model_fields:
-            yield from _strings(getattr(value, name))
-    elif isinstance(value, (tuple, list)):
+            yield from _strings(getattr(value, name), seen)
+    elif isinstance(value, (tuple, list)) and id(value) not in seen:
+        seen.add(id(value))
         for one in value:
-            yield from _strings(one)
+            yield from _strings(one, seen)
 
 
 def _wrong(value: Any, known: _Known) -> Iterator[Problem]:
@@ -101,6 +128,11 @@ def _wrong(value: Any, known: _Known) -> Iterator[Problem]:
                 yield from _look(side.spot, False, known)
     elif isinstance(value, Expression):
         yield from _look(value.spot, True, known)
+    elif isinstance(value, PlacedPart):
+        if value.if_ is not None:
+            yield from _wrong(value.if_, known)
+        if known.is_new(value):
+            yield from _wrong(value.blocks, known)
     elif isinstance(value, FilePart):
         for name in type(value).model_fields:
             if name != "for_":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pikepdf
@@ -54,9 +55,8 @@ def appended(flow: Flow, canvas: PageCanvas, page: tuple[float, float], options:
     """The annexes that follow, taken over and not yet drawn. `page` is the document's, in points. Raises RenderError with all that is against the
     profile, at the places where the input names the files."""
     wanted = [one for one in flow.supplements if one.heading is not None]
-    if options.profile == "archive" and wanted:
-        message = "an archive takes in no pages of other files, of which nobody can say what they are"
-        raise RenderError([Problem(message, one.place, "'attach: true' in the place of append, or the screen or print profile") for one in wanted])
+    if options.profile == "archive" and (refused := not_archived(wanted)):
+        raise RenderError(refused)
     found: list[Appended] = []
     problems: list[Problem] = []
     for number, one in enumerate(wanted, 1):
@@ -71,6 +71,13 @@ def appended(flow: Flow, canvas: PageCanvas, page: tuple[float, float], options:
         message = "the pages of annexes are pictures to who listens to the document, so that it does not claim PDF/UA"
         options.warn(Problem(message, wanted[0].place, severity="note"))
     return tuple(found)
+
+
+def not_archived(supplements: Iterable[Supplement]) -> list[Problem]:
+    """What an archive says of the annexes that are to follow in it, each at the place where the input names it."""
+    message = "an archive takes in no pages of other files, of which nobody can say what they are"
+    hint = "'attach: true' in the place of append, or the screen or print profile"
+    return [Problem(message, one.place, hint) for one in supplements if one.heading is not None]
 
 
 def _taken(one: Supplement, number: int, canvas: PageCanvas, page: tuple[float, float], options: RenderOptions) -> Appended:
