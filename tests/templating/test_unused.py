@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ def told(folder: Path, template: str, /, *, model: dict[str, object] | None = No
     found: list[docgen.Problem] = []
     build(docgen.parse(STATEMENT | (model or {}), folder=folder), template=folder, warn=found.append)
     assert {problem.severity for problem in found} <= {"warning"}
-    return [(os.path.basename(problem.place.file or ""), problem.place.line, problem.message, problem.hint) for problem in found]
+    return [(Path(problem.place.file or "").name, problem.place.line, problem.message, problem.hint) for problem in found]
 
 
 def test_a_misspelt_label_is_told_with_the_nearest(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def check(
     is the one that it is made with, if not its own.
 
     `ignore` names codes that are not looked for, `standing` is what holds for all inputs of a house. With `build` the document is also built by its
-    template and theme, so that their errors are told too, with a warning of what a PDF of the `profile` would refuse to take in. Never raises for what
+    template and theme, so that their errors are told too, with a warning of what a PDF of the `profile` would refuse. Never raises for what
     is wrong in the input; raises PluginError for a check of an installed package that fails.
     """
     name = path.name if isinstance(path, Source) else os.fspath(path)

@@ -52,7 +52,7 @@ class _Known:
         return replace(self, names={**self.names, **more})
 
     def is_new(self, part: PlacedPart) -> bool:
-        """Whether a part stands among these names for the first time. Raises TemplateError where parts in parts have too many names to be looked at."""
+        """Whether a part stands among these names for the first time. Raises TemplateError where parts in parts have too many names."""
         try:
             spend(len(self.names))
         except TooMuch as error:

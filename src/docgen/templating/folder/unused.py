@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from jinja2 import nodes
 
@@ -114,7 +114,8 @@ def _found(template: Template) -> _Read:
     pieces: set[str] = set()
     for tree in trees(template):
         asked = 0
-        for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+        fields: list[nodes.Getattr | nodes.Getitem] = [*tree.find_all(nodes.Getattr), *tree.find_all(nodes.Getitem)]
+        for node in fields:
             if not isinstance(node.node, nodes.Name) or node.node.name != "label":
                 continue
             asked += 1
