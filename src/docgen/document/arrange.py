@@ -40,6 +40,7 @@ from docgen.document.document import (
     TintedGroup,
 )
 from docgen.document.inline import Both
+from docgen.document.tables.codes import codes_alike
 from docgen.document.theme import Theme
 from docgen.errors import RenderError
 from docgen.types import Lang
@@ -319,7 +320,7 @@ def _taken(block: BiBlock, lang: Lang) -> Side | None:
     taken = side(block, lang)
     if taken is None or not _speaks(taken):
         return None
-    return Side(lang, taken)
+    return Side(lang, codes_alike(taken) if lang == "ar" and isinstance(taken, Table) else taken)
 
 
 def _speaks(block: SideBlock) -> bool:
