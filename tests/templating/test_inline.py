@@ -97,6 +97,7 @@ def test_a_role_that_does_not_exist_names_the_nearest():
         ("انظر https://e.example/a_(b).", ["https://e.example/a_(b)"]),
         ("المرجع EMB/PS/2021/031 وICOMOS-2", ["EMB/PS/2021/031", "ICOMOS-2"]),
         ("المرجع JS/2026/٠٠٩ وA/٧٨/L.٤٢", ["JS/2026/٠٠٩", "A/٧٨/L.٤٢"]),
+        ("المعيار ISO-٩٠٠١:٢٠١٥ هنا", ["ISO-٩٠٠١:٢٠١٥"]),
         ("المرجع JS/٠٠٩-٢٠٢٦ هنا", ["JS/٠٠٩\u200e-\u200e٢٠٢٦"]),
         ("المرجع {ltr}`JS-٠٠٩(٢)` هنا", ["JS-٠٠٩\u200e(\u200e٢)"]),
         ("حساب QA58 DOHB 0000 1234 5678 90AB CDEF G عند", ["QA58 DOHB 0000 1234 5678 90AB CDEF G"]),

@@ -48,7 +48,7 @@ _PHONE = (
 # Segments of Latin letters and figures joined by / - _ or a full stop, with both in it: EMB/PS/2021/031, ICOMOS-2, A/RES/78/1.
 _REFERENCE = (
     r"(?<![/.-])(?<!\d[,٫٬])(?=[0-9٠-٩/._-]{0,80}[A-Za-z])(?=[A-Za-z/._-]{0,80}[0-9٠-٩])"
-    r"[A-Za-z0-9٠-٩]+(?:[/._-][A-Za-z0-9٠-٩]+)+(?:\([A-Z0-9٠-٩]{1,4}\))?(?![\w/])"
+    r"[A-Za-z0-9٠-٩]+(?:[/._-][A-Za-z0-9٠-٩]+)+(?:\([A-Z0-9٠-٩]{1,4}\))?(?:(?<=[٠-٩]):[٠-٩]+)?(?![\w/])"
 )
 _STAMP = rf"(?<![{LETTER}\d_.+-])\d{{4}}-\d\d-\d\dT\d\d(?::?\d\d){{1,2}}(?:[.,]\d+)?(?:Z|[+\u2212-]\d\d(?::?\d\d)?)?(?![\w])"
 """A date with its time, as ISO 8601 has it."""
