@@ -8,6 +8,7 @@ import pytest
 from statements import STATEMENT
 
 import docgen
+from docgen.cli.template_check import folder_problems
 from docgen.templating import build
 
 HEAD = "docgen-template: 1\nextends: press-statement\n"
@@ -79,6 +80,15 @@ def test_an_emblem_that_nothing_names_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("emblem", ["\"'emblem.svg'\"", "\"'emblem.' ~ 'svg'\"", "\"issuer.emblem or 'emblem.svg'\""])
 def test_an_emblem_that_the_template_names_is_not_told(tmp_path: Path, emblem: str) -> None:
     assert told(tmp_path, f"{HEAD}furniture: {{emblem: {emblem}}}\n", emblem_svg=SVG) == []
+
+
+def test_a_check_tells_every_picture_that_nothing_names(tmp_path: Path) -> None:
+    for name in ("stamp-ar.svg", "stamp-en.svg", "old.svg"):
+        (tmp_path / name).write_text(SVG, encoding="utf-8")
+    text = f"""{HEAD}parts: {{kicker: {{picture: "'stamp-' ~ (languages | first) ~ '.svg'", alt: x}}}}\n"""
+    (tmp_path / "template.yaml").write_text(text, encoding="utf-8")
+    found = [problem.place.file for problem in folder_problems(tmp_path)]
+    assert found == [str(tmp_path / "old.svg")]
 
 
 def test_an_emblem_that_the_input_beside_it_names_is_not_told(tmp_path: Path) -> None:

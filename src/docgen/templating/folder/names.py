@@ -54,7 +54,7 @@ class _Known:
     def is_new(self, part: PlacedPart) -> bool:
         """Whether a part stands among these names for the first time. Raises TemplateError where parts in parts have too many names."""
         try:
-            spend(len(self.names))
+            spend(len(self.names) * _NAME)
         except TooMuch as error:
             if part.part is None:
                 raise
@@ -79,6 +79,8 @@ def unknown_names(template: Template, kind: type[Model], labels: Labels) -> list
     return sorted(found, key=lambda one: (one.place.file or "", one.place.line or 0, one.place.column or 0))
 
 
+_NAME = 8
+"""Steps that one name of a place takes where a part is looked up among them."""
 _used: dict[int, tuple[Template, frozenset[str]]] = {}
 
 

@@ -26,18 +26,19 @@ _WORD_FILE = "letterhead.docx"
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What the strings of a template read. `labels` are names, `ends` how the others begin and end whose names are put together (`None` where any may
-    be read), `texts` the texts in quotes, `pieces` those of them that are part of a longer one."""
+    be read), `texts` the texts in quotes, `joined` how those begin and end that are put together."""
 
     labels: frozenset[str]
     ends: tuple[tuple[str, str], ...] | None
     texts: frozenset[str]
-    pieces: frozenset[str]
+    joined: frozenset[tuple[str, str]]
 
     def has_label(self, name: str) -> bool:
         return name in self.labels or self.ends is None or any(name.startswith(first) and name.endswith(last) for first, last in self.ends)
 
     def has_file(self, name: str) -> bool:
-        return any(PurePosixPath(text).name == name for text in self.texts) or any(name.startswith(one) or name.endswith(one) for one in self.pieces)
+        whole = any(PurePosixPath(text).name == name for text in self.texts)
+        return whole or any(name.startswith(first) and name.endswith(last) for first, last in self.joined)
 
 
 _known: dict[int, tuple[Template, _Read]] = {}
@@ -111,7 +112,7 @@ def _found(template: Template) -> _Read:
     read: set[str] = {template.kind}
     ends: set[tuple[str, str]] | None = set()
     texts: set[str] = set()
-    pieces: set[str] = set()
+    joined: set[tuple[str, str]] = set()
     for tree in trees(template):
         asked = 0
         fields: list[nodes.Getattr | nodes.Getitem] = [*tree.find_all(nodes.Getattr), *tree.find_all(nodes.Getitem)]
@@ -122,25 +123,26 @@ def _found(template: Template) -> _Read:
             if isinstance(node, nodes.Getattr):
                 read.add(node.attr.replace("_", "-"))
             elif ends is not None:
-                ends.add(_ends(node.arg, template.kind))
+                ends.add(_ends(_words(node.arg, template.kind)))
         if asked < sum(node.name == "label" for node in tree.find_all(nodes.Name)):
             ends = None  # all of them, given to a filter or put under another name
         for constant in tree.find_all(nodes.Const):
             if isinstance(constant.value, str):
                 texts.add(constant.value)
-        for joined in tree.find_all(nodes.Concat):
-            pieces.update(one.value for one in joined.nodes if isinstance(one, nodes.Const) and isinstance(one.value, str) and one.value)
-    return _Read(frozenset(read), None if ends is None else tuple(ends), frozenset(texts), frozenset(pieces))
+        joined.update(_ends([one.value if isinstance(one, nodes.Const) else None for one in concat.nodes]) for concat in tree.find_all(nodes.Concat))
+    return _Read(frozenset(read), None if ends is None else tuple(ends), frozenset(texts), frozenset(joined - {("", "")}))
 
 
-def _ends(name: nodes.Node, kind: str) -> tuple[str, str]:
-    """How a name begins and ends that is worked out: `label['status-' ~ status]`."""
+def _words(name: nodes.Node, kind: str) -> list[str | None]:
+    """The words that a label's name is put together of, `None` for what is not known before there is a document: `label['status-' ~ status]`."""
     parts = name.nodes if isinstance(name, nodes.Concat) else [name]
-    words = [
-        part.value if isinstance(part, nodes.Const) else kind if isinstance(part, nodes.Name) and part.name == "kind" else None for part in parts
-    ]
-    said = [None if word is None else str(word).replace("_", "-") for word in words]
-    first, last = said[0], said[-1]
-    if len(said) == 1 and first is not None:
-        return first, first
-    return first or "", last or ""
+    said = [part.value if isinstance(part, nodes.Const) else kind if isinstance(part, nodes.Name) and part.name == "kind" else None for part in parts]
+    return [None if word is None else str(word).replace("_", "-") for word in said]
+
+
+def _ends(words: list[str | None]) -> tuple[str, str]:
+    """How a text begins and ends that is put together of these; one that is known is its own beginning and end."""
+    if None not in words:
+        whole = "".join(str(word) for word in words)
+        return whole, whole
+    return str(words[0] or ""), str(words[-1] or "")
