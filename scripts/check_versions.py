@@ -43,7 +43,7 @@ SUBSET = {
     "pyhanko": ["tests/writers/pdf/test_signing.py"],
     "python-pkcs11": ["tests/writers/pdf/test_signingtoken.py"],
     "pypdfium2": ["tests/cli/test_templates.py"],
-    "watchfiles": ["tests/test_extras.py"],
+    "watchfiles": ["tests/test_extras.py", "tests/cli/watching/test_watch.py"],
     "python-calamine": ["tests/test_extras.py"],
     "distributed": ["tests/test_extras.py"],
     "starlette": ["tests/test_extras.py"],

@@ -10,6 +10,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -24,6 +27,25 @@ _KINDS = (
 )
 
 _MIB = 1024 * 1024
+
+
+_noted: ContextVar[set[Path] | None] = ContextVar("noted", default=None)
+
+
+@contextmanager
+def noting(asked_for: set[Path]) -> Iterator[None]:
+    """Meanwhile the absolute path of each file that is asked for goes into the set, of those too that there are not."""
+    before = _noted.set(asked_for)
+    try:
+        yield
+    finally:
+        _noted.reset(before)
+
+
+def _note(path: PathLike) -> None:
+    noted = _noted.get()
+    if noted is not None:
+        noted.add(Path(os.path.abspath(os.fsdecode(path))))  # noqa: PTH100 - links are not followed: the link itself may come to lead elsewhere
 
 
 class NotFound(Exception):
@@ -50,6 +72,7 @@ def read_file(
     """
     name = os.fspath(path)
     where = place or Place(name)
+    _note(path)
 
     def refused(message: str, hint: str | None = None) -> DocgenError:
         what = message if place is None else f"{shortened(Path(name).name or name)}: {message}"
@@ -116,6 +139,7 @@ def locate(named: str, folder: Path, *, allow_outside: bool = False, owner: str 
     try:
         base = folder.resolve()
         written = base / named.replace("\\", "/")
+        _note(written)
         path = written.resolve()
         inside = path.is_relative_to(base)
         exists = path.exists() if inside or allow_outside else True

@@ -17,9 +17,18 @@ _ELSEWHERE = (("xdg-open",), ("gio", "open"), ("wslview",))
 
 def open_file(path: Path) -> Problem | None:
     """Opens a file and does not wait. Gives a warning where there is nothing to open it with."""
+    return _open(str(path), str(path.absolute()))
+
+
+def open_address(address: str) -> Problem | None:
+    """Opens a web page in the browser, as `open_file` does a file."""
+    return _open(address, address)
+
+
+def _open(path: str, target: str) -> Problem | None:
     if sys.platform == "win32":
         try:
-            os.startfile(path)
+            os.startfile(target)
         except OSError as error:
             return _warning(path, f"it could not be opened: {error.strerror}")
         return None
@@ -29,12 +38,12 @@ def open_file(path: Path) -> Problem | None:
             continue
         quiet = subprocess.DEVNULL
         try:
-            subprocess.Popen([program, *command[1:], str(path.absolute())], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+            subprocess.Popen([program, *command[1:], target], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
         except OSError as error:
             return _warning(path, f"it could not be opened: {error.strerror}")
         return None
     return _warning(path, "there is no program here that opens files")
 
 
-def _warning(path: Path, message: str) -> Problem:
-    return Problem(message, Place(str(path)), "open it yourself", severity="warning")
+def _warning(path: str, message: str) -> Problem:
+    return Problem(message, Place(path), "open it yourself", severity="warning")

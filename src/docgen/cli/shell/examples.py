@@ -17,6 +17,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "docgen render statement.yaml --set reference=EMB/2021/031 --open",
         "docgen render - -o out.pdf < statement.yaml",
     ),
+    "watch": ("docgen watch statement.yaml --open", "docgen watch minutes.yaml -f pdf,docx -o out"),
     "derive": (
         "docgen derive minutes.yaml --to meeting-agenda -o agenda.yaml",
         "docgen derive minutes.yaml --to official-letter --each owner -o letters",

@@ -1,0 +1,1 @@
+"""`docgen watch`: a document rendered again at each save, and a live page of it."""
