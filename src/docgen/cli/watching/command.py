@@ -59,7 +59,7 @@ def command(
     watching = Watching(watched, asked)
     known = watching.turn(first=True)
     if opens:
-        watching.open()
+        watching.show()
     for _ in saves(watching.watched, known):
         watching.turn()
 
@@ -112,7 +112,7 @@ class Watching:
                 self.live.show()
         return {**stamps(self.watched()), **before}
 
-    def open(self) -> None:
+    def show(self) -> None:
         """Serves the live page and shows it in the browser; where that is, is told on standard error."""
         from docgen.cli.habits.opening import open_address
         from docgen.cli.watching.live import Live
