@@ -94,6 +94,18 @@ def test_every_file_of_a_kind_is_checked(run, tmp_path, file, old, new, message)
     assert str(path) in found.err
 
 
+def test_a_kind_without_a_starter_is_told_that_nothing_was_made_of_it(run, tmp_path):
+    assert run("templates", "copy", "note-verbale", tmp_path / "mine").code == 0
+    (tmp_path / "mine" / "starter.yaml").unlink()
+    for name in ("schema.yaml", "template.yaml"):
+        path = tmp_path / "mine" / name
+        path.write_text(path.read_text(encoding="utf-8").replace("kind: note-verbale", "kind: our-note"), encoding="utf-8")
+    found = run("templates", "check", tmp_path / "mine")
+    assert found.code == 0
+    assert "warning: there is no starter.yaml, and the kind 'our-note' has no other: no document was made of the template" in found.err
+    assert run("templates", "check", tmp_path / "mine", "--strict").code == 1
+
+
 def test_a_theme_is_checked_and_what_is_not_there_is_told(run, tmp_path):
     assert run("templates", "check", shipped("templates") / "themes" / "classic.yaml").code == 0
     (tmp_path / "pale.yaml").write_text('docgen-theme: 1\nextends: classic\ncolours: {ink: "#bbbbbb"}\n', encoding="utf-8")

@@ -55,6 +55,9 @@ def _tried(folder: Path, kind: str, named: set[str]) -> Iterator[Problem]:
 
     text = starter_for(folder, kind)
     if text is None:
+        message = f"there is no starter.yaml, and the kind '{kind}' has no other: no document was made of the template"
+        hint = "put a starter.yaml beside template.yaml, an input with every field that the template shows"
+        yield Problem(message, Place(os.fspath(folder)), hint, severity="warning")
         return
     own = os.path.lexists(folder / "starter.yaml")
     source = from_text(text, os.fspath(folder / "starter.yaml") if own else f"<starter of {kind}>")
