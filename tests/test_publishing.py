@@ -208,3 +208,19 @@ def test_nothing_of_the_input_is_carried(published: docgen.Published) -> None:
             document = pypdfium2.PdfDocument(io.BytesIO(data))
             assert document.count_attachments() == 0
             document.close()
+
+
+@pytest.mark.parametrize("format", ["txt", "html"])
+def test_a_draft_with_a_marking_says_both(format: str) -> None:
+    model = docgen.load(STATEMENT, settings={"status": "draft", "marking": "confidential"}, warn=lambda problem: None)
+    text = docgen.render_bytes(model, format).decode().translate(UNSEEN)
+    assert "Confidential · Draft" in text
+    assert "سرّي · مسودة" in text
+
+
+@pytest.mark.parametrize("layout", ["side-by-side", "stacked"])
+def test_a_marking_and_an_embargo_leave_room_on_the_lowest_card(layout: Any) -> None:
+    settings = {"status": "draft", "marking": "confidential", "release": {"embargo": "2021-10-20T09:00+03:00"}}
+    told: list[Problem] = []
+    docgen.render_bytes(docgen.load(STATEMENT, settings=settings), "png", card="wide", layout=layout, warn=told.append)
+    assert [problem.message for problem in told] == []

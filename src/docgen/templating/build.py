@@ -43,7 +43,14 @@ if TYPE_CHECKING:
     from docgen.document.word_template import Underlay, WordTemplate
     from docgen.templating.fields import Fields
 
-_MARKING = compile_text(SourceString("{{ marking or (label['status-' ~ status] if status in ('draft', 'withdrawn') else '') }}", Marked(None), ()))
+_MARKING = compile_text(
+    SourceString(
+        "{% set stage = label['status-' ~ status] if status in ('draft', 'withdrawn') else '' %}{{ marking }}"
+        "{% if stage and stage != marking %}{% if marking %} · {% endif %}{{ stage }}{% endif %}",
+        Marked(None),
+        (),
+    )
+)
 """A marking is shown also by a template of a kind of one's own that does not speak of it."""
 _DATED = compile_text(SourceString("{{ date | date('lines') }}", Marked(None), ()))
 _LETTERHEAD = "letterhead.docx"

@@ -50,8 +50,14 @@ def _section(flow: Flow, section: Section, blocks: HtmlBlocks) -> str:
 def _notices(flow: Flow, languages: Sequence[Lang], blocks: HtmlBlocks) -> Iterator[str]:
     """What no reader may miss, in a bar above everything."""
     for notice in flow.furniture.notices:
-        told = "".join(blocks.text("p", runs, lang, style) for lang in languages for style, runs in _lines(notice.side(lang) or ()) if plain(runs))
+        told = "".join(_said(notice.side(lang) or (), lang, blocks) for lang in languages)
         yield f'<div class="notice" role="note"><div class="names">{told}</div></div>\n'
+
+
+def _said(runs: Runs, lang: Lang, blocks: HtmlBlocks) -> str:
+    """A notice in one language, its lines in one box: the boxes of both languages stand side by side."""
+    lines = "".join(blocks.text("p", part, lang, style) for style, part in _lines(runs) if plain(part))
+    return lines and f"<div {blocks.at(lang)}>{lines}</div>"
 
 
 def _lines(runs: Runs) -> Iterator[tuple[str, Runs]]:

@@ -83,8 +83,9 @@ a:focus-visible{{outline:2px solid var(--accent);outline-offset:2px}}
 .nb{{white-space:nowrap}}
 .r-label,.r-muted{{color:var(--muted)}}
 .r-accent{{color:var(--accent)}}
-.notice{{background:var(--alert);padding:{_px(measures.notice_above)} {_px(measures.notice_side)};margin-bottom:{block}}}
+.notice{{background:var(--alert);padding:calc({_px(measures.notice_above)} + .3rem) {_px(measures.notice_side)};margin-bottom:{block}}}
 .notice p{{margin:0}}
+.notice .t-notice{{line-height:1.45}}
 header{{border-bottom:1.5px solid var(--accent);padding-bottom:{block};margin-bottom:{block}}}
 .names,.pair{{direction:ltr;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);column-gap:{gap};align-items:start}}
 .names>:only-child{{grid-column:1/-1}}

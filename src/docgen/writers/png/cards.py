@@ -11,7 +11,7 @@ from docgen.document.blocks import Heading, Paragraph
 from docgen.document.document import Flow, FlowItem, Layout, ParallelPair, Section, Side, TintedGroup
 from docgen.document.inline import BiRuns, Both, Inline, Runs, plain
 from docgen.document.theme import Page, TextStyle, Theme
-from docgen.errors import Place, Problem
+from docgen.errors import Place, Problem, RenderError
 from docgen.types import Lang
 from docgen.writers.options import Card, RenderOptions
 from docgen.writers.pdf.document import render as pdf
@@ -61,6 +61,10 @@ class _Said:
 
     titles: Mapping[Lang, tuple[Heading[Runs] | Paragraph[Runs], ...]]
     dates: Mapping[Lang, Paragraph[Runs]]
+
+
+_NOTICES = 0.6
+"""Of what they are on paper beside the other letters: a marking and an embargo leave room for the headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ class _Card:
         low, high = 0, len(_STEPS)  # _STEPS[high:] fit, _STEPS[:low] do not
         while low < high:
             middle = (low + high) // 2
-            if page_count(self._page(replace(setting, step=_STEPS[middle]))) == 1:
+            if self._fits(replace(setting, step=_STEPS[middle])):
                 high = middle
             else:
                 low = middle + 1
@@ -131,11 +135,18 @@ class _Card:
         low, high = 0, max((len(plain(block.text)) for blocks in said.titles.values() for block in blocks), default=0)
         while low < high:  # `low` letters fit, more than `high` do not
             middle = (low + high + 1) // 2
-            if page_count(self._page(replace(setting, said=_cut(said, middle)))) == 1:
+            if self._fits(replace(setting, said=_cut(said, middle))):
                 low = middle
             else:
                 high = middle - 1
         return replace(setting, said=_cut(said, low))
+
+    def _fits(self, setting: _Setting) -> bool:
+        """Whether all is on one page. Where the head leaves no room for a line, setting the page is refused."""
+        try:
+            return page_count(self._page(setting)) == 1
+        except RenderError:
+            return False
 
     def _page(self, setting: _Setting) -> bytes:
         """The card as a PDF."""
@@ -245,14 +256,15 @@ def _theme(theme: Theme, shape: _Shape, setting: _Setting) -> Theme:
     width, height, times = shape.width / _SCALE, shape.height / _SCALE, shape.letters * setting.share
     page = Page(width, height, _EDGE, _EDGE * setting.share, _FOOT * times, theme.page.gutter, width - 2 * _EDGE)
     styles = {name: _larger(style, times) for name, style in theme.styles.items()}
+    styles |= {name: _larger(styles[name], _NOTICES) for name in ("notice", "notice-detail") if name in styles}
     styles[_HEADLINE] = replace(_larger(theme.styles[_HEADLINE], setting.step), after=_AIR / 2)
     styles[_DATE] = replace(styles[_DATE], before=_AIR, after=2 * _AIR)
     if theme.forms.title != "sides":
         styles |= {name: replace(styles[name], align="center") for name in (*_TITLES, _DATE)}
     for first in {blocks[0].style if isinstance(blocks[0], Paragraph) else _HEADLINE for blocks in setting.said.titles.values() if blocks}:
         styles[first] = replace(styles[first], before=styles[first].before + setting.lower)
-    larger = ("emblem_height", "emblem_gap", "notice_side", "notice_above")
-    measures = replace(theme.measures, **{name: getattr(theme.measures, name) * times for name in larger})
+    larger = {"emblem_height": times, "emblem_gap": times, "notice_side": times, "notice_above": times * _NOTICES}
+    measures = replace(theme.measures, **{name: getattr(theme.measures, name) * share for name, share in larger.items()})
     return replace(theme, page=page, styles=styles, measures=measures)
 
 
