@@ -94,6 +94,16 @@ def test_every_file_of_a_kind_is_checked(run, tmp_path, file, old, new, message)
     assert str(path) in found.err
 
 
+def test_a_choice_compared_with_a_word_that_it_has_not_is_an_error(run, tmp_path):
+    assert run("templates", "copy", "note-verbale", tmp_path / "mine").code == 0
+    path = tmp_path / "mine" / "template.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("  - part: date\n", "  - rule: true\n    if: gender == 'masculin'\n  - part: date\n"), encoding="utf-8")
+    found = run("templates", "check", tmp_path / "mine")
+    assert found.code == 1
+    assert "this is never 'masculin' – did you mean masculine?" in found.err
+
+
 def test_a_kind_without_a_starter_is_told_that_nothing_was_made_of_it(run, tmp_path):
     assert run("templates", "copy", "note-verbale", tmp_path / "mine").code == 0
     (tmp_path / "mine" / "starter.yaml").unlink()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
+from pydantic.fields import FieldInfo
 
 from docgen.close_matches import did_you_mean
 from docgen.errors import Problem
 from docgen.model.part import Part
 from docgen.model.root import Model
+from docgen.model.schemas.values import Words
 from docgen.templating.block_templates import PlacedPart
 from docgen.templating.budget import TooMuch, spend, spending
 from docgen.templating.expressions import Expression, SourceString, Text
@@ -31,10 +33,12 @@ ALWAYS = ("label", "lang", "bilingual", "kind")
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What a value is: a part of a model, or several (`many`); `part` is `None` where that cannot be told."""
+    """What a value is: a part of a model, or several (`many`); `part` is `None` where that cannot be told. `words` are a choice's, and how they
+    read."""
 
     part: type[Part] | None = None
     many: bool = False
+    words: tuple[str, ...] = ()
 
 
 _UNKNOWN = _Kind()
@@ -70,7 +74,7 @@ def unknown_names(template: Template, kind: type[Model], labels: Labels) -> list
     """Every name in the strings of a template that a document of the kind does not have, each at its place. Raises TemplateError for a template that
     takes more steps to be looked through than it may to be made."""
     names = dict.fromkeys((*ALWAYS, *named_values(kind)), _UNKNOWN)
-    names |= {name: _kind_of(field.annotation) for name, field in kind.model_fields.items()}
+    names |= {name: _of(field) for name, field in kind.model_fields.items()}
     found: dict[Problem, None] = {}
     known = _Known(labels, names)
     with spending():
@@ -164,6 +168,19 @@ def _look(spot: SourceString, bare: bool, known: _Known) -> Iterator[Problem]:
         if owner.part is not None and not owner.many and node.attr not in owner.part.model_fields and not hasattr(owner.part, node.attr):
             yield _nothing(spot, node.attr, tuple(owner.part.model_fields))
 
+    for compared in tree.find_all(nodes.Compare):
+        if len(compared.ops) == 1 and compared.ops[0].op in ("eq", "ne"):
+            yield from _never(spot, compared.expr, compared.ops[0].expr, known, set_here)
+            yield from _never(spot, compared.ops[0].expr, compared.expr, known, set_here)
+
+
+def _never(spot: SourceString, value: nodes.Node, word: nodes.Node, known: _Known, set_here: set[str]) -> Iterator[Problem]:
+    """A choice that is compared with a word which it has not."""
+    if isinstance(word, nodes.Const) and isinstance(word.value, str):
+        words = _resolved(value, known, set_here).words
+        if words and word.value not in words:
+            yield spot.error(f"this is never '{word.value}'", did_you_mean(word.value, words), word.value).problems[0]
+
 
 def _nothing(spot: SourceString, name: str, known: tuple[str, ...]) -> Problem:
     return spot.error(f"there is nothing called '{name}' here", did_you_mean(name, known), name).problems[0]
@@ -175,7 +192,7 @@ def _resolved(node: nodes.Node, known: _Known, set_here: set[str]) -> _Kind:
     if isinstance(node, nodes.Getattr):
         owner = _resolved(node.node, known, set_here)
         if owner.part is not None and not owner.many and node.attr in owner.part.model_fields:
-            return _kind_of(owner.part.model_fields[node.attr].annotation)
+            return _of(owner.part.model_fields[node.attr])
     return _UNKNOWN
 
 
@@ -185,6 +202,23 @@ def _element(spot: SourceString, known: _Known) -> _Kind:
     inner = output[0].nodes[0] if len(output) == 1 and isinstance(output[0], nodes.Output) and output[0].nodes else None
     found = _UNKNOWN if inner is None else _resolved(inner, known, set())
     return _Kind(found.part) if found.many else _UNKNOWN
+
+
+def _of(field: FieldInfo) -> _Kind:
+    words = _choice(field.annotation, field.metadata)
+    return _Kind(words=words) if words else _kind_of(field.annotation)
+
+
+def _choice(annotation: Any, metadata: Iterable[Any] = ()) -> tuple[str, ...]:
+    """The words of a choice, then how they read."""
+    found = next((one.known for one in metadata if isinstance(one, Words)), None)
+    if found is not None:
+        return (*found, *(text for said in found.values() for text in (said.ar, said.en) if text))
+    if get_origin(annotation) is Annotated:
+        inner, *more = get_args(annotation)
+        return _choice(inner, more)
+    kept = [one for one in get_args(annotation) if one is not type(None)] if get_origin(annotation) in (Union, UnionType) else []
+    return _choice(kept[0]) if len(kept) == 1 else ()
 
 
 def _kind_of(annotation: Any) -> _Kind:
