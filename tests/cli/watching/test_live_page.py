@@ -143,19 +143,15 @@ def test_each_save_is_told_and_what_is_wrong_leaves_the_last_good_pages(live: Li
     assert live.view.good
 
 
-@pytest.mark.parametrize(("spoken", "width"), [("ar", 1280), ("en", 390)])
-def test_validators_and_people_who_do_not_see_it_find_no_fault(
-    live: Live, spoken: str, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DOCGEN_LANG", spoken)
+def test_validators_and_people_who_do_not_see_it_find_no_fault(live: Live, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOCGEN_LANG", "ar")
     folder = Path(page.__code__.co_filename).parent
     (tmp_path / "page.css").write_bytes((folder / "page.css").read_bytes())
     for one in live.view.pages:
         (tmp_path / one.name).write_bytes(one.data)
-    view = replace(live.view, good=width == 1280)
     file = tmp_path / "page.html"
-    text = page(live.source.name, view)
+    text = page(live.source.name, replace(live.view, good=False))
     file.write_text(text.replace('<script src="page.js" defer></script>\n', ""), encoding="utf-8")
-    assert accessibility_violations(file, tmp_path, width=width) == []
+    assert accessibility_violations(file, tmp_path, width=1280) == []
     file.write_text(text, encoding="utf-8")
     assert markup_errors([file], tmp_path) == []

@@ -7,12 +7,14 @@ It listens on 127.0.0.1. Whoever may see the page knows its address, which has a
 from __future__ import annotations
 
 import secrets
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from threading import Thread
 from typing import Any
 
+from docgen.cli.printing import failed
 from docgen.cli.watching.live import Live
 from docgen.cli.watching.page import page
 
@@ -50,7 +52,10 @@ class Server(ThreadingHTTPServer):
         self.host = f"{HOST}:{self.server_port}"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that goes in the middle of an answer is no error."""
+        """A browser that goes in the middle of an answer is no error; what docgen itself fails in is told."""
+        error = sys.exception()
+        if error is not None and not isinstance(error, (ConnectionError, TimeoutError)):
+            failed(error, "the live page")
 
 
 class Handler(BaseHTTPRequestHandler):
