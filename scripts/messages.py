@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import datetime
 import io
 import re
 import sys
@@ -34,6 +35,8 @@ CARRIERS = re.compile(
 HELP = ("Option", "Argument", "Command", "Typer", "callback")
 """Names of what a line of help is given to."""
 _LEFT_OUT = ("code", "severity", "metavar", "name", "envvar", "callback", "path", "key", "option")
+_ANY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+"""The date in the catalogue's head: always the same, so that the file changes with its messages alone."""
 
 
 def template(node: ast.AST) -> str | None:
@@ -244,7 +247,7 @@ def every() -> Catalog:
         places = found.setdefault(text, [])
         if (where, line) not in places:
             places.append((where, line))
-    catalog = Catalog(locale="ar", project="docgen", fuzzy=False)
+    catalog = Catalog(locale="ar", project="docgen", fuzzy=False, creation_date=_ANY, revision_date=_ANY)
     for text, places in sorted(found.items()):
         catalog.add(text, locations=sorted({(where, 1) for where, _ in places}))
     return catalog

@@ -48,6 +48,22 @@ def _note(path: PathLike) -> None:
         noted.add(Path(os.path.abspath(os.fsdecode(path))))  # noqa: PTH100 - links are not followed: the link itself may come to lead elsewhere
 
 
+def is_folder(path: Path) -> bool:
+    """Whether this is a folder; what the system cannot look up (a name that is too long) is none, and is told when it is opened."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether this is something that may be opened as a file; as `is_folder`."""
+    try:
+        return path.exists() and not path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 class NotFound(Exception):
     """`locate` finds no file; `message` and `hint` say why, for an error that knows a place."""
 

@@ -67,7 +67,7 @@ def test_all_blocks() -> None:
             {"xyz": BOTH},
             "body[0].xyz",
             "unknown key 'xyz'",
-            "a block is {ar: …, en: …}, or has the key heading, list, quote, table, picture, page-break, question, note or verse",
+            "a block is {ar: …, en: …}, or has the key heading, list, quote, table, picture, page-break, question, note, verse or figures",
         ),
         (
             {"paragraph": BOTH},

@@ -14,6 +14,7 @@ from docgen.cli.habits.results import Configured, Value
 from docgen.cli.jobs.configured import ConfigFlags, houses
 from docgen.cli.limits import LimitsOption
 from docgen.cli.printing import one_line, table
+from docgen.inputs import is_folder
 
 if TYPE_CHECKING:
     from docgen.config.house import House
@@ -40,7 +41,7 @@ def show(
     from docgen.config.settings import Settings
     from docgen.model.fields import keys
 
-    inside = None if file is None else file / "_" if file.is_dir() else file
+    inside = None if file is None else file / "_" if is_folder(file) else file
     house = houses(configs, limits)(inside)
     left_out(house.ignored)
     values = [value for key in keys(Settings) for value in _values(house, key, every=every)]
@@ -62,7 +63,7 @@ def path(
     limits: LimitsOption = None,
 ) -> None:
     """Print the path of the configuration that holds for an input; exit code 1 where there is none."""
-    inside = None if file is None else file / "_" if file.is_dir() else file
+    inside = None if file is None else file / "_" if is_folder(file) else file
     found = houses(configs, limits)(inside).file
     if active().json:
         answer.result(Configured(configuration=None if found is None else found.name, values=()))
@@ -109,7 +110,7 @@ def known_kind(name: str, flags: ConfigFlags) -> str:
     """A kind by its name or its folder; one that a configuration's folder of kinds has by its path."""
     from docgen.model.kinds import is_kind
 
-    if is_kind(name) or Path(name).is_dir():
+    if is_kind(name) or is_folder(Path(name)):
         return name
     from docgen.reading.standing import kind_in
 

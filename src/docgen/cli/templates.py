@@ -19,6 +19,7 @@ from docgen.cli.habits.results import Shipped, Templates, TextFile, TextFiles
 from docgen.cli.printing import table
 from docgen.document.document import Layout
 from docgen.errors import DocgenError, OutputError, Place, Problem, UsageError
+from docgen.inputs import is_file, is_folder
 
 app = typer.Typer(
     add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="List, show or copy templates and themes; check or look at them."
@@ -87,12 +88,12 @@ def check(
     from docgen.bounded import bounded
     from docgen.cli.template_check import folder_problems, theme_file_problems
 
-    if not folder.exists():
+    if not (is_folder(folder) or is_file(folder)):
         raise UsageError(f"there is no {folder}; give the folder of a template or the file of a theme")
     said: list[Problem] = []
     with bounded(None, str(folder)):
         try:
-            said += folder_problems(folder) if folder.is_dir() else theme_file_problems(folder)
+            said += folder_problems(folder) if is_folder(folder) else theme_file_problems(folder)
         except DocgenError as error:
             said += error.problems
     answer.result({})

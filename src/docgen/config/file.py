@@ -20,7 +20,7 @@ from docgen.bounded import bounded
 from docgen.config.nearest import MOST_BYTES, NAME, SHARED, nearest_file
 from docgen.config.settings import Settings
 from docgen.errors import DocgenError, Place, Problem, UsageError
-from docgen.inputs import read_file
+from docgen.inputs import is_folder, read_file
 from docgen.limits import Limits
 from docgen.model.json_schema import json_schema
 from docgen.model.setting import NOWHERE, current
@@ -91,7 +91,7 @@ def configuration(path: PathLike = ".") -> Configuration | None:
     if given.name in (NAME, SHARED) and given.is_file():
         return read_configuration(given, own=True)
     real = Path(os.path.realpath(given))
-    found = nearest_file(real if real.is_dir() else real.parent)
+    found = nearest_file(real if is_folder(real) else real.parent)
     return None if found is None else read_configuration(found)
 
 

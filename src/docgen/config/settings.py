@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from docgen.config.texts import bleed_points, page_size, watermark_words
 from docgen.document.document import Layout, SourceChoice
 from docgen.errors import UsageError
+from docgen.inputs import is_folder
 from docgen.limits import Limits
 from docgen.model.part import Part
 from docgen.model.paths import AnyFile, ThemeName, inside, template_named
@@ -25,7 +26,7 @@ from docgen.writers.options import Channel, EmbedFonts, Imposition, Profile, Sta
 
 def _folder(value: Any) -> Path:
     path = inside(value)
-    if not path.is_dir():
+    if not is_folder(path):
         raise validation_error(f"{path.name} is a file, not a folder")
     return path
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docgen.cli.inputs import STDIN
 from docgen.errors import Place, Problem
-from docgen.inputs import first_bytes, reason, shortened
+from docgen.inputs import first_bytes, is_folder, reason, shortened
 
 SUFFIXES = (".yaml", ".yml", ".json")
 _HEAD = 256 * 1024
@@ -51,7 +51,7 @@ def found(given: Iterable[Path], *, glossaries: bool = False) -> Found:
     problems: list[Problem] = []
     named = {os.path.realpath(path) for path in words if path != STDIN}
     for word in words:
-        if word == STDIN or not (_is_folder(word) or (_MAGIC.search(str(word)) and not os.path.lexists(word))):
+        if word == STDIN or not (is_folder(word) or (_MAGIC.search(str(word)) and not os.path.lexists(word))):
             inputs.append(Input(word))
             continue
         files, left, told = _below(word, glossaries=glossaries)
@@ -66,27 +66,19 @@ def found(given: Iterable[Path], *, glossaries: bool = False) -> Found:
     return Found(tuple(inputs), tuple(problems))
 
 
-def _is_folder(path: Path) -> bool:
-    """Whether this is a folder; what the system cannot look up is none, and is told when it is opened."""
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
 def _below(word: Path, *, glossaries: bool) -> tuple[list[Input], list[Path], list[Problem]]:
     """The inputs of a folder or a glob, the files that are left out, and what cannot be read."""
     from docgen.bitext.kinds import is_foreign
 
     problems: list[Problem] = []
-    is_folder = _is_folder(word)
-    root = word if is_folder else _fixed(word)
-    found = _walked(word, problems) if is_folder else _globbed(word, problems)
+    whole = is_folder(word)
+    root = word if whole else _fixed(word)
+    found = _walked(word, problems) if whole else _globbed(word, problems)
     files: list[Input] = []
     left: list[Path] = []
     for path in sorted(set(found), key=lambda path: path.parts):
         what = _what(path)
-        if what == "other" and glossaries and not is_folder and is_foreign(path):
+        if what == "other" and glossaries and not whole and is_foreign(path):
             what = "document"  # a file of another program, which only a check reads, and only where it is asked for
         if what == "document" or (what == "glossary" and glossaries):
             folder = path.parent.relative_to(root).as_posix() if path.is_relative_to(root) else ""
@@ -152,5 +144,5 @@ def _left_out(word: Path, left: list[Path]) -> Problem:
 
 
 def _nothing(word: Path) -> Problem:
-    what = "there is no input in this folder" if _is_folder(word) else "no input matches this"
+    what = "there is no input in this folder" if is_folder(word) else "no input matches this"
     return Problem(what, Place(str(word)), "an input is a YAML or JSON file with the keys 'docgen' and 'kind'; 'docgen new KIND' writes one")

@@ -12,6 +12,7 @@ from docgen.cli.jobs.named import named, needs_model
 from docgen.cli.jobs.rendering import Run, tried
 from docgen.cli.outputs import STDOUT, Job, planned
 from docgen.errors import Problem, UsageError
+from docgen.inputs import is_folder
 from docgen.naming.pattern import Pattern, is_pattern, parse
 from docgen.writers import is_format
 
@@ -67,7 +68,7 @@ def _formats(house: House, place: Path) -> tuple[str, ...]:
     wanted: tuple[str, ...] = house.get("format") or ()
     if place == STDOUT:
         return wanted if len(wanted) == 1 else ()
-    return () if is_format(place.suffix.removeprefix(".").lower()) and not place.is_dir() else wanted
+    return () if is_format(place.suffix.removeprefix(".").lower()) and not is_folder(place) else wanted
 
 
 def _of_one(one: Placed, pattern: Pattern | None, asked: tuple[str, ...], choices: Mapping[str, str | None]) -> tuple[Planned | None, int]:

@@ -25,6 +25,7 @@ from docgen.cli.pdfoptions import PdfFlags
 from docgen.cli.printing import detail, failed, print_problems, report
 from docgen.cli.watching.saves import Stamp, saves, stamps, watcher
 from docgen.errors import DocgenError, Place, Problem, UsageError
+from docgen.inputs import is_folder
 
 if TYPE_CHECKING:
     from docgen.cli.watching.live import Live
@@ -52,7 +53,7 @@ def command(
     """
     if watched == STDIN or output == str(STDOUT):
         raise UsageError("watch takes a file and writes files; standard input and output are for docgen render")
-    if watched.is_dir():
+    if is_folder(watched):
         raise UsageError(Problem("this is a folder, not a file", Place(str(watched)), "give a YAML file"))
     watcher()
     asked = Asked(output, wanted, document, pdf, file, configs, limits)

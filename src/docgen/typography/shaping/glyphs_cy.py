@@ -1,7 +1,7 @@
 """Kernel: words as they are set, made of glyph clusters, and how they are read off HarfBuzz's glyphs.
 
-Glyphs come in visual order with the offset of their character (cluster level 1, monotone characters), so a word's are next to each other. In all of
-these functions `low` to `high` are glyphs of `infos` and `positions`, and a glyph's cluster less `shift` is its offset in the text that is told.
+Glyphs come in visual order with the offset of their character (cluster level 1), so a word's are next to each other. In all of these functions `low`
+to `high` are glyphs of `infos` and `positions`, and a glyph's cluster less `shift` is its offset in the text that is told.
 """
 
 from __future__ import annotations
@@ -99,8 +99,7 @@ class ShapedWord:
 
 
 MEASURES = 5
-"""Numbers of each word in what `measured` gives: its width, the width of the space after it, the top and the bottom of its ink, the size of its type;
-all in points."""
+"""Numbers of each word in what `measured` gives, in points: its width, that of the space after it, top and bottom of its ink, size of its type."""
 SPACED, BLANK, LACKING = 1, 2, 4
 """Marks of each word there: a space follows it; it is a space that stands alone; no font has a character of it."""
 
