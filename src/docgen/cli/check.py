@@ -142,9 +142,10 @@ def _check_all(files: list[Path], ways: _Ways, output: Output, limits: LimitsNam
             worst = max(worst, failed(error, name))
         else:
             reports.append(found)
-            worst = max(worst, int(found.failed(strict=strict or bool(house.get("strict")))))
+            severe = strict or bool(house.get("strict"))
+            worst = max(worst, int(found.failed(strict=severe)))
             if output is Output.text:
-                print_problems(found.problems)
+                print_problems(found.problems, strict=severe)
     if active().json:
         answer.result([asdict(answer.finding(problem)) for one in reports for problem in one.problems])
     elif output is not Output.text:

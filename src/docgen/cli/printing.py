@@ -44,15 +44,15 @@ def report(error: DocgenError) -> None:
     print_problems(error.problems)
 
 
-def print_problems(problems: Iterable[Problem] | Problem) -> None:
+def print_problems(problems: Iterable[Problem] | Problem, *, strict: bool = False) -> None:
     """Print problems to stderr, one line each: `file:line:column: error: path: message – hint`. Under it the line of the input, where that is asked
-    for (`--messages full`) or stderr is a terminal."""
+    for (`--messages full`) or stderr is a terminal. With `-q` errors alone, and where warnings fail a run (`strict`) those too."""
     asked = active()
     for problem in (problems,) if isinstance(problems, Problem) else problems:
         if asked.json:
             answer.tell(problem)
             continue
-        if asked.quiet and problem.severity != "error":
+        if asked.quiet and problem.severity not in (("error", "warning") if strict else ("error",)):
             continue
         problem = _placed(problem)
         if sys.stderr is None:  # a process without one, into which docgen is embedded

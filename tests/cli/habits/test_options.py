@@ -27,6 +27,12 @@ def test_quiet_leaves_warnings_out_and_errors_in(run, written):
     assert "no such file" in run("check", written, "nowhere.yaml", "-q").err
 
 
+def test_quiet_tells_the_warnings_that_fail_a_run(run, written):
+    ran = run("check", written, "-q", "--strict")
+    assert ran.code == 1
+    assert "warning" in ran.err
+
+
 def test_quiet_gives_what_was_asked_for(run):
     assert "Amiri" in run("fonts", "-q").out
 

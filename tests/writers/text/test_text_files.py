@@ -172,6 +172,19 @@ def test_messages_are_not_longer_than_the_channel_takes_and_numbered(channel: Ch
     assert " ".join(long.split()) in " ".join(" ".join(part.rsplit("\n", 1)[0] for part in arabic).translate(FORMAT_CHARACTERS).split())
 
 
+@pytest.mark.parametrize("marking", ["confidential", "وثيقة داخلية لا تُتداول خارج الوزارة"])
+def test_an_embargo_and_a_marking_stand_in_every_message(marking: str) -> None:
+    data = statement({"ar": "جملة قصيرة. " * 100, "en": "A short sentence. " * 100}).model_dump(mode="json", exclude_unset=True, by_alias=True)
+    data |= {"marking": marking, "release": {"embargo": "2026-05-12T09:00+03:00"}}
+    model = docgen.parse({"docgen": 1, "kind": "press-statement", **data}, warn=lambda problem: None)
+    parts = docgen.render_bytes(model, "txt", channel="x").decode().rstrip("\n").split("\n\n————————\n\n")
+    arabic = [part for part in parts if part.endswith("١)") or " من " in part.rsplit("\n", 1)[-1]]
+    assert len(arabic) > 3
+    first = arabic[0].split("\n")[0]
+    assert all(part.startswith(first) for part in arabic)
+    assert all(CHANNELS["x"].length(part) <= 280 for part in parts)
+
+
 def test_posts_are_counted_as_x_counts_them() -> None:
     length = CHANNELS["x"].length
     assert length("abc") == 3

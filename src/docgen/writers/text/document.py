@@ -23,23 +23,28 @@ def render(flow: Flow, options: RenderOptions) -> bytes:
     blocks = BlockLines(flow)
     parts: list[str] = []
     for section in flow.sections:
-        made = [*_head(flow, section), *blocks.items(section.items, section.languages)]
-        _warn_of_marks(made, rules, flow, options)
+        told = list(_notices(flow, section))
+        made = [*_letterhead(flow, section), *blocks.items(section.items, section.languages)]
+        _warn_of_marks([*told, *made], rules, flow, options)
         if rules.most is None:
-            parts.append(_together(made, rules))
+            parts.append(_together([*told, *made], rules))
         else:
-            parts += messages(
-                [(lang, _blocks(group, rules)) for lang, group in groupby(made, key=lambda line: line.lang)], rules, flow.furniture.digits
-            )
+            heads = {lang: "\n".join(_blocks(group, rules)) for lang, group in groupby(told, key=lambda line: line.lang)}
+            texts = [(lang, _blocks(group, rules)) for lang, group in groupby(made, key=lambda line: line.lang)]
+            parts += messages(texts, rules, flow.furniture.digits, heads)
     return (f"\n\n{RULE}\n\n".join(part for part in parts if part) + "\n").encode()
 
 
-def _head(flow: Flow, section: Section) -> Iterator[TextLine]:
-    """What no reader may miss, then who says it."""
-    furniture = flow.furniture
+def _notices(flow: Flow, section: Section) -> Iterator[TextLine]:
+    """What no reader may miss."""
     for lang in section.languages:
-        for notice in furniture.notices:
+        for notice in flow.furniture.notices:
             yield from lines(lang, notice.side(lang) or (), "notice")
+
+
+def _letterhead(flow: Flow, section: Section) -> Iterator[TextLine]:
+    """Who says it."""
+    furniture = flow.furniture
     for lang in section.languages:
         for issuer in furniture.issuers or (LetterheadIssuer(furniture.issuer, furniture.department),):
             yield from lines(lang, issuer.name.side(lang) or (), "heading")

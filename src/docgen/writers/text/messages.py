@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.document.inline import Both
 from docgen.errors import Problem, RenderError
@@ -14,19 +14,28 @@ from docgen.writers.text.channels import ChannelRules
 
 _COUNTED: dict[Lang, str] = {"ar": "({part} من {parts})", "en": "({part} of {parts})"}
 _MOST = 999
+_SHARE = 0.4
+"""Of a message, for what every message begins with."""
 
 
-def messages(texts: Sequence[tuple[Lang, Sequence[str]]], rules: ChannelRules, digits: Both[DigitSystem]) -> list[str]:
-    """The messages of each language's stretch of blocks; `texts` has the blocks as they are written. Of several, each ends in its number."""
+def messages(texts: Sequence[tuple[Lang, Sequence[str]]], rules: ChannelRules, digits: Both[DigitSystem], heads: Mapping[Lang, str]) -> list[str]:
+    """The messages of each language's stretch of blocks; `texts` has the blocks as they are written. Each begins with its language's part of `heads`,
+    which nobody who reads one message alone may miss (of long ones the first line, behind the first message); of several, each ends in its number."""
     made: list[str] = []
     for lang, blocks in texts:
-        whole = BLOCKS.join(blocks)
+        head = heads.get(lang, "")
+        whole = BLOCKS.join([head, *blocks] if head else blocks)
         if rules.most is None or rules.length(whole) <= rules.most:
             made.append(whole)
             continue
         room = rules.most - rules.length(f"\n{_count(lang, _MOST, _MOST, digits)}")
-        parts = list(_filled(lang, blocks, room, rules))
-        made += [f"{part}\n{_count(lang, number, len(parts), digits)}" for number, part in enumerate(parts, 1)]
+        again = head if rules.length(head) <= room * _SHARE else head.partition("\n")[0]
+        first = [head] if rules.length(head) > rules.length(again) else []
+        begin = f"{again}{BLOCKS}" if again else ""
+        parts = list(_filled(lang, [*first, *blocks], room - rules.length(begin), rules))
+        made += [
+            f"{'' if first and number == 1 else begin}{part}\n{_count(lang, number, len(parts), digits)}" for number, part in enumerate(parts, 1)
+        ]
     return made
 
 
