@@ -91,3 +91,6 @@ def test_a_variable_that_looks_like_an_options_is_told():
         "DOCGEN_LAYUOT: warning: no option has this variable – did you mean DOCGEN_LAYOUT?"
     ]
     assert variables()["for"] == "DOCGEN_FOR"
+    assert [str(problem) for problem in misspelt({"DOCGEN_PPI": "300"})] == [
+        "DOCGEN_PPI: warning: this option has no variable – --ppi is for the command line alone"
+    ]

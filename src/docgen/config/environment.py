@@ -10,7 +10,7 @@ from typing import Any
 from docgen.close_matches import close_matches
 from docgen.config.file import Configuration, checked
 from docgen.config.settings import Settings
-from docgen.config.variables import OTHERS, PREFIX
+from docgen.config.variables import COMMAND_LINE_ALONE, OTHERS, PREFIX
 from docgen.errors import Place, Problem, UsageError
 from docgen.model.fields import keys
 from docgen.source import Marked
@@ -51,7 +51,10 @@ def misspelt(given: Mapping[str, str] | None = None) -> list[Problem]:
     told = []
     for name in sorted(found):
         near = close_matches(name, known, cutoff=0.85) if name.startswith(PREFIX) and name not in known else []
-        if near:
+        if name.removeprefix(PREFIX) in COMMAND_LINE_ALONE and name.startswith(PREFIX):
+            option = f"--{name.removeprefix(PREFIX).lower().replace('_', '-')}"
+            told.append(Problem("this option has no variable", Place(name), f"{option} is for the command line alone", severity="warning"))
+        elif near:
             told.append(Problem("no option has this variable", Place(name), f"did you mean {near[0]}?", severity="warning"))
     return told
 

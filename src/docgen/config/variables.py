@@ -10,6 +10,26 @@ OTHERS = frozenset(
     ("LIMITS", "CONFIG", "LANG", "BIDI", "DEBUG", "PURE", "COMPILE", "PROOFS", "PASSWORD", "OWNER_PASSWORD", "SIGN_PASSPHRASE", "MESSAGES")
 )
 """Variables that are read elsewhere, without the prefix."""
+COMMAND_LINE_ALONE = frozenset(
+    [
+        "PPI",
+        "PAGES",
+        "CARD",
+        "ALLOW",
+        "SET",
+        "SIGN",
+        "SIGN_TOKEN",
+        "SIGN_VISIBLE",
+        "SIGN_FIELDS",
+        "ALLOW_OUTSIDE",
+        "STDIN_NAME",
+        "OPEN",
+        "QUIET",
+        "VERBOSE",
+        "JSON",
+    ]
+)
+"""Options that are asked for one run at a time and have no variable, named as it would be."""
 IN_INPUT = ("layout", "theme", "template", "digits", "calendar", "clock", "territory", "hijri_table", "source", "glossary")
 """Keys that an input has too: it wins over a configuration, and the environment and the command line win over it."""
 
