@@ -1,5 +1,7 @@
 """No test measures time: hypothesis, too, lets an example take as long as it takes on a busy machine. No test runs a kernel as it once was."""
 
+import contextlib
+import signal
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
@@ -11,6 +13,10 @@ from docgen.compiled import wanted
 
 settings.register_profile("patient", settings(), deadline=None)
 settings.load_profile("patient")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background by a shell, whose children would ignore Ctrl-C too
+    with contextlib.suppress(ValueError):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_configure() -> None:

@@ -64,7 +64,7 @@ def _wrong(done: Done, left: set[str]) -> str | None:
         return f"{done.seconds:.1f} seconds"
     if done.megabytes > MEGABYTES:
         return f"{done.megabytes:.0f} megabytes"
-    if done.code == 1 and "error" not in done.err:
+    if done.code == 1 and "error" not in done.err and '"severity": "error"' not in done.out:
         return f"exit code 1 and no error: {done.err[-500:]}"
     if any(name.endswith(".tmp") for name in left) or (done.code and left):
         return f"files left behind: {sorted(left)}"

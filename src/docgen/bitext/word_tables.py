@@ -148,10 +148,15 @@ def _of_columns(cell: Cell, grid: Grid) -> Lang | None:
 def _language(cell: Cell, grid: Grid) -> Lang | None:
     """The language of a cell: its column's, unless it says enough in the other one."""
     own, column = language(cell.text), _of_columns(cell, grid)
-    if not grid.bilingual or column is None:
+    if not grid.bilingual or column is None or (own is not None and _is_narrower(cell, grid)):
         return own
     mine = letters(cell.text)[0 if column == "ar" else 1]
     return own if own is not None and not mine and len(cell.text.split()) >= _WORDS_OF_ITS_OWN else column
+
+
+def _is_narrower(cell: Cell, grid: Grid) -> bool:
+    """Whether the other rows have wider cells where this one stands: their language says nothing of it."""
+    return all(other.span > cell.span for row in grid.rows for other in row if other.column == cell.column and other is not cell)
 
 
 def _pairs(cells: list[tuple[Lang, Cell]]) -> Iterator[TextPair]:

@@ -13,8 +13,9 @@ from PIL import Image as Pillow
 from docgen.errors import RenderError
 from docgen.pictures.bare_svg import bare_svg
 from docgen.writers.docx import render
-from docgen.writers.docx.images.pictures import Image, opened
+from docgen.writers.docx.images.pictures import Image, image_of
 from docgen.writers.options import RenderOptions
+from docgen.writers.pictures import opened
 
 _STAR = """<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48" viewBox="0 0 100 50">
 <rect x="0" y="0" width="50" height="50" fill="#ff0000"/><circle cx="75" cy="25" r="20" fill="none" stroke="#0000ff" stroke-width="4"/>
@@ -22,7 +23,7 @@ _STAR = """<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48" viewBo
 
 
 def image(path) -> Image:
-    return opened([path], sample_flow(), RenderOptions().warn)[path]
+    return opened([path], sample_flow(), RenderOptions().warn, image_of)[path]
 
 
 def test_a_picture_is_never_enlarged_and_keeps_its_shape(tmp_path, png):

@@ -62,10 +62,13 @@ def test_the_command_ends_well(name: str, option: list[str], tmp_path: Path, cap
     code = main(["inspect", str(path), *option])
     out, err = capfdbinary.readouterr()
     assert code in (0, 1)
-    assert [line.startswith(f"{path}: error: ".encode()) for line in err.splitlines()] == [True] * code
     assert b"\x1b" not in out
-    if option == ["--json"] and code == 0:
-        assert json.loads(out)["file"] == "odd.pdf"
+    if option == ["--json"]:
+        told = json.loads(out)
+        assert err == b""
+        assert [one["file"] for one in told["errors"]] == [str(path)] if code else told["file"] == "odd.pdf"
+    else:
+        assert [line.startswith(f"{path}: error: ".encode()) for line in err.splitlines()] == [True] * code
 
 
 def bounded(path: Path, *options: str) -> tuple[subprocess.CompletedProcess[bytes], int]:

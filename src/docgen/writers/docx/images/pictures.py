@@ -52,16 +52,16 @@ def part_name(data: bytes, kind: str) -> str:
 def image(path: Path, draft: DocxBuildState) -> Image:
     """The picture in a file. Raises RenderError."""
     if path not in draft.images:
-        draft.images.update(opened([path], draft.flow, draft.options.warn, _image))
+        draft.images.update(opened([path], draft.flow, draft.options.warn, image_of))
     return draft.images[path]
 
 
 def open_all(draft: DocxBuildState) -> None:
     """Every picture of the flow. Raises RenderError with all that is wrong with them."""
-    draft.images.update(opened(dict.fromkeys(path for path, _ in pictures_of(draft.flow)), draft.flow, draft.options.warn, _image))
+    draft.images.update(opened(dict.fromkeys(path for path, _ in pictures_of(draft.flow)), draft.flow, draft.options.warn, image_of))
 
 
-def _image(found: Opened) -> Image:
+def image_of(found: Opened) -> Image:
     if isinstance(found, Vector):
         return Image(_painted(found), "image/png", found.width, found.height, bare_svg(found.data))
     data = found.data if found.head.orientation == 1 else _upright(found)
