@@ -16,6 +16,8 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from docgen.api import load, loads, parse, render, render_bytes, to_docx
+    from docgen.batch.many import render_many
+    from docgen.batch.task import Job, Rendered
     from docgen.calendars import DualDate
     from docgen.checks.face import check
     from docgen.checks.pairs import parity
@@ -50,6 +52,7 @@ __all__ = [
     "DualDate",
     "FontError",
     "InputError",
+    "Job",
     "Limits",
     "MeetingMinutes",
     "OutputError",
@@ -57,6 +60,7 @@ __all__ = [
     "Problem",
     "Published",
     "RenderError",
+    "Rendered",
     "Renderer",
     "Report",
     "TemplateError",
@@ -73,6 +77,7 @@ __all__ = [
     "publish",
     "render",
     "render_bytes",
+    "render_many",
     "to_docx",
 ]
 
@@ -86,6 +91,8 @@ __getattr__ = names(
     __name__,
     {
         "docgen.api": "load loads parse render render_bytes to_docx",
+        "docgen.batch.many": "render_many",
+        "docgen.batch.task": "Job Rendered",
         "docgen.calendars": "DualDate",
         "docgen.checks.face": "check",
         "docgen.checks.pairs": "parity",

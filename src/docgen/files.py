@@ -46,7 +46,12 @@ def numbered(path: Path, parts: Sequence[tuple[int, bytes]]) -> dict[Path, bytes
     """The files of a document that is made in parts, each with its number: one is `path` itself, of several each has its number in its name."""
     if len(parts) == 1:
         return {path: parts[0][1]}
-    return {path.with_name(f"{path.stem}-{number}{path.suffix}"): data for number, data in parts}
+    return {numbered_path(path, number): data for number, data in parts}
+
+
+def numbered_path(path: Path, number: int) -> Path:
+    """The path of one of several files."""
+    return path.with_name(f"{path.stem}-{number}{path.suffix}")
 
 
 def make_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ word = press.render_bytes(other, "docx", layout="stacked")
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Unpack, cast, overload
 
@@ -16,11 +16,15 @@ from docgen.options import Options, check_names
 from docgen.types import PathLike
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from docgen.batch.task import Job, Rendered
     from docgen.config.file import Configuration
     from docgen.config.house import House
     from docgen.errors import Warn
     from docgen.limits import Limits
     from docgen.model import Model
+    from docgen.source import Source
     from docgen.writers.docx.opened import Document as WordDocument
 
 
@@ -96,6 +100,23 @@ class Renderer:
         check_names(options, Options, "render_bytes")
         made: bytes = self._call(api.render_bytes, model, format, **self._standing(format, options))
         return made
+
+    def render_many(
+        self,
+        jobs: Iterable[Job | PathLike | Source | Mapping[str, Any] | Model],
+        formats: str | Iterable[str] = "pdf",
+        executor: Executor | None = None,
+        *,
+        workers: int | None = None,
+        folder: PathLike | None = None,
+        **options: Unpack[Options],
+    ) -> Iterator[Rendered]:
+        """As `docgen.render_many`, with the renderer's options, configuration and limits. Warnings are those of each `Rendered`."""
+        from docgen.batch.many import render_many
+
+        check_names(options, Options, "render_many")
+        kept = cast(Options, {**self._options, **options})
+        return render_many(jobs, formats, executor, workers=workers, folder=folder, configuration=self._house, limits=self._limits, **kept)
 
     def to_docx(self, model: Model, **options: Unpack[Options]) -> WordDocument:
         """As `docgen.to_docx`."""

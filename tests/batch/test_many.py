@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 import docgen
-from docgen.batch.many import render_many
-from docgen.batch.task import Job
+from docgen import Job, render_many
 
 STATEMENT = Path(__file__).parents[2] / "examples" / "statement.yaml"
 
@@ -98,7 +97,7 @@ def test_only_so_many_jobs_are_taken_as_are_worked_on() -> None:
         results.close()  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("wrong", [{"formats": "dpf"}, {"formats": ()}, {"workers": 0}])
+@pytest.mark.parametrize("wrong", [{"formats": "dpf"}, {"formats": ()}, {"workers": 0}, {"formats": ("docx", "txt"), "standard": "a-2b"}])
 def test_a_wrong_call_is_told_at_once(wrong: dict[str, Any]) -> None:
     with pytest.raises(docgen.UsageError):
         render_many([], **wrong)
@@ -111,3 +110,32 @@ def test_models_and_paths_are_jobs_too() -> None:
     first, second = sorted(render_many([model, STATEMENT], ["txt", "html"], workers=1), key=lambda one: one.index)
     assert [file.data for file in first.files] == [file.data for file in second.files]
     assert [file.format for file in first.files] == ["txt", "html"]
+
+
+def test_what_would_be_left_out_unsaid_is_told() -> None:
+    with pytest.raises(docgen.UsageError, match="settings="):
+        Job({"docgen": 1}, {"reference": "X"})
+    [lost] = render_many([Job(STATEMENT, outputs={"docx": "a.docx"})], "pdf", workers=1)
+    assert "outputs= has a path for docx" in str(lost.error)
+    [made] = render_many([STATEMENT], ["pdf", "txt"], workers=1, qr="https://example.org")
+    assert [problem.message for problem in made.problems] == ["qr= is for DOCX and PDF; a text file has no pictures"]
+
+
+def test_pages_that_are_files_of_their_own_are_all_there(tmp_path: Path) -> None:
+    [written] = render_many([Job(STATEMENT, outputs={"png": tmp_path / "a.png"})], "png", workers=1, ppi=36, layout="sequential")
+    assert written.error is None
+    assert [(file.path, file.part) for file in written.files] == [(tmp_path / f"a-{number}.png", number) for number in (1, 2)]
+    assert sorted(tmp_path.iterdir()) == [file.path for file in written.files]
+
+
+def test_a_configuration_holds_for_all_documents_in_other_processes_too(tmp_path: Path) -> None:
+    (tmp_path / "docgen.toml").write_text('layout = "ar"\nqr = "https://example.org/{reference}"\nlimits = { pages = 1 }\n', encoding="utf-8")
+    house = docgen.configuration(tmp_path / "a.yaml")
+    kept = docgen.Renderer.from_configuration(house)
+    wanted = kept.render_bytes(kept.load(STATEMENT), "pdf")
+    for made in (render_many([STATEMENT], configuration=house, workers=2), kept.render_many([STATEMENT], workers=1)):
+        [one] = made
+        assert one.error is None
+        assert one.files[0].data == wanted
+    [narrow] = kept.render_many([STATEMENT], workers=1, layout="sequential")
+    assert "page" in str(narrow.error)

@@ -8,12 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
+from docgen.api import asked_of
 from docgen.batch.task import Job, Rendered, Task, called, perform
+from docgen.config.house import House, house_of, own_limits
 from docgen.errors import Diagnostic, Place, RenderError, UsageError
-from docgen.options import Options, check_names
+from docgen.options import Options, check_names, file_options
 from docgen.types import PathLike
+from docgen.writers.heeded import settle
 
 if TYPE_CHECKING:
+    from multiprocessing.context import SpawnContext
+
+    from docgen.config.file import Configuration
     from docgen.limits import Limits
     from docgen.model import Model
     from docgen.source import Source
@@ -30,7 +36,8 @@ def render_many(
     executor: Executor | None = None,
     *,
     workers: int | None = None,
-    loading: Mapping[str, Any] | None = None,
+    folder: PathLike | None = None,
+    configuration: Configuration | House | None = None,
     limits: Limits | None = None,
     **options: Unpack[Options],
 ) -> Iterator[Rendered]:
@@ -42,17 +49,37 @@ def render_many(
     As in every program that starts processes, a script guards its own start by `if __name__ == "__main__":`.
 
     A document that fails is yielded with its `error` and stops no other. `jobs` may be endless: only so many are taken as are being worked on.
-    `loading` are keywords of `docgen.load` (`template`, `folder`, `allow_outside`), `limits` are those of one document; the other keywords are
-    those of `render_bytes`. Raises UsageError at once for a wrong call.
+    `folder` and `configuration` are those of `docgen.load`, `limits` are those of one document; the other keywords are those of `render_bytes`.
+    Raises UsageError at once for a wrong call, also for an option that none of the formats heeds.
     """
     check_names(options, Options, "render_many")
-    tasks = _tasks(jobs, _formats(formats), dict(loading or {}), _frozen(options), limits)
+    wanted, frozen = _formats(formats), _frozen(options)
+    asked = asked_of(file_options(options), [name for name in ("page", "theme", "family") if options.get(name) is not None])
+    settle(asked, wanted, lambda problem: None)
+    house = house_of(configuration)
+    of_house: dict[str, Any] = {**house.document_options(), **house.file_options()}
+    given = {name: value for name, value in frozen.items() if value is not None}
+    loading: dict[str, Any] = {"template": options.get("template"), "allow_outside": bool(options.get("allow_outside"))}
+    loading |= {"folder": folder, "configuration": None if configuration is None else house}
+    bounds = limits or own_limits(configuration)
+    return performed(
+        (
+            Task(index, job if isinstance(job, Job) else Job(job), wanted, loading, {**of_house, **given}, bounds, asked)
+            for index, job in enumerate(jobs)
+        ),
+        executor,
+        workers,
+    )
+
+
+def performed(tasks: Iterable[Task], executor: Executor | None = None, workers: int | None = None) -> Iterator[Rendered]:
+    """What becomes of tasks; `executor` and `workers` are those of `render_many`. Raises UsageError at once."""
     if workers is not None and workers < 1:
         raise UsageError(Diagnostic(f"workers={workers}", hint="1 or more"))
     if executor is not None:
-        return _spread(tasks, executor, _AHEAD * (getattr(executor, "_max_workers", None) or _UNKNOWN))
+        return _spread(iter(tasks), executor, _AHEAD * (getattr(executor, "_max_workers", None) or _UNKNOWN))
     number = workers or os.cpu_count() or 1
-    return map(perform, tasks) if number == 1 else _in_processes(tasks, number)
+    return map(perform, tasks) if number == 1 else _in_processes(iter(tasks), number)
 
 
 def _formats(named: str | Iterable[str]) -> tuple[str, ...]:
@@ -72,11 +99,6 @@ def _frozen(options: Options) -> Options:
     if fonts is not None and not isinstance(fonts, (str, bytes)):
         return cast(Options, {**options, "fonts": tuple(fonts)})
     return options
-
-
-def _tasks(jobs: Iterable[Any], formats: tuple[str, ...], loading: Mapping[str, Any], options: Options, limits: Limits | None) -> Iterator[Task]:
-    for index, job in enumerate(jobs):
-        yield Task(index, job if isinstance(job, Job) else Job(job), formats, loading, options, limits)
 
 
 def _spread(tasks: Iterator[Task], executor: Executor, ahead: int) -> Iterator[Rendered]:
@@ -107,8 +129,8 @@ class _Broken(Exception):
 
 
 def _in_processes(tasks: Iterator[Task], number: int) -> Iterator[Rendered]:
-    """Results of processes that are started for it. Where one dies, the tasks that were handed out are tried again, one process for each: the one
-    that dies again is a result with its error."""
+    """Results of processes that are started for it. Where one dies, the tasks that were handed out are tried again one at a time: the one by which
+    a process dies again is a result with its error."""
     context = multiprocessing.get_context("spawn")
     while True:
         pool = ProcessPoolExecutor(number, mp_context=context)
@@ -119,12 +141,23 @@ def _in_processes(tasks: Iterator[Task], number: int) -> Iterator[Rendered]:
             lost: tuple[Task, ...] = broken.args[0]
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-        for task in sorted(lost, key=lambda one: one.index):
-            with ProcessPoolExecutor(1, mp_context=context) as alone:
-                try:
-                    yield alone.submit(perform, task).result()
-                except BrokenExecutor:
-                    yield Rendered(task.index, task.job, error=_died(task.job))
+        yield from _one_at_a_time(sorted(lost, key=lambda one: one.index), context)
+
+
+def _one_at_a_time(tasks: Iterable[Task], context: SpawnContext) -> Iterator[Rendered]:
+    alone: ProcessPoolExecutor | None = None
+    try:
+        for task in tasks:
+            alone = alone or ProcessPoolExecutor(1, mp_context=context)
+            try:
+                yield alone.submit(perform, task).result()
+            except BrokenExecutor:
+                alone.shutdown()
+                alone = None
+                yield Rendered(task.index, task.job, error=_died(task.job))
+    finally:
+        if alone is not None:
+            alone.shutdown(cancel_futures=True)
 
 
 def _died(job: Job) -> RenderError:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docgen.errors import Diagnostic, DocgenError, Place
+from docgen.errors import Diagnostic, DocgenError, Place, UsageError, Warn
+from docgen.files import numbered_path
 from docgen.types import PathLike
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Job:
 
     `source` is the path of a file, a file that was read, a mapping of the same shape, or a model; `settings` put values in the place of a file's
     by field path, as for `docgen.load`. `outputs` is the path that each format is written to; formats that are not in it come back as bytes.
-    `name` is what messages call it (default: the source's own name).
+    `name` is what messages call it (default: the source's own name). Raises UsageError for settings of what is no file.
     """
 
     source: PathLike | Source | Mapping[str, Any] | Model
@@ -32,16 +33,24 @@ class Job:
     outputs: Mapping[str, PathLike] = field(default_factory=dict)
     name: str | None = None
 
+    def __post_init__(self) -> None:
+        from docgen.model import Model
+
+        if self.settings and isinstance(self.source, (Mapping, Model)):
+            raise UsageError("settings= are put into a file; a mapping or a model has its values already")
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file of a document. `data` is `None` where it was written to `path`."""
+    """A file of a document. `data` is `None` where it was written to `path`; `part` is its number where a document is several files of one format
+    (pictures of pages)."""
 
     format: str
     path: Path | None
     data: bytes | None
     size: int
     sha256: str
+    part: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +71,16 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A job with what all of them share: formats, options of loading and of rendering, limits."""
+    """A job with what others share with it: formats, keywords of `docgen.load`, options of rendering, limits. `asked` are the options that each
+    format is to heed, and how messages call them (`docgen.writers.heeded`); a format takes what it heeds of the others."""
 
     index: int
     job: Job
     formats: tuple[str, ...]
-    loading: Mapping[str, Any]
-    options: Mapping[str, Any]
-    limits: Limits | None
+    loading: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    limits: Limits | None = None
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 def perform(task: Task) -> Rendered:
@@ -78,8 +89,9 @@ def perform(task: Task) -> Rendered:
     told: list[Diagnostic] = []
     job = task.job
     try:
-        made = _made(task, told.append)
-        files = _put(made, {name: Path(path) for name, path in job.outputs.items()})
+        if vain := sorted(set(job.outputs) - set(task.formats)):
+            raise UsageError(f"outputs= has a path for {', '.join(vain)}, but the formats are {', '.join(task.formats)}")
+        files = _put(_made(task, told.append), {name: Path(path) for name, path in job.outputs.items()})
         failure: Exception | None = None
     except DocgenError as error:
         files, failure = (), type(error)([_named(problem, job.name) for problem in error.problems])
@@ -89,18 +101,27 @@ def perform(task: Task) -> Rendered:
     return Rendered(task.index, job, files, failure, problems, time.perf_counter() - started)
 
 
-def _made(task: Task, warn: Any) -> dict[str, bytes]:
+Part = tuple[str, int | None, bytes]
+"""A format, the number of the file where there are several of it, and the file."""
+
+
+def _made(task: Task, warn: Warn) -> list[Part]:
     from docgen import api
     from docgen.bounded import bounded
     from docgen.options import document_options, file_options
+    from docgen.writers.heeded import settle, stationery
 
+    made: list[Part] = []
     with bounded(task.limits, task.job.name or called(task.job.source)):
-        model = _model(task, warn)
-        tree = api.document(model, warn=warn, **document_options(task.options))
-        return {format: api.render_heeded(tree, format, warn=warn, **file_options(task.options)) for format in task.formats}
+        tree = api.document(_model(task, warn), warn=warn, **document_options(task.options))
+        settle(task.asked, task.formats, warn, stationery(tree))
+        for format in task.formats:
+            parts = api.render_parts(tree, format, warn=warn, **file_options(task.options))
+            made += [(format, number if len(parts) > 1 else None, data) for number, data in parts]
+    return made
 
 
-def _model(task: Task, warn: Any) -> Model:
+def _model(task: Task, warn: Warn) -> Model:
     from docgen import api
     from docgen.model import Model
 
@@ -108,20 +129,26 @@ def _model(task: Task, warn: Any) -> Model:
     if isinstance(source, Model):
         return source
     if isinstance(source, Mapping):
-        return api.parse(source, task.job.name or "<data>", warn=warn, **task.loading)
+        loading = {name: value for name, value in task.loading.items() if name != "configuration"}
+        return api.parse(source, task.job.name or "<data>", warn=warn, **loading)
     return api.load(source, settings=settings or None, warn=warn, **task.loading)
 
 
-def _put(made: Mapping[str, bytes], outputs: Mapping[str, Path]) -> tuple[Written, ...]:
+def _put(made: Sequence[Part], outputs: Mapping[str, Path]) -> tuple[Written, ...]:
     from docgen.files import make_folder, write_whole
 
     for path in outputs.values():
         make_folder(path.parent)
-    write_whole({outputs[format]: data for format, data in made.items() if format in outputs})
+    paths = [_path(outputs.get(format), number) for format, number, _ in made]
+    write_whole({path: data for path, (_, _, data) in zip(paths, made, strict=True) if path is not None})
     return tuple(
-        Written(format, outputs.get(format), None if format in outputs else data, len(data), hashlib.sha256(data).hexdigest())
-        for format, data in made.items()
+        Written(format, path, None if path is not None else data, len(data), hashlib.sha256(data).hexdigest(), number)
+        for path, (format, number, data) in zip(paths, made, strict=True)
     )
+
+
+def _path(path: Path | None, number: int | None) -> Path | None:
+    return path if path is None or number is None else numbered_path(path, number)
 
 
 def called(source: Any) -> str:
