@@ -112,7 +112,8 @@ def test_a_file_of_millions_of_values_is_refused_or_told_before_it_takes_the_mem
     ran, peak = bounded(path, "--limits", limits)
     assert peak < 300
     if ran.returncode == 0:
-        assert re.search(rb"^not read .*more memory", ran.stdout, re.MULTILINE), ran.stdout
+        # Which of qpdf's words for it comes depends on where it stood when the memory was spent.
+        assert re.search(rb"^not read .*(more memory|damaged)", ran.stdout, re.MULTILINE), ran.stdout
     else:
         assert (ran.returncode, f"{path}: error: ".encode() in ran.stderr) == (1, True)
 
