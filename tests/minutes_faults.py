@@ -178,6 +178,13 @@ MEMBERS: dict[str, tuple[str, Callable[[Meeting], Any]]] = {
     "a number twice": ("DG408", _twice),
     "a number of the series twice": ("DG408", lambda found: found.decide(1, number="1/2026")),
     "voted down": ("DG410", lambda found: found.decide(vote={"for": list(found.voters[:1]), "against": list(found.voters[1:])})),
+    "rejected by most for it": (
+        "DG422",
+        lambda found: found.decide(status="rejected", vote={"for": list(found.voters[1:]), "against": list(found.voters[:1])}),
+    ),
+    "signed by one who was away": ("DG407", lambda found: found.data.update(signatures=["m0", {"who": found.add("apologies")}])),
+    "signed by one who was absent": ("DG407", lambda found: found.data.update(signatures=[found.add("absent")])),
+    "in both chairs": ("DG404", lambda found: found.data.update(co_chair=found.data["chair"])),
     "more needed than there are": ("DG411", lambda found: _quorum(required=found.members + 1, total=found.members)(found)),
     "more present than there are": ("DG411", lambda found: _quorum(required=1, total=len(found.present) - 1)(found)),
     "the recused voted": ("DG414", _recused),
@@ -214,6 +221,7 @@ SHARES: dict[str, tuple[str, Callable[[Meeting], Any]]] = {
         lambda found: _quorum(unit="shares", total=found.total, represented=found.represented, required=found.total + 1)(found),
     ),
 }
+SHARES["a handful of shares"] = ("DG423", lambda found: _quorum(unit="shares", total=found.total, represented=found.represented, required=50)(found))
 SIDES: dict[str, tuple[str, Callable[[Meeting], Any]]] = {
     "a delegate who is nowhere": (
         "DG412",

@@ -19,7 +19,8 @@ NAMES = {
     "backward-groups": "DG315", "split-figure": "DG316", "run-on-lines": "DG317", "not-all-voted": "DG405", "no-owner": "DG406",
     "absent-actor": "DG407", "decision-number": "DG408", "unused-person": "DG409", "lost-vote": "DG410", "recused-vote": "DG414",
     "dissent": "DG415", "too-few": "DG416", "time-outside": "DG417", "agenda-number": "DG418", "unknown-decision": "DG419",
-    "status-progress": "DG420", "quorum-lost": "DG421", "forbidden-variant": "DG501", "term": "DG502", "no-glossary": "DG503",
+    "status-progress": "DG420", "quorum-lost": "DG421", "lost-majority": "DG422",
+    "share-quorum": "DG423", "forbidden-variant": "DG501", "term": "DG502", "no-glossary": "DG503",
     "no-alt": "DG601", "heading-skips": "DG602", "wide-table": "DG604", "tall-decision": "DG605", "unknown-code": "DG002",
 }  # fmt: skip
 """The name of each check that can be left out."""

@@ -157,6 +157,9 @@ class MeetingMinutes(Model):
         if self.dates is not None and self.date != self.dates.from_:
             message = f"the meeting began on {self.dates.from_.gregorian}, and date says {self.date.gregorian}"
             wrong.append((("date",), validation_error(message, "leave date out, or correct one of the two"), self.date))
+        if self.co_chair is not None and self.co_chair == self.chair:
+            hint = "leave co_chair out, or correct one of the two"
+            wrong.append((("co_chair",), validation_error(f"'{self.chair}' is the chair already", hint, code="DG404"), self.co_chair))
         if len(self.delegations) == 1:
             hint = "a meeting without sides has no delegations"
             wrong.append((("delegations",), validation_error("a joint meeting has two delegations or more", hint), self.delegations))

@@ -14,7 +14,7 @@ from docgen.model import MeetingMinutes
 
 
 def meeting(subject: Subject) -> Iterator[Diagnostic]:
-    """DG405–DG421."""
+    """DG405–DG423."""
     if isinstance(subject.model, MeetingMinutes):
         yield from there(subject, subject.model)
         yield from votes(subject, subject.model)

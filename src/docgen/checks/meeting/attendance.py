@@ -9,6 +9,7 @@ from docgen.checks.meeting.presence import moment_of
 from docgen.checks.slots import Path, Subject
 from docgen.errors import Diagnostic
 from docgen.model import MeetingMinutes
+from docgen.model.meeting.signatures import Signature
 
 _HINT = "list the person under attendance.present, attendance.invited or attendance.observers"
 _MEMBER = "correct the id, or list the person under attendance.present"
@@ -16,7 +17,7 @@ _OF_24_HOURS = "times are of 24 hours: 14:30"
 
 
 def there(subject: Subject, model: MeetingMinutes) -> Iterator[Diagnostic]:
-    """DG407 and DG417."""
+    """DG407, DG417 and DG423."""
     attendance = model.attendance
     known = {person for group, ids in attendance.groups() if group in ("present", "invited", "observers") for person in ids}
     members = {entry.who for entry in attendance.entries["present"]}
@@ -28,6 +29,16 @@ def there(subject: Subject, model: MeetingMinutes) -> Iterator[Diagnostic]:
     for path, person in _voting(model):
         if person not in members:
             yield subject.finding("DG407", path, f"'{person}' is no member who was present", _MEMBER)
+    away = {person for group, ids in attendance.groups() if group in ("apologies", "absent") for person in ids}
+    for index, entry in enumerate(model.signatures):
+        who = entry.who if isinstance(entry, Signature) else entry
+        if who in away:
+            path = ("signatures", index) if who is entry else ("signatures", index, "who")
+            yield subject.finding("DG407", path, f"'{who}' signs, and was not there", "correct the id, or list the person under attendance.present")
+    if model.quorum is not None and model.quorum.unit == "shares" and model.quorum.total is not None and model.quorum.required_percent is None:
+        if 0 < model.quorum.needed <= 100 < model.quorum.total // 100:
+            message = f"{model.quorum.needed} shares of {model.quorum.total:,} make a quorum"
+            yield subject.finding("DG423", ("quorum", "required"), message, f"write {model.quorum.needed}% where a share of them is meant")
     yield from _times(subject, model)
 
 

@@ -12,7 +12,7 @@ from docgen.model.meeting.attendance import ids_of
 
 
 def votes(subject: Subject, model: MeetingMinutes) -> Iterator[Diagnostic]:
-    """DG405, DG408, DG410, DG414, DG415."""
+    """DG405, DG408, DG410, DG414, DG415, DG422."""
     seen: set[str] = set()
     there = throughout(model)
     above: list[set[str]] = []
@@ -46,6 +46,9 @@ def _cast(
     if vote.counts.against > vote.counts.for_ and decision.status == "adopted":
         message = f"the decision has {vote.counts.against:,} votes against and {vote.counts.for_:,} for it"
         yield subject.finding("DG410", (*path, "vote"), message, "correct the votes, or write status: rejected")
+    if vote.counts.for_ > vote.counts.against and decision.status == "rejected":
+        message = f"the decision was rejected, with {vote.counts.for_:,} votes for it and {vote.counts.against:,} against"
+        yield subject.finding("DG422", (*path, "vote"), message, "correct the votes or the status, unless more than a simple majority was needed")
     named = False
     for key, ids in zip(("for", "against", "abstain"), vote.named, strict=True):
         for place, person in enumerate(ids):
