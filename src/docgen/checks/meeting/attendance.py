@@ -35,10 +35,15 @@ def there(subject: Subject, model: MeetingMinutes) -> Iterator[Diagnostic]:
         if who in away:
             path = ("signatures", index) if who is entry else ("signatures", index, "who")
             yield subject.finding("DG407", path, f"'{who}' signs, and was not there", "correct the id, or list the person under attendance.present")
-    if model.quorum is not None and model.quorum.unit == "shares" and model.quorum.total is not None and model.quorum.required_percent is None:
-        if 0 < model.quorum.needed <= 100 < model.quorum.total // 100:
-            message = f"{model.quorum.needed} shares of {model.quorum.total:,} make a quorum"
-            yield subject.finding("DG423", ("quorum", "required"), message, f"write {model.quorum.needed}% where a share of them is meant")
+    quorum = model.quorum
+    if (
+        quorum is not None
+        and quorum.unit == "shares"
+        and isinstance(quorum.required, int)
+        and 0 < quorum.required <= 100 < (quorum.total or 0) // 100
+    ):
+        message = f"{quorum.needed} shares of {quorum.total:,} make a quorum"
+        yield subject.finding("DG423", ("quorum", "required"), message, f"write {quorum.needed}% where a share of them is meant")
     yield from _times(subject, model)
 
 
