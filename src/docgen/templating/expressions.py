@@ -31,6 +31,7 @@ from docgen.templating import filters
 from docgen.templating.budget import TooMuch, fitting, longest, spend
 from docgen.templating.grammar import Refused, parsed, parsed_expression
 from docgen.templating.kept import KEPT
+from docgen.templating.operands import of_operands
 from docgen.templating.sandbox import EMPTY, NAME_ERROR, PLAIN, Missing, Side, environment
 from docgen.types import Lang
 
@@ -297,4 +298,5 @@ def _explained(error: Exception, spot: SourceString, names: Context | None = Non
     called = re.fullmatch(r"_?(\w+)\(\) (.*)", str(error)) if isinstance(error, TypeError) else None
     if called:
         return spot.error(f"the filter '{called[1]}' is not used right: it {called[2]}")
-    return spot.error(f"this expression failed: {error or type(error).__name__}")
+    wrong = of_operands(error)
+    return spot.error(*wrong) if wrong else spot.error(f"this expression failed: {error or type(error).__name__}")

@@ -11,6 +11,7 @@ from docgen.model.root import Model
 from docgen.model.schemas.common import KindCheck, SchemaModel
 from docgen.templating.expressions import Expression, SourceString, compile_expression
 from docgen.templating.markdown_str import Labels
+from docgen.templating.operands import LEFT_OUT
 
 
 def compiled(check: KindCheck) -> Expression:
@@ -43,7 +44,7 @@ def kind_problems(model: Model, names: Context) -> Iterator[Problem]:
 def _compared(error: TemplateError, check: KindCheck, model: Model) -> TemplateError:
     """What is left out can be compared with nothing, which Python says in words of its own."""
     problem = error.problems[0]
-    if "NoneType" not in problem.message:
+    if LEFT_OUT not in problem.message:
         return error
     empty = next((name for name in type(model).model_fields if getattr(model, name) is None and name in check.expression), None)
     hint = f"ask for it first: {empty} and …" if empty else "ask first whether it is given"
