@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from docgen.api import asked_of
@@ -77,7 +77,7 @@ def performed(tasks: Iterable[Task], executor: Executor | None = None, workers: 
     if workers is not None and workers < 1:
         raise UsageError(Diagnostic(f"workers={workers}", hint="1 or more"))
     if executor is not None:
-        return _spread(iter(tasks), executor, _AHEAD * (getattr(executor, "_max_workers", None) or _UNKNOWN))
+        return _spread(iter(tasks), executor)
     number = workers or os.cpu_count() or 1
     return map(perform, tasks) if number == 1 else _in_processes(iter(tasks), number)
 
@@ -101,31 +101,47 @@ def _frozen(options: Options) -> Options:
     return options
 
 
-def _spread(tasks: Iterator[Task], executor: Executor, ahead: int) -> Iterator[Rendered]:
-    """Results of an executor, at most `ahead` tasks handed to it at a time. A task that it lost, or could not send, is a result with its error."""
+def _spread(tasks: Iterator[Task], executor: Executor) -> Iterator[Rendered]:
+    """Results of an executor, `_AHEAD` tasks for each of its workers handed to it at a time. A task that could not be sent, or that it could not run,
+    is a result with its error. Raises GivenUp where it loses them."""
     waiting: dict[Future[Rendered], Task] = {}
     try:
         more = True
         while more or waiting:
+            ahead = _AHEAD * (getattr(executor, "_max_workers", None) or _UNKNOWN)
             while more and len(waiting) < ahead:
                 if (task := next(tasks, None)) is None:
                     more = False
-                else:
+                    break
+                try:
                     waiting[executor.submit(perform, task)] = task
+                except RuntimeError as error:  # BrokenExecutor is one too
+                    raise GivenUp((task, *waiting.values()), error) from error
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            broken: BaseException | None = None
+            lost: list[Task] = []
             for future in sorted(done, key=lambda one: waiting[one].index):
                 task = waiting.pop(future)
-                error = future.exception()
-                if isinstance(error, BrokenExecutor):
-                    raise _Broken((task, *waiting.values())) from error
-                yield future.result() if error is None else Rendered(task.index, task.job, error=cast(Exception, error))
+                error = CancelledError() if future.cancelled() else future.exception()
+                if isinstance(error, (BrokenExecutor, CancelledError)):
+                    broken = error
+                    lost.append(task)
+                else:
+                    yield future.result() if error is None else Rendered(task.index, task.job, error=cast(Exception, error))
+            if broken is not None:
+                raise GivenUp((*lost, *waiting.values()), broken) from broken
     finally:
         for future in waiting:
             future.cancel()
 
 
-class _Broken(Exception):
-    """A worker died; `args[0]` are the tasks that were handed out and gave nothing."""
+class GivenUp(RenderError):
+    """An executor lost what it was handed (a worker died), or takes nothing more. `tasks` are those that were handed out and gave nothing."""
+
+    def __init__(self, tasks: tuple[Task, ...], error: BaseException) -> None:
+        said = str(error) or "its tasks were cancelled"
+        super().__init__(Diagnostic(f"the executor ended before all documents were made: {said}"))
+        self.tasks = tasks
 
 
 def _in_processes(tasks: Iterator[Task], number: int) -> Iterator[Rendered]:
@@ -135,10 +151,10 @@ def _in_processes(tasks: Iterator[Task], number: int) -> Iterator[Rendered]:
     while True:
         pool = ProcessPoolExecutor(number, mp_context=context)
         try:
-            yield from _spread(tasks, pool, _AHEAD * number)
+            yield from _spread(tasks, pool)
             return
-        except _Broken as broken:
-            lost: tuple[Task, ...] = broken.args[0]
+        except GivenUp as broken:
+            lost = broken.tasks
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
         yield from _one_at_a_time(sorted(lost, key=lambda one: one.index), context)

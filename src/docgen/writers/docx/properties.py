@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import os
 
 from docgen.document.document import Meta
 from docgen.document.inline import Both
+from docgen.source_date import source_date
 from docgen.writers.docx.xml_text import HEAD, escape
 
 
 def moment(meta: Meta) -> datetime.datetime:
     """When the file was made, in its own words: SOURCE_DATE_EPOCH where it is set, else the document's date."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).replace(tzinfo=None)
-    return datetime.datetime(meta.date.year, meta.date.month, meta.date.day)
+    given = source_date()
+    return datetime.datetime(meta.date.year, meta.date.month, meta.date.day) if given is None else given.replace(tzinfo=None)
 
 
 def _said(value: Both[str], meta: Meta) -> str:

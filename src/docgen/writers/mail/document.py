@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from dataclasses import replace
 from email.errors import HeaderParseError
 from email.headerregistry import Address
@@ -14,6 +13,7 @@ from docgen.document.inline import plain
 from docgen.document.notices import words
 from docgen.document.shown import pictures_of
 from docgen.errors import Place, Problem
+from docgen.source_date import source_date
 from docgen.writers.mail.blocks import MailBlocks
 from docgen.writers.mail.envelope import Parts, envelope
 from docgen.writers.mail.in_turn import in_turn
@@ -77,10 +77,7 @@ def _marked(options: RenderOptions, flow: Flow) -> str:
 
 def _date(flow: Flow) -> datetime.datetime:
     """`SOURCE_DATE_EPOCH` (seconds) if that is set, else noon of the document's date in a zone that is not known (RFC 5322, 3.3: `-0000`)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    return datetime.datetime.combine(flow.meta.date, _NOON)
+    return source_date() or datetime.datetime.combine(flow.meta.date, _NOON)
 
 
 def _address(flow: Flow, options: RenderOptions) -> Address | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Sequence
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
@@ -11,6 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 from docgen._version import __version__
 from docgen.document.document import Meta
 from docgen.document.inline import Both
+from docgen.source_date import source_date
 from docgen.types import Lang
 from docgen.writers.pdf.objects.tokens import text_string
 
@@ -19,10 +19,7 @@ PRODUCER = "docgen with ReportLab"
 
 def moment(meta: Meta) -> datetime.datetime:
     """When the file was made, as its bytes tell it: `SOURCE_DATE_EPOCH` (seconds) if that is set, else midnight UTC of the document's date."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    return datetime.datetime(meta.date.year, meta.date.month, meta.date.day, tzinfo=datetime.UTC)
+    return source_date() or datetime.datetime(meta.date.year, meta.date.month, meta.date.day, tzinfo=datetime.UTC)
 
 
 def pdf_date(time: datetime.datetime) -> str:
