@@ -44,4 +44,5 @@ def source_date() -> datetime.datetime | None:
             raise ValueError(text)
         return datetime.datetime.fromtimestamp(int(text), datetime.UTC)
     except (ValueError, OverflowError, OSError):
-        raise UsageError(Diagnostic(f"{VARIABLE}={text}", hint="seconds since 1970-01-01, a whole number; unset it for the document's own date")) from None
+        hint = "seconds since 1970-01-01, a whole number; unset it for the document's own date"
+        raise UsageError(Diagnostic(f"{VARIABLE}={text}", hint=hint)) from None

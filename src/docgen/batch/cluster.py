@@ -12,28 +12,26 @@ may be named.
 from __future__ import annotations
 
 import logging
+import os
 import pickle
 import platform
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import metadata
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from pathlib import Path, PurePath
+from typing import Any
 
 from docgen import source_date
 from docgen._version import __version__
-from docgen.batch.many import GivenUp, performed
-from docgen.batch.task import Job, Rendered, Task, put
+from docgen.batch.many import GivenUp
+from docgen.batch.task import Task
 from docgen.errors import Diagnostic, Place, RenderError, UsageError, Warn
 from docgen.errors import warn as python_warning
 from docgen.plugins import install_hint
-from docgen.types import PathLike
-
-if TYPE_CHECKING:
-    from distributed import Client
+from docgen.source import read
 
 LOCAL = "local:"
 RETRIES = 2
@@ -70,35 +68,22 @@ def cluster(where: str, *, retries: int = RETRIES, warn: Warn | None = None) -> 
     the scheduler cannot be reached, or is lost before all is made.
     """
     tell = warn or python_warning
+    dask = _distributed()
+    with dask.utils.silence_logging_cmgr(logging.CRITICAL):
+        if not where.startswith(LOCAL):
+            yield from _on(lambda: dask.Client(where, set_as_default=False), where, retries, tell)
+            return
+        processes = {"n_workers": _number(where), "threads_per_worker": 1, "processes": True}
+        with dask.LocalCluster(**processes, dashboard_address=None, silence_logs=logging.CRITICAL) as started:
+            yield from _on(lambda: dask.Client(started, set_as_default=False), where, retries, tell)
+
+
+def _distributed() -> Any:
     try:
         import distributed
-        from distributed.utils import silence_logging_cmgr
     except ImportError:
         raise UsageError(Diagnostic("a cluster needs the package distributed, which is not installed", hint=install_hint("cluster"))) from None
-
-    with silence_logging_cmgr(logging.CRITICAL):
-        if where.startswith(LOCAL):
-            workers = _number(where)
-            with distributed.LocalCluster(
-                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=logging.CRITICAL
-            ) as started:
-                yield from _on(lambda: distributed.Client(started, set_as_default=False), where, retries, tell)
-        else:
-            yield from _on(lambda: distributed.Client(where, set_as_default=False), where, retries, tell)
-
-
-def performed_apart(tasks: Iterable[Task], executor: Executor) -> Iterator[Rendered]:
-    """As `performed`, where workers see no file of this machine: inputs are read here and sent, files come back as bytes and are written here."""
-    kept: dict[int, Job] = {}
-
-    def sent() -> Iterator[Task]:
-        for task in tasks:
-            kept[task.index] = task.job
-            yield replace(task, job=replace(task.job, source=_read(task.job.source), outputs={}))
-
-    for made in performed(sent(), executor):
-        job = kept.pop(made.index)
-        yield put(replace(made, job=job))
+    return distributed
 
 
 def _number(where: str) -> int:
@@ -108,13 +93,15 @@ def _number(where: str) -> int:
     return int(count)
 
 
-def _on(connect: Callable[[], Client], where: str, retries: int, warn: Warn) -> Iterator[Executor]:
+def _on(connect: Callable[[], Any], where: str, retries: int, warn: Warn) -> Iterator[Executor]:
     try:
         client = connect()
     except ValueError as error:
-        raise UsageError(Diagnostic(f"{where} is no address of a scheduler ({_said(error)})", hint="tcp://host:8786, tls://host:8786, local:N")) from error
+        what = f"{where} is no address of a scheduler ({_said(error)})"
+        raise UsageError(Diagnostic(what, hint="tcp://host:8786, tls://host:8786, local:N")) from error
     except (OSError, RuntimeError, TypeError) as error:
-        raise RenderError(Diagnostic(f"no scheduler answers ({_said(error)})", Place(where), "is it started, and can it be reached from here?")) from error
+        what = f"no scheduler answers ({_said(error)})"
+        raise RenderError(Diagnostic(what, Place(where), "is it started, and can it be reached from here?")) from error
     with client:
         _compare(client, where, warn)
         executor = _OnDask(client, retries)
@@ -130,14 +117,15 @@ def _on(connect: Callable[[], Client], where: str, retries: int, warn: Warn) -> 
 class _OnDask(Executor):
     """A client's executor whose tasks are made as they would be here. `_max_workers` is how many the cluster makes at a time, as far as is known."""
 
-    def __init__(self, client: Client, retries: int) -> None:
+    def __init__(self, client: Any, retries: int) -> None:
         self._dask = client.get_executor(pure=False, retries=retries)
         self._max_workers = 0
 
     def submit(self, function: Callable[..., Any], /, *arguments: Any, **keywords: Any) -> Future[Any]:
         """As those of other executors: what cannot be sent is told by the future."""
         try:
-            sent = pickle.dumps((function, arguments, keywords), pickle.HIGHEST_PROTOCOL)
+            placed = tuple(anywhere(one) if isinstance(one, Task) else one for one in arguments)
+            sent = pickle.dumps((function, placed, keywords), pickle.HIGHEST_PROTOCOL)
         except Exception as error:
             failed: Future[Any] = Future()
             failed.set_exception(error)
@@ -158,7 +146,7 @@ def perform_sent(sent: bytes, version: str, date: str) -> Any:
         return function(*arguments, **keywords)
 
 
-def _compare(client: Client, where: str, warn: Warn) -> None:
+def _compare(client: Any, where: str, warn: Warn) -> None:
     """Looks at the workers that are there. Raises UsageError where one has another docgen, or none."""
     here, there = facts(), client.run(facts, on_error="return")
     for worker, found in sorted(there.items()):
@@ -184,7 +172,7 @@ def _other(who: str, there: str, here: str) -> RenderError:
     return RenderError(Diagnostic(f"{who} has docgen {there}, not {here}", hint=f"install docgen {here} there"))
 
 
-def _look_at(client: Client, executor: _OnDask, where: str, warn: Warn) -> None:
+def _look_at(client: Any, executor: _OnDask, where: str, warn: Warn) -> None:
     """Sees from time to time how many workers there are, and tells it where there are none for long."""
     from tornado.ioloop import PeriodicCallback
 
@@ -207,17 +195,30 @@ def _look_at(client: Client, executor: _OnDask, where: str, warn: Warn) -> None:
     client.loop.add_callback(PeriodicCallback(look, _LOOK).start)
 
 
-def _read(source: Any) -> Any:
-    """A path as the file that it leads to; `perform` tells what cannot be read."""
-    from docgen.errors import InputError
-    from docgen.source import read
+def anywhere(task: Task) -> Task:
+    """The same for a worker whose current folder is another: its input is read here, its paths are absolute. Raises InputError for an input that
+    cannot be read."""
+    job, options, loading = task.job, dict(task.options), dict(task.loading)
+    source = job.source
+    if isinstance(source, (str, PurePath)):
+        found = read(source)
+        source = replace(found, path=_absolute(found.path))
+    for choices in (options, loading):
+        for name in ("template", "theme"):
+            if (named := choices.get(name)) is not None and (isinstance(named, PurePath) or os.path.lexists(named)):
+                choices[name] = _absolute(named)
+    if loading.get("folder") is not None:
+        loading["folder"] = _absolute(loading["folder"])
+    if options.get("fonts"):
+        options["fonts"] = tuple(_absolute(folder) for folder in options["fonts"])
+    if (press := options.get("press")) is not None and press.icc is not None:
+        options["press"] = replace(press, icc=_absolute(press.icc))
+    outputs = {format: _absolute(path) for format, path in job.outputs.items()}
+    return replace(task, job=replace(job, source=source, outputs=outputs), options=options, loading=loading)
 
-    if not isinstance(source, (str, Path)):
-        return source
-    try:
-        return read(source)
-    except InputError:
-        return source
+
+def _absolute(path: Any) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
 
 
 def _said(error: BaseException) -> str:

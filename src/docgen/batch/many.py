@@ -6,12 +6,13 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, wait
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from docgen.api import asked_of
-from docgen.batch.task import Job, Rendered, Task, called, perform
+from docgen.batch.task import Job, Rendered, Task, called, perform, written
 from docgen.config.house import House, house_of, own_limits
-from docgen.errors import Diagnostic, Place, RenderError, UsageError
+from docgen.errors import Diagnostic, DocgenError, Place, RenderError, UsageError, brief
 from docgen.options import Options, check_names, file_options
 from docgen.types import PathLike
 from docgen.writers.heeded import settle
@@ -36,6 +37,7 @@ def render_many(
     executor: Executor | None = None,
     *,
     workers: int | None = None,
+    shared: bool = True,
     folder: PathLike | None = None,
     configuration: Configuration | House | None = None,
     limits: Limits | None = None,
@@ -46,7 +48,8 @@ def render_many(
     A job is a `docgen.Job`, or only its source. `formats` are those that each document is made in (`"pdf"`, or several). `executor` is any
     executor of `concurrent.futures` whose workers can import docgen: threads, processes, a Dask client's `get_executor()`; it is not shut down.
     Without one, documents are made by `workers` processes of their own (default: one for each processor; 1: in this process, none is started).
-    As in every program that starts processes, a script guards its own start by `if __name__ == "__main__":`.
+    As in every program that starts processes, a script guards its own start by `if __name__ == "__main__":`. Unless the executor's workers have
+    files in common with this process (`shared`), all that is made comes back to it as bytes and is written by it.
 
     A document that fails is yielded with its `error` and stops no other. `jobs` may be endless: only so many are taken as are being worked on.
     `folder` and `configuration` are those of `docgen.load`, `limits` are those of one document; the other keywords are those of `render_bytes`.
@@ -69,15 +72,16 @@ def render_many(
         ),
         executor,
         workers,
+        shared,
     )
 
 
-def performed(tasks: Iterable[Task], executor: Executor | None = None, workers: int | None = None) -> Iterator[Rendered]:
-    """What becomes of tasks; `executor` and `workers` are those of `render_many`. Raises UsageError at once."""
+def performed(tasks: Iterable[Task], executor: Executor | None = None, workers: int | None = None, shared: bool = True) -> Iterator[Rendered]:
+    """What becomes of tasks; `executor`, `workers` and `shared` are those of `render_many`. Raises UsageError at once."""
     if workers is not None and workers < 1:
         raise UsageError(Diagnostic(f"workers={workers}", hint="1 or more"))
     if executor is not None:
-        return _spread(iter(tasks), executor)
+        return _spread(iter(tasks), executor) if shared else map(written, _spread((replace(task, writes=False) for task in tasks), executor))
     number = workers or os.cpu_count() or 1
     return map(perform, tasks) if number == 1 else _in_processes(iter(tasks), number)
 
@@ -115,8 +119,8 @@ def _spread(tasks: Iterator[Task], executor: Executor) -> Iterator[Rendered]:
                     break
                 try:
                     waiting[executor.submit(perform, task)] = task
-                except RuntimeError as error:  # BrokenExecutor is one too
-                    raise GivenUp((task, *waiting.values()), error) from error
+                except RuntimeError as problem:  # BrokenExecutor is one too
+                    raise GivenUp((task, *waiting.values()), problem) from problem
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
             broken: BaseException | None = None
             lost: list[Task] = []
@@ -127,7 +131,7 @@ def _spread(tasks: Iterator[Task], executor: Executor) -> Iterator[Rendered]:
                     broken = error
                     lost.append(task)
                 else:
-                    yield future.result() if error is None else Rendered(task.index, task.job, error=cast(Exception, error))
+                    yield replace(future.result(), job=task.job) if error is None else Rendered(task.index, task.job, error=_unsent(task.job, error))
             if broken is not None:
                 raise GivenUp((*lost, *waiting.values()), broken) from broken
     finally:
@@ -174,6 +178,15 @@ def _one_at_a_time(tasks: Iterable[Task], context: SpawnContext) -> Iterator[Ren
     finally:
         if alone is not None:
             alone.shutdown(cancel_futures=True)
+
+
+def _unsent(job: Job, error: BaseException) -> DocgenError:
+    """`perform` raises nothing: this comes from the way to a worker or back."""
+    if isinstance(error, DocgenError):
+        return error
+    said = str(error).strip().partition("\n")[0]
+    what = f"this document did not come through its executor: {type(error).__name__}: {brief(said)}"
+    return RenderError(Diagnostic(what, Place(job.name or called(job.source))))
 
 
 def _died(job: Job) -> RenderError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -72,7 +73,8 @@ class Rendered:
 @dataclass(frozen=True, slots=True)
 class Task:
     """A job with what others share with it: formats, keywords of `docgen.load`, options of rendering, limits. `asked` are the options that each
-    format is to heed, and how messages call them (`docgen.writers.heeded`); a format takes what it heeds of the others."""
+    format is to heed, and how messages call them (`docgen.writers.heeded`); a format takes what it heeds of the others. Unless it `writes`, files
+    come back as bytes, and `written` writes them where the job wants them."""
 
     index: int
     job: Job
@@ -81,6 +83,7 @@ class Task:
     options: Mapping[str, Any] = field(default_factory=dict)
     limits: Limits | None = None
     asked: Mapping[str, str] = field(default_factory=dict)
+    writes: bool = True
 
 
 def perform(task: Task) -> Rendered:
@@ -91,14 +94,33 @@ def perform(task: Task) -> Rendered:
     try:
         if vain := sorted(set(job.outputs) - set(task.formats)):
             raise UsageError(f"outputs= has a path for {', '.join(vain)}, but the formats are {', '.join(task.formats)}")
-        files = _put(_made(task, told.append), {name: Path(path) for name, path in job.outputs.items()})
+        made = _made(task, told.append)
+        files = _put(made, job.outputs if task.writes else {})
         failure: Exception | None = None
     except DocgenError as error:
         files, failure = (), type(error)([_named(problem, job.name) for problem in error.problems])
     except Exception as error:
-        files, failure = (), error
+        files, failure = (), _sendable(error)
     problems = tuple(_named(problem, job.name) for problem in dict.fromkeys(told))
     return Rendered(task.index, job, files, failure, problems, time.perf_counter() - started)
+
+
+def written(made: Rendered) -> Rendered:
+    """The same, its files written where its job wants them. Raises nothing."""
+    parts = [(file.format, file.part, file.data) for file in made.files if file.data is not None]
+    try:
+        return replace(made, files=_put(parts, made.job.outputs))
+    except DocgenError as error:
+        return replace(made, files=(), error=error)
+
+
+def _sendable(error: Exception) -> Exception:
+    """The same, or what it says where it is of a class that cannot be pickled and made again: then nothing would come back from another process."""
+    try:
+        pickle.loads(pickle.dumps(error))
+        return error
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
 
 
 Part = tuple[str, int | None, bytes]
@@ -134,12 +156,13 @@ def _model(task: Task, warn: Warn) -> Model:
     return api.load(source, settings=settings or None, warn=warn, **task.loading)
 
 
-def _put(made: Sequence[Part], outputs: Mapping[str, Path]) -> tuple[Written, ...]:
+def _put(made: Sequence[Part], outputs: Mapping[str, PathLike]) -> tuple[Written, ...]:
     from docgen.files import make_folder, write_whole
 
-    for path in outputs.values():
+    wanted = {format: Path(path) for format, path in outputs.items()}
+    for path in wanted.values():
         make_folder(path.parent)
-    paths = [_path(outputs.get(format), number) for format, number, _ in made]
+    paths = [_path(wanted.get(format), number) for format, number, _ in made]
     write_whole({path: data for path, (_, _, data) in zip(paths, made, strict=True) if path is not None})
     return tuple(
         Written(format, path, None if path is not None else data, len(data), hashlib.sha256(data).hexdigest(), number)
