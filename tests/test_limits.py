@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.errors import UsageError
 from docgen.limits import DEFAULT, Limits, OverTime, active, check_time, within
 
 
@@ -28,7 +29,7 @@ def test_an_inner_call_has_no_more_time_than_the_outer_one() -> None:
 
 
 def test_a_limit_of_nothing_is_refused() -> None:
-    with pytest.raises(ValueError, match="blocks"):
+    with pytest.raises(UsageError, match="blocks"):
         Limits(blocks=0)
 
 

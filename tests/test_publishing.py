@@ -150,6 +150,23 @@ def test_where_one_file_cannot_be_made_nothing_is_written(tmp_path: Path) -> Non
     assert not (tmp_path / "out").exists()
 
 
+def test_files_of_every_earlier_set_are_told_until_they_are_removed(tmp_path: Path) -> None:
+    for only in (["whatsapp"], ["x"]):
+        publish(STATEMENT, tmp_path, only=only, stem="a", warn=lambda problem: None)
+    for gone, left in ((False, {"a-whatsapp.txt", "a-x.txt"}), (True, {"a-x.txt"})):
+        if gone:
+            (tmp_path / "a-whatsapp.txt").unlink()
+        told: list[Problem] = []
+        publish(STATEMENT, tmp_path, only=["telegram"], stem="a", warn=told.append)
+        assert {Path(str(problem.place.file)).name for problem in told} == left
+
+
+def test_a_set_without_a_name_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="stem=' ' is no name"):
+        publish(STATEMENT, tmp_path, only=["x"], stem=" ")
+    assert not list(tmp_path.iterdir())
+
+
 def test_files_of_an_earlier_set_stay_and_are_told(tmp_path: Path) -> None:
     publish(STATEMENT, tmp_path, only=QUICK)
     told: list[Problem] = []

@@ -283,9 +283,19 @@ def _made(
         raise FontError(_where_named(error.problems, tree.theme)) from None
 
 
+_OF_TWO = ("side-by-side", "stacked", "facing")
+
+
 def _layout(tree: Document, format: str, asked: Layout | None, warn: Warn) -> Layout | None:
-    """The layout that is asked for, as a format without columns can have it."""
+    """The layout that is asked for, as a format without columns can have it. One that a document of one language cannot have is told, unless it is a
+    configuration's for all documents."""
     wanted = asked or tree.layout or "side-by-side"
+    if len(tree.meta.languages) == 1 and wanted in _OF_TWO:
+        place = Place(tree.meta.origin) if asked is not None else tree.meta.asked_at.get("layout")
+        if place is not None:
+            name = "Arabic" if tree.meta.languages[0] == "ar" else "English"
+            warn(Problem(f"the layout {wanted} is for two languages, and this document is in {name} alone", place, severity="warning"))
+        return asked
     if format != "txt" or wanted not in ("side-by-side", "facing"):
         return asked
     if asked is not None:

@@ -19,8 +19,8 @@ def name_or_path(option: str, value: Any) -> None:
 
 
 def path(option: str, value: Any) -> Path:
-    """A file or a folder. Raises UsageError."""
-    if isinstance(value, (str, os.PathLike)) and isinstance(os.fspath(value), str):
+    """A file or a folder; a name of no letters is none. Raises UsageError."""
+    if isinstance(value, (str, os.PathLike)) and isinstance(os.fspath(value), str) and os.fspath(value).strip():
         return Path(value)
     raise _other(option, value, "a path")
 

@@ -14,12 +14,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, fields
 
+from docgen.errors import UsageError
+
 _MIB = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Upper bounds. Sizes are bytes, lengths code points, times seconds."""
+    """Upper bounds. Sizes are bytes, lengths code points, times seconds. Raises UsageError for one that is no number above 0."""
 
     text_bytes: int = 32 * _MIB
     """One text file: an input, an include, a glossary, a template, a theme."""
@@ -52,8 +54,9 @@ class Limits:
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            if not getattr(self, field.name) > 0:
-                raise ValueError(f"the limit {field.name} must be more than 0")
+            value = getattr(self, field.name)
+            if isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0:
+                raise UsageError(f"the limit {field.name} must be a number above 0, not {value!r}")
 
     @classmethod
     def untrusted(cls) -> Limits:

@@ -9,7 +9,7 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path, PurePath
@@ -145,6 +145,8 @@ def publish(
     wanted = chosen(only, without)
     told = warn or python_warning
     place = arguments.path("folder", folder)
+    if stem is not None and not (isinstance(stem, str) and stem.strip()):
+        raise UsageError(Problem(f"stem={stem!r} is no name", hint="what the files are called, such as statement"))
     house = house_of(configuration)
     with within(limits or own_limits(configuration)):
         once = _once(told)
@@ -158,8 +160,9 @@ def publish(
         kept = {key: value for key, value in house.file_options().items() if key in PublishOptions.__annotations__}
         files = tuple(_made(tree, pieces, place, safe_name(name), {**kept, **given}, once))
     manifest = place / MANIFEST
-    text = json.dumps(_manifest(tree, files, place), ensure_ascii=False, indent=2) + "\n"
-    for path in _left_over(manifest, {file.path for file in files}):
+    left = tuple(_left_over(manifest, {file.path for file in files}))
+    text = json.dumps(_manifest(tree, files, place, left), ensure_ascii=False, indent=2) + "\n"
+    for path in left:
         once(Problem("an earlier publication made this file, and this one did not", Place(str(path)), "remove it", severity="warning"))
     _refuse_input(tree, [*(file.path for file in files), manifest])
     make_folder(place)
@@ -251,7 +254,7 @@ def _pages(data: bytes, options: Mapping[str, Any]) -> int:
         return len(pdf.pages)
 
 
-def _manifest(tree: Document, files: Iterable[PublishedFile], folder: Path) -> dict[str, Any]:
+def _manifest(tree: Document, files: Iterable[PublishedFile], folder: Path, left: Sequence[Path]) -> dict[str, Any]:
     meta = tree.meta
     return {
         "manifest": SCHEMA,
@@ -263,17 +266,18 @@ def _manifest(tree: Document, files: Iterable[PublishedFile], folder: Path) -> d
         "languages": list(meta.languages),
         "notices": [dict(notice.map(plain)) for notice in tree.furniture.notices],
         "files": [file.row(folder) for file in files],
+        **({"left_over": [path.name for path in left]} if left else {}),
     }
 
 
 def _left_over(manifest: Path, made: Collection[Path]) -> Iterator[Path]:
-    """Files that the manifest of an earlier publication names and this one does not."""
+    """Files that earlier publications made and this one does not, as the last manifest names them."""
     try:
         told = json.loads(read_file(manifest, _MOST, wanted="a manifest"))
-        named = [row["path"] for row in told["files"]] if told.get("manifest") == SCHEMA else []
+        named = [*(row["path"] for row in told["files"]), *told.get("left_over", ())] if told.get("manifest") == SCHEMA else []
     except (DocgenError, ValueError, KeyError, TypeError, AttributeError):
         return
-    for name in named:
+    for name in dict.fromkeys(named):
         path = manifest.parent / PurePath(str(name)).name
         if path not in made and path.is_file():
             yield path

@@ -174,5 +174,57 @@ def test_kinds_templates_and_themes_of_a_house_are_found_by_name(run):
 def test_a_template_for_each_kind(run):
     write("docgen.toml", 'format = "txt"\n[template]\npress-statement = "./nothing"\n')
     assert run("render", "in").errors[0].startswith("docgen.toml:3:19: error: template.press-statement: there is no file")
-    write("docgen.toml", 'format = "txt"\n[template]\nmeeting-minutes = "no-such"\n')
+    write("docgen.toml", 'format = "txt"\n[template]\nmeeting-minutes = "circular"\n')
     assert run("render", "in").code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('theme = "clasic"', "docgen.toml:1:9: error: theme: no theme 'clasic' – did you mean classic?"),
+        ('template = "pres-statement"', "docgen.toml:1:12: error: template: no template 'pres-statement' – did you mean press-statement?"),
+        ('[template]\ncircular = "nix"', "docgen.toml:2:12: error: template.circular: no template 'nix'"),
+        ('[template]\ncirculr = "circular"', "docgen.toml:2:1: error: template.circulr: there is no kind 'circulr' – did you mean circular?"),
+    ],
+)
+def test_a_name_that_is_nowhere_is_told_whatever_the_command(run, text, said):
+    write("docgen.toml", text)
+    for command in (["config", "show"], ["check", "in"], ["render", "in", "-f", "txt"]):
+        ran = run(*command)
+        assert (ran.code, left()) == (2, [])
+        assert ran.errors[0].startswith(said)
+
+
+def test_a_variable_that_names_nothing_is_told_by_its_name(run, monkeypatch):
+    monkeypatch.setenv("DOCGEN_THEME", "nope")
+    for command in (["config", "show"], ["render", "in", "-f", "txt"]):
+        ran = run(*command)
+        assert ran.code == 2
+        assert ran.errors[0].startswith("DOCGEN_THEME: error: no theme 'nope'")
+
+
+def test_an_input_that_is_not_there_has_no_configuration(run):
+    for command in ("show", "path"):
+        ran = run("config", command, "nope.yaml")
+        assert (ran.code, ran.errors) == (1, ["nope.yaml: error: there is no such file"])
+
+
+def test_what_a_configuration_wishes_for_all_and_a_format_cannot_have_is_not_told(run):
+    write("docgen.toml", 'source = "full"\nlayout = "facing"\n')
+    write("in/x.yaml", TEXT.replace("13", "12"))
+    assert run("render", "in/x.yaml", "-f", "txt,html").err == ""
+    write("in/x.yaml", TEXT.replace("13", "12") + "source: full\n")
+    told = run("render", "in/x.yaml", "-f", "txt").err
+    assert told == "in/x.yaml:8:9: warning: source: full is for PDF; a text file carries nothing of its input\n"
+
+
+def test_a_layout_for_two_languages_is_told_by_a_document_of_one(run):
+    one = TEXT.replace("{ar: سفارة, en: Embassy}", "سفارة").replace("{ar: خبر, en: News}", "خبر")
+    one = one.replace("{ar: حضر 12 عضوًا., en: The 13 members came.}", "حضر 12 عضوًا.") + "languages: [ar]\n"
+    write("in/x.yaml", one + "layout: facing\n")
+    told = "the layout facing is for two languages, and this document is in Arabic alone\n"
+    assert run("render", "in/x.yaml", "-f", "txt").err == f"in/x.yaml:9:9: warning: layout: {told}"
+    write("in/x.yaml", one)
+    assert run("render", "in/x.yaml", "-f", "txt", "--layout", "facing").err == f"in/x.yaml: warning: {told}"
+    write("docgen.toml", 'layout = "facing"\n')
+    assert run("render", "in/x.yaml", "-f", "txt").err == ""

@@ -94,3 +94,12 @@ def test_a_variable_that_looks_like_an_options_is_told():
     assert [str(problem) for problem in misspelt({"DOCGEN_PPI": "300"})] == [
         "DOCGEN_PPI: warning: this option has no variable – --ppi is for the command line alone"
     ]
+
+
+def test_what_is_yes_or_no_in_a_variable_is_one_of_the_usual_words():
+    for said, meant in (("1", True), ("Yes", True), ("on", True), ("0", False), ("false", False), ("OFF", False)):
+        found = environment({"DOCGEN_STRICT": said})
+        assert found is not None
+        assert found.get("strict") is meant
+    with pytest.raises(docgen.UsageError, match="DOCGEN_STRICT: error: this must be true or false, not 'maybe'"):
+        environment({"DOCGEN_STRICT": "maybe"})

@@ -30,7 +30,13 @@ def _guard(parameter: Any) -> None:
             if wrong:
                 raise typer.BadParameter(wrong, ctx=context, param=parameter)
         # What nobody gave is read as nothing, without the validator that Typer would build for it.
-        return None if value is None and not parameter.required and parameter.callback is None else read(context, value)
+        if value is None and not parameter.required and parameter.callback is None:
+            return None
+        try:
+            return read(context, value)
+        except typer.BadParameter as error:  # pydantic's own words for what a validator says
+            error.message = error.message.removeprefix("Value error, ")
+            raise
 
     parameter.process_value = process_value
 

@@ -19,7 +19,7 @@ from docgen.cli.inputs import STDIN, StdinName, called, folder_of, given, once, 
 from docgen.cli.jobs.configured import ConfigFlags, Houses, houses
 from docgen.cli.jobs.found import found
 from docgen.cli.jobs.rendering import worst_of
-from docgen.cli.limits import LimitsName, LimitsOption, limits_of
+from docgen.cli.limits import AllowOutside, LimitsName, LimitsOption, limits_of
 from docgen.cli.printing import failed, one_line, print_problems, report, safe_json
 from docgen.cli.review import refuse
 from docgen.cli.review import reviewed as commented
@@ -64,9 +64,7 @@ def command(
     ] = None,
     template: Annotated[str | None, typer.Option(metavar="NAME|DIR", help="The template to make it with, by name, or a folder of your own.")] = None,
     explain: Annotated[str | None, typer.Option("--explain", metavar="CODE", help="Say what a check is about, or 'all' for a list.")] = None,
-    allow_outside: Annotated[
-        bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
-    ] = False,
+    allow_outside: AllowOutside = False,
     stdin_name: StdinName = None,
     *,
     configs: ConfigFlags,

@@ -11,9 +11,11 @@ from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
 from docgen.cli.habits.results import Configured, Value
+from docgen.cli.inputs import STDIN
 from docgen.cli.jobs.configured import ConfigFlags, houses
 from docgen.cli.limits import LimitsOption
-from docgen.cli.printing import one_line, table
+from docgen.cli.printing import one_line, print_problems, table
+from docgen.errors import InputError, Place, Problem
 from docgen.inputs import is_folder
 
 if TYPE_CHECKING:
@@ -41,8 +43,7 @@ def show(
     from docgen.config.settings import Settings
     from docgen.model.fields import keys
 
-    inside = None if file is None else file / "_" if is_folder(file) else file
-    house = houses(configs, limits)(inside)
+    house = houses(configs, limits)(_inside(file))
     left_out(house.ignored)
     values = [value for key in keys(Settings) for value in _values(house, key, every=every)]
     read = None if house.file is None else house.file.name
@@ -50,7 +51,7 @@ def show(
         answer.result(Configured(configuration=read, values=tuple(values)))
         return
     if read is None:
-        typer.echo("docgen: no configuration holds here", err=True)
+        print_problems(Problem("no configuration holds here", severity="note"))
     table(("key", "value", "from"), [(one.key, one_line(_text(one.value)), one.source) for one in values])
 
 
@@ -63,14 +64,24 @@ def path(
     limits: LimitsOption = None,
 ) -> None:
     """Print the path of the configuration that holds for an input; exit code 1 where there is none."""
-    inside = None if file is None else file / "_" if is_folder(file) else file
-    found = houses(configs, limits)(inside).file
+    found = houses(configs, limits)(_inside(file)).file
     if active().json:
         answer.result(Configured(configuration=None if found is None else found.name, values=()))
     elif found is not None:
         typer.echo(found.name)
     if found is None:
         raise typer.Exit(1)
+
+
+def _inside(file: Path | None) -> Path | None:
+    """An input of which a folder is asked. Raises InputError for what is not there."""
+    if file is None or file == STDIN:
+        return None
+    if is_folder(file):
+        return file / "_"
+    if not file.exists():
+        raise InputError(Problem("there is no such file", Place(str(file))))
+    return file
 
 
 def _values(house: House, key: str, *, every: bool) -> list[Value]:

@@ -1,4 +1,4 @@
-"""`--limits`: what one input may cost."""
+"""`--limits` and `--allow-outside`: what an input may cost, and where its paths may lead."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ LimitsOption = Annotated[
     LimitsName | None,
     typer.Option("--limits", envvar="DOCGEN_LIMITS", help="What an input may cost; untrusted: for what strangers send. Default: default."),
 ]
+
+
+AllowOutside = Annotated[bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")]
 
 
 def limits_of(name: LimitsName | None, configured: Limits | None = None) -> Limits:

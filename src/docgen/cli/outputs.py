@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
     from docgen.naming import Pattern
 
 STDOUT = Path("-")
+IN_PARTS = ("png",)
+"""Formats whose pages are files of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One input and the file that each format goes to. `STDOUT` stands for standard output."""
+    """One input and the file that each format goes to. `STDOUT` stands for standard output. `numbered` names the files of a format whose pages are
+    files of their own, where a pattern says where their numbers stand."""
 
     source: Path
     outputs: dict[str, Path]
+    numbered: Mapping[str, Callable[[int], Path]] = field(default_factory=dict)
 
 
 def plan(sources: Sequence[Path], output: Path | None, wanted: str | None, *, stdin_name: Path | None = None) -> list[Job]:
@@ -56,10 +61,16 @@ def planned(sources: Sequence[Path], output: Path | None, asked: Sequence[tuple[
     return [_to_folder(source, output, formats or ("pdf",), stdin_name) for source, formats in zip(sources, asked, strict=True)]
 
 
-def by_pattern(source: Path, pattern: Pattern, asked: tuple[str, ...], value: Callable[[str, str], str]) -> Job:
-    """The outputs of an input by a pattern of names; `value` gives that of a name in a format. Raises UsageError for a pattern that names no format,
-    or another than is asked, and what `value` raises."""
-    return Job(source, {name: pattern.path(lambda key, name=name: value(key, name)) for name in formats_of(pattern, asked)})  # type: ignore[misc]
+def by_pattern(source: Path, pattern: Pattern, asked: tuple[str, ...], value: Callable[[str, str, int], str]) -> Job:
+    """The outputs of an input by a pattern of names; `value` gives that of a name in a format, of a part. Raises UsageError for a pattern that names
+    no format, or another than is asked, and what `value` raises."""
+
+    def path(format: str, part: int) -> Path:
+        return pattern.path(lambda key: value(key, format, part))
+
+    names = formats_of(pattern, asked)
+    numbers = {name: partial(path, name) for name in names if name in IN_PARTS and "part" in pattern.names}
+    return Job(source, {name: path(name, 1) for name in names}, numbers)
 
 
 def formats_of(pattern: Pattern, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,11 +102,12 @@ class Taken:
         return files
 
 
-def of_parts(path: Path, parts: Sequence[tuple[int, bytes]]) -> dict[Path, bytes]:
-    """The files of a document that is made in parts. Raises UsageError for several on standard output."""
+def of_parts(path: Path, parts: Sequence[tuple[int, bytes]], name: Callable[[int], Path] | None = None) -> dict[Path, bytes]:
+    """The files of a document that is made in parts, by their numbers where `name` says where those stand. Raises UsageError for several on standard
+    output."""
     if path == STDOUT and len(parts) > 1:
         raise UsageError(f"-o - takes one file, and there are {len(parts)} pages; choose one with --pages")
-    return numbered(path, parts)
+    return numbered(path, parts) if name is None else {name(number): data for number, data in parts}
 
 
 def refuse_input(output: Path, source: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -90,7 +91,7 @@ class PdfFlags:
             "watermark": ("--watermark", self.watermark),
             "qr": ("--qr", self.qr),
             "press": first(("--bleed", self.bleed), marks, ("--icc", self.icc), ("--imposition", self.imposition), srgb),
-            "protection": first(("--password", self.password), ("--owner-password", self.owner_password)),
+            "protection": first(_said("--password", self.password), _said("--owner-password", self.owner_password)),
             "standard": (f"--standard {self.standard}", self.standard),
             "source": (f"--source {self.source}", None if self.source == "none" else self.source),
         }
@@ -110,6 +111,12 @@ def refuse_for_profile(asked: Mapping[str, str], profile: Profile) -> None:
 def first(*flags: tuple[str, object]) -> tuple[str, object]:
     """The first flag that was given, and its value; several flags may be one option of the library's."""
     return next((flag for flag in flags if flag[1] not in (None, "")), flags[0])
+
+
+def _said(flag: str, value: str | None) -> tuple[str, object]:
+    """A password, and how a message calls what gave it: its variable, where that has it."""
+    variable = f"DOCGEN_{flag.removeprefix('--').replace('-', '_').upper()}"
+    return (variable if value and os.environ.get(variable) == value else flag), value
 
 
 def _permissions(text: str) -> frozenset[Permission]:

@@ -92,7 +92,7 @@ def _print_excerpt(problem: Problem, *, terminal: bool) -> None:
 
 def detail(text: str) -> None:
     """What was done, for those who ask (`-v`), on stderr."""
-    if active().verbose and sys.stderr is not None:
+    if active().verbose and not active().json and sys.stderr is not None:
         print(f"docgen: {one_line(text)}", file=sys.stderr)
 
 

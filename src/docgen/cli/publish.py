@@ -13,7 +13,7 @@ from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
 from docgen.cli.inputs import StdinName, called, folder_of, given, refuse_stdin_name
 from docgen.cli.jobs.configured import ConfigFlags, houses
-from docgen.cli.limits import LimitsOption, limits_of
+from docgen.cli.limits import AllowOutside, LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT
 from docgen.cli.pdfoptions import PageSize
 from docgen.cli.printing import print_problems, wrote
@@ -44,9 +44,7 @@ def command(
     ppi: Annotated[float | None, typer.Option("--ppi", help="Pixels an inch of pictures of pages. Default: 144.")] = None,
     values: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="Set a field by its path. Repeatable.")] = None,
     fonts: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of fonts, searched first. Repeatable.")] = None,
-    allow_outside: Annotated[
-        bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
-    ] = False,
+    allow_outside: AllowOutside = False,
     stdin_name: StdinName = None,
     *,
     configs: ConfigFlags,
@@ -60,6 +58,8 @@ def command(
     refuse_stdin_name([file], stdin_name)
     if output == STDOUT:
         raise UsageError("-o - : a whole set of files goes into a folder")
+    if name is not None and not name.strip():
+        raise UsageError(Problem("--name is empty", hint="what the files are called, such as statement"))
     wanted, left = _names(only), _names(without)
     chosen(wanted, left)
     told: set[Problem] = set()

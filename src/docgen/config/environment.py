@@ -18,6 +18,8 @@ from docgen.source import Marked
 _NOT_ONE = ("checks", "limits")
 """Keys that no variable gives in this way: tables. DOCGEN_LIMITS is read with its option."""
 _PATHS = ("fonts", "templates", "themes", "kinds")
+_FLAGS = ("marks", "assume_srgb", "strict")
+_TRUE, _FALSE = frozenset(("1", "true", "yes", "on")), frozenset(("0", "false", "no", "off"))
 
 
 def variables() -> dict[str, str]:
@@ -33,7 +35,7 @@ def environment(given: Mapping[str, str] | None = None) -> Configuration | None:
     for key, name in variables().items():
         text = found.get(name, "")
         if text.strip():
-            data[key] = text.split(os.pathsep) if key in _PATHS else text
+            data[key] = text.split(os.pathsep) if key in _PATHS else _flag(text) if key in _FLAGS else text
     if not data:
         return None
     marked = _Variables(data, "environment")
@@ -57,6 +59,12 @@ def misspelt(given: Mapping[str, str] | None = None) -> list[Problem]:
         elif near:
             told.append(Problem("no option has this variable", Place(name), f"did you mean {near[0]}?", severity="warning"))
     return told
+
+
+def _flag(text: str) -> bool | str:
+    """What a variable says of yes or no; a text that says neither is an error of its type."""
+    said = text.strip().lower()
+    return True if said in _TRUE else False if said in _FALSE else text
 
 
 class _Variables(Marked):

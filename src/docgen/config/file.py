@@ -89,10 +89,18 @@ def configuration(path: PathLike = ".") -> Configuration | None:
     `docgen.toml` or `pyproject.toml` is read itself. Raises UsageError with everything that is wrong in it."""
     given = Path(path)
     if given.name in (NAME, SHARED) and given.is_file():
-        return read_configuration(given, own=True)
+        return _known(read_configuration(given, own=True))
     real = Path(os.path.realpath(given))
     found = nearest_file(real if is_folder(real) else real.parent)
-    return None if found is None else read_configuration(found)
+    return None if found is None else _known(read_configuration(found))
+
+
+def _known(found: Configuration) -> Configuration:
+    from docgen.config.house import House
+    from docgen.config.named import refuse_unknown
+
+    refuse_unknown(House(found))
+    return found
 
 
 def read_configuration(path: Path, *, own: bool = False, allow_outside: bool = False) -> Configuration:

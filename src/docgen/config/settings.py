@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, Strict, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.config.texts import bleed_points, page_size, watermark_words
@@ -31,6 +31,8 @@ def _folder(value: Any) -> Path:
     return path
 
 
+Flag = Annotated[bool, Strict()]
+"""true or false, and no text or number that may be meant so."""
 Folder = Annotated[Path, PlainValidator(_folder), PlainSerializer(str), WithJsonSchema({"type": "string"})]
 
 
@@ -110,20 +112,20 @@ class LimitsTable(Part):
     """What one input may cost, limit by limit: those that are not given are those of `base`."""
 
     base: Literal["default", "untrusted"] = Field("default", description="Whose limits hold where none is given here")
-    text_bytes: int | None = Field(None, gt=0, description="Bytes of one text file")
-    file_bytes: int | None = Field(None, gt=0, description="Bytes of one picture, font, colour profile, Word or PDF file")
-    characters: int | None = Field(None, gt=0, description="Characters of one file's texts and keys")
-    values: int | None = Field(None, gt=0, description="Texts, numbers, lists and mappings of one file")
-    nesting: int | None = Field(None, gt=0, description="Levels of collections, of emphasis, of themes and terms")
-    blocks: int | None = Field(None, gt=0, description="Blocks of a document and entries of its lists")
-    word: int | None = Field(None, gt=0, description="Characters of a text between two spaces")
-    pages: int | None = Field(None, gt=0, description="Pages of one PDF")
-    pixels: int | None = Field(None, gt=0, description="Width times height of one picture")
-    shapes: int | None = Field(None, gt=0, description="Shapes of one SVG picture")
-    template_steps: int | None = Field(None, gt=0, description="Turns of loops, filters and operators of a template")
-    template_text: int | None = Field(None, gt=0, description="Characters of one text that a template makes")
-    problems: int | None = Field(None, gt=0, description="Problems told one by one")
-    seconds: float | None = Field(None, gt=0, allow_inf_nan=False, description="Seconds that one input may take")
+    text_bytes: int | None = Field(None, gt=0, strict=True, description="Bytes of one text file")
+    file_bytes: int | None = Field(None, gt=0, strict=True, description="Bytes of one picture, font, colour profile, Word or PDF file")
+    characters: int | None = Field(None, gt=0, strict=True, description="Characters of one file's texts and keys")
+    values: int | None = Field(None, gt=0, strict=True, description="Texts, numbers, lists and mappings of one file")
+    nesting: int | None = Field(None, gt=0, strict=True, description="Levels of collections, of emphasis, of themes and terms")
+    blocks: int | None = Field(None, gt=0, strict=True, description="Blocks of a document and entries of its lists")
+    word: int | None = Field(None, gt=0, strict=True, description="Characters of a text between two spaces")
+    pages: int | None = Field(None, gt=0, strict=True, description="Pages of one PDF")
+    pixels: int | None = Field(None, gt=0, strict=True, description="Width times height of one picture")
+    shapes: int | None = Field(None, gt=0, strict=True, description="Shapes of one SVG picture")
+    template_steps: int | None = Field(None, gt=0, strict=True, description="Turns of loops, filters and operators of a template")
+    template_text: int | None = Field(None, gt=0, strict=True, description="Characters of one text that a template makes")
+    problems: int | None = Field(None, gt=0, strict=True, description="Problems told one by one")
+    seconds: float | None = Field(None, gt=0, strict=True, allow_inf_nan=False, description="Seconds that one input may take")
 
     def given(self) -> dict[str, float]:
         """The limits that are given themselves."""
@@ -162,10 +164,10 @@ class Settings(Part):
     bleed: Annotated[str, BeforeValidator(_number_too, json_schema_input_type=str | float), _said(lambda text: bleed_points(text, ""))] | None = (
         Field(None, description="Paper beyond the trimmed page (print); a bare number is millimetres", examples=["3 mm"])
     )
-    marks: bool | None = Field(None, description="Crop and registration marks, colour bar (print)")
+    marks: Flag | None = Field(None, description="Crop and registration marks, colour bar (print)")
     icc: AnyFile | None = Field(None, description="The press's CMYK profile (print)")
     imposition: Imposition | None = Field(None, description="Pages laid on sheets for a booklet (print)")
-    assume_srgb: bool | None = Field(None, description="Takes RGB pictures without a profile for sRGB (print)")
+    assume_srgb: Flag | None = Field(None, description="Takes RGB pictures without a profile for sRGB (print)")
     watermark: Annotated[str, _said(lambda text: watermark_words(text, ""))] | None = Field(
         None, description="Words behind every page: draft, embargo, or 'عربي | English'"
     )
@@ -178,9 +180,9 @@ class Settings(Part):
     output: Annotated[str, AfterValidator(_pattern)] | None = Field(
         None, description="Where outputs go: a folder, or a pattern of names", examples=["out/{reference}-{lang}.{ext}"]
     )
-    strict: bool | None = Field(None, description="docgen check fails on warnings too")
+    strict: Flag | None = Field(None, description="docgen check fails on warnings too")
     ignore: Codes = Field((), description="Checks that are left out, by code or name", examples=["DG303"])
-    checks: dict[str, bool] = Field(default_factory=dict, description="Checks by code or name: false leaves one out, true puts it back")
+    checks: dict[str, Flag] = Field(default_factory=dict, description="Checks by code or name: false leaves one out, true puts it back")
     limits: Annotated[LimitsTable, BeforeValidator(_limits, json_schema_input_type=str | LimitsTable)] | None = Field(
         None, description="What one input may cost: default, untrusted, or a table of single limits"
     )

@@ -47,6 +47,7 @@ class Meta:
     `source` is the input as it was read, byte for byte (empty for a model built in Python), `source_name` its file name, `origin` what messages call
     it; `source_changed` says that it is not all that was said. `carried` is what of it the author wants a file to carry. `clean` is the input
     as YAML that makes the same pages, without comments and what the layout does not show: only in a flow, and only where it is to be carried.
+    `asked_at` has the places at which the input itself asks for a layout and for what is carried; what a configuration asks for all inputs has none.
     `dated` is the date as the document writes it, in the calendars that it asks for, and `contact` the e-mail address at which it is answered: for
     formats that say them outside of the text.
     """
@@ -66,6 +67,7 @@ class Meta:
     origin: str = field(default="<data>", compare=False)
     clean: bytes | None = field(default=None, compare=False)
     carried: SourceChoice = "none"
+    asked_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
     dated: BiRuns = field(default_factory=Both, compare=False)
     contact: str | None = field(default=None, compare=False)
 

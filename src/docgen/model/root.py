@@ -150,6 +150,7 @@ class Model(Part):
     _input_folder: Path | None = PrivateAttr(default=None)
     _input_changed: bool = PrivateAttr(default=False)
     _input_includes: bool = PrivateAttr(default=False)
+    _standing: frozenset[str] = PrivateAttr(default=frozenset())
     _origin: str = PrivateAttr(default="<data>")
     _named_at: Mapping[str, Place] = PrivateAttr(default_factory=dict)
     _terms: Mapping[str, Bilingual] = PrivateAttr(default_factory=dict)
@@ -185,6 +186,11 @@ class Model(Part):
     def input_includes(self) -> bool:
         """Whether the input includes other files, so that its bytes are not all that was said."""
         return self._input_includes
+
+    @property
+    def standing(self) -> frozenset[str]:
+        """Keys whose values hold for every input of a house, and were not given by this one."""
+        return self._standing
 
     @property
     def origin(self) -> str:
@@ -247,6 +253,11 @@ class Model(Part):
         self._origin = str(name)
         self._input_changed = changed
         self._input_includes = includes
+        return self
+
+    def with_standing(self, keys: frozenset[str]) -> Self:
+        """This model, knowing which of its values are those of every input."""
+        self._standing = keys
         return self
 
     def in_folder(self, folder: Path | None) -> Self:

@@ -74,6 +74,8 @@ def _problem(line: ErrorDetails, root: type[Part], place: Place, marked: Marked,
     message, hint = _WORDS.get(line["type"], _other)(line, root)
     if line["type"] == "extra_forbidden" and (text := no_key(marked, (*prefix, *(step for step in line["loc"] if not is_tag(step))))) is not None:
         message, hint = text
+    if hint == _LIST and marked.name.endswith(".toml"):
+        hint = "write [first, second]"
     return Problem(brief(message), place, hint)
 
 
@@ -132,8 +134,11 @@ def _must_be(what: str, hint: str | None = None) -> Callable[[ErrorDetails, type
     return words
 
 
+_LIST = "write [first, second], or each on a line of its own after '- '"
+
+
 def _list(line: ErrorDetails, root: type[Part]) -> Words:
-    hint = "begin each item with '- '" if isinstance(line["input"], dict) else "write [first, second], or each on a line of its own after '- '"
+    hint = "begin each item with '- '" if isinstance(line["input"], dict) else _LIST
     return f"this must be a list, not {name_of(line['input'])}", hint
 
 

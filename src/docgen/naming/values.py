@@ -27,7 +27,7 @@ NAMES: dict[str, str] = {
     "format": "the format: pdf, docx …",
     "ext": "the suffix of the format, without its dot",
     "n": "the number of the input among all, from 1; {n:03} writes 001",
-    "part": "the number of the file, where an output is several files",
+    "part": "the number of the file, where an output may be several files",
 }
 """Every name but the fields of documents, and what it is."""
 FOLDERS = frozenset({"folder"})

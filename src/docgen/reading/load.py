@@ -27,7 +27,7 @@ from docgen.reading.lost import lost_in_texts, surely_lost
 from docgen.reading.notes import notes
 from docgen.reading.overrides import overridden
 from docgen.reading.own_kind import own_kind
-from docgen.reading.standing import NOTHING, Standing, stands_in, with_standing
+from docgen.reading.standing import NOTHING, Standing, standing_keys, stands_in, with_standing
 from docgen.reading.terms import termless
 from docgen.reported import reported
 from docgen.source import Marked, Source, compose, measured, read
@@ -120,6 +120,7 @@ def open_input(
     whole = with_standing(included, standing, setting.folder)
     marked = overridden(whole, {path: value for path, value in (settings or {}).items() if path not in first})
     loaded = _build(marked, problems, setting, template)
+    loaded.model.with_standing(standing_keys(whole, included) - frozenset(settings or ()))
     loaded.model.with_input(source.data, source.name, changed=bool(settings), includes=bool(included.included) or stands_in(whole, included))
     return loaded
 

@@ -53,9 +53,14 @@ def with_standing(marked: Marked, standing: Standing, folder: Path | None) -> Ma
 
 def stands_in(whole: Marked, own: Marked) -> bool:
     """Whether what stands for an input says something of the document that the input does not say; `source` is of its file alone."""
-    return whole.data is not own.data and any(
-        key != "source" and (key not in own.data or own.data[key] is not value) for key, value in whole.data.items()
-    )
+    return bool(standing_keys(whole, own) - {"source"})
+
+
+def standing_keys(whole: Marked, own: Marked) -> frozenset[str]:
+    """The keys whose values are those of what stands for an input, and not its own."""
+    if whole.data is own.data:
+        return frozenset()
+    return frozenset(key for key, value in whole.data.items() if key not in own.data or own.data[key] is not value)
 
 
 def template_in(standing: Standing, name: Any, folder: Path | None) -> Included | None:

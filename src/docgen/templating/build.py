@@ -284,8 +284,14 @@ def _meta(model: Model, template: Template, scope: Scope) -> Meta:
         source_changed=model.input_changed or model.input_includes,
         origin=model.origin,
         carried=model.source,
+        asked_at={key: _asked(model, key) for key in ("layout", "source") if key in model.model_fields_set - model.standing},
         contact=_contact(model),
     )
+
+
+def _asked(model: Model, key: str) -> Place:
+    place = model.place_of((key,))
+    return place if place.file is not None else replace(place, file=model.origin)
 
 
 def _dated(scope: Scope, uncovered: set[tuple[str, datetime.date]]) -> BiRuns:

@@ -158,11 +158,11 @@ def tell_letterheads(tree: Document, format: str, warn: Warn) -> None:
 
 
 def tell_lost(tree: Document, format: str, warn: Warn, *, source_asked: bool) -> None:
-    """What the author or the theme asks and the format does not heed: a warning. `source_asked` says that the call speaks of the source itself."""
+    """What the input or the theme asks and the format does not heed: a warning. `source_asked` says that the call speaks of the source itself."""
     lost = {option.name: option for option in unheeded(("source",), format)}
-    if not source_asked and tree.meta.carried != "none" and "source" in lost:
-        message = f"source: {tree.meta.carried} is for PDF; {lost['source'].reason(format)}"
-        warn(Problem(message, Place(tree.meta.origin, path="source"), severity="warning"))
+    if not source_asked and tree.meta.carried != "none" and "source" in lost and "source" in tree.meta.asked_at:
+        message = f"{tree.meta.carried} is for PDF; {lost['source'].reason(format)}"
+        warn(Problem(message, tree.meta.asked_at["source"], severity="warning"))
     for one in tree.supplements if format not in ("pdf", "eml") else ():
         if format == "png" and one.heading is not None:
             continue

@@ -98,6 +98,15 @@ def test_an_input_that_lacks_what_the_name_needs_is_told_and_the_others_are_rend
     assert left() == ["A-1.txt"]
 
 
+def test_the_number_of_a_page_stands_where_the_pattern_says_also_where_there_is_one(run):
+    write("a.yaml")
+    write("b.yaml", headline="Long")
+    text = Path("b.yaml").read_text(encoding="utf-8")
+    Path("b.yaml").write_text(text.replace("body: [", "body: [page-break, "), encoding="utf-8")
+    ran = run("render", "a.yaml", "b.yaml", "-f", "png", "--ppi", "36", "-o", "{part}-{stem}.{ext}")
+    assert (ran.code, left()) == (0, ["1-a.png", "1-b.png", "2-b.png"]), ran.err
+
+
 def test_values_never_leave_the_folder(run):
     write("a.yaml", reference="../../../etc/passwd")
     assert run("render", "a.yaml", "-f", "txt", "-o", "out/{reference}.{ext}").code == 0

@@ -95,6 +95,12 @@ def test_pages_that_there_are_not_are_an_error(wanted: str) -> None:
         page_numbers(wanted, 4)
 
 
+def test_what_is_wrong_with_the_numbers_of_pages_is_said() -> None:
+    for wanted, said in (("0", "counted from 1"), ("3-2", "3-2 runs backwards – write 2-3"), ("2-9", "has 4 pages"), ("5-", "has 4 pages")):
+        with pytest.raises(UsageError, match=said):
+            page_numbers(wanted, 4)
+
+
 @pytest.mark.parametrize("ppi", [0.0, 35.0, 601.0, float("nan"), float("inf")])
 def test_pixels_an_inch_have_bounds(ppi: float) -> None:
     with pytest.raises(UsageError, match="36 to 600 pixels an inch"):

@@ -16,7 +16,7 @@ from docgen.cli.jobs.configured import ConfigFlags, houses
 from docgen.cli.jobs.found import found
 from docgen.cli.jobs.planning import Placed, plan_all
 from docgen.cli.jobs.rendering import Run, render, told_once, worst_of
-from docgen.cli.limits import LimitsName, limits_of
+from docgen.cli.limits import AllowOutside, LimitsName, limits_of
 from docgen.cli.outputs import Job, Taken, asked_formats, refuse_clashes
 from docgen.cli.pdfoptions import PageSize, PdfFlags, refuse_for_profile
 from docgen.cli.printing import print_problems
@@ -66,9 +66,7 @@ class FileFlags:
     embed_fonts: Annotated[EmbedFonts | None, typer.Option(help="Fonts that a DOCX carries. Default: all.")] = None
     values: Annotated[list[str] | None, SET] = None
     fonts: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of fonts, searched first. Repeatable.")] = None
-    allow_outside: Annotated[
-        bool, typer.Option("--allow-outside", help="Let paths in the input, its template and its theme leave their folders.")
-    ] = False
+    allow_outside: AllowOutside = False
 
 
 @dataclass(frozen=True, slots=True)

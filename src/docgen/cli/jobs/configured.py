@@ -58,7 +58,12 @@ def houses(flags: ConfigFlags, limits: LimitsName | None = None, *, stdin_name: 
         if path not in known:
             from docgen.config.house import House
 
-            known[path] = House(None if path is None else _read(path), variables)
+            house = House(None if path is None else _read(path), variables)
+            if house.layers:
+                from docgen.config.named import refuse_unknown
+
+                refuse_unknown(house)
+            known[path] = house
         return known[path]
 
     def _read(path: Path) -> Configuration:

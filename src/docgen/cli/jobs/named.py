@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docgen.cli.inputs import STDIN, called
 from docgen.cli.jobs.found import Input
-from docgen.cli.outputs import Job, by_pattern
+from docgen.cli.outputs import IN_PARTS, Job, by_pattern
 from docgen.errors import UsageError
 from docgen.naming.values import OF_FILES, Facts, value_of
 
@@ -32,7 +32,7 @@ def named(
     name = called(source.path, stdin_name)
     own = Path(name)
 
-    def value(key: str, format: str) -> str:
-        return value_of(key, Facts(name, own.stem, format, source.folder, n, None, model, **choices))
+    def value(key: str, format: str, part: int) -> str:
+        return value_of(key, Facts(name, own.stem, format, source.folder, n, part if format in IN_PARTS else None, model, **choices))
 
     return by_pattern(source.path, pattern, asked, value)

@@ -53,7 +53,7 @@ def render(run: Run, job: Job, model: Model | None = None) -> int:
         made: dict[Path, bytes] = {}
         for format, path in job.outputs.items():
             with run.making.of(path, format) as file:
-                parts = of_parts(path, run.make(document, format))
+                parts = of_parts(path, run.make(document, format), job.numbered.get(format))
             run.making.parted(file, parts)
             made |= parts
         return run.taken.by(called(job.source, run.stdin_name), made)

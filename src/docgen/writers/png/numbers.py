@@ -21,7 +21,11 @@ def page_numbers(wanted: str | None, count: int) -> tuple[int, ...]:
             raise UsageError(Problem(f"pages {wanted!r} are no pages", hint="write 2, 1-3, 4- or 1,3-5"))
         first = int(matched[1])
         last = first if matched[2] is None else int(matched[3]) if matched[3] else count
-        if first < 1 or last > count or first > last:
+        if first < 1:
+            raise UsageError(f"pages {wanted!r}: pages are counted from 1")
+        if first > last and matched[3]:
+            raise UsageError(Problem(f"pages {wanted!r}: {part.strip()} runs backwards", hint=f"write {last}-{first}"))
+        if max(first, last) > count:
             raise UsageError(f"pages {wanted!r}: the document has {count} page{'s' if count > 1 else ''}")
         found.update(range(first, last + 1))
     return tuple(sorted(found))
