@@ -43,7 +43,7 @@ def test_limits_and_warnings_are_kept(model: docgen.PressStatement) -> None:
     with pytest.raises(docgen.DocgenError, match="page"):
         narrow.render_bytes(model, "pdf")
     assert docgen.Renderer(warn=said.append).render_bytes(docgen.load(ROOT / "examples" / "statement.yaml", settings={"source": "full"}), "docx")
-    assert any("source" in problem.message for problem in said)
+    assert any("full is for PDF" in problem.message for problem in said)
 
 
 def test_an_option_that_there_is_not_is_told_at_once() -> None:

@@ -60,7 +60,7 @@ def test_an_author_who_asks_for_it_is_told_that_the_docx_has_none(run, folder):
     (folder / "statement.yaml").write_text(asking("clean"), encoding="utf-8")
     ran = run("render", "statement.yaml", "-f", "docx")
     assert ran.code == 0
-    assert "statement.yaml: warning: source: source: clean is for PDF" in ran.err
+    assert "warning: source: clean is for PDF" in ran.err
 
 
 def test_a_file_without_the_values_that_were_set_is_warned_of(run, folder):
