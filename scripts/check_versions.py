@@ -46,8 +46,8 @@ SUBSET = {
     "watchfiles": ["tests/test_extras.py", "tests/cli/watching/test_watch.py"],
     "python-calamine": ["tests/test_extras.py"],
     "distributed": ["tests/test_extras.py"],
-    "starlette": ["tests/test_extras.py"],
-    "uvicorn": ["tests/test_extras.py"],
+    "starlette": ["tests/test_extras.py", "tests/serve/test_app.py"],
+    "uvicorn": ["tests/test_extras.py", "tests/serve"],
     "docgen": ["tests/test_end_to_end.py", "tests/checks/test_fixing.py", "tests/checks/test_facts.py"],
 }
 """Dependency to the tests that work with it, besides those of docgen as a whole. A test holds it to `pyproject.toml`."""

@@ -122,7 +122,9 @@ def of_source() -> Iterator[tuple[str, str, int]]:
     """Messages in the source, and where each is."""
     for path in sorted(SOURCE.rglob("*.py")):
         where = path.relative_to(ROOT).as_posix()
-        if where.startswith("src/docgen/cli/shell/"):  # a manual page is in English, and an example in no language
+        if where.startswith(
+            ("src/docgen/cli/shell/", "src/docgen/serve/openapi")
+        ):  # pages for programmers are in English, and examples in no language
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             some: Iterator[str] = iter(())

@@ -218,7 +218,7 @@ def render_heeded(tree: Document, format: str, *, warn: Warn | None = None, limi
     it)."""
     from docgen.writers import renderer
 
-    return _made(tree, format, lambda: renderer(format), warn, limits, options)
+    return made_by(tree, format, lambda: renderer(format), warn, limits, options)
 
 
 def render_parts(
@@ -233,10 +233,10 @@ def render_parts(
 
         return pictures
 
-    return _made(tree, format, make, warn, limits, options)
+    return made_by(tree, format, make, warn, limits, options)
 
 
-def _made(
+def made_by(
     tree: Document,
     format: str,
     maker: Callable[[], Callable[[Flow, RenderOptions], T]],
@@ -244,7 +244,7 @@ def _made(
     limits: Limits | None,
     options: FileOptions,
 ) -> T:
-    """What a writer makes of the tree."""
+    """What `maker` gives makes of the tree as a flow, with the options that a file of the format heeds."""
     from docgen.document.arrange import arrange
     from docgen.writers.heeded import stationery, tell_letterheads, tell_lost, unheeded
     from docgen.writers.options import RenderOptions

@@ -64,6 +64,31 @@ def is_file(path: Path) -> bool:
         return False
 
 
+_sealed: ContextVar[bool] = ContextVar("sealed", default=False)
+
+
+@contextmanager
+def sealed() -> Iterator[None]:
+    """Meanwhile an input names no file: for a service, which has none of those who send it their inputs. What a template, a theme or a configuration
+    names is read as always."""
+    before = _sealed.set(True)
+    try:
+        yield
+    finally:
+        _sealed.reset(before)
+
+
+def is_sealed() -> bool:
+    """Whether inputs may name no file now."""
+    return _sealed.get()
+
+
+def check_named() -> None:
+    """Raises NotFound where an input may name no file."""
+    if _sealed.get():
+        raise NotFound("no file is read for an input that comes without a folder", "leave it out, or write here what is in it")
+
+
 class NotFound(Exception):
     """`locate` finds no file; `message` and `hint` say why, for an error that knows a place."""
 

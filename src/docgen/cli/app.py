@@ -33,6 +33,7 @@ COMMANDS = (
     Command("new", "docgen.cli.new", "Write a commented starter file that renders at once"),
     Command("render", "docgen.cli.render", "Render YAML files to PDF and DOCX"),
     Command("watch", "docgen.cli.watching.command", "Render a YAML file again at each save"),
+    Command("serve", "docgen.cli.serving.command", "Serve documents over HTTP, with a page to write them"),
     Command("publish", "docgen.cli.publish", "Write a document in every format and channel, with a manifest"),
     Command("derive", "docgen.cli.derive", "Write the papers that follow from minutes"),
     Command("check", "docgen.cli.check", "Report every error of YAML files; write nothing"),

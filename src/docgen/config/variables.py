@@ -7,7 +7,10 @@ from collections.abc import Mapping
 
 PREFIX = "DOCGEN_"
 OTHERS = frozenset(
-    ("LIMITS", "CONFIG", "LANG", "BIDI", "DEBUG", "PURE", "COMPILE", "PROOFS", "PASSWORD", "OWNER_PASSWORD", "SIGN_PASSPHRASE", "MESSAGES")
+    (
+        *("LIMITS", "CONFIG", "LANG", "BIDI", "DEBUG", "PURE", "COMPILE", "PROOFS", "PASSWORD", "OWNER_PASSWORD", "SIGN_PASSPHRASE", "MESSAGES"),
+        *("HOST", "PORT", "WORKERS", "QUEUE", "API_KEYS"),
+    )
 )
 """Variables that are read elsewhere, without the prefix."""
 COMMAND_LINE_ALONE = frozenset(

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-from docgen.inputs import NotFound, check_path, locate
+from docgen.inputs import NotFound, check_named, check_path, is_sealed, locate
 from docgen.model.setting import current
 from docgen.model.validation_errors import name_of, validation_error
 
@@ -39,6 +39,7 @@ def _like(text: str, value: Any) -> str:
 def _located(value: str | Path, text: str, folder: Path | None, owner: str, *, allow_outside: bool) -> Path:
     if isinstance(value, Included) and value.anywhere:
         return locate(text, value.folder, allow_outside=True)
+    check_named()
     if isinstance(value, Included) and (folder is None or not value.folder.is_relative_to(folder)):
         return locate(text, value.folder, allow_outside=allow_outside, owner="the included file")
     check_path(text)
@@ -115,6 +116,8 @@ def _is_path(text: str, suffixes: tuple[str, ...]) -> bool:
 
 def _lies_beside(name: str) -> bool:
     """Whether the input's folder has it, were it only a link that leads astray: `inside` tells of that."""
+    if is_sealed() and not (isinstance(name, Included) and name.anywhere):
+        return False
     folder = name.folder if isinstance(name, Included) else current.get().folder
     return folder is not None and os.path.lexists(folder / name)
 

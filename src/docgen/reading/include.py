@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.errors import InputError, Problem
-from docgen.inputs import NotFound, locate
+from docgen.inputs import NotFound, check_named, locate
 from docgen.limits import active, check_time
 from docgen.model.paths import Included
 from docgen.model.setting import Setting
@@ -115,6 +115,7 @@ class _Reader:
 
     def _located(self, text: str, folder: Path) -> Path:
         """The file, which lies inside the folder of the input, or of the file that names it where that lies outside."""
+        check_named()
         if not folder.is_relative_to(self.root):
             return locate(text, folder, allow_outside=True, owner="the file that names it")
         if folder == self.root or "://" in text or not text.strip():

@@ -19,11 +19,16 @@ def pictures(flow: Flow, options: RenderOptions) -> tuple[tuple[int, bytes], ...
     title = " | ".join(text for lang in flow.meta.languages if (text := flow.meta.title.side(lang)))
     if options.card is not None:
         return tuple((number, png_file(picture, ppi, title)) for number, (picture, ppi) in enumerate(cards(flow, options.card, plainly(options)), 1))
-    following = tuple(one for one in flow.supplements if one.heading is not None)  # others are attached, and are no pages
-    data = pdf(replace(flow, supplements=following), plainly(options))
+    data = paged(flow, options)
     ppi = options.ppi or PPI
     numbers = page_numbers(options.pages, page_count(data))
     return tuple((number, png_file(picture, ppi, title)) for number, picture in zip(numbers, painted(data, numbers, ppi / 72), strict=True))
+
+
+def paged(flow: Flow, options: RenderOptions) -> bytes:
+    """The PDF whose pages are shown."""
+    following = tuple(one for one in flow.supplements if one.heading is not None)  # others are attached, and are no pages
+    return pdf(replace(flow, supplements=following), plainly(options))
 
 
 def render(flow: Flow, options: RenderOptions) -> bytes:

@@ -29,6 +29,17 @@ def page_count(data: bytes) -> int:
             document.close()
 
 
+def page_width(data: bytes) -> float:
+    """How wide the first page of a PDF is, in points."""
+    pdfium = _pdfium()
+    with _ONE_AT_A_TIME:
+        document = pdfium.PdfDocument(data)
+        try:
+            return float(document[0].get_width())
+        finally:
+            document.close()
+
+
 def painted(data: bytes, numbers: Sequence[int], scale: float) -> Iterator[Image]:
     """Pages by their numbers from 1, each in RGB without transparency, `scale` pixels a point. Raises UsageError where pdfium is not installed."""
     pdfium = _pdfium()

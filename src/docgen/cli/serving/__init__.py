@@ -1,0 +1,1 @@
+"""`docgen serve`: the service on the command line."""

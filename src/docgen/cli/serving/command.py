@@ -1,0 +1,80 @@
+"""`docgen serve`: the service."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from docgen.cli.grouped import grouped
+from docgen.cli.habits.options import active
+from docgen.cli.jobs.configured import ConfigFlags, houses
+from docgen.cli.limits import LimitsName, LimitsOption, limits_of
+from docgen.errors import Problem, UsageError
+from docgen.plugins import install_hint
+
+KEYS_VARIABLE = "DOCGEN_API_KEYS"
+
+
+@grouped
+def command(
+    host: Annotated[str, typer.Option("--host", metavar="NAME", envvar="DOCGEN_HOST", help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", metavar="NUMBER", envvar="DOCGEN_PORT", min=0, max=65535, help="The port; 0 is any that is free.")
+    ] = 8080,
+    workers: Annotated[
+        int | None, typer.Option("--workers", metavar="NUMBER", envvar="DOCGEN_WORKERS", min=1, help="Processes. Default: one for each processor.")
+    ] = None,
+    waiting: Annotated[
+        int, typer.Option("--queue", metavar="NUMBER", envvar="DOCGEN_QUEUE", min=0, help="Requests that may wait for a process.")
+    ] = 32,
+    keys: Annotated[
+        Path | None,
+        typer.Option("--api-keys", metavar="FILE", help="A file of keys, one a line, of which X-API-Key must be one. Also: DOCGEN_API_KEYS."),
+    ] = None,
+    origins: Annotated[
+        list[str] | None, typer.Option("--allow-origin", metavar="ORIGIN", help="A page's origin that may use it (CORS). Repeatable.")
+    ] = None,
+    hosts: Annotated[
+        list[str] | None, typer.Option("--allow-host", metavar="NAME", help="A name by which it may be asked for; * is any. Repeatable.")
+    ] = None,
+    *,
+    configs: ConfigFlags,
+    limits: LimitsOption = None,
+) -> None:
+    """Serve documents over HTTP, until Ctrl-C: an input is sent, a file comes back. At / is a page to write, see and download them.
+
+    Nothing that is sent is kept, and no file of this machine is read for it. Without a key it is open to all who reach the address.
+    """
+    try:
+        from docgen.serve.server import address, opened, serve
+    except ImportError as error:
+        raise UsageError(Problem(f"the service needs the package {error.name}, which is not installed", hint=install_hint("serve"))) from None
+    from docgen.serve.settings import Settings, keys_in, keys_of
+    from docgen.serve.work import Ways
+
+    house = houses(configs, limits or LimitsName.untrusted)(None)
+    strangers = limits is None and house.limits is None
+    settings = Settings(
+        Ways(house, limits_of(LimitsName.untrusted if strangers else limits, house.limits)),
+        host,
+        port,
+        workers or os.cpu_count() or 1,
+        waiting,
+        keys_of([os.environ.get(KEYS_VARIABLE, "")]) if keys is None else keys_in(keys),
+        tuple(map(_origin, origins or ())),
+        tuple(hosts or ()),
+    )
+    listening = opened(settings)
+    serve(settings, listening, lambda: print(address(listening), file=sys.stderr, flush=True), log=active().verbose)
+
+
+def _origin(text: str) -> str:
+    """An origin as browsers write it (RFC 6454, 6.1)."""
+    scheme, mark, rest = text.partition("://")
+    if text != "*" and (not mark or scheme not in ("http", "https") or not rest or set(rest) & set("/?#@ ")):
+        raise UsageError(Problem(f"--allow-origin {text} is no origin", hint="write one as https://press.example, without a path"))
+    return text.lower()

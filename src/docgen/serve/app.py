@@ -1,0 +1,268 @@
+"""The application: paths, and what is answered at each."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from docgen.errors import DocgenError, Problem, UsageError
+from docgen.preview import WIDTHS
+from docgen.serve.about import about, kinds_here, schema_of, starter_of
+from docgen.serve.answers import language, response
+from docgen.serve.asked import options_of
+from docgen.serve.body import Refused, body_of
+from docgen.serve.files import JSON
+from docgen.serve.guard import KEY, Guard
+from docgen.serve.metrics import MEDIA, Metrics
+from docgen.serve.openapi import openapi
+from docgen.serve.settings import Settings
+from docgen.serve.work import Answer, Check, Render, Seeing, Work, answered, problem, refusal
+from docgen.serve.workers import Full, Lost, Overdue, Stopping, Superseded, Workers
+from docgen.types import Lang
+
+PAGE = Path(__file__).with_name("page")
+_ENVELOPE = 4
+"""How many times the bytes of an input its JSON may have: an Arabic letter is two bytes of UTF-8, or six as `\\u0627`."""
+_SESSIONS = 2000
+"""Pages whose newest request is known."""
+_MOST_KNOWN = 100
+Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class Service:
+    """What the paths share: settings, processes, figures, and the newest request of each page that is looked at."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.metrics = Metrics()
+        limits = settings.ways.limits
+        self.workers = Workers(settings.workers, settings.waiting, limits.seconds + settings.grace)
+        self.newest: dict[str, asyncio.Event] = {}
+
+    async def answer(self, request: Request, work: Work, superseded: asyncio.Event | None = None) -> Answer:
+        """What a process answers, or why none does."""
+        gone = superseded or asyncio.Event()
+        watch = asyncio.create_task(_until_gone(request, gone))
+        lang = work.lang
+        try:
+            return await self.workers.run(answered, work, self.settings.ways, superseded=gone)
+        except Full:
+            return problem(429, "too many requests wait here; come again", lang=lang, headers={"Retry-After": "2"})
+        except Stopping:
+            return problem(503, "the service is being stopped", lang=lang, headers={"Retry-After": "5", "Connection": "close"})
+        except Lost:
+            return problem(503, "the process that did this was ended by the system; it may need more memory than there is", lang=lang)
+        except Overdue:
+            return problem(504, f"this took longer than {self.settings.ways.limits.seconds:g} seconds", lang=lang)
+        except Superseded:
+            return problem(409, "a newer request of this page took the place of this one", lang=lang)
+        finally:
+            watch.cancel()
+
+    async def render(self, request: Request) -> Response:
+        """POST /render/{format}"""
+        from docgen.writers import formats, is_format
+
+        lang, format = _lang(request), request.path_params["format"]
+        if not is_format(format):
+            return response(problem(404, f"no format {format!r}; there are {', '.join(formats())}", lang=lang))
+        options = options_of(_parameters(request), ("lang",))
+        data = await body_of(request, self.settings.most_bytes, self.settings.body, lang)
+        whole = JSON in request.headers.get("accept", "")
+        return response(await self.answer(request, Render(data, format, options, lang, whole)))
+
+    async def check(self, request: Request) -> Response:
+        """POST /check"""
+        lang = _lang(request)
+        options = options_of(_parameters(request), ("lang",))
+        data = await body_of(request, self.settings.most_bytes, self.settings.body, lang)
+        return response(await self.answer(request, Check(data, options, lang)))
+
+    async def preview(self, request: Request) -> Response:
+        """POST /preview"""
+        lang = _lang(request)
+        options = options_of(_parameters(request), ("lang", "width", "session"))
+        width = _whole(request, "width", 800, *WIDTHS)
+        data = await body_of(request, _ENVELOPE * self.settings.most_bytes, self.settings.body, lang)
+        text, mapping, known = _envelope(data)
+        mine = self._newest(request.query_params.get("session"))
+        return response(await self.answer(request, Seeing(text, mapping, options, width, known, lang), mine))
+
+    def _newest(self, session: str | None) -> asyncio.Event:
+        """The event of the newest request of a page; that of the one before is set."""
+        mine = asyncio.Event()
+        if session:
+            before = self.newest.pop(session[:100], None)
+            if before is not None:
+                before.set()
+            while len(self.newest) >= _SESSIONS:
+                del self.newest[next(iter(self.newest))]
+            self.newest[session[:100]] = mine
+        return mine
+
+    async def schema(self, request: Request) -> Response:
+        """GET /schema/{kind}"""
+        made = schema_of(request.path_params["kind"], self.settings.ways.house)
+        return _not_there(request, "kind", kinds_here(self.settings.ways.house)) if made is None else _json(made, "application/schema+json")
+
+    async def starter(self, request: Request) -> Response:
+        """GET /starter/{kind}"""
+        made = starter_of(request.path_params["kind"], self.settings.ways.house)
+        if made is None:
+            return _not_there(request, "kind", kinds_here(self.settings.ways.house))
+        return Response(made, media_type="application/yaml; charset=utf-8")
+
+    async def about(self, request: Request) -> Response:
+        """GET /about"""
+        return _json(about(self.settings))
+
+    async def openapi(self, request: Request) -> Response:
+        """GET /openapi.json"""
+        return _json(openapi(self.settings))
+
+    async def health(self, request: Request) -> Response:
+        """GET /healthz"""
+        if self.workers.stopping:
+            return response(problem(503, "the service is being stopped", lang=_lang(request)))
+        return _json({"status": "ok"})
+
+    async def figures(self, request: Request) -> Response:
+        """GET /metrics"""
+        gauges = {
+            "docgen_workers": ("Processes that do the work.", self.workers.number),
+            "docgen_workers_busy": ("Processes that are at work.", self.workers.busy),
+            "docgen_workers_lost_total": ("Processes that were ended or died.", self.workers.lost),
+            "docgen_queue_length": ("Requests that wait for a process.", self.workers.queued),
+            "docgen_queue_limit": ("Requests that may wait.", self.workers.waiting),
+        }
+        return Response(self.metrics.text(gauges), headers={"Content-Type": MEDIA})
+
+
+def application(settings: Settings) -> Starlette:
+    """The application of a service. Its `state.service` has the processes, which live as long as it does."""
+    service = Service(settings)
+
+    @asynccontextmanager
+    async def living(app: Starlette) -> AsyncIterator[None]:
+        await service.workers.start()
+        try:
+            yield
+        finally:
+            await service.workers.end()
+
+    routes = [
+        Route("/render/{format}", _careful(service.render), methods=["POST"]),
+        Route("/check", _careful(service.check), methods=["POST"]),
+        Route("/preview", _careful(service.preview), methods=["POST"]),
+        Route("/schema/{kind:path}", _careful(service.schema)),
+        Route("/starter/{kind:path}", _careful(service.starter)),
+        Route("/about", service.about),
+        Route("/healthz", service.health),
+        Route("/metrics", service.figures),
+        Route("/openapi.json", service.openapi),
+        *(Route(path, _post_only, methods=["GET", "PUT", "PATCH", "DELETE"]) for path in ("/render/{format}", "/check", "/preview")),
+        Mount("/", StaticFiles(directory=PAGE, html=True, check_dir=False), name="page"),
+    ]
+    guards = [Middleware(Guard, settings=settings, metrics=service.metrics)]
+    if settings.origins:
+        shown = ["Content-Disposition", "Docgen-Findings", "Docgen-Findings-Count", "Retry-After"]
+        asked = ["Content-Type", "Accept-Language", KEY]
+        guards.append(
+            Middleware(
+                CORSMiddleware, allow_origins=settings.origins, allow_methods=["GET", "POST"], allow_headers=asked, expose_headers=shown, max_age=600
+            )
+        )
+    app = Starlette(routes=routes, middleware=guards, lifespan=living, exception_handlers={HTTPException: _told})
+    app.state.service = service
+    return app
+
+
+async def _post_only(request: Request) -> Response:
+    raise HTTPException(405, headers={"Allow": "POST"})
+
+
+def _careful(endpoint: Endpoint) -> Endpoint:
+    """An endpoint whose errors are answers."""
+
+    async def called(request: Request) -> Response:
+        try:
+            return await endpoint(request)
+        except Refused as refused:
+            return response(refused.answer)
+        except DocgenError as error:
+            return response(refusal(error, _lang(request)))
+
+    return called
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    """A path or a method that there is not."""
+    assert isinstance(error, HTTPException)
+    return response(problem(error.status_code, error.detail, lang=_lang(request), headers=error.headers))
+
+
+def _parameters(request: Request) -> list[tuple[str, str]]:
+    return list(request.query_params.multi_items())
+
+
+def _lang(request: Request) -> Lang:
+    """The language of what is told: `?lang=`, else that of the header."""
+    asked = request.query_params.get("lang", "")
+    return "ar" if asked == "ar" else "en" if asked == "en" else language(request.headers.get("accept-language", ""))
+
+
+def _whole(request: Request, name: str, usual: int, least: int, most: int) -> int:
+    text = request.query_params.get(name, str(usual))
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
+        raise UsageError(Problem(f"{name}={text!r} is no such number", hint=f"{name} is {least} to {most}"))
+    return int(text)
+
+
+def _envelope(data: bytes) -> tuple[str | None, dict[str, Any] | None, tuple[str, ...]]:
+    """The text or the mapping that is sent to be looked at, and the names of the pictures that are there already."""
+    try:
+        sent = json.loads(data, parse_float=Decimal, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(Problem(f"the body is no JSON ({error})", hint='send {"text": "…"} or {"data": {…}}')) from None
+    if not isinstance(sent, dict) or ("text" in sent) == ("data" in sent) or not set(sent) <= {"text", "data", "known"}:
+        raise UsageError(Problem("the body is neither a text nor data", hint='send {"text": "…"} or {"data": {…}}, and known: a list of hashes'))
+    known = sent.get("known", [])
+    if not isinstance(known, list) or not all(isinstance(one, str) and len(one) <= 64 for one in known):
+        raise UsageError(Problem("known is no list of hashes", hint="send those of the pages that you have"))
+    text, mapping = sent.get("text"), sent.get("data")
+    if not (isinstance(text, str) or isinstance(mapping, dict)):
+        raise UsageError(Problem("text is a text, data a mapping", hint='send {"text": "…"} or {"data": {…}}'))
+    return text, mapping, tuple(known[:_MOST_KNOWN])
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+async def _until_gone(request: Request, gone: asyncio.Event) -> None:
+    """Sets the event when the client goes."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    gone.set()
+
+
+def _not_there(request: Request, what: str, known: tuple[str, ...]) -> Response:
+    return response(problem(404, f"there is no such {what}; there are {', '.join(known)}", lang=_lang(request)))
+
+
+def _json(made: Any, media: str = JSON) -> Response:
+    return Response(json.dumps(made, ensure_ascii=False, allow_nan=False).encode(), media_type=media)

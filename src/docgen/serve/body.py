@@ -1,0 +1,68 @@
+"""The body of a request: as much of it as may be, in as much time as it may take."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from starlette.requests import ClientDisconnect, Request
+
+from docgen.serve.work import Answer, problem
+from docgen.types import Lang
+
+_DRAINED = 64 * 1024 * 1024
+"""Bytes of a body that is too large which are read and thrown away, so that its sender comes to read the answer."""
+_CLOSE = {"Connection": "close"}
+_ENCODINGS = ("utf-8", "utf8", "us-ascii", "ascii")
+
+
+class Refused(Exception):
+    """The request cannot be taken; `answer` says why."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        super().__init__(answer.status)
+
+
+async def body_of(request: Request, most: int, seconds: float, lang: Lang) -> bytes:
+    """The whole body. Raises Refused for one of more bytes than `most`, of more seconds, or in a form that is not read."""
+    _check_form(request, lang)
+    stated = request.headers.get("content-length", "")
+    whole = bytearray()
+    chunks = request.stream()
+    try:
+        async with asyncio.timeout(seconds):
+            if not (stated.isdigit() and int(stated) > most):
+                async for chunk in chunks:
+                    whole += chunk
+                    if len(whole) > most:
+                        break
+                else:
+                    return bytes(whole)
+            whole.clear()
+            await _drained(chunks)
+    except TimeoutError:
+        if whole or not stated.isdigit() or int(stated) <= most:
+            raise Refused(problem(408, f"the body took longer than {seconds:g} seconds", lang=lang, headers=_CLOSE)) from None
+    except ClientDisconnect:
+        raise Refused(problem(400, "the body ended before its end", lang=lang, headers=_CLOSE)) from None
+    raise Refused(problem(413, f"the body is larger than {most:,} bytes", lang=lang, headers=_CLOSE))
+
+
+async def _drained(chunks: AsyncIterator[bytes]) -> None:
+    left = _DRAINED
+    async for chunk in chunks:
+        left -= len(chunk)
+        if left <= 0:
+            return
+
+
+def _check_form(request: Request, lang: Lang) -> None:
+    media, _, parameters = request.headers.get("content-type", "").partition(";")
+    if media.strip().lower() == "multipart/form-data":
+        raise Refused(problem(415, "send the YAML or JSON itself as the body, not a form", lang=lang, headers=_CLOSE))
+    charset = parameters.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+    if charset and charset not in _ENCODINGS:
+        raise Refused(problem(415, f"the body is said to be {charset}; send UTF-8", lang=lang, headers=_CLOSE))
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise Refused(problem(415, "the body is compressed; send it as it is", lang=lang, headers=_CLOSE))

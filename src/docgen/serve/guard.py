@@ -1,0 +1,110 @@
+"""What every request goes through: by which name the service is asked for, from which page, with which key; and what every answer carries."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from time import perf_counter
+from typing import Any
+
+from starlette.datastructures import Headers, MutableHeaders
+
+from docgen.serve.answers import language, response
+from docgen.serve.metrics import Metrics
+from docgen.serve.settings import Settings
+from docgen.serve.work import Answer, problem
+from docgen.types import Lang
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+KEY = "X-API-Key"
+_READING = ("GET", "HEAD", "OPTIONS")
+
+
+class Guard:
+    """Refuses what may not come in, counts what was answered."""
+
+    def __init__(self, app: App, settings: Settings, metrics: Metrics) -> None:
+        self.app, self.settings, self.metrics = app, settings, metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = perf_counter()
+        counted = {"received": 0, "sent": 0, "status": 500}
+
+        async def reading() -> Message:
+            message = await receive()
+            counted["received"] += len(message.get("body", b""))
+            return message
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                counted["status"] = message["status"]
+                self._dress(MutableHeaders(raw=message["headers"]))
+            counted["sent"] += len(message.get("body", b""))
+            await send(message)
+
+        refused = self._refused(scope)
+        try:
+            await (self.app if refused is None else response(refused))(scope, reading, sending)
+        finally:
+            path = getattr(scope.get("route"), "path", None) or "other"
+            method = scope["method"] if scope["method"] in (*_READING, "POST") else "other"
+            self.metrics.add(method, path, counted["status"], perf_counter() - started, counted["received"], counted["sent"])
+
+    def _dress(self, headers: MutableHeaders) -> None:
+        for name, value in HEADERS.items():
+            headers.setdefault(name, value)
+        if not self.settings.origins:
+            headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+
+    def _refused(self, scope: Scope) -> Answer | None:
+        headers = Headers(scope=scope)
+        lang = language(headers.get("accept-language", ""))
+        host = headers.get("host", "")
+        if not self.settings.named(host):
+            return problem(421, "the service is not known by this name; --allow-host adds one", lang=lang)
+        reading = scope["method"] in _READING
+        foreign = None if reading else self._foreign(headers, host, lang)
+        if foreign is not None or (reading and scope["path"] != "/metrics"):
+            return foreign
+        if not self.settings.opens(headers.get(KEY)):
+            return problem(
+                401, "the service asks for a key, in the header X-API-Key", lang=lang, headers={"WWW-Authenticate": f'{KEY} realm="docgen"'}
+            )
+        return None
+
+    def _foreign(self, headers: Headers, host: str, lang: Lang) -> Answer | None:
+        """A page of another origin may have a browser send here what it wants, though it sees no answer; what it sends is refused."""
+        origin = headers.get("origin")
+        if origin is not None:
+            known = origin in self.settings.origins or "*" in self.settings.origins or origin.partition("://")[2].lower() == host.lower()
+        else:
+            known = headers.get("sec-fetch-site", "none") in ("same-origin", "none")
+        return None if known else problem(403, "pages of this origin may not use the service; --allow-origin lets them", lang=lang)

@@ -1,0 +1,179 @@
+"""Processes that do the work of requests: so many at a time, so many waiting, each held to its time.
+
+Each is an executor of one process, so that one that hangs or dies is ended and started anew without the others.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from docgen.serve import worker
+
+T = TypeVar("T")
+
+_STARTING = 120.0
+"""Seconds that a process may take until it is ready."""
+_KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
+
+
+class Full(Exception):
+    """As many requests wait as may."""
+
+
+class Stopping(Exception):
+    """The service is being stopped, and takes no more work."""
+
+
+class Lost(Exception):
+    """The process that did the work was ended by the system."""
+
+
+class Overdue(Exception):
+    """The work took longer than it may; its process was ended."""
+
+
+class Superseded(Exception):
+    """A newer request took the place of this one."""
+
+
+@dataclass(eq=False, slots=True)
+class _Process:
+    """One process of the number; `pid` is known when it is ready."""
+
+    pool: ProcessPoolExecutor
+    pid: Future[int]
+
+
+@dataclass(eq=False, slots=True)
+class Workers:
+    """`number` processes; `waiting` requests may wait for one; a piece of work may take `seconds`."""
+
+    number: int
+    waiting: int
+    seconds: float
+    queued: int = 0
+    busy: int = 0
+    lost: int = 0
+    stopping: bool = False
+    _idle: asyncio.Queue[_Process] = field(default_factory=asyncio.Queue)
+    _turns: set[asyncio.Task[Any]] = field(default_factory=set)
+    _stopped: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def start(self) -> None:
+        """Starts the processes, and waits until all are ready. Raises Lost where one dies at its start."""
+        for process in [_started() for _ in range(self.number)]:
+            try:
+                await asyncio.wait_for(asyncio.wrap_future(process.pid), _STARTING)
+            except (BrokenExecutor, TimeoutError):
+                raise Lost("a process died while it was started") from None
+            self._idle.put_nowait(process)
+
+    async def run(self, function: Callable[..., T], *given: Any, superseded: asyncio.Event | None = None) -> T:
+        """What the function, which is called in a process, gives. Work that has begun is finished though nobody waits for it any more.
+
+        Raises Full, Stopping, Lost, Overdue, and Superseded where the event is set before the work has begun.
+        """
+        if self.stopping:
+            raise Stopping
+        process = await self._process(superseded)
+        turn = asyncio.create_task(self._turn(process, function, given))
+        self._turns.add(turn)
+        turn.add_done_callback(self._turns.discard)
+        turn.add_done_callback(_seen)
+        result: T = await asyncio.shield(turn)
+        return result
+
+    def stop(self) -> None:
+        """From now on nothing begins: what waits is refused."""
+        self.stopping = True
+        self._stopped.set()
+
+    async def end(self) -> None:
+        """Waits for what has begun, and ends the processes."""
+        self.stop()
+        if self._turns:
+            await asyncio.wait(self._turns)
+        while not self._idle.empty():
+            process = self._idle.get_nowait()
+            process.pool.shutdown(wait=False, cancel_futures=True)
+
+    async def _process(self, superseded: asyncio.Event | None) -> _Process:
+        """A process that has nothing to do."""
+        if not self._idle.empty() and not self.queued:
+            return self._idle.get_nowait()
+        if self.queued >= self.waiting:
+            raise Full
+        self.queued += 1
+        events = [self._stopped, *(() if superseded is None else (superseded,))]
+        waits = [asyncio.create_task(one.wait()) for one in events]
+        mine = asyncio.create_task(self._idle.get())
+        try:
+            await asyncio.wait({mine, *waits}, return_when=asyncio.FIRST_COMPLETED)
+            refused = Superseded if superseded is not None and superseded.is_set() else Stopping if self.stopping else None
+            if refused is None:
+                return mine.result()
+            raise refused
+        except BaseException:
+            self._back(mine)
+            raise
+        finally:
+            self.queued -= 1
+            for one in waits:
+                one.cancel()
+
+    def _back(self, mine: asyncio.Task[_Process]) -> None:
+        """A process that was taken for who does not want it any more."""
+        if mine.done() and not mine.cancelled():
+            self._idle.put_nowait(mine.result())
+        else:
+            mine.cancel()
+
+    async def _turn(self, process: _Process, function: Callable[..., T], given: tuple[Any, ...]) -> T:
+        self.busy += 1
+        kept = True
+        try:
+            future = process.pool.submit(function, *given)
+            return await asyncio.wait_for(asyncio.wrap_future(future), self.seconds)
+        except TimeoutError:
+            kept = False
+            raise Overdue from None
+        except BrokenExecutor:
+            kept = False
+            raise Lost from None
+        finally:
+            self.busy -= 1
+            if not kept:
+                self.lost += 1
+                _ended(process)
+            if kept or not self.stopping:
+                self._idle.put_nowait(process if kept else _started())
+
+
+def _started() -> _Process:
+    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=worker.begin)
+    return _Process(pool, pool.submit(worker.ready))
+
+
+def _ended(process: _Process) -> None:
+    process.pid.add_done_callback(_killed)  # at once, where it is known
+    process.pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _killed(pid: Future[int]) -> None:
+    if not pid.cancelled() and pid.exception() is None:
+        with suppress(ProcessLookupError):
+            os.kill(pid.result(), _KILL)
+
+
+def _seen(turn: asyncio.Task[Any]) -> None:
+    """What went wrong in a turn that nobody waits for was told by whoever went."""
+    if not turn.cancelled():
+        turn.exception()
