@@ -184,6 +184,7 @@ TYPER = (
 
 WORDS = (
     *("Arabic", "English", "Arabic and English", "before", "after", "the number", "the date", "the amount", "the percentage", "the time"),
+    *("the weekday", "the month"),
     *(
         "the address",
         "the reference",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.calendars.month_names import GREGORIAN_AR
 from docgen.checks.candidates import readings as _readings
 from docgen.checks.facts import Fact
+from docgen.checks.facts.dates import half_behind
 from docgen.checks.facts.level import level
 from docgen.checks.numerals import said_in_words
 from docgen.checks.slots import Side
@@ -22,6 +24,8 @@ def otherwise(fact: Fact, other: Side) -> bool:
         if fact.kind == "number" and any(re.search(words, other.unmarked, re.IGNORECASE) for value, words in _PERIODS.items() if value in readings):
             return True
         if fact.kind == "percent" and any(re.search(words, other.levelled, re.IGNORECASE) for part, words in _PARTS.items() if part in readings):
+            return True
+        if fact.kind == "number" and readings & other.ordinal_heads:
             return True
         return fact.kind == "number" and any(str(value) in other.figures_at_letters or _roman(value, other) for value in readings)
     if fact.kind == "decade":
@@ -134,15 +138,22 @@ def _time_said(fact: Fact, other: Side) -> bool:
         return True
     if other.lang != "ar":
         name = _ENGLISH_HOURS[moment // 60 % 12 - 1]
-        return moment % 60 == 0 and re.search(rf"\b{name} o'clock\b", other.levelled, re.IGNORECASE) is not None
+        return moment % 60 == 0 and _at_that_half(fact, re.finditer(rf"\b{name} o'clock\b", other.levelled, re.IGNORECASE), other.levelled)
     hour, minute = moment // 60 % 12, moment % 60
     for words, shift in ((_MINUTES, 0), (_TO_THE_HOUR, 1)):
         if (part := words.get(minute)) is not None:
             name = _HOURS[(hour + shift - 1) % 12]
             rest = rf"(?: دقيقه)? ?(?:{part})" if part else r"(?! (?:و|الا)(?:ال)?(?:نصف|ربع|ثلث))"
-            if re.search(rf"(?:{name})(?! عشر){rest}", other.unmarked):
+            if _at_that_half(fact, re.finditer(rf"(?:{name})(?! عشر){rest}", other.unmarked), other.unmarked):
                 return True
     return False
+
+
+def _at_that_half(fact: Fact, said: Iterator[re.Match[str]], text: str) -> bool:
+    """Whether one of the places that say an hour in words does not put it into the other half of the day."""
+    moment, sure = fact.value
+    half = "pm" if moment % 1440 >= 720 else "am"
+    return any(not sure or half_behind(text, found.end(), moment // 60 % 12 or 12) in (None, half) for found in said)
 
 
 _ENGLISH_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

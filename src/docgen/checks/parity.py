@@ -11,6 +11,7 @@ from docgen.calendars import DualDate
 from docgen.checks.agreement import agree
 from docgen.checks.candidates import Candidates
 from docgen.checks.candidates import readings as _readings
+from docgen.checks.contrasts import CONTRASTS
 from docgen.checks.facts import Fact, Kind
 from docgen.checks.facts.spelled import Spelled
 from docgen.checks.numerals import said_in_words
@@ -42,6 +43,7 @@ def parity(subject: Subject) -> Iterator[Diagnostic]:
             continue
         yield from _facts(subject, slot.ar, slot.en)
         yield from _words(subject, slot.ar, slot.en)
+        yield from _contrasts(subject, slot.ar, slot.en)
         yield from _lines(slot)
 
 
@@ -63,12 +65,16 @@ def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Diagnostic]:
             mine, theirs = _stretches(mine), _stretches(theirs)
         # A pair of odd ones is one slip, told where the language that follows has it.
         for fact, other in zip(mine, theirs, strict=False):
-            message = f"{_WHAT[code]} {other.said} is {fact.said} in the {_NAMES[first.lang]} text"
+            message = _otherwise(_WHAT[code], other.said, fact.said, first.lang)
             yield second.finding(code, message, "make both the same", offset=second.at(other.start))
         for side, rest in ((first, mine[len(theirs) :]), (second, theirs[len(mine) :])):
             missing = _NAMES["en" if side.lang == "ar" else "ar"]
             for fact in rest:
                 yield side.finding(code, f"{_WHAT[code]} {fact.said} is not in the {missing} text", "make both the same", offset=side.at(fact.start))
+
+
+def _otherwise(what: str, said: str, said_2: str, lang: Lang) -> str:
+    return f"{what} {said} is {said_2} in the {_NAMES[lang]} text"
 
 
 def _stretches(odd: list[Fact]) -> list[Fact]:
@@ -85,6 +91,16 @@ def _words(subject: Subject, ar: Side, en: Side) -> Iterator[Diagnostic]:
         said, told = first.flat.text[one.start : one.end], second.flat.text[other.start : other.end]
         message = f"{_WHAT['DG101']} {told} ({other.value:,}) is {said} ({one.value:,}) in the {_NAMES[first.lang]} text"
         yield second.finding("DG101", message, "make both the same", offset=second.at(other.start))
+
+
+def _contrasts(subject: Subject, ar: Side, en: Side) -> Iterator[Diagnostic]:
+    """What both name, each another: signs, the order of two figures, weekdays and months."""
+    first, second = (ar, en) if subject.model.languages[0] == "ar" else (en, ar)
+    for look in CONTRASTS:
+        check_time()
+        for one in look(first, second):
+            message = _otherwise(one.what, one.second, one.first, first.lang)
+            yield second.finding(one.code, message, "make both the same", offset=second.at(one.start))
 
 
 def _odd_words(side: Side, other: Side) -> list[Spelled]:

@@ -13,6 +13,7 @@ from typing import Any
 from docgen.calendars.expressions import Expression
 from docgen.checks.catalogue import codes
 from docgen.checks.facts import Fact, read_facts
+from docgen.checks.facts.heads import ordinal_heads
 from docgen.checks.facts.level import MARKS, level
 from docgen.checks.facts.spelled import Spelled, spelled
 from docgen.checks.flat import Flat, flatten
@@ -83,6 +84,11 @@ class Side:
     def spelled_values(self) -> frozenset[Decimal]:
         """The same, as values."""
         return frozenset(Decimal(one.value) for one in self.spelled)
+
+    @cached_property
+    def ordinal_heads(self) -> frozenset[Decimal]:
+        """The numbers that ordinal adverbs at the heads of its paragraphs count: ثانيًا: …, Thirdly, …"""
+        return ordinal_heads(self.unmarked, self.lang)
 
     @cached_property
     def figures_at_letters(self) -> frozenset[str]:

@@ -20,22 +20,28 @@ from docgen.model.setting import Table
 
 _GREGORIAN_MARK = r"(?:م(?!\w)|ميلادي[هة]?(?!\w)|AD(?!\w)|CE(?!\w)|A\.D\.|C\.E\.)"
 _HIJRI_MARK = r"(?:ه(?:ـ)?(?!\w)|هجري[هة]?(?!\w)|AH(?!\w)|A\.H\.)"
-_HALF = r"(?:\s?(?P<half>[ap]m(?!\w)|[ap]\.m\.|صباح[ا\u064b]*|مساء[ا\u064b]*|ظهر[ا\u064b]+|بعد الظهر|قبل الظهر|[صم](?![\w/])))"
+_MORNING = (
+    r"am(?!\w)|a\.m\.|in the morning(?!\w)|"
+    r"(?:من\s)?(?:بعد منتصف الليل|قبل الظهر|صباح[ا\u064b]*(?!\w)|فجر[ا\u064b]*(?!\w)|ضح[يا][\u064b]*(?!\w))"
+)
+_EVENING = (
+    r"pm(?!\w)|p\.m\.|(?:من\s)?(?:بعد (?:ال)?(?:ظهر|عصر)|مساء[ا\u064b]*(?!\w)|عصر(?:[ا\u064b]+)?(?!\w)|ظهر[ا\u064b]+(?!\w)|الظهر(?!\w)|"
+    r"العصر(?!\w)|المساء(?!\w))|in the (?:afternoon|evening)(?!\w)"
+)
+_NIGHT = r"(?:من\s)?ليل[ا\u064b]+(?!\w)|at night(?!\w)"
+"""From six to eleven before midnight, at twelve and from one to five after it."""
+_WORDS = rf"(?:(?P<am>{_MORNING})|(?P<pm>{_EVENING})|(?P<night>{_NIGHT}))"
+_HALF = rf"(?:\s?(?:{_WORDS}|(?P<short_am>ص)(?![\w/])|(?P<short_pm>م)(?![\w/])))"
 _TIME = re.compile(rf"(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|[.,٫٬]\d{{3}}){_HALF}?", re.IGNORECASE)
-_HOUR = re.compile(
-    r"(?<![\d:.])(?P<hour>\d{1,2})\s?(?P<half>[ap]m(?!\w)|[ap]\.m\.|صباح[ا\u064b]*|مساء[ا\u064b]*|ظهر[ا\u064b]+|بعد الظهر|قبل الظهر)", re.IGNORECASE
-)
-_POINTED = re.compile(
-    r"(?<![\d:.,])(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)"
-    r"\s?(?P<half>[ap]m(?!\w)|[ap]\.m\.|صباح[ا\u064b]*|مساء[ا\u064b]*|ظهر[ا\u064b]+|بعد الظهر|قبل الظهر)",
-    re.IGNORECASE,
-)
+_HOUR = re.compile(rf"(?<![\d:.])(?P<hour>\d{{1,2}})\s?{_WORDS}", re.IGNORECASE)
+_POINTED = re.compile(rf"(?<![\d:.,])(?P<hour>\d{{1,2}})[.](?P<minute>[0-5]\d)\s?{_WORDS}", re.IGNORECASE)
 """7.55am, the point of British papers."""
 _MILITARY = re.compile(r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= ?(?:hours|hrs)(?!\w))")
 _COLON = re.compile(r"\d:\d")
-_POINT = re.compile(r"\d\.\d\d\s?(?:[apAP]\.?[mM]|صباح|مساء|ظهر|بعد|قبل)")
+_SPEAKS_OF_HALF = r"\s?(?:[apAP]\.?[mM]|من|صباح|مساء|ظهر|عصر|فجر|ضح|ليل|بعد|قبل|ال|in the|at night)"
+_POINT = re.compile(rf"\d\.\d\d{_SPEAKS_OF_HALF}")
 _HOURS = re.compile(r"\d ?(?:hours|hrs)")
-_HALF_OF_DAY = re.compile(r"\d\s?(?:[apAP]\.?[mM]|صباح|مساء|ظهر|بعد|قبل)")
+_HALF_OF_DAY = re.compile(rf"\d{_SPEAKS_OF_HALF}")
 _SLASHED_DAY = re.compile(r"(?P<said>(?<!\w)[ول]?(?:ال|لل|ب)?يوم\s(?:\w+\s)?)?(?<![\d/.,-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/]|[.,-]\d)")
 _THIS = re.compile(r"\s(?:الحالي|الجاري|الماضي|المقبل|القادم|المنصرم)(?!\w)")
 _MARKED_YEAR = re.compile(rf"(?<![\d.,/-])(?P<year>\d{{3,4}})\s?(?P<mark>{_GREGORIAN_MARK}|{_HIJRI_MARK})")
@@ -115,14 +121,33 @@ def times(text: str) -> Iterator[Fact]:
                 continue
             taken.add(found.start())
             hour, minute = int(found["hour"]), int(found.groupdict().get("minute") or 0)
-            half = (found.groupdict().get("half") or "").lower()
             if hour > 24:
                 continue
-            if half and hour <= 12:
-                after = half[0] in "pم" or half.startswith(("ظهر", "بعد"))
-                hour = hour % 12 + (12 if after else 0)
-            sure = bool(half) or hour > 12 or hour == 0 or pattern is _MILITARY
+            half = half_of(found, hour)
+            if half is not None and hour <= 12:
+                hour = hour % 12 + (12 if half == "pm" else 0)
+            sure = half is not None or hour > 12 or hour == 0 or pattern is _MILITARY
             yield Fact("time", (hour % 24 * 60 + minute, sure), *found.span(), found[0])
+
+
+_BEHIND = re.compile(rf"\s?{_WORDS}", re.IGNORECASE)
+
+
+def half_behind(text: str, at: int, hour: int) -> Literal["am", "pm"] | None:
+    """The half of the day that the words at an index name, for an hour that is said before them."""
+    found = _BEHIND.match(text, at)
+    return half_of(found, hour) if found is not None else None
+
+
+def half_of(found: re.Match[str], hour: int) -> Literal["am", "pm"] | None:
+    """The half of the day that the words behind a time name."""
+    said = {name for name, text in found.groupdict().items() if text}
+    if "night" in said:
+        return "pm" if 6 <= hour < 12 else "am"
+    if said & {"pm", "short_pm"}:
+        # Eleven ظهرًا is before noon.
+        return "am" if hour in (10, 11) and "ظهر" in found[0] and "بعد" not in found[0] else "pm"
+    return "am" if said & {"am", "short_am"} else None
 
 
 def whole_date(reading: Reading, start: int, end: int, said: str, table: Table) -> Fact:

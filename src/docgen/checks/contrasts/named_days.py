@@ -1,0 +1,56 @@
+"""Weekdays in running text: on Sunday, يوم الأحد."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from docgen.checks.contrasts.contrast import Contrast, Named, once
+from docgen.checks.slots import Side
+
+_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ARABIC = ("[اٱ]?لاثنين", "[اٱ]?لثل(?:ا)?ثا(?:ء)?", "[اٱ]?لاربعا(?:ء)?", "[اٱ]?لخميس", "[اٱ]?لجمعه", "[اٱ]?لسبت", "[اٱ]?لا?احد")
+_EN = re.compile("|".join(rf"(?P<d{number}>\b(?:{name}|{name.upper()})s?\b)" for number, name in enumerate(_ENGLISH)))
+_AR = re.compile(rf"(?<!\w)(?:[وفبك]{{0,2}}|ل)(?:{'|'.join(f'(?P<d{number}>{name})' for number, name in enumerate(_ARABIC))})(?!\w)")
+_NIGHT = re.compile(r"(?:ليل[هت]|عشي[هت])\s$")
+_DAY = re.compile(r"(?<!\w)[وفبكل]{0,2}(?:ال)?(?:يوم|ايام|يومي|صباح|مساء|ظهر|عصر|فجر|ضحي|نهار|من|في|حتي|الي|بين|منذ|قبل|بعد|غدا|امس|اليوم|هذا|كل)\s$")
+_THIS = re.compile(r"\s(?:الماضي|المقبل|القادم|الجاري|الحالي|المنصرم|الفائت|الموافق|الساع[هت]|\d)")
+_DOUBTFUL = frozenset((0, 6))
+"""الاثنين is both of two, الأحد the One: they are days where something beside them says so."""
+
+
+def named_days(first: Side, second: Side) -> Iterator[Contrast]:
+    """DG102: weekdays that stand in one language, where the other has another one in their place."""
+    mine = list(_named(first))
+    if not mine:
+        return
+    theirs = list(_named(second))
+    odd = once(mine, _all(second, theirs)), once(theirs, _all(first, mine))
+    for one, other in zip(*odd, strict=False):
+        yield Contrast("DG102", "the weekday", first.flat.text[one.start : one.end], second.flat.text[other.start : other.end], other.start)
+
+
+def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:
+    """The weekdays that a side names, and those of its dates."""
+    dates = (("weekday", datetime.date.fromordinal(fact.value).weekday()) for fact in side.facts if fact.kind == "date")
+    return frozenset((*(one.value for one in named), *dates))
+
+
+def _named(side: Side) -> Iterator[Named]:
+    text = side.levelled
+    # The weekday of a whole date is looked up in the calendar (DG201).
+    known = [(one.start, one.end) for said in side.dates for one in (said, said.twin) if one is not None and one.whole]
+    for found in (_AR if side.lang == "ar" else _EN).finditer(text):
+        number = next(number for number in range(7) if found[f"d{number}"])
+        begin, end = found.span(f"d{number}")
+        before = text[max(0, found.start() - 10) : found.start()]
+        sure = not any(start <= begin < stop for start, stop in known)
+        if side.lang == "ar":
+            if _NIGHT.search(before):
+                # ليلة الأحد is the night before it as often as the one after it.
+                yield Named(("weekday", (number - 1) % 7), begin, end, False)
+                sure = False
+            if number in _DOUBTFUL and not (_DAY.search(before) or _THIS.match(text, end)):
+                sure = False
+        yield Named(("weekday", number), begin, end, sure)

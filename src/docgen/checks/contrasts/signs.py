@@ -1,0 +1,127 @@
+"""A figure that is below nought in one language and not in the other."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Literal
+
+from docgen.checks.candidates import readings
+from docgen.checks.contrasts.contrast import Contrast
+from docgen.checks.facts import Fact
+from docgen.checks.slots import Side
+
+Sign = Literal["minus", "maybe", "none"]
+"""`maybe`: a hyphen that may be a sign, a dash, the hyphen of a name or a range; brackets, as accounts have them; a word that says it."""
+
+_KINDS = frozenset(("number", "money", "percent"))
+_CODES = {"number": ("DG101", "the number"), "money": ("DG103", "the amount"), "percent": ("DG104", "the percentage")}
+_MINUS = "\u2212"
+_HYPHENS = "-\u2010\u2011\u2012\u2013\ufe63\uff0d"
+_SIGNS = _HYPHENS + _MINUS
+_OPENS = "([{\"'«“‘:;،؛,=/<>~≈"
+"""What a figure with its sign may stand behind, besides a space."""
+_CLOSES = ")]}\"'»”’.:;،؛,!?؟"
+_INVISIBLE = re.compile("[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e]")
+_NEAR = 60
+"""Characters on either side of a figure within which a word may say that it is below nought."""
+_BELOW = re.compile(
+    r"\b(?:minus|negative|below|under|sub-?zero|loss(?:es)?|los[te]|losing|lower|less|fewer|deficits?|shortfall|down|fell|fall(?:s|en|ing)?|drop\w*|declin\w*|"
+    r"decreas\w*|reduc\w*|cut\w*|shr[aiu]nk\w*|shed|slip\w*|slump\w*|contract\w*|withdr\w*|debit\w*|overdr\w*|deduct\w*|discount\w*|before|BCE?)\b"
+    r"|سالب|ناقص|تحت|دون|اقل|ادني|خسار|خسر|عجز|انخفض|انخفاض|تخفيض|خفض|خصم|تراجع|هبط|هبوط|نقص|تناقص|انكم[اش]|تقلص|تدن|فقد|حسم|مدين|قبل الميلاد|ق\.م",
+    re.IGNORECASE,
+)
+
+
+def signs(first: Side, second: Side) -> Iterator[Contrast]:
+    """DG101, DG103, DG104: −5 and 5."""
+    if not any(mark in side.flat.text for side in (first, second) for mark in _SIGNS) and not first.flat.roles and not second.flat.roles:
+        return
+    mine, theirs = _signed(first), _signed(second)
+    seen: set[object] = set()
+    for fact, sign in theirs:
+        key = frozenset(readings(fact))
+        if key in seen:
+            continue
+        alike = [one for one in mine if readings(one[0]) & key]
+        like = [one for one in theirs if readings(one[0]) & key]
+        if not alike:
+            continue
+        seen.add(key)
+        if _differ([sign for _, sign in alike], [sign for _, sign in like]):
+            odd = next((one for one in like if one[1] == "minus"), like[0])
+            other = next((one for one in alike if one[1] != odd[1]), alike[0])
+            code, what = _CODES[fact.kind]
+            yield Contrast(code, what, _said(first, *other), _said(second, *odd), odd[0].start)
+
+
+def _differ(mine: list[Sign], theirs: list[Sign]) -> bool:
+    """Whether a figure is surely below nought on one side and surely nowhere so, or less often, on the other."""
+    if "maybe" in mine or "maybe" in theirs:
+        return False
+    less, more = sorted((mine.count("minus"), theirs.count("minus")))
+    return less == 0 < more or (less != more and len(mine) == len(theirs))
+
+
+def _said(side: Side, fact: Fact, sign: Sign) -> str:
+    said = fact.said.strip()
+    if sign == "none" and side.flat.text[fact.start - 1 : fact.start] == "+":
+        return f"+{said}"
+    return said if sign != "minus" or said[:1] in _SIGNS or "`-" in said or said[-1:] in _SIGNS else f"{_MINUS}{said}"
+
+
+def _signed(side: Side) -> list[tuple[Fact, Sign]]:
+    return [(fact, _sign(side, fact)) for fact in side.facts if fact.kind in _KINDS]
+
+
+def _sign(side: Side, fact: Fact) -> Sign:
+    value = fact.value[0] if fact.kind == "money" else fact.value
+    if value < 0:
+        return "minus"
+    text = side.flat.text
+    figure = next((at for at in range(fact.start, fact.end) if text[at].isdecimal()), None)
+    if figure is None:
+        return "none"
+    found = _before(text, fact.start, figure)
+    if found == "none" and side.lang == "ar":
+        found = _behind(text, fact)
+    if found == "none":
+        near = side.unmarked if len(side.unmarked) != len(text) else side.levelled[max(0, fact.start - _NEAR) : fact.end + _NEAR]
+        if (text[fact.start - 1 : fact.start] == "(" and text[fact.end : fact.end + 1] == ")") or _BELOW.search(near):
+            return "maybe"
+    return found
+
+
+def _before(text: str, start: int, figure: int) -> Sign:
+    """The sign before a figure, or before what stands with it: −5, −$5, $−5, -٪5."""
+    for at in dict.fromkeys((figure, start)):
+        ahead = _INVISIBLE.sub("", text[max(0, at - 6) : at])
+        if not ahead or ahead[-1] not in _SIGNS:
+            if re.search(rf"[{_SIGNS}]\s$", ahead):
+                return "maybe"
+            continue
+        mark, before = ahead[-1], ahead[:-1]
+        last = before[-1:]
+        if last.isdecimal() or (last in _SIGNS and last):
+            return "none"
+        if last.isalpha() or (last in ("\u0640", "_", "+", "±") and last):
+            return "maybe"
+        if last.isspace() and re.search(r"[\d%٪)]\s+$", before):
+            return "maybe"
+        if last and not last.isspace() and last not in _OPENS and unicodedata.category(last) != "Sc":
+            return "none"
+        return "maybe" if mark in "\u2013\u2012" and last.isspace() and before.strip() else "minus"
+    return "none"
+
+
+def _behind(text: str, fact: Fact) -> Sign:
+    """The sign behind a figure, where Arabic is typed as it is to be seen: ٥−, 3.5٪-."""
+    rest = _INVISIBLE.sub("", text[fact.end : fact.end + 8])
+    if not rest or rest[0] not in _SIGNS:
+        return "none"
+    after = rest[1:2]
+    if after and not after.isspace() and after not in _CLOSES:
+        return "none" if after.isdecimal() else "maybe"
+    sure = rest[0] == _MINUS or (fact.kind == "percent" and fact.said.rstrip()[-1:] in "%٪")
+    return "minus" if sure and not re.match(r"\s*\d", rest[1:]) else "maybe"
