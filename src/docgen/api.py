@@ -10,7 +10,7 @@ Everything here raises a child of DocgenError for what a user can mend, and noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar, Unpack, get_args, overload
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from docgen.config.file import Configuration
     from docgen.config.house import House
     from docgen.document.document import Document, Flow, Layout
-    from docgen.document.theme import Theme
     from docgen.limits import Limits
     from docgen.model import Model
     from docgen.source import Source
@@ -280,7 +279,7 @@ def made_by(
                 chosen = replace(chosen, contents=contents_pages(flow, chosen))
             return make(flow, chosen)
     except FontError as error:
-        raise FontError(_where_named(error.problems, tree.theme)) from None
+        raise FontError(tree.theme.where_named(error.problems)) from None
 
 
 _OF_TWO = ("side-by-side", "stacked", "facing")
@@ -310,13 +309,6 @@ def _carries_clean(tree: Document, format: str, options: RenderOptions) -> bool:
 
     wanted = (options.source or tree.meta.carried) == "clean" and options.profile != "print"
     return wanted and not unheeded(("source",), format)
-
-
-def _where_named(problems: Iterable[Problem], theme: Theme) -> Iterable[Problem]:
-    """A family that is not found is told where the theme's file names it."""
-    for problem in problems:
-        found = (place for family, place in theme.named_at.items() if problem.place.file == "fonts" and repr(family) in problem.message)
-        yield replace(problem, place=next(found, problem.place))
 
 
 def render_bytes(model: Model, format: str, *, warn: Warn | None = None, limits: Limits | None = None, **options: Unpack[Options]) -> bytes:

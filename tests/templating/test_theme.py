@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from docgen.document.theme import MM, TEXT_STYLES, ColourRole
-from docgen.errors import TemplateError
+from docgen.errors import FontError, TemplateError
 from docgen.templating.theme import families_of, load_theme, theme_names
+from docgen.templating.theme_checks import theme_problems
 
 
 def write(folder, text, name="own.yaml"):
@@ -206,3 +208,19 @@ def test_a_section_that_is_no_mapping_says_so_without_keys_of_what_is_in_it(tmp_
 def test_sizes_are_held_to_the_page_as_a_layout_of_one_column_has_them(tmp_path):
     found = problems(write(tmp_path, "docgen-theme: 1\nextends: classic\none-column-scale: 999\n"))
     assert "more than a page has room for" in found[0].message
+
+
+def test_a_pair_of_colours_that_is_hard_to_read_is_told_where_the_file_gives_either(tmp_path: Path) -> None:
+    file = tmp_path / "theme.yaml"
+    file.write_text('docgen-theme: 1\nextends: official\ncolours:\n  paper: "#777777"\n', encoding="utf-8")
+    told = theme_problems(load_theme(file, allow_outside=True))
+    assert len(told) > 3
+    assert {(problem.place.file, problem.place.line) for problem in told} == {(str(file), 4)}
+
+
+def test_a_family_that_is_nowhere_is_told_where_the_file_names_it(tmp_path: Path) -> None:
+    file = tmp_path / "theme.yaml"
+    file.write_text("docgen-theme: 1\nextends: official\nfamilies:\n  latin: Nowhere Serif\n", encoding="utf-8")
+    with pytest.raises(FontError, match="no font family 'Nowhere Serif'") as caught:
+        theme_problems(load_theme(file, allow_outside=True))
+    assert (caught.value.problems[0].place.file, caught.value.problems[0].place.line) == (str(file), 4)

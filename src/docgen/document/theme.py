@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
 from docgen.document.forms import Forms
-from docgen.errors import Place
+from docgen.errors import Place, Problem
 from docgen.types import Align, Kashida, Length
 
 TextStyleName = Literal[
@@ -158,7 +158,7 @@ class Theme:
     one_column_scale: float = 1.0
     """What sizes and line pitches are multiplied by where one column stands alone, whose lines are longer."""
     named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
-    """Where a theme's file names each family, for whoever finds no such family, and its `features`."""
+    """Where a theme's file names each family, for whoever finds no such family, its `features`, `palette` and each colour."""
 
     def __post_init__(self) -> None:
         """Ornaments are of the accent colour where nothing else is said."""
@@ -177,6 +177,12 @@ class Theme:
             return self
         aligned: dict[str, Align] = {"headline": "center", "subheadline": "center", "kicker": "end" if abreast else "center"}
         return replace(self, styles={name: replace(style, align=aligned.get(name, style.align)) for name, style in self.styles.items()})
+
+    def where_named(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Problems of fonts: a family that is not found is told where the theme's file names it."""
+        for problem in problems:
+            found = (place for family, place in self.named_at.items() if problem.place.file == "fonts" and repr(family) in problem.message)
+            yield replace(problem, place=next(found, problem.place))
 
     def on_band(self) -> Theme:
         """The theme of a document whose names and title stand on a band: in the colour of the paper."""

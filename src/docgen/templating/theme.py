@@ -225,9 +225,12 @@ def _misfits(measures: Mapping[str, float], page: Page) -> Iterator[tuple[tuple[
 
 
 def _named_at(marked: Marked) -> dict[str, Place]:
-    """The families that this file itself names, and where; where it asks for `features`, and where it gives each colour (`colours.ink`)."""
+    """The families that this file itself names, and where; where it asks for `features`, and where it gives its `palette` and each colour
+    (`colours.ink`)."""
     families = marked.data.get("families") or {}
     found = {"features": marked.place(("families", "features"))} if families.get("features") else {}
+    if "palette" in marked.data:
+        found["palette"] = marked.place(("palette",))
     found |= {f"colours.{role}": marked.place(("colours", role)) for role in marked.data.get("colours") or {}}
     return found | {str(families[key]).strip(): marked.place(("families", key)) for key in ("arabic", "latin") if families.get(key) is not None}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen.document.contrast import ENOUGH, ENOUGH_LARGE, LARGE, LARGE_BOLD, contrast
 from docgen.document.theme import ON_BAND, ColourRole, TextStyle, Theme
-from docgen.errors import Place, Problem
+from docgen.errors import FontError, Place, Problem
 from docgen.typography.fonts.families import library
 from docgen.typography.fonts.weights import ALEF, CAPITAL, STEM, height, stroke
 
@@ -34,12 +34,18 @@ def contrast_problems(theme: Theme) -> list[Problem]:
     return [
         Problem(
             f"{role} on {ground} has a contrast of {ratio:.2f}, which is less than {enough:g}: {', '.join(names)}",
-            theme.named_at.get(f"colours.{role}", Place(theme.name, path=f"colours.{role}")),
+            _given(theme, role, ground),
             "a darker colour" if ground in ("paper", "tint") else "a lighter colour, or a darker ground",
             severity="warning",
         )
         for (role, ground), (ratio, enough, names) in found.items()
     ]
+
+
+def _given(theme: Theme, *roles: ColourRole) -> Place:
+    """Where the theme's file gives the first of these colours that it gives itself, or what they are made of."""
+    named = (theme.named_at.get(key) for key in (*(f"colours.{role}" for role in roles), "palette"))
+    return next(filter(None, named), Place(theme.name, path=f"colours.{roles[0]}"))
 
 
 def _noted(
@@ -83,7 +89,10 @@ def _grounds(name: str, theme: Theme) -> Iterator[ColourRole]:
 def balance_problems(theme: Theme, font_folders: Sequence[Path] = ()) -> Iterator[Problem]:
     """Where Latin beside Arabic in one line is much larger or smaller, or much heavier or lighter, in the regular and in the bold face."""
     families = theme.families
-    fonts = library(tuple(font_folders)).stack(families.arabic, families.latin)
+    try:
+        fonts = library(tuple(font_folders)).stack(families.arabic, families.latin)
+    except FontError as error:
+        raise FontError(theme.where_named(error.problems)) from None
     for bold in (False, True):
         arabic, latin = fonts.arabic.face(bold), fonts.latin.face(bold)
         tall, stem = height(arabic, ALEF), stroke(arabic, ALEF)
