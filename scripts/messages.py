@@ -35,6 +35,40 @@ CARRIERS = re.compile(
 HELP = ("Option", "Argument", "Command", "Typer", "callback")
 """Names of what a line of help is given to."""
 _LEFT_OUT = ("code", "severity", "metavar", "name", "envvar", "callback", "path", "key", "option")
+SILENT = (
+    *("calendars/kacst_months.py", "calendars/plain.py", "lazy.py", "pictures/bare_svg.py", "writers/contract.py", "writers/docx/blank_form.py"),
+    *("writers/docx/styles/", "writers/docx/xml_text.py", "writers/html/style.py", "writers/mail/page.py", "writers/mail/style.py"),
+)
+"""Files below the package that hold data, markup or words for who writes a writer, and no message of a user's."""
+DUMPS = ("document/dump.py",)
+"""Files whose strings are lines of a format, but for what their errors say."""
+_MARKUP = re.compile(r'w:val=|xmlns|px[ ;]|^\[?\{\{name: |heading: \{\{|quote: \{\{|^/T \(|\(\?:|="\{|[ ,](?:re|cm|scn|[mcSjJ])$|^/[A-Z]\w+ |/Count |GlyphCluster\(')
+"""Pieces of files, patterns and representations."""
+_OF_DOCUMENTS = frozenset(
+    (
+        *("({{part}} of {{parts}})", "Actions arising from {{}}", "Any other business", "Docgen {kind} {upper}", "Minutes of the meeting"),
+        *("Minutes of meeting No. {{number}}", "docgen with ReportLab", "{cardinal} {singular} و{rest}", "{day} {month} {year} AH"),
+        *("{day} {months} {year}", "{words} ({body}) of {day}", "{words} ({body}) بتاريخ {day}", "shading in {space}", "shading in unknown"),
+        "With reference to {{}}, the following actions have been assigned to you. We should be grateful if you would have them carried out in time:",
+        "(Offset on coated paper, ISO 12647-2:2004/Amd 1, FOGRA39)",
+        "{place}: {severity}{code}:{path} {told}",
+        "{place}: {rli}{problem} {problem_2}{pdi}",
+        'pip install "{distribution}[{extra}]"',
+    )
+)
+"""Words that go into documents or into files' own descriptions of themselves, and what is the form of a message."""
+_OF_SOURCE = frozenset(
+    (
+        *("A Gregorian ISO date, a Hijri date with AH or هـ, or a mapping of both", "The kind of document", "The version of the input format"),
+        "A file, or a list of files, of what several inputs share: its keys lie under those of this file",
+        "Bilingual | bool | DualDate | datetime.time | Money | ExtraPicture | tuple[Any, ...] | dict[str, Any]",
+        *("Markdown with {{{{ expressions }}}}, one for both languages or one for each", "What docgen prints with --json"),
+        "Stands for a command in the list of commands; `LazyGroup` puts the real one in its place.",
+        *("a row stands in no table", "the last day of ", "the sequences are not of one length", "the text is not the spans' texts joined"),
+        "the sum of {said}",
+    )
+)
+"""Descriptions of JSON Schemas, which are in English, and what programs say to programs."""
 _ANY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 """The date in the catalogue's head: always the same, so that the file changes with its messages alone."""
 
@@ -126,14 +160,18 @@ def of_source() -> Iterator[tuple[str, str, int]]:
             ("src/docgen/cli/shell/", "src/docgen/serve/openapi")
         ):  # pages for programmers are in English, and examples in no language
             continue
+        inside = path.relative_to(SOURCE).as_posix()
+        if inside.startswith(SILENT):
+            continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             some: Iterator[str] = iter(())
             if isinstance(node, ast.Call) and CARRIERS.fullmatch(called(node)):
                 some = said(node)
-            elif isinstance(node, (ast.Return, ast.Assign, ast.AnnAssign, ast.Yield)) and node.value is not None:
+            elif isinstance(node, (ast.Return, ast.Assign, ast.AnnAssign, ast.Yield)) and node.value is not None and inside not in DUMPS:
                 some = phrases(node.value)
             for text in some:
-                yield text, where, node.lineno
+                if text not in _OF_DOCUMENTS | _OF_SOURCE and not _MARKUP.search(text):
+                    yield text, where, node.lineno
 
 
 def of_help() -> Iterator[tuple[str, str, int]]:
@@ -149,6 +187,8 @@ def of_help() -> Iterator[tuple[str, str, int]]:
 
     for command in (program(), *(loaded(row.name) for row in COMMANDS)):
         for text in texts(command):
+            if text in _OF_SOURCE:
+                continue
             yield text.replace("{", "{{").replace("}", "}}"), "src/docgen/cli/app.py", 1
 
 
@@ -217,6 +257,9 @@ WORDS = (
 """What stands in the placeholders of messages, out of tables of the source."""
 
 COMPOSED = (
+    "the last day of {month}",
+    "a comma or {closing} is missing before this",
+    *("no {way}", "width", "height", "page size", "margin", "{least} present", "is attached to", "follows in"),
     "{option} is not for the {profile} profile; --profile {profiles}",
     "no template or theme {name}; there are {known}",
     "no template or theme {name}; did you mean {near}?",
