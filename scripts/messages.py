@@ -42,7 +42,9 @@ SILENT = (
 """Files below the package that hold data, markup or words for who writes a writer, and no message of a user's."""
 DUMPS = ("document/dump.py",)
 """Files whose strings are lines of a format, but for what their errors say."""
-_MARKUP = re.compile(r'w:val=|xmlns|px[ ;]|^\[?\{\{name: |heading: \{\{|quote: \{\{|^/T \(|\(\?:|="\{|[ ,](?:re|cm|scn|[mcSjJ])$|^/[A-Z]\w+ |/Count |GlyphCluster\(')
+_MARKUP = re.compile(
+    r'w:val=|xmlns|px[ ;]|^\[?\{\{name: |heading: \{\{|quote: \{\{|^/T \(|\(\?:|="\{|[ ,](?:re|cm|scn|[mcSjJ])$|^/[A-Z]\w+ |/Count |GlyphCluster\('
+)
 """Pieces of files, patterns and representations."""
 _OF_DOCUMENTS = frozenset(
     (

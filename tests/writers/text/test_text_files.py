@@ -143,13 +143,54 @@ def test_letters_that_a_messenger_takes_for_marks_are_told() -> None:
         "date": "2026-05-11",
         "issuer": {"name": "Ministry"},
         "headline": {"ar": "بيان", "en": "Statement"},
-        "body": [{"ar": r"5 \* 3 \* 2", "en": r"5 \* 3 \* 2"}],
+        "body": [{"ar": r"السعر \*خمسة\* ريالات", "en": r"The price is \*five\* riyals, and 5 \* 3 \* 2 is none"}],
     }
     docgen.render_bytes(docgen.parse(data, warn=said.append), "txt", channel="whatsapp", warn=said.append)
-    assert any("WhatsApp takes '*' for a mark" in problem.message for problem in said)
+    assert [problem.message for problem in said] == [
+        "WhatsApp takes '*' for a mark, and may change how this is shown: '*خمسة*'",
+        "WhatsApp takes '*' for a mark, and may change how this is shown: '*five*'",
+    ]
     said.clear()
     docgen.render_bytes(docgen.parse(data, warn=lambda problem: None), "txt", warn=said.append)
     assert said == []
+
+
+@pytest.mark.parametrize(
+    ("channel", "text", "marks"),
+    [
+        ("whatsapp", "a ~word~ here", [("~", "~word~")]),
+        ("whatsapp", "(_so_), *so*.", [("*", "*so*"), ("_", "_so_")]),
+        ("whatsapp", "```one two``` and `three`", [("```", "```one two```"), ("`", "`three`")]),
+        ("whatsapp", "5 * 3 * 2, a_b_c, 3*4*5, x ~ y ~ z, **", []),
+        ("whatsapp", "https://x.example/a_b_c ||x|| ~~y~~", []),
+        ("whatsapp", "قال *كلمة* و_أخرى_", [("*", "*كلمة*")]),
+        (
+            "telegram",
+            "||hidden|| ~~gone~~ **bold** __slanted__",
+            [("**", "**bold**"), ("__", "__slanted__"), ("~~", "~~gone~~"), ("||", "||hidden||")],
+        ),
+        ("telegram", "```one``` `two`", [("```", "```one```"), ("`", "`two`")]),
+        ("telegram", "*a* _b_ ~c~ |d| a || b || c", []),
+        ("x", "*a* _b_ ~c~ `d`", []),
+        ("wire", "*a* _b_ ~c~ `d`", []),
+    ],
+)
+def test_each_channel_has_its_own_marks(channel: Channel, text: str, marks: list[tuple[str, str]]) -> None:
+    assert list(CHANNELS[channel].taken(text)) == marks
+
+
+@pytest.mark.parametrize("text", ["> quoted", "- item", "* item", "1. one", "12. twelve"])
+def test_a_line_that_a_messenger_takes_for_a_list_or_a_quotation_is_told_at_its_place(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    head = "docgen: 1\nkind: press-statement\nlanguages: [en]\ndate: 2026-05-11\nissuer: {name: Ministry}\nheadline: Statement\nbody:\n"
+    escape = "" if text[0].isdigit() else "\\"
+    path.write_text(f"{head}- list: [Own marker.]\n- '{escape}{text}'\n", encoding="utf-8")
+    for channel, told in (("whatsapp", 1), ("telegram", 0), ("x", 0)):
+        said: list[docgen.Problem] = []
+        made = docgen.render_bytes(docgen.load(path, warn=lambda problem: None), "txt", channel=channel, warn=said.append).decode()  # type: ignore[arg-type]
+        assert text in made
+        assert len([problem for problem in said if "where a line begins" in problem.message]) == told
+        assert all((problem.place.line, problem.place.column) == (9, 4) for problem in said)
 
 
 def statement(*body: dict[str, str]) -> docgen.PressStatement:

@@ -66,10 +66,10 @@ class BlockLines:
         """The lines of one block of one language."""
         if isinstance(block, Paragraph):
             number = () if block.number is None else (Inline(f"{marker('decimal', block.number - 1, lang, self._digits[lang])} "),)
-            yield from lines(lang, (*number, *block.text), "heading" if block.style in _TITLES[1:] else "text")
+            yield from lines(lang, (*number, *block.text), "heading" if block.style in _TITLES[1:] else "text", marked=bool(number))
         elif isinstance(block, Heading):
             number = () if block.number is None else (*block.number, Inline(" "))
-            yield from lines(lang, (*number, *block.text), "heading")
+            yield from lines(lang, (*number, *block.text), "heading", marked=bool(number))
         elif isinstance(block, ListBlock):
             for index, (place, item) in enumerate(zip(places(block), block.items, strict=True)):
                 yield from self._item(marker(place.style, place.at, lang, self._digits[lang], depth=place.depth), item, lang, first=index == 0)
@@ -99,7 +99,7 @@ class BlockLines:
             raise RenderError(f"a text file has no {type(block).__name__}")
 
     def _item(self, mark: str, item: Runs, lang: Lang, *, first: bool) -> Iterator[TextLine]:
-        yield from lines(lang, (Inline(f"{mark} "), *item), apart=first)
+        yield from lines(lang, (Inline(f"{mark} "), *item), apart=first, marked=True)
 
     def _rows(self, lang: Lang, rows: Iterable[Sequence[Runs]], between: str, *, apart: bool = True) -> Iterator[TextLine]:
         for parts in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -14,6 +15,10 @@ from docgen.writers.text.blocks import RULE, BlockLines
 from docgen.writers.text.channels import CHANNELS, ChannelRules
 from docgen.writers.text.lines import TextLine, lines
 from docgen.writers.text.messages import messages
+
+_LONGEST = 60
+_SEEN = 12
+"""Characters by which a line is known in the input, where its author has broken it."""
 
 
 def render(flow: Flow, options: RenderOptions) -> bytes:
@@ -107,8 +112,26 @@ def _between(text: str, mark: str) -> str:
 
 
 def _warn_of_marks(made: Sequence[TextLine], rules: ChannelRules, flow: Flow, options: RenderOptions) -> None:
-    for mark in (rules.strong, rules.emphasis):
-        found = next((text for line in made if mark and (text := plain(line.runs)).count(mark) > 1), None)
+    """Tells each letter of a text that the channel takes for a mark, at the words' first place in the input, where they stand in it as they are."""
+    for line in made:
+        text = plain(line.runs)
+        for mark, words in rules.taken(text):
+            said = f"{rules.name} takes {mark!r} for a mark, and may change how this is shown: {words[:60]!r}"
+            options.warn(Problem(said, _place(flow, words), severity="warning"))
+        begun = None if line.marked else rules.begun(written(line, rules))
+        if begun is not None:
+            said = f"{rules.name} takes {begun!r} where a line begins for the mark of a list or a quotation: {text[:60]!r}"
+            options.warn(Problem(said, _place(flow, text), severity="warning"))
+
+
+def _place(flow: Flow, words: str) -> Place:
+    """Where the input has the words, line and column; the input alone where they are written there in another way. There a backslash may stand
+    before a letter, or two in a text between double quotes."""
+    source = flow.meta.source.decode("utf-8", "replace")
+    for part in (words[:_LONGEST], words[:_SEEN]):
+        first, last = re.escape(part[0]), re.escape(part[-1])
+        letters = "".join(rf"\\{{0,2}}{re.escape(letter)}" for letter in part)
+        found = re.search(rf"(?<!{first}){letters}(?!{last})", source)
         if found is not None:
-            said = f"{rules.name} takes {mark!r} for a mark, and may change how this is shown: {found[:60]!r}"
-            options.warn(Problem(said, Place(flow.meta.origin), severity="warning"))
+            return Place(flow.meta.origin, source.count("\n", 0, found.start()) + 1, found.start() - source.rfind("\n", 0, found.start()))
+    return Place(flow.meta.origin)

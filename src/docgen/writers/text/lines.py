@@ -24,15 +24,16 @@ _NEUTRAL = frozenset({"NSM", "WS", "ON", "CS", "BN"})
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line. `apart` says that an empty line stands before it."""
+    """A line. `apart` says that an empty line stands before it, `marked` that it begins with a marker of docgen's own."""
 
     lang: Lang
     runs: Runs
     kind: LineKind = "text"
     apart: bool = True
+    marked: bool = False
 
 
-def lines(lang: Lang, runs: Runs, kind: LineKind = "text", *, apart: bool = True) -> list[TextLine]:
+def lines(lang: Lang, runs: Runs, kind: LineKind = "text", *, apart: bool = True, marked: bool = False) -> list[TextLine]:
     """The lines of a slot, one more for each line break that the author asked for; none for an empty slot."""
     parted: list[list[Inline]] = [[]]
     for run in runs:
@@ -41,7 +42,7 @@ def lines(lang: Lang, runs: Runs, kind: LineKind = "text", *, apart: bool = True
         parted += [[run._replace(text=other)] for other in others]
     made = [TextLine(lang, tuple(run for run in part if run.text), kind) for part in parted]
     kept = [line for line in made if any(run.text.strip() for run in line.runs)]
-    return [replace(line, apart=apart and index == 0) for index, line in enumerate(kept)]
+    return [replace(line, apart=apart and index == 0, marked=marked and index == 0) for index, line in enumerate(kept)]
 
 
 def row(lang: Lang, parts: Iterable[Runs], between: str) -> Runs:
