@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from docgen.calendars import format_time, parse_time
+from docgen.calendars.times import territory_zone
 from docgen.errors import DateError
 from docgen.locales.conventions import convention
 
@@ -72,6 +73,23 @@ def test_a_zone_is_named_by_its_city_its_name_or_its_offset() -> None:
     assert format_time("09:00", ENGLISH, "24h", zone="Europe/London", zone_style="name", on=summer) == "09:00 British Summer Time"
     assert format_time("09:00", QATAR, "24h", zone="Asia/Baku", zone_style="offset") == "٠٩:٠٠ UTC+04:00"
     assert format_time("09:00", ENGLISH, "24h", zone="America/New_York", zone_style="offset", on=summer) == "09:00 UTC-04:00"
+
+
+@pytest.mark.parametrize(
+    ("moment", "territory", "zone"),
+    [
+        ("2026-05-12T09:00+03:00", "SA", "Asia/Riyadh"),
+        ("2026-05-12T09:00+02:00", "SA", None),
+        ("2026-07-12T09:00+03:00", "EG", "Africa/Cairo"),
+        ("2026-01-12T09:00+03:00", "EG", None),
+        ("2026-01-12T09:00+03:00", "001", None),
+        ("2026-07-12T09:00-04:00", "US", None),
+        ("2026-07-12T09:00+03:00", "PS", None),
+        ("2026-07-12T09:00", "SA", None),
+    ],
+)
+def test_a_moment_without_a_zone_is_the_territory_s_where_that_has_one_and_its_offset(moment: str, territory: str, zone: str | None) -> None:
+    assert territory_zone(datetime.datetime.fromisoformat(moment), convention("en", territory)) == zone
 
 
 def test_a_moment_is_shown_in_the_zone_asked_for() -> None:

@@ -87,7 +87,11 @@ def test_digits_asked_for_hold_for_the_whole_document():
 
 def test_an_embargo_is_told_with_its_time_and_zone():
     (notice,) = statement(release={"embargo": "2021-10-20T09:00+03:00"}).furniture.notices
-    assert plain(notice.en) == "EMBARGOED until 9:00 am (UTC+03:00) on Wednesday, 20 October 2021"
+    assert plain(notice.en) == "EMBARGOED until 9:00 am (Qatar time) on Wednesday, 20 October 2021"
+    (notice,) = statement(release={"embargo": "2021-10-20T08:00+02:00"}).furniture.notices
+    assert plain(notice.en) == "EMBARGOED until 8:00 am (UTC+02:00) on Wednesday, 20 October 2021"
+    (notice,) = statement(release={"embargo": "2021-10-20T09:00+03:00"}, territory="SA").furniture.notices
+    assert "(بتوقيت الرياض)" in plain(notice.ar)
     (notice,) = statement(release={"embargo": "2021-10-20T06:00+00:00", "zone": "Asia/Qatar"}).furniture.notices
     assert "9:00 am (Qatar time)" in plain(notice.en)
     arabic = plain(notice.ar)

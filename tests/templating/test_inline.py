@@ -93,6 +93,7 @@ def test_a_role_that_does_not_exist_names_the_nearest():
         ("الهاتف 00974-4400-1234.", ["00974-4400-1234"]),
         ("الهاتف +٩٧٤ ٤٤٠٠ ١٢٣٤", ["+٩٧٤\u00a0٤٤٠٠\u00a0١٢٣٤"]),
         ("البريد press@embassy.example.", ["press@embassy.example"]),
+        ("راسلوا press٢٠٢٦@moc.example أو media_٢٤@moc.example.", ["press٢٠٢٦@moc.example", "media_٢٤@moc.example"]),
         ("الموقع (https://embassy.example/press?a=1)،", ["https://embassy.example/press?a=1"]),
         ("انظر https://e.example/a_(b).", ["https://e.example/a_(b)"]),
         ("المرجع EMB/PS/2021/031 وICOMOS-2", ["EMB/PS/2021/031", "ICOMOS-2"]),

@@ -171,7 +171,7 @@ def test_a_family_brings_the_latin_that_goes_with_it():
         ("page: {gutter: 14401}", 3, "is not a length such as 10 mm"),
         ("styles: {body: {before: .inf}}", 3, "inf is not a space"),
         ("justify-from: .inf", 3, "inf is not a length"),
-        ("families: {scale: .nan}", 3, "this must be less than 1000, not nan"),
+        ("families: {scale: .nan}", 3, "this must be at most 5, not nan"),
         ("colours: {ink: {rgb: '#000000', cmyk: [.inf, 0, 0, 0]}}", 3, "four percentages"),
         ("styles: {body: {leading: 900}}", 3, "a line pitch of 900 points is more than a page has room for"),
     ],
@@ -206,8 +206,15 @@ def test_a_section_that_is_no_mapping_says_so_without_keys_of_what_is_in_it(tmp_
 
 
 def test_sizes_are_held_to_the_page_as_a_layout_of_one_column_has_them(tmp_path):
-    found = problems(write(tmp_path, "docgen-theme: 1\nextends: classic\none-column-scale: 999\n"))
-    assert "more than a page has room for" in found[0].message
+    found = problems(write(tmp_path, "docgen-theme: 1\nextends: classic\none-column-scale: 5\nstyles: {body: {leading: 200}}\n"))
+    assert "a line pitch of 200 points times 5 (one-column-scale) is more than a page has room for" in found[0].message
+
+
+@pytest.mark.parametrize("key", ["scale", "latin-ratio", "english-ratio"])
+@pytest.mark.parametrize(("value", "said"), [("0.0001", "at least 0.2"), ("0", "at least 0.2"), ("900", "at most 5")])
+def test_what_sizes_are_multiplied_by_is_told_where_it_cannot_be(tmp_path, key, value, said):
+    (problem,) = problems(write(tmp_path, f"docgen-theme: 1\nextends: classic\nfamilies: {{{key}: {value}}}\n"))
+    assert (problem.message, problem.place.line) == (f"this must be {said}, not {value}", 3)
 
 
 def test_a_pair_of_colours_that_is_hard_to_read_is_told_where_the_file_gives_either(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from docgen.errors import DateError, Problem
-from docgen.locales.cldr import localized_offset, names, zone_city, zone_long_name
+from docgen.locales.cldr import localized_offset, names, only_zone, zone_city, zone_long_name
 from docgen.locales.convention import Convention
 from docgen.locales.digits import shape, unshape
 
@@ -105,6 +105,13 @@ def _zone(name: str) -> ZoneInfo:
             near = close_matches(name, known, n=1, cutoff=0.5)
             hint = f"did you mean {near[0]}?" if near else "zones have IANA names such as Asia/Qatar"
         raise DateError(Problem(f"unknown time zone {name!r}", hint=hint)) from None
+
+
+def territory_zone(moment: datetime.datetime, conv: Convention) -> str | None:
+    """The zone of the convention's territory, if it has one alone and the moment's offset from UTC is that zone's then; else `None`."""
+    zone = only_zone(conv.territory)
+    offset = moment.utcoffset()
+    return zone if zone is not None and offset is not None and moment.astimezone(_zone(zone)).utcoffset() == offset else None
 
 
 def zone_name(moment: datetime.datetime, zone: str, conv: Convention, style: ZoneStyle) -> str:

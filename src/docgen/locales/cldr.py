@@ -144,6 +144,15 @@ def zone_city(zone: str, lang: Lang) -> str:
 
 
 @cache
+def only_zone(territory: str) -> str | None:
+    """The IANA name of the zone of a territory that has one and no other (CLDR, by Babel's table); `None` of any other."""
+    from babel.core import get_global
+
+    zones = get_global("territory_zones").get(territory, ())
+    return str(zones[0]) if len(zones) == 1 else None
+
+
+@cache
 def zone_long_name(zone: str, variant: Literal["standard", "daylight"], lang: Lang) -> str | None:
     """CLDR's long name of a zone or of its metazone (UTS #35 part 4, "Using Time Zone Names"); None where CLDR has none."""
     known = data("zones")

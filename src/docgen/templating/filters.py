@@ -14,6 +14,7 @@ from jinja2.runtime import Context, Undefined
 
 from docgen import plugins
 from docgen.calendars import DualDate, format_time
+from docgen.calendars.times import territory_zone
 from docgen.close_matches import did_you_mean
 from docgen.errors import InputError, Problem
 from docgen.locales import numbers
@@ -110,8 +111,8 @@ def moment(context: Context, value: datetime.datetime | None, zone: str | None =
     """A date with its time and zone: `20 October 2021, 09:00 (UTC+03:00)`, or by a named zone's city."""
     if value is None:
         return MarkdownStr("")
-    zone = _key(zone) if zone else None
     voice = _voice(context)
+    zone = _key(zone) if zone else territory_zone(value, voice.convention)
     # Where the Hijri calendar leads, the moment is told in both: abroad it is looked up by the Gregorian one.
     style = "long" if lead_calendar(voice) == "hijri" else "one"
     day = written_date(value.astimezone(_zone(zone)).date() if zone else value.date(), voice, style)

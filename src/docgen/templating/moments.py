@@ -9,7 +9,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from docgen.calendars import DualDate, format_date, format_time
-from docgen.calendars.times import zone_name
+from docgen.calendars.times import territory_zone, zone_name
 from docgen.templating.dates import lead_calendar
 from docgen.templating.locale_context import LocaleContext
 from docgen.templating.markdown_str import MarkdownStr
@@ -20,12 +20,14 @@ NBSP = "\u00a0"
 @pass_context
 def embargo(context: Context, value: datetime.datetime | None, zone: str | None = None, clock: str = "12h") -> MarkdownStr:
     """Until when, after `محظور النشر` or `EMBARGOED`: `حتى الساعة ٩:٠٠ صباحًا (بتوقيت قطر) من يوم الأحد ٣٠ أغسطس ٢٠٢٦م`,
-    `until 9:00 am (Qatar time) on Sunday, 30 August 2026`. Midnight is 00:00 on any clock: a twelve-hour one leaves open which day it ends."""
+    `until 9:00 am (Qatar time) on Sunday, 30 August 2026`. A moment without a zone is told by that of the territory, where its offset is that one's, else
+    by its offset. Midnight is 00:00 on any clock: a twelve-hour one leaves open which day it ends."""
     if value is None:
         return MarkdownStr("")
     zone = str(zone).replace("\\", "") if zone else None  # as the model has it, without the escapes of Markdown
     voice = cast(LocaleContext, context["_voice"])
     conv = voice.convention
+    zone = zone or territory_zone(value, conv)
     here = value.astimezone(_zone(zone)) if zone else value
     midnight = (here.hour, here.minute) == (0, 0)
     hour = format_time(here.time(), conv, cast(Any, "24h" if midnight else clock)).replace(" ", NBSP)

@@ -19,6 +19,8 @@ from docgen.types import Align, Kashida, Length
 _FEATURE = re.compile(r"[+-]?[A-Za-z0-9]{4}|[A-Za-z0-9]{4}=\d{1,4}", re.ASCII)
 """An OpenType feature that is on or off, or has a number."""
 Size = Annotated[float, Field(strict=True, gt=0, lt=1000)]
+Ratio = Annotated[float, Field(strict=True, ge=0.2, le=5)]
+"""What sizes are multiplied by."""
 
 
 def _features(value: object) -> tuple[str, ...]:
@@ -60,9 +62,9 @@ class GivenFamilies(FilePart):
 
     arabic: Line = optional("Sets Arabic script")
     latin: Line = optional("Sets everything else; the Arabic family if not given")
-    latin_ratio: Size = optional("Latin size beside Arabic of size 1 in one line")
-    english_ratio: Size = optional("Size of running English beside Arabic of size 1")
-    scale: Size = optional("All sizes and line pitches times this")
+    latin_ratio: Ratio = optional("Latin size beside Arabic of size 1 in one line")
+    english_ratio: Ratio = optional("Size of running English beside Arabic of size 1")
+    scale: Ratio = optional("All sizes and line pitches times this")
     features: _Features = optional("OpenType features for every run")
 
 
@@ -141,5 +143,5 @@ class ThemeFile(FilePart):
     kashida: Kashida = optional("May justified Arabic be lengthened inside words?")
     justify_from: Annotated[Length, length_such_as("80 mm")] = optional("Narrower columns are never justified")
     hyphenate_under: Annotated[Length, length_such_as("110 mm")] = optional("Justified English is hyphenated in narrower columns")
-    one_column_scale: Size = optional("All sizes and line pitches times this in a layout of one column")
+    one_column_scale: Ratio = optional("All sizes and line pitches times this in a layout of one column")
     styles: dict[TextStyleName, GivenStyle | None] | None = None
