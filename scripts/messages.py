@@ -43,7 +43,8 @@ SILENT = (
 DUMPS = ("document/dump.py",)
 """Files whose strings are lines of a format, but for what their errors say."""
 _MARKUP = re.compile(
-    r'; charset=|realm=|=\(\), |w:val=|xmlns|px[ ;]|^\[?\{\{name: |heading: \{\{|quote: \{\{|^/T \(|\(\?:|="\{|[ ,](?:re|cm|scn|[mcSjJ])$|^/[A-Z]\w+ |/Count |GlyphCluster\('
+    r"; charset=|realm=|=\(\), |w:val=|xmlns|px[ ;]|^\[?\{\{name: |heading: \{\{|quote: \{\{"
+    r'|^/T \(|\(\?:|="\{|[ ,](?:re|cm|scn|[mcSjJ])$|^/[A-Z]\w+ |/Count |GlyphCluster\('
 )
 """Pieces of files, patterns and representations."""
 _OF_DOCUMENTS = frozenset(
