@@ -20,8 +20,8 @@ NBSP = "\u00a0"
 @pass_context
 def embargo(context: Context, value: datetime.datetime | None, zone: str | None = None, clock: str = "12h") -> MarkdownStr:
     """Until when, after `محظور النشر` or `EMBARGOED`: `حتى الساعة ٩:٠٠ صباحًا (بتوقيت قطر) من يوم الأحد ٣٠ أغسطس ٢٠٢٦م`,
-    `until 9:00 am (Qatar time) on Sunday, 30 August 2026`. A moment without a zone is told by that of the territory, where its offset is that one's, else
-    by its offset. Midnight is 00:00 on any clock: a twelve-hour one leaves open which day it ends."""
+    `until 9:00 am (Qatar time) on Sunday, 30 August 2026`. A moment without a zone is told by that of the territory,
+    where its offset is that one's, else by its offset. Midnight is 00:00 on any clock: a twelve-hour one leaves open which day it ends."""
     if value is None:
         return MarkdownStr("")
     zone = str(zone).replace("\\", "") if zone else None  # as the model has it, without the escapes of Markdown
