@@ -5,8 +5,8 @@ a message. X: no marks, 280 a post, counted by its weighted rules (twitter-text,
 U+2032–U+2037 count 1, all others 2, an address 23. A wire takes plain text of any length.
 
 A messenger makes more of letters than docgen asks of it: WhatsApp strikes ~words~ out, sets ```lines``` and `words` in one width, and makes
-quotations and lists of lines that begin with `> `, `- `, `* ` or a number and a dot; Telegram's apps take ~~words~~, ||hidden words||, `words` and ```lines```.
-Neither has a way to say that such letters are meant.
+quotations and lists of lines that begin with `> `, `- `, `* ` or a number and a dot; Telegram's apps take ~~words~~, ||hidden words||, `words` and
+```lines```. Neither has a way to say that such letters are meant.
 """
 
 from __future__ import annotations
