@@ -1,0 +1,80 @@
+// What is asked of the service.
+
+const KEY = "docgen.key";
+
+/** The service said no: `status`, `title`, and `findings` where it has any. */
+export class Refused extends Error {
+  constructor(status, told) {
+    super(told.title ?? String(status));
+    Object.assign(this, { status, title: told.title ?? String(status), findings: told.findings ?? [] });
+  }
+}
+
+/** The service cannot be reached. */
+export class Away extends Error {}
+
+export class Server {
+  constructor(lang) {
+    this.lang = lang;
+    this.session = Array.from(crypto.getRandomValues(new Uint8Array(12)), (one) => one.toString(16).padStart(2, "0")).join("");
+  }
+
+  setKey(key) {
+    sessionStorage.setItem(KEY, key);
+  }
+
+  async #asked(path, given = {}) {
+    let key = null;
+    try {
+      key = sessionStorage.getItem(KEY);
+    } catch {
+      // none is kept
+    }
+    const headers = { "Accept-Language": this.lang, ...given.headers, ...(key ? { "X-API-Key": key } : {}) };
+    let answer;
+    try {
+      answer = await fetch(path, { ...given, headers, cache: "no-store" });
+    } catch (error) {
+      if (error.name === "AbortError") throw error;
+      throw new Away();
+    }
+    if (answer.ok) return answer;
+    throw new Refused(answer.status, await answer.json().catch(() => ({})));
+  }
+
+  async about() {
+    return (await this.#asked("about")).json();
+  }
+
+  async schema(kind) {
+    return (await this.#asked(`schema/${encodeURIComponent(kind)}`)).json();
+  }
+
+  async starter(kind) {
+    return (await this.#asked(`starter/${encodeURIComponent(kind)}`)).text();
+  }
+
+  /** Pages and findings of {text} or {text, data}; pages whose hashes are `known` come without their pictures. */
+  async preview(body, { width, layout, theme }) {
+    const query = new URLSearchParams({ width: String(width), lang: this.lang, session: this.session });
+    if (layout) query.set("layout", layout);
+    if (theme) query.set("theme", theme);
+    const given = { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
+    return (await this.#asked(`preview?${query}`, given)).json();
+  }
+
+  /** A file of the text: its name and its bytes. */
+  async file(format, text, { layout, theme }) {
+    const query = new URLSearchParams({ lang: this.lang });
+    if (layout) query.set("layout", layout);
+    if (theme) query.set("theme", theme);
+    const given = { method: "POST", body: text, headers: { "Content-Type": "application/yaml" } };
+    const answer = await this.#asked(`render/${format}?${query}`, given);
+    return { name: fileName(answer.headers.get("Content-Disposition")) ?? `document.${format}`, blob: await answer.blob() };
+  }
+}
+
+function fileName(header) {
+  const found = /filename\*=UTF-8''([^;]+)/i.exec(header ?? "");
+  return found ? decodeURIComponent(found[1]) : /filename="([^"]+)"/.exec(header ?? "")?.[1];
+}
