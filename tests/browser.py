@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from proofs import need
+from proofs import need, need_file
 
 LONGEST = 60.0
 """Seconds in which a page does what it is waited for, on a machine that is busy with other things."""
@@ -167,3 +167,11 @@ class Browser:
     def picture(self, file: Path, *, whole: bool = False) -> None:
         made = self.send("Page.captureScreenshot", format="png", captureBeyondViewport=whole)
         file.write_bytes(base64.b64decode(made["data"]))
+
+    def violations(self) -> list[Any]:
+        """What axe-core finds in the page as it is: rule and first element."""
+        axe = Path(__file__).parents[1] / ".tools" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+        need_file(axe)
+        self.send("Runtime.evaluate", expression=axe.read_text(encoding="utf-8"))
+        found: list[Any] = self.run("axe.run().then(r=>r.violations.map(v=>[v.id,v.nodes[0].html.slice(0,200),v.nodes[0].failureSummary]))")
+        return found

@@ -162,9 +162,7 @@ def test_what_makes_no_pages_is_told_beside_what_it_is(client):
     assert any(one["path"] == "headline" and one["line"] for one in seen["findings"])
 
 
-@pytest.mark.parametrize(
-    "body", [b"", b"[]", b"{}", b'{"text": 1}', b'{"data": []}', b'{"text": "", "data": {}}', b"{" * 100_000, b'{"data": {"a": NaN}}']
-)
+@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"text": 1}', b'{"data": []}', b"{" * 100_000, b'{"data": {"a": NaN}}'])
 def test_a_body_that_is_no_envelope_is_a_wrong_request(client, body):
     assert client.post("/preview", content=body).status_code == 400
 

@@ -26,6 +26,7 @@ def about(settings: Settings) -> dict[str, Any]:
     return {
         "version": __version__,
         "kinds": list(kinds_here(house)),
+        "titles": {kind: title for kind in kinds_here(house) if (title := title_of(kind, house)) is not None},
         "formats": list(formats()),
         "templates": [*template_names(), *_names(standing.templates, "*/template.yaml", folder=True)],
         "themes": [*theme_names(), *_names(standing.themes, "*.y*ml", folder=False)],
@@ -49,6 +50,18 @@ def schema_of(kind: str, house: House) -> dict[str, Any] | None:
 
     target = _target(kind, house)
     return None if target is None else reading.schema(target)
+
+
+def title_of(kind: str, house: House) -> dict[str, str] | None:
+    """What a kind is called in both languages; `None` for one that cannot be made."""
+    from docgen import reading
+
+    target = _target(kind, house)
+    try:
+        title = None if target is None else reading.form_title(target)
+    except DocgenError:
+        return None
+    return None if title is None else {"ar": title.ar, "en": title.en}
 
 
 def starter_of(kind: str, house: House) -> str | None:

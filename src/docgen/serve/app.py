@@ -19,6 +19,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from docgen._data import shipped
 from docgen.errors import DocgenError, Problem, UsageError
 from docgen.preview import WIDTHS
 from docgen.serve.about import about, kinds_here, schema_of, starter_of
@@ -35,6 +36,8 @@ from docgen.serve.workers import Full, Lost, Overdue, Stopping, Superseded, Work
 from docgen.types import Lang
 
 PAGE = Path(__file__).with_name("page")
+_FAMILY = "ibm-plex-sans-arabic"
+"""The page's own letters, of both scripts."""
 _ENVELOPE = 4
 """How many times the bytes of an input its JSON may have: an Arabic letter is two bytes of UTF-8, or six as `\\u0627`."""
 _SESSIONS = 2000
@@ -175,6 +178,7 @@ def application(settings: Settings) -> Starlette:
         Route("/metrics", service.figures),
         Route("/openapi.json", service.openapi),
         *(Route(path, _post_only, methods=["GET", "PUT", "PATCH", "DELETE"]) for path in ("/render/{format}", "/check", "/preview")),
+        Mount("/fonts", StaticFiles(directory=shipped("fonts") / _FAMILY)),
         Mount("/", StaticFiles(directory=PAGE, html=True, check_dir=False), name="page"),
     ]
     guards = [Middleware(Guard, settings=settings, metrics=service.metrics)]
@@ -238,13 +242,13 @@ def _envelope(data: bytes) -> tuple[str | None, dict[str, Any] | None, tuple[str
         sent = json.loads(data, parse_float=Decimal, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise UsageError(Problem(f"the body is no JSON ({error})", hint='send {"text": "…"} or {"data": {…}}')) from None
-    if not isinstance(sent, dict) or ("text" in sent) == ("data" in sent) or not set(sent) <= {"text", "data", "known"}:
+    if not isinstance(sent, dict) or not sent.keys() & {"text", "data"} or not set(sent) <= {"text", "data", "known"}:
         raise UsageError(Problem("the body is neither a text nor data", hint='send {"text": "…"} or {"data": {…}}, and known: a list of hashes'))
     known = sent.get("known", [])
     if not isinstance(known, list) or not all(isinstance(one, str) and len(one) <= 64 for one in known):
         raise UsageError(Problem("known is no list of hashes", hint="send those of the pages that you have"))
     text, mapping = sent.get("text"), sent.get("data")
-    if not (isinstance(text, str) or isinstance(mapping, dict)):
+    if not all(isinstance(sent[key], kind) for key, kind in (("text", str), ("data", dict)) if key in sent):
         raise UsageError(Problem("text is a text, data a mapping", hint='send {"text": "…"} or {"data": {…}}'))
     return text, mapping, tuple(known[:_MOST_KNOWN])
 

@@ -1,4 +1,4 @@
-"""An input as data of JSON, and data as YAML: for a form, whose values a person types."""
+"""An input as data of JSON: for a form, whose values a person types."""
 
 from __future__ import annotations
 
@@ -7,13 +7,6 @@ from typing import Any
 
 _EXACT = 2**53
 """Whole numbers up to here are the same in every reader of JSON (RFC 8259, 6)."""
-
-
-def as_text(data: Mapping[str, Any]) -> str:
-    """The YAML of data. Keys are text; raises RecursionError for what is nested too deep."""
-    from docgen.clean.writing import yaml
-
-    return yaml(dict(data))
 
 
 def as_data(text: str) -> Any:

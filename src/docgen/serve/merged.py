@@ -31,12 +31,14 @@ class Merged:
     rewritten: bool = False
 
 
-def merged(text: str, data: Mapping[str, Any]) -> Merged:
-    """The text with other data. Raises nothing for a text that cannot be read: it is written anew."""
+def merged(text: str | None, data: Mapping[str, Any]) -> Merged:
+    """The text with other data; the YAML of the data where there is no text, or one that cannot be read."""
     from docgen.errors import InputError
     from docgen.source import compose, from_text
 
     wanted = {key: _plain(value) for key, value in data.items()}
+    if text is None:
+        return Merged(yaml(wanted))
     anew = Merged(yaml(wanted), re.search(r"(?:^|\s)#", text) is not None)
     try:
         marked = compose(from_text(text, "<text>"), [])
@@ -45,7 +47,7 @@ def merged(text: str, data: Mapping[str, Any]) -> Merged:
     before = as_data(text)
     if not isinstance(before, dict) or marked.mark is None or marked.source is None:
         return anew
-    if before == wanted:
+    if _same(before, wanted):
         return Merged(text)
     made = _Edits(marked.source.text)
     try:
@@ -53,7 +55,7 @@ def merged(text: str, data: Mapping[str, Any]) -> Merged:
     except _Hard:
         return anew
     changed = made.applied()
-    return Merged(changed) if as_data(changed) == wanted else anew
+    return Merged(changed) if _same(as_data(changed), wanted) else anew
 
 
 class _Hard(Exception):
@@ -75,7 +77,7 @@ class _Edits:
 
     def change(self, mark: Mark, old: Any, new: Any) -> None:
         """Edits that make `new` of the value at `mark`, which is `old`."""
-        if old == new and isinstance(old, bool) == isinstance(new, bool):
+        if _same(old, new):
             return
         if isinstance(old, dict) and isinstance(new, dict) and mark.keys and new and (not self._is_flow(mark) or old.keys() == new.keys()):
             self._mapping(mark, old, new)
@@ -108,9 +110,9 @@ class _Edits:
 
     def _list(self, mark: Mark, old: list[Any], new: list[Any]) -> None:
         first = last = 0
-        while first < min(len(old), len(new)) and old[first] == new[first]:
+        while first < min(len(old), len(new)) and _same(old[first], new[first]):
             first += 1
-        while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
+        while last < min(len(old), len(new)) - first and _same(old[-1 - last], new[-1 - last]):
             last += 1
         gone, coming = range(first, len(old) - last), new[first : len(new) - last]
         both = min(len(gone), len(coming))
@@ -201,6 +203,15 @@ class _Edits:
 
     def _is_flow(self, mark: Mark) -> bool:
         return bool(mark.keys or mark.items) and self.text[mark.span.start : mark.span.start + 1] in ("{", "[")
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether both are one value; `true` is no 1."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
 
 
 def _plain(value: Any) -> Any:

@@ -226,7 +226,8 @@ _SHAPES: dict[str, Any] = {
     },
     "Looking": {
         "type": "object",
-        "oneOf": [{"required": ["text"]}, {"required": ["data"]}],
+        "description": "A text, data, or a text and what became of its data in a form",
+        "anyOf": [{"required": ["text"]}, {"required": ["data"]}],
         "properties": {
             "text": {"type": "string", "description": "The input as YAML"},
             "data": {"type": "object", "description": "The input as data"},
@@ -256,7 +257,11 @@ _SHAPES: dict[str, Any] = {
                     },
                 },
             },
-            "text": {"type": "string", "description": "The YAML of the data that was sent"},
+            "text": {
+                "type": "string",
+                "description": "The YAML of the data that was sent; of a text with data, the text with its changes, and its comments",
+            },
+            "rewritten": {"type": "boolean", "description": "Whether a text had to be written anew as a whole, without its comments"},
             "data": {"description": "The data of the text that was sent; null where it is no YAML"},
         },
     },

@@ -73,7 +73,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Seeing:
-    """An input to be looked at: `text`, or `mapping`, of which YAML is made."""
+    """An input to be looked at: `text`, or `mapping`, of which YAML is made; with both, `mapping` is what became of the text's data."""
 
     text: str | None
     mapping: Mapping[str, Any] | None
@@ -177,9 +177,11 @@ def _checked(work: Check, ways: Ways) -> Answer:
 def _seen(work: Seeing, ways: Ways) -> Answer:
     from docgen.checks.names import left_out
     from docgen.preview import Look, preview
-    from docgen.serve.data import as_data, as_text
+    from docgen.serve.data import as_data
+    from docgen.serve.merged import Merged, merged
 
-    text = as_text(work.mapping) if work.mapping is not None else work.text or ""
+    changed = Merged(work.text or "") if work.mapping is None else merged(work.text, work.mapping)
+    text = changed.text
     data = as_data(text) if work.mapping is None else None
     options = _standing(_named_here(work.options, ways.house), ways.house, "png")
     look = Look(work.width, work.known, options, _NOWHERE, ways.house.standing, left_out(ways.house.ignored))
@@ -187,7 +189,7 @@ def _seen(work: Seeing, ways: Ways) -> Answer:
     check_time()
     kind = made.kind or _kind(data if work.mapping is None else work.mapping)
     document: dict[str, Any] = {"kind": kind, "findings": findings(made.findings, work.lang), **_pages(made.seen)}
-    document |= {"text": text} if work.mapping is not None else {"data": data}
+    document |= {"text": text, "rewritten": changed.rewritten} if work.mapping is not None else {"data": data}
     return Answer(200, JSON, _json(document))
 
 

@@ -73,7 +73,6 @@ function offer() {
   document.title = `docgen – ${words.say("title")}`;
   $("language").textContent = words.say("language");
   $("language").lang = words.lang === "ar" ? "en" : "ar";
-  $("language").setAttribute("aria-label", words.say("languageLabel"));
 }
 
 function connect() {
@@ -262,7 +261,7 @@ async function show(answer, from, turn) {
     work.kind = kind;
     $("kind").value = kind;
   }
-  found = answer.findings;
+  found = answer.findings.map((one) => ({ ...one, file: undefined })); // there is only one
   if (from === undefined) {
     const readable = answer.data !== null && typeof answer.data === "object" && !Array.isArray(answer.data);
     const same = readable && data !== undefined && !other && JSON.stringify(answer.data) === JSON.stringify(data);

@@ -210,22 +210,24 @@ export const controls = {
       if (one.type === "flag") return [true, false].map((value) => ({ shape: one, value, label: words.say(value ? "yes" : "no") }));
       return [{ shape: one, label: words.part(one) }];
     });
+    const key = (index) => (options[index]?.value === undefined ? `#${index}` : String(options[index].value));
     const draw = (chosen) => {
       const value = place.get();
       const found = value === undefined || value === null ? undefined : alternative(shape, value);
       const now = chosen ?? options.findIndex((one) => one.shape === found && (one.value === undefined || one.value === value));
       const select = el("select", { id: unique("control"), "aria-label": words.say("formOf", { what: context.name }), onchange: () => {
-        const one = options[select.value];
+        const at = options.findIndex((_, index) => key(index) === select.value);
+        const one = options[at];
         if (!one) place.drop();
         else if (one.value !== undefined) place.set(one.value);
         else if (["list", "tuple"].includes(one.shape.type)) place.set(fresh(one.shape));
         else place.drop();
-        draw(one ? Number(select.value) : -1);
+        draw(at);
         host.querySelector("select").focus();
-      } }, el("option", { value: "" }, words.say(context.required ? "notChosen" : "asIs")), options.map((one, index) => el("option", { value: index }, one.label)));
-      select.value = now >= 0 ? String(now) : "";
+      } }, el("option", { value: "" }, words.say(context.required ? "notChosen" : "asIs")), options.map((one, index) => el("option", { value: key(index) }, one.label)));
+      select.value = now >= 0 ? key(now) : "";
       const one = options[now];
-      const inner = one && one.value === undefined ? form.draw(one.shape, place, context) : undefined;
+      const inner = one && one.value === undefined ? form.unlabelled(one.shape, place, context) : undefined;
       host.replaceChildren(...[select, inner].filter(Boolean));
     };
     draw();
@@ -246,7 +248,7 @@ export const controls = {
         drop: () => inner.set(null),
       };
       const name = form.words.say("itemOf", { what: context.name, number: index + 1 });
-      return el("div.part", { "data-path": inner.path }, form.draw(one, inner, { ...context, name }), el("div.told"));
+      return el("div.part", { "data-path": inner.path }, form.unlabelled(one, inner, { ...context, name }), el("div.told"));
     });
     return el("div.control.tuple", {}, parts);
   },

@@ -19,7 +19,7 @@ export const slot = (parent, key, path) => ({
 
 export class Form {
   constructor(host, words, changed) {
-    Object.assign(this, { host, words, changed, data: {}, opened: new WeakMap(), unfolded: new Set() });
+    Object.assign(this, { host, words, changed, data: {}, opened: new WeakMap(), begun: new WeakMap(), unfolded: new Set() });
   }
 
   /** Shows data of a schema. What was unfolded stays so. */
@@ -191,6 +191,14 @@ export class Form {
     const head = el("div.field-head", {}, el(nested ? "h3.name" : "span.name", { id }, context.name, must), help, end);
     const kind = nested ? `div.field.${shape.type}` : "div.field";
     return el(kind, { "data-path": place.path, role: "group", "aria-labelledby": id }, head, told(), control);
+  }
+
+  /** The control of a value that has no label of its own beside it. */
+  unlabelled(shape, place, context) {
+    const made = this.draw(shape, place, context);
+    const control = made.matches(".single, .control:has(> .check)") && made.querySelector("input, select, textarea");
+    if (control && !control.hasAttribute("aria-label")) control.setAttribute("aria-label", context.name);
+    return made;
   }
 
   /** The control of a value. What fits no control is shown as it is. */

@@ -17,8 +17,9 @@ export function drawList(form, shape, place, context) {
   };
   const across = isRow(shape) && /^(.*)\[\d+\]$/.test(place.path);
   if (across) host.classList.add("across");
+  const kindOf = (value) => (item.type === "union" ? (form.begun.get(value) ?? alternative(item, value) ?? item) : item);
   const nameOf = (value, index) => {
-    const one = item.type === "union" ? (alternative(item, value) ?? item) : item;
+    const one = kindOf(value);
     const what = across ? words.say("addColumn") : isRow(one) ? words.labels.types.row[words.lang] : words.part(one);
     return words.say("itemOf", { what, number: index + 1 });
   };
@@ -57,24 +58,26 @@ export function drawList(form, shape, place, context) {
         !across && button("down", "down", () => move(index + 1), index === list.length - 1),
         button("remove", "removeOf", remove));
       const inside = { name: `${context.name}: ${name}`, field: context.field, required: true, about: shape.about, empty: across ? null : undefined };
-      const one = item.type === "union" ? (alternative(item, value) ?? item) : item;
-      const body = form.draw(one, inner, inside);
+      const one = kindOf(value);
+      const body = form.unlabelled(one, inner, inside);
       const small = ["text", "choice", "number", "any"].includes(one.type) && !body.matches(".both");
-      return el(small ? "li.item.small" : "li.item", { "data-path": inner.path, role: "group", "aria-label": name },
+      return el(small ? "div.item.small" : "div.item", { "data-path": inner.path, role: "group", "aria-label": name },
         el("div.item-head", {}, el("span.name", { "aria-hidden": "true" }, name), tools), el("div.told"), body);
     });
     const full = shape.most !== undefined && list.length >= shape.most;
     const add = (kind) => () => {
       const now = [...read()];
-      now.push(isRow(kind) ? likeLast(now) : fresh(kind));
+      const begun = isRow(kind) ? likeLast(now) : fresh(kind);
+      if (typeof begun === "object") form.begun.set(begun, kind);
+      now.push(begun);
       place.set(now);
       draw([now.length - 1, "textarea, input, select, button.add"]);
     };
     const what = (kind) => (across ? words.say("addColumn") : isRow(kind) ? words.labels.types.row[words.lang] : words.part(kind));
     const adding = full ? [] : kinds.map((kind) => el("button.add", { type: "button", onclick: add(kind), "aria-label": `${words.say("addOf", { what: what(kind) })} (${context.name})` },
       icon("add"), what(kind)));
-    host.replaceChildren(...[items.length && el("ol", {}, items), adding.length && el("div.adding", {}, adding)].filter(Boolean));
-    if (focus) (host.querySelector(`:scope > ol > li:nth-child(${focus[0] + 1})`)?.querySelector(focus[1]) ?? host.querySelector(":scope > .adding > button.add"))?.focus();
+    host.replaceChildren(...[items.length && el("div.rows", {}, items), adding.length && el("div.adding", {}, adding)].filter(Boolean));
+    if (focus) (host.querySelector(`:scope > .rows > :nth-child(${focus[0] + 1})`)?.querySelector(focus[1]) ?? host.querySelector(":scope > .adding > button.add"))?.focus();
   }
   draw();
   return host;
@@ -123,10 +126,10 @@ export function drawMap(form, shape, place, context) {
       };
       const id = unique("key");
       const name = `${context.name}: ${shown(value, words.lang) || key}`;
-      return el("li.item", { "data-path": inner.path, role: "group", "aria-label": name, "data-key": key },
+      return el("div.item", { "data-path": inner.path, role: "group", "aria-label": name, "data-key": key },
         el("div.item-head", {}, el("label", { for: id }, words.say("key")), el("input.key", { id, value: key, dir: "ltr", onchange: rename }),
           el("div.tools", {}, el("button.icon-button.remove", { type: "button", onclick: remove, "aria-label": words.say("removeOf", { what: name }) }, icon("remove")))),
-        wrong, el("div.told"), form.draw(item, inner, { name, field: context.field, required: true }));
+        wrong, el("div.told"), form.unlabelled(item, inner, { name, field: context.field, required: true }));
     });
     const add = () => {
       const taken = read();
@@ -136,9 +139,9 @@ export function drawMap(form, shape, place, context) {
       place.set({ ...taken, [`${stem}${number}`]: fresh(item) });
       draw(`${stem}${number}`);
     };
-    host.replaceChildren(...[items.length && el("ol", {}, items),
+    host.replaceChildren(...[items.length && el("div.rows", {}, items),
       el("div.adding", {}, el("button.add", { type: "button", onclick: add, "aria-label": `${words.say("addOf", { what: words.part(item) })} (${context.name})` }, icon("add"), words.part(item)))].filter(Boolean));
-    if (focus) host.querySelector(`li[data-key="${CSS.escape(focus)}"] input.key`)?.focus();
+    if (focus) host.querySelector(`[data-key="${CSS.escape(focus)}"] input.key`)?.focus();
   }
   draw();
   return host;
