@@ -95,7 +95,8 @@ def test_a_text_that_cannot_be_read_is_written_anew_and_that_is_told_where_it_ha
 
 WORDS: tuple[Any, ...] = (
     "نص جديد", "a: b # c", "- dash", "{curly}", "[br]", "line\nbreak", "'q'", "#no", "12", "true", "", "ends:", "a, b", "  lead",
-    "{date}`2026-05-11` نص", {"ar": "مثال: نص", "en": "a, b"}, ["x"], 12, 4.5, True, None, {"name": {"ar": "س"}, "list": [{"ar": "ص, ض"}, [1, {"b": "c"}]]},
+    "{date}`2026-05-11` نص", {"ar": "مثال: نص", "en": "a, b"}, ["x"], 12, 4.5, True, None,
+    {"name": {"ar": "س"}, "list": [{"ar": "ص, ض"}, [1, {"b": "c"}]]},
 )  # fmt: skip
 
 

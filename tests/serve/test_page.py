@@ -89,7 +89,7 @@ def test_a_statement_is_written_by_the_form_a_mistake_is_seen_at_its_field_and_f
     browser.send("Input.insertText", text="فقرة." if language(browser) == "ar" else "Paragraph.")
     browser.key("Tab")
     browser.send("Input.insertText", text="Paragraph." if language(browser) == "ar" else "فقرة.")
-    browser.until(f"JSON.parse(localStorage.getItem('docgen.work')).text.includes('فقرة.') && !document.querySelector('#form .told p')")
+    browser.until("JSON.parse(localStorage.getItem('docgen.work')).text.includes('فقرة.') && !document.querySelector('#form .told p')")
     if width == 390:
         browser.click("#tabs [data-tab=pages]")
     for format, start in (("pdf", b"%PDF-"), ("docx", b"PK")):

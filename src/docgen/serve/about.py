@@ -61,7 +61,7 @@ def title_of(kind: str, house: House) -> dict[str, str] | None:
         title = None if target is None else reading.form_title(target)
     except DocgenError:
         return None
-    return None if title is None else {"ar": title.ar, "en": title.en}
+    return None if title is None else {"ar": title.ar or kind, "en": title.en or kind}
 
 
 def starter_of(kind: str, house: House) -> str | None:
