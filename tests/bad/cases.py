@@ -98,10 +98,15 @@ class Case:
             assert found, f"{self.name}: the head has no {key}"
         return head
 
+    @property
+    def data(self) -> bytes:
+        """The input."""
+        text = self.input if self.input is not None else self._head + (self.minutes or self.put)
+        return text.encode("utf-8", "surrogateescape")
+
     def lay_out(self, folder: Path) -> None:
         """Writes the case's files into an empty folder."""
-        text = self.input if self.input is not None else self._head + (self.minutes or self.put)
-        (folder / "in.yaml").write_bytes(text.encode("utf-8", "surrogateescape"))
+        (folder / "in.yaml").write_bytes(self.data)
         for name, content in self.files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -91,6 +91,8 @@ def test_a_wrong_input_is_told_with_places_in_the_language_that_is_asked_for(cli
         ("marks=maybe", "marks='maybe' is not known"),
         ("embed_fonts=all", "embed_fonts is for DOCX"),
         ("ppi=100", "ppi is for PNG"),
+        ("bleed=5", "bleed, marks, imposition, assume_srgb: not for the archive profile"),
+        ("profile=print&standard=a-4%2Bua-2", "standard: not for the print profile"),
         ("family=%00", "family: the character U+0000 may not stand in it"),
     ],
 )
@@ -98,6 +100,11 @@ def test_a_wrong_option_is_a_wrong_request(client, query, says):
     answer = client.post(f"/render/pdf?{query}", content=STATEMENT_TEXT.encode())
     assert answer.status_code == 400
     assert any(says in one["message"] for one in answer.json()["findings"]), answer.json()
+
+
+def test_an_option_that_changes_nothing_is_a_wrong_request_too(client):
+    assert client.post("/check?layout=stacked", content=b"a: b").json()["findings"][0]["message"] == "layout changes nothing here"
+    assert client.post("/preview?profile=print", json={"text": "a: b"}).status_code == 400
 
 
 NAMED = {

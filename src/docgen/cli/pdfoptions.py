@@ -13,6 +13,7 @@ import typer
 from docgen.config.texts import bleed_points, watermark_words
 from docgen.document.document import SourceChoice
 from docgen.errors import UsageError
+from docgen.writers.heeded import PROFILES
 from docgen.writers.options import Imposition, Permission, Press, Profile, Protection, Signing, Standard
 
 if TYPE_CHECKING:
@@ -23,14 +24,6 @@ PageSize = Annotated[str | None, typer.Option("--page", metavar="SIZE", help="A3
 Password = Annotated[
     str | None, typer.Option("--password", metavar="TEXT", envvar="DOCGEN_PASSWORD", show_envvar=True, help="Opens the PDF (screen).")
 ]
-_PROFILES: dict[str, tuple[Profile, ...]] = {
-    "press": ("print",),
-    "protection": ("screen",),
-    "signing": ("archive", "screen"),
-    "standard": ("archive",),
-    "source": ("archive", "screen"),
-}
-"""The profiles that heed an option of the library's; all heed the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +94,7 @@ def refuse_for_profile(asked: Mapping[str, str], profile: Profile) -> None:
     """Raises UsageError for the options asked (see `named`) that a PDF of this profile does not heed."""
     told = [
         f"{asked[name]} is not for the {profile} profile; --profile {' or '.join(profiles)}"
-        for name, profiles in _PROFILES.items()
+        for name, profiles in PROFILES.items()
         if name in asked and profile not in profiles
     ]
     if told:

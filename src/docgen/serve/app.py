@@ -24,7 +24,7 @@ from docgen.errors import DocgenError, Problem, UsageError
 from docgen.preview import WIDTHS
 from docgen.serve.about import about, kinds_here, schema_of, starter_of
 from docgen.serve.answers import language, response
-from docgen.serve.asked import options_of
+from docgen.serve.asked import CHECKING, RENDERING, SEEING, options_of
 from docgen.serve.body import Refused, body_of
 from docgen.serve.files import JSON
 from docgen.serve.guard import KEY, Guard
@@ -83,7 +83,7 @@ class Service:
         lang, format = _lang(request), request.path_params["format"]
         if not is_format(format):
             return response(problem(404, f"no format {format!r}; there are {', '.join(formats())}", lang=lang))
-        options = options_of(_parameters(request), ("lang",))
+        options = options_of(_parameters(request), RENDERING, ("lang",))
         data = await body_of(request, self.settings.most_bytes, self.settings.body, lang)
         whole = JSON in request.headers.get("accept", "")
         return response(await self.answer(request, Render(data, format, options, lang, whole)))
@@ -91,14 +91,14 @@ class Service:
     async def check(self, request: Request) -> Response:
         """POST /check"""
         lang = _lang(request)
-        options = options_of(_parameters(request), ("lang",))
+        options = options_of(_parameters(request), CHECKING, ("lang",))
         data = await body_of(request, self.settings.most_bytes, self.settings.body, lang)
         return response(await self.answer(request, Check(data, options, lang)))
 
     async def preview(self, request: Request) -> Response:
         """POST /preview"""
         lang = _lang(request)
-        options = options_of(_parameters(request), ("lang", "width", "session"))
+        options = options_of(_parameters(request), SEEING, ("lang", "width", "session"))
         width = _whole(request, "width", 800, *WIDTHS)
         data = await body_of(request, _ENVELOPE * self.settings.most_bytes, self.settings.body, lang)
         text, mapping, known = _envelope(data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, cast, get_args
 
 from docgen.close_matches import close_matches
@@ -38,8 +38,9 @@ _NOT_HERE = {
 }
 
 
-def options_of(parameters: Iterable[tuple[str, str]], also: Iterable[str] = ()) -> Options:
-    """The options that the parameters of a request ask for; `also` are the names of those that are none. Raises UsageError with all that is wrong."""
+def options_of(parameters: Iterable[tuple[str, str]], known: Collection[str], also: Collection[str] = ()) -> Options:
+    """The options that the parameters of a request ask for, of those that are `known` at its path; `also` are the names of parameters that are none.
+    Raises UsageError with all that is wrong."""
     problems: list[Problem] = []
     given: dict[str, Any] = {}
     press: dict[str, Any] = {}
@@ -50,12 +51,11 @@ def options_of(parameters: Iterable[tuple[str, str]], also: Iterable[str] = ()) 
         seen.add(name)
         if name in also:
             continue
-        read = _READ.get(name)
-        if read is None:
-            problems.append(_unknown(name, also))
+        if name not in known:
+            problems.append(_unknown(name, known, also))
             continue
         try:
-            (press if name in PRESS else given)[name] = read(name, text)
+            (press if name in PRESS else given)[name] = _READ[name](name, text)
         except UsageError as error:
             problems += error.problems
     if problems:
@@ -65,16 +65,13 @@ def options_of(parameters: Iterable[tuple[str, str]], also: Iterable[str] = ()) 
     return cast(Options, given)
 
 
-def names() -> tuple[str, ...]:
-    """Every option that a request may have."""
-    return tuple(_READ)
-
-
-def _unknown(name: str, also: Iterable[str]) -> Problem:
+def _unknown(name: str, known: Collection[str], also: Collection[str]) -> Problem:
     if name in _NOT_HERE:
         return Problem(f"{name} is no option of a service", hint=_NOT_HERE[name])
-    near = close_matches(name, [*_READ, *also])
-    return Problem(f"there is no option {name!r}", hint=f"did you mean {near[0]}?" if near else f"there are {', '.join(_READ)}")
+    if name in _READ:
+        return Problem(f"{name} changes nothing here", hint=f"there are {', '.join([*known, *also])}")
+    near = close_matches(name, [*known, *also])
+    return Problem(f"there is no option {name!r}", hint=f"did you mean {near[0]}?" if near else f"there are {', '.join([*known, *also])}")
 
 
 def _choice(name: str, text: str) -> str:
@@ -123,3 +120,10 @@ _READ: Mapping[str, Callable[[str, str], Any]] = {
     "imposition": _imposition,
     "assume_srgb": _flag,
 }
+
+RENDERING = tuple(_READ)
+"""Options of a file."""
+CHECKING = ("template", "profile")
+"""Options of a check."""
+SEEING = ("layout", "template", "theme", "family", "digits", "calendar", "page", "watermark", "qr", "pages")
+"""Options of pages that are looked at."""

@@ -90,6 +90,9 @@ class Guard:
         host = headers.get("host", "")
         if not self.settings.named(host):
             return problem(421, "the service is not known by this name; --allow-host adds one", lang=lang)
+        head = len(scope.get("raw_path") or b"") + len(scope["query_string"]) + sum(len(name) + len(value) + 4 for name, value in scope["headers"])
+        if head > self.settings.head_bytes:
+            return problem(431, "the head of the request is too long", lang=lang, headers={"Connection": "close"})
         reading = scope["method"] in _READING
         foreign = None if reading else self._foreign(headers, host, lang)
         if foreign is not None or (reading and scope["path"] != "/metrics"):

@@ -9,7 +9,7 @@ from docgen._version import __version__
 from docgen.errors import DocgenError
 from docgen.preview import WIDTHS
 from docgen.serve.about import kinds_here, schema_of
-from docgen.serve.asked import CHOICES, names
+from docgen.serve.asked import CHECKING, CHOICES, RENDERING, SEEING
 from docgen.serve.files import JSON, media_type
 from docgen.serve.guard import KEY
 
@@ -54,14 +54,13 @@ def openapi(settings: Settings) -> dict[str, Any]:
             inputs.append({"$ref": f"#/components/schemas/{kind}"})
     schemas["Input"] = {"anyOf": inputs}
     body = {"application/yaml": {"schema": _TEXT}, JSON: {"schema": {"$ref": "#/components/schemas/Input"}}}
-    options = [*(_parameter(name) for name in names()), _LANG]
     file = {media_type(f"file.{name}"): {"schema": {"type": "string", "format": "binary"}} for name in (*formats(), "zip")}
     paths = {
         "/render/{format}": {
             "post": {
                 "operationId": "render",
                 "summary": "A file of an input; with Accept: application/json all files and findings as JSON",
-                "parameters": [{"name": "format", "in": "path", "required": True, "schema": {"enum": list(formats())}}, *options],
+                "parameters": [{"name": "format", "in": "path", "required": True, "schema": {"enum": list(formats())}}, *_parameters(RENDERING)],
                 "requestBody": {"required": True, "content": body},
                 "responses": {
                     "200": {"description": "The file", "headers": _HEADERS, "content": {**file, JSON: {"schema": _ref("Files")}}},
@@ -73,7 +72,7 @@ def openapi(settings: Settings) -> dict[str, Any]:
             "post": {
                 "operationId": "check",
                 "summary": "All that is wrong with an input, or may be",
-                "parameters": options,
+                "parameters": _parameters(CHECKING),
                 "requestBody": {"required": True, "content": body},
                 "responses": {"200": {"description": "What was found", "content": {JSON: {"schema": _ref("Report")}}}, **_problems(*_ALL_WORK)},
             }
@@ -90,7 +89,7 @@ def openapi(settings: Settings) -> dict[str, Any]:
                         "description": "Any name of the page that asks: its newest request takes the place of those that wait",
                         "schema": _TEXT,
                     },
-                    *options,
+                    *_parameters(SEEING),
                 ],
                 "requestBody": {"required": True, "content": {JSON: {"schema": _ref("Looking")}}},
                 "responses": {"200": {"description": "What is seen", "content": {JSON: {"schema": _ref("Preview")}}}, **_problems("409", *_ALL_WORK)},
@@ -116,6 +115,10 @@ def openapi(settings: Settings) -> dict[str, Any]:
                 path["post"]["security"] = [{"key": []}]
         paths["/metrics"]["get"]["security"] = [{"key": []}]
     return whole
+
+
+def _parameters(names: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [*map(_parameter, names), _LANG]
 
 
 def _parameter(name: str) -> dict[str, Any]:
@@ -162,6 +165,8 @@ def _moved(value: Any, kind: str) -> Any:
 
 def _moved_items(value: Mapping[str, Any], kind: str) -> Iterator[tuple[str, Any]]:
     for key, one in value.items():
+        if key == "default" and (one is None or one == []):
+            continue  # it says that nothing is given, which is not always a value of the type
         if key == "$ref" and isinstance(one, str) and one.startswith("#"):
             rest = one.removeprefix("#/$defs/")
             yield key, f"#/components/schemas/{kind}" if one == "#" else f"#/components/schemas/{kind}.{rest}"

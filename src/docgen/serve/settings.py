@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -13,6 +14,7 @@ from docgen.errors import Place, Problem, UsageError
 from docgen.inputs import read_file
 from docgen.serve.work import Ways
 
+_HOST = re.compile(r"(?:\[(?P<literal>[0-9A-Fa-f:.]+)\]|(?P<name>[^:\[\]/@]+))(?::[0-9]{0,5})?")
 _SHORTEST_KEY = 16
 _KEYS_FILE = 1_000_000
 """Bytes."""
@@ -62,7 +64,7 @@ class Settings:
         if "*" in self.hosts or name in ("localhost", *map(str.lower, self.hosts)):
             return True
         try:
-            ipaddress.ip_address(name.strip("[]"))
+            ipaddress.ip_address(name)
         except ValueError:
             return False
         return True
@@ -95,7 +97,6 @@ def keys_in(file: Path) -> tuple[str, ...]:
 
 
 def _name(host: str) -> str:
-    """A host without its port."""
-    if host.startswith("["):
-        return host.partition("]")[0].lower() + "]"
-    return host.rpartition(":")[0].lower() if ":" in host else host.lower()
+    """A host without its port; nothing where it is none (RFC 3986, 3.2.2)."""
+    found = _HOST.fullmatch(host)
+    return "" if found is None else (found["literal"] or found["name"]).lower()

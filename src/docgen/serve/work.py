@@ -29,6 +29,8 @@ NAME = "input.yaml"
 """What an input is called in messages."""
 _NOWHERE = Path(os.devnull) / "input"
 """A folder that cannot be: paths of an input start nowhere."""
+_CALLED = {"press": "bleed, marks, imposition, assume_srgb"}
+"""What options are called in messages, where not by their names."""
 _MOST_TOLD = 3000
 """Bytes of the findings in a header."""
 
@@ -141,14 +143,21 @@ def _timed() -> Iterator[None]:
 
 def _rendered(work: Render, ways: Ways) -> Answer:
     from docgen import api
-    from docgen.writers.heeded import refuse, stationery
+    from docgen.writers.heeded import PROFILES, refuse, stationery
 
     told: list[Diagnostic] = []
     options = _named_here(work.options, ways.house)
     model = _model(_source(work.data), options, ways.house, told.append)
     tree = api.document(model, warn=told.append, **document_options(_standing(options, ways.house, work.format)))
     asked = {name for name in ("page", "theme", "family") if options.get(name) is not None}
-    refuse({name: name for name in api.asked_of(file_options(options), asked)}, work.format, stationery(tree))
+    named = {name: _CALLED.get(name, name) for name in api.asked_of(file_options(options), asked)}
+    refuse(named, work.format, stationery(tree))
+    profile = options.get("profile") or ways.house.get("profile") or "archive"
+    unfit = [name for name in named if work.format in ("pdf", "eml") and profile not in PROFILES.get(name, (profile,))]
+    if unfit:
+        raise UsageError(
+            Diagnostic(f"{named[name]}: not for the {profile} profile", hint=f"ask for profile={' or '.join(PROFILES[name])}") for name in unfit
+        )
     parts = api.render_parts(tree, work.format, warn=told.append, **file_options(_standing(options, ways.house, work.format)))
     problems = list(dict.fromkeys(told))
     if work.whole:

@@ -54,11 +54,13 @@ class _Process:
 
 @dataclass(eq=False, slots=True)
 class Workers:
-    """`number` processes; `waiting` requests may wait for one; a piece of work may take `seconds`."""
+    """`number` processes; `waiting` requests may wait for one; a piece of work may take `seconds`. `first` is what each process does at its start; it
+    gives the number of the process."""
 
     number: int
     waiting: int
     seconds: float
+    first: Callable[[], int] = worker.ready
     queued: int = 0
     busy: int = 0
     lost: int = 0
@@ -69,7 +71,7 @@ class Workers:
 
     async def start(self) -> None:
         """Starts the processes, and waits until all are ready. Raises Lost where one dies at its start."""
-        for process in [_started() for _ in range(self.number)]:
+        for process in [self._started() for _ in range(self.number)]:
             try:
                 await asyncio.wait_for(asyncio.wrap_future(process.pid), _STARTING)
             except (BrokenExecutor, TimeoutError):
@@ -154,12 +156,11 @@ class Workers:
                 self.lost += 1
                 _ended(process)
             if kept or not self.stopping:
-                self._idle.put_nowait(process if kept else _started())
+                self._idle.put_nowait(process if kept else self._started())
 
-
-def _started() -> _Process:
-    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=worker.begin)
-    return _Process(pool, pool.submit(worker.ready))
+    def _started(self) -> _Process:
+        pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=worker.begin)
+        return _Process(pool, pool.submit(self.first))
 
 
 def _ended(process: _Process) -> None:

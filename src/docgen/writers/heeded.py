@@ -90,6 +90,15 @@ OPTIONS: tuple[Option, ...] = (
 )
 """Every option of `docgen render` that says something of a file."""
 
+PROFILES: Mapping[str, tuple[str, ...]] = {
+    "press": ("print",),
+    "protection": ("screen",),
+    "signing": ("archive", "screen"),
+    "standard": ("archive",),
+    "source": ("archive", "screen"),
+}
+"""The profiles of PDF that heed an option; all heed the others."""
+
 Asked = Mapping[str, str]
 """The options that a call gives, by name, and how a message calls each (`--password`, `protection=`)."""
 
