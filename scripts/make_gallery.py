@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import os
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from PIL import Image
 import docgen
 from docgen.document.document import LAYOUTS
 from docgen.errors import DocgenError
+from docgen.source_date import given, standing
 from docgen.templating.theme import theme_names
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,13 +32,22 @@ FIRST = ("official", "heritage", "report", "agency")
 WIDTH, PAGES, COLOURS = 250, 2, 30
 """Of a picture: the width of a page in pixels, how many pages at most, and how many colours are kept."""
 GAP, GROUND = 6, (214, 214, 210)
+_TIME = str(int(datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC).timestamp()))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options().parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC).timestamp())))
-    warnings.simplefilter("ignore")
+    with standing(given() or _TIME), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        refused = _made(options)
+    (options.out / "index.md").write_text(_index(options.out), encoding="utf-8")
+    print(f"{sum(file.stat().st_size for file in options.out.iterdir()):,} bytes in {options.out}")
+    return 1 if refused else 0
+
+
+def _made(options: argparse.Namespace) -> int:
+    """Writes every picture; the number of those that could not be made, each of which is told."""
     refused = 0
     for kind in options.kinds:
         model = _model(kind)
@@ -53,9 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     print(f"{kind} · {theme} · {layout}: {error}", file=sys.stderr)
                     continue
                 _picture(pages).save(options.out / f"{kind}-{theme}-{layout}.png", optimize=True)
-    (options.out / "index.md").write_text(_index(options.out), encoding="utf-8")
-    print(f"{sum(file.stat().st_size for file in options.out.iterdir()):,} bytes in {options.out}")
-    return 1 if refused else 0
+    return refused
 
 
 def _options() -> argparse.ArgumentParser:

@@ -14,9 +14,11 @@ from docgen.compiled import wanted
 settings.register_profile("patient", settings(), deadline=None)
 settings.load_profile("patient")
 
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background by a shell, whose children would ignore Ctrl-C too
-    with contextlib.suppress(ValueError):
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+# Started in the background by a shell, or by nohup: children would ignore what the tests send them too.
+for _number, _handler in ((signal.SIGINT, signal.default_int_handler), (getattr(signal, "SIGHUP", signal.SIGINT), signal.SIG_DFL)):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        with contextlib.suppress(ValueError):
+            signal.signal(_number, _handler)
 
 
 def pytest_configure() -> None:
