@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import http.client
+import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from web_validators import accessibility_violations, markup_errors
+from browser import Browser
+from web_validators import markup_errors
 
 from docgen.cli.jobs.asked import Asked, DocumentFlags, FileFlags
 from docgen.cli.jobs.configured import ConfigFlags
 from docgen.cli.pdfoptions import PdfFlags
 from docgen.cli.watching.live import Live
-from docgen.cli.watching.page import page
+from docgen.cli.watching.page import FILES, page
 from docgen.cli.watching.server import serve
 
 TEXT = """\
@@ -85,24 +86,32 @@ def events(address: str, count: int, between: Iterator[None]) -> list[str]:
         connection.close()
 
 
-def test_it_shows_the_pages_and_what_is_found_with_line_and_column(address: str, language: str) -> None:
-    status, _, data = got(address)
-    text = data.decode()
+def view(address: str) -> dict[str, Any]:
+    status, _, data = got(address, "view.json")
     assert status == 200
-    assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in text
-    [picture] = re.findall(r'<img src="([^"]+)"', text)
-    assert got(address, picture)[2].startswith(b"\x89PNG")
-    assert re.search(r"<code>DG1\d\d</code> <bdi class=\"place\" dir=\"ltr\">بيان &lt;1&gt;\.yaml:\d+:\d+</bdi>", text)
-    assert "بيان <1>.yaml" in unescape(text)
+    found: dict[str, Any] = json.loads(data)
+    return found
+
+
+def test_it_tells_the_pages_and_what_is_found_with_line_and_column_in_the_language_of_the_run(address: str, language: str) -> None:
+    found = view(address)
+    assert (found["lang"], found["name"], found["good"]) == (language, "بيان <1>.yaml", True)
+    [page] = found["pages"]
+    assert got(address, page["src"])[2].startswith(b"\x89PNG")
+    finding = found["findings"][0]
+    assert re.fullmatch(r"DG1\d\d", finding["code"])
+    assert (finding["file"].rpartition("/")[2], bool(finding["line"]), bool(finding["column"])) == (found["name"], True, True)
+    assert bool(re.search("[\u0621-\u064a]{3}", finding["message"])) is (language == "ar")
 
 
 def test_it_takes_nothing_from_elsewhere_and_lets_nobody_take_it(address: str) -> None:
-    for name in ("", "page.css", "page.js"):
+    for name in ("", *FILES):
         status, headers, data = got(address, name)
-        assert status == 200
+        assert status == 200, name
         assert "default-src 'none'" in headers["Content-Security-Policy"]
         assert headers["Referrer-Policy"] == "no-referrer"
-        assert not re.search(rb"https?://|@import|style=|onclick", data)
+        if not name.endswith((".ttf", ".svg")):
+            assert not re.search(rb"https?://(?!www.w3.org/2000/svg)|@import|style=|onclick=", data)
 
 
 @pytest.mark.parametrize("path", ["/", "/x/", "/events", "//", "/../../etc/passwd", "/%00/"])
@@ -122,7 +131,7 @@ def test_it_gives_no_other_file(address: str, name: str) -> None:
     assert got(address, name)[0] == 404
 
 
-def test_each_save_is_told_and_what_is_wrong_leaves_the_last_good_pages(live: Live, address: str, language: str) -> None:
+def test_each_save_is_told_and_what_is_wrong_leaves_the_last_good_pages(live: Live, address: str) -> None:
     pictures = [one.name for one in live.view.pages]
 
     def saves() -> Iterator[None]:
@@ -133,25 +142,45 @@ def test_each_save_is_told_and_what_is_wrong_leaves_the_last_good_pages(live: Li
     try:
         first, second = events(address, 2, saves())
         assert int(second) == int(first) + 1
-        assert [one.name for one in live.view.pages] == pictures
-        text = got(address)[2].decode()
-        assert 'class="bad">' + ("لم يُخرج" if language == "ar" else "Not rendered") in text
-        assert f"{live.source.name}:7:1" in unescape(text)
+        found = view(address)
+        assert ([one["hash"] for one in found["pages"]], found["good"]) == (pictures, False)
+        assert (7, 1) in [(one["line"], one["column"]) for one in found["findings"]]
     finally:
         live.source.write_text(TEXT, encoding="utf-8")
         live.show()
     assert live.view.good
 
 
-def test_validators_and_people_who_do_not_see_it_find_no_fault(live: Live, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_browser_shows_it_keeps_up_with_saves_and_hinders_nobody(live: Live, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOCGEN_LANG", "ar")
-    folder = Path(page.__code__.co_filename).parent
-    (tmp_path / "page.css").write_bytes((folder / "page.css").read_bytes())
-    for one in live.view.pages:
-        (tmp_path / one.name).write_bytes(one.data)
-    file = tmp_path / "page.html"
-    text = page(live.source.name, replace(live.view, good=False))
-    file.write_text(text.replace('<script src="page.js" defer></script>\n', ""), encoding="utf-8")
-    assert accessibility_violations(file, tmp_path, width=1280) == []
-    file.write_text(text, encoding="utf-8")
+    browser = Browser(tmp_path / "browser", "en")
+    try:
+        browser.go(address)
+        before = browser.until("document.querySelector('#pages img')?.dataset.hash")
+        assert browser.run("[document.documentElement.lang, document.documentElement.dir, document.querySelector('#name').textContent]") == [
+            "ar",
+            "rtl",
+            live.source.name,
+        ]
+        assert browser.run("document.querySelector('#state').textContent") == "أُخرج المستند"
+        live.source.write_text(TEXT.replace("13 members", "14 members"), encoding="utf-8")
+        live.show()
+        browser.until(f"document.querySelector('#pages img').dataset.hash !== '{before}' && document.querySelectorAll('#pages img').length === 1")
+        live.source.write_text(TEXT.replace("headline:", "haedline:"), encoding="utf-8")
+        live.show()
+        browser.until("document.querySelector('#state.bad') && document.querySelector('#findings li.error')")
+        assert browser.run("document.querySelectorAll('#pages img').length") == 1
+        for width in (1280, 390):
+            browser.resize(width, 844)
+            assert browser.violations() == []
+        assert browser.errors == []
+    finally:
+        browser.close()
+        live.source.write_text(TEXT, encoding="utf-8")
+        live.show()
+
+
+def test_its_markup_is_right(tmp_path: Path) -> None:
+    file = tmp_path / "live.html"
+    file.write_bytes(page())
     assert markup_errors([file], tmp_path) == []

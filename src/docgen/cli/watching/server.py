@@ -10,19 +10,17 @@ import secrets
 import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib import resources
 from threading import Thread
 from typing import Any
 
 from docgen.cli.printing import failed
 from docgen.cli.watching.live import Live
-from docgen.cli.watching.page import page
+from docgen.cli.watching.page import FILES, data, file, page
 
 HOST = "127.0.0.1"
 _ALIVE = 10.0
 """Seconds after which a browser that waits is told that there is nothing new: it may have gone."""
-_FILES = {"page.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8"}
-_POLICY = ("default-src 'none'", *(f"{kind}-src 'self'" for kind in ("img", "style", "script", "connect")))
+_POLICY = ("default-src 'none'", *(f"{kind}-src 'self'" for kind in ("img", "style", "script", "font", "connect")))
 _HEADERS = {
     "Content-Security-Policy": "; ".join([*_POLICY, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"]),
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -73,11 +71,13 @@ class Handler(BaseHTTPRequestHandler):
             return
         view = self.server.live.view
         if name == "":
-            self._answer(HTTPStatus.OK, "text/html; charset=utf-8", page(self.server.live.source.name, view).encode("utf-8", "replace"))
+            self._answer(HTTPStatus.OK, "text/html; charset=utf-8", page())
+        elif name == "view.json":
+            self._answer(HTTPStatus.OK, "application/json", data(self.server.live.source.name, view))
         elif name == "events":
             self._tell()
-        elif name in _FILES:
-            self._answer(HTTPStatus.OK, _FILES[name], resources.files(__package__).joinpath(name).read_bytes())
+        elif name in FILES:
+            self._answer(HTTPStatus.OK, FILES[name], file(name))
         elif found := next((one for one in view.pages if one.name == name), None):
             self._answer(HTTPStatus.OK, "image/png", found.data)
         else:

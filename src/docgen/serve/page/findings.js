@@ -33,7 +33,8 @@ export class Findings {
       finding.path && el("bdi.path", {}, name(finding.path)),
       finding.line && el("span.place", {}, this.#place(finding)),
     ];
-    const said = [el("span.message", { dir: "auto" }, finding.message), finding.hint && el("span.hint", { dir: "auto" }, finding.hint)];
+    const dir = words.lang === "ar" ? "auto" : "ltr"; // what has no Arabic yet is English
+    const said = [el("span.message", { dir }, finding.message), finding.hint && el("span.hint", { dir }, finding.hint)];
     if (!this.jump || !(finding.line || finding.path)) return [el("div.head", {}, head), ...said];
     return el("button", { type: "button", onclick: () => this.jump(finding) }, el("span.head", {}, head), ...said);
   }

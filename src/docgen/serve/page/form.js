@@ -280,7 +280,7 @@ export class Form {
       const told = field?.querySelector(":scope > .told");
       if (!told) continue;
       told.id ||= unique("told");
-      told.append(el(`p.${one.severity}`, { dir: "auto" }, el("span.unseen", {}, `${this.words.say(one.severity)}: `), one.message,
+      told.append(el(`p.${one.severity}`, { dir: this.words.lang === "ar" ? "auto" : "ltr" }, el("span.unseen", {}, `${this.words.say(one.severity)}: `), one.message,
         one.hint && el("span.hint", {}, ` – ${one.hint}`)));
       const control = field.querySelector("input, textarea, select");
       if (control && one.severity === "error" && field.querySelectorAll("[data-path]").length === 0) control.setAttribute("aria-invalid", "true");
