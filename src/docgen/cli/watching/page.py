@@ -9,6 +9,7 @@ from importlib import resources
 from docgen._data import shipped
 from docgen.cli.habits.language import in_arabic
 from docgen.cli.watching.live import View
+from docgen.types import Lang
 
 _PAGE = resources.files("docgen.serve") / "page"
 _SCRIPT, _STYLE, _DATA = "text/javascript; charset=utf-8", "text/css; charset=utf-8", "application/json"
@@ -37,7 +38,7 @@ def data(name: str, view: View) -> bytes:
     """A view of the input of that name as JSON, its words in the language of the run."""
     from docgen.serve.findings import findings
 
-    lang = "ar" if in_arabic() else "en"
+    lang: Lang = "ar" if in_arabic() else "en"
     pages = [{"hash": one.name, "src": one.name, "width": one.width, "height": one.height} for one in view.pages]
     made = {"name": name, "lang": lang, "number": view.number, "good": view.good, "pages": pages, "findings": findings(view.problems, lang)}
     return json.dumps(made, ensure_ascii=False).encode("utf-8", "replace")

@@ -35,7 +35,7 @@ export class Findings {
     ];
     const dir = words.lang === "ar" ? "auto" : "ltr"; // what has no Arabic yet is English
     const said = [el("span.message", { dir }, finding.message), finding.hint && el("span.hint", { dir }, finding.hint)];
-    if (!this.jump || !(finding.line || finding.path)) return [el("div.head", {}, head), ...said];
+    if (!this.jump || !(finding.line || finding.path)) return el("div", {}, el("span.head", {}, head), ...said);
     return el("button", { type: "button", onclick: () => this.jump(finding) }, el("span.head", {}, head), ...said);
   }
 
