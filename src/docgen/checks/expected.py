@@ -10,13 +10,16 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from docgen.checks.facts.level import level
-from docgen.checks.readback.words import View, figures_of
+from docgen.checks.readback.wording import Reworded, reworded
+from docgen.checks.readback.wording import counted as words_counted
+from docgen.checks.readback.words import View, views_of
 from docgen.errors import Diagnostic, DocgenError
 from docgen.model.root import Model
 from docgen.types import Lang
@@ -25,6 +28,8 @@ _FIGURES = re.compile(r"\d+")
 _PAGE = re.compile(r"(?:Page|صفحه) \d+ (?:of|من) \d+")
 _FAR = 0.3
 """Where more than this share of the figures differs, the output was rendered by another template, and counts say nothing."""
+_NEAR = 24
+"""An output with the right figures that differs in no more words than these was rendered so, and changed."""
 _CONTEXT = 30
 _NO_LETTER = re.compile(r"[\W\d_]+")
 
@@ -65,6 +70,22 @@ class Misplaced:
         return f"{self.text} stands in {name} where the input has {self.wanted}"
 
 
+@dataclass(frozen=True, slots=True)
+class Misled:
+    """A link of an output that what the input makes does not have, or that it has and the output has not (`lost`)."""
+
+    link: str
+    lost: bool
+    line: int | None = None
+
+    def said(self, name: str) -> str:
+        """One sentence for a person."""
+        return f"no link in {name} leads to {self.link}" if self.lost else f"a link in {name} leads to {self.link}, and none that the input makes"
+
+
+Odd = Difference | Misplaced | Reworded | Misled
+
+
 def out_of_order(have: Sequence[str], expected: Sequence[str]) -> Misplaced | None:
     """The first text of an output that is also in what the input makes, but not at its place there, or the first such figure. Texts that only one of
     the two has say nothing of the order."""
@@ -74,11 +95,11 @@ def out_of_order(have: Sequence[str], expected: Sequence[str]) -> Misplaced | No
     theirs = [text for text in expected if _letters(text) in both]
     for (index, text), other in zip(mine, theirs, strict=True):
         if text != _letters(other):
-            return Misplaced(_quoted(have[index]), _quoted(other), index)
+            return Misplaced(quoted(have[index]), quoted(other), index)
     figures = [(index, figure) for index, text in enumerate(have) for figure in _FIGURES.findall(text)]
     for (index, figure), other in zip(figures, (figure for text in expected for figure in _FIGURES.findall(text)), strict=True):
         if figure != other:
-            return Misplaced(f"the figure {figure} ({_quoted(have[index])})", other, index)
+            return Misplaced(f"the figure {figure} ({quoted(have[index])})", other, index)
     return None
 
 
@@ -86,7 +107,7 @@ def _letters(text: str) -> str:
     return _NO_LETTER.sub("", text)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     said = " ".join(text.split())
     return f"«{said if len(said) <= 2 * _CONTEXT else said[: 2 * _CONTEXT] + '…'}»"
 
@@ -102,9 +123,9 @@ def differences(
     template: str | None = None,
     *,
     pages: tuple[float, float] | None = None,
-) -> tuple[Difference | Misplaced, ...]:
-    """How the figures of an output differ from those that the model makes in a file of its kind, and, where none does and the kind has lines, whether
-    they stand in the order that the input makes.
+) -> tuple[Odd, ...]:
+    """How the figures, the words and the links of an output differ from those that the model makes in a file of its kind, and, where none does and
+    the kind has lines, whether they stand in the order that the input makes.
 
     `languages` are those that the output is in, `template` is the one that it was rendered with, if not the input's own. `pages`, a width and a
     height in points, says that the texts are those of pages of that size, with what stands on each of them, as in a PDF without tags: then figures
@@ -113,33 +134,80 @@ def differences(
     texts = tuple(words.text for words in view.body)
     have = tuple(_PAGE.sub(" ", plain(text)) if pages else plain(text) for text in texts)
     found = counted(have)
-    best: tuple[bool, int, Counter[str], tuple[str, ...]] | None = None
+    all_have = () if pages else tuple(words.text for words in view.words)
+    spoken = words_counted(all_have)
+    best: _Made | None = None
     known: set[str] = set()
     ordered = view.form in ("html", "txt")
     misplaced: Misplaced | None = None
-    for made in _candidates(model, view, languages, template, pages):
-        expected = tuple(_PAGE.sub(" ", text) for text in made) if pages else made
+    for made, last in _candidates(model, view, languages, template, pages):
+        expected = tuple(_PAGE.sub(" ", plain(words.text)) if pages else plain(words.text) for words in made.body)
         figures = counted(expected)
         known.update(figures)
         apart = sum(((found - figures) + (figures - found)).values())
-        unlike = pages is not None and len(have) != len(expected)
-        if best is None or (unlike, apart) < best[:2]:
-            best = unlike, apart, figures, expected
+        worded = () if pages else tuple(words.text for words in made.words)
+        away = 0 if pages else _distance(spoken, words_counted(worded)) + len(_misled(view, made))
+        one = _Made((pages is not None and len(have) != len(expected), apart, away), figures, expected, worded, made)
+        if best is None or one.distance < best.distance:
+            best = one
         if not apart:
             wrong = out_of_order(have, expected) if ordered else None
-            if wrong is None:
+            if wrong is None and not away:
                 return ()
-            misplaced = wrong if misplaced is None or wrong.at > misplaced.at else misplaced
-    if misplaced is not None:
-        return (misplaced,)
+            misplaced = wrong if wrong is not None and (misplaced is None or wrong.at > misplaced.at) else misplaced
+        if last and not best.distance[0] and not best.distance[1] and 0 < best.distance[2] <= _NEAR:
+            break
     if best is None:
         return ()
-    unlike, apart, figures, expected = best
+    unlike, apart, away = best.distance
+    figures = best.figures
+    if not apart:
+        if not away:
+            return () if misplaced is None else (misplaced,)
+        return (*_wording(view, best, all_have, ()), *_misled(view, best.view))
     if unlike or apart > max(6, _FAR * max(sum(found.values()), sum(figures.values()))):
         return tuple(Difference(figure, count, 0, *_around(have, figure)) for figure, count in found.items() if figure not in known)
     more = [Difference(figure, found[figure], figures[figure], *_around(have, figure)) for figure in found if found[figure] > figures[figure]]
-    less = [Difference(figure, found[figure], figures[figure], _around(expected, figure)[0]) for figure in figures if figures[figure] > found[figure]]
-    return (*more, *less)
+    less = [
+        Difference(figure, found[figure], figures[figure], _around(best.expected, figure)[0]) for figure in figures if figures[figure] > found[figure]
+    ]
+    return (*more, *less, *_wording(view, best, all_have, (*more, *less)), *_misled(view, best.view))
+
+
+class _Made(NamedTuple):
+    """What the model makes in one layout and calendar, and how far the output is from it: unlike pages, figures, words and links."""
+
+    distance: tuple[bool, int, int]
+    figures: Counter[str]
+    expected: tuple[str, ...]
+    words: tuple[str, ...]
+    view: View
+
+
+def _distance(one: Counter[str], other: Counter[str]) -> int:
+    return ((one - other) + (other - one)).total()
+
+
+def _wording(view: View, best: _Made, have: Sequence[str], told: Sequence[Difference]) -> Iterator[Reworded]:
+    """The words that differ, but for those of texts with a figure that is told."""
+    figures = {one.figure for one in told}
+    known = frozenset(text for text in (*have, *best.words) if figures & set(_FIGURES.findall(plain(text)))) if figures else frozenset()
+    same = len(view.words) == len(view.body)
+    for one in reworded(have, best.words, known):
+        yield one if same else replace(one, at=None)
+
+
+def _misled(view: View, made: View) -> list[Misled]:
+    """The links that only one of the two has. On the lines of a page a link has as many boxes as lines, so that they are not counted there."""
+    mine, theirs = ([words.text for words in one.links] for one in (view, made))
+    have, expected = Counter(mine), Counter(theirs)
+    if view.form == "pdf":
+        have, expected = Counter(set(mine)), Counter(set(theirs))
+    lines = {words.text: words.line for words in view.links}
+    return [
+        *(Misled(link, False, lines.get(link)) for link in have - expected),
+        *(Misled(link, True) for link in expected - have),
+    ]
 
 
 def plain(text: str) -> str:
@@ -164,27 +232,29 @@ def _around(texts: tuple[str, ...], figure: str) -> tuple[str, int | None]:
 
 def _candidates(
     model: Model, view: View, languages: tuple[Lang, ...], template: str | None, page: tuple[float, float] | None
-) -> Iterator[tuple[str, ...]]:
-    """The texts of what the model makes, layout by layout and calendar by calendar, the likeliest first."""
+) -> Iterator[tuple[View, bool]]:
+    """What the model makes, layout by layout, calendar by calendar and, of texts, channel by channel, the likeliest first; each with whether it is
+    the last layout of its calendar and channel."""
     from docgen import api
     from docgen.document.document import Layout
     from docgen.writers import is_format
+    from docgen.writers.options import Channel
 
     layouts = [layout for layout in get_args(Layout) if layout not in ("ar", "en")] if len(languages) > 1 else [*languages]
     like: dict[str, Any] = {} if page is None else {"profile": "print", "page": page}
     calendars: tuple[Any, ...] = (None, "both", "gregorian", "hijri")
     mail = bool(view.part) and is_format("eml")
     suffix, part = ("eml", view.part) if mail else (view.form, "")
+    channels: tuple[Any, ...] = (None, *get_args(Channel)) if suffix == "txt" else (None,)
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"expected.{suffix}"
-        for calendar in calendars:
-            for layout in layouts:
-                try:
-                    api.render(model, path, layout=layout, calendar=calendar, template=template, allow_outside=True, warn=_unheard, **like)
-                    texts = figures_of(path, part)
-                except DocgenError:
-                    continue
-                yield tuple(map(plain, texts))
+        for calendar, channel, layout in product(calendars, channels, layouts):
+            more = like if channel is None else {"channel": channel}
+            try:
+                api.render(model, path, layout=layout, calendar=calendar, template=template, allow_outside=True, warn=_unheard, **more)
+                yield from ((one, layout == layouts[-1]) for one in views_of(path) if one.part == part)
+            except DocgenError:
+                continue
 
 
 def _unheard(problem: Diagnostic) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from docgen.calendars import DualDate
 from docgen.calendars.plain import gregorian
 from docgen.checks.candidates import readings
-from docgen.checks.expected import Misplaced, counted, differences, plain
+from docgen.checks.expected import Difference, Misled, Odd, counted, differences, plain, quoted
 from docgen.checks.facts import Fact
 from docgen.checks.facts.level import MARKS, level
 from docgen.checks.flat import Flat
@@ -50,6 +50,8 @@ _WHAT = {
     "number": "number",
     "code": "reference",
 }
+_IN_WORDS = ("{words}", "{ordinal}")
+"""Roles that write a number in words, with the currency among them."""
 _TELLING = 7
 """Letters of a text that says by itself which language an output is in."""
 _PART = 4
@@ -113,9 +115,21 @@ def _verified(loaded: Loaded, view: View, output: FilePath, password: str, templ
     found = differences(loaded.model, view, proof.languages, template, pages=pages)
     # What is missing is told at its place in the input, and its figures not once more.
     told = counted(plain(problem.message) for problem in proof.missing)
-    new = (one for one in found if isinstance(one, Misplaced) or one.found > one.expected or one.figure not in told)
-    extra = tuple(Diagnostic(one.said(name), _place(str(output), view, one.at), "render the input again") for one in new)
-    return replace(proof, extra=extra, absent=absent)
+    new = (one for one in found if not isinstance(one, Difference) or one.found > one.expected or one.figure not in told)
+    extra = tuple(Diagnostic(one.said(name), _place_of(one, str(output), view), "render the input again") for one in new)
+    hidden = tuple(
+        Diagnostic(
+            f"holds text that is not seen: {quoted(words.text)}", Place(str(output), words.line, path=view.part or None), "render the input again"
+        )
+        for words in view.hidden
+    )
+    return replace(proof, extra=(*extra, *hidden), absent=absent)
+
+
+def _place_of(one: Odd, output: str, view: View) -> Place:
+    if isinstance(one, Misled):
+        return Place(output, one.line, path=view.part or None)
+    return _place(output, view, one.at)
 
 
 def _place(output: str, view: View, at: int | None) -> Place:
@@ -321,7 +335,7 @@ def _of_texts(subject: Subject, seen: _Seen) -> Iterator[_Row]:
 
 def _with_its_sign(fact: Fact, seen: _Seen) -> bool:
     """Money and percentages must stand there as such: the bare number may be another's. A minus may be a sign or a word."""
-    if fact.kind not in ("money", "percent"):
+    if fact.kind not in ("money", "percent") or fact.said.startswith(_IN_WORDS):
         return True
     codes = fact.value[1] if fact.kind == "money" else None
     alike = (other for other in seen.facts if other.kind == fact.kind and readings(other) & readings(fact))

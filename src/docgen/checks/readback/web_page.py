@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from docgen.checks.readback.hiding import Style, ground_of, is_hidden, rules_of, style_of
 from docgen.checks.readback.stretch import Words
 from docgen.errors import Diagnostic, InputError, Place
 from docgen.limits import check_time
@@ -26,9 +27,27 @@ class _Text:
     line: int
     pieces: list[str] = field(default_factory=list)
 
+    def said(self) -> Words | None:
+        text = " ".join("".join(self.pieces).split())
+        return Words(self.lang, text, self.line) if text else None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page says: the texts that are seen, those that are there and are not seen, and where its links lead."""
+
+    words: tuple[Words, ...]
+    hidden: tuple[Words, ...]
+    links: tuple[Words, ...]
+
 
 def words_of_page(data: bytes, name: str) -> Iterator[Words]:
     """What a reader of a page sees, but for what its style sheets add. Raises InputError for what is no page."""
+    yield from read_page(data, name).words
+
+
+def read_page(data: bytes, name: str) -> Page:
+    """All that a page says. Raises InputError for what is no page."""
     from lxml import etree
 
     encoding = "utf-8" if _is_utf8(data) else None
@@ -39,11 +58,24 @@ def words_of_page(data: bytes, name: str) -> Iterator[Words]:
         root = None
     if root is None:
         raise InputError(Diagnostic("cannot be read as a web page", Place(name), "a whole HTML file"))
-    for text in _texts(root):
+    hidden: list[Any] = []
+    words = []
+    for text in _texts(root, hidden):
         check_time()
-        said = " ".join("".join(text.pieces).split())
+        if (said := text.said()) is not None:
+            words.append(said)
+    links = (
+        Words("", element.get("href").strip(), element.sourceline) for element in root.iter("a", "area") if (element.get("href") or "#")[0] != "#"
+    )
+    return Page(tuple(words), tuple(_hidden(hidden)), tuple(links))
+
+
+def _hidden(elements: Iterable[Any]) -> Iterator[Words]:
+    for element in elements:
+        check_time()
+        said = " ".join("".join(element.itertext()).split())
         if said:
-            yield Words(text.lang, said, text.line)
+            yield Words("", said, element.sourceline)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -54,12 +86,13 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _texts(root: Any) -> Iterator[_Text]:
-    """The texts of a tree in its order. Without recursion: pages are nested as deep as they like."""
+def _texts(root: Any, hidden: list[Any]) -> Iterator[_Text]:
+    """The texts of a tree in its order; elements that are not seen go into `hidden`. Without recursion: pages are nested as deep as they like."""
+    rules = rules_of("\n".join(sheet.text or "" for sheet in root.iter("style") if sheet.get("media") in (None, "", "all", "screen")))
     current = _Text("", root.sourceline or 1)
-    waiting: list[tuple[Any, str, bool]] = [(root, "", False)]
+    waiting: list[tuple[Any, str, bool, str]] = [(root, "", False, "#ffffff")]
     while waiting:
-        element, lang, closing = waiting.pop()
+        element, lang, closing, ground = waiting.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
         inline = tag in _INLINE
         if closing:
@@ -69,8 +102,13 @@ def _texts(root: Any) -> Iterator[_Text]:
                 current = _Text(lang, (above if above is not None else element).sourceline or 1)
             current.pieces.append(element.tail or "")
             continue
-        waiting.append((element, lang, True))
-        if not tag or tag in _UNSEEN or element.get("hidden") is not None:
+        waiting.append((element, lang, True, ground))
+        if not tag or tag in _UNSEEN:
+            continue
+        style: Style = style_of(element, rules)
+        inner_ground = ground_of(element, style, ground)
+        if is_hidden(element, style, inner_ground):
+            hidden.append(element)
             continue
         if tag == "br":
             current.pieces.append(" ")
@@ -81,5 +119,5 @@ def _texts(root: Any) -> Iterator[_Text]:
             yield current
             current = _Text(inner, element.sourceline or 1)
         current.pieces.append(element.text or "")
-        waiting += [(child, inner, False) for child in reversed(element)]
+        waiting += [(child, inner, False, inner_ground) for child in reversed(element)]
     yield current

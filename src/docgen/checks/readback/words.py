@@ -30,12 +30,15 @@ _HTML_LIMIT = 64 * 2**20
 @dataclass(frozen=True, slots=True)
 class View:
     """One form in which an output says the whole: a file has one, a message one of plain text and one of HTML. `part` is the media type of a
-    message's part. `body` are the words without what stands on every page."""
+    message's part. `body` are the words without what stands on every page. `links` are the addresses that links lead to, `hidden` what is there and
+    is not seen."""
 
     form: Form
     part: str
     words: tuple[Words, ...]
     body: tuple[Words, ...]
+    links: tuple[Words, ...] = ()
+    hidden: tuple[Words, ...] = ()
 
     def name(self, output: str) -> str:
         """How messages call it."""
@@ -59,10 +62,13 @@ def views_of(output: FilePath, password: str = "") -> tuple[View, ...]:
     """What a file says, in each form that it says it in. Raises InputError."""
     form = form_of(output)
     if form == "docx":
-        return (View(form, "", tuple(_of_word_file(output)), tuple(_of_word_file(output, body_only=True))),)
+        links = tuple(Words("", link) for link in _links_of_word_file(output))
+        return (View(form, "", tuple(_of_word_file(output)), tuple(_of_word_file(output, body_only=True)), links),)
     if form == "pdf":
+        from docgen.writers.pdf.inspect.links import links_of
+
         words = tuple(_of_pdf(output, password))
-        return (View(form, "", words, words),)
+        return (View(form, "", words, words, tuple(Words("", link) for link in links_of(output, password))),)
     data = read_file(output, min(_HTML_LIMIT, active().file_bytes), wanted="a web page, a text or a message")
     if form == "eml":
         from docgen.checks.readback.mail import parts_of
@@ -73,17 +79,12 @@ def views_of(output: FilePath, password: str = "") -> tuple[View, ...]:
 
 def _view(form: Form, part: str, data: bytes, name: str) -> View:
     if form == "html":
-        from docgen.checks.readback.web_page import words_of_page
+        from docgen.checks.readback.web_page import read_page
 
-        words = tuple(words_of_page(data, name))
-    else:
-        words = tuple(_of_lines(data, name))
+        page = read_page(data, name)
+        return View(form, part, page.words, page.words, page.links, page.hidden)
+    words = tuple(_of_lines(data, name))
     return View(form, part, words, words)
-
-
-def figures_of(output: FilePath, part: str = "") -> tuple[str, ...]:
-    """The texts of an output, or of a part of it, without what stands on every page: the structure of a PDF, the body of a Word file."""
-    return tuple(words.text for view in views_of(output) if view.part == part for words in view.body)
 
 
 def _of_pdf(output: FilePath, password: str) -> Iterator[Words]:
@@ -105,6 +106,21 @@ def _of_word_file(output: FilePath, *, body_only: bool = False) -> Iterator[Word
         for paragraph in file.tree(part).iter(w("p")):
             if text := paragraph_text(paragraph):
                 yield Words("ar" if way(text) == "rtl" else "", text)
+
+
+def _links_of_word_file(output: FilePath) -> Iterator[str]:
+    """Where the hyperlinks of the text and of its headers, footers and notes lead."""
+    from docgen.wordfile.names import w
+    from docgen.wordfile.package import open_word
+
+    file = open_word(output, look_only=True, large=True)
+    for part in file.stories():
+        related = file.relationships(part)
+        for link in file.tree(part).iter(w("hyperlink")):
+            identity = next((value for key, value in link.attrib.items() if key.endswith("}id")), "")
+            _, target, external = related.get(identity, ("", "", False))
+            if external:
+                yield target
 
 
 def _of_lines(data: bytes, name: str) -> Iterator[Words]:
