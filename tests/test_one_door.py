@@ -16,6 +16,8 @@ OPENING = frozenset(
 
 OWN = {
     "inputs.py": "the door itself",
+    "batch/manifest.py": "the manifest that a batch writes on",
+    "files.py": "a device that is written to",
     "locales/cldr.py": "docgen's own data",
     "locales/messages/__init__.py": "docgen's own catalogue of messages",
     "reading/starter.py": "docgen's own starters",

@@ -8,17 +8,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from docgen.errors import OutputError, Place, Problem
-from docgen.temporary import Beside, beside
+from docgen.temporary import Beside, Contents, beside
 
 _PROTECTED = "the file that is there is write-protected"
 
 
-def write_whole(files: Mapping[Path, bytes]) -> None:
+def write_whole(files: Mapping[Path, Contents]) -> None:
     """Write several files, each whole. None is put in place before all are on the disk, so that a full disk leaves every old file as it was.
 
     They then take their places one after another: where the system refuses the second rename (or the machine stops between the two), the first
     file is new and the second old, each whole. A link is followed; a device or a pipe (`/dev/stdout`) is written to as it is; a write-protected file
-    is not replaced. Mode and owner of a file that was there stay. Raises OutputError.
+    is not replaced. Mode and owner of a file that was there stay. What is too large for memory is a function that writes it.
+    Raises OutputError.
     """
     waiting: list[Beside] = []
     path = Path()
@@ -29,6 +30,9 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
                 waiting.append(beside(Path(os.path.realpath(path)), data, old))
             elif stat.S_ISDIR(old.st_mode):
                 raise IsADirectoryError(f"{path} is a folder")
+            elif callable(data):
+                with path.open("wb") as stream:
+                    data(stream)
             else:
                 path.write_bytes(data)
         while waiting:

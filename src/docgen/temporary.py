@@ -16,10 +16,11 @@ import stat
 import tempfile
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO, cast
 
 try:
     import fcntl
@@ -61,7 +62,11 @@ class Beside:
             os.close(self.handle)
 
 
-def beside(target: Path, data: bytes, old: os.stat_result | None) -> Beside:
+Contents = bytes | Callable[[BinaryIO], None]
+"""What a file holds, or what writes it into an open one."""
+
+
+def beside(target: Path, data: Contents, old: os.stat_result | None) -> Beside:
     """A new file in the target's folder that holds `data`, with the mode and the owner that the target has (`old`), or with the mode that a new file
     has by the process's umask. Raises OSError."""
     folder = str(target.parent)
@@ -73,7 +78,10 @@ def beside(target: Path, data: bytes, old: os.stat_result | None) -> Beside:
     try:
         # A second handle is closed here, for some file systems say only then that they are full; the first one keeps the lock.
         with os.fdopen(os.dup(handle) if fcntl else handle, "wb") as file:
-            file.write(data)
+            if callable(data):
+                data(cast(BinaryIO, file))
+            else:
+                file.write(data)
             file.flush()
             if old is not None:
                 _like(file.fileno(), old)

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import docgen
-from docgen.bitext.delimited import records
 from docgen.bitext.kinds import from_bytes
 from docgen.checks.bitexts import check_bitext
 from docgen.errors import InputError, Problem
+from docgen.sheets.delimited import records
 
 ROWS = (
     ("id", "ar", "en"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.errors import Diagnostic, DocgenError, Place, UsageError, Warn
 from docgen.files import numbered_path
+from docgen.inputs import noting
 from docgen.types import PathLike
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class Rendered:
     """What became of one document. `index` counts from 0 in the order in which the jobs were given.
 
     `files` are all files or none; `error` says why there are none, and is not a DocgenError only where docgen itself failed. `problems` are the
-    warnings that stopped nothing; `seconds` is the time that it took where it was made.
+    warnings that stopped nothing; `seconds` is the time that it took where it was made; `read` are the files that were asked for to make it, but for
+    docgen's own and for fonts.
     """
 
     index: int
@@ -68,6 +70,7 @@ class Rendered:
     error: Exception | None = None
     problems: tuple[Diagnostic, ...] = ()
     seconds: float = 0.0
+    read: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,13 @@ def perform(task: Task) -> Rendered:
     """Renders one document to all its formats before any file is written. Raises nothing."""
     started = time.perf_counter()
     told: list[Diagnostic] = []
+    asked_for: set[Path] = set()
     job = task.job
     try:
         if vain := sorted(set(job.outputs) - set(task.formats)):
             raise UsageError(f"outputs= has a path for {', '.join(vain)}, but the formats are {', '.join(task.formats)}")
-        made = _made(task, told.append)
+        with noting(asked_for):
+            made = _made(task, told.append)
         files = _put(made, job.outputs if task.writes else {})
         failure: Exception | None = None
     except DocgenError as error:
@@ -102,7 +107,16 @@ def perform(task: Task) -> Rendered:
     except Exception as error:
         files, failure = (), _sendable(error)
     problems = tuple(_named(problem, job.name) for problem in dict.fromkeys(told))
-    return Rendered(task.index, job, files, failure, problems, time.perf_counter() - started)
+    return Rendered(task.index, job, files, failure, problems, time.perf_counter() - started, _read(asked_for))
+
+
+def _read(asked_for: set[Path]) -> tuple[str, ...]:
+    from docgen._data import shipped
+    from docgen.typography.fonts.font_files import SUFFIXES
+
+    ours = (shipped("templates"), shipped("fonts"), Path(__file__).parents[1])
+    own = (path for path in asked_for if path.suffix.lower() not in SUFFIXES and not any(path.is_relative_to(one) for one in ours))
+    return tuple(sorted(map(str, own)))
 
 
 def written(made: Rendered) -> Rendered:

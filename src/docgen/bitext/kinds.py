@@ -13,7 +13,7 @@ from docgen.errors import Diagnostic, InputError, Place
 from docgen.inputs import first_bytes, read_file
 from docgen.limits import active
 from docgen.types import PathLike
-from docgen.wordfile.package import WordFile, open_word
+from docgen.wordfile.package import open_word
 
 Kind = Literal["word", "workbook", "csv", "xliff"]
 
@@ -102,9 +102,8 @@ def _of_package(data: bytes, name: str) -> Bitext:
 
     if b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]:
         raise _error(name, "is an OpenDocument file", "save it as a Word document (.docx) or a workbook (.xlsx)")
-    file = WordFile(name, {}, "")
     if _holds(data, b"xl/workbook.xml"):
-        return read_workbook(file, data)
+        return read_workbook(data, name)
     if _holds(data, b"xl/workbook.bin"):
         raise _error(name, "is a binary workbook (.xlsb)", "save it as a workbook (.xlsx)")
     if _holds(data, b"ppt/presentation.xml"):

@@ -15,10 +15,10 @@ from docgen.source.scalars import resolve
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A value that was set, taken as it is, with what names its place in messages (`letters.xlsx!Sheet1!C17`)."""
+    """A value that was set, taken as it is, with its place (`letters.xlsx!Sheet1!C17`)."""
 
     value: Any
-    place: str
+    place: Place
 
 
 _LONGEST = 40
@@ -36,12 +36,12 @@ def overridden(marked: Marked, settings: Mapping[str, Any]) -> Marked:
     data, places = marked.data, dict(marked.overrides)
     for text, value in settings.items():
         path = path_of(text, value.place if isinstance(value, Set) else None)
-        places[path] = value.place if isinstance(value, Set) else f"--set {dotted(path)}"
+        places[path] = value.place if isinstance(value, Set) else Place(f"--set {dotted(path)}")
         data = _with(data, path, value.value if isinstance(value, Set) else _value(value), text, places[path])
     return replace(marked, data=data, overrides=places)
 
 
-def path_of(text: str, place: str | None = None) -> tuple[str | int, ...]:
+def path_of(text: str, place: Place | None = None) -> tuple[str | int, ...]:
     """The steps of a field's path (`body[0].ar`). Raises InputError, told at `place`."""
     steps: list[str | int] = []
     end = 0
@@ -51,7 +51,7 @@ def path_of(text: str, place: str | None = None) -> tuple[str | int, ...]:
         steps.append(int(found[2]) if found[2] is not None else found[1])
         end = found.end()
     if not steps or end != len(text) or len(steps) > _LONGEST:
-        raise InputError(Problem(f"'{text}' is not the path of a field", Place(place or f"--set {text}"), "write it like headline.en or body[0].ar"))
+        raise InputError(Problem(f"'{text}' is not the path of a field", place or Place(f"--set {text}"), "write it like headline.en or body[0].ar"))
     return tuple(steps)
 
 
@@ -66,7 +66,7 @@ def _value(value: Any) -> Any:
     return resolve(value)
 
 
-def _with(data: Any, path: tuple[str | int, ...], value: Any, text: str, place: str) -> Any:
+def _with(data: Any, path: tuple[str | int, ...], value: Any, text: str, place: Place) -> Any:
     """A copy of `data`, changed along `path` only."""
     if not path:
         return value
@@ -77,4 +77,4 @@ def _with(data: Any, path: tuple[str | int, ...], value: Any, text: str, place: 
         return _with({"ar": data, "en": data}, path, value, text, place)
     if isinstance(step, int) and isinstance(data, list) and step < len(data):
         return [*data[:step], _with(data[step], rest, value, text, place), *data[step + 1 :]]
-    raise InputError(Problem(f"the path '{text}' leads nowhere in this input", Place(place), "list items count from 0, as in body[0].ar"))
+    raise InputError(Problem(f"the path '{text}' leads nowhere in this input", place, "list items count from 0, as in body[0].ar"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from docgen.errors import Place
@@ -30,7 +30,7 @@ class Mark(NamedTuple):
 class Marked:
     """Data (dict, list, str, int, float, bool, None) with the place of each value. `mark` is None for data that came from no file.
 
-    `overrides` are the paths of values that were set from outside, each with what names its place (`--set headline.en`, a cell of a sheet); they
+    `overrides` are the paths of values that were set from outside, each with its place (`--set headline.en`, a cell of a sheet); they
     stand in no line of the source. `included` are the files in which the values
     at some paths (`issuer`, `people.chair`) stand, at the same paths.
     """
@@ -39,7 +39,7 @@ class Marked:
     name: str = "<data>"
     source: Source | None = None
     mark: Mark | None = None
-    overrides: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
+    overrides: Mapping[tuple[str | int, ...], Place] = field(default_factory=dict)
     included: Mapping[tuple[str | int, ...], Marked] = field(default_factory=dict)
 
     def files(self) -> Iterator[Marked]:
@@ -62,7 +62,7 @@ class Marked:
         found = self._walk(path)
         for given, said in self.overrides.items():
             if tuple(path[: len(given)]) == given:
-                return Place(said, path=dotted(found.path))
+                return replace(said, path=dotted(found.path))
         home = self.included and (self.included.get(tuple(path[:1])) or self.included.get(tuple(path[:2])))
         if home:
             return home.place(path, key=key, offset=offset)

@@ -1,0 +1,185 @@
+"""Which fields each column fills: by its head, which is the path of a field, or by a line of a mapping file (`Head in the sheet: path`)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from docgen.batch.fields import Field, NoField, field_of
+from docgen.close_matches import close_matches, did_you_mean
+from docgen.errors import Diagnostic, InputError, Place, Warn
+from docgen.model.root import Model
+from docgen.reading.overrides import path_of
+from docgen.sheets.cells import Cell, Row
+from docgen.source import compose, read
+from docgen.types import PathLike
+
+_STRAY = re.compile("[\\s\u0640\u200b-\u200f\u061c\u2066-\u2069]+")
+_VOWELS = re.compile("[\u064b-\u0652\u0670]")
+_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
+_LOOKED_AT = 50
+"""Rows among which that of the heads is looked for."""
+_PATH = re.compile(r"[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\])*")
+"""A head that was meant as the path of a field, right or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a mapping file: the head of a column, the fields that it fills (none: it is left out on purpose), where the line is."""
+
+    head: str
+    paths: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that fills fields: their paths, and what each is."""
+
+    index: int
+    paths: tuple[str, ...]
+    fields: tuple[Field, ...]
+
+
+def folded(head: str) -> str:
+    """A head as it is compared: without case, spaces, vowel marks, tatweel and the letters that people write in two ways."""
+    text = _VOWELS.sub("", unicodedata.normalize("NFKC", head).replace("\u0640", ""))
+    return _STRAY.sub(" ", text).strip().casefold().translate(_LETTERS)
+
+
+def read_mapping(path: PathLike, model: type[Model]) -> list[Line]:
+    """The lines of a mapping file. Raises InputError with every error of it."""
+    wrong: list[Diagnostic] = []
+    marked = compose(read(path), wrong)
+    if not isinstance(marked.data, Mapping) or not marked.data:
+        raise InputError(
+            [*wrong, Diagnostic("this is no mapping", marked.place(), "write a line for each column, as in 'Head in the sheet: headline.ar'")]
+        )
+    found: list[Line] = []
+    for head, value in marked.data.items():
+        place = marked.place((head,))
+        said = value if isinstance(value, list) else [] if value is None or value is False else [value]
+        for index, one in enumerate(said):
+            where = marked.place((head, index) if isinstance(value, list) else (head,))
+            if (problem := _no_field(one, where, model)) is not None:
+                wrong.append(problem)
+        if any(folded(one.head) == folded(str(head)) for one in found):
+            hint = "heads are compared without case, vowel marks and tatweel"
+            wrong.append(Diagnostic(f"the head '{head}' is there twice", marked.place((head,), key=True), hint))
+        found.append(Line(str(head), tuple(str(one) for one in said), Place(place.file, place.line, place.column)))
+    if wrong:
+        raise InputError(wrong)
+    return found
+
+
+def _no_field(value: object, place: Place, model: type[Model]) -> Diagnostic | None:
+    """What is wrong with a path of a mapping file."""
+    place = Place(place.file, place.line, place.column)
+    if not isinstance(value, str):
+        return Diagnostic("this must be the path of a field", place, "write it like headline.ar, or leave it empty to leave the column out")
+    try:
+        field_of(model, path_of(value, place))
+    except InputError as error:
+        return error.problems[0]
+    except NoField as error:
+        return Diagnostic(f"{error.message} in a {model.kind}", place, f"did you mean {error.near}?" if error.near else None)
+    return None
+
+
+def head_row(rows: Sequence[Row], lines: Sequence[Line], model: type[Model]) -> int:
+    """The index of the row of heads: of the first rows the one that has most heads of the mapping file, or most paths of fields. A title above the
+    table, in one wide cell, is none. Raises InputError where no row has one."""
+    named = {folded(one.head) for one in lines}
+
+    def hits(row: Row) -> int:
+        return sum(folded(cell.text) in named or _field(cell.text, model) is not None for cell in row.cells.values())
+
+    best = max(range(min(len(rows), _LOOKED_AT)), key=lambda index: hits(rows[index]))
+    if hits(rows[best]):
+        return best
+    first = next((row for row in rows[:_LOOKED_AT] if len(row.cells) > 1), rows[0])
+    seen = [cell.text.strip() for cell in first.cells.values()]
+    if lines:
+        hint = f"the mapping file names {', '.join(one.head for one in lines[:8])}; the row has {', '.join(seen[:8])}"
+    else:
+        hint = "head columns with paths of fields (reference, headline.ar), or say with --map which head fills which field"
+    raise InputError(Diagnostic("no row of heads is found: no column is headed with a field", first.place(), hint))
+
+
+def columns_of(heads: Row, lines: Sequence[Line], model: type[Model], passed: Sequence[str], name: str, tell: Warn) -> list[Column]:
+    """The columns that fill fields; `passed` are heads of docgen's own. What fills none goes to `tell`. Raises InputError with every head that cannot
+    be told apart or was meant as a path and is none, and with lines of the mapping file that no column has."""
+    left = {folded(one.head): one for one in lines}
+    columns: list[Column] = []
+    wrong: list[Diagnostic] = []
+    filled: dict[str, Cell] = {}
+    for index, cell in sorted(heads.cells.items()):
+        text = cell.text.strip()
+        if text.casefold() in passed:
+            continue
+        line = left.pop(folded(text), None)
+        paths = line.paths if line is not None else (text,) if _field(text, model) is not None else None
+        if paths is None:
+            (wrong if (problem := _fills_nothing(cell, model, lines)).severity == "error" else _Told(tell)).append(problem)
+            continue
+        for path in paths:
+            other = next(
+                (one for one in filled if one == path or path.startswith((f"{one}.", f"{one}[")) or one.startswith((f"{path}.", f"{path}["))), None
+            )
+            if other is not None:
+                message = f"'{filled[other].text.strip()}' and '{text}' both fill {other if len(other) < len(path) else path}"
+                wrong.append(Diagnostic(message, cell.place(), "take one of the columns out"))
+            filled[path] = cell
+        if paths:
+            columns.append(Column(index, paths, tuple(field_of(model, path_of(path)) for path in paths)))
+    seen = [cell.text.strip() for cell in heads.cells.values()]
+    wrong += [Diagnostic(f"no column of {name} is headed '{line.head}'", line.place, did_you_mean(line.head, seen)) for line in left.values()]
+    if not columns and not wrong:
+        wrong.append(Diagnostic("no column fills a field", heads.place(), "say with --map which head fills which field"))
+    if wrong:
+        raise InputError(wrong)
+    return columns
+
+
+class _Told:
+    """A list that tells what is put into it."""
+
+    def __init__(self, tell: Warn) -> None:
+        self.append = tell
+
+
+def _field(text: str, model: type[Model]) -> Field | None:
+    """The field that a head names; `None` for a head that is no path, or leads nowhere."""
+    if not _PATH.fullmatch(text.strip()):
+        return None
+    try:
+        return field_of(model, path_of(text.strip()))
+    except (InputError, NoField):
+        return None
+
+
+def _fills_nothing(cell: Cell, model: type[Model], lines: Sequence[Line]) -> Diagnostic:
+    """What is told of a column that fills no field. One whose head was meant as a path (it has a dot, or is nearly a field) is an error, for the
+    template's words would stand in every document in its place."""
+    text = cell.text.strip()
+    meant: NoField | None = None
+    if _PATH.fullmatch(text):
+        try:
+            field_of(model, path_of(text))
+        except NoField as error:
+            meant = error
+        except InputError:
+            meant = None
+    if meant is not None and (meant.near is not None or "." in text):
+        return Diagnostic(f"{meant.message} in a {model.kind}", cell.place(), f"did you mean {meant.near}?" if meant.near else None)
+    if lines and (near := close_matches(folded(text), [folded(one.head) for one in lines], cutoff=0.85)):
+        head = next(one.head for one in lines if folded(one.head) == near[0])
+        return Diagnostic(f"the column '{text}' is nearly '{head}' of the mapping file", cell.place(), "write both the same")
+    hint = (
+        "write a line for it in the mapping file: a field, or nothing to leave it out"
+        if lines
+        else "a head is the path of a field; --map says otherwise"
+    )
+    return Diagnostic(f"the column '{text}' fills no field and is left out", cell.place(), hint, severity="warning")

@@ -1,0 +1,180 @@
+"""What a batch has made: a line of JSON for each document, in the folder of its outputs, from which it goes on where it was stopped.
+
+A line says what the document was made of (a hash over docgen's version, the options and what the row sets; and the SHA-256 of every file that was
+read for it) and which files were made, with their SHA-256. A document is done where all of that still is so. Only whole lines count: the last may be
+cut short where the process was killed. Paths of what was made start at the manifest's folder.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AnySet
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from docgen._version import __version__
+from docgen.batch.task import Rendered, Task
+from docgen.config.house import House
+from docgen.errors import Diagnostic, InputError, OutputError, Place
+from docgen.files import make_folder, write_whole
+from docgen.inputs import read_file, reason
+from docgen.reading.overrides import Set
+from docgen.source import Source
+
+NAME = "manifest.jsonl"
+_MOST = 2**31
+"""Bytes of a manifest, or of a file that is looked at."""
+_FONTS = 4096
+"""Files of the folders of fonts that are asked for, at most, that are looked at."""
+
+
+def made_of(task: Task) -> str:
+    """The hash of what a document is made of, but for the files that are read for it. Places do not count: a row may move."""
+    job = task.job
+    parts = [__version__, os.environ.get("SOURCE_DATE_EPOCH", ""), job.source, job.settings, task.formats, task.loading, task.options, task.limits]
+    return hashlib.sha256(json.dumps(_plain(parts), sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it, the same in every process."""
+    if isinstance(value, Set):
+        return _plain(value.value)
+    if isinstance(value, Source):
+        return [value.name, hashlib.sha256(value.data).hexdigest()]
+    if isinstance(value, House):
+        return [[str(one.marked.name), hashlib.sha256(repr(one.marked.data).encode()).hexdigest()] for one in value.layers]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {one.name: _plain(getattr(value, one.name)) for one in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, AnySet):
+        return sorted(map(str, value))
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    written = getattr(value, "written", None)
+    return value if written is None and isinstance(value, (str, int, float, bool, type(None))) else str(written or value)
+
+
+def shared_files(task: Task) -> frozenset[str]:
+    """Files that a process reads once for many documents: those of the folders of fonts that are asked for, and a press's profile."""
+    found: set[str] = set()
+    for folder in task.options.get("fonts") or ():
+        found |= {str(path) for _, path in zip(range(_FONTS), sorted(Path(folder).rglob("*")), strict=False) if path.is_file()}
+    icc = getattr(task.options.get("press"), "icc", None)
+    return frozenset({*found, str(icc)} if icc else found)
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The manifest of a folder. `lines` are those of earlier runs and of this one, by the files that were made."""
+
+    folder: Path
+    lines: dict[tuple[str, ...], dict[str, Any]]
+    stream: IO[str]
+    hashes: dict[str, str | None] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, folder: Path) -> Manifest:
+        """The manifest of a folder, made where there is none. Raises OutputError."""
+        path = folder / NAME
+        make_folder(folder)
+        lines = _read(path)
+        write_whole({path: _text(lines.values())})  # whole lines alone: what is added must not hang on one that was cut short
+        try:
+            return cls(folder, lines, path.open("a", encoding="utf-8", newline="\n"))
+        except OSError as error:
+            raise OutputError(Diagnostic(f"cannot be written: {reason(error)}", Place(str(path)))) from error
+
+    def done(self, of: str, outputs: Iterable[Path]) -> dict[str, Any] | None:
+        """The line of a document that was made already of the same, its files there as they were written, under the names that they get now."""
+        stems = {self._relative(path) for path in outputs}
+        line = next((one for key, one in self.lines.items() if one["of"] == of and {_whole(file) for file in one["files"]} == stems), None)
+        if line is None:
+            return None
+        same = all(self._hash(name) == digest for name, digest in line["read"].items())
+        there = all(_hash(self.folder / file["path"]) == file["sha256"] for file in line["files"])
+        return line if same and there else None
+
+    def add(self, number: int, record: str, of: str, result: Rendered, shared: AnySet[str]) -> None:
+        """A line for a document that was made."""
+        files = [
+            {"path": self._relative(file.path), "format": file.format, "bytes": file.size, "sha256": file.sha256, "part": file.part}
+            for file in result.files
+            if file.path is not None
+        ]
+        source = result.job.source
+        own = {os.path.abspath(source)} if isinstance(source, (str, os.PathLike)) else set()  # noqa: PTH100 - links are not followed
+        read = {name: self._hash(name) for name in sorted({*result.read, *shared, *own})}
+        line = {"n": number, "record": record, "of": of, "read": read, "files": files}
+        self.lines[tuple(file["path"] for file in files if isinstance(file["path"], str))] = line
+        try:
+            self.stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self.stream.flush()
+        except OSError as error:
+            raise OutputError(Diagnostic(f"cannot be written: {reason(error)}", Place(str(self.folder / NAME)))) from error
+
+    def close(self) -> None:
+        """Puts the lines in the order of the documents."""
+        self.stream.close()
+        write_whole({self.folder / NAME: _text(sorted(self.lines.values(), key=lambda line: (line["n"], str(line["record"]))))})
+
+    def _relative(self, path: Path) -> str:
+        return Path(os.path.relpath(path, self.folder)).as_posix()
+
+    def _hash(self, name: str) -> str | None:
+        """The hash of a file that was read, looked at once a run; `None` where there is no file."""
+        if name not in self.hashes:
+            self.hashes[name] = _hash(Path(name))
+        return self.hashes[name]
+
+
+def _whole(file: Mapping[str, Any]) -> str:
+    """The path that a file was asked for by, without the number of a page that is a file of its own."""
+    path, part = Path(str(file["path"])), file.get("part")
+    return path.as_posix() if part is None else path.with_name(f"{path.stem.removesuffix(f'-{part}')}{path.suffix}").as_posix()
+
+
+def _text(lines: Iterable[Mapping[str, Any]]) -> bytes:
+    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines).encode("utf-8", "surrogatepass")
+
+
+def _read(path: Path) -> dict[tuple[str, ...], dict[str, Any]]:
+    """The whole lines of a manifest; none where there is no manifest, and none of what is something else."""
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
+    try:
+        text = read_file(path, _MOST).decode("utf-8", "replace")
+    except InputError:
+        return found
+    for one in text.split("\n"):
+        try:
+            line = json.loads(one)
+            if isinstance(line["n"], int) and isinstance(line["of"], str) and isinstance(line["read"], dict):
+                found[tuple(_path(file) for file in line["files"])] = line
+        except (ValueError, KeyError, TypeError, RecursionError):
+            continue  # cut short
+    return found
+
+
+def _path(file: Mapping[str, Any]) -> str:
+    if not isinstance(file["sha256"], str) or not isinstance(file["path"], str):
+        raise TypeError
+    return file["path"]
+
+
+def _hash(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(read_file(path, _MOST)).hexdigest()
+    except InputError:
+        return None
+
+
+def paths_of(line: Mapping[str, Any], folder: Path) -> Sequence[tuple[str, Path]]:
+    """The format and the path of each file of a line."""
+    return [(str(file["format"]), folder / str(file["path"])) for file in line["files"]]

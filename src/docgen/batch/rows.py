@@ -1,0 +1,126 @@
+"""The rows of a workbook's sheet, or of a CSV file, as records."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from docgen.batch.columns import Column, Line, columns_of, head_row
+from docgen.batch.record import ERROR_HEAD, ROW_HEAD, Data, Record, number_of, numbered
+from docgen.errors import Diagnostic, InputError, Place, Warn
+from docgen.limits import active, check_time
+from docgen.model.root import Model
+from docgen.reading.overrides import Set
+from docgen.sheets.cells import Cell, Row
+from docgen.sheets.workbook import Area, Content
+
+_EXACT_DIGITS = 15
+"""Digits of a number that a sheet keeps (IEEE 754 binary64)."""
+_PHONES = ("phone", "mobile", "fax", "telephone")
+
+
+def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Model], tell: Warn) -> Data:
+    """The records of what stands in a sheet that messages call `name`. What is left out goes to `tell`. Raises InputError with every error of its
+    heads."""
+    if not content.rows:
+        raise InputError(Diagnostic("has no rows", Place(name)))
+    at = head_row(content.rows, lines, model)
+    heads, rows = content.rows[at], content.rows[at + 1 :]
+    columns = columns_of(heads, lines, model, (ROW_HEAD, ERROR_HEAD), name, tell)
+    if hidden := [row for row in rows if row.hidden]:
+        message = f"{len(hidden)} row{'s are' if len(hidden) > 1 else ' is'} hidden in the sheet, and left out"
+        tell(Diagnostic(message, hidden[0].place(), "show them in the sheet (clear its filter) to have them too", severity="warning"))
+    rows = tuple(row for row in rows if not row.hidden)
+    spread, torn = _spread(content.merged, rows, columns)
+    width = max((*heads.cells, *(column for row in rows for column in row.cells)), default=-1) + 1
+    own = {cell.text.strip().casefold(): column for column, cell in heads.cells.items()}
+    kept = [column for column in range(width) if column not in (own.get(ROW_HEAD), own.get(ERROR_HEAD))]
+    records: list[Record] = []
+    totals: list[int] = []
+    for row in rows:
+        check_time()
+        cells = {**row.cells, **spread.get(row.number, {})}
+        if not any(column.index in cells for column in columns):
+            tell(Diagnostic("nothing of this row fills a field, and it is left out", row.place(), severity="warning"))
+            continue
+        number = len(records) + 1
+        before = cells.get(own[ROW_HEAD]) if ROW_HEAD in own else None
+        if before is not None and (found := number_of(before.text)) is not None:
+            number = found[0]
+            totals.append(found[1])
+        settings, wrong = _settings(row, cells, columns)
+        texts = tuple(cells[column].text if column in cells else "" for column in kept)
+        records.append(Record(number, settings, row.place(), texts, (*wrong, *torn.get(row.number, ()))))
+    if not records:
+        raise InputError(Diagnostic("has no rows under its heads", heads.place()))
+    for problem in _phones(records, columns, rows):
+        tell(problem)
+    named = tuple(heads.cells[column].text if column in heads.cells else "" for column in kept)
+    made, total = numbered(records, totals)
+    return Data(name, named, made, total, frozenset(path for column in columns for path in column.paths))
+
+
+def _settings(row: Row, cells: Mapping[int, Cell], columns: Sequence[Column]) -> tuple[dict[str, Set], list[Diagnostic]]:
+    """What a row sets, and what is wrong with its cells. A cell that is empty takes the field out: what the template says there is of another
+    document."""
+    wrong: list[Diagnostic] = []
+    settings: dict[str, Set] = {}
+    for column in columns:
+        cell = cells.get(column.index)
+        if cell is not None and (fault := _fault(cell, column)) is not None:
+            wrong.append(fault)
+            continue
+        for path, kind in zip(column.paths, column.fields, strict=True):
+            settings[path] = Set(None, row.place(column.index)) if cell is None else Set(kind.value(cell.text), cell.place())
+    return settings, wrong
+
+
+def _fault(cell: Cell, column: Column) -> Diagnostic | None:
+    if cell.kind == "error":
+        return Diagnostic(f"the sheet could not work out this cell ({cell.text})", cell.place(), "mend its formula")
+    if cell.kind == "formula":
+        return Diagnostic("this formula was never worked out", cell.place(), "open the file in a program for sheets and save it again")
+    if cell.kind == "number" and len(cell.text.lstrip("-0.").replace(".", "").rstrip("0" if "." in cell.text else "")) > _EXACT_DIGITS:
+        message = f"a number of more than {_EXACT_DIGITS} digits, of which a sheet has lost the last"
+        return Diagnostic(message, cell.place(), "format the cell as text and type it again")
+    return None
+
+
+def _spread(merged: Sequence[Area], rows: Sequence[Row], columns: Sequence[Column]) -> tuple[dict[int, dict[int, Cell]], dict[int, list[Diagnostic]]]:
+    """What merged cells say in the rows that they cover, by row and column; and the rows in which one covers several columns that fill fields."""
+    filling = sorted(column.index for column in columns)
+    numbers = [row.number for row in rows]
+    found: dict[int, dict[int, Cell]] = {}
+    torn: dict[int, list[Diagnostic]] = {}
+    left = active().values
+    for area in merged:
+        covered = filling[bisect_left(filling, area.left) : bisect_right(filling, area.right)]
+        inside = rows[bisect_left(numbers, area.top) : bisect_right(numbers, area.bottom)]
+        if not covered or not inside or (left := left - len(inside)) < 0:
+            continue
+        cell = inside[0].cells.get(area.left) if inside[0].number == area.top else None
+        if cell is None:
+            continue
+        for row in inside:
+            if len(covered) > 1:
+                message = "a merged cell covers several columns, and nobody can tell which of them it fills"
+                torn.setdefault(row.number, []).append(Diagnostic(message, cell.place(), "part it, and fill each column"))
+            elif row.number != area.top and covered[0] == area.left:
+                found.setdefault(row.number, {})[area.left] = cell
+    return found, torn
+
+
+def _phones(records: Sequence[Record], columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Diagnostic]:
+    """A warning for each column of telephone numbers that the sheet keeps as plain numbers, and one for days that it shows as Hijri."""
+    for column in columns:
+        cells = [row.cells[column.index] for row in rows if column.index in row.cells]
+        phone = any(path.rpartition(".")[2].rstrip("]0123456789[") in _PHONES for path in column.paths)
+        number = next((cell for cell in cells if cell.kind == "number" and cell.text.isdecimal()), None) if phone else None
+        if number is not None:
+            message = "telephone numbers that the sheet keeps as numbers: a 0 or + at the beginning is lost there"
+            hint = "format the column as text and type them again, where they had one"
+            yield Diagnostic(message, number.place(), hint, severity="warning")
+        shown = next((cell for cell in cells if cell.kind == "hijri"), None)
+        if shown is not None:
+            message = f"the sheet shows this day as Hijri by a reckoning of its own; the document has the Hijri date of {shown.text} by Umm al-Qura"
+            yield Diagnostic(message, shown.place(), "type the Hijri date as text to have it as it is announced", severity="warning")
