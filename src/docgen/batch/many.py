@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import replace
+from itertools import takewhile
+from multiprocessing import connection
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from docgen.api import asked_of
@@ -76,14 +80,28 @@ def render_many(
     )
 
 
-def performed(tasks: Iterable[Task], executor: Executor | None = None, workers: int | None = None, shared: bool = True) -> Iterator[Rendered]:
-    """What becomes of tasks; `executor`, `workers` and `shared` are those of `render_many`. Raises UsageError at once."""
+Stopped = Callable[[], bool]
+"""Whether no more is to be begun."""
+
+
+def _never() -> bool:
+    return False
+
+
+def performed(
+    tasks: Iterable[Task], executor: Executor | None = None, workers: int | None = None, shared: bool = True, stopped: Stopped = _never
+) -> Iterator[Rendered]:
+    """What becomes of tasks; `executor`, `workers` and `shared` are those of `render_many`. Once `stopped` says so nothing more is begun; what is
+    being made is yielded still. Raises UsageError at once."""
     if workers is not None and workers < 1:
         raise UsageError(Diagnostic(f"workers={workers}", hint="1 or more"))
+    tasks = takewhile(lambda task: not stopped(), tasks)
+    if executor is not None and shared:
+        return _spread(tasks, executor, stopped)
     if executor is not None:
-        return _spread(iter(tasks), executor) if shared else map(written, _spread((replace(task, writes=False) for task in tasks), executor))
+        return map(written, _spread((replace(task, writes=False) for task in tasks), executor, stopped))
     number = workers or os.cpu_count() or 1
-    return map(perform, tasks) if number == 1 else _in_processes(iter(tasks), number)
+    return map(perform, tasks) if number == 1 else _in_processes(tasks, number, stopped)
 
 
 def _formats(named: str | Iterable[str]) -> tuple[str, ...]:
@@ -105,7 +123,7 @@ def _frozen(options: Options) -> Options:
     return options
 
 
-def _spread(tasks: Iterator[Task], executor: Executor) -> Iterator[Rendered]:
+def _spread(tasks: Iterator[Task], executor: Executor, stopped: Stopped) -> Iterator[Rendered]:
     """Results of an executor, `_AHEAD` tasks for each of its workers handed to it at a time. A task that could not be sent, or that it could not run,
     is a result with its error. Raises GivenUp where it loses them."""
     waiting: dict[Future[Rendered], Task] = {}
@@ -121,6 +139,9 @@ def _spread(tasks: Iterator[Task], executor: Executor) -> Iterator[Rendered]:
                     waiting[executor.submit(perform, task)] = task
                 except RuntimeError as problem:  # BrokenExecutor is one too
                     raise GivenUp((task, *waiting.values()), problem) from problem
+            if stopped():
+                for future in [one for one in waiting if one.cancel()]:
+                    del waiting[future]
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
             broken: BaseException | None = None
             lost: list[Task] = []
@@ -148,27 +169,44 @@ class GivenUp(RenderError):
         self.tasks = tasks
 
 
-def _in_processes(tasks: Iterator[Task], number: int) -> Iterator[Rendered]:
+def _in_processes(tasks: Iterator[Task], number: int, stopped: Stopped) -> Iterator[Rendered]:
     """Results of processes that are started for it. Where one dies, the tasks that were handed out are tried again one at a time: the one by which
     a process dies again is a result with its error."""
     context = multiprocessing.get_context("spawn")
     while True:
-        pool = ProcessPoolExecutor(number, mp_context=context)
+        pool = ProcessPoolExecutor(number, mp_context=context, initializer=_begin)
         try:
-            yield from _spread(tasks, pool)
+            yield from _spread(tasks, pool, stopped)
             return
         except GivenUp as broken:
             lost = broken.tasks
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-        yield from _one_at_a_time(sorted(lost, key=lambda one: one.index), context)
+        again = takewhile(lambda task: not stopped(), sorted(lost, key=lambda one: one.index))
+        yield from _one_at_a_time(again, context)
+
+
+def _begin() -> None:
+    """A worker's own start: Ctrl-C in a terminal is for the process that started it, which lets it finish; where that one is killed it ends too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    from docgen.temporary import drop_live
+
+    connection.wait([parent])
+    drop_live()
+    os._exit(1)
 
 
 def _one_at_a_time(tasks: Iterable[Task], context: SpawnContext) -> Iterator[Rendered]:
     alone: ProcessPoolExecutor | None = None
     try:
         for task in tasks:
-            alone = alone or ProcessPoolExecutor(1, mp_context=context)
+            alone = alone or ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
             try:
                 yield alone.submit(perform, task).result()
             except BrokenExecutor:

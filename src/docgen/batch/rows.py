@@ -16,6 +16,12 @@ from docgen.sheets.workbook import Area, Content
 
 _EXACT_DIGITS = 15
 """Digits of a number that a sheet keeps (IEEE 754 binary64)."""
+_ERRORS = frozenset(
+    ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!")
+)
+"""What a sheet says in the place of a result, in a CSV file that was made of it too."""
+NOT_MENDED = "#?"
+"""Stands before what a cell said that could not be taken, in a file of failed rows."""
 _PHONES = ("phone", "mobile", "fax", "telephone")
 
 
@@ -49,7 +55,8 @@ def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Mode
             number = found[0]
             totals.append(found[1])
         settings, wrong = _settings(row, cells, columns)
-        texts = tuple(cells[column].text if column in cells else "" for column in kept)
+        bad = {column.index for column in columns if row.number in torn or (column.index in cells and _fault(cells[column.index], column))}
+        texts = tuple(_again(cells.get(column), column in bad) for column in kept)
         records.append(Record(number, settings, row.place(), texts, (*wrong, *torn.get(row.number, ()))))
     if not records:
         raise InputError(Diagnostic("has no rows under its heads", heads.place()))
@@ -58,6 +65,12 @@ def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Mode
     named = tuple(heads.cells[column].text if column in heads.cells else "" for column in kept)
     made, total = numbered(records, totals)
     return Data(name, named, made, total, frozenset(path for column in columns for path in column.paths))
+
+
+def _again(cell: Cell | None, bad: bool) -> str:
+    """What a file of failed rows has of a cell."""
+    text = "" if cell is None else cell.text
+    return f"{NOT_MENDED} {text}".rstrip() if bad and not text.startswith(NOT_MENDED) else text
 
 
 def _settings(row: Row, cells: Mapping[int, Cell], columns: Sequence[Column]) -> tuple[dict[str, Set], list[Diagnostic]]:
@@ -76,7 +89,12 @@ def _settings(row: Row, cells: Mapping[int, Cell], columns: Sequence[Column]) ->
 
 
 def _fault(cell: Cell, column: Column) -> Diagnostic | None:
-    if cell.kind == "error":
+    text = cell.text.strip()
+    if text.startswith(NOT_MENDED):
+        return Diagnostic("this cell is not mended yet", cell.place(), f"write what it should say, without {NOT_MENDED}")
+    if len(text) > 2 and not text.strip("#"):
+        return Diagnostic("the column was too narrow for what this cell said", cell.place(), "make it wider in the sheet, and save it again")
+    if cell.kind == "error" or text in _ERRORS:
         return Diagnostic(f"the sheet could not work out this cell ({cell.text})", cell.place(), "mend its formula")
     if cell.kind == "formula":
         return Diagnostic("this formula was never worked out", cell.place(), "open the file in a program for sheets and save it again")

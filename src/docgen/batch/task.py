@@ -149,7 +149,7 @@ def _made(task: Task, warn: Warn) -> list[Part]:
 
     made: list[Part] = []
     with bounded(task.limits, task.job.name or called(task.job.source)):
-        tree = api.document(_model(task, warn), warn=warn, **document_options(task.options))
+        tree = api.document(model_of(task, warn), warn=warn, **document_options(task.options))
         settle(task.asked, task.formats, warn, stationery(tree))
         for format in task.formats:
             parts = api.render_parts(tree, format, warn=warn, **file_options(task.options))
@@ -157,7 +157,8 @@ def _made(task: Task, warn: Warn) -> list[Part]:
     return made
 
 
-def _model(task: Task, warn: Warn) -> Model:
+def model_of(task: Task, warn: Warn) -> Model:
+    """The model of a task's document. Raises what `docgen.load` raises."""
     from docgen import api
     from docgen.model import Model
 

@@ -148,7 +148,7 @@ def _field(name: str, model: Model, facts: Facts) -> str:
 
 def _as_text(value: Any, name: str, facts: Facts) -> str:
     if isinstance(value, str):
-        return _plain(value)
+        return plain_text(value)
     if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
     gregorian = getattr(value, "gregorian", None)
@@ -159,7 +159,8 @@ def _as_text(value: Any, name: str, facts: Facts) -> str:
     return str(value)
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
+    """A text without its markup."""
     from docgen.markup import parse
 
     try:

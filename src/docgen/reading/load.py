@@ -111,18 +111,37 @@ def open_input(
     """As `load`, but gives the places along with the model, and the warnings as data."""
     source = path if isinstance(path, Source) else read(path, pipes=True)
     problems: list[Problem] = []
+    setting = _setting(source, folder, allow_outside)
     first = {path: value for path, value in (settings or {}).items() if path.partition("[")[0] == INCLUDE}
-    own = overridden(compose(source, problems), first)
-    if folder is None:
-        folder = FilePath.cwd() if source.path is None else source.path.resolve().parent
-    setting = replace(NOWHERE, folder=folder.resolve(), allow_outside=allow_outside)
-    included = with_included(own, setting, problems)
+    included = with_included(overridden(compose(source, problems), first), setting, problems)
     whole = with_standing(included, standing, setting.folder)
     marked = overridden(whole, {path: value for path, value in (settings or {}).items() if path not in first})
     loaded = _build(marked, problems, setting, template)
     loaded.model.with_standing(standing_keys(whole, included) - frozenset(settings or ()))
     loaded.model.with_input(source.data, source.name, changed=bool(settings), includes=bool(included.included) or stands_in(whole, included))
     return loaded
+
+
+def model_class_of(
+    path: AnyInput,
+    *,
+    folder: FilePath | None = None,
+    template: PathLike | None = None,
+    allow_outside: bool = False,
+    standing: Standing = NOTHING,
+) -> type[Model]:
+    """The model of a file's kind, whatever else is in the file. Raises InputError for a file that cannot be read, or names no kind that there is."""
+    source = path if isinstance(path, Source) else read(path)
+    problems: list[Problem] = []
+    setting = _setting(source, folder, allow_outside)
+    marked = with_standing(with_included(compose(source, problems), setting, problems), standing, setting.folder)
+    return _class_of(marked, problems, setting, template)
+
+
+def _setting(source: Source, folder: FilePath | None, allow_outside: bool) -> Setting:
+    if folder is None:
+        folder = FilePath.cwd() if source.path is None else source.path.resolve().parent
+    return replace(NOWHERE, folder=folder.resolve(), allow_outside=allow_outside)
 
 
 def open_mapping(
@@ -143,11 +162,7 @@ def open_mapping(
 def _build(marked: Marked, problems: list[Problem], setting: Setting, template: PathLike | None) -> Loaded:
     """The model of marked data; `problems` are those found so far. Raises InputError with all of them and the model's."""
     problems += [problem for one in marked.files() for problem in invisible_in_keys(one)]
-    own = own_kind(marked.data, template, setting)
-    kind = kind_of(marked, problems, None if own is None else own.kind)
-    if kind == GLOSSARY:
-        raise NoDocument([*problems, Problem("a glossary is no document", marked.place(("kind",)), "name it in a document: 'glossary: FILE'")])
-    model_class = own if own is not None and own.kind == kind else model_of(kind)
+    model_class = _class_of(marked, problems, setting, template)
     data = {key: value for key, value in marked.data.items() if key not in HEAD}
     glossary = glossary_of(data.get("glossary"), setting, problems)
     files: list[FilePath] = []
@@ -179,6 +194,14 @@ def _build(marked: Marked, problems: list[Problem], setting: Setting, template: 
         model.with_named_at(_named_at(model, marked))
     model.with_places(partial(_place_in, marked))
     return Loaded(model, marked, (*lost, *notes(model, values, marked)), values)
+
+
+def _class_of(marked: Marked, problems: list[Problem], setting: Setting, template: PathLike | None) -> type[Model]:
+    own = own_kind(marked.data, template, setting)
+    kind = kind_of(marked, problems, None if own is None else own.kind)
+    if kind == GLOSSARY:
+        raise NoDocument([*problems, Problem("a glossary is no document", marked.place(("kind",)), "name it in a document: 'glossary: FILE'")])
+    return own if own is not None and own.kind == kind else model_of(kind)
 
 
 def _named_at(model: Model, marked: Marked) -> dict[str, Place]:

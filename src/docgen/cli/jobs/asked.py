@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from docgen.config.house import House
     from docgen.document.document import Document
     from docgen.model import Model
-    from docgen.options import DocumentOptions
+    from docgen.options import DocumentOptions, FileOptions
 
 OUTPUT = typer.Option(
     "-o", "--output", metavar="FILE|DIR|PATTERN", help="A file by its suffix, else a folder, or a pattern: {stem}-{lang}.{ext}; - is standard output."
@@ -94,7 +94,7 @@ class Asked:
         listed = found(files)
         for problem in listed.problems:
             warn(problem)
-        asked, taken = self._named(), Taken()
+        asked, taken = self.flags(), Taken()
         worst = worst_of(listed.problems)
         placed: list[Placed] = []
         for n, source in enumerate(listed.inputs, 1):
@@ -126,30 +126,10 @@ class Asked:
         """How an input for which `house` holds is rendered. Raises UsageError."""
         from docgen import api
 
-        document, file, warn = self.document, self.file, making.tell
+        warn, document, file = making.tell, self.document, self.file
         fields = settings(file.values or ())
-        options = self.pdf.filled(house).options(self.signing)
-        options |= {
-            "layout": document.layout,
-            "profile": document.profile or house.get("profile"),
-            "fonts": (*(file.fonts or ()), *(house.get("fonts") or ())),
-            "embed_fonts": file.embed_fonts or house.get("embed_fonts"),
-            "channel": file.channel or house.get("for"),
-            "ppi": file.ppi,
-            "pages": file.pages,
-            "card": file.card,
-        }
-        own = house.document_options()
-        choices: DocumentOptions = {
-            "template": house.template(document.template),
-            "theme": house.theme(document.theme),
-            "family": document.family or own.get("family"),
-            "digits": document.digits,
-            "calendar": document.calendar,
-            "page": own.get("page") if document.page is None else page_size(document.page),
-            "allow_outside": file.allow_outside,
-        }
-        asked = self._named()
+        options, choices = self.file_options(house), self.document_options(house)
+        asked = self.flags()
 
         def load(source: Path) -> Model:
             return api.load(
@@ -173,7 +153,36 @@ class Asked:
 
         return Run(load, tree, look, make, making, limits_of(self.limits, house.limits), self.stdin_name, taken)
 
-    def _named(self) -> dict[str, str]:
+    def file_options(self, house: House) -> FileOptions:
+        """The options of the files of an input for which `house` holds. Raises UsageError."""
+        document, file = self.document, self.file
+        options = self.pdf.filled(house).options(self.signing)
+        options |= {
+            "layout": document.layout,
+            "profile": document.profile or house.get("profile"),
+            "fonts": (*(file.fonts or ()), *(house.get("fonts") or ())),
+            "embed_fonts": file.embed_fonts or house.get("embed_fonts"),
+            "channel": file.channel or house.get("for"),
+            "ppi": file.ppi,
+            "pages": file.pages,
+            "card": file.card,
+        }
+        return options
+
+    def document_options(self, house: House) -> DocumentOptions:
+        """The options of the tree of an input for which `house` holds. Raises UsageError."""
+        document, own = self.document, house.document_options()
+        return {
+            "template": house.template(document.template),
+            "theme": house.theme(document.theme),
+            "family": document.family or own.get("family"),
+            "digits": document.digits,
+            "calendar": document.calendar,
+            "page": own.get("page") if document.page is None else page_size(document.page),
+            "allow_outside": self.file.allow_outside,
+        }
+
+    def flags(self) -> dict[str, str]:
         """The options of the library's that were given, by the flags that gave them."""
         document, file = self.document, self.file
         return named(

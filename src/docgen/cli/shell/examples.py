@@ -17,6 +17,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "docgen render statement.yaml --set reference=EMB/2021/031 --open",
         "docgen render - -o out.pdf < statement.yaml",
     ),
+    "batch": (
+        "docgen batch letter.yaml letters.xlsx --map heads.yaml --dry-run",
+        'docgen batch letter.yaml letters.xlsx --map heads.yaml -o "out/{reference}.pdf"',
+        "docgen batch minutes -f pdf,docx -o out --resume",
+    ),
     "watch": ("docgen watch statement.yaml --open", "docgen watch minutes.yaml -f pdf,docx -o out"),
     "serve": ("docgen serve", "docgen serve --host 0.0.0.0 --api-keys keys.txt --allow-host press.example"),
     "derive": (

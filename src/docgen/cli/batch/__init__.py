@@ -1,0 +1,1 @@
+"""`docgen batch`: many documents of one command line, by rows of data or by files."""

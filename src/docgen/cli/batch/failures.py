@@ -1,0 +1,79 @@
+"""The rows of which no document was made, as a file of the same shape, to be mended and given again; and what was wrong with each."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from docgen.batch.record import ERROR_HEAD, ROW_HEAD
+from docgen.cli.batch.units import Plan, Unit
+from docgen.errors import Diagnostic
+from docgen.files import make_folder, write_whole
+from docgen.inputs import first_bytes
+
+_MARK = "\ufeff"
+"""By which programs for sheets see that a CSV file is UTF-8."""
+
+Failure = tuple[Unit, Sequence[Diagnostic]]
+
+
+def path_of(plan: Plan) -> Path:
+    """Where the failed rows go: beside the outputs, and not over the data that they are of."""
+    suffix = ".jsonl" if plan.data is not None and not plan.heads else ".csv"
+    for number in range(1, 100):
+        path = plan.folder / (f"failed{suffix}" if number == 1 else f"failed-{number}{suffix}")
+        if plan.data is None or os.path.realpath(path) != os.path.realpath(plan.data):
+            return path
+    raise AssertionError
+
+
+def write(plan: Plan, failed: Sequence[Failure]) -> Path | None:
+    """Writes them; where there are none, a file of them that an earlier run left goes. Raises OutputError."""
+    path = path_of(plan)
+    if not failed:
+        if first_bytes(path, 100).removeprefix(_MARK.encode()).lstrip(b'{"').startswith(ROW_HEAD.encode()):
+            path.unlink(missing_ok=True)
+        return None
+    text = _lines(plan, failed) if path.suffix == ".jsonl" else _csv(plan, failed)
+    make_folder(path.parent)
+    write_whole({path: text.encode("utf-8", "surrogatepass")})
+    return path
+
+
+def _csv(plan: Plan, failed: Sequence[Failure]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([ROW_HEAD, *plan.heads, ERROR_HEAD])
+    for unit, problems in failed:
+        writer.writerow([_number(plan, unit), *unit.cells, _said(problems)])
+    return _MARK + out.getvalue()
+
+
+def _lines(plan: Plan, failed: Sequence[Failure]) -> str:
+    lines: list[str] = []
+    for unit, problems in failed:
+        line = unit.cells[0]
+        try:
+            members = {key: value for key, value in json.loads(line).items() if key in (ROW_HEAD, ERROR_HEAD)}
+        except (ValueError, AttributeError, RecursionError):
+            lines.append(line)  # no object: it is given again as it was
+            continue
+        if members:
+            rest = {key: value for key, value in json.loads(line).items() if key not in members}
+            line = json.dumps(rest, ensure_ascii=False)
+        head = json.dumps({ROW_HEAD: _number(plan, unit), ERROR_HEAD: _said(problems)}, ensure_ascii=False)
+        inner = line[1:].lstrip()
+        lines.append(f"{head[:-1]}{'' if inner.startswith('}') else ', '}{inner}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _number(plan: Plan, unit: Unit) -> str:
+    return f"{unit.number} of {plan.total}"
+
+
+def _said(problems: Sequence[Diagnostic]) -> str:
+    return "\n".join(str(problem) for problem in problems)
