@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.batch.fields import Field, NoField, field_of
 from docgen.close_matches import close_matches, did_you_mean
@@ -67,8 +67,9 @@ def read_mapping(path: PathLike, model: type[Model]) -> list[Line]:
                 wrong.append(problem)
         if any(folded(one.head) == folded(str(head)) for one in found):
             hint = "heads are compared without case, vowel marks and tatweel"
-            wrong.append(Diagnostic(f"the head '{head}' is there twice", marked.place((head,), key=True), hint))
-        found.append(Line(str(head), tuple(str(one) for one in said), Place(place.file, place.line, place.column)))
+            at = replace(marked.place((head,), key=True), path=None)
+            wrong.append(Diagnostic(f"the head '{head}' is there twice", at, hint))
+        found.append(Line(str(head), tuple(str(one) for one in said), replace(place, path=None)))
     if wrong:
         raise InputError(wrong)
     return found
@@ -76,7 +77,7 @@ def read_mapping(path: PathLike, model: type[Model]) -> list[Line]:
 
 def _no_field(value: object, place: Place, model: type[Model]) -> Diagnostic | None:
     """What is wrong with a path of a mapping file."""
-    place = Place(place.file, place.line, place.column)
+    place = replace(place, path=None)
     if not isinstance(value, str):
         return Diagnostic("this must be the path of a field", place, "write it like headline.ar, or leave it empty to leave the column out")
     try:
@@ -84,7 +85,7 @@ def _no_field(value: object, place: Place, model: type[Model]) -> Diagnostic | N
     except InputError as error:
         return error.problems[0]
     except NoField as error:
-        return Diagnostic(f"{error.message} in a {model.kind}", place, f"did you mean {error.near}?" if error.near else None)
+        return Diagnostic(f"{error.message} in the kind {model.kind}", place, f"did you mean {error.near}?" if error.near else None)
     return None
 
 
@@ -173,7 +174,7 @@ def _fills_nothing(cell: Cell, model: type[Model], lines: Sequence[Line]) -> Dia
         except InputError:
             meant = None
     if meant is not None and (meant.near is not None or "." in text):
-        return Diagnostic(f"{meant.message} in a {model.kind}", cell.place(), f"did you mean {meant.near}?" if meant.near else None)
+        return Diagnostic(f"{meant.message} in the kind {model.kind}", cell.place(), f"did you mean {meant.near}?" if meant.near else None)
     if lines and (near := close_matches(folded(text), [folded(one.head) for one in lines], cutoff=0.85)):
         head = next(one.head for one in lines if folded(one.head) == near[0])
         return Diagnostic(f"the column '{text}' is nearly '{head}' of the mapping file", cell.place(), "write both the same")

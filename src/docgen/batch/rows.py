@@ -34,8 +34,14 @@ def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Mode
     heads, rows = content.rows[at], content.rows[at + 1 :]
     columns = columns_of(heads, lines, model, (ROW_HEAD, ERROR_HEAD), name, tell)
     if hidden := [row for row in rows if row.hidden]:
-        message = f"{len(hidden)} row{'s are' if len(hidden) > 1 else ' is'} hidden in the sheet, and left out"
-        tell(Diagnostic(message, hidden[0].place(), "show them in the sheet (clear its filter) to have them too", severity="warning"))
+        tell(
+            Diagnostic(
+                f"rows are hidden in the sheet, and left out: {len(hidden)}",
+                hidden[0].place(),
+                "show them in the sheet (clear its filter) to have them too",
+                severity="warning",
+            )
+        )
     rows = tuple(row for row in rows if not row.hidden)
     spread, torn = _spread(content.merged, rows, columns)
     width = max((*heads.cells, *(column for row in rows for column in row.cells)), default=-1) + 1
@@ -55,9 +61,13 @@ def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Mode
             number = found[0]
             totals.append(found[1])
         settings, wrong = _settings(row, cells, columns)
-        bad = {column.index for column in columns if row.number in torn or (column.index in cells and _fault(cells[column.index], column))}
+        over = torn.get(row.number, {})
+        for cell in dict.fromkeys(over.values()):
+            message = "a merged cell covers several columns, and nobody can tell which of them it fills"
+            wrong.append(Diagnostic(message, cell.place(), "part it, and fill each column"))
+        bad = {column.index for column in columns if column.index in over or (column.index in cells and _fault(cells[column.index]))}
         texts = tuple(_again(cells.get(column), column in bad) for column in kept)
-        records.append(Record(number, settings, row.place(), texts, (*wrong, *torn.get(row.number, ()))))
+        records.append(Record(number, settings, row.place(), texts, tuple(wrong)))
     if not records:
         raise InputError(Diagnostic("has no rows under its heads", heads.place()))
     for problem in _phones(records, columns, rows):
@@ -80,7 +90,7 @@ def _settings(row: Row, cells: Mapping[int, Cell], columns: Sequence[Column]) ->
     settings: dict[str, Set] = {}
     for column in columns:
         cell = cells.get(column.index)
-        if cell is not None and (fault := _fault(cell, column)) is not None:
+        if cell is not None and (fault := _fault(cell)) is not None:
             wrong.append(fault)
             continue
         for path, kind in zip(column.paths, column.fields, strict=True):
@@ -88,7 +98,7 @@ def _settings(row: Row, cells: Mapping[int, Cell], columns: Sequence[Column]) ->
     return settings, wrong
 
 
-def _fault(cell: Cell, column: Column) -> Diagnostic | None:
+def _fault(cell: Cell) -> Diagnostic | None:
     text = cell.text.strip()
     if text.startswith(NOT_MENDED):
         return Diagnostic("this cell is not mended yet", cell.place(), f"write what it should say, without {NOT_MENDED}")
@@ -104,12 +114,16 @@ def _fault(cell: Cell, column: Column) -> Diagnostic | None:
     return None
 
 
-def _spread(merged: Sequence[Area], rows: Sequence[Row], columns: Sequence[Column]) -> tuple[dict[int, dict[int, Cell]], dict[int, list[Diagnostic]]]:
-    """What merged cells say in the rows that they cover, by row and column; and the rows in which one covers several columns that fill fields."""
+Covered = dict[int, dict[int, Cell]]
+"""The merged cells that cover columns, by row and column."""
+
+
+def _spread(merged: Sequence[Area], rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Covered, Covered]:
+    """The merged cells that say something in a column of the rows that they cover, and those that cover several columns which fill fields."""
     filling = sorted(column.index for column in columns)
     numbers = [row.number for row in rows]
-    found: dict[int, dict[int, Cell]] = {}
-    torn: dict[int, list[Diagnostic]] = {}
+    found: Covered = {}
+    torn: Covered = {}
     left = active().values
     for area in merged:
         covered = filling[bisect_left(filling, area.left) : bisect_right(filling, area.right)]
@@ -121,8 +135,7 @@ def _spread(merged: Sequence[Area], rows: Sequence[Row], columns: Sequence[Colum
             continue
         for row in inside:
             if len(covered) > 1:
-                message = "a merged cell covers several columns, and nobody can tell which of them it fills"
-                torn.setdefault(row.number, []).append(Diagnostic(message, cell.place(), "part it, and fill each column"))
+                torn.setdefault(row.number, {}).update(dict.fromkeys(covered, cell))
             elif row.number != area.top and covered[0] == area.left:
                 found.setdefault(row.number, {})[area.left] = cell
     return found, torn

@@ -32,7 +32,7 @@ class Command:
 COMMANDS = (
     Command("new", "docgen.cli.new", "Write a commented starter file that renders at once"),
     Command("render", "docgen.cli.render", "Render YAML files to PDF and DOCX"),
-    Command("batch", "docgen.cli.batch.command", "Render a document for each row of a sheet, or each file of a folder"),
+    Command("batch", "docgen.cli.batch.command", "Render many documents: by rows of a sheet, or files of folders"),
     Command("watch", "docgen.cli.watching.command", "Render a YAML file again at each save"),
     Command("serve", "docgen.cli.serving.command", "Serve documents over HTTP, with a page to write them"),
     Command("publish", "docgen.cli.publish", "Write a document in every format and channel, with a manifest"),

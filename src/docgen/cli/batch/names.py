@@ -89,7 +89,7 @@ def pattern_of(output: str | None, usual: str, wanted: tuple[str, ...], called: 
         raise UsageError("-o - is for one file; a batch writes into a folder")
     suffix = Path(output).suffix.removeprefix(".").lower()
     if not is_pattern(output) and (not is_format(suffix) or is_folder(Path(output))):
-        if suffix and wanted and not is_folder(Path(output)) and not Path(output).exists() and len(suffix) <= 4 and suffix.isalpha():
+        if suffix and not is_folder(Path(output)):
             raise UsageError(f"{called} {output} names no format that there is; there are {', '.join('.' + name for name in formats())}")
         return parse(f"{output.replace('{', '{{').replace('}', '}}')}/{usual}", called)
     made = parse(output, called)

@@ -1,0 +1,235 @@
+"""Files of data as records: which head fills which field, what a cell says, and what is told of the rest, each at its cell."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import clerks
+import openpyxl
+import pytest
+
+from docgen.batch.columns import read_mapping
+from docgen.batch.data import read_data
+from docgen.batch.record import Data
+from docgen.errors import DocgenError, Problem
+from docgen.model.kinds import model_of
+
+LETTER = model_of("official-letter")
+
+
+def read(path: Path, heads: str | None = None, sheet: str | None = None) -> tuple[Data, list[str]]:
+    """The records of a file, and what is told."""
+    told: list[Problem] = []
+    lines = []
+    if heads is not None:
+        (path.parent / "heads.yaml").write_text(heads, encoding="utf-8")
+        lines = read_mapping(path.parent / "heads.yaml", LETTER)
+    data = read_data(path, LETTER, lines, sheet, told.append)
+    return data, [str(one).replace(f"{path.parent}/", "") for one in told]
+
+
+def book(folder: Path, *rows: list[Any], merged: tuple[str, ...] = ()) -> Path:
+    (folder / "a.xlsx").write_bytes(clerks.workbook(list(rows), title="S", merged=merged))
+    return folder / "a.xlsx"
+
+
+def table(folder: Path, text: str, name: str = "a.csv") -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def set_by(data: Data, index: int = 0) -> dict[str, Any]:
+    return {path: one.value for path, one in data.records[index].settings.items()}
+
+
+def wrong(folder: Path, action: Any) -> list[str]:
+    with pytest.raises(DocgenError) as caught:
+        action()
+    return [str(one).replace(f"{folder}/", "") for one in caught.value.problems]
+
+
+def test_a_clerk_s_sheet_is_read_under_its_title_by_its_arabic_heads(tmp_path: Path) -> None:
+    clerks.desk(tmp_path)
+    data, told = read(tmp_path / "letters.xlsx", clerks.HEADS)
+    assert [str(one.place).replace(f"{tmp_path}/", "") for one in data.records] == [f"letters.xlsx!الكتب!A{n}" for n in (3, 4, 6, 7, 8)]
+    assert set_by(data) == {
+        "reference": "ADM/1",
+        "date": "12/03/1447هـ",
+        "recipient.name.ar": "وكيل وزارة التعليم",
+        "recipient.name.en": "Undersecretary of Education",
+        "contacts[0].phone": "97444123456",
+    }
+    assert set_by(data, 3)["recipient.name.en"] is None
+    assert set_by(data, 4)["date"] == "2025-09-04"
+    assert data.heads == ("رقم الكتاب", "التاريخ الهجرى", "اسم المرسل إليه", " addressee ", "الهاتف", "ملاحظات")
+    [phones] = told
+    assert phones.startswith("letters.xlsx!الكتب!E3: warning: telephone numbers that the sheet keeps as numbers")
+
+
+@pytest.mark.parametrize(
+    ("heads", "message"),
+    [
+        (["reference", "subjct.ar"], "a.xlsx!S!B1: error: there is no field 'subjct' in the kind official-letter – did you mean subject.ar?"),
+        (["reference", "subject.fr"], "a.xlsx!S!B1: error: 'subject' has no 'fr' in the kind official-letter – did you mean subject.ar?"),
+        (["reference", "contacts"], "a.xlsx!S!B1: error: 'contacts' is a list whose entries have keys of their own, and a cell is one text"),
+        (["reference", "reference"], "a.xlsx!S!B1: error: 'reference' and 'reference' both fill reference – take one of the columns out"),
+        (["subject", "subject.ar"], "a.xlsx!S!B1: error: 'subject' and 'subject.ar' both fill subject – take one of the columns out"),
+        (["number", "who"], "a.xlsx!S!A1: error: no row of heads is found: no column is headed with a field"),
+    ],
+)
+def test_a_head_that_was_meant_as_a_field_and_is_none_is_an_error(heads: list[str], message: str, tmp_path: Path) -> None:
+    path = book(tmp_path, heads, ["x", "y"])
+    assert any(one.startswith(message) for one in wrong(tmp_path, lambda: read(path))), wrong(tmp_path, lambda: read(path))
+
+
+def test_a_column_of_something_else_is_told_and_left_out(tmp_path: Path) -> None:
+    data, told = read(book(tmp_path, ["reference", "National ID"], ["x", 1]))
+    assert set_by(data) == {"reference": "x"}
+    assert told == [
+        "a.xlsx!S!B1: warning: the column 'National ID' fills no field and is left out – a head is the path of a field; --map says otherwise"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "message"),
+    [
+        ("رقم: referense", "heads.yaml:1:6: error: there is no field 'referense' in the kind official-letter – did you mean reference?"),
+        ("رقم: 5", "heads.yaml:1:6: error: this must be the path of a field"),
+        ("رقم: reference\nرقــم: date", "heads.yaml:2:1: error: the head 'رقــم' is there twice"),
+        ("رقم: reference\nتاريخ: date", "heads.yaml:2:8: error: no column of a.xlsx!S is headed 'تاريخ' – did you mean التاريخ?"),
+        ("- a", "heads.yaml:1:1: error: this is no mapping"),
+    ],
+)
+def test_a_mapping_that_leads_nowhere_is_told_at_its_line(heads: str, message: str, tmp_path: Path) -> None:
+    path = book(tmp_path, ["رقم", "التاريخ"], ["x", "y"])
+    assert any(one.startswith(message) for one in wrong(tmp_path, lambda: read(path, heads)))
+
+
+def test_a_head_may_fill_several_fields_or_none(tmp_path: Path) -> None:
+    data, told = read(book(tmp_path, ["الاسم", "سرّي"], ["x", "y"]), "الاسم: [recipient.name.ar, recipient.name.en]\nسري:\n")
+    assert set_by(data) == {"recipient.name.ar": "x", "recipient.name.en": "x"}
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "message"),
+    [
+        ("#REF!", "the sheet could not work out this cell (#REF!)"),
+        ("########", "the column was too narrow for what this cell said"),
+        ("=A1", "this formula was never worked out"),
+        (12345678901234567890, "a number of more than 15 digits, of which a sheet has lost the last"),
+        ("#? x", "this cell is not mended yet"),
+    ],
+)
+def test_a_cell_that_says_nothing_sure_is_told_at_its_address(cell: object, message: str, tmp_path: Path) -> None:
+    data, _ = read(book(tmp_path, ["reference", "subject.ar"], ["ok", "x"], ["x", cell], ["ok", "x"]))
+    assert [[one.message for one in record.wrong] for record in data.records] == [[], [message], []]
+    assert data.records[1].wrong[0].place.cell == "S!B3"
+    assert data.records[1].cells[1].startswith("#?")
+
+
+def test_cells_are_values_of_their_fields(tmp_path: Path) -> None:
+    heads = ["reference", "basmala", "version", "copies", "subject"]
+    data, _ = read(book(tmp_path, heads, [2021.0, "نعم", 2, "الوزير\n\nالوكيل ", " x "], [7, False, None, None, "y"]))
+    assert set_by(data) == {"reference": "2021", "basmala": True, "version": 2, "copies": ["الوزير", "الوكيل"], "subject": "x"}
+    assert set_by(data, 1) == {"reference": "7", "basmala": False, "version": None, "copies": None, "subject": "y"}
+
+
+def test_a_merged_cell_stands_for_all_rows_that_it_covers(tmp_path: Path) -> None:
+    rows = [["reference", "subject.ar", "subject.en"], ["1", "ع", "e"], ["2", None, "f"], ["3", "غ", None]]
+    data, _ = read(book(tmp_path, *rows, merged=("B2:B3", "B4:C4")))
+    assert set_by(data, 1)["subject.ar"] == "ع"
+    assert str(data.records[1].settings["subject.ar"].place).endswith("a.xlsx!S!B2")
+    assert [one.message for one in data.records[2].wrong] == ["a merged cell covers several columns, and nobody can tell which of them it fills"]
+    assert data.records[2].cells == ("3", "#? غ", "#?")
+
+
+def test_hidden_rows_and_rows_of_nothing_are_left_out_and_told(tmp_path: Path) -> None:
+    source = openpyxl.Workbook()
+    sheet = source.active
+    for row in (["reference", "Notes"], ["1", "a"], ["2", "b"], [None, "Prepared by the office"]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    out = io.BytesIO()
+    source.save(out)
+    (tmp_path / "a.xlsx").write_bytes(out.getvalue())
+    data, told = read(tmp_path / "a.xlsx")
+    assert [set_by(data, index) for index in range(len(data.records))] == [{"reference": "1"}]
+    assert [one.partition(" – ")[0] for one in told[1:]] == [
+        "a.xlsx!Sheet!A3: warning: rows are hidden in the sheet, and left out: 1",
+        "a.xlsx!Sheet!B4: warning: nothing of this row fills a field, and it is left out",
+    ]
+
+
+def test_of_several_sheets_with_rows_one_is_named(tmp_path: Path) -> None:
+    source = openpyxl.Workbook()
+    source.active.append(["reference"])
+    for name in ("الوارد", "Out"):
+        for row in (["reference"], [name]):
+            source[name].append(row) if name in source.sheetnames else source.create_sheet(name).append(row)
+    out = io.BytesIO()
+    source.save(out)
+    (tmp_path / "a.xlsx").write_bytes(out.getvalue())
+    assert wrong(tmp_path, lambda: read(tmp_path / "a.xlsx")) == [
+        "a.xlsx: error: has several sheets with rows: Sheet, الوارد, Out – name one: --sheet Sheet"
+    ]
+    assert set_by(read(tmp_path / "a.xlsx", sheet="out")[0]) == {"reference": "Out"}
+    assert wrong(tmp_path, lambda: read(tmp_path / "a.xlsx", sheet="x")) == ["a.xlsx: error: has no sheet 'x' – there are Sheet, الوارد, Out"]
+
+
+@pytest.mark.parametrize("text", ["reference,subject.ar\nA/1,س\n", "\ufeffreference;subject.ar\r\nA/1;س\r\n", "sep=|\nreference|subject.ar\nA/1|س\n"])
+def test_csv_files_of_any_program_are_read(text: str, tmp_path: Path) -> None:
+    data, told = read(table(tmp_path, text))
+    assert set_by(data) == {"reference": "A/1", "subject.ar": "س"}
+    assert (data.records[0].place.line, data.records[0].settings["subject.ar"].place.column, told) == (data.records[0].place.line, 5, [])
+
+
+def test_json_lines_set_values_as_they_are_each_with_its_column(tmp_path: Path) -> None:
+    data, _ = read(
+        table(tmp_path, '{"reference": "A/1", "subject": {"ar": "س", "en": "s"}, "version": 2}\n\n{"رقم": 4.50}\n', "a.jsonl"), "رقم: reference\n"
+    )
+    assert set_by(data) == {"reference": "A/1", "subject": {"ar": "س", "en": "s"}, "version": 2}
+    assert str(data.records[0].settings["subject"].place).endswith("a.jsonl:1:33")
+    assert getattr(set_by(data, 1)["reference"], "written", None) == "4.50"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('{"reference": ', "a.jsonl:2:15: error: this line is no JSON object: expecting value"),
+        ('{"a" 1}', "a.jsonl:2:6: error: this line is no JSON object: : is expected here"),
+        ('{"a": 1} x', "a.jsonl:2:10: error: this line is no JSON object: something stands behind it"),
+        ("[1]", "a.jsonl:2:1: error: this line is no JSON object: { is expected here"),
+        ('{"a": NaN}', "a.jsonl:2:7: error: this line is no JSON object: nan is no json"),
+        ('{"a": 1, "a": 2}', "a.jsonl:2:15: error: the key 'a' is there twice – take one of them out"),
+        ('{"a..b": 1}', "a.jsonl:2:10: error: 'a..b' is not the path of a field"),
+        ("[" * 100_000, "a.jsonl:2:1: error: this line is no JSON object"),
+        ('{"a": ' + "[" * 100_000, "a.jsonl:2:7: error: this line is no JSON object: it is nested too deep"),
+    ],
+)
+def test_a_line_that_is_no_object_is_told_at_its_column_and_stops_no_other(line: str, message: str, tmp_path: Path) -> None:
+    data, _ = read(table(tmp_path, f'{{"reference": "1"}}\n{line}\n{{"reference": "3"}}\n', "a.jsonl"))
+    assert [bool(record.wrong) for record in data.records] == [False, True, False]
+    assert str(data.records[1].wrong[0]).replace(f"{tmp_path}/", "").startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.xlsx", b"reference\n1\n", "is no workbook (.xlsx)"),
+        ("a.xlsx", b"PK\x03\x04 nothing", "is cut short or damaged"),
+        ("a.csv", b"PK\x03\x04", "is no CSV file"),
+        ("a.csv", b"", "the file is empty"),
+        ("a.csv", b'reference\n"open\n', "this quotation mark is not closed"),
+        ("a.jsonl", b"\n \n", "the file is empty"),
+        ("a.jsonl", b'{"a": "\xff"}', "byte 0xFF is not UTF-8"),
+        ("a.xls", b"\xd0\xcf\x11\xe0", "is a workbook of the old kind (.xls)"),
+        ("a.ods", b"PK", "is an OpenDocument sheet"),
+        ("a.csv", b"reference\n", "has no rows under its heads"),
+    ],
+)
+def test_what_is_no_file_of_data_is_told(name: str, data: bytes, message: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert any(message in one for one in wrong(tmp_path, lambda: read(tmp_path / name)))

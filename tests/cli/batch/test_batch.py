@@ -1,0 +1,192 @@
+"""`docgen batch`: a clerk's sheet or a folder becomes documents; a bad row stops no other; what was made is not made again."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import clerks
+import pikepdf
+import pytest
+
+import docgen
+from docgen.reading.overrides import Set
+
+SHEET = ("letter.yaml", "letters.xlsx", "--map", "heads.yaml")
+MADE = ["out/001.pdf", "out/002.pdf", "out/005.pdf"]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(clerks.desk(tmp_path))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    return tmp_path
+
+
+def test_every_bad_cell_is_told_by_its_address_and_the_good_rows_are_rendered(run, desk: Path) -> None:
+    made = run("batch", *SHEET)
+    assert (made.code, made.out.split()) == (1, MADE)
+    assert [line.partition(" – ")[0] for line in made.errors] == [
+        "letters.xlsx!الكتب!E3: warning: telephone numbers that the sheet keeps as numbers: a 0 or + at the beginning is lost there",
+        "letters.xlsx!الكتب!B6: error: date: 1447-13-45 AH has no month 13",
+        "letters.xlsx!الكتب!D7: error: recipient.name.en: the English text is missing",
+        "out/failed.csv: error: 2 of 5 documents were not made",
+    ]
+    model = docgen.load(
+        "letter.yaml",
+        settings={"reference": "ADM/1", "date": "12/03/1447هـ", "recipient.name.ar": "وكيل وزارة التعليم"}
+        | {"recipient.name.en": "Undersecretary of Education", "contacts[0].phone": Set("97444123456", docgen.errors.Place("x"))},
+    )
+    assert (desk / "out" / "001.pdf").read_bytes() == docgen.render_bytes(model, "pdf")
+
+
+def test_failed_rows_are_mended_and_given_again_under_their_own_numbers(run, desk: Path) -> None:
+    run("batch", *SHEET, "-f", "txt")
+    failed = desk / "out" / "failed.csv"
+    rows = list(csv.reader(io.StringIO(failed.read_text(encoding="utf-8-sig"), newline="")))
+    assert rows[0] == ["docgen: row", *(str(head) for head in clerks.ROWS[1]), "docgen: error"]
+    assert [row[0] for row in rows[1:]] == ["3 of 5", "4 of 5"]
+    assert "letters.xlsx!الكتب!B6: error: date: 1447-13-45 AH has no month 13" in rows[1][-1]
+    rows[1][2], rows[2][4] = "10/03/1447هـ", "Undersecretary of Finance"
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    failed.write_text(out.getvalue(), encoding="utf-8-sig")
+    again = run("batch", "letter.yaml", "out/failed.csv", "--map", "heads.yaml", "-f", "txt")
+    assert (again.code, again.out.split(), again.err) == (0, ["out/003.txt", "out/004.txt"], "")
+    lines = [json.loads(line) for line in (desk / "out" / "manifest.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [line["n"] for line in lines] == [1, 2, 3, 4, 5]
+
+
+def test_what_was_made_is_kept_until_something_that_it_is_made_of_changes(run, desk: Path) -> None:
+    (desk / "letters.csv").write_text("reference,subject.ar\n1,موضوع\n2,موضوع\n3,موضوع\n", encoding="utf-8")
+    command = ("batch", "letter.yaml", "letters.csv", "-f", "txt", "--resume", "-v")
+
+    def kept(*more: str) -> int:
+        made = run(*command, *more)
+        assert made.code == 0, made.err
+        return made.err.count("made before, and kept")
+
+    assert [kept(), kept()] == [0, 3]
+    (desk / "letters.csv").write_text("reference,subject.ar\n1,موضوع\n2,موضوع آخر\n3,موضوع\n", encoding="utf-8")
+    (desk / "out" / "003.txt").write_text("changed by hand", encoding="utf-8")
+    assert [kept(), kept()] == [1, 3]
+    assert kept("--digits", "latn") == 0
+    (desk / "letter.yaml").write_text(clerks.LETTER.replace("ندعوكم", "يسرنا دعوتكم"), encoding="utf-8")
+    assert kept("--digits", "latn") == 0
+    with (desk / "out" / "manifest.jsonl").open("a", encoding="utf-8") as manifest:
+        manifest.write('{"n": 4, "reco')
+    assert kept("--digits", "latn") == 3
+    assert "reco" not in (desk / "out" / "manifest.jsonl").read_text(encoding="utf-8").splitlines()[-1].partition('"record"')[0]
+
+
+def test_a_dry_run_shows_the_first_document_and_all_errors_and_writes_nothing(run, desk: Path) -> None:
+    made = run("batch", *SHEET, "--dry-run")
+    assert made.code == 1
+    assert made.out.startswith("# letters.xlsx!الكتب!A3: out/001.pdf\ndocgen: 1\nkind: official-letter\n")
+    assert "وكيل وزارة التعليم" in made.out
+    assert [line.partition(":")[0] for line in made.errors] == ["letters.xlsx!الكتب!E3", "letters.xlsx!الكتب!B6", "letters.xlsx!الكتب!D7"]
+    assert sorted(path.name for path in desk.iterdir()) == ["heads.yaml", "letter.yaml", "letters.xlsx"]
+
+
+def test_all_files_are_gathered_and_the_same_files_are_the_same_archive(run, desk: Path) -> None:
+    made = run("batch", *SHEET, "-f", "pdf,txt", "--merge", "all.pdf", "--zip", "all.zip", "-o", "x/{n}-{reference}.{ext}")
+    assert "all.pdf: warning: a merged PDF is for printing and looking at: it has no tags" in made.err
+    assert made.out.split()[-2:] == ["all.pdf", "all.zip"]
+    with pikepdf.open(desk / "all.pdf") as pdf, pdf.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["1-ADM-1", "2-ADM-2", "5-ADM-5"]
+        assert "/StructTreeRoot" not in pdf.Root
+    with zipfile.ZipFile(desk / "all.zip") as archive:
+        assert archive.namelist() == sorted(f"{n}-ADM-{n}.{ext}" for n in (1, 2, 5) for ext in ("pdf", "txt"))
+        assert archive.read("1-ADM-1.pdf") == (desk / "x" / "1-ADM-1.pdf").read_bytes()
+    before = (desk / "all.zip").read_bytes(), (desk / "all.pdf").read_bytes()
+    run("batch", *SHEET, "-f", "pdf,txt", "--merge", "all.pdf", "--zip", "all.zip", "-o", "x/{n}-{reference}.{ext}", "--resume")
+    assert ((desk / "all.zip").read_bytes(), (desk / "all.pdf").read_bytes()) == before
+
+
+def test_names_are_taken_from_the_row_or_from_its_document(run, desk: Path) -> None:
+    made = run("batch", *SHEET, "-f", "txt", "-o", "x/{kind}/{recipient.name.en}-{date_hijri}.{ext}")
+    assert made.out.split("\n")[:2] == [
+        "x/official-letter/Undersecretary of Education-1447-03-12.txt",
+        "x/official-letter/Undersecretary of Health-1447-03-15.txt",
+    ]
+    assert (desk / "x" / "failed.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("letter.yaml", "letters.xlsx", "--map", "heads.yaml", "-o", "x/{kind}.pdf"),
+            "its file x/official-letter.pdf would be that of letters.xlsx!الكتب!A3",
+        ),
+        (("letter.yaml", "letters.xlsx", "--map", "heads.yaml", "--set", "reference=1"), "--set reference: a column of letters.xlsx!الكتب fills it"),
+        (("letters.xlsx",), "data takes a template before it"),
+        (("letters.xlsx", "letter.yaml"), "data takes a template before it"),
+        (("letter.yaml", "--map", "heads.yaml"), "--map is for a file of data"),
+        (("letter.yaml", "letters.xlsx", "--map", "heads.yaml", "-o", "-"), "-o - is for one file"),
+        (("letter.yaml", "letters.xlsx", "--map", "heads.yaml", "-f", "docx", "--merge", "a.pdf"), "--merge is for PDF"),
+        (("letter.yaml", "letters.xlsx", "--map", "heads.yaml", "--merge", "a.pdf", "--password", "x", "--profile", "screen"), "protected ones"),
+        (("letter.yaml", "letters.xlsx", "--map", "heads.yaml", "--zip", "letters.xlsx"), "name a file that ends in .zip"),
+        (("letter.yaml", "letters.xlsx", "--map", "heads.yaml", "-f", "docx", "--standard", "a-4+ua-2"), "--standard a-4+ua-2 is for PDF"),
+        (("letter.yaml", "letters.xlsx", "--map", "heads.yaml", "-o", "x/{nothing}.pdf"), "there is no '{nothing}' for the name of an output"),
+        (("letter.yaml", "letters.xlsx", "--map", "heads.yaml", "-o", "x.doc"), "-o x.doc names no format"),
+        (("-", "letters.xlsx"), "a batch reads files"),
+    ],
+)
+def test_what_cannot_be_is_told_before_anything_is_written(arguments: tuple[str, ...], said: str, run, desk: Path) -> None:
+    made = run("batch", *arguments)
+    assert (made.code, made.out) == (2, "")
+    assert said in made.err
+    assert sorted(path.name for path in desk.iterdir()) == ["heads.yaml", "letter.yaml", "letters.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("nothing.yaml", "letters.xlsx"), "nothing.yaml: error: there is no such file"),
+        (("letter.yaml", "letters.csv"), "letters.csv: error: there is no such file"),
+        (("letter.yaml", "letters.xlsx"), "no row of heads is found"),
+        (("letter.yaml", "letters.xlsx", "--map", "no.yaml"), "no.yaml: error: there is no such file"),
+        (("heads.yaml", "letters.xlsx"), "'kind' is missing"),
+        (("letter.yaml", "letters.xlsx", "--sheet", "x", "--map", "heads.yaml"), "has no sheet 'x'"),
+    ],
+)
+def test_data_or_a_template_that_cannot_be_read_is_wrong_input(arguments: tuple[str, ...], said: str, run, desk: Path) -> None:
+    made = run("batch", *arguments)
+    assert (made.code, made.out) == (1, "")
+    assert said in made.err
+    assert not (desk / "out").exists()
+
+
+def test_a_folder_s_files_keep_their_names_and_folders(run, desk: Path) -> None:
+    for name in ("in/a.yaml", "in/deep/a.yaml", "in/bad.yaml"):
+        (desk / name).parent.mkdir(parents=True, exist_ok=True)
+        (desk / name).write_text(
+            clerks.LETTER.replace("kind: official-letter", "kind: letter" if "bad" in name else "kind: official-letter"), encoding="utf-8"
+        )
+    (desk / "in" / "docgen.toml").write_text('format = "txt,html"\n', encoding="utf-8")
+    made = run("batch", "in", "--json")
+    told = json.loads(made.out)
+    assert (made.code, [file["path"] for file in told["files"]]) == (1, ["out/a.txt", "out/a.html", "out/deep/a.txt", "out/deep/a.html"])
+    assert [error["file"] for error in told["errors"]] == ["in/bad.yaml", "out/failed.csv"]
+    assert (desk / "out" / "failed.csv").read_text(encoding="utf-8-sig").splitlines()[0] == "docgen: row,file,docgen: error"
+
+
+def test_a_line_of_json_sets_what_it_names_and_failed_lines_can_be_given_again(run, desk: Path) -> None:
+    (desk / "a.jsonl").write_text('{"reference": "1"}\n{"reference": ""}\n{"reference": 3}\n{"referense": 4}\n{"reference"', encoding="utf-8")
+    made = run("batch", "letter.yaml", "a.jsonl", "-f", "txt")
+    assert (made.code, made.out.split()) == (1, ["out/001.txt", "out/003.txt"])
+    assert [line.partition(" – ")[0] for line in made.errors[:3]] == [
+        "a.jsonl:2:15: error: reference: this is empty",
+        "a.jsonl:4:15: error: referense: unknown key 'referense'",
+        "a.jsonl:5:13: error: this line is no JSON object: : is expected here",
+    ]
+    failed = (desk / "out" / "failed.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(failed[1])["docgen: row"] == "4 of 5"
+    (desk / "out" / "failed.jsonl").write_text(
+        "\n".join([failed[0].replace('""', '"2"'), failed[1].replace("referense", "reference")]), encoding="utf-8"
+    )
+    assert run("batch", "letter.yaml", "out/failed.jsonl", "-f", "txt").out.split() == ["out/002.txt", "out/004.txt"]
