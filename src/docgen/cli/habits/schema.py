@@ -57,6 +57,7 @@ def _shapes() -> dict[str, Any]:
     return {
         "errors": results.Answer,
         "version": results.Version,
+        "batch": results.Files | results.Text,
         "render": results.Files,
         "derive": results.Files,
         "config": results.Configured,
