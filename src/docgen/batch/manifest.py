@@ -81,7 +81,7 @@ class Manifest:
     hashes: dict[str, str | None] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, folder: Path) -> Manifest:
+    def begin(cls, folder: Path) -> Manifest:
         """The manifest of a folder, made where there is none. Raises OutputError."""
         path = folder / NAME
         make_folder(folder)

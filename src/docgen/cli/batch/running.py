@@ -53,7 +53,7 @@ class Batch:
 
     def run(self) -> Iterator[Made]:
         """Makes all, and yields what became of each, in the order of the plan. Raises OutputError where the manifest cannot be written."""
-        manifest = Manifest.open(self.plan.folder) if self.writes else None
+        manifest = Manifest.begin(self.plan.folder) if self.writes else None
         try:
             ready = {index: one for index, unit in enumerate(self.plan.units) if (one := self._ready(unit, manifest)) is not None}
             left = [index for index in range(len(self.plan.units)) if index not in ready]
