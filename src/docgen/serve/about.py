@@ -48,7 +48,7 @@ def schema_of(kind: str, house: House) -> dict[str, Any] | None:
     """The JSON Schema of a kind; `None` where there is no such kind here. Raises DocgenError for one that cannot be made."""
     from docgen import reading
 
-    target = _target(kind, house)
+    target = target_of(kind, house)
     return None if target is None else reading.schema(target)
 
 
@@ -56,7 +56,7 @@ def title_of(kind: str, house: House) -> dict[str, str] | None:
     """What a kind is called in both languages; `None` for one that cannot be made."""
     from docgen import reading
 
-    target = _target(kind, house)
+    target = target_of(kind, house)
     try:
         title = None if target is None else reading.form_title(target)
     except DocgenError:
@@ -69,7 +69,7 @@ def starter_of(kind: str, house: House) -> str | None:
     has no starter."""
     from docgen import reading
 
-    target = _target(kind, house)
+    target = target_of(kind, house)
     if target is None:
         return None
     try:
@@ -87,7 +87,7 @@ def _end(lines: list[str], start: int) -> int:
     return next((index + 1 for index in range(start, len(lines)) if lines[index].strip() == "#"), start + 1)
 
 
-def _target(kind: str, house: House) -> str | None:
+def target_of(kind: str, house: House) -> str | None:
     """What makes a kind: its name, or the folder of the service that has it."""
     from docgen.model.kinds import is_kind
     from docgen.reading.head import GLOSSARY

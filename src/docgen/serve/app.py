@@ -29,6 +29,7 @@ from docgen.serve.body import Refused, body_of
 from docgen.serve.files import JSON
 from docgen.serve.guard import KEY, Guard
 from docgen.serve.metrics import MEDIA, Metrics
+from docgen.serve.named import labels_of
 from docgen.serve.openapi import openapi
 from docgen.serve.settings import Settings
 from docgen.serve.work import Answer, Check, Render, Seeing, Work, answered, problem, refusal
@@ -129,6 +130,11 @@ class Service:
             return _not_there(request, "kind", kinds_here(self.settings.ways.house))
         return Response(made, media_type="application/yaml; charset=utf-8")
 
+    async def labels(self, request: Request) -> Response:
+        """GET /labels/{kind}"""
+        made = labels_of(request.path_params["kind"], self.settings.ways.house)
+        return _not_there(request, "kind", kinds_here(self.settings.ways.house)) if made is None else _json(made)
+
     async def about(self, request: Request) -> Response:
         """GET /about"""
         return _json(about(self.settings))
@@ -173,6 +179,7 @@ def application(settings: Settings) -> Starlette:
         Route("/preview", _careful(service.preview), methods=["POST"]),
         Route("/schema/{kind:path}", _careful(service.schema)),
         Route("/starter/{kind:path}", _careful(service.starter)),
+        Route("/labels/{kind:path}", _careful(service.labels)),
         Route("/about", service.about),
         Route("/healthz", service.health),
         Route("/metrics", service.figures),

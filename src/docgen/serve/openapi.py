@@ -97,6 +97,7 @@ def openapi(settings: Settings) -> dict[str, Any]:
         },
         "/schema/{kind}": _getting("schema", "The JSON Schema of a kind", "application/schema+json", {"type": "object"}, "kind"),
         "/starter/{kind}": _getting("starter", "A commented input of a kind", "application/yaml", _TEXT, "kind"),
+        "/labels/{kind}": _getting("labels", "What a kind's own fields and choices are called in both languages", JSON, {"type": "object"}, "kind"),
         "/about": _getting("about", "What the service has", JSON, {"type": "object"}),
         "/healthz": _getting("health", "Whether the service works", JSON, {"type": "object"}, also=("503",)),
         "/metrics": _getting("metrics", "What the service has done, for Prometheus", "text/plain", _TEXT, also=("401",)),

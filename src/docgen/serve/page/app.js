@@ -64,9 +64,11 @@ function offer() {
   const option = (value, text) => el("option", { value }, text);
   const title = (kind) => offered.titles?.[kind]?.[words.lang] ?? kind;
   $("kind").replaceChildren(...offered.kinds.map((kind) => option(kind, title(kind))));
-  $("layout").replaceChildren(option("", words.say("byDocument")), ...offered.options.layout.map((one) => option(one, words.choice("layout", one))));
-  $("theme").replaceChildren(option("", words.say("byDocument")), ...offered.themes.filter((one) => one !== "base").map((one) => option(one, one)));
-  $("download").replaceChildren(option("", words.say("download")), ...offered.formats.map((one) => option(one, one.toUpperCase())));
+  const none = (name) => option("", words.say("byDocument", { what: words.say(name) }));
+  $("layout").replaceChildren(none("layout"), ...offered.options.layout.map((one) => option(one, words.choice("layout", one))));
+  $("theme").replaceChildren(none("theme"), ...offered.themes.filter((one) => one !== "base").map((one) => option(one, one)));
+  const buttons = offered.formats.map((one) => el("button", { type: "button", "data-format": one, onclick: () => download(one) }, one.toUpperCase()));
+  $("download").querySelector(".menu-items").replaceChildren(...buttons);
   $("layout").value = work.layout;
   $("theme").value = work.theme;
   $("kind").value = work.kind;
@@ -84,10 +86,14 @@ function connect() {
     work[name] = $(name).value;
     changed();
   });
-  $("download").addEventListener("change", async () => {
-    const format = $("download").value;
-    $("download").value = "";
-    if (format) await download(format);
+  const menu = $("download");
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  document.addEventListener("click", (event) => {
+    if (!menu.querySelector("summary").contains(event.target)) menu.open = false;
   });
   for (const button of $("modes").children) button.addEventListener("click", () => mode(button.dataset.mode));
   for (const button of $("tabs").querySelectorAll("button")) button.addEventListener("click", () => tab(button.dataset.tab));
@@ -144,8 +150,7 @@ async function opened() {
 /** The interface in the other language; the work stays. */
 function speak() {
   words.lang = words.lang === "ar" ? "en" : "ar";
-  const next = new Words(words.all, words.labels, words.lang);
-  Object.assign(words, next);
+  Object.assign(words, new Words(words.all, words.labels, words.lang));
   words.keep();
   words.write();
   server.lang = words.lang;
@@ -196,8 +201,13 @@ async function redraw() {
 
 const schemas = new Map();
 async function schemaOf(kind) {
-  if (!schemas.has(kind)) schemas.set(kind, await answered(() => server.schema(kind)).catch(() => undefined));
-  return schemas.get(kind);
+  if (!schemas.has(kind)) {
+    const found = await answered(() => Promise.all([server.schema(kind), server.labels(kind)])).catch(() => []);
+    schemas.set(kind, found);
+  }
+  const [schema, own] = schemas.get(kind);
+  words.own = own ?? words.own;
+  return schema;
 }
 
 /** Something was changed: the pages follow. */

@@ -73,9 +73,14 @@ export class Form {
     };
     const known = shape.fields.filter((one) => !one.constant && !leave.includes(one.name));
     const opened = this.#openedIn(place);
-    const isThere = (one) => one.required || (object()[one.name] !== undefined && object()[one.name] !== null) || opened.has(one.name);
+    const here = (one) => object()[one.name] !== undefined && object()[one.name] !== null;
+    // Of fields of which one must be there, the first is asked for while none is.
+    const either = shape.either?.some((names) => names.some((name) => object()[name] !== undefined)) ? [] : (shape.either?.[0] ?? []);
+    const isThere = (one) => one.required || here(one) || opened.has(one.name) || either.includes(one.name);
     const isSetting = (one) => place.path === "" && !one.required && words.labels.settings.includes(one.name);
-    const there = [...known.filter((one) => one.required), ...known.filter((one) => !one.required && isThere(one))];
+    // What is asked for and is not there, then what is there, as its author ordered it.
+    const order = Object.keys(object());
+    const there = known.filter(isThere).sort((one, other) => (here(one) ? order.indexOf(one.name) : -1) - (here(other) ? order.indexOf(other.name) : -1));
     const away = known.filter((one) => !isThere(one));
     const strange = Object.keys(object()).filter((key) => !shape.fields.some((one) => one.name === key));
     const path = (name) => (place.path ? `${place.path}.${name}` : name);
@@ -92,7 +97,7 @@ export class Form {
         asObject.take(one.name);
         again().find((made) => made.matches?.("details.more"))?.querySelector("summary").focus();
       };
-      return this.field(one, slot(asObject, one.name, path(one.name)), shape.within, one.required ? undefined : close);
+      return this.field(one, slot(asObject, one.name, path(one.name)), shape.within, one.required ? undefined : close, object);
     });
     const odd = strange.map((key) => this.#strange(key, slot(asObject, key, path(key)), () => {
       asObject.take(key);
@@ -160,12 +165,12 @@ export class Form {
   }
 
   /** One field with its name, its help and what is said of it. */
-  field(one, place, within, close) {
+  field(one, place, within, close, beside) {
     const { words } = this;
     const shape = one.shapeOf();
     const name = words.field(within, one.name);
-    const about = words.help(within, one.name, shape.about);
-    const context = { name, field: one.name, required: one.required, preset: shape.preset, describedby: about ? unique("about") : undefined };
+    const about = shape.type === "date" ? undefined : words.help(within, one.name, shape.about);
+    const context = { name, field: one.name, beside, required: one.required, preset: shape.preset, describedby: about ? unique("about") : undefined };
     const help = about && el("span.about", { id: context.describedby, dir: "auto", title: about }, about);
     return this.named(shape, place, context, help, close);
   }

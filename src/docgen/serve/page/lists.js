@@ -67,7 +67,7 @@ export function drawList(form, shape, place, context) {
     const full = shape.most !== undefined && list.length >= shape.most;
     const add = (kind) => () => {
       const now = [...read()];
-      const begun = isRow(kind) ? likeLast(now) : fresh(kind);
+      const begun = isRow(kind) ? likeLast(now, context.beside?.()) : fresh(kind);
       if (typeof begun === "object") form.begun.set(begun, kind);
       now.push(begun);
       place.set(now);
@@ -83,10 +83,12 @@ export function drawList(form, shape, place, context) {
   return host;
 }
 
-/** A new row has as many cells as the one before, of the same form. */
-function likeLast(rows) {
+/** A new row has as many cells as the one before, of the same form; the first has one for each item of the list beside (its columns). */
+function likeLast(rows, beside = {}) {
   const last = rows.findLast((one) => Array.isArray(one));
-  return last ? last.map((cell) => (typeof cell === "object" && cell !== null ? {} : null)) : [null];
+  if (last) return last.map((cell) => (typeof cell === "object" && cell !== null ? {} : null));
+  const columns = Object.values(beside).find((one) => Array.isArray(one) && one !== rows && one.length > 0);
+  return columns ? columns.map(() => null) : [null];
 }
 
 /** A mapping of values by ids of the author's. */

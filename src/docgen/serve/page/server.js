@@ -50,6 +50,11 @@ export class Server {
     return (await this.#asked(`schema/${encodeURIComponent(kind)}`)).json();
   }
 
+  /** What a kind's own fields and choices are called. */
+  async labels(kind) {
+    return (await this.#asked(`labels/${encodeURIComponent(kind)}`)).json();
+  }
+
   async starter(kind) {
     return (await this.#asked(`starter/${encodeURIComponent(kind)}`)).text();
   }

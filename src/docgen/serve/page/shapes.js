@@ -79,7 +79,8 @@ export class Shapes {
       let made;
       return { name, required: required.has(name), constant: "const" in one, shapeOf: () => (made ??= this.of(one, within)) };
     });
-    return { type: "group", name: within, within, fields, pair: fields.some((one) => one.name === "ar") && fields.some((one) => one.name === "en") };
+    const either = part.anyOf?.every((one) => one.required) ? part.anyOf.map((one) => one.required) : undefined;
+    return { type: "group", name: within, within, fields, either, pair: fields.some((one) => one.name === "ar") && fields.some((one) => one.name === "en") };
   }
 }
 

@@ -19,6 +19,7 @@ export class Words {
   constructor(words, labels, lang) {
     this.all = words;
     this.labels = labels;
+    this.own = { fields: {}, choices: {} }; // those of the kind that is shown
     this.lang = lang;
     const locale = lang === "ar" ? "ar-u-nu-arab" : "en";
     this.numbers = new Intl.NumberFormat(locale, { useGrouping: false });
@@ -63,22 +64,28 @@ export class Words {
     return this.numbers.format(value);
   }
 
-  /** What a field is called; one that labels.json has not, by its name. */
+  /** What a field is called; one that has no label, by its name. */
   field(within, name) {
     const { fields = {} } = this.labels;
-    return (fields[`${within}.${name}`] ?? fields[name])?.[this.lang] ?? spoken(name);
+    return this.#side(fields[`${within}.${name}`]) ?? this.#side(fields[name]) ?? this.#side(this.own.fields[name] ?? this.own.fields[name.replace(/s$/, "")]) ?? spoken(name);
   }
 
   /** What a part of a document is called. */
   part(shape) {
-    const found = this.labels.parts[shape.title ?? shape.name] ?? (shape.name ? undefined : this.labels.types[shape.type]);
-    if (found) return found[this.lang];
-    return shape.title || shape.name ? spoken(shape.title ?? shape.name) : this.labels.types[shape.type][this.lang];
+    const name = shape.title ?? shape.name;
+    if (!name) return this.labels.types[shape.type][this.lang];
+    const own = name.toLowerCase();
+    return this.#side(this.labels.parts[name]) ?? this.#side(this.own.fields[own.replace(/s$/, "")]) ?? this.field("", own);
   }
 
   choice(field, value) {
     const { choices = {} } = this.labels;
-    return (choices[`${field}:${value}`] ?? choices[String(value)])?.[this.lang] ?? String(value);
+    const key = `${field}:${value}`;
+    return this.#side(choices[key]) ?? this.#side(this.own.choices[key]) ?? this.#side(choices[String(value)]) ?? String(value);
+  }
+
+  #side(both) {
+    return both?.[this.lang] ?? both?.ar ?? both?.en;
   }
 
   /** The help of a field: the schema's own is English. */

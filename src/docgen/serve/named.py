@@ -1,0 +1,43 @@
+"""What a kind's own fields and choices are called: for a form in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docgen.config.house import House
+from docgen.errors import DocgenError
+from docgen.serve.about import target_of
+
+
+def labels_of(kind: str, house: House) -> dict[str, dict[str, dict[str, str]]] | None:
+    """`fields`: the words of the kind's `labels.yaml` that are named as fields are (or as one of them: `visitor` of `visitors`); `choices`: how each
+    word reads, by `field:word`. `None` where there is no such kind here. Raises DocgenError for one that cannot be made."""
+    from docgen import reading
+    from docgen.model.kinds import model_of
+    from docgen.templating.folder.labels import labels_beside
+    from docgen.templating.markdown_str import Labels
+
+    target = target_of(kind, house)
+    if target is None:
+        return None
+    try:
+        fields = reading.form_fields(target)
+    except DocgenError:
+        fields = ()
+    folder = model_of(target).template_folder
+    words = Labels({}) if folder is None else labels_beside(folder)[0]
+    names = {name for field in _all(fields) for name in (field.name, field.name.removesuffix("s"))}
+    named = {name: both for name in sorted(names) if (said := words.get(name)) is not None and (both := _both(said.ar, said.en))}
+    chosen = {f"{field.name}:{one.value}": both for field in _all(fields) for one in field.choices if (both := _both(one.ar, one.en))}
+    return {"fields": named, "choices": chosen}
+
+
+def _all(fields: tuple[Any, ...]) -> Iterator[Any]:
+    for field in fields:
+        yield field
+        yield from _all(field.fields)
+
+
+def _both(ar: str | None, en: str | None) -> dict[str, str]:
+    return {lang: text for lang, text in (("ar", ar), ("en", en)) if text}
