@@ -8,9 +8,12 @@ import json
 import zipfile
 
 import pytest
+from starlette.testclient import TestClient
 from statements import STATEMENT, STATEMENT_TEXT
 
 import docgen
+from docgen.serve.app import application
+from docgen.serve.settings import Settings
 from docgen.source import from_bytes
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -169,9 +172,39 @@ def test_what_makes_no_pages_is_told_beside_what_it_is(client):
     assert any(one["path"] == "headline" and one["line"] for one in seen["findings"])
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"text": 1}', b'{"data": []}', b"{" * 100_000, b'{"data": {"a": NaN}}'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"text": 1}',
+        b'{"data": []}',
+        b"{" * 100_000,
+        b'{"data": {"a": NaN}}',
+        b'{"data": {"a": 1e999999999}}',
+        b'{"data": {"a": 1e-999999999}}',
+        b'{"data": {"a": 1e999999999999999999999}}',
+        b'{"data": {"a": ' + b"9" * 5000 + b"}}",
+    ],
+)
 def test_a_body_that_is_no_envelope_is_a_wrong_request(client, body):
     assert client.post("/preview", content=body).status_code == 400
+
+
+def test_data_that_is_nested_too_deep_for_anybody_is_told(client):
+    for depth in (200, 400, 600, 800, 950, 2000, 100_000):
+        answer = client.post("/preview", content=b'{"data": {"a": ' + b"[" * depth + b"]" * depth + b"}}")
+        assert answer.status_code in (200, 400, 422), depth
+        assert answer.status_code != 200 or answer.json()["pages"] is None
+
+
+def test_bodies_that_would_fill_the_memory_are_refused_and_leave_no_trace():
+    app = application(Settings(workers=1, held_bytes=1000))
+    small = TestClient(app, base_url="http://localhost:8080")  # without its processes, to which this does not come
+    answer = small.post("/check", content=b"a" * 1001)
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "5")
+    assert "docgen_held_bytes 0" in small.get("/metrics").text
 
 
 def test_kinds_have_schemas_and_starters_that_render(client):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import time
 from collections.abc import Awaitable, Callable
 
@@ -79,6 +80,16 @@ def test_a_process_that_dies_is_told_and_another_takes_its_place():
         with pytest.raises(Lost):
             await workers.run(os._exit, 3)
         assert await workers.run(abs, -6) == 6
+
+    working(story)
+
+
+def test_a_process_that_died_while_it_had_nothing_to_do_costs_nobody_his_answer():
+    async def story(workers: Workers) -> None:
+        os.kill(await workers.run(os.getpid), signal.SIGKILL)
+        await asyncio.sleep(0.3)
+        assert await workers.run(abs, -8) == 8
+        assert workers.lost == 1
 
     working(story)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docgen.errors import InputError, Problem
+from docgen.inputs import is_sealed
 from docgen.model.kinds import is_kind, kinds
 from docgen.model.validation_errors import name_of, nearest
 from docgen.source import Marked
@@ -51,6 +52,8 @@ def _no_kind(marked: Marked, data: Mapping[str, Any], kind: Any, own: str | None
         )
     if not isinstance(kind, str):
         return Problem(f"this must be a kind of document, not {name_of(kind)}", marked.place(("kind",)), f"kinds are {names}")
+    if "template" in data and is_sealed():  # which might have brought it
+        return Problem(f"there is no kind '{kind}'", marked.place(("kind",)), "no template is read for an input that comes without a folder")
     near = nearest(kind, known, 0.4)
     hint = f"did you mean '{near}'?" if near else f"kinds are {names}; a folder of your own is named by 'template: ./FOLDER', or with --template"
     return Problem(f"there is no kind '{kind}'", marked.place(("kind",)), hint)

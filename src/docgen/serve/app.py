@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +24,14 @@ from docgen.preview import WIDTHS
 from docgen.serve.about import about, kinds_here, schema_of, starter_of
 from docgen.serve.answers import language, response
 from docgen.serve.asked import CHECKING, RENDERING, SEEING, options_of
-from docgen.serve.body import Refused, body_of
+from docgen.serve.body import Refused, Room, body_of, given_back
 from docgen.serve.files import JSON
 from docgen.serve.guard import KEY, Guard
 from docgen.serve.metrics import MEDIA, Metrics
 from docgen.serve.named import labels_of
 from docgen.serve.openapi import openapi
 from docgen.serve.settings import Settings
-from docgen.serve.work import Answer, Check, Render, Seeing, Work, answered, problem, refusal
+from docgen.serve.work import Answer, Check, Render, Seeing, Work, answered, internal, problem, refusal
 from docgen.serve.workers import Full, Lost, Overdue, Stopping, Superseded, Workers
 from docgen.types import Lang
 
@@ -43,7 +42,6 @@ _ENVELOPE = 4
 """How many times the bytes of an input its JSON may have: an Arabic letter is two bytes of UTF-8, or six as `\\u0627`."""
 _SESSIONS = 2000
 """Pages whose newest request is known."""
-_MOST_KNOWN = 100
 Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
@@ -56,6 +54,7 @@ class Service:
         limits = settings.ways.limits
         self.workers = Workers(settings.workers, settings.waiting, limits.seconds + settings.grace)
         self.newest: dict[str, asyncio.Event] = {}
+        self.room = Room(settings.held_bytes)
 
     async def answer(self, request: Request, work: Work, superseded: asyncio.Event | None = None) -> Answer:
         """What a process answers, or why none does."""
@@ -85,7 +84,7 @@ class Service:
         if not is_format(format):
             return response(problem(404, f"no format {format!r}; there are {', '.join(formats())}", lang=lang))
         options = options_of(_parameters(request), RENDERING, ("lang",))
-        data = await body_of(request, self.settings.most_bytes, self.settings.body, lang)
+        data = await self._body(request, self.settings.most_bytes)
         whole = JSON in request.headers.get("accept", "")
         return response(await self.answer(request, Render(data, format, options, lang, whole)))
 
@@ -93,7 +92,7 @@ class Service:
         """POST /check"""
         lang = _lang(request)
         options = options_of(_parameters(request), CHECKING, ("lang",))
-        data = await body_of(request, self.settings.most_bytes, self.settings.body, lang)
+        data = await self._body(request, self.settings.most_bytes)
         return response(await self.answer(request, Check(data, options, lang)))
 
     async def preview(self, request: Request) -> Response:
@@ -101,10 +100,27 @@ class Service:
         lang = _lang(request)
         options = options_of(_parameters(request), SEEING, ("lang", "width", "session"))
         width = _whole(request, "width", 800, *WIDTHS)
-        data = await body_of(request, _ENVELOPE * self.settings.most_bytes, self.settings.body, lang)
-        text, mapping, known = _envelope(data)
+        data = await self._body(request, _ENVELOPE * self.settings.most_bytes)
         mine = self._newest(request.query_params.get("session"))
-        return response(await self.answer(request, Seeing(text, mapping, options, width, known, lang), mine))
+        return response(await self.answer(request, Seeing(data, options, width, lang), mine))
+
+    async def _body(self, request: Request, most: int) -> bytes:
+        return await body_of(request, most, self.settings.body, _lang(request), self.room)
+
+    def careful(self, endpoint: Endpoint) -> Endpoint:
+        """An endpoint whose errors are answers, and which gives back the room that its request had."""
+
+        async def called(request: Request) -> Response:
+            try:
+                return await endpoint(request)
+            except Refused as refused:
+                return response(refused.answer)
+            except DocgenError as error:
+                return response(refusal(error, _lang(request)))
+            finally:
+                given_back(request, self.room)
+
+        return called
 
     def _newest(self, session: str | None) -> asyncio.Event:
         """The event of the newest request of a page; that of the one before is set."""
@@ -157,6 +173,7 @@ class Service:
             "docgen_workers_lost_total": ("Processes that were ended or died.", self.workers.lost),
             "docgen_queue_length": ("Requests that wait for a process.", self.workers.queued),
             "docgen_queue_limit": ("Requests that may wait.", self.workers.waiting),
+            "docgen_held_bytes": ("Bytes of the bodies that are there.", self.room.held),
         }
         return Response(self.metrics.text(gauges), headers={"Content-Type": MEDIA})
 
@@ -174,12 +191,12 @@ def application(settings: Settings) -> Starlette:
             await service.workers.end()
 
     routes = [
-        Route("/render/{format}", _careful(service.render), methods=["POST"]),
-        Route("/check", _careful(service.check), methods=["POST"]),
-        Route("/preview", _careful(service.preview), methods=["POST"]),
-        Route("/schema/{kind:path}", _careful(service.schema)),
-        Route("/starter/{kind:path}", _careful(service.starter)),
-        Route("/labels/{kind:path}", _careful(service.labels)),
+        Route("/render/{format}", service.careful(service.render), methods=["POST"]),
+        Route("/check", service.careful(service.check), methods=["POST"]),
+        Route("/preview", service.careful(service.preview), methods=["POST"]),
+        Route("/schema/{kind:path}", service.careful(service.schema)),
+        Route("/starter/{kind:path}", service.careful(service.starter)),
+        Route("/labels/{kind:path}", service.careful(service.labels)),
         Route("/about", service.about),
         Route("/healthz", service.health),
         Route("/metrics", service.figures),
@@ -197,7 +214,7 @@ def application(settings: Settings) -> Starlette:
                 CORSMiddleware, allow_origins=settings.origins, allow_methods=["GET", "POST"], allow_headers=asked, expose_headers=shown, max_age=600
             )
         )
-    app = Starlette(routes=routes, middleware=guards, lifespan=living, exception_handlers={HTTPException: _told})
+    app = Starlette(routes=routes, middleware=guards, lifespan=living, exception_handlers={HTTPException: _told, Exception: _failed})
     app.state.service = service
     return app
 
@@ -206,24 +223,15 @@ async def _post_only(request: Request) -> Response:
     raise HTTPException(405, headers={"Allow": "POST"})
 
 
-def _careful(endpoint: Endpoint) -> Endpoint:
-    """An endpoint whose errors are answers."""
-
-    async def called(request: Request) -> Response:
-        try:
-            return await endpoint(request)
-        except Refused as refused:
-            return response(refused.answer)
-        except DocgenError as error:
-            return response(refusal(error, _lang(request)))
-
-    return called
-
-
 async def _told(request: Request, error: Exception) -> Response:
     """A path or a method that there is not."""
     assert isinstance(error, HTTPException)
     return response(problem(error.status_code, error.detail, lang=_lang(request), headers=error.headers))
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """What docgen itself fails in."""
+    return response(internal(error, _lang(request)))
 
 
 def _parameters(request: Request) -> list[tuple[str, str]]:
@@ -241,27 +249,6 @@ def _whole(request: Request, name: str, usual: int, least: int, most: int) -> in
     if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
         raise UsageError(Problem(f"{name}={text!r} is no such number", hint=f"{name} is {least} to {most}"))
     return int(text)
-
-
-def _envelope(data: bytes) -> tuple[str | None, dict[str, Any] | None, tuple[str, ...]]:
-    """The text or the mapping that is sent to be looked at, and the names of the pictures that are there already."""
-    try:
-        sent = json.loads(data, parse_float=Decimal, parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:
-        raise UsageError(Problem(f"the body is no JSON ({error})", hint='send {"text": "…"} or {"data": {…}}')) from None
-    if not isinstance(sent, dict) or not sent.keys() & {"text", "data"} or not set(sent) <= {"text", "data", "known"}:
-        raise UsageError(Problem("the body is neither a text nor data", hint='send {"text": "…"} or {"data": {…}}, and known: a list of hashes'))
-    known = sent.get("known", [])
-    if not isinstance(known, list) or not all(isinstance(one, str) and len(one) <= 64 for one in known):
-        raise UsageError(Problem("known is no list of hashes", hint="send those of the pages that you have"))
-    text, mapping = sent.get("text"), sent.get("data")
-    if not all(isinstance(sent[key], kind) for key, kind in (("text", str), ("data", dict)) if key in sent):
-        raise UsageError(Problem("text is a text, data a mapping", hint='send {"text": "…"} or {"data": {…}}'))
-    return text, mapping, tuple(known[:_MOST_KNOWN])
-
-
-def _no_number(name: str) -> float:
-    raise ValueError(f"{name} is no number of JSON")
 
 
 async def _until_gone(request: Request, gone: asyncio.Event) -> None:

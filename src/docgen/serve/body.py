@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 
 from starlette.requests import ClientDisconnect, Request
 
@@ -24,8 +25,17 @@ class Refused(Exception):
         super().__init__(answer.status)
 
 
-async def body_of(request: Request, most: int, seconds: float, lang: Lang) -> bytes:
-    """The whole body. Raises Refused for one of more bytes than `most`, of more seconds, or in a form that is not read."""
+@dataclass(eq=False, slots=True)
+class Room:
+    """The bytes of all bodies that are there at a time: so many may be."""
+
+    most: int
+    held: int = 0
+
+
+async def body_of(request: Request, most: int, seconds: float, lang: Lang, room: Room) -> bytes:
+    """The whole body, which has its bytes of the room until `given_back`. Raises Refused for one of more bytes than `most`, of more seconds, in a
+    form that is not read, or without room for it."""
     _check_form(request, lang)
     stated = request.headers.get("content-length", "")
     whole = bytearray()
@@ -35,18 +45,34 @@ async def body_of(request: Request, most: int, seconds: float, lang: Lang) -> by
             if not (stated.isdigit() and int(stated) > most):
                 async for chunk in chunks:
                     whole += chunk
+                    _hold(request, len(chunk), room, lang)
                     if len(whole) > most:
                         break
                 else:
                     return bytes(whole)
             whole.clear()
-            await _drained(chunks)
+            given_back(request, room)
+            if "expect" not in request.headers:  # who asks before he sends reads the answer first
+                await _drained(chunks)
     except TimeoutError:
         if whole or not stated.isdigit() or int(stated) <= most:
             raise Refused(problem(408, f"the body took longer than {seconds:g} seconds", lang=lang, headers=_CLOSE)) from None
     except ClientDisconnect:
         raise Refused(problem(400, "the body ended before its end", lang=lang, headers=_CLOSE)) from None
     raise Refused(problem(413, f"the body is larger than {most:,} bytes", lang=lang, headers=_CLOSE))
+
+
+def given_back(request: Request, room: Room) -> None:
+    """The room that the body of a request had is there for others."""
+    room.held -= getattr(request.state, "held", 0)
+    request.state.held = 0
+
+
+def _hold(request: Request, size: int, room: Room, lang: Lang) -> None:
+    room.held += size
+    request.state.held = getattr(request.state, "held", 0) + size
+    if room.held > room.most:
+        raise Refused(problem(429, "too many requests wait here; come again", lang=lang, headers={**_CLOSE, "Retry-After": "5"}))
 
 
 async def _drained(chunks: AsyncIterator[bytes]) -> None:

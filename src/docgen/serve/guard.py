@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Awaitable, Callable, MutableMapping
+from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any
 
@@ -74,9 +76,12 @@ class Guard:
         try:
             await (self.app if refused is None else response(refused))(scope, reading, sending)
         finally:
-            path = getattr(scope.get("route"), "path", None) or "other"
+            path = (getattr(scope.get("route"), "path", None) or "other").replace(":path", "")
             method = scope["method"] if scope["method"] in (*_READING, "POST") else "other"
-            self.metrics.add(method, path, counted["status"], perf_counter() - started, counted["received"], counted["sent"])
+            seconds = perf_counter() - started
+            self.metrics.add(method, path, counted["status"], seconds, counted["received"], counted["sent"])
+            if self.settings.log:
+                _log(scope, f"{method} {path} {counted['status']} {seconds * 1000:.0f} ms {counted['received']} {counted['sent']}")
 
     def _dress(self, headers: MutableHeaders) -> None:
         for name, value in HEADERS.items():
@@ -111,3 +116,10 @@ class Guard:
         else:
             known = headers.get("sec-fetch-site", "none") in ("same-origin", "none")
         return None if known else problem(403, "pages of this origin may not use the service; --allow-origin lets them", lang=lang)
+
+
+def _log(scope: Scope, line: str) -> None:
+    """A line of what was answered: when, to whom, method, path of the table, status, milliseconds, bytes that came and went. Nothing of what somebody
+    sent stands in it."""
+    client = scope.get("client")
+    print(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {client[0] if client else '-'} {line}", file=sys.stderr, flush=True)

@@ -13,19 +13,25 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from docgen.errors import Problem, UsageError
+from docgen.errors import Problem, RenderError, UsageError
 from docgen.serve.app import application
 from docgen.serve.settings import Settings
 
 _BACKLOG = 128
 
 
+_LAST = 5.0
+"""Seconds in which the other side may take what is left of an answer when its connection is closed."""
+
+
 class _Protocol(H11Protocol):
-    """HTTP/1.1 whose connections do not wait for a request longer than they may: not for the first line of one, and not for the last line of its
-    head. Uvicorn's own clock runs only after an answer."""
+    """HTTP/1.1 whose connections do not wait longer than they may: for the first line of a request, for the last line of its head, and for who asked
+    to take the answer. Uvicorn's own clock runs only between two requests."""
 
     head_seconds = 10.0
+    unread_seconds = 30.0
     _clock: asyncio.TimerHandle | None = None
+    _unread: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -42,6 +48,21 @@ class _Protocol(H11Protocol):
     def on_response_complete(self) -> None:
         super().on_response_complete()
         self._stop()
+        if self.transport.is_closing():
+            self._end_soon()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._unread = self.loop.call_later(self.unread_seconds, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        if self._unread is not None:
+            self._unread.cancel()
+
+    def timeout_keep_alive_handler(self) -> None:
+        super().timeout_keep_alive_handler()
+        self._end_soon()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop()
@@ -59,6 +80,10 @@ class _Protocol(H11Protocol):
         self._clock = None
         if not self.transport.is_closing():
             self.transport.close()
+            self._end_soon()
+
+    def _end_soon(self) -> None:
+        self.loop.call_later(_LAST, self.transport.abort)
 
 
 class _Server(uvicorn.Server):
@@ -102,18 +127,19 @@ def address(listening: socket.socket) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def serve(settings: Settings, listening: socket.socket, told: Callable[[], None], *, log: bool = False) -> None:
-    """Serves until SIGINT or SIGTERM, and then until what runs is done, or its time is over. `told` is called when the service takes requests."""
+def serve(settings: Settings, listening: socket.socket, told: Callable[[], None]) -> None:
+    """Serves until SIGINT or SIGTERM, and then until what runs is done, or its time is over. `told` is called when the service takes requests. Raises
+    RenderError where its processes cannot be started."""
     app = application(settings)
     workers = app.state.service.workers
-    _Protocol.head_seconds = settings.head
+    _Protocol.head_seconds, _Protocol.unread_seconds = settings.head, settings.unread
     config = uvicorn.Config(
         app,
         http=_Protocol,
         ws="none",
         lifespan="on",
         log_config=None,
-        access_log=log,
+        access_log=False,
         proxy_headers=False,
         server_header=False,
         backlog=_BACKLOG,
@@ -122,12 +148,14 @@ def serve(settings: Settings, listening: socket.socket, told: Callable[[], None]
         timeout_graceful_shutdown=int(settings.drain),
         h11_max_incomplete_event_size=settings.head_bytes,
     )
-    logging.getLogger("uvicorn").setLevel(logging.INFO if log else logging.CRITICAL)
-    logging.getLogger("uvicorn.error").setLevel(logging.INFO if log else logging.CRITICAL)
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # what is wrong is told by the application
     server = _Server(config, workers.stop, told)
     before: dict[int, Any] = {number: signal.signal(number, _nothing) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         server.run(sockets=[listening])
+    except SystemExit:
+        hint = "the lines above say why; docgen doctor looks at what is installed"
+        raise RenderError(Problem("the processes of the service cannot be started", hint=hint)) from None
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -25,8 +25,9 @@ class Settings:
     """`workers` processes; `waiting` requests may wait for one of them. `keys` open the service (none: it is open to all who reach it), `origins` are
     those of web pages that may use it from elsewhere, `hosts` the names by which it may be asked for beside `localhost` and addresses; `*` is any.
 
-    Seconds: `head` until a request's head is there, `body` until all of a request is there, `idle` between two requests of a connection, `grace` that
-    a piece of work may take beyond its limits, `drain` that what runs may take when the service is stopped. `head_bytes` of a request's head.
+    Seconds: `head` until a request's head is there, `body` until all of a request is there, `idle` between two requests of a connection, `unread`
+    that an answer may wait to be taken, `grace` that a piece of work may take beyond its limits, `drain` that what runs may take when the service is
+    stopped. `head_bytes` are those of a request's head, `held_bytes` those of all bodies together that are there at a time.
     """
 
     ways: Ways = field(default_factory=Ways)
@@ -40,10 +41,15 @@ class Settings:
     head: float = 10.0
     body: float = 15.0
     idle: float = 15.0
+    unread: float = 30.0
     grace: float = 5.0
     drain: float = 30.0
     head_bytes: int = 16_384
+    held_bytes: int = 256 * 1024 * 1024
     connections: int = 500
+    """As many at a time."""
+    log: bool = False
+    """Whether a line a request goes to standard error."""
 
     @property
     def most_bytes(self) -> int:

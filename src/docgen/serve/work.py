@@ -75,13 +75,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Seeing:
-    """An input to be looked at: `text`, or `mapping`, of which YAML is made; with both, `mapping` is what became of the text's data."""
+    """An input to be looked at, in an envelope (`envelope.opened`)."""
 
-    text: str | None
-    mapping: Mapping[str, Any] | None
+    data: bytes
     options: Options
     width: int
-    known: tuple[str, ...] = ()
     lang: Lang = "en"
 
 
@@ -102,10 +100,7 @@ def answered(work: Work, ways: Ways) -> Answer:
     except (RecursionError, MemoryError):
         return problem(422, "this is nested too deep, or needs more memory than there is", lang=work.lang)
     except Exception as error:
-        print(f"docgen serve: internal error: {type(error).__name__}: {error}", file=sys.stderr)
-        if os.environ.get("DOCGEN_DEBUG"):
-            traceback.print_exc()
-        return problem(500, "docgen itself failed here; the service's log says more", lang=work.lang)
+        return internal(error, work.lang)
 
 
 def _done(work: Work, ways: Ways) -> Answer:
@@ -116,6 +111,14 @@ def _done(work: Work, ways: Ways) -> Answer:
             return _checked(work, ways)
         case Seeing():
             return _seen(work, ways)
+
+
+def internal(error: Exception, lang: Lang) -> Answer:
+    """What docgen itself fails in: it is told on standard error, and not to whoever asked."""
+    print(f"docgen serve: internal error: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
+    if os.environ.get("DOCGEN_DEBUG"):
+        traceback.print_exception(error)
+    return problem(500, "docgen itself failed here; the service's log says more", lang=lang)
 
 
 def refusal(error: DocgenError, lang: Lang) -> Answer:
@@ -187,18 +190,20 @@ def _seen(work: Seeing, ways: Ways) -> Answer:
     from docgen.checks.names import left_out
     from docgen.preview import Look, preview
     from docgen.serve.data import as_data
+    from docgen.serve.envelope import opened
     from docgen.serve.merged import Merged, merged
 
-    changed = Merged(work.text or "") if work.mapping is None else merged(work.text, work.mapping)
+    sent = opened(work.data)
+    changed = Merged(sent.text or "") if sent.data is None else merged(sent.text, sent.data)
     text = changed.text
-    data = as_data(text) if work.mapping is None else None
+    data = as_data(text) if sent.data is None else sent.data
     options = _standing(_named_here(work.options, ways.house), ways.house, "png")
-    look = Look(work.width, work.known, options, _NOWHERE, ways.house.standing, left_out(ways.house.ignored))
+    look = Look(work.width, sent.known, options, _NOWHERE, ways.house.standing, left_out(ways.house.ignored))
     made = preview(_source(text.encode("utf-8", "surrogatepass")), look)
     check_time()
-    kind = made.kind or _kind(data if work.mapping is None else work.mapping)
+    kind = made.kind or _kind(data)
     document: dict[str, Any] = {"kind": kind, "findings": findings(made.findings, work.lang), **_pages(made.seen)}
-    document |= {"text": text, "rewritten": changed.rewritten} if work.mapping is not None else {"data": data}
+    document |= {"text": text, "rewritten": changed.rewritten} if sent.data is not None else {"data": data}
     return Answer(200, JSON, _json(document))
 
 
@@ -285,7 +290,7 @@ def _told(found: list[dict[str, Any]]) -> dict[str, str]:
         if len(json.dumps([*kept, one])) > _MOST_TOLD:
             break
         kept.append(one)
-    return {**made, "Docgen-Findings": json.dumps(kept)} if found else made
+    return {**made, "Docgen-Findings": json.dumps(kept).replace("\x7f", "\\u007f")} if found else made
 
 
 def _json(made: Any) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
@@ -35,7 +36,7 @@ def ready() -> int:
     """Loads what most work needs, by some. Returns the number of the process."""
     from docgen.serve.work import Render, Seeing, Ways, answered
 
-    for work in (Seeing(_FIRST.decode(), None, {}, 800), Render(_FIRST, "pdf", {}), Render(_FIRST, "docx", {})):
+    for work in (Seeing(json.dumps({"text": _FIRST.decode()}).encode(), {}, 800), Render(_FIRST, "pdf", {}), Render(_FIRST, "docx", {})):
         answered(work, Ways())
     return os.getpid()
 

@@ -142,7 +142,13 @@ class Workers:
         self.busy += 1
         kept = True
         try:
-            future = process.pool.submit(function, *given)
+            try:
+                future = process.pool.submit(function, *given)
+            except BrokenExecutor:  # it died while it had nothing to do
+                self.lost += 1
+                _ended(process)
+                process = self._started()
+                future = process.pool.submit(function, *given)
             return await asyncio.wait_for(asyncio.wrap_future(future), self.seconds)
         except TimeoutError:
             kept = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +14,8 @@ from docgen.cli.grouped import grouped
 from docgen.cli.habits.options import active
 from docgen.cli.jobs.configured import ConfigFlags, houses
 from docgen.cli.limits import LimitsName, LimitsOption, limits_of
-from docgen.errors import Problem, UsageError
+from docgen.cli.printing import print_problems
+from docgen.errors import Place, Problem, UsageError
 from docgen.plugins import install_hint
 
 KEYS_VARIABLE = "DOCGEN_API_KEYS"
@@ -67,9 +69,13 @@ def command(
         keys_of([os.environ.get(KEYS_VARIABLE, "")]) if keys is None else keys_in(keys),
         tuple(map(_origin, origins or ())),
         tuple(hosts or ()),
+        log=active().verbose,
     )
+    if find_spec("pypdfium2") is None:
+        message = "pictures of pages need the package pypdfium2, which is not installed"
+        print_problems(Problem(message, Place("docgen serve"), install_hint("png"), severity="warning"))
     listening = opened(settings)
-    serve(settings, listening, lambda: print(address(listening), file=sys.stderr, flush=True), log=active().verbose)
+    serve(settings, listening, lambda: print(address(listening), file=sys.stderr, flush=True))
 
 
 def _origin(text: str) -> str:

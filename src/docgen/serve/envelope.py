@@ -1,0 +1,58 @@
+"""What is sent to be looked at: a text, data, or a text and what became of its data; and which pictures are there already."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from docgen.errors import Problem, UsageError
+
+_KEYS = {"text", "data", "known"}
+_MOST_KNOWN = 100
+_LONGEST_HASH = 64
+_DIGITS = 400
+"""Digits of a number as YAML writes it, without an exponent."""
+_FORM = 'send {"text": "…"} or {"data": {…}}'
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """`text` or `data`, or both; `known` are hashes of pictures."""
+
+    text: str | None
+    data: Mapping[str, Any] | None
+    known: tuple[str, ...]
+
+
+def opened(sent: bytes) -> Envelope:
+    """What is in the JSON that was sent. Raises UsageError for what is none, or has another shape."""
+    try:
+        found = json.loads(sent, parse_float=_number, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(Problem(f"the body is no JSON ({error})", hint=_FORM)) from None
+    if not isinstance(found, dict) or not found.keys() & {"text", "data"} or not set(found) <= _KEYS:
+        raise UsageError(Problem("the body is neither a text nor data", hint=f"{_FORM}, and known: a list of hashes"))
+    known = found.get("known", [])
+    if not isinstance(known, list) or not all(isinstance(one, str) and len(one) <= _LONGEST_HASH for one in known):
+        raise UsageError(Problem("known is no list of hashes", hint="send those of the pages that you have"))
+    if not all(isinstance(found[key], kind) for key, kind in (("text", str), ("data", dict)) if key in found):
+        raise UsageError(Problem("text is a text, data a mapping", hint=_FORM))
+    return Envelope(found.get("text"), found.get("data"), tuple(known[:_MOST_KNOWN]))
+
+
+def _number(text: str) -> Decimal:
+    """A number that is no whole one, as it is written. Raises ValueError for one that nobody writes out."""
+    try:
+        number = Decimal(text)
+        if len(text) < _DIGITS and (not number or abs(number.adjusted()) < _DIGITS):
+            return number
+    except InvalidOperation:
+        pass
+    raise ValueError(f"{text[:20]} is no number that is read")
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
