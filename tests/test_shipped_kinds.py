@@ -10,12 +10,13 @@ import yaml
 
 import docgen
 from docgen.checks.run import check
+from docgen.checks.verify_output import verify_output
 from docgen.cli.template_check import folder_problems
 from docgen.document.document import LAYOUTS
 from docgen.document.inline import plain
 from docgen.errors import InputError, Problem
 from docgen.model.kinds import kinds, model_of, shipped_schemas
-from docgen.reading import form_title, schema, starter
+from docgen.reading import form_title, open_input, schema, starter
 from docgen.source import from_text
 
 NAMES = (
@@ -49,6 +50,25 @@ def said(model: docgen.model.Model, lang: str = "en") -> str:
 def changed(kind: str, **fields: object) -> docgen.model.Model:
     data = {key: value for key, value in (yaml.safe_load(starter(kind)) | fields).items() if value is not None}
     return docgen.loads(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), warn=lambda problem: None)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_that_a_starter_says_is_printed_and_nothing_else(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "input.yaml"
+    path.write_text(starter(name), encoding="utf-8")
+    source = open_input(path)
+    (tmp_path / "out.txt").write_bytes(docgen.render_bytes(source.model, "txt", warn=lambda problem: None))
+    proof = verify_output(source, tmp_path / "out.txt")
+    assert [str(problem) for problem in (*proof.missing, *proof.extra)] == []
+
+
+def test_a_card_of_an_agenda_shows_the_day_of_the_meeting_and_its_page_that_of_the_invitation_too() -> None:
+    from docgen.api import document
+
+    model = changed("meeting-agenda", date="2026-06-28", meets="2026-07-13")
+    assert "13 July 2026" in plain(document(model).meta.dated.en or ())
+    assert "28 June 2026" in said(model)
+    assert "13 July 2026" in said(model)
 
 
 def test_they_are_kinds_as_the_others_are() -> None:

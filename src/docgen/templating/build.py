@@ -125,7 +125,7 @@ def _built(
     underlay = None if form is not None else _underlay(found, trusted, warn)
     furniture = _furniture(found, scope)
     document = Document(
-        replace(_meta(model, found, scope), dated=_dated(scope, uncovered)),
+        replace(_meta(model, found, scope), dated=_dated(found.document.date, scope, uncovered)),
         furniture,
         blocks,
         look,
@@ -294,10 +294,10 @@ def _asked(model: Model, key: str) -> Place:
     return place if place.file is not None else replace(place, file=model.origin)
 
 
-def _dated(scope: Scope, uncovered: set[tuple[str, datetime.date]]) -> BiRuns:
-    """The date of the document; whether the Hijri table covers it is for those who show it to ask."""
+def _dated(own: Text | None, scope: Scope, uncovered: set[tuple[str, datetime.date]]) -> BiRuns:
+    """The date that a template gives, or that of the document; whether the Hijri table covers it is for those who show it to ask."""
     before = frozenset(uncovered)
-    said = scope.slot(_DATED)
+    said = scope.slot(own or _DATED)
     uncovered.intersection_update(before)
     return said
 

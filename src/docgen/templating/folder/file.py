@@ -36,6 +36,7 @@ class GivenDocument(FilePart):
     author: OptionalText = None
     subject: OptionalText = None
     keywords: OptionalText = None
+    date: OptionalText = None
 
 
 class DocumentTemplate(GivenDocument):
