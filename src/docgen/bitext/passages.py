@@ -111,6 +111,7 @@ _GUEST = 0.1
 _OF_NO_LANGUAGE = re.compile(
     r"\S+@\S+|(?:https?://|www\.)\S+|[A-Za-z0-9./_-]*(?:[A-Za-z][./_-]*\d|\d[./_-]*[A-Za-z]|[A-Z]/[A-Z])[A-Za-z0-9./_-]*"
     r"|\b[A-Z]{2,4}(?=\s?\d)|(?<=\d)\s?[A-Z]{2,4}\b"
+    r"|(?<!\w)[\u0621-\u064a]\.\s?[\u0621-\u064a]\.?(?=\s?\d)|(?<=\d)\s?[\u0621-\u064a]\.\s?[\u0621-\u064a](?!\w)"
 )
 """Addresses, references and currencies at figures: their letters say nothing of the text that they stand in."""
 _RUNNING = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")

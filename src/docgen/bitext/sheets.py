@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from docgen.bitext.passages import Alone, Bitext, Part, Passage, language, letters, of_letters, paired
+from docgen.bitext.passages import Alone, Bitext, Part, Passage, TextPair, language, letters, of_letters, paired
 from docgen.bitext.streams import Unit, pair_up
+from docgen.bitext.values import compared
 from docgen.limits import check_time
 from docgen.types import Lang
 
@@ -54,6 +55,10 @@ def pair_cells(rows: Sequence[Row], into: Bitext) -> None:
         check_time()
         for group in groups:
             _pair(row, group, into, telling=number > 0)
+    spoken = {column for group in groups for column in (*group.ar, *group.en)}
+    for found in compared([{column: part.text for column, part in row.items()} for row in rows], spoken):
+        row = rows[found.row]
+        into.pairs.append(TextPair(Passage((row[found.ar],)), Passage((row[found.en],))))
 
 
 def _counted(rows: Sequence[Row]) -> dict[int, tuple[int, int]]:

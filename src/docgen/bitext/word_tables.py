@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen.bitext.align import MEAN
 from docgen.bitext.passages import Alone, Bitext, Passage, TextPair, joined, language, letters, of_letters, paired
+from docgen.bitext.values import compared
 from docgen.limits import check_time
 from docgen.types import Lang
 from docgen.wordfile.names import val, w, whole
@@ -17,6 +18,7 @@ _MOST_SPANNED = 64
 """Columns of a table (Word has 63 at most)."""
 _WORDS_OF_ITS_OWN = 4
 """A cell with so many words is in the language of its letters, whatever its column is."""
+_LEAST_WITH_VALUES = 4
 _UNLIKE = 0.9
 _SHORT = 30
 """Paragraphs of so many letters have lengths that say something; where one is more than e^0.9 times its like, the cell is compared as a whole."""
@@ -112,13 +114,41 @@ def pair_rows(grid: Grid, into: Bitext, *, telling: bool) -> list[Cell]:
             elif (lang := _language(cell, grid)) is not None:
                 told.append((lang, cell))
         if len({lang for lang, _ in told}) == 2:
-            into.pairs += _pairs(told)
+            into.pairs += _pairs(_with_its_value(told, rows, grid))
         elif not grid.bilingual:
             grid.left_over += [[cell for cell in row if cell.passages and cell not in inside] for row in rows]
         elif told and telling:
             _tell([cell for _, cell in told], told[0][0], into)
         grid.left_over += [[cell] for cell in spanning]
+    into.pairs += _values(grid)
     return inside
+
+
+def _with_its_value(told: list[tuple[Lang, Cell]], rows: list[list[Cell]], grid: Grid) -> list[tuple[Lang, Cell]]:
+    """The cells of a row, with that of figures alone which answers a cell of figures and words in the other language: QAR 1,000, ١٬٠٠٠ ريال قطري."""
+    ar, en = _side(told, "ar"), _side(told, "en")
+    if len(rows) > 1 or abs(len(ar) - len(en)) != 1:
+        return told
+    more, lacking = (ar, en) if len(ar) > len(en) else (en, ar)
+    lang: Lang = "en" if more is ar else "ar"
+    known = {id(cell) for _, cell in told}
+    for cell in rows[0]:
+        if id(cell) in known or not cell.passages or not any(map(str.isdecimal, cell.text)) or language(cell.text) is not None:
+            continue
+        answers = [other for other in more if other.column in (grid.width - 1 - cell.column, cell.column - 1, cell.column + 1)]
+        if any(map(str.isdecimal, "".join(other.text for other in answers))) and any(abs(other.column - cell.column) == 1 for other in lacking):
+            return sorted((*told, (lang, cell)), key=lambda one: one[1].column)
+    return told
+
+
+def _values(grid: Grid) -> Iterator[TextPair]:
+    """The cells of figures alone that belong together."""
+    if not grid.bilingual and grid.width < _LEAST_WITH_VALUES:
+        return
+    cells = [{cell.column: cell for cell in row if cell.span == 1 and cell.passages} for row in grid.rows]
+    spoken = [column for column, lang in enumerate(grid.columns) if lang is not None]
+    for found in compared([{column: cell.text for column, cell in row.items()} for row in cells], spoken):
+        yield TextPair(_whole([cells[found.row][found.ar]]), _whole([cells[found.row][found.en]]))
 
 
 def _is_mixed(cell: Cell, grid: Grid) -> bool:
