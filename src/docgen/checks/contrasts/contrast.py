@@ -18,18 +18,19 @@ class Contrast(NamedTuple):
 
 class Named(NamedTuple):
     """Something that a text names: what it is, where, and in which words. One that is not `sure` may be another word: it stands for its like in the
-    other language, and is not told."""
+    other language, and is not told. `also` is another thing that the same words may mean."""
 
     value: tuple[str, int]
     start: int
     end: int
     sure: bool
+    also: tuple[str, int] | None = None
 
 
 def once(named: Iterable[Named], others: frozenset[tuple[str, int]]) -> list[Named]:
     """What is surely named and not among the others, each once."""
     found: dict[tuple[str, int], Named] = {}
     for one in named:
-        if one.sure and one.value not in others:
+        if one.sure and not {one.value, one.also} & others:
             found.setdefault(one.value, one)
     return list(found.values())

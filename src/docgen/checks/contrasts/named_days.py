@@ -34,7 +34,7 @@ def named_days(first: Side, second: Side) -> Iterator[Contrast]:
 def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:
     """The weekdays that a side names, and those of its dates."""
     dates = (("weekday", datetime.date.fromordinal(fact.value).weekday()) for fact in side.facts if fact.kind == "date")
-    return frozenset((*(one.value for one in named), *dates))
+    return frozenset((*(one.value for one in named), *(one.also for one in named if one.also is not None), *dates))
 
 
 def _named(side: Side) -> Iterator[Named]:
@@ -46,11 +46,8 @@ def _named(side: Side) -> Iterator[Named]:
         begin, end = found.span(f"d{number}")
         before = text[max(0, found.start() - 10) : found.start()]
         sure = not any(start <= begin < stop for start, stop in known)
-        if side.lang == "ar":
-            if _NIGHT.search(before):
-                # ليلة الأحد is the night before it as often as the one after it.
-                yield Named(("weekday", (number - 1) % 7), begin, end, False)
-                sure = False
-            if number in _DOUBTFUL and not (_DAY.search(before) or _THIS.match(text, end)):
-                sure = False
-        yield Named(("weekday", number), begin, end, sure)
+        # ليلة الأحد is the night before it as often as the one after it.
+        also = ("weekday", (number - 1) % 7) if side.lang == "ar" and _NIGHT.search(before) else None
+        if side.lang == "ar" and number in _DOUBTFUL and not (also or _DAY.search(before) or _THIS.match(text, end)):
+            sure = False
+        yield Named(("weekday", number), begin, end, sure, also)

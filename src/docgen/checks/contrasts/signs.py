@@ -12,8 +12,9 @@ from docgen.checks.contrasts.contrast import Contrast
 from docgen.checks.facts import Fact
 from docgen.checks.slots import Side
 
-Sign = Literal["minus", "maybe", "none"]
-"""`maybe`: a hyphen that may be a sign, a dash, the hyphen of a name or a range; brackets, as accounts have them; a word that says it."""
+Sign = Literal["minus", "inside", "maybe", "brackets", "none"]
+"""`maybe`: a hyphen that may be a sign, a dash, the hyphen of a name or a range, or a word that says it. `brackets`: below nought in accounts; `inside`:
+a minus in brackets, so that brackets alone do not say it."""
 
 _KINDS = frozenset(("number", "money", "percent"))
 _CODES = {"number": ("DG101", "the number"), "money": ("DG103", "the amount"), "percent": ("DG104", "the percentage")}
@@ -27,9 +28,11 @@ _INVISIBLE = re.compile("[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e]")
 _NEAR = 60
 """Characters on either side of a figure within which a word may say that it is below nought."""
 _BELOW = re.compile(
-    r"\b(?:minus|negative|below|under|sub-?zero|loss(?:es)?|los[te]|losing|lower|less|fewer|deficits?|shortfall|down|fell|fall(?:s|en|ing)?|drop\w*|declin\w*|"
-    r"decreas\w*|reduc\w*|cut\w*|shr[aiu]nk\w*|shed|slip\w*|slump\w*|contract\w*|withdr\w*|debit\w*|overdr\w*|deduct\w*|discount\w*|before|BCE?)\b"
-    r"|سالب|ناقص|تحت|دون|اقل|ادني|خسار|خسر|عجز|انخفض|انخفاض|تخفيض|خفض|خصم|تراجع|هبط|هبوط|نقص|تناقص|انكم[اش]|تقلص|تدن|فقد|حسم|مدين|قبل الميلاد|ق\.م",
+    r"\b(?:minus|negative|(?:below|under) (?:zero|freezing|nought)|sub-?zero|loss(?:es)?|los[te]|losing|lower|less|fewer|deficits?|shortfall|down|fell|"
+    r"fall(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|reduc\w*|cut\w*|shr[aiu]nk\w*|shed|slip\w*|slump\w*|contract\w*|withdr\w*|debit\w*|overdr\w*|"
+    r"deduct\w*|discount\w*|BCE?)\b"
+    r"|سالب|ناقص|(?:تحت|دون) (?:ال)?(?:صفر|مستوي)|اقل|ادني|خسار|خسر|عجز|انخفض|انخفاض|تخفيض|خفض|خصم|تراجع|هبط|هبوط|نقص|تناقص|انكم[اش]|تقلص|تدن|فقد|حسم|مدين"
+    r"|قبل الميلاد|ق\.م",
     re.IGNORECASE,
 )
 
@@ -50,7 +53,7 @@ def signs(first: Side, second: Side) -> Iterator[Contrast]:
             continue
         seen.add(key)
         if _differ([sign for _, sign in alike], [sign for _, sign in like]):
-            odd = next((one for one in like if one[1] == "minus"), like[0])
+            odd = next((one for one in like if one[1] in ("minus", "inside")), like[0])
             other = next((one for one in alike if one[1] != odd[1]), alike[0])
             code, what = _CODES[fact.kind]
             yield Contrast(code, what, _said(first, *other), _said(second, *odd), odd[0].start)
@@ -58,9 +61,9 @@ def signs(first: Side, second: Side) -> Iterator[Contrast]:
 
 def _differ(mine: list[Sign], theirs: list[Sign]) -> bool:
     """Whether a figure is surely below nought on one side and surely nowhere so, or less often, on the other."""
-    if "maybe" in mine or "maybe" in theirs:
+    if "maybe" in mine or "maybe" in theirs or any("minus" in one and "brackets" in other for one, other in ((mine, theirs), (theirs, mine))):
         return False
-    less, more = sorted((mine.count("minus"), theirs.count("minus")))
+    less, more = sorted(sum(sign in ("minus", "inside") for sign in some) for some in (mine, theirs))
     return less == 0 < more or (less != more and len(mine) == len(theirs))
 
 
@@ -68,7 +71,7 @@ def _said(side: Side, fact: Fact, sign: Sign) -> str:
     said = fact.said.strip()
     if sign == "none" and side.flat.text[fact.start - 1 : fact.start] == "+":
         return f"+{said}"
-    return said if sign != "minus" or said[:1] in _SIGNS or "`-" in said or said[-1:] in _SIGNS else f"{_MINUS}{said}"
+    return said if sign not in ("minus", "inside") or said[:1] in _SIGNS or "`-" in said or said[-1:] in _SIGNS else f"{_MINUS}{said}"
 
 
 def _signed(side: Side) -> list[tuple[Fact, Sign]]:
@@ -88,9 +91,15 @@ def _sign(side: Side, fact: Fact) -> Sign:
         found = _behind(text, fact)
     if found == "none":
         near = side.unmarked if len(side.unmarked) != len(text) else side.levelled[max(0, fact.start - _NEAR) : fact.end + _NEAR]
-        if (text[fact.start - 1 : fact.start] == "(" and text[fact.end : fact.end + 1] == ")") or _BELOW.search(near):
+        if _BELOW.search(near):
             return "maybe"
-    return found
+        if _brackets(text, fact):
+            return "brackets"
+    return "inside" if found == "minus" and _brackets(text, fact) else found
+
+
+def _brackets(text: str, fact: Fact) -> bool:
+    return re.search(rf"\([{_SIGNS}+]?$", text[max(0, fact.start - 2) : fact.start]) is not None and text[fact.end : fact.end + 1] == ")"
 
 
 def _before(text: str, start: int, figure: int) -> Sign:
