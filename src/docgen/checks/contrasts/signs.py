@@ -13,8 +13,8 @@ from docgen.checks.facts import Fact
 from docgen.checks.slots import Side
 
 Sign = Literal["minus", "inside", "maybe", "brackets", "none"]
-"""`maybe`: a hyphen that may be a sign, a dash, the hyphen of a name or a range, or a word that says it. `brackets`: below nought in accounts; `inside`:
-a minus in brackets, so that brackets alone do not say it."""
+"""`maybe`: a hyphen that may be a sign, a dash, the hyphen of a name or a range, or a word that says it. `brackets`: below nought in accounts;
+`inside`: a minus in brackets, so that brackets alone do not say it."""
 
 _KINDS = frozenset(("number", "money", "percent"))
 _CODES = {"number": ("DG101", "the number"), "money": ("DG103", "the amount"), "percent": ("DG104", "the percentage")}
@@ -28,11 +28,11 @@ _INVISIBLE = re.compile("[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e]")
 _NEAR = 60
 """Characters on either side of a figure within which a word may say that it is below nought."""
 _BELOW = re.compile(
-    r"\b(?:minus|negative|(?:below|under) (?:zero|freezing|nought)|sub-?zero|loss(?:es)?|los[te]|losing|lower|less|fewer|deficits?|shortfall|down|fell|"
-    r"fall(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|reduc\w*|cut\w*|shr[aiu]nk\w*|shed|slip\w*|slump\w*|contract\w*|withdr\w*|debit\w*|overdr\w*|"
+    r"\b(?:minus|negative|(?:below|under) (?:zero|freezing|nought)|sub-?zero|loss(?:es)?|los[te]|losing|lower|less|fewer|deficits?|shortfall|down|"
+    r"fell|fall(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|reduc\w*|cut\w*|shr[aiu]nk\w*|shed|slip\w*|slump\w*|contract\w*|withdr\w*|debit\w*|overdr\w*|"
     r"deduct\w*|discount\w*|BCE?)\b"
-    r"|سالب|ناقص|(?:تحت|دون) (?:ال)?(?:صفر|مستوي)|اقل|ادني|خسار|خسر|عجز|انخفض|انخفاض|تخفيض|خفض|خصم|تراجع|هبط|هبوط|نقص|تناقص|انكم[اش]|تقلص|تدن|فقد|حسم|مدين"
-    r"|قبل الميلاد|ق\.م",
+    r"|سالب|ناقص|(?:تحت|دون) (?:ال)?(?:صفر|مستوي)|اقل|ادني|خسار|خسر|عجز|انخفض|انخفاض|تخفيض|خفض|خصم|تراجع|هبط|هبوط|نقص|تناقص|انكم[اش]|تقلص|تدن|فقد|حسم"
+    r"|مدين|قبل الميلاد|ق\.م",
     re.IGNORECASE,
 )
 
