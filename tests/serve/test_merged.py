@@ -137,3 +137,13 @@ def _change(holder: Any, chance: random.Random) -> None:
             del holder[at - 1]
         else:
             holder.insert(at - 1, holder.pop())
+
+
+def test_a_mapping_below_its_key_becomes_a_text_behind_it():
+    assert merged("a:\n  b: 1\n  c: 2\n# end\n", {"a": "x"}).text == "a: x\n# end\n"
+
+
+def test_a_json_input_to_which_a_key_comes_is_written_anew_as_lines():
+    made = merged('{"a": "x #1", "b": [1]}\n', {"a": "x #1", "b": [1], "c": True})
+    assert made.text == 'a: "x #1"\nb:\n  - 1\nc: true\n'
+    assert not made.rewritten

@@ -39,7 +39,8 @@ def merged(text: str | None, data: Mapping[str, Any]) -> Merged:
     wanted = {key: _plain(value) for key, value in data.items()}
     if text is None:
         return Merged(yaml(wanted))
-    anew = Merged(yaml(wanted), re.search(r"(?:^|\s)#", text) is not None)
+    is_json = text.lstrip().startswith("{")
+    anew = Merged(yaml(wanted), not is_json and re.search(r"(?:^|\s)#", text) is not None)
     try:
         marked = compose(from_text(text, "<text>"), [])
     except InputError:
@@ -49,6 +50,8 @@ def merged(text: str | None, data: Mapping[str, Any]) -> Merged:
         return anew
     if _same(before, wanted):
         return Merged(text)
+    if is_json and before.keys() != wanted.keys():
+        return anew  # not one line of it all
     made = _Edits(marked.source.text)
     try:
         made.change(marked.mark, before, wanted)
@@ -136,6 +139,10 @@ class _Edits:
         line = self.text[self._line_start(start) : start]
         tail = "\n" if self.text[end - 1 : end] == "\n" else ""
         if not (isinstance(new, (dict, list)) and new):
+            colon = len(self.text[:start].rstrip())
+            if not line.strip() and self.text[colon - 1 : colon] == ":":  # a block in the lines below its key
+                self.edits.append((colon, end, f" {_scalar(new)}{tail}"))
+                return
             self.edits.append((start, end, self._in_flow(new) + tail if "{" in line or "[" in line else _scalar(new) + tail))
         elif "{" in line or "[" in line or self._is_flow(mark):
             self.edits.append((start, end, self._in_flow(new) + tail))

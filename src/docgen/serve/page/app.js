@@ -21,6 +21,8 @@ let sent; // what the form last sent: the same data without what is blank
 let was = new Map();
 let found = [];
 let changes = 0;
+const scrolled = {}; // how far each of form and text
+let warned = false; // that comments may go
 let dirty = false; // whether the form has what the text has not yet
 let running; // the questions that are being asked
 let starter = ""; // the text that the document began with
@@ -43,8 +45,8 @@ async function begin() {
   if (before && offered.kinds.includes(before.kind)) {
     for (const key of Object.keys(work)) work[key] = before[key] ?? work[key];
     starter = before.starter ?? "";
-    if (work.text !== starter) notice(words.say("restored"));
     await take(work.text);
+    if (work.text !== starter) notice(words.say("restored"));
     if (before.data) await unsent(before.data);
   } else await start(offered.kinds[0]);
 }
@@ -153,6 +155,7 @@ function speak() {
   Object.assign(words, new Words(words.all, words.labels, words.lang));
   words.keep();
   words.write();
+  $("notice").hidden = true; // it is in the other language
   server.lang = words.lang;
   offer();
   redraw();
@@ -161,17 +164,23 @@ function speak() {
 
 async function mode(name) {
   if (name === "text" && !(await settled())) return;
+  const sheet = $("form").parentElement;
+  scrolled[work.mode] = sheet.scrollTop;
   work.mode = name;
   for (const button of $("modes").children) button.setAttribute("aria-pressed", String(button.dataset.mode === name));
   $("form").hidden = name !== "form";
   $("editor").hidden = name !== "text";
-  if (name === "form") redraw();
+  if (name === "form") await redraw();
   else {
     editor.text = work.text;
     editor.draw();
     editor.mark(found);
   }
-  if (name === "form" && work.text !== starter && hasComments(work.text)) notice(words.say("comments"));
+  sheet.scrollTop = scrolled[name] ?? 0;
+  if (name === "form" && !warned && work.text !== starter && hasComments(work.text)) {
+    warned = true;
+    notice(words.say("comments"));
+  }
 }
 
 /** Waits until the text has what the form has. */
@@ -248,7 +257,8 @@ async function asking() {
       const body = { text: work.text, ...(from === undefined ? {} : { data: from }), known: [...pictures.keys()].slice(-100) };
       await show(await server.preview(body, { width: asked, layout: work.layout, theme: work.theme }), from, turn);
     } catch (error) {
-      refused(error);
+      if (error.status === 422) await show({ findings: error.findings, pages: null, data: null }, undefined, turn);
+      else refused(error);
       if (error instanceof Away || error.status === 429 || error.status === 503) setTimeout(preview, RETRY);
       if (turn === changes) return;
     } finally {

@@ -140,6 +140,7 @@ export const controls = {
     const host = el("div.control.date");
     const isHijri = (text) => /هـ|AH/i.test(text);
     let kind = kindOf(place.get());
+    const typed = {}; // what was written for each calendar: it is there again when that is chosen again
     function kindOf(value) {
       if (isMapping(value)) return value.hijri !== undefined ? (value.gregorian !== undefined ? "both" : "hijri") : "gregorian";
       return typeof value === "string" && isHijri(value) ? "hijri" : "gregorian";
@@ -173,12 +174,12 @@ export const controls = {
       const value = place.get();
       const parts = isMapping(value) ? value : { [kind === "hijri" ? "hijri" : "gregorian"]: value };
       const text = (key) => (parts[key] === undefined || parts[key] === null ? "" : String(parts[key]));
-      const alone = (typed) => write(place, typed);
-      const marked = (typed) => write(place, typed && !isHijri(typed) ? `${typed} AH` : typed);
-      const paired = (key) => (typed) => {
+      const alone = (given) => write(place, given);
+      const marked = (given) => write(place, given && !isHijri(given) ? `${given} AH` : given);
+      const paired = (key) => (given) => {
         const now = isMapping(place.get()) ? { ...place.get() } : {};
-        if (typed === "") delete now[key];
-        else now[key] = typed;
+        if (given === "") delete now[key];
+        else now[key] = given;
         place.set(now);
       };
       const inputs = kind === "both" ? [gregorian(text("gregorian"), paired("gregorian")), hijri(text("hijri"), paired("hijri"))]
@@ -186,11 +187,12 @@ export const controls = {
           : [gregorian(text("gregorian"), isMapping(value) ? paired("gregorian") : alone)];
       const select = el("select", { "aria-label": `${context.name}: ${words.say("calendar")}`, onchange: () => {
         const before = place.get();
+        if (isMapping(before)) Object.assign(typed, before);
+        else if (typeof before === "string") typed[kindOf(before)] = before.replace(/\s*(هـ|AH)\s*$/i, "");
         kind = select.value;
-        const day = isMapping(before) ? before.gregorian : typeof before === "string" && !isHijri(before) ? before : undefined;
-        if (kind === "both") place.set({ ...(day ? { gregorian: day } : {}), ...(isMapping(before) ? before : typeof before === "string" && isHijri(before) ? { hijri: before.replace(/\s*(هـ|AH)\s*$/i, "") } : {}) });
-        else if (kind === "gregorian") write(place, day ?? "");
-        else write(place, isMapping(before) && before.hijri ? `${before.hijri} AH` : "");
+        if (kind === "both") place.set({ ...typed });
+        else if (kind === "gregorian") write(place, typed.gregorian ?? "");
+        else write(place, typed.hijri ? `${typed.hijri} AH` : "");
         draw();
       } }, [["gregorian", "gregorian"], ["hijri", "hijri"], ["both", "bothCalendars"]].map(([one, word]) => el("option", { value: one }, words.say(word))));
       select.value = kind;

@@ -139,6 +139,8 @@ export class Form {
       const name = words.field(shape.within, one.name);
       const open = () => {
         opened.add(one.name);
+        const { preset } = one.shapeOf();
+        if (Array.isArray(preset) && preset.length) place.set({ ...place.get(), [one.name]: structuredClone(preset) });
         const target = again().map((node) => (node.dataset?.path === path(one.name) ? node : node.querySelector?.(`[data-path="${CSS.escape(path(one.name))}"]`))).find(Boolean);
         const control = target?.querySelector("textarea, input, select, button.add");
         if (control?.type === "checkbox" && !control.checked) control.click();
