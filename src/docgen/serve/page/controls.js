@@ -60,7 +60,16 @@ export const controls = {
     };
     const was = typeof value;
     const taken = (text) => write(place, was === "number" ? numbered(text) : text);
-    if (named) return el("div.control.single", {}, el("input", { id: unique("control"), ...given, oninput: (event) => taken(event.target.value) }), list);
+    if (named) {
+      const whose = el("output.spoken");
+      const tell = (text) => (whose.textContent = ids.find(([id]) => id === text)?.[1] ?? "");
+      tell(String(value));
+      const input = el("input", { id: unique("control"), ...given, dir: "ltr", oninput: () => {
+        taken(input.value);
+        tell(input.value);
+      } });
+      return el("div.control.single", {}, input, list, whose);
+    }
     return el("div.control.single", {}, textarea(given, taken));
   },
 
