@@ -29,19 +29,27 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/docgen"
 FOLDER = SOURCE / "locales/messages"
 CARRIERS = re.compile(
-    r"Problem|Diagnostic|\w+Error|finding|_finding|found|validation_error|BadParameter|NotFound|_error|error|refused|_refused|_wrong|problem|_problem|_warning|_said|_at|fault|locate|_must_be|Option"
+    r"Problem|Diagnostic|\w+Error|finding|_finding|found|validation_error|BadParameter|NotFound|_error|error|refused|_refused|_wrong|problem|_problem|_warning|_said|_at|fault|locate|_must_be|Option|_line|spoken|detail"
 )
 """Names of what a message is given to."""
 HELP = ("Option", "Argument", "Command", "Typer", "callback")
 """Names of what a line of help is given to."""
 _LEFT_OUT = ("code", "severity", "metavar", "name", "envvar", "callback", "path", "key", "option")
 SILENT = (
-    *("calendars/kacst_months.py", "calendars/plain.py", "lazy.py", "pictures/bare_svg.py", "writers/contract.py", "writers/docx/blank_form.py"),
+    *(
+        "calendars/kacst_months.py",
+        "calendars/plain.py",
+        "lazy.py",
+        "pictures/bare_svg.py",
+        "serve/openapi.py",
+        "writers/contract.py",
+        "writers/docx/blank_form.py",
+    ),
     *("writers/docx/styles/", "writers/docx/xml_text.py", "writers/html/style.py", "writers/mail/page.py", "writers/mail/style.py"),
 )
 """Files below the package that hold data, markup or words for who writes a writer, and no message of a user's."""
-DUMPS = ("document/dump.py",)
-"""Files whose strings are lines of a format, but for what their errors say."""
+DUMPS = ("bitext/values.py", "document/dump.py")
+"""Files whose strings are words that are looked for or lines of a format, but for what their errors say."""
 _MARKUP = re.compile(
     r"; charset=|realm=|=\(\), |w:val=|xmlns|px[ ;]|^\[?\{\{name: |heading: \{\{|quote: \{\{"
     r'|^/T \(|\(\?:|="\{|[ ,](?:re|cm|scn|[mcSjJ])$|^/[A-Z]\w+ |/Count |GlyphCluster\('
@@ -50,8 +58,8 @@ _MARKUP = re.compile(
 _OF_DOCUMENTS = frozenset(
     (
         *("({{part}} of {{parts}})", "Actions arising from {{}}", "Any other business", "Docgen {kind} {upper}", "Minutes of the meeting"),
-        *("Minutes of meeting No. {{number}}", "docgen with ReportLab", "{cardinal} {singular} و{rest}", "{day} {month} {year} AH"),
-        *("{day} {months} {year}", "{words} ({body}) of {day}", "{words} ({body}) بتاريخ {day}", "shading in {space}", "shading in unknown"),
+        *("Minutes of meeting No. {{number}}", "docgen with ReportLab", "{cardinal} {singular} و{rest}"),
+        *("{words} ({body}) of {day}", "{words} ({body}) بتاريخ {day}", "shading in {space}", "shading in unknown"),
         "With reference to {{}}, the following actions have been assigned to you. We should be grateful if you would have them carried out in time:",
         "(Offset on coated paper, ISO 12647-2:2004/Amd 1, FOGRA39)",
         "{place}: {severity}{code}:{path} {told}",
@@ -66,12 +74,13 @@ _OF_SOURCE = frozenset(
         "A file, or a list of files, of what several inputs share: its keys lie under those of this file",
         "Bilingual | bool | DualDate | datetime.time | Money | ExtraPicture | tuple[Any, ...] | dict[str, Any]",
         *("Markdown with {{{{ expressions }}}}, one for both languages or one for each", "What docgen prints with --json"),
-        "Stands for a command in the list of commands; `LazyGroup` puts the real one in its place.",
         *("a row stands in no table", "the last day of ", "the sequences are not of one length", "the text is not the spans' texts joined"),
         "the sum of {said}",
     )
 )
 """Descriptions of JSON Schemas, which are in English, and what programs say to programs."""
+_PLACEHOLDER = "Stands for a command in the list of commands; `LazyGroup` puts the real one in its place."
+"""The docstring of what stands for a command until that is loaded."""
 _ANY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 """The date in the catalogue's head: always the same, so that the file changes with its messages alone."""
 
@@ -155,16 +164,11 @@ def phrases(node: ast.AST) -> Iterator[str]:
             yield text
 
 
-def of_source() -> Iterator[tuple[str, str, int]]:
-    """Messages in the source, and where each is."""
+def strings_of_source() -> Iterator[tuple[tuple[str, int], str]]:
+    """Strings of the source that look like messages, and where each is: (path, line)."""
     for path in sorted(SOURCE.rglob("*.py")):
-        where = path.relative_to(ROOT).as_posix()
-        if where.startswith(
-            ("src/docgen/cli/shell/", "src/docgen/serve/openapi")
-        ):  # pages for programmers are in English, and examples in no language
-            continue
-        inside = path.relative_to(SOURCE).as_posix()
-        if inside.startswith(SILENT):
+        where, inside = path.relative_to(ROOT).as_posix(), path.relative_to(SOURCE).as_posix()
+        if inside.startswith(("cli/shell/", *SILENT)):  # a manual page is in English, and an example in no language
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             some: Iterator[str] = iter(())
@@ -173,8 +177,14 @@ def of_source() -> Iterator[tuple[str, str, int]]:
             elif isinstance(node, (ast.Return, ast.Assign, ast.AnnAssign, ast.Yield)) and node.value is not None and inside not in DUMPS:
                 some = phrases(node.value)
             for text in some:
-                if text not in _OF_DOCUMENTS | _OF_SOURCE and not _MARKUP.search(text):
-                    yield text, where, node.lineno
+                yield (where, node.lineno), text
+
+
+def of_source() -> Iterator[tuple[str, str, int]]:
+    """Messages in the source, and where each is."""
+    for (where, line), text in strings_of_source():
+        if text not in _OF_DOCUMENTS | _OF_SOURCE and not _MARKUP.search(text):
+            yield text, where, line
 
 
 def of_help() -> Iterator[tuple[str, str, int]]:
@@ -190,7 +200,7 @@ def of_help() -> Iterator[tuple[str, str, int]]:
 
     for command in (program(), *(loaded(row.name) for row in COMMANDS)):
         for text in texts(command):
-            if text in _OF_SOURCE:
+            if text == _PLACEHOLDER:
                 continue
             yield text.replace("{", "{{").replace("}", "}}"), "src/docgen/cli/app.py", 1
 
@@ -255,7 +265,28 @@ WORDS = (
     ),
     *("the input", "the included file", "the template", "the theme", "the file that names it", "a whole number", "true or false", "a web address"),
     *("it must be", "at least {value}", "at most {value}", "more than {value}", "less than {value}", "letterhead", "Word form"),
-    *("a PDF", "a DOCX", "a text file", "a web page", "an e-mail", "a picture"),
+    *("a PDF", "a DOCX", "a text file", "a web page", "an e-mail", "a picture", "a text", "a message", "a Word file"),
+    *("file:", "title:", "claims:", "language:", "tags:", "font:", "boxes:", "colours:", "intent:", "annotations:", "attached:", "signature:"),
+    *("style:", "styles:", "kind:", "direction:", "doubt:", "doubts:", "faults:", "not read:", "text:", "encrypted", "none", "no standard"),
+    *("none named", "not tagged", "embedded", "styles turned"),
+    *("NOT embedded", "not embedded", "subset", "whole", "unreadable", "1 page", "{count} pages", "{count} bytes", "{count} characters"),
+    *("attached: {names}", "mended", "left", "used", "all found", "{count} missing", "{count} not as the input has it"),
+    *(f"{{count}} {one}{many}" for one, many in (("number", "s"), ("name", "s"), ("date", "s"), ("reference", "s"), ("time", "s"))),
+    *("{count} addresses", "{count} amounts", "{count} percentages", "1 number", "1 name", "1 date", "1 reference", "1 time", "1 address"),
+    *("1 amount", "1 percentage", "{count} styles", "{count} paragraphs", "{count} left-to-right paragraphs", "{count} runs", "{count} twins"),
+    *(
+        "{count} tables",
+        "1 style",
+        "1 paragraph",
+        "1 left-to-right paragraph",
+        "1 run",
+        "1 twin",
+        "1 table",
+        "compiled",
+        "any",
+        "{count} findings mended",
+        "1 finding mended",
+    ),
 )
 """What stands in the placeholders of messages, out of tables of the source."""
 

@@ -6,11 +6,10 @@ import docgen
 
 
 def statement_of(number: int) -> dict[str, object]:
-    """Here your models are read: `Statement.objects.get(pk=number)`. What comes out has the shape of an input file."""
-    head = {"docgen": 1, "kind": "press-statement", "languages": ["ar", "en"], "territory": "QA", "date": "2026-05-11", "reference": f"PS/{number}"}
-    issuer = {"name": {"ar": "اللجنة الوطنية للتراث", "en": "National Heritage Committee"}}
-    headline, body = {"ar": "افتتاح المعرض", "en": "The exhibition opens"}, [{"ar": "نص البيان.", "en": "Its text."}]
-    return head | {"issuer": issuer, "headline": headline, "body": body}
+    # Here your models are read: Statement.objects.get(pk=number). What comes out has the shape of an input file.
+    head = {"docgen": 1, "kind": "press-statement", "territory": "QA", "date": "2026-05-11", "reference": f"PS/{number}"}
+    issuer, headline = {"name": {"ar": "اللجنة", "en": "Committee"}}, {"ar": "افتتاح المعرض", "en": "The exhibition opens"}
+    return head | {"issuer": issuer, "headline": headline, "body": [{"ar": "نص البيان.", "en": "Its text."}]}
 
 
 def statement_pdf(request: HttpRequest, number: int) -> HttpResponse:

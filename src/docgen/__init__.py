@@ -16,7 +16,6 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from docgen.api import load, loads, parse, render, render_bytes, to_docx
-    from docgen.batch.cluster import cluster
     from docgen.batch.many import render_many
     from docgen.batch.task import Job, Rendered
     from docgen.calendars import DualDate
@@ -68,7 +67,6 @@ __all__ = [
     "UsageError",
     "__version__",
     "check",
-    "cluster",
     "configuration",
     "dump",
     "dumps",
@@ -93,7 +91,6 @@ __getattr__ = names(
     __name__,
     {
         "docgen.api": "load loads parse render render_bytes to_docx",
-        "docgen.batch.cluster": "cluster",
         "docgen.batch.many": "render_many",
         "docgen.batch.task": "Job Rendered",
         "docgen.calendars": "DualDate",

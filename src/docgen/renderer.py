@@ -108,7 +108,6 @@ class Renderer:
         executor: Executor | None = None,
         *,
         workers: int | None = None,
-        shared: bool = True,
         folder: PathLike | None = None,
         **options: Unpack[Options],
     ) -> Iterator[Rendered]:
@@ -117,8 +116,7 @@ class Renderer:
 
         check_names(options, Options, "render_many")
         kept = cast(Options, {**self._options, **options})
-        standing: dict[str, Any] = {"folder": folder, "configuration": self._house, "limits": self._limits}
-        return render_many(jobs, formats, executor, workers=workers, shared=shared, **standing, **kept)
+        return render_many(jobs, formats, executor, workers=workers, folder=folder, configuration=self._house, limits=self._limits, **kept)
 
     def to_docx(self, model: Model, **options: Unpack[Options]) -> WordDocument:
         """As `docgen.to_docx`."""

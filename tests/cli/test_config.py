@@ -228,3 +228,44 @@ def test_a_layout_for_two_languages_is_told_by_a_document_of_one(run):
     assert run("render", "in/x.yaml", "-f", "txt", "--layout", "facing").err == f"in/x.yaml: warning: {told}"
     write("docgen.toml", 'layout = "facing"\n')
     assert run("render", "in/x.yaml", "-f", "txt").err == ""
+
+
+@pytest.fixture
+def house():
+    write("looks/mine/template.yaml", "docgen-template: 1\nextends: press-statement\n")
+    write("themes/ours.yaml", "# A look of ours\ndocgen-theme: 1\nextends: noto\n")
+    write("docgen.toml", 'templates = "looks"\nthemes = "themes"\ntheme = "ours"\npage = "A5"\n')
+
+
+@pytest.mark.usefixtures("house")
+def test_the_list_of_templates_and_what_reads_it_have_those_of_the_configuration(run):
+    assert {"template\tmine\t", "theme\tours\tA look of ours"} <= set(run("templates", "list").out.splitlines())
+    assert "extends: noto" in run("templates", "show", "ours").out
+    assert run("templates", "copy", "mine", "copy").code == 0
+    assert Path("copy/template.yaml").exists()
+    assert run("templates", "show", "ours", "--no-config").code == 2
+
+
+@pytest.mark.usefixtures("house")
+def test_a_preview_is_as_the_configuration_has_it(run):
+    from PIL import Image
+
+    assert run("templates", "preview", "mine", "-o", "p.png", "--resolution", "72").code == 0
+    with Image.open("p.png") as picture:
+        assert picture.size == (420, 596)
+
+
+def test_the_doctor_tells_which_configuration_holds_and_what_is_wrong_with_it(run):
+    write("docgen.toml", 'layout = "ar"\n')
+    assert "configuration\tdocgen.toml\tlayout\tok" in run("doctor").out.splitlines()
+    write("docgen.toml", 'theme = "nope"\n')
+    ran = run("doctor")
+    assert ran.code == 1
+    assert "configuration\tdocgen.toml:1:9\tno theme 'nope'" in ran.out
+
+
+def test_minutes_of_the_next_meeting_are_begun_by_the_configuration_of_the_last(run):
+    run("new", "meeting-minutes", "-o", "in/m.yaml")
+    write("in/docgen.toml", "[limits]\nblocks = 1\n")
+    assert run("new", "meeting-minutes", "--after", "in/m.yaml", "-o", "next.yaml").code == 1
+    assert run("new", "meeting-minutes", "--after", "in/m.yaml", "-o", "next.yaml", "--no-config").code == 0

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from docgen.cli.habits import answer
+from docgen.cli.habits.language import Spoken, spoken
 from docgen.cli.habits.options import active
-from docgen.cli.printing import one_line, print_problems
+from docgen.cli.printing import print_problems
 
 if TYPE_CHECKING:
     from docgen.reading.standing import Standing
@@ -40,10 +41,11 @@ def show(output: Path, source: Path, password: str = "", *, template: str | None
         )
     else:
         print_problems((*proof.absent, *proof.missing, *proof.extra))
-        sorts = ", ".join(f"{count} {_many(what, count)}" for what, count in sorted(proof.counts.items(), key=lambda row: (-row[1], row[0])))
-        verdict = f"{lost} missing" if lost else "all found"
-        verdict += f", {odd} not as the input has it" if odd else ""
-        typer.echo(one_line(f"{output}: {total} facts of {source} in {' and '.join(proof.languages)}: {verdict} ({sorts})"))
+        sorts = spoken(*(f"{count} {_many(what, count)}" for what, count in sorted(proof.counts.items(), key=lambda row: (-row[1], row[0]))))
+        verdict = spoken(f"{lost} missing" if lost else "all found", *([f"{odd} not as the input has it"] if odd else []))
+        languages = " and ".join(proof.languages)
+        facts = spoken(f"{total} facts of {source} in {languages}", spoken(verdict, Spoken(f"({sorts})"), between=" "), between=": ")
+        typer.echo(spoken(str(output), facts, between=": "))
     if lost or odd:
         raise typer.Exit(1)
 

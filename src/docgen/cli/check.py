@@ -13,7 +13,7 @@ import typer
 from docgen.bounded import bounded
 from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
-from docgen.cli.habits.language import SEVERITIES, in_arabic, isolated, said
+from docgen.cli.habits.language import SEVERITIES, in_arabic, isolated, said, spoken
 from docgen.cli.habits.options import active
 from docgen.cli.inputs import STDIN, StdinName, called, folder_of, given, once, refuse_stdin_name
 from docgen.cli.jobs.configured import ConfigFlags, Houses, houses
@@ -182,7 +182,9 @@ def _mended(path: Path, found: Report, look: Callable[[Source], Report]) -> int:
     if new.mended:
         write_whole({path: new.data})
         count = len(new.mended)
-        typer.echo(one_line(f"{path}: {count} finding{'s' if count > 1 else ''} mended"), err=True)
+        if not (active().json or active().quiet):
+            told = f"{count} findings mended" if count > 1 else "1 finding mended"
+            typer.echo(spoken(str(path), told, between=": "), err=True)
     return len(new.mended)
 
 

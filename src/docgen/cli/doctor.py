@@ -9,18 +9,25 @@ import shutil
 import sys
 from collections.abc import Iterator
 from importlib import metadata
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from docgen._version import __version__
+from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
+from docgen.cli.habits.language import spoken
 from docgen.cli.habits.options import active
+from docgen.cli.jobs.configured import ConfigFlags, houses
 from docgen.cli.printing import table
-from docgen.errors import DocgenError
+from docgen.errors import DocgenError, UsageError
 from docgen.plugins import DISTRIBUTION, install_hint
 
 _REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)\s*([^;]*)")
+
+if TYPE_CHECKING:
+    from docgen.config.house import House
 
 
 class Row(NamedTuple):
@@ -50,15 +57,15 @@ TOOLS = {
 }
 
 
-def rows() -> Iterator[Row]:
-    """Everything that is looked at, in its order."""
+def rows(house: House | None = None) -> Iterator[Row]:
+    """Everything that is looked at, in its order; the fonts are those of a house too."""
     yield Row("docgen", "version", __version__, "ok")
     yield Row("docgen", "kernels", *_kernels())
     yield Row("Python", platform.python_implementation(), platform.python_version(), "ok" if sys.version_info >= (3, 11) else "broken")
     yield Row("system", platform.system(), f"{platform.release()} {platform.machine()}", "ok")
     yield Row("system", "file names", sys.getfilesystemencoding(), "ok" if sys.getfilesystemencoding() == "utf-8" else "broken")
     yield from _libraries()
-    yield from _fonts()
+    yield from _fonts(() if house is None else house.get("fonts") or ())
     yield from _data()
     for extra, distribution, module in EXTRAS:
         there = importlib.util.find_spec(module) is not None
@@ -98,18 +105,34 @@ def _version(distribution: str) -> str:
         return ""
 
 
-def _fonts() -> Iterator[Row]:
+def _fonts(folders: tuple[Path, ...]) -> Iterator[Row]:
     from docgen.typography.fonts.families import library
 
+    for searched, name in (((), "shipped families"), (folders, "families of the configuration")):
+        if searched or name == "shipped families":
+            try:
+                found = library(searched)
+            except DocgenError as error:
+                yield Row("fonts", name, error.problems[0].message, "broken")
+                continue
+            names = sorted(family.name for family in found.families.values())
+            yield Row("fonts", name, ", ".join(names) or "none", "ok" if names else "broken")
+            for problem in found.broken:
+                yield Row("fonts", str(problem.place), problem.message, "broken")
+
+
+def _configured(configs: ConfigFlags) -> Iterator[Row]:
+    """All rows, and the configuration that holds here, which may be wrong."""
     try:
-        found = library(())
-    except DocgenError as error:
-        yield Row("fonts", "shipped families", error.problems[0].message, "broken")
+        house = houses(configs)(None)
+    except UsageError as error:
+        yield from rows()
+        for problem in error.problems:
+            yield Row("configuration", str(problem.place), problem.told, "broken")
         return
-    names = sorted(family.name for family in found.families.values())
-    yield Row("fonts", "shipped families", ", ".join(names) or "none", "ok" if names else "broken")
-    for problem in found.broken:
-        yield Row("fonts", str(problem.place), problem.message, "broken")
+    yield from rows(house)
+    for one in house.layers:
+        yield Row("configuration", one.name, ", ".join(one.given) or "none", "ok")
 
 
 def _data() -> Iterator[Row]:
@@ -124,13 +147,14 @@ def _data() -> Iterator[Row]:
         yield Row("dates", "2026-05-11", error.problems[0].message, "broken")
 
 
-def command() -> None:
-    """Show what docgen finds on this machine: versions, compiled kernels, libraries, fonts, extras and outside tools. Exit code 1 where something
-    that it needs is broken; what is missing and not needed is only told."""
-    found = list(rows())
+@grouped
+def command(*, configs: ConfigFlags) -> None:
+    """Show what docgen finds on this machine: versions, compiled kernels, libraries, fonts, the configuration, extras and outside tools. Exit code 1
+    where something that it needs is broken; what is missing and not needed is only told."""
+    found = list(_configured(configs))
     if active().json:
         answer.result([row._asdict() for row in found])
     else:
-        table(("subject", "name", "found", "state"), found)
+        table(("subject", "name", "found", "state"), [(row.subject, row.name, spoken(row.found), row.state) for row in found])
     if any(row.state == "broken" for row in found):
         raise typer.Exit(1)

@@ -10,10 +10,10 @@ import typer
 from docgen.bounded import bounded
 from docgen.cli.habits import answer, results
 from docgen.cli.habits.facts import written
+from docgen.cli.habits.language import spoken
 from docgen.cli.habits.options import active
 from docgen.cli.limits import LimitsOption, limits_of
 from docgen.cli.outputs import STDOUT, put, refuse_input
-from docgen.cli.printing import one_line
 from docgen.errors import UsageError
 from docgen.limits import active as active_limits
 
@@ -68,13 +68,13 @@ def command(
         return
     if active().quiet:
         return
-    said = ", ".join(f"{count} {name}{'s' if count != 1 else ''}" for name, count in counts.items() if count)
-    typer.echo(one_line(f"{output}: {'nothing to mend' if done.nothing else f'mended {said}'}"))
+    said = spoken(*(f"{count} {name}{'s' if count != 1 else ''}" for name, count in counts.items() if count))
+    typer.echo(spoken(str(output), "nothing to mend" if done.nothing else spoken("mended", said, between=" "), between=": "))
     if done.styles:
-        typer.echo(one_line(f"  styles turned: {', '.join(done.styles)}"))
+        typer.echo("  " + spoken("styles turned", spoken(*done.styles), between=": "))
     _tell("mended", done.mirrored)
     if done.doubts:
-        typer.echo(f"  left as it is, {len(done.doubts)} in doubt:")
+        typer.echo("  " + spoken(f"left as it is, {len(done.doubts)} in doubt:"))
     _tell("left", done.doubts)
 
 
@@ -86,6 +86,6 @@ def _tell(what: str, spots: list[Spot]) -> None:
     """Where in the file, a line each, as many as may be told."""
     most = active_limits().problems
     for spot in spots[:most]:
-        typer.echo(one_line(f"  {what}: {spot.part}, paragraph {spot.paragraph}: {spot.message}: {spot.text}"))
+        typer.echo("  " + spoken(what, f"{spot.part}, paragraph {spot.paragraph}", spot.message, spot.text, between=": "))
     if len(spots) > most:
-        typer.echo(f"  … and {len(spots) - most} more")
+        typer.echo("  " + spoken(f"… and {len(spots) - most} more"))

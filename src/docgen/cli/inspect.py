@@ -13,6 +13,7 @@ from docgen.bounded import bounded
 from docgen.cli.flow import FlowFlags, show
 from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
+from docgen.cli.habits.language import labelled, pages, spoken
 from docgen.cli.habits.options import active
 from docgen.cli.inputs import called
 from docgen.cli.jobs.configured import ConfigFlags, houses
@@ -140,49 +141,46 @@ def _inspect(file: Path, *, source: bool, text: bool, password: str) -> None:
 
 
 def _print(report: Report) -> None:
-    say = _line
-    say(
-        "file",
-        f"{report.file}, PDF {report.version}, {report.pages} page{'s' if report.pages != 1 else ''}{', encrypted' if report.encrypted else ''}",
-    )
-    say("title", report.title or "none")
-    say("claims", ", ".join(report.standards) or "no standard")
-    say("language", f"{report.lang or 'none'}, direction {report.direction}; in the tags: {', '.join(report.languages) or 'none'}")
-    counts = ", ".join(f"{count} {tag}" for tag, count in report.tags.items())
-    unmarked = f"; {report.unmarked} painted things are neither content nor artifact" if report.unmarked else ""
-    say("tags", f"{counts}{unmarked}" if report.tagged else "not tagged")
+    _line("file", report.file, f"PDF {report.version}", pages(report.pages), *(["encrypted"] if report.encrypted else []))
+    _line("title", report.title or "none")
+    _line("claims", *(report.standards or ["no standard"]))
+    tags = f"{report.lang or 'none'}, direction {report.direction}; in the tags: {', '.join(report.languages) or 'none'}"
+    _line("language", tags)
+    counts = [f"{count} {tag}" for tag, count in report.tags.items()]
+    unmarked = [f"{report.unmarked} painted things are neither content nor artifact"] if report.unmarked else []
+    _line("tags", *([spoken(*counts), *unmarked] if report.tagged else ["not tagged"]), between="; ")
     for font in report.fonts:
         facts = (
             "embedded" if font.embedded else "NOT embedded",
             "subset" if font.subset else "whole",
             "Unicode" if font.unicode else "no Unicode map",
         )
-        say("font", f"{font.name} ({font.kind}): {', '.join(facts)}")
+        _line("font", f"{font.name} ({font.kind})", spoken(*facts), between=": ")
     for boxes in report.boxes:
         named = (("media", boxes.media), ("bleed", boxes.bleed), ("trim", boxes.trim))
         sizes = "; ".join(f"{name} {' '.join(f'{edge:g}' for edge in box)}" for name, box in named if box)
-        say("boxes", f"page {boxes.pages}: {sizes} pt")
-    say("colours", ", ".join(f"{space} {count}×" for space, count in report.colours.items()) or "none")
+        _line("boxes", f"page {boxes.pages}: {sizes} pt")
+    _line("colours", *([f"{space} {count}×" for space, count in report.colours.items()] or ["none"]))
     for intent in report.intents:
-        say("intent", intent)
+        _line("intent", intent)
     if report.annotations:
-        say("annotations", ", ".join(f"{count} {kind}" for kind, count in report.annotations.items()))
+        _line("annotations", *(f"{count} {kind}" for kind, count in report.annotations.items()))
     for attachment in report.attachments:
         kind = ", ".join(part for part in (attachment.relationship, attachment.media_type) if part)
         size = "unreadable" if attachment.size is None else f"{attachment.size} bytes"
-        say("attached", f"{attachment.name}, {size} ({kind})")
+        _line("attached", attachment.name, spoken(size, f"({kind})", between=" "))
     for signature in report.signatures:
-        say("signature", _signature(signature))
+        _line("signature", _signature(signature))
     for what in report.unread:
-        say("not read", what)
+        _line("not read", what)
     for passage in report.passages[:_SHOWN]:
-        say("text", f"{passage.tag} [{passage.lang}] {passage.text}")
+        _line("text", f"{passage.tag} [{passage.lang}] {passage.text}")
     if len(report.passages) > _SHOWN:
-        say("text", f"… and {len(report.passages) - _SHOWN} passages more; --text prints all")
+        _line("text", f"… and {len(report.passages) - _SHOWN} passages more; --text prints all")
 
 
-def _line(name: str, value: str) -> None:
-    typer.echo(f"{name:<12}{one_line(value)}")
+def _line(name: str, *parts: str, between: str = ", ") -> None:
+    typer.echo(labelled(name, spoken(*parts, between=between)))
 
 
 def _signature(signature: Signature) -> str:
@@ -202,7 +200,8 @@ def _signature(signature: Signature) -> str:
         *(["validation data kept in the file"] if signature.long_term else []),
     )
     kind = f" ({signature.kind})" if stamp else ""
-    return f"{signature.field}{kind} by {signature.signer or 'an unknown signer'}: {'; '.join(verdicts)}"
+    who = f"{signature.field}{kind} by {signature.signer or 'an unknown signer'}"
+    return spoken(who, spoken(*verdicts, between="; "), between=": ")
 
 
 _LATER = {

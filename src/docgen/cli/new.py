@@ -14,7 +14,7 @@ from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
 from docgen.cli.habits.results import Text
-from docgen.cli.jobs.configured import ConfigFlags
+from docgen.cli.jobs.configured import ConfigFlags, houses
 from docgen.cli.printing import wrote
 from docgen.errors import UsageError
 from docgen.files import write_whole
@@ -38,7 +38,7 @@ def command(
 
     own, kind = kind, known_kind(kind, configs)
     if after is not None:
-        _after(kind, after, form, output)
+        _after(kind, after, form, output, configs)
         return
     if form is not None:
         _form(kind, form, output)
@@ -67,7 +67,7 @@ def _naming(text: str, kind: str, output: Path | None) -> str:
     return re.sub(r"^(kind:.*)$", lambda found: f"{found[1]}\ntemplate: ./{folder}", text, count=1, flags=re.MULTILINE)
 
 
-def _after(kind: str, last: Path, form: Path | None, output: Path | None) -> None:
+def _after(kind: str, last: Path, form: Path | None, output: Path | None, configs: ConfigFlags) -> None:
     from docgen import api
     from docgen.bounded import bounded
     from docgen.cli.derive import as_files
@@ -81,8 +81,10 @@ def _after(kind: str, last: Path, form: Path | None, output: Path | None) -> Non
         raise UsageError(
             "--after is for docgen new meeting-minutes" if form is None else "--form writes a Word form, and --after an input: give one of the two"
         )
-    with bounded(None, called(last)):
-        files = as_files(following(minutes(api.load(given(last), warn=print_problems))), output or STDOUT, print_problems)
+    house = houses(configs)(last)
+    with bounded(house.limits, called(last)):
+        model = api.load(given(last), configuration=house, warn=print_problems)
+        files = as_files(following(minutes(model)), output or STDOUT, print_problems)
     if put(files):
         wrote(files)
 

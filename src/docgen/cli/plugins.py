@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from docgen.cli.habits import answer
+from docgen.cli.habits.language import spoken
 from docgen.cli.habits.options import active
 from docgen.cli.habits.results import Plugin as Row
 from docgen.cli.habits.results import Plugins
@@ -35,7 +36,7 @@ def command() -> None:
         named = [Row(group=group, name=name, package=package, target=target, state=state) for group, name, package, target, state in rows]
         answer.result(Plugins(plugins=tuple(named)))
     elif rows:
-        table(("group", "name", "package", "object", "state"), rows)
+        table(("group", "name", "package", "object", "state"), [(*row[:-1], spoken(row[-1])) for row in rows])
     print_problems(dict.fromkeys(problem for error in errors for problem in error.problems))
     if errors:
         raise typer.Exit(PluginError.exit_code)

@@ -93,7 +93,7 @@ def _print_excerpt(problem: Problem, *, terminal: bool) -> None:
 def detail(text: str) -> None:
     """What was done, for those who ask (`-v`), on stderr."""
     if active().verbose and not active().json and sys.stderr is not None:
-        print(f"docgen: {one_line(text)}", file=sys.stderr)
+        print(f"docgen: {language.spoken(text)}", file=sys.stderr)
 
 
 def failed(error: BaseException, doing: str | None = None) -> int:
@@ -186,7 +186,7 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table on stdout: drawn on a terminal, else a line a row with tabs between the cells and no headers, for other programs."""
     if not sys.stdout.isatty():
         for row in rows:
-            print("\t".join(map(one_line, row)))
+            print("\t".join(map(_cell, row)))
         return
     from rich.console import Console
     from rich.table import Table
@@ -196,5 +196,9 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for header in headers:
         drawn.add_column(header, overflow="fold")
     for row in rows:
-        drawn.add_row(*(Text(one_line(cell)) for cell in row))
+        drawn.add_row(*(Text(_cell(cell)) for cell in row))
     Console(highlight=False).print(drawn)
+
+
+def _cell(text: str) -> str:
+    return text if isinstance(text, language.Spoken) else one_line(text)

@@ -10,6 +10,7 @@ import typer
 from docgen.bounded import bounded
 from docgen.cli import pdfoptions as pdf
 from docgen.cli.grouped import grouped
+from docgen.cli.jobs.configured import ConfigFlags, houses
 from docgen.cli.limits import LimitsOption, limits_of
 from docgen.cli.outputs import put, refuse_input
 from docgen.cli.printing import wrote
@@ -26,8 +27,9 @@ def command(
     *,
     signs: SignFlags,
     password: pdf.Password = None,
-    theme: Annotated[str, typer.Option(metavar="NAME|FILE", help="The theme of a signature that is seen.")] = "classic",
+    theme: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="The theme of a signature that is seen. Default: classic.")] = None,
     fonts: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of fonts, searched first. Repeatable.")] = None,
+    configs: ConfigFlags,
     limits: LimitsOption = None,
 ) -> None:
     """Sign the next empty field of a PDF that was rendered with --sign-fields.
@@ -44,7 +46,9 @@ def command(
     target = output or file.with_name(f"{file.stem}-signed.pdf")
     refuse_input(target, file)
     hold_qpdf()
-    with bounded(limits_of(limits), str(file)), held_memory():
-        data = countersign(file, signing, load_theme(theme), password=password or "", font_folders=fonts or ())
+    house = houses(configs, limits)(file)
+    look = load_theme(house.theme(theme or house.get("theme") or "classic"))
+    with bounded(limits_of(limits, house.limits), str(file)), held_memory():
+        data = countersign(file, signing, look, password=password or "", font_folders=(*(fonts or ()), *(house.get("fonts") or ())))
     if put({target: data}):
         wrote({target: data})

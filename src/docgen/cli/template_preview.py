@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from docgen.document.document import Layout
 from docgen.errors import InputError, Problem, UsageError
 from docgen.types import PathLike
+
+if TYPE_CHECKING:
+    from docgen.config.house import House
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +25,15 @@ class Shown:
     theme: PathLike | None = None
 
 
-def preview(shown: Shown, layout: Layout | None, page: int, resolution: float) -> bytes:
-    """A page of a document as PNG. Raises UsageError where the rasteriser is not installed, or there is no such page."""
+def preview(shown: Shown, layout: Layout | None, page: int, resolution: float, house: House) -> bytes:
+    """A page of a document as PNG, as a house has it. Raises UsageError where the rasteriser is not installed, or there is no such page."""
     from docgen.api import render_bytes
     from docgen.reading import load
     from docgen.source import from_text
 
-    model = load(from_text(shown.source, "<starter>"), folder=shown.folder, template=shown.template, warn=_untold)
-    return rastered(render_bytes(model, "pdf", template=shown.template, theme=shown.theme, layout=layout, warn=_untold), page, resolution)
+    model = load(from_text(shown.source, "<starter>"), folder=shown.folder, template=shown.template, standing=house.standing, warn=_untold)
+    own: dict[str, Any] = {"fonts": house.get("fonts") or (), "template": shown.template, "theme": shown.theme, "layout": layout}
+    return rastered(render_bytes(model, "pdf", warn=_untold, **{**house.document_options(), **own}), page, resolution)
 
 
 def rastered(data: bytes, page: int, resolution: float) -> bytes:

@@ -7,19 +7,24 @@ import shutil
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from docgen._data import shipped
 from docgen.cli import printing
+from docgen.cli.grouped import grouped
 from docgen.cli.habits import answer
 from docgen.cli.habits.options import active
 from docgen.cli.habits.results import Shipped, Templates, TextFile, TextFiles
+from docgen.cli.jobs.configured import ConfigFlags, houses
 from docgen.cli.printing import table
 from docgen.document.document import Layout
 from docgen.errors import DocgenError, OutputError, Place, Problem, UsageError
 from docgen.inputs import is_file, is_folder
+
+if TYPE_CHECKING:
+    from docgen.config.house import House
 
 app = typer.Typer(
     add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="List, show or copy templates and themes; check or look at them."
@@ -29,9 +34,10 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="A template's or theme
 
 
 @app.command("list")
-def list_() -> None:
-    """List the templates and themes that came with docgen."""
-    rows = shipped_rows()
+@grouped
+def list_(*, configs: ConfigFlags) -> None:
+    """List the templates and themes that came with docgen, and those in the folders of the configuration."""
+    rows = shipped_rows(houses(configs)(None))
     if active().json:
         answer.result(Templates(templates=tuple(rows)))
     else:
@@ -39,9 +45,10 @@ def list_() -> None:
 
 
 @app.command()
-def show(name: Name) -> None:
+@grouped
+def show(name: Name, *, configs: ConfigFlags) -> None:
     """Print a template's or theme's files."""
-    path = _find(name)
+    path = _find(name, houses(configs)(None))
     files = _files(path)
     if active().json:
         start = path if path.is_dir() else path.parent
@@ -55,12 +62,18 @@ def show(name: Name) -> None:
 
 
 @app.command()
-def copy(name: Name, target: Annotated[Path, typer.Argument(metavar="DIR|FILE", help="Where to; it must not exist yet.")]) -> None:
+@grouped
+def copy(
+    name: Name,
+    target: Annotated[Path, typer.Argument(metavar="DIR|FILE", help="Where to; it must not exist yet.")],
+    *,
+    configs: ConfigFlags,
+) -> None:
     """Copy a template or a theme, to change it.
 
     Use what you made with --template (a folder) or --theme (a file).
     """
-    path = _find(name)
+    path = _find(name, houses(configs)(None))
     if os.path.lexists(target):
         raise UsageError(f"{target} exists already; name a new {'folder' if path.is_dir() else 'file'}")
     try:
@@ -103,6 +116,7 @@ def check(
 
 
 @app.command()
+@grouped
 def preview(
     name: Annotated[str, typer.Argument(metavar="NAME|DIR|FILE", help="A template or a theme by name, a folder, or a theme's file.")],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.png", help="The picture to write.")],
@@ -110,6 +124,8 @@ def preview(
     theme: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="A theme, where NAME is a template.")] = None,
     page: Annotated[int, typer.Option(metavar="N", help="The page to show.")] = 1,
     resolution: Annotated[float, typer.Option(metavar="PPI", min=20, max=600, help="Pixels an inch.")] = 110,
+    *,
+    configs: ConfigFlags,
 ) -> None:
     """Write a picture of what a template or a theme makes of a starter file. Needs the package pypdfium2 (docgen-bilingual[png])."""
     from docgen.bounded import bounded
@@ -120,33 +136,41 @@ def preview(
 
     if output.suffix.lower() != ".png":
         raise UsageError(f"{output} is no name of a picture; it ends with .png")
-    path = Path(name) if (os.sep in name or name not in _all()) and os.path.lexists(name) else _find(name)
-    with bounded(None, name):
+    house = houses(configs)(None)
+    path = Path(name) if (os.sep in name or name not in _all(house)) and os.path.lexists(name) else _find(name, house)
+    with bounded(house.limits, name):
         if path.is_dir():
-            shown = Shown(starter_of_template(path, load_template(path.absolute()).kind), path, path.absolute(), theme)
+            shown = Shown(starter_of_template(path, load_template(path.absolute()).kind), path, path.absolute(), house.theme(theme))
         elif theme is not None:
             raise UsageError("--theme is for a template, and this is a theme")
         else:
             shown = Shown(starter_of_theme(), Path.cwd(), theme=path)
-        made = picture(shown, layout, page, resolution)
+        made = picture(shown, layout, page, resolution, house)
     write_whole({output: made})
     printing.wrote({output: made})
 
 
-def shipped_rows() -> list[Shipped]:
-    """What came with docgen."""
-    return [Shipped(what="template" if path.is_dir() else "theme", name=name, about=_about(path)) for name, path in _all().items()]
+def shipped_rows(house: House | None = None) -> list[Shipped]:
+    """What came with docgen, and what a house has beside it."""
+    return [Shipped(what="template" if path.is_dir() else "theme", name=name, about=_about(path)) for name, path in _all(house).items()]
 
 
-def _all() -> Mapping[str, Path]:
-    """Name and path of every template folder, then of every theme file."""
+def _all(house: House | None = None) -> Mapping[str, Path]:
+    """Name and path of every template folder, then of every theme file: the shipped ones, and in the place of those of the same name what a house
+    has in its folders of templates, kinds and themes."""
     root = shipped("templates")
-    folders = sorted(path for path in root.iterdir() if path.is_dir() and path.name != "themes")
-    return {path.stem: path for path in (*folders, *sorted((root / "themes").glob("*.yaml")))}
+    folders = {path.name: path for path in sorted(root.iterdir()) if path.is_dir() and path.name != "themes"}
+    themes = {path.stem: path for path in sorted((root / "themes").glob("*.yaml"))}
+    for key in ("kinds", "templates"):
+        for folder in reversed(() if house is None else house.get(key) or ()):
+            folders |= {path.parent.name: path.parent for path in sorted(folder.glob("*/template.yaml"))}
+    for folder in reversed(() if house is None else house.get("themes") or ()):
+        themes |= {path.stem: path for pattern in ("*.yml", "*.yaml") for path in sorted(folder.glob(pattern))}
+    return {**folders, **themes}
 
 
-def _find(name: str) -> Path:
-    known = _all()
+def _find(name: str, house: House) -> Path:
+    known = _all(house)
     if name in known:
         return known[name]
     near = get_close_matches(name, known, 1)

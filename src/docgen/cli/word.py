@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from docgen.cli.habits import answer
+from docgen.cli.habits.language import labelled, spoken
 from docgen.cli.habits.options import active
-from docgen.cli.printing import one_line
 from docgen.inputs import first_bytes
 from docgen.limits import active as active_limits
 
@@ -42,14 +42,14 @@ def show(path: Path) -> None:
     _line("file", str(path))
     used = sorted((style for style in found.styles if style.uses), key=lambda style: -style.uses)
     for style in used:
-        _line("style", f"{style.name} ({style.kind}), {style.uses}×")
+        _line("style", f"{style.name} ({style.kind})", f"{style.uses}×")
     _line("styles", f"{len(used)} of {len(found.styles)} in use")
     for tag, count in found.languages:
-        _line("language", f"{tag or 'none named'}, {count} characters")
+        _line("language", tag or "none named", f"{count} characters")
     for font in found.fonts:
-        _line("font", f"{font.name}: {'embedded, ' + ', '.join(font.faces) if font.faces else 'not embedded'}")
+        _line("font", spoken(font.name, spoken("embedded", *font.faces) if font.faces else "not embedded", between=": "))
     for kind, count in Counter(fault.kind for fault in found.faults).most_common():
-        _line("kind", f"{kind}, {count}×: {_KINDS[kind]}")
+        _line("kind", spoken(f"{kind}, {count}×", _KINDS[kind], between=": "))
     _each("direction", "faults", found.faults)
     _each("doubt", "doubts", found.doubts)
     if found.doubts:
@@ -71,10 +71,10 @@ def _each(name: str, what: str, faults: Sequence[DirectionFault]) -> None:
     """A line each, as many as may be told."""
     most = active_limits().problems
     for fault in faults[:most]:
-        _line(name, f"{fault.part}, paragraph {fault.paragraph}: {fault.message}: {fault.text}")
+        _line(name, spoken(f"{fault.part}, paragraph {fault.paragraph}", fault.message, fault.text, between=": "))
     if len(faults) > most:
         _line(name, f"… and {len(faults) - most} {what} more; --json tells all")
 
 
-def _line(name: str, value: str) -> None:
-    typer.echo(f"{name:<12}{one_line(value)}")
+def _line(name: str, *parts: str) -> None:
+    typer.echo(labelled(name, spoken(*parts)))

@@ -65,6 +65,17 @@ def test_render_tells_of_each_file_what_it_is(answered, tmp_path):
     assert pdf["ms"] > 0
 
 
+def test_with_verbose_too_nothing_stands_on_standard_error(answered, made):
+    code, found = answered("render", "render", made / "a.yaml", "-f", "txt", "-v", "-o", made / "verbose")
+    assert code == 0
+    assert [file["format"] for file in found["files"]] == ["txt"]
+
+
+def test_a_finding_that_was_mended_is_told_on_no_other_stream(answered, made):
+    (made / "mended.yaml").write_text(STATEMENT_TEXT.replace('"headline"', '"headline" '), encoding="utf-8")
+    answered("check", "check", "--fix", made / "mended.yaml")
+
+
 def test_a_warning_stands_with_the_file_that_it_is_about(answered, made):
     code, found = answered("render", "render", made / "a.yaml", "-f", "pdf,txt", "--theme", "classic", "-o", made / "warned")
     assert code == 0
@@ -132,6 +143,15 @@ def test_check_answers_as_with_its_json_format(answered, run, made):
     assert code == 0
     assert [row["code"] for row in found] == ["DG002"]
     assert found == json.loads(run("check", made / "warned.yaml", made / "a.yaml", "--format", "json").out)
+
+
+def test_what_json_tells_of_a_check_is_what_plug_ins_give_of_theirs():
+    from dataclasses import fields
+
+    from docgen.checks.added import Code
+    from docgen.cli.habits.results import Check
+
+    assert {(one.name, one.type) for one in fields(Check)} == {(one.name, one.type) for one in fields(Code)}
 
 
 def test_a_file_that_cannot_be_checked_is_a_finding(answered):

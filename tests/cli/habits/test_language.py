@@ -88,3 +88,23 @@ def test_a_failure_of_docgen_itself_is_told_in_arabic(run, monkeypatch):
     monkeypatch.delenv("DOCGEN_DEBUG", raising=False)
     monkeypatch.setattr(docgen.api, "load", lambda *_, **__: 1 / 0)
     assert "خطأ داخلي" in run("render", "a.yaml").err
+
+
+@pytest.mark.usefixtures("spoken")
+def test_what_was_done_and_found_is_told_in_arabic(run, tmp_path):
+    path = tmp_path / "a.yaml"
+    run("new", "press-statement", "-o", path)
+    assert f"{FSI}{tmp_path / 'a.pdf'}{PDI}: {FSI}pdf{PDI}، " in (told := run("render", path, "-v").err)
+    assert "صفحة واحدة، صُنع في" in told
+    assert f"{RLI}الملف: {FSI}a.pdf{PDI}، {FSI}PDF 1.7{PDI}، صفحة واحدة{PDI}\n" in run("inspect", tmp_path / "a.pdf").out
+    assert "وُجدت كلها (" in run("inspect", tmp_path / "a.pdf", "--against", path).out
+
+
+@pytest.mark.usefixtures("spoken")
+def test_a_file_s_own_isolates_stay_escaped(run, tmp_path):
+    path = tmp_path / f"{RLI}a.txt"
+    (tmp_path / "a.yaml").write_text(STATEMENT_TEXT, encoding="utf-8")
+    run("render", tmp_path / "a.yaml", "-o", path)
+    told = run("inspect", path, "--against", tmp_path / "a.yaml").out
+    assert f"{RLI}a.txt" not in told
+    assert "\\u2067a.txt" in told

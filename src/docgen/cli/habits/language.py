@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from docgen.cli.habits.escapes import one_line
 from docgen.errors import Problem, Severity
 from docgen.locales.messages import PDI as PDI
 from docgen.locales.messages import RLI as RLI
@@ -33,6 +34,32 @@ def in_arabic() -> bool:
 def said(text: str) -> str:
     """A message in Arabic, or as it is, isolated, where the catalogue has it not."""
     return arabic(text) or isolated(text)
+
+
+class Spoken(str):
+    """Text that is printed as it is: what a terminal would obey is escaped, and isolates in it are docgen's own."""
+
+    __slots__ = ()
+
+
+def spoken(*parts: str, between: str = ", ") -> Spoken:
+    """Parts of a line that tells what was found, with `between` between them: in Arabic each by the catalogue, and with Arabic signs."""
+    arab = in_arabic()
+    told = [part if isinstance(part, Spoken) else said(one_line(part)) if arab else one_line(part) for part in parts]
+    return Spoken((_BETWEEN.get(between, between) if arab else between).join(told))
+
+
+_BETWEEN = {", ": "، ", "; ": "؛ "}
+
+
+def pages(count: int) -> str:
+    """How many pages, as a part."""
+    return f"{count} pages" if count != 1 else "1 page"
+
+
+def labelled(label: str, value: Spoken) -> Spoken:
+    """A line with a label in front of a value."""
+    return Spoken(f"{RLI}{said(f'{label}:')} {value}{PDI}" if in_arabic() else f"{label:<12}{value}")
 
 
 def place(text: str) -> str:

@@ -86,13 +86,14 @@ class Making:
         if not active().verbose:
             return
         from docgen.cli.habits.facts import facts
+        from docgen.cli.habits.language import pages, spoken
         from docgen.cli.printing import detail
 
         detail(f"{self.name}: read and laid out in {(self.ready - self.started) * 1000:.0f} ms")
         for one in self.files:
             found = facts(one.data, self.password)
-            pages = "" if found.pages is None else f", {found.pages} page{'s' if found.pages != 1 else ''}"
-            attached = f", attached: {', '.join(found.attached)}" if found.attached else ""
-            detail(f"{one.path}: {one.format}, {len(one.data):,} bytes{pages}{attached}, made in {one.ms:.0f} ms")
+            told = [one.format, f"{len(one.data):,} bytes", *([] if found.pages is None else [pages(found.pages)])]
+            told += [f"attached: {', '.join(found.attached)}"] if found.attached else []
+            detail(spoken(str(one.path), spoken(*told, f"made in {one.ms:.0f} ms"), between=": "))
             if found.fonts:
                 detail(f"{one.path}: fonts {', '.join(found.fonts)}")

@@ -24,6 +24,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "watch": ("docgen watch statement.yaml --open", "docgen watch minutes.yaml -f pdf,docx -o out"),
     "serve": ("docgen serve", "docgen serve --host 0.0.0.0 --api-keys keys.txt --allow-host press.example"),
+    "publish": ("docgen publish statement.yaml -o out", "docgen publish statement.yaml -o out --only pdf,eml,card"),
     "derive": (
         "docgen derive minutes.yaml --to meeting-agenda -o agenda.yaml",
         "docgen derive minutes.yaml --to official-letter --each owner -o letters",
