@@ -7,7 +7,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev &
 WORKDIR /source
 COPY . .
 ENV DOCGEN_COMPILE=1 PIP_CONSTRAINT=/source/constraints.txt PIP_BUILD_CONSTRAINT=/source/constraints.txt PIP_NO_CACHE_DIR=1
-ARG EXTRAS=sign,png,batch
+ARG EXTRAS=sign,png
 RUN python -m venv /opt/docgen && /opt/docgen/bin/pip install --no-compile ".[$EXTRAS]" && /opt/docgen/bin/pip uninstall -y pip
 RUN /opt/docgen/bin/python -m compileall -q /opt/docgen/lib
 

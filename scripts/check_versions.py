@@ -44,7 +44,6 @@ SUBSET = {
     "python-pkcs11": ["tests/writers/pdf/test_signingtoken.py"],
     "pypdfium2": ["tests/cli/test_templates.py"],
     "watchfiles": ["tests/test_extras.py", "tests/cli/watching/test_watch.py"],
-    "python-calamine": ["tests/test_extras.py"],
     "distributed": ["tests/test_extras.py"],
     "starlette": ["tests/test_extras.py", "tests/serve/test_app.py"],
     "uvicorn": ["tests/test_extras.py", "tests/serve"],

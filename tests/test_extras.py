@@ -19,7 +19,7 @@ DECLARED = {extra: [Requirement(text) for text in texts] for extra, texts in PRO
 
 
 def test_the_extras_are_these_and_all_is_what_the_others_bring() -> None:
-    assert set(DECLARED) == {"sign", "sign-token", "html", "png", "watch", "batch", "cluster", "serve", "all"}
+    assert set(DECLARED) == {"sign", "sign-token", "html", "png", "watch", "cluster", "serve", "all"}
     assert {str(one) for one in DECLARED["all"]} == {str(one) for extra, wanted in DECLARED.items() if extra != "all" for one in wanted}
 
 
@@ -43,7 +43,7 @@ def test_no_page_and_no_message_installs_by_another_name() -> None:
     named = {
         found
         for page in pages
-        for found in re.findall(r"(docgen[\w-]*)\[(?:sign|png|watch|batch|serve|html|cluster|all)[\w,-]*\]", page.read_text("utf-8"))
+        for found in re.findall(r"(docgen[\w-]*)\[(?:sign|png|watch|serve|html|cluster|all)[\w,-]*\]", page.read_text("utf-8"))
     }
     assert named <= {DISTRIBUTION}
     written = [page.name for page in (ROOT / "src").rglob("*.py") if "pip install" in page.read_text("utf-8")]

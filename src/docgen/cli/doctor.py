@@ -44,7 +44,6 @@ EXTRAS = (
     ("sign-token", "python-pkcs11", "pkcs11"),
     ("png", "pypdfium2", "pypdfium2"),
     ("watch", "watchfiles", "watchfiles"),
-    ("batch", "python-calamine", "python_calamine"),
     ("cluster", "distributed", "distributed"),
     ("serve", "starlette", "starlette"),
     ("serve", "uvicorn", "uvicorn"),
