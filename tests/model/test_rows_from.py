@@ -1,8 +1,11 @@
-"""Rows of a CSV file: columns found by their headings in either language, errors at the lines of the file."""
+"""Rows of a CSV file or a workbook: columns found by their headings in either language, errors at the places of the file."""
 
+import datetime
+import io
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from statements import STATEMENT
 
@@ -49,17 +52,17 @@ def test_a_text_with_a_column_in_each_language_is_one_of_both(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Item,Amount\nHall,many\n", "rows.csv:2: error: 'many' is not a number"),
-        ("Item,Sum\nHall,1\n", "rows.csv:1: error: no column of the file is headed 'المبلغ / Amount'"),
-        ("Item,Amount\nHall\n", "rows.csv:2: error: this row has 1 cells, but the first line has 2"),
-        ("Item,Item,Amount\nA,B,1\n", "rows.csv:1: error: two columns of the file are headed 'Item'"),
-        ("Hall,1,2\n", "rows.csv:1: error: this row has 3 cells, but there are 2 columns"),
-        ('Item,Amount\n"Hall,1\n', "error: this is no CSV"),
+        ("Item,Amount\nHall,many\n", "rows.csv:2:6: error: 'many' is not a number"),
+        ("Item,Sum\nHall,1\n", "rows.csv:1:1: error: no column of the file is headed 'المبلغ / Amount'"),
+        ("Item,Amount\nHall\n", "rows.csv:2:1: error: this row has 1 cells, but the first line has 2"),
+        ("Item,Item,Amount\nA,B,1\n", "rows.csv:1:6: error: two columns of the file are headed 'Item'"),
+        ("Hall,1,2\n", "rows.csv:1:1: error: this row has 3 cells, but there are 2 columns"),
+        ('Item,Amount\n"Hall,1\n', "rows.csv:2:1: error: this quotation mark is not closed"),
         (b"Item,Amount\n\xc7\xe1,1\n", "rows.csv:2:1: error: byte 0xC7 is not UTF-8"),
         ("Item,Amount\n", "a table needs at least one row"),
     ],
 )
-def test_errors_are_told_with_the_line_of_the_file(text: str | bytes, expected: str, tmp_path: Path) -> None:
+def test_errors_are_told_where_they_stand_in_the_file(text: str | bytes, expected: str, tmp_path: Path) -> None:
     assert expected in said(tmp_path, text)
 
 
@@ -91,3 +94,73 @@ def test_a_file_that_has_only_the_columns_of_the_table_is_not_noted(tmp_path: Pa
     told: list[docgen.Problem] = []
     parse({**STATEMENT, "body": [{"table": {"columns": COLUMNS, "rows_from": "rows.csv"}}]}, folder=tmp_path, warn=told.append)
     assert told == []
+
+
+def of_sheet(folder: Path, named: str = "rows.xlsx", columns: Any = COLUMNS) -> Any:
+    data = {**STATEMENT, "body": [{"table": {"columns": columns, "rows_from": named}}]}
+    model: Any = parse(data, folder=folder, warn=lambda problem: None)
+    return model.body[0].table
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> openpyxl.Workbook:
+    made = openpyxl.Workbook()
+    made.active.title = "الميزانية"
+    for row in (["ميزانية العام"], ["المبلغ", "Item", "Officer"], [250, "Hall", "x"], [], [50.0, "Tea", None]):
+        made.active.append(row)
+    return made
+
+
+def saved(book: openpyxl.Workbook, folder: Path) -> Path:
+    out = io.BytesIO()
+    book.save(out)
+    (folder / "rows.xlsx").write_bytes(out.getvalue())
+    return folder
+
+
+@pytest.mark.parametrize("named", ["rows.xlsx#A2:C9", "rows.xlsx#الميزانية!A2:C9", "rows.xlsx#'الميزانية'!$A$2:$C$5"])
+def test_rows_are_a_stretch_of_a_sheet(named: str, book: openpyxl.Workbook, tmp_path: Path) -> None:
+    made = of_sheet(saved(book, tmp_path), named)
+    assert [(row[0].en, row[1]) for row in made.rows] == [("Hall", 250), ("Tea", 50)]
+    assert made.left_out == ("Officer",)
+
+
+def test_a_cell_is_told_by_its_address(book: openpyxl.Workbook, tmp_path: Path) -> None:
+    book.active["A5"] = "many"
+    with pytest.raises(InputError, match=r"rows\.xlsx!الميزانية!A5: error: 'many' is not a number"):
+        of_sheet(saved(book, tmp_path), "rows.xlsx#A2:C9")
+    book.active["A5"] = "=A3*2"
+    with pytest.raises(InputError, match=r"rows\.xlsx!الميزانية!A5: error: this formula was never worked out"):
+        of_sheet(saved(book, tmp_path), "rows.xlsx#A2:C9")
+    book.active["A5"] = "#REF!"
+    with pytest.raises(InputError, match=r"rows\.xlsx!الميزانية!A5: error: the sheet could not work out this cell"):
+        of_sheet(saved(book, tmp_path), "rows.xlsx#A2:C9")
+
+
+def test_dates_and_percentages_are_those_that_the_sheet_shows_and_hidden_rows_are_left_out(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    for row in ([datetime.date(2021, 10, 19), 0.045], [datetime.date(2021, 10, 20), 0.05], [datetime.date(2021, 10, 21), 0.06]):
+        made.active.append(row)
+    for cell in made.active["B"]:
+        cell.number_format = "0.0%"
+    made.active.row_dimensions[2].hidden = True
+    columns = [{"ar": "التاريخ", "en": "Date", "type": "date"}, {"ar": "النسبة", "en": "Share", "type": "percent"}]
+    table = of_sheet(saved(made, tmp_path), columns=columns)
+    assert [(row[0].gregorian.day, str(row[1])) for row in table.rows] == [(19, "4.5"), (21, "6")]
+    assert table.hidden == 1
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("rows.xlsx#x", "the workbook has no sheet 'x'"),
+        ("rows.xlsx", "the workbook has several sheets"),
+        ("rows.xlsx#الميزانية!A20:B30", "the sheet 'الميزانية' has no rows here"),
+        ("rows.csv#x", "there is no file rows.csv"),
+        ("rows.ods", "there is no file rows.ods"),
+    ],
+)
+def test_what_a_workbook_has_not_is_told(named: str, said: str, book: openpyxl.Workbook, tmp_path: Path) -> None:
+    book.create_sheet("Other")["A1"] = 1
+    with pytest.raises(InputError, match=said):
+        of_sheet(saved(book, tmp_path), named)

@@ -1,40 +1,54 @@
-"""`rows_from: budget.csv`: the rows of a table as they stand in a file of their own."""
+"""`rows_from: budget.csv` or `budget.xlsx#Sheet1!A2:D9`: the rows of a table as they stand in a file of their own."""
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
+from docgen.close_matches import did_you_mean
 from docgen.errors import DocgenError, Place
 from docgen.inputs import read_file
-from docgen.limits import active, check_time
-from docgen.model.paths import inside
+from docgen.limits import active
+from docgen.model.paths import Included, inside
 from docgen.model.validation_errors import from_error, name_of, validation_error, validation_errors
+from docgen.sheets.cells import Cell, Row
+from docgen.sheets.delimited import read_records
+from docgen.sheets.delimited import rows_of as rows_of_records
+from docgen.sheets.workbook import Area, Workbook, area_of, open_workbook
 from docgen.source import from_bytes, measured
 
 _OTHERS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
-_SEPARATORS = ",;\t"
+_WORKBOOKS = (".xlsx", ".xlsm")
+_PART = re.compile(r"(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?)?")
+"""A sheet, a stretch of its cells, or both: `Sheet1`, `A2:D9`, `'My sheet'!A2:D9`."""
 
 
 class FileRows(list[Any]):
-    """Rows of a file. `name` is the file's, `lines` are those at which its rows begin, counted from 1, `left_out` the headings of its columns that
-    the table does not name."""
+    """Rows of a file. `rows` are those of the file that they stand in, `columns` its columns in the order of the table's, `left_out` the headings of
+    those that the table does not name, `hidden` how many rows of a sheet are hidden."""
 
-    name: str
-    lines: list[int]
+    rows: list[Row]
+    columns: list[int]
     left_out: tuple[str, ...] = ()
+    hidden: int = 0
+
+    def place(self, row: int | None, column: int | None = None) -> Place:
+        """Where a cell of the table stands in the file, or its row."""
+        if row is None or row >= len(self.rows):
+            return self.rows[0].place()
+        at = self.columns[column] if column is not None and column < len(self.columns) else column
+        return self.rows[row].place(at)
 
     def placed(self, error: ValidationError) -> ValidationError:
-        """The errors of these rows, each at its line of the file."""
+        """The errors of these rows, each at its place in the file."""
         found = []
         for line in error.errors(include_url=False):
             said = line.get("ctx", {})
-            row = next((step for step in line["loc"] if isinstance(step, int)), None)
-            place = Place(self.name, self.lines[row] if row is not None and row < len(self.lines) else 1)
+            steps = [step for step in line["loc"] if isinstance(step, int)]
+            place = self.place(*steps[:2]) if steps else self.place(None)
             found.append(((), validation_error(said.get("message", line["msg"]), said.get("hint"), code=said.get("code"), place=place), None))
         return validation_errors(found)
 
@@ -42,45 +56,101 @@ class FileRows(list[Any]):
 def rows_of(named: Any, columns: Any) -> FileRows:
     """The rows of the file that an input names, cells in the order of `columns`, which are as the author gave them. Raises a fault."""
     if not isinstance(named, str):
-        raise validation_error(f"this must be the path of a CSV file, not {name_of(named)}")
-    if ".xls" in named.lower() or named.lower().endswith(".ods"):
-        raise validation_error("docgen does not read workbooks", "save the sheet as CSV in UTF-8 and name that file")
-    path = inside(named)
-    if path.suffix.lower() != ".csv" or path.is_dir():
-        raise validation_error(f"{path.name} is no CSV file", "save the rows as CSV in UTF-8; the name ends in .csv")
+        raise validation_error(f"this must be the path of a CSV file or a workbook, not {name_of(named)}")
+    file, part = _parted(named)
+    path = inside(_like(file, named))
+    suffix = path.suffix.lower()
+    if suffix not in (".csv", *_WORKBOOKS) or path.is_dir():
+        raise validation_error(f"{path.name} is no CSV file and no workbook", "save the rows as a workbook (.xlsx), or as CSV in UTF-8")
     try:
-        data = read_file(path, active().text_bytes, wanted="a CSV file")
-        if not data.strip() or data.startswith(_OTHERS):
-            what = "no CSV file" if data.strip() else "empty"
-            raise validation_error(f"{path.name} is {what}", "save the rows as CSV in UTF-8")
-        source = from_bytes(data, str(path))
-        rows = _read(source.text, str(path))
+        if suffix in _WORKBOOKS:
+            rows = _of_workbook(open_workbook(read_file(path, active().file_bytes, wanted="a workbook"), str(path)), part)
+        elif part is not None:
+            raise validation_error(f"{path.name} has no sheets", "a sheet and its cells are named of a workbook (.xlsx)")
+        else:
+            rows = _of_csv(read_file(path, active().text_bytes, wanted="a CSV file"), str(path), path.name)
         measured(list(rows), str(path))
     except DocgenError as error:
         raise from_error(error) from None
     return _by_heads(rows, columns)
 
 
-def _read(text: str, name: str) -> FileRows:
-    """The records of a file (RFC 4180); the sign between cells is the one that its first line has most of. Empty lines are none."""
-    first = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_SEPARATORS, key=first.count), strict=True)
-    rows = FileRows()
-    rows.name, rows.lines = name, []
-    line = 1
-    try:
-        for record in reader:
-            check_time()
-            if any(cell.strip() for cell in record):
-                rows.append([cell.strip() or None for cell in record])
-                rows.lines.append(line)
-            line = reader.line_num + 1
-    except csv.Error as error:
-        place = Place(name, reader.line_num)
-        raise validation_error(
-            f"this is no CSV ({error})", 'a quotation mark in a cell is doubled, and the cell quoted: "a ""b"" c"', place=place
-        ) from None
-    return rows
+def _parted(named: str) -> tuple[str, str | None]:
+    """The path of a file, and what of it is named behind a `#`; a `#` in the name of a CSV file is its own."""
+    file, sign, part = named.rpartition("#")
+    return (file, part) if sign and file.lower().endswith((".csv", *_WORKBOOKS)) else (named, None)
+
+
+def _like(file: str, named: str) -> str:
+    """A path that starts where what names it does."""
+    return Included.of(file, named.folder, anywhere=named.anywhere) if isinstance(named, Included) else file
+
+
+def _of_csv(data: bytes, name: str, called: str) -> FileRows:
+    """The records of a file that are not empty, each cell at its column."""
+    if not data.strip() or data.startswith(_OTHERS):
+        what = "no CSV file" if data.strip() else "empty"
+        raise validation_error(f"{called} is {what}", "save the rows as CSV in UTF-8")
+    made = FileRows()
+    made.rows, made.columns = [], []
+    for record in read_records(from_bytes(data, name).text, name):
+        for row in rows_of_records(iter((record,))):
+            made.rows.append(row)
+            made.append([cell.text.strip() or None for cell in record])
+    return made
+
+
+def _of_workbook(book: Workbook, part: str | None) -> FileRows:
+    """The rows of a sheet, or of a stretch of it, that are not empty; all as wide as the stretch, or as what stands in them."""
+    sheet, area = _sheet_and_area(book, part)
+    content = book.content(sheet)
+    rows = [row for row in content.rows if area is None or area.top <= row.number <= area.bottom]
+    left = min((column for row in rows for column in row.cells), default=0) if area is None else area.left
+    right = max((column for row in rows for column in row.cells), default=-1) if area is None else area.right
+    made = FileRows()
+    made.hidden = sum(row.hidden for row in rows)
+    made.rows, made.columns = [], list(range(left, right + 1))
+    for row in rows:
+        cells = [row.cells.get(column) for column in made.columns]
+        if not row.hidden and any(cells):
+            made.rows.append(row)
+            made.append([_said(cell) for cell in cells])
+    if not made:
+        hint = "name the sheet and the cells that have them: budget.xlsx#Sheet1!A2:D9"
+        raise validation_error(f"the sheet '{sheet.name}' has no rows here", hint)
+    return made
+
+
+def _sheet_and_area(book: Workbook, part: str | None) -> tuple[Any, Area | None]:
+    """The sheet that is named, or the only one that is not hidden, and the cells of it that are named."""
+    found = _PART.fullmatch(part or "")
+    named = None if found is None else (found[1] or found[2] or "").replace("''", "'") or None
+    area = area_of(found[3]) if found is not None and found[3] else None
+    if found is None:  # the name of a sheet alone
+        named = (part or "").strip("'").replace("''", "'")
+    if named is None and area is None and part and any(sheet.name == part for sheet in book.sheets):
+        named = part
+    names = [sheet.name for sheet in book.sheets]
+    if named is not None:
+        sheet = next((one for one in book.sheets if one.name == named), None)
+        if sheet is None:
+            raise validation_error(f"the workbook has no sheet '{named}'", did_you_mean(named, names))
+        return sheet, area
+    shown = [sheet for sheet in book.sheets if not sheet.hidden]
+    if len(shown) != 1:
+        raise validation_error("the workbook has several sheets", f"name one: budget.xlsx#{names[0] if names else 'Sheet1'}")
+    return shown[0], area
+
+
+def _said(cell: Cell | None) -> str | None:
+    if cell is None:
+        return None
+    if cell.kind == "error":
+        raise validation_error(f"the sheet could not work out this cell ({cell.text})", "mend its formula", place=cell.place())
+    if cell.kind == "formula":
+        hint = "open the file in a program for sheets and save it again"
+        raise validation_error("this formula was never worked out", hint, place=cell.place())
+    return cell.text.strip() or None
 
 
 def _by_heads(rows: FileRows, columns: Any) -> FileRows:
@@ -92,10 +162,10 @@ def _by_heads(rows: FileRows, columns: Any) -> FileRows:
     known = {head for sides in heads for head in sides.values()}
     if not any(head in known for head in named):
         return rows
-    place = Place(rows.name, rows.lines[0])
-    twice = next((head for index, head in enumerate(named) if head in known and head in named[:index]), None)
+    place = rows.place(0)
+    twice = next((index for index, head in enumerate(named) if head in known and head in named[:index]), None)
     if twice is not None:
-        raise validation_error(f"two columns of the file are headed '{twice}'", "take one of them out", place=place)
+        raise validation_error(f"two columns of the file are headed '{named[twice]}'", "take one of them out", place=rows.place(0, twice))
     both = [head for sides in heads for head in set(sides.values())]
     if (alike := next((head for head in both if both.count(head) > 1), None)) is not None:
         raise validation_error(f"two columns of the table are headed '{alike}'", "give each a heading of its own to find it in the file by")
@@ -105,13 +175,16 @@ def _by_heads(rows: FileRows, columns: Any) -> FileRows:
         raise validation_error(f"no column of the file is headed '{said}'" if said else "a column without a heading is in no file", place=place)
     where = [{lang: named.index(head) for lang, head in sides.items() if head in named} for sides in heads]
     made = FileRows()
-    made.name, made.lines = rows.name, rows.lines[1:]
+    made.rows, made.hidden = rows.rows[1:], rows.hidden
+    made.columns = [rows.columns[index] if rows.columns else index for at in where for index in [next(iter(at.values()))]]
     made.left_out = tuple(head or f"column {index}" for index, head in enumerate(named, 1) if head not in known and _says(rows, index - 1))
-    for row, line in zip(rows[1:], made.lines, strict=True):
+    for number, row in enumerate(rows[1:]):
         if len(row) != len(named):
             message = f"this row has {len(row)} cells, but the first line has {len(named)}"
-            raise validation_error(message, "leave an empty cell between two commas", place=Place(rows.name, line))
+            raise validation_error(message, "leave an empty cell between two commas", place=made.place(number))
         made.append([_cell(row, at, column) for at, column in zip(where, columns, strict=True)])
+    if not made.rows:
+        made.rows = rows.rows[:1]
     return made
 
 

@@ -43,7 +43,11 @@ class Table(Part):
     rows: tuple[Row, ...] = Field(
         min_length=1, description="The rows: a list of cells each, {section: …} or {subtotal: …} between them", examples=["[[2026]]"]
     )
-    rows_from: str | None = Field(None, description="In the place of rows: the path of a CSV file that has them", examples=["budget.csv"])
+    rows_from: str | None = Field(
+        None,
+        description="In the place of rows: the path of a CSV file or a workbook that has them",
+        examples=["budget.csv", "budget.xlsx#Sheet1!A2:D9"],
+    )
     head: bool = Field(True, description="false leaves the row of headings out; columns then need none")
     groups: tuple[Group, ...] = Field((), description="Headings over several columns each, from the first column to the last")
     caption: Bilingual | None = Field(None, description="Stands above the table")
@@ -54,6 +58,7 @@ class Table(Part):
     total_label: Bilingual | None = Field(None, description="Stands before the sums; 'Total' and 'المجموع' if not given")
 
     _left_out: tuple[str, ...] = PrivateAttr(default=())
+    _hidden: int = PrivateAttr(default=0)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -67,13 +72,18 @@ class Table(Part):
         finally:
             current.reset(token)
         if isinstance(value, dict) and isinstance(value.get("rows"), FileRows):
-            made._left_out = value["rows"].left_out
+            made._left_out, made._hidden = value["rows"].left_out, value["rows"].hidden
         return made
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """The headings of columns of a file of rows that this table does not name."""
         return self._left_out
+
+    @property
+    def hidden(self) -> int:
+        """How many rows of a file of rows are hidden in it, and left out."""
+        return self._hidden
 
     @field_validator("rows", mode="plain", json_schema_input_type=list[list[Any] | Section | Subtotal])
     @classmethod

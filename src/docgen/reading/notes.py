@@ -28,15 +28,24 @@ def notes(model: Model, values: Iterable[tuple[Path, Any]], marked: Marked) -> I
             for lang in model.languages:
                 if not (value.side(lang) or "").strip():
                     yield Problem(f"the {NAMES[lang]} text is missing", marked.place((*path, lang)), code="DG110", severity="warning")
-        elif isinstance(value, Table) and value.left_out:
-            message = f"columns of the file that the table does not name are left out: {listed(value.left_out)}"
-            hint = "give the table a column of the same heading for each that is to be shown"
-            yield Problem(message, marked.place((*path, "rows_from")), hint, severity="note")
+        elif isinstance(value, Table):
+            yield from _of_file(path, value, marked)
         elif isinstance(value, DualDate) and value.announced and (off := _days_off(value)):
             computed = DualDate.from_gregorian(value.gregorian, value.table)
             year, month, day = computed.hijri
             message = f"the Hijri date given is one day {'after' if off > 0 else 'before'} the Umm al-Qura table's ({year:04}-{month:02}-{day:02} AH)"
             yield Problem(message, marked.place(path), "it is kept as announced", "DG204", "note")
+
+
+def _of_file(path: Path, table: Table, marked: Marked) -> Iterator[Problem]:
+    """What a file of rows has and its table has not."""
+    if table.left_out:
+        message = f"columns of the file that the table does not name are left out: {listed(table.left_out)}"
+        hint = "give the table a column of the same heading for each that is to be shown"
+        yield Problem(message, marked.place((*path, "rows_from")), hint, severity="note")
+    if table.hidden:
+        message = f"rows are hidden in the sheet, and left out: {table.hidden}"
+        yield Problem(message, marked.place((*path, "rows_from")), "show them in the sheet (clear its filter) to have them too", severity="note")
 
 
 def _days_off(date: DualDate) -> int:
