@@ -34,6 +34,10 @@ _TO_ARABIC = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩")
 _TO_ENGLISH = str.maketrans("٫٬", ".,")
 
 
+_CODE = re.compile(r"(?<![\w/.-])(?=[\w/.-]*[A-Za-z])(?=[\w/.-]*[0-9])(?=[\w/.-]*[٠-٩])[A-Za-z0-9٠-٩]+(?:[/._-][A-Za-z0-9٠-٩]+)+")
+"""A reference in Latin letters with digits of both scripts, whose parts change places where it is ordered by its characters (UAX #9, AN and EN)."""
+
+
 def letters(subject: Subject) -> Iterator[Diagnostic]:
     """DG301, DG302, DG305, DG307, DG309–DG311."""
     for slot in subject.slots:
@@ -43,6 +47,20 @@ def letters(subject: Subject) -> Iterator[Diagnostic]:
             arabic = ARABIC.search(side.raw) is not None if slot.same else side.lang == "ar"
             yield from _any_language(side)
             yield from _arabic(side) if arabic else _english(side)
+    yield from _references(subject)
+
+
+def _references(subject: Subject) -> Iterator[Diagnostic]:
+    for path, value in subject.values:
+        if isinstance(value, str) and path and path[-1] in ("reference", "number") and _CODE.search(value) is not None:
+            yield from _of_both_scripts(Side(subject, path, "ar", value))
+
+
+def _of_both_scripts(side: Side) -> Iterator[Diagnostic]:
+    for found in _CODE.finditer(side.raw):
+        code = found[0]
+        edits = tuple(edit for at, digit in enumerate(code) if digit != unshape(digit) for edit in side.edit(found.start() + at, 1, unshape(digit)))
+        yield side.finding("DG307", f"'{code}' has digits of two scripts", f"write {unshape(code)}", offset=found.start(), edits=edits)
 
 
 def _any_language(side: Side) -> Iterator[Diagnostic]:
@@ -88,6 +106,7 @@ def _arabic(side: Side) -> Iterator[Diagnostic]:
         message = "a tatweel stretches a word" if len(stretched) == 1 else f"tatweels stretch words, {len(stretched)} times"
         offset = stretched[0].start(1)
         yield side.finding("DG309", message, "take it out; layout stretches lines by itself", offset=offset, edits=tuple(edits))
+    yield from _of_both_scripts(side)
     for found in _PERSIAN_DIGITS.finditer(side.raw):
         arabic = found[0].translate(_TO_ARABIC)
         edit = side.edit(found.start(), len(found[0]), arabic)

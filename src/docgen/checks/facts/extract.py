@@ -19,6 +19,7 @@ from docgen.checks.facts.level import level
 from docgen.checks.flat import ROLE, Flat
 from docgen.errors import DocgenError
 from docgen.locales.convention import Convention
+from docgen.locales.digits import unshape
 from docgen.locales.numbers import parse_number
 from docgen.locales.spelling import amount_of, spelling
 from docgen.locales.unmarked import unmarked
@@ -123,7 +124,7 @@ def _address(kind: str, said: str) -> str:
     if kind == "url":
         said = _LANGUAGE.sub("*", said)
         return said.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/").casefold()
-    return re.sub(r"\s", "", said).casefold() if kind in ("email", "code") else said
+    return re.sub(r"\s", "", unshape(said)).casefold() if kind in ("email", "code") else said
 
 
 def _role(start: int, role: Role, text: str, convention: Convention, table: Table) -> Iterator[Fact]:
