@@ -141,11 +141,18 @@ async function take(text) {
 async function opened() {
   const [file] = $("file").files;
   $("file").value = "";
-  if (!file || !(await sure("confirmOpen"))) return;
+  if (!file) return;
   if (file.size > (offered.limits?.text_bytes ?? 1e6)) return notice(words.say("tooLarge"));
+  if (!(await sure("confirmOpen"))) return;
+  let text;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return notice(words.say("notText", { name: file.name }));
+  }
   work.name = file.name;
   starter = "";
-  await take(await file.text());
+  await take(text);
   remember();
 }
 
@@ -301,8 +308,8 @@ async function show(answer, from, turn) {
   if (answer.pages === null) return state($("pages").children.length ? "stale" : "nothing", "bad");
   const pages = answer.pages.map((page) => ({ ...page, src: picture(page) }));
   if (await viewer.show(pages)) {
-    const more = answer.count > pages.length ? ` (${words.count("pageCount", answer.count)})` : "";
-    state("good", "good", `${words.count("pageCount", pages.length)}${more}`);
+    const some = pages.length < answer.count && words.say("pagesSome", { shown: pages.length, count: answer.count });
+    state("good", "good", some || words.count("pageCount", pages.length));
   }
   forget(pages);
 }

@@ -75,7 +75,10 @@ export const controls = {
 
   number(form, shape, place, context) {
     const value = place.get();
-    const taken = (event) => write(place, numbered(event.target.value));
+    const taken = (event) => {
+      const plain = latin(event.target.value.trim());
+      write(place, /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : event.target.value);
+    };
     const given = { value: value === undefined || value === null ? "" : String(value), inputmode: "decimal", dir: "ltr", class: "short", oninput: taken };
     return el("div.control.single", {}, el("input", { id: unique("control"), ...given, ...described(context) }));
   },
