@@ -12,9 +12,10 @@ from docgen.serve.about import target_of
 
 def labels_of(kind: str, house: House) -> dict[str, dict[str, dict[str, str]]] | None:
     """`fields`: the words of the kind's `labels.yaml` that are named as fields are (or as one of them: `visitor` of `visitors`); `choices`: how each
-    word reads, by `field:word`. `None` where there is no such kind here. Raises DocgenError for one that cannot be made."""
+    word reads, by `field:word`. Of a kind that comes with docgen the page knows the fields itself. `None` where there is no such kind here. Raises
+    DocgenError for one that cannot be made."""
     from docgen import reading
-    from docgen.model.kinds import model_of
+    from docgen.model.kinds import BUILT_IN, model_of, shipped_schemas
     from docgen.templating.folder.labels import labels_beside
     from docgen.templating.markdown_str import Labels
 
@@ -25,10 +26,12 @@ def labels_of(kind: str, house: House) -> dict[str, dict[str, dict[str, str]]] |
         fields = reading.form_fields(target)
     except DocgenError:
         fields = ()
-    folder = model_of(target).template_folder
-    words = Labels({}) if folder is None else labels_beside(folder)[0]
+    own = kind not in BUILT_IN and kind not in shipped_schemas()
+    folder = model_of(target).template_folder if own else None
+    words, places = (Labels({}), {}) if folder is None else labels_beside(folder)
     names = {name for field in _all(fields) for name in (field.name, field.name.removesuffix("s"))}
-    named = {name: both for name in sorted(names) if (said := words.get(name)) is not None and (both := _both(said.ar, said.en))}
+    known = {name for name in names if name in places or name.replace("_", "-") in places}
+    named = {name: both for name in sorted(known) if (said := words.get(name)) is not None and (both := _both(said.ar, said.en))}
     chosen = {f"{field.name}:{one.value}": both for field in _all(fields) for one in field.choices if (both := _both(one.ar, one.en))}
     return {"fields": named, "choices": chosen}
 

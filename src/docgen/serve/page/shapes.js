@@ -17,40 +17,40 @@ export class Shapes {
     return this.#group({ ...this.schema, required: [...required, ...(this.schema.else?.required ?? [])] }, "");
   }
 
-  /** {type, name, about, preset, ...} of a part of the schema; `name` is that of the definition it stands in. */
-  of(part, within = "") {
+  /** {type, name, about, preset, ...} of a part of the schema; `within` is the definition it stands in, `name` the one that it is. */
+  of(part, within = "", name = undefined) {
     const about = part.description;
     if (part.$ref) {
-      const name = named(part.$ref);
-      if (!this.known.has(name)) this.known.set(name, this.of(this.schema.$defs[name], name));
-      const made = this.known.get(name);
-      return { ...made, about: about ?? made.about, preset: part.default, title: name };
+      const title = named(part.$ref);
+      if (!this.known.has(title)) this.known.set(title, this.of(this.schema.$defs[title], title, title));
+      const made = this.known.get(title);
+      return { ...made, about: about ?? made.about, preset: part.default, title };
     }
-    return { ...this.#made(part, within), about, preset: part.default };
+    return { ...this.#made(part, within, name), about, preset: part.default };
   }
 
-  #made(part, within) {
-    const found = this.#alternatives(part, within);
+  #made(part, within, name) {
+    const found = this.#alternatives(part, within, name);
     return found.length === 1 ? found[0] : { type: "union", of: found, within };
   }
 
-  #alternatives(part, within) {
+  #alternatives(part, within, name) {
     const members = part.properties ? undefined : (part.anyOf ?? part.oneOf);
     let found;
     if (members) {
       found = members.filter((one) => one.type !== "null").flatMap((one) => {
-        const shape = this.of(one, one.$ref ? named(one.$ref) : within);
+        const shape = this.of(one, within, name);
         return shape.type === "union" && shape.of ? shape.of : [shape];
       });
     } else if (Array.isArray(part.type)) {
-      found = part.type.filter((one) => one !== "null").map((type) => this.#plain({ ...part, type }, within));
+      found = part.type.filter((one) => one !== "null").map((type) => this.#plain({ ...part, type }, within, name));
     } else {
-      found = [this.#plain(part, within)];
+      found = [this.#plain(part, within, name)];
     }
     return joined(found, within);
   }
 
-  #plain(part, within) {
+  #plain(part, within, name) {
     if ("const" in part) return { type: "constant", value: part.const, within };
     if (part.enum) return { type: "choice", options: part.enum, within };
     if (part.type === "boolean") return { type: "flag", within };
@@ -60,7 +60,7 @@ export class Shapes {
       if (part.prefixItems) return { type: "tuple", items: part.prefixItems.map((one) => this.of(one, within)), within };
       return this.#holding({ type: "list", most: part.maxItems, within }, part.items ?? {});
     }
-    if (part.properties) return this.#group(part, within);
+    if (part.properties) return this.#group(part, within, name);
     if (part.type === "object" && typeof part.additionalProperties === "object") return this.#holding({ type: "map", within }, part.additionalProperties);
     return { type: "any", within };
   }
@@ -71,7 +71,7 @@ export class Shapes {
     return Object.assign(shape, { itemOf: () => (made ??= this.of(item, shape.within)) });
   }
 
-  #group(part, within) {
+  #group(part, within, name) {
     if (only(part, "ar", "en")) return { type: "both", within };
     if (only(part, "gregorian", "hijri")) return { type: "date", within };
     const required = new Set(part.required ?? []);
@@ -80,7 +80,7 @@ export class Shapes {
       return { name, required: required.has(name), constant: "const" in one, shapeOf: () => (made ??= this.of(one, within)) };
     });
     const either = part.anyOf?.every((one) => one.required) ? part.anyOf.map((one) => one.required) : undefined;
-    return { type: "group", name: within, within, fields, either, pair: fields.some((one) => one.name === "ar") && fields.some((one) => one.name === "en") };
+    return { type: "group", name, within, fields, either, pair: fields.some((one) => one.name === "ar") && fields.some((one) => one.name === "en") };
   }
 }
 

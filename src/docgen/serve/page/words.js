@@ -67,7 +67,8 @@ export class Words {
   /** What a field is called; one that has no label, by its name. */
   field(within, name) {
     const { fields = {} } = this.labels;
-    return this.#side(fields[`${within}.${name}`]) ?? this.#side(fields[name]) ?? this.#side(this.own.fields[name] ?? this.own.fields[name.replace(/s$/, "")]) ?? spoken(name);
+    const own = this.own.fields[name] ?? (fields[name] ? undefined : this.own.fields[name.replace(/s$/, "")]);
+    return this.#side(fields[`${within}.${name}`]) ?? this.#side(own) ?? this.#side(fields[name]) ?? spoken(name);
   }
 
   /** What a part of a document is called. */
