@@ -192,6 +192,14 @@ def test_a_body_that_is_no_envelope_is_a_wrong_request(client, body):
     assert client.post("/preview", content=body).status_code == 400
 
 
+@pytest.mark.parametrize("text", ["", "  \n", "a: \u0001", "\ud800", "a: [", "- 1", "%PDF-", "&a [*a]", "kind: press-statement\nkind: circular\n"])
+def test_a_text_that_cannot_be_read_is_told_as_any_other_that_is_wrong(client, text):
+    for answer in (client.post("/preview", content=json.dumps({"text": text})), client.post("/check", content=text.encode("utf-8", "surrogatepass"))):
+        assert answer.status_code == 200
+        assert any(one["severity"] == "error" and one["message"] for one in answer.json()["findings"])
+        assert answer.json().get("pages") is None
+
+
 def test_data_that_is_nested_too_deep_for_anybody_is_told(client):
     for depth in (200, 400, 600, 800, 950, 2000, 100_000):
         answer = client.post("/preview", content=b'{"data": {"a": ' + b"[" * depth + b"]" * depth + b"}}")

@@ -125,6 +125,10 @@ def test_what_is_no_request_is_refused(served, sent):
     assert served.ask("GET", "/healthz").status == 200
 
 
+def test_a_prober_of_the_old_protocol_names_no_host(served):
+    assert status(served.raw(b"GET /healthz HTTP/1.0\r\n\r\n")) == 200
+
+
 def test_what_is_more_than_it_can_do_is_refused_and_all_that_is_taken_is_done(served):
     with ThreadPoolExecutor(12) as threads:
         answers = list(threads.map(lambda _: served.ask("POST", "/render/pdf", LONG), range(12)))

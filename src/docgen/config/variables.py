@@ -9,7 +9,7 @@ PREFIX = "DOCGEN_"
 OTHERS = frozenset(
     (
         *("LIMITS", "CONFIG", "LANG", "BIDI", "DEBUG", "PURE", "COMPILE", "PROOFS", "PASSWORD", "OWNER_PASSWORD", "SIGN_PASSPHRASE", "MESSAGES"),
-        *("HOST", "PORT", "WORKERS", "QUEUE", "API_KEYS"),
+        *("HOST", "PORT", "WORKERS", "QUEUE", "API_KEYS", "ALLOW_HOST", "ALLOW_ORIGIN"),
     )
 )
 """Variables that are read elsewhere, without the prefix."""

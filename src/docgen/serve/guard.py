@@ -93,7 +93,7 @@ class Guard:
         headers = Headers(scope=scope)
         lang = language(headers.get("accept-language", ""))
         host = headers.get("host", "")
-        if not self.settings.named(host):
+        if "host" in headers and not self.settings.named(host):  # HTTP/1.0 has none; every browser says it
             return problem(421, "the service is not known by this name; --allow-host adds one", lang=lang)
         head = len(scope.get("raw_path") or b"") + len(scope["query_string"]) + sum(len(name) + len(value) + 4 for name, value in scope["headers"])
         if head > self.settings.head_bytes:

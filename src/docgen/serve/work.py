@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from docgen.config.house import House
-from docgen.errors import Diagnostic, DocgenError, OutputError, PluginError, UsageError
+from docgen.errors import Diagnostic, DocgenError, InputError, OutputError, PluginError, UsageError
 from docgen.limits import Limits, OverTime, check_time, within
 from docgen.options import Options, document_options, file_options
 from docgen.serve.files import JSON, file_named, media_type, packed
@@ -171,15 +171,19 @@ def _rendered(work: Render, ways: Ways) -> Answer:
 
 def _checked(work: Check, ways: Ways) -> Answer:
     from docgen.checks.names import left_out
-    from docgen.checks.run import check
+    from docgen.checks.run import check, unreadable
     from docgen.reported import reported
 
     options = _named_here(work.options, ways.house)
-    source = _source(work.data)
     off = left_out(ways.house.ignored)
     profile = options.get("profile") or ways.house.get("profile") or "archive"
     template = options.get("template")
-    report = check(source, folder=_NOWHERE, template=template, ignore=off, standing=ways.house.standing, profile=profile)
+    try:
+        source = _source(work.data)
+    except InputError as error:
+        report = unreadable(NAME, error)
+    else:
+        report = check(source, folder=_NOWHERE, template=template, ignore=off, standing=ways.house.standing, profile=profile)
     check_time()
     kind = None if report.loaded is None else report.loaded.model.kind
     made = {"ok": not report.failed(), "kind": kind, "findings": findings(reported(report.problems), work.lang)}
@@ -188,7 +192,8 @@ def _checked(work: Check, ways: Ways) -> Answer:
 
 def _seen(work: Seeing, ways: Ways) -> Answer:
     from docgen.checks.names import left_out
-    from docgen.preview import Look, preview
+    from docgen.checks.run import unreadable
+    from docgen.preview import Look, Preview, preview
     from docgen.serve.data import as_data
     from docgen.serve.envelope import opened
     from docgen.serve.merged import Merged, merged
@@ -199,7 +204,10 @@ def _seen(work: Seeing, ways: Ways) -> Answer:
     data = as_data(text) if sent.data is None else sent.data
     options = _standing(_named_here(work.options, ways.house), ways.house, "png")
     look = Look(work.width, sent.known, options, _NOWHERE, ways.house.standing, left_out(ways.house.ignored))
-    made = preview(_source(text.encode("utf-8", "surrogatepass")), look)
+    try:
+        made = preview(_source(text.encode("utf-8", "surrogatepass")), look)
+    except InputError as error:  # not even a text that can be read
+        made = Preview(None, unreadable(NAME, error).problems)
     check_time()
     kind = made.kind or _kind(data)
     document: dict[str, Any] = {"kind": kind, "findings": findings(made.findings, work.lang), **_pages(made.seen)}

@@ -50,7 +50,10 @@ def test_options_and_variables_say_how_it_runs(run, monkeypatch, tmp_path):
     assert (settings.workers, settings.waiting, settings.keys) == (3, 7, (KEY,))
     assert (settings.origins, settings.hosts) == (("https://press.example",), ("a", "b"))
     monkeypatch.setenv("DOCGEN_API_KEYS", f"{KEY}-1, {KEY}-2")
-    assert run()[1].keys == (f"{KEY}-1", f"{KEY}-2")
+    monkeypatch.setenv("DOCGEN_ALLOW_HOST", "press.example docgen")
+    _, settings, told = run()
+    assert (settings.keys, settings.hosts) == ((f"{KEY}-1", f"{KEY}-2"), ("press.example", "docgen"))
+    assert told == ""
 
 
 def test_a_configuration_that_is_named_holds_and_none_is_looked_for(run, tmp_path):

@@ -38,10 +38,12 @@ def command(
         typer.Option("--api-keys", metavar="FILE", help="A file of keys, one a line, of which X-API-Key must be one. Also: DOCGEN_API_KEYS."),
     ] = None,
     origins: Annotated[
-        list[str] | None, typer.Option("--allow-origin", metavar="ORIGIN", help="A page's origin that may use it (CORS). Repeatable.")
+        list[str] | None,
+        typer.Option("--allow-origin", metavar="ORIGIN", envvar="DOCGEN_ALLOW_ORIGIN", help="A page's origin that may use it (CORS). Repeatable."),
     ] = None,
     hosts: Annotated[
-        list[str] | None, typer.Option("--allow-host", metavar="NAME", help="A name by which it may be asked for; * is any. Repeatable.")
+        list[str] | None,
+        typer.Option("--allow-host", metavar="NAME", envvar="DOCGEN_ALLOW_HOST", help="A name by which it may be asked for; * is any. Repeatable."),
     ] = None,
     *,
     configs: ConfigFlags,

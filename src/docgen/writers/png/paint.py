@@ -8,12 +8,14 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from docgen.errors import Problem, UsageError
-from docgen.limits import check_time
+from docgen.limits import active, check_time
 from docgen.plugins import install_hint
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_DRAWN = 4
+"""How many times the pixels of a picture that is read a page may have that is drawn: an A3 page has 70 million at 600 pixels an inch."""
 _ONE_AT_A_TIME = Lock()
 """Pdfium keeps one state for the whole process."""
 
@@ -29,31 +31,42 @@ def page_count(data: bytes) -> int:
             document.close()
 
 
-def page_width(data: bytes) -> float:
-    """How wide the first page of a PDF is, in points."""
+def page_size(data: bytes) -> tuple[float, float]:
+    """The width and the height of the first page of a PDF, in points."""
     pdfium = _pdfium()
     with _ONE_AT_A_TIME:
         document = pdfium.PdfDocument(data)
         try:
-            return float(document[0].get_width())
+            width, height = document[0].get_size()
+            return float(width), float(height)
         finally:
             document.close()
 
 
 def painted(data: bytes, numbers: Sequence[int], scale: float) -> Iterator[Image]:
-    """Pages by their numbers from 1, each in RGB without transparency, `scale` pixels a point. Raises UsageError where pdfium is not installed."""
+    """Pages by their numbers from 1, each in RGB without transparency, `scale` pixels a point. Raises UsageError where pdfium is not installed, and for
+    a page that would have more pixels than are drawn."""
     pdfium = _pdfium()
     for number in numbers:
         check_time()
         with _ONE_AT_A_TIME:
             document = pdfium.PdfDocument(data)
             try:
-                bitmap = document[number - 1].render(scale=scale)
+                page = document[number - 1]
+                _check(number, page.get_width(), page.get_height(), scale)
+                bitmap = page.render(scale=scale)
                 picture = bitmap.to_pil().convert("RGB")
                 picture.load()
             finally:
                 document.close()
         yield picture
+
+
+def _check(number: int, width: float, height: float, scale: float) -> None:
+    pixels = width * scale * height * scale
+    if pixels > _DRAWN * active().pixels:
+        message = f"page {number} would be a picture of {pixels / 1e6:,.0f} million pixels; {_DRAWN * active().pixels / 1e6:,.0f} are drawn"
+        raise UsageError(Problem(message, hint="take fewer pixels an inch, or a smaller page"))
 
 
 def png_file(picture: Image, ppi: float, title: str) -> bytes:
