@@ -93,7 +93,8 @@ class Guard:
         headers = Headers(scope=scope)
         lang = language(headers.get("accept-language", ""))
         host = headers.get("host", "")
-        if "host" in headers and not self.settings.named(host):  # HTTP/1.0 has none; every browser says it
+        nameless = "host" not in headers and scope["http_version"] == "1.0"  # as probers are; every browser says a name
+        if not nameless and not self.settings.named(host):
             return problem(421, "the service is not known by this name; --allow-host adds one", lang=lang)
         head = len(scope.get("raw_path") or b"") + len(scope["query_string"]) + sum(len(name) + len(value) + 4 for name, value in scope["headers"])
         if head > self.settings.head_bytes:

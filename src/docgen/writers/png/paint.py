@@ -44,8 +44,8 @@ def page_size(data: bytes) -> tuple[float, float]:
 
 
 def painted(data: bytes, numbers: Sequence[int], scale: float) -> Iterator[Image]:
-    """Pages by their numbers from 1, each in RGB without transparency, `scale` pixels a point. Raises UsageError where pdfium is not installed, and for
-    a page that would have more pixels than are drawn."""
+    """Pages by their numbers from 1, each in RGB without transparency, `scale` pixels a point. Raises UsageError where pdfium is not installed, and
+    for a page that would have more pixels than are drawn."""
     pdfium = _pdfium()
     for number in numbers:
         check_time()
