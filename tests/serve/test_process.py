@@ -26,7 +26,7 @@ from docgen.limits import Limits
 from docgen.serve.server import address, opened, serve
 from docgen.serve.settings import Settings
 from docgen.serve.work import Ways
-settings = Settings(Ways(), port=0, workers=1, waiting=2, head=1.0, body=1.0, idle=1, drain=20, head_bytes=8192)
+settings = Settings(Ways(), port=0, workers=1, waiting=2, head=1.0, body=1.0, idle=1, unread=1.0, drain=20, head_bytes=8192)
 listening = opened(settings)
 serve(settings, listening, lambda: print(address(listening), flush=True))
 """
@@ -96,6 +96,21 @@ def test_a_body_that_comes_too_slowly_is_cut_off(served):
     assert b"connection: close" in answer.lower()
 
 
+def test_who_does_not_take_his_answer_is_cut_off(served):
+    with socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.settimeout(30)
+        connection.connect(("127.0.0.1", served.port))
+        connection.sendall(b"GET /fonts/IBMPlexSansArabic-Regular.ttf HTTP/1.1\r\nHost: localhost\r\n\r\n" * 40)
+        whole = 40 * len(served.ask("GET", "/fonts/IBMPlexSansArabic-Regular.ttf").whole)
+        time.sleep(2.5)
+        got = 0
+        with suppress(ConnectionError):
+            while chunk := connection.recv(65536):
+                got += len(chunk)
+    assert 0 < got < whole
+
+
 def test_a_body_that_is_too_large_is_refused_whether_it_says_so_or_not(served):
     large = b"a" * (3 * 1024 * 1024)
     answer = served.ask("POST", "/check", large)
@@ -156,6 +171,23 @@ def test_no_bad_input_makes_it_fail(served):
     assert failed == {}
 
 
+def test_its_memory_does_not_grow_with_the_number_of_requests(served):
+    def asked(first: int, count: int) -> None:
+        connection = HTTPConnection("127.0.0.1", served.port, timeout=60)
+        for number in range(first, first + count):
+            text = json.dumps({**STATEMENT, "reference": f"R/{number}", "body": [{"ar": f"نص {number}.", "en": f"Text {number}."}]})
+            connection.request("POST", "/check", text.encode())
+            answer = connection.getresponse()
+            assert (answer.status, json.loads(answer.read())["ok"]) == (200, True)
+        connection.close()
+
+    processes = [str(served.process.pid), *_children(served.process.pid)]
+    asked(0, 100)
+    before = sum(map(_kib, processes))
+    asked(100, 250)
+    assert sum(map(_kib, processes)) < before * 1.05
+
+
 def test_it_finishes_what_runs_when_it_is_told_to_stop(served):
     workers = _children(served.process.pid)
     assert workers
@@ -183,6 +215,11 @@ def _children(pid: int) -> list[str]:
             if stat.read_text().rpartition(")")[2].split()[1] == str(pid):
                 found.append(stat.parent.name)
     return found
+
+
+def _kib(pid: str) -> int:
+    """Memory of a process, in KiB."""
+    return next(int(line.split()[1]) for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("VmRSS:"))
 
 
 def _runs(pid: str) -> bool:

@@ -95,7 +95,7 @@ def target_of(kind: str, house: House) -> str | None:
 
     if is_kind(kind) or kind == GLOSSARY:
         return kind
-    found = kind_in(house.standing, kind)
+    found = kind_in(house.standing, kind) if kind == kind.strip() else None
     return None if found is None else str(found)
 
 

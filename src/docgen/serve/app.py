@@ -14,11 +14,12 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from docgen._data import shipped
+from docgen.config.house import House
 from docgen.errors import DocgenError, Problem, UsageError
 from docgen.preview import WIDTHS
 from docgen.serve.about import about, kinds_here, schema_of, starter_of
@@ -55,6 +56,7 @@ class Service:
         self.workers = Workers(settings.workers, settings.waiting, limits.seconds + settings.grace)
         self.newest: dict[str, asyncio.Event] = {}
         self.room = Room(settings.held_bytes)
+        self.made: dict[str, bytes] = {}
 
     async def answer(self, request: Request, work: Work, superseded: asyncio.Event | None = None) -> Answer:
         """What a process answers, or why none does."""
@@ -136,34 +138,39 @@ class Service:
 
     async def schema(self, request: Request) -> Response:
         """GET /schema/{kind}"""
-        made = schema_of(request.path_params["kind"], self.settings.ways.house)
-        return _not_there(request, "kind", kinds_here(self.settings.ways.house)) if made is None else _json(made, "application/schema+json")
+        return self._same(request, lambda house: schema_of(request.path_params["kind"], house), "application/schema+json")
 
     async def starter(self, request: Request) -> Response:
         """GET /starter/{kind}"""
-        made = starter_of(request.path_params["kind"], self.settings.ways.house)
-        if made is None:
-            return _not_there(request, "kind", kinds_here(self.settings.ways.house))
-        return Response(made, media_type="application/yaml; charset=utf-8")
+        return self._same(request, lambda house: starter_of(request.path_params["kind"], house), "application/yaml; charset=utf-8")
 
     async def labels(self, request: Request) -> Response:
         """GET /labels/{kind}"""
-        made = labels_of(request.path_params["kind"], self.settings.ways.house)
-        return _not_there(request, "kind", kinds_here(self.settings.ways.house)) if made is None else _json(made)
+        return self._same(request, lambda house: labels_of(request.path_params["kind"], house))
 
     async def about(self, request: Request) -> Response:
         """GET /about"""
-        return _json(about(self.settings))
+        return self._same(request, lambda _: about(self.settings))
 
     async def openapi(self, request: Request) -> Response:
         """GET /openapi.json"""
-        return _json(openapi(self.settings))
+        return self._same(request, lambda _: openapi(self.settings))
+
+    def _same(self, request: Request, make: Callable[[House], Any], media: str = JSON) -> Response:
+        """What is the same as long as the service runs, and is made when it is first asked for; 404 where `make` gives nothing."""
+        house, path = self.settings.ways.house, request.url.path
+        if path not in self.made:
+            made = make(house)
+            if made is None:
+                return response(problem(404, f"there is no such kind; there are {', '.join(kinds_here(house))}", lang=_lang(request)))
+            self.made[path] = made.encode() if isinstance(made, str) else json.dumps(made, ensure_ascii=False, allow_nan=False).encode()
+        return Response(self.made[path], media_type=media)
 
     async def health(self, request: Request) -> Response:
         """GET /healthz"""
         if self.workers.stopping:
             return response(problem(503, "the service is being stopped", lang=_lang(request)))
-        return _json({"status": "ok"})
+        return JSONResponse({"status": "ok"})
 
     async def figures(self, request: Request) -> Response:
         """GET /metrics"""
@@ -256,11 +263,3 @@ async def _until_gone(request: Request, gone: asyncio.Event) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
     gone.set()
-
-
-def _not_there(request: Request, what: str, known: tuple[str, ...]) -> Response:
-    return response(problem(404, f"there is no such {what}; there are {', '.join(known)}", lang=_lang(request)))
-
-
-def _json(made: Any, media: str = JSON) -> Response:
-    return Response(json.dumps(made, ensure_ascii=False, allow_nan=False).encode(), media_type=media)
