@@ -182,9 +182,9 @@ def test_its_memory_does_not_grow_with_the_number_of_requests(served):
         connection.close()
 
     processes = [str(served.process.pid), *_children(served.process.pid)]
-    asked(0, 100)
+    asked(0, 80)
     before = sum(map(_kib, processes))
-    asked(100, 250)
+    asked(80, 170)
     assert sum(map(_kib, processes)) < before * 1.05
 
 
