@@ -54,8 +54,8 @@ def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Diagnostic]:
     left = unmatched(first, second)
     right = unmatched(second, first)
     left, right = _without_steps(left, first, second), _without_steps(right, second, first)
-    left, right = _told(left, right, first, second), _told(right, left, second, first)
     left, right = _without_parts(left, right), _without_parts(right, left)
+    left, right = _told(left, right, first, second), _told(right, left, second, first)
     if not left and not right:
         return
     for code in _SORTS:

@@ -12,7 +12,10 @@ from docgen.checks.slots import Side
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ARABIC = ("[اٱ]?لاثنين", "[اٱ]?لثل(?:ا)?ثا(?:ء)?", "[اٱ]?لاربعا(?:ء)?", "[اٱ]?لخميس", "[اٱ]?لجمعه", "[اٱ]?لسبت", "[اٱ]?لا?احد")
 _EN = re.compile("|".join(rf"(?P<d{number}>\b(?:{name}|{name.upper()})s?\b)" for number, name in enumerate(_ENGLISH)))
-_AR = re.compile(rf"(?<!\w)(?:[وفبك]{{0,2}}|ل)(?:{'|'.join(f'(?P<d{number}>{name})' for number, name in enumerate(_ARABIC))})(?!\w)")
+_BARE = ("اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعه", "سبت", "احد")
+"""Without the article, where the word for a day stands before them: كل يوم أربعاء."""
+_ALL = "|".join(rf"(?P<d{number}>{name}|(?<=يوم ){bare})" for number, (name, bare) in enumerate(zip(_ARABIC, _BARE, strict=True)))
+_AR = re.compile(rf"(?<!\w)(?:[وفبك]{{0,2}}|ل)(?:{_ALL})(?!\w)")
 _NIGHT = re.compile(r"(?:ليل[هت]|عشي[هت])\s$")
 _DAY = re.compile(r"(?<!\w)[وفبكل]{0,2}(?:ال)?(?:يوم|ايام|يومي|صباح|مساء|ظهر|عصر|فجر|ضحي|نهار|من|في|حتي|الي|بين|منذ|قبل|بعد|غدا|امس|اليوم|هذا|كل)\s$")
 _THIS = re.compile(r"\s(?:الماضي|المقبل|القادم|الجاري|الحالي|المنصرم|الفائت|الموافق|الساع[هت]|\d)")

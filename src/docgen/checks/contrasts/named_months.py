@@ -24,7 +24,9 @@ _ALSO_WORDS = frozenset(
 _SAYS_EN = re.compile(
     r"\b(?:in|since|until|till|by|from|through|during|last|next|this|early|late|mid|(?:month|end|start|beginning|middle|half) of)[ -]$", re.IGNORECASE
 )
-_SAYS_AR = re.compile(r"(?<!\w)[وفبل]{0,2}(?:(?:ال)?شهر|لشهر|شهري|في|منذ|حتي|خلال|بحلول|اوائل|مطلع|بدايه|نهايه|منتصف|اواخر|غضون|مستهل|ختام)\s$")
+_AFTER_MONTH_EN = re.compile(rf"\b(?:{'|'.join(GREGORIAN_EN)})(?: (?:to|and|or|until|through) | ?[-\u2013/] ?)$")
+_SAYS_AR = re.compile(r"(?<!\w)[وفبل]{0,2}(?:(?:ال)?شهر|لشهر|شهري|في|الي|منذ|حتي|خلال|بحلول|اوائل|مطلع|بدايه|نهايه|منتصف|اواخر|غضون|مستهل|ختام)\s$")
+_AHEAD = 20
 _THIS_AR = re.compile(r"\s(?:الماضي|المقبل|القادم|الجاري|الحالي|المنصرم|الفائت|من (?:هذا )?(?:ال)?(?:عام|سنه))")
 
 
@@ -68,7 +70,7 @@ def _named(side: Side) -> Iterator[Named]:
         value = names[found["name"]]
         sure = not any(begin <= start < stop for begin, stop in dated)
         if sure and found["name"] in _doubtful():
-            ahead = text[max(0, found.start() - 16) : found.start()]
+            ahead = text[max(0, found.start() - _AHEAD) : found.start()]
             sure = _says_so(side, ahead, end)
         if level(side.flat.text[start:end]) == "اب" and side.flat.text[start] != "آ":
             continue
@@ -77,7 +79,7 @@ def _named(side: Side) -> Iterator[Named]:
 
 def _says_so(side: Side, ahead: str, end: int) -> bool:
     if side.lang == "en":
-        return _SAYS_EN.search(ahead) is not None
+        return _SAYS_EN.search(ahead) is not None or _AFTER_MONTH_EN.search(ahead) is not None
     return _SAYS_AR.search(ahead) is not None or _THIS_AR.match(side.levelled, end) is not None
 
 

@@ -114,6 +114,8 @@ def _before(text: str, start: int, figure: int) -> Sign:
         last = before[-1:]
         if last.isdecimal() or (last in _SIGNS and last):
             return "none"
+        if re.search(r"(?:^|\s)[وف]$", before):
+            return "minus"
         if last.isalpha() or (last in ("\u0640", "_", "+", "±") and last):
             return "maybe"
         if last.isspace() and re.search(r"[\d%٪)]\s+$", before):

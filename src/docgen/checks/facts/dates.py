@@ -21,12 +21,12 @@ from docgen.model.setting import Table
 _GREGORIAN_MARK = r"(?:م(?!\w)|ميلادي[هة]?(?!\w)|AD(?!\w)|CE(?!\w)|A\.D\.|C\.E\.)"
 _HIJRI_MARK = r"(?:ه(?:ـ)?(?!\w)|هجري[هة]?(?!\w)|AH(?!\w)|A\.H\.)"
 _MORNING = (
-    r"am(?!\w)|a\.m\.|in the morning(?!\w)|"
-    r"(?:من\s)?(?:بعد منتصف الليل|قبل الظهر|صباح[ا\u064b]*(?!\w)|فجر[ا\u064b]*(?!\w)|ضح[يا][\u064b]*(?!\w))"
+    r"am(?!\w)|a\.m\.|in the morning(?!\w)|midnight(?!\w)|"
+    r"(?:من\s)?(?:(?:بعد )?منتصف الليل|قبل الظهر|صباح[ا\u064b]*(?!\w)|فجر[ا\u064b]*(?!\w)|ضح[يا][\u064b]*(?!\w))"
 )
 _EVENING = (
     r"pm(?!\w)|p\.m\.|(?:من\s)?(?:بعد (?:ال)?(?:ظهر|عصر)|مساء[ا\u064b]*(?!\w)|عصر(?:[ا\u064b]+)?(?!\w)|ظهر[ا\u064b]+(?!\w)|الظهر(?!\w)|"
-    r"العصر(?!\w)|المساء(?!\w))|in the (?:afternoon|evening)(?!\w)"
+    r"العصر(?!\w)|المساء(?!\w))|in the (?:afternoon|evening)(?!\w)|noon(?!\w)|midday(?!\w)"
 )
 _NIGHT = r"(?:من\s)?ليل[ا\u064b]+(?!\w)|at night(?!\w)"
 """From six to eleven before midnight, at twelve and from one to five after it."""
@@ -38,7 +38,7 @@ _POINTED = re.compile(rf"(?<![\d:.,])(?P<hour>\d{{1,2}})[.](?P<minute>[0-5]\d)\s
 """7.55am, the point of British papers."""
 _MILITARY = re.compile(r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= ?(?:hours|hrs)(?!\w))")
 _COLON = re.compile(r"\d:\d")
-_SPEAKS_OF_HALF = r"\s?(?:[apAP]\.?[mM]|من|صباح|مساء|ظهر|عصر|فجر|ضح|ليل|بعد|قبل|ال|in the|at night)"
+_SPEAKS_OF_HALF = r"\s?(?:[apAP]\.?[mM]|no|mid|من|صباح|مساء|ظهر|عصر|فجر|ضح|ليل|بعد|قبل|ال|in the|at night)"
 _POINT = re.compile(rf"\d\.\d\d{_SPEAKS_OF_HALF}")
 _HOURS = re.compile(r"\d ?(?:hours|hrs)")
 _HALF_OF_DAY = re.compile(rf"\d{_SPEAKS_OF_HALF}")
