@@ -184,6 +184,8 @@ def test_a_template_for_each_kind(run):
         ('theme = "clasic"', "docgen.toml:1:9: error: theme: no theme 'clasic' – did you mean classic?"),
         ('template = "pres-statement"', "docgen.toml:1:12: error: template: no template 'pres-statement' – did you mean press-statement?"),
         ('[template]\ncircular = "nix"', "docgen.toml:2:12: error: template.circular: no template 'nix'"),
+        ("[checks]\ntatwel = false", "docgen.toml:2:10: error: checks.tatwel: there is no check 'tatwel' – did you mean tatweel?"),
+        ('ignore = ["nope"]', "docgen.toml:1:11: error: ignore[0]: there is no check 'nope'"),
         ('[template]\ncirculr = "circular"', "docgen.toml:2:1: error: template.circulr: there is no kind 'circulr' – did you mean circular?"),
     ],
 )

@@ -105,6 +105,7 @@ def test_every_error_is_told_with_its_place_and_the_nearest_name():
         ('[limits]\npages = "3"', "2:9: error: limits.pages: this must be a whole number, not '3'"),
         ("[limits]\npages = 3.0", "error: limits.pages: this must be a whole number"),
         ('strict = "yes"', "1:10: error: strict: this must be true or false, not 'yes'"),
+        ('family = ""', "1:10: error: family: this is empty"),
         ("marks = 1", "error: marks: this must be true or false, not a number"),
         ('assume-srgb = "false"', "error: assume_srgb: this must be true or false"),
         ('checks = {tatweel = "no"}', "1:21: error: checks.tatweel: this must be true or false, not 'no'"),

@@ -12,7 +12,7 @@ from docgen.types import Lang
 
 STYLE = "notice"
 DETAIL = "notice-detail"
-INSIDE = 3.0
+INSIDE = 5.0
 """At least so much colour, in points, stands between the ink of words and the bar's upper and lower edge."""
 BETWEEN = 5.0
 """Between two notices of one bar."""

@@ -184,6 +184,7 @@ _WORDS: dict[str, Callable[[ErrorDetails, type[Part]], Words]] = {
     "extra_forbidden": _extra,
     "literal_error": _literal,
     "string_type": _must_be("text"),
+    "string_too_short": lambda line, root: ("this is empty", None),
     "int_type": _INT,
     "int_parsing": _INT,
     "int_from_float": _INT,

@@ -167,6 +167,21 @@ def test_a_card_takes_neither_page_nor_pixels() -> None:
             docgen.render_bytes(example("statement"), "png", card="wide", **more)  # type: ignore[arg-type]
 
 
+def test_the_bar_of_an_embargo_lies_over_no_word_of_a_watermark() -> None:
+    settings = {"marking": "confidential", "release": {"embargo": "2026-05-12T09:00+03:00"}}
+    model = docgen.load(ROOT / "examples" / "statement.yaml", settings=settings, warn=lambda problem: None)
+    plain, marked = (
+        opened(docgen.render_bytes(model, "png", card="square", watermark=words, warn=lambda problem: None))
+        for words in (None, Both("محظور النشر", "EMBARGOED"))
+    )
+    red = plain.getpixel((plain.width // 2, 60))
+    rows = [y for y in range(plain.height) if plain.getpixel((plain.width // 2, y)) == red]
+    bar = (0, rows[0], plain.width, rows[-1] + 1)
+    assert len(rows) > plain.height // 10
+    assert plain.crop(bar).tobytes() == marked.crop(bar).tobytes()
+    assert plain.tobytes() != marked.tobytes()
+
+
 def test_a_watermark_is_in_the_picture() -> None:
     plain = docgen.render_bytes(example("statement"), "png", ppi=40.0)
     assert docgen.render_bytes(example("statement"), "png", ppi=40.0, watermark=Both("مسودة", "DRAFT")) != plain

@@ -162,6 +162,7 @@ def test_letters_that_a_messenger_takes_for_marks_are_told() -> None:
         ("whatsapp", "(_so_), *so*.", [("*", "*so*"), ("_", "_so_")]),
         ("whatsapp", "```one two``` and `three`", [("```", "```one two```"), ("`", "`three`")]),
         ("whatsapp", "5 * 3 * 2, a_b_c, 3*4*5, x ~ y ~ z, **", []),
+        ("whatsapp", "_snake_case_ and *a b* c*", [("*", "*a b*"), ("_", "_snake_case_")]),
         ("whatsapp", "https://x.example/a_b_c ||x|| ~~y~~", []),
         ("whatsapp", "قال *كلمة* و_أخرى_", [("*", "*كلمة*")]),
         (

@@ -63,6 +63,10 @@ def houses(flags: ConfigFlags, limits: LimitsName | None = None, *, stdin_name: 
                 from docgen.config.named import refuse_unknown
 
                 refuse_unknown(house)
+            if house.ignored:
+                from docgen.checks.names import left_out
+
+                left_out(house.ignored)
             known[path] = house
         return known[path]
 

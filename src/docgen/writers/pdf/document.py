@@ -347,7 +347,7 @@ def _furnish(canvas: PageCanvas, flow: Flow, laid: list[_Laid], options: RenderO
     total = len(canvas.pages)
     for part in laid:
         paper = _paper(canvas, part.stage, options)
-        behind = _watermark(canvas, part.stage, options)
+        behind = _watermark(canvas, flow, part.stage, options)
         known: Lines = {}
         for index in part.pages:
             first = part.opens and index == part.pages[0]
@@ -371,10 +371,18 @@ def _paper(canvas: PageCanvas, stage: LayoutContext, options: RenderOptions) -> 
     return out
 
 
-def _watermark(canvas: PageCanvas, stage: LayoutContext, options: RenderOptions) -> list[str]:
+_HIGH = 0.12
+"""Of the text's height: a bar that takes more of a page (a card's) leaves a watermark the room below it."""
+
+
+def _watermark(canvas: PageCanvas, flow: Flow, stage: LayoutContext, options: RenderOptions) -> list[str]:
     if options.watermark is None:
         return []
-    return canvas.tagger.as_artifact("Watermark", watermark_operators(canvas, options.watermark, stage))
+    page, bar = stage.page, notice_bar(flow.furniture, stage, framed=False)
+    high = 0.0 if bar is None else bar.measure(page.width - 2 * page.margin_side)
+    if high > _HIGH * (page.height - page.margin_top - page.margin_bottom):
+        page = replace(page, margin_top=page.margin_top + high)
+    return canvas.tagger.as_artifact("Watermark", watermark_operators(canvas, options.watermark, stage, page))
 
 
 def _describe(canvas: PageCanvas, flow: Flow, languages: tuple[Lang, ...], options: RenderOptions, carry: Sequence[Carried]) -> None:

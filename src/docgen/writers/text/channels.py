@@ -69,7 +69,7 @@ def _pair(mark: str) -> re.Pattern[str]:
     """A mark of one letter stands at the outside of words, and so does no other letter of theirs; those of two or three stand anywhere."""
     one = re.escape(mark)
     if len(mark) == 1 and mark != "`":
-        return re.compile(rf"(?<![\w{one}]){one}(?=[^\s{one}])(?:[^{one}]*[^\s{one}])?{one}(?![\w{one}])")
+        return re.compile(rf"(?<![\w{one}]){one}(?=[^\s{one}]).*?(?<=[^\s{one}]){one}(?![\w{one}])")
     return re.compile(rf"{one}(?=\S)(?!{re.escape(mark[0])}).*?{one}")
 
 

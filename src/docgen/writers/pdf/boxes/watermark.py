@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from docgen.document.inline import Both, Inline
+from docgen.document.theme import Page
 from docgen.document.watermark import COLOUR, SAMPLE, laid
 from docgen.types import Lang
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
@@ -15,9 +16,10 @@ from docgen.writers.pdf.paragraph import BidiParagraph
 from docgen.writers.pdf.profiles.ink import ink_of
 
 
-def watermark_operators(canvas: PageCanvas, words: Both[str], stage: LayoutContext) -> list[str]:
-    """What the text of each page of a section stands on. It darkens what is under it, so that a tint leaves no hole in it."""
-    mark = laid(words, stage.languages, stage.page, lambda side, text: _width(side, text, stage))
+def watermark_operators(canvas: PageCanvas, words: Both[str], stage: LayoutContext, page: Page) -> list[str]:
+    """What the text of each page of a section stands on, between the margins of `page`. It darkens what is under it, so that a tint leaves no hole in
+    it."""
+    mark = laid(words, stage.languages, page, lambda side, text: _width(side, text, stage))
     if mark is None:
         return []
     long = math.hypot(stage.page.width, stage.page.height)
