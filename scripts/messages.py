@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/docgen"
 FOLDER = SOURCE / "locales/messages"
 CARRIERS = re.compile(
-    r"Problem|Diagnostic|\w+Error|finding|_finding|found|validation_error|BadParameter|NotFound|_error|error|refused|_refused|_wrong|problem|_problem|_warning|_said|_at|fault|locate|_must_be|Option|_line|spoken|detail"
+    r"Problem|Diagnostic|\w+Error|finding|_finding|found|validation_error|BadParameter|NotFound|_error|error|refused|_refused|_wrong|problem|_problem|_warning|_said|_at|fault|locate|_must_be|Option|_line|spoken|detail|_Passed|Lost"
 )
 """Names of what a message is given to."""
 HELP = ("Option", "Argument", "Command", "Typer", "callback")
@@ -271,9 +271,9 @@ WORDS = (
     *("none named", "not tagged", "embedded", "styles turned"),
     *("NOT embedded", "not embedded", "subset", "whole", "unreadable", "1 page", "{count} pages", "{count} bytes", "{count} characters"),
     *("attached: {names}", "mended", "left", "used", "all found", "{count} missing", "{count} not as the input has it"),
-    *(f"{{count}} {one}{many}" for one, many in (("number", "s"), ("name", "s"), ("date", "s"), ("reference", "s"), ("time", "s"))),
-    *("{count} addresses", "{count} amounts", "{count} percentages", "1 number", "1 name", "1 date", "1 reference", "1 time", "1 address"),
-    *("1 amount", "1 percentage", "{count} styles", "{count} paragraphs", "{count} left-to-right paragraphs", "{count} runs", "{count} twins"),
+    *(f"facts: {{count}} {one}" for one in ("numbers", "names", "dates", "references", "times", "addresses", "amounts", "percentages")),
+    *(f"facts: 1 {one}" for one in ("number", "name", "date", "reference", "time", "address", "amount", "percentage")),
+    *("{count} styles", "{count} paragraphs", "{count} left-to-right paragraphs", "{count} runs", "{count} twins"),
     *(
         "{count} tables",
         "1 style",
@@ -291,6 +291,13 @@ WORDS = (
 """What stands in the placeholders of messages, out of tables of the source."""
 
 COMPOSED = (
+    "put it inside the braces, or a space behind its # if it is a comment",
+    "put it inside the quotes, or a space behind its # if it is a comment",
+    *("'{text}' is printed as one number, from left to right", "'{text}' is printed from right to left, group after group"),
+    *("'{who}' joined at {time}, {said}", "'{who}' left at {time}, {said}", "--layout stacked has them in turn", "close it"),
+    *("the figure {figure} ({around})", "once", "twice", "{count} times"),
+    *("'{text}' may be {one} or {other}", "the numbers {one} and {other}"),
+    "name it in a Word form as extra.{name}, in a template of your own as extra.{again}, or take it out",
     "the last day of {month}",
     "a comma or {closing} is missing before this",
     *("no {way}", "width", "height", "page size", "margin", "{least} present", "is attached to", "follows in"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from docgen.cli.habits import answer
-from docgen.cli.habits.language import Spoken, spoken
+from docgen.cli.habits.language import Spoken, in_arabic, said, spoken
 from docgen.cli.habits.options import active
 from docgen.cli.printing import print_problems
 
@@ -41,13 +42,19 @@ def show(output: Path, source: Path, password: str = "", *, template: str | None
         )
     else:
         print_problems((*proof.absent, *proof.missing, *proof.extra))
-        sorts = spoken(*(f"{count} {_many(what, count)}" for what, count in sorted(proof.counts.items(), key=lambda row: (-row[1], row[0]))))
+        sorts = _sorts(sorted(proof.counts.items(), key=lambda row: (-row[1], row[0])))
         verdict = spoken(f"{lost} missing" if lost else "all found", *([f"{odd} not as the input has it"] if odd else []))
         languages = " and ".join(proof.languages)
         facts = spoken(f"{total} facts of {source} in {languages}", spoken(verdict, Spoken(f"({sorts})"), between=" "), between=": ")
         typer.echo(spoken(str(output), facts, between=": "))
     if lost or odd:
         raise typer.Exit(1)
+
+
+def _sorts(counts: Sequence[tuple[str, int]]) -> Spoken:
+    """How many of each sort: `4 dates, 2 times`. A catalogue has these words elsewhere too, where they mean other things."""
+    named = [f"{count} {_many(what, count)}" for what, count in counts]
+    return Spoken("، ".join(said(f"facts: {one}") for one in named)) if in_arabic() else spoken(*named)
 
 
 def _many(what: str, count: int) -> str:

@@ -26,6 +26,8 @@ _WEIGHTY = 12
 """Letters that a message has of its own; one of fewer (`{a} or {b}`) is not looked for in whole sentences."""
 _PHRASE = 3
 """Words that are a sentence."""
+_LISTED = re.compile(r", | or | and ")
+"""What parts the names of a list, which is no sentence however long it is."""
 _PLAIN = re.compile(r"[^\s\u0600-\u06ff«»،؛؟.:()…][^\u0600-\u06ff«»،؛؟]*")
 """A stretch of an Arabic message that is not Arabic."""
 
@@ -75,9 +77,13 @@ def _arabic(text: str, depth: int) -> str | None:
         return _filled(found, {}, depth)
     for message in patterns if depth else ():
         values = message.values(text)
-        if values is not None and (message.weight >= _WEIGHTY or all(value.count(" ") < _PHRASE for value in values.values())):
+        if values is not None and (message.weight >= _WEIGHTY or not any(map(_is_sentence, values.values()))):
             return _filled(message.arabic, values, depth)
     return None
+
+
+def _is_sentence(value: str) -> bool:
+    return any(part.count(" ") >= _PHRASE for part in _LISTED.split(value))
 
 
 def _filled(arabic: str, values: Mapping[str, str], depth: int) -> str:
@@ -86,7 +92,7 @@ def _filled(arabic: str, values: Mapping[str, str], depth: int) -> str:
         made += _isolating(literal)
         if name is not None:
             value = values[name]
-            kept = name in _NAMES or literal.endswith(("'", '"', "`", "«"))
+            kept = (name in _NAMES and " " not in value) or literal.endswith(("'", '"', "`", "«"))
             made += (None if kept else _arabic(value, depth - 1)) or isolated(value)
     return made
 
