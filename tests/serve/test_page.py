@@ -146,6 +146,7 @@ def test_a_reload_loses_nothing_and_the_other_language_is_kept(browser: Browser,
 
 
 def test_every_kind_has_a_form_in_which_all_of_its_starter_is_shown_and_nothing_changed(browser: Browser) -> None:
+    # one half of the kinds in each language
     script = """(async (schema, data) => {
         const [{ Form }, { Words }] = [await import('./form.js'), await import('./words.js')];
         const host = document.createElement('div');
@@ -156,7 +157,7 @@ def test_every_kind_has_a_form_in_which_all_of_its_starter_is_shown_and_nothing_
             values: [...host.querySelectorAll('textarea, input, select')].map((one) => one.value),
             twice: paths.filter((one, index) => paths.indexOf(one) !== index)};
     })"""
-    for kind in (*kinds(), OWN):
+    for kind in (*kinds(), OWN)[language(browser) == "ar" :: 2]:
         data = as_data(starter(kind))
         found = browser.run(f"{script}({json.dumps(schema(kind))}, {json.dumps(data)})")
         assert found["same"], kind
