@@ -63,6 +63,12 @@ def test_a_key_is_put_in_and_taken_out():
     assert merged(TEXT, changed(about=None)).text == TEXT.replace("about: >-\n  Folded\n  text.\n", "")
 
 
+def test_what_is_put_in_at_the_end_of_a_list_and_of_what_holds_it_stands_in_that_order():
+    text = "a:\n  - b:\n      - 1  # one\n"
+    made = merged(text, {"a": [{"b": [1, 2], "c": 3}, {"d": 4}], "e": 5})
+    assert made.text == "a:\n  - b:\n      - 1  # one\n      - 2\n    c: 3\n  - d: 4\ne: 5\n"
+
+
 def test_the_first_key_of_an_item_goes_and_the_next_takes_its_place():
     body = as_data(TEXT)["body"]
     made = merged(TEXT, changed(body=[{"en": "Text."}, *body[1:]])).text

@@ -74,7 +74,8 @@ class _Edits:
 
     def applied(self) -> str:
         made = self.text
-        for start, end, new in sorted(self.edits, key=lambda edit: edit[:2], reverse=True):
+        # Of two that are put in at one place the inner one was found first, and stands first.
+        for _, (start, end, new) in sorted(enumerate(self.edits), key=lambda one: (*one[1][:2], one[0]), reverse=True):
             made = made[:start] + new + made[end:]
         return made
 
