@@ -30,6 +30,7 @@ _FAR = 0.3
 """Where more than this share of the figures differs, the output was rendered by another template, and counts say nothing."""
 _NEAR = 24
 """An output with the right figures that differs in no more words than these was rendered so, and changed."""
+_A4 = (595.28, 841.89)
 _CONTEXT = 30
 _SCHEME = re.compile("(?:https?://|mailto:)(?:www[.])?")
 _NO_LETTER = re.compile(r"[\W\d_]+")
@@ -124,13 +125,15 @@ def differences(
     template: str | None = None,
     *,
     pages: tuple[float, float] | None = None,
+    page: tuple[float, float] | None = None,
 ) -> tuple[Odd, ...]:
     """How the figures, the words and the links of an output differ from those that the model makes in a file of its kind, and, where none does and
     the kind has lines, whether they stand in the order that the input makes.
 
     `languages` are those that the output is in, `template` is the one that it was rendered with, if not the input's own. `pages`, a width and a
     height in points, says that the texts are those of pages of that size, with what stands on each of them, as in a PDF without tags: then figures
-    are counted beside a print file of the input that has as many pages, and only looked for where there is none.
+    are counted beside a print file of the input that has as many pages, and only looked for where there is none. `page` is the size of the pages of
+    any PDF: words are parted at other places on other pages.
     """
     texts = tuple(words.text for words in view.body)
     have = tuple(_PAGE.sub(" ", plain(text)) if pages else plain(text) for text in texts)
@@ -141,7 +144,7 @@ def differences(
     known: set[str] = set()
     ordered = view.form in ("html", "txt")
     misplaced: Misplaced | None = None
-    for made, last in _candidates(model, view, languages, template, pages):
+    for made, last in _candidates(model, view, languages, template, pages, page):
         expected = tuple(_PAGE.sub(" ", plain(words.text)) if pages else plain(words.text) for words in made.body)
         figures = counted(expected)
         known.update(figures)
@@ -232,7 +235,12 @@ def _around(texts: tuple[str, ...], figure: str) -> tuple[str, int | None]:
 
 
 def _candidates(
-    model: Model, view: View, languages: tuple[Lang, ...], template: str | None, page: tuple[float, float] | None
+    model: Model,
+    view: View,
+    languages: tuple[Lang, ...],
+    template: str | None,
+    pages: tuple[float, float] | None,
+    page: tuple[float, float] | None,
 ) -> Iterator[tuple[View, bool]]:
     """What the model makes, layout by layout, calendar by calendar and, of texts, channel by channel, the likeliest first; each with whether it is
     the last layout of its calendar and channel."""
@@ -242,7 +250,9 @@ def _candidates(
     from docgen.writers.options import Channel
 
     layouts = [layout for layout in get_args(Layout) if layout not in ("ar", "en")] if len(languages) > 1 else [*languages]
-    like: dict[str, Any] = {} if page is None else {"profile": "print", "page": page}
+    like: dict[str, Any] = {"page": page} if page is not None and (pages is not None or _is_unusual(page)) else {}
+    if pages is not None:
+        like["profile"] = "print"
     calendars: tuple[Any, ...] = (None, "both", "gregorian", "hijri")
     mail = bool(view.part) and is_format("eml")
     suffix, part = ("eml", view.part) if mail else (view.form, "")
@@ -256,6 +266,11 @@ def _candidates(
                 yield from ((one, layout == layouts[-1]) for one in views_of(path) if one.part == part)
             except DocgenError:
                 continue
+
+
+def _is_unusual(page: tuple[float, float]) -> bool:
+    """Whether pages are of another size than those that are made where none is asked for (A4, ISO 216)."""
+    return abs(page[0] - _A4[0]) > 1 or abs(page[1] - _A4[1]) > 1
 
 
 def _unheard(problem: Diagnostic) -> None:

@@ -111,8 +111,8 @@ def _verified(loaded: Loaded, view: View, output: FilePath, password: str, templ
     name = view.name(str(output))
     proof = compared(loaded, view.words, name)
     absent = tuple(_absent(loaded, proof.languages, view.words, name))
-    pages = _untagged(output, password) if view.form == "pdf" else None
-    found = differences(loaded.model, view, proof.languages, template, pages=pages)
+    size, tagged = _pages_of(output, password) if view.form == "pdf" else (None, True)
+    found = differences(loaded.model, view, proof.languages, template, pages=None if tagged else size, page=size)
     # What is missing is told at its place in the input, and its figures not once more.
     told = counted(plain(problem.message) for problem in proof.missing)
     new = (one for one in found if not isinstance(one, Difference) or one.found > one.expected or one.figure not in told)
@@ -137,15 +137,13 @@ def _place(output: str, view: View, at: int | None) -> Place:
     return Place(output, None if at is None else view.body[at].line, path=view.part or None)
 
 
-def _untagged(output: FilePath, password: str) -> tuple[float, float] | None:
-    """The size of the pages of a PDF without tags, as they are trimmed; nothing of one with tags."""
+def _pages_of(output: FilePath, password: str) -> tuple[tuple[float, float], bool]:
+    """The size of the pages of a PDF, as they are trimmed, and whether it has tags."""
     from docgen.writers.pdf.inspect.read import inspect_pdf
 
     report = inspect_pdf(output, password)
-    if report.tagged:
-        return None
     box = (report.boxes[0].trim or report.boxes[0].media) if report.boxes else (0.0, 0.0, 0.0, 0.0)
-    return box[2] - box[0], box[3] - box[1]
+    return (box[2] - box[0], box[3] - box[1]), report.tagged
 
 
 def _absent(loaded: Loaded, languages: tuple[Lang, ...], words: tuple[Words, ...], name: str) -> Iterator[Diagnostic]:

@@ -64,6 +64,11 @@ def test_what_was_made_is_as_the_input_has_it(form: str, source: Path, made: dic
     assert told(source, tmp_path / f"out.{form}", made[form]) == []
 
 
+def test_words_that_small_pages_part_are_those_of_the_input(source: Path, tmp_path: Path) -> None:
+    data = docgen.render_bytes(docgen.load(source), "pdf", page=(360.0, 520.0), warn=lambda problem: None)
+    assert told(source, tmp_path / "out.pdf", data) == []
+
+
 def test_money_that_a_role_writes_in_words_is_found(tmp_path: Path) -> None:
     path = EXAMPLES / "communique.yaml"
     assert told(path, tmp_path / "out.txt", docgen.render_bytes(docgen.load(path), "txt", warn=lambda problem: None)) == []
