@@ -292,8 +292,9 @@ def _layout(tree: Document, format: str, asked: Layout | None, warn: Warn) -> La
     if len(tree.meta.languages) == 1 and wanted in _OF_TWO:
         place = Place(tree.meta.origin) if asked is not None else tree.meta.asked_at.get("layout")
         if place is not None:
-            name = "Arabic" if tree.meta.languages[0] == "ar" else "English"
-            warn(Problem(f"the layout {wanted} is for two languages, and this document is in {name} alone", place, severity="warning"))
+            arabic = f"the layout {wanted} is for two languages, and this document is in Arabic alone"
+            english = f"the layout {wanted} is for two languages, and this document is in English alone"
+            warn(Problem(arabic if tree.meta.languages[0] == "ar" else english, place, severity="warning"))
         return asked
     if format != "txt" or wanted not in ("side-by-side", "facing"):
         return asked
