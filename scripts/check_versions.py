@@ -44,9 +44,9 @@ SUBSET = {
     "python-pkcs11": ["tests/writers/pdf/test_signingtoken.py"],
     "pypdfium2": ["tests/cli/test_templates.py"],
     "watchfiles": ["tests/test_extras.py", "tests/cli/watching/test_watch.py"],
-    "distributed": ["tests/test_extras.py"],
+    "distributed": ["tests/test_extras.py", "tests/batch/test_cluster.py"],
     "starlette": ["tests/test_extras.py", "tests/serve/test_app.py"],
-    "uvicorn": ["tests/test_extras.py", "tests/serve"],
+    "uvicorn": ["tests/test_extras.py", "tests/serve/test_process.py"],
     "docgen": ["tests/test_end_to_end.py", "tests/checks/test_fixing.py", "tests/checks/test_facts.py"],
 }
 """Dependency to the tests that work with it, besides those of docgen as a whole. A test holds it to `pyproject.toml`."""
