@@ -88,7 +88,7 @@ def test_a_column_of_something_else_is_told_and_left_out(tmp_path: Path) -> None
     data, told = read(book(tmp_path, ["reference", "National ID"], ["x", 1]))
     assert set_by(data) == {"reference": "x"}
     assert told == [
-        "a.xlsx!S!B1: warning: the column 'National ID' fills no field and is left out – a head is the path of a field; --map says otherwise"
+        "a.xlsx!S!B1: warning: columns fill no field and are left out: National ID – a head is the path of a field, or --map says which it fills"
     ]
 
 
@@ -128,6 +128,11 @@ def test_a_cell_that_says_nothing_sure_is_told_at_its_address(cell: object, mess
     assert [[one.message for one in record.wrong] for record in data.records] == [[], [message], []]
     assert data.records[1].wrong[0].place.cell == "S!B3"
     assert data.records[1].cells[1].startswith("#?")
+
+
+def test_a_number_in_a_column_of_dates_is_told(tmp_path: Path) -> None:
+    data, _ = read(book(tmp_path, ["reference", "date"], ["x", 45904]))
+    assert [str(one.place.cell) + one.message for one in data.records[0].wrong] == ["S!B2the number 45904 stands where a date is asked for"]
 
 
 def test_cells_are_values_of_their_fields(tmp_path: Path) -> None:
@@ -233,3 +238,13 @@ def test_a_line_that_is_no_object_is_told_at_its_column_and_stops_no_other(line:
 def test_what_is_no_file_of_data_is_told(name: str, data: bytes, message: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
     assert any(message in one for one in wrong(tmp_path, lambda: read(tmp_path / name)))
+
+
+def test_a_row_sets_no_more_fields_than_can_be_looked_at(tmp_path: Path) -> None:
+    keys = ", ".join(f'"extra.k{n}": {n}' for n in range(1_200))
+    data, _ = read(table(tmp_path, f"{{{keys}}}\n", "a.jsonl"))
+    assert [one.message for one in data.records[0].wrong] == ["sets more than 1,000 fields"]
+    heads = ",".join(f"extra.k{n}" for n in range(1_200))
+    assert wrong(tmp_path, lambda: read(table(tmp_path, f"{heads}\n1\n"))) == ["a.csv:1:1: error: sets more than 1,000 fields"]
+    many = ",".join("x" for _ in range(17_000))
+    assert wrong(tmp_path, lambda: read(table(tmp_path, f"reference,{many}\n1\n"))) == ["a.csv:1:1: error: has more than 16,384 columns"]

@@ -6,12 +6,16 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from docgen.batch.fields import Field, NoField, field_of
+from docgen.batch.record import MOST_FIELDS
 from docgen.close_matches import close_matches, did_you_mean
 from docgen.errors import Diagnostic, InputError, Place, Warn
 from docgen.model.root import Model
+from docgen.model.validation_errors import listed
 from docgen.reading.overrides import path_of
+from docgen.reported import reported
 from docgen.sheets.cells import Cell, Row
 from docgen.source import compose, read
 from docgen.types import PathLike
@@ -21,6 +25,8 @@ _VOWELS = re.compile("[\u064b-\u0652\u0670]")
 _LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
 _LOOKED_AT = 50
 """Rows among which that of the heads is looked for."""
+_MOST_COLUMNS = 16_384
+"""Columns of a sheet (Excel's own limit)."""
 _PATH = re.compile(r"[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\])*")
 """A head that was meant as the path of a field, right or not."""
 
@@ -116,6 +122,9 @@ def columns_of(heads: Row, lines: Sequence[Line], model: type[Model], passed: Se
     columns: list[Column] = []
     wrong: list[Diagnostic] = []
     filled: dict[str, Cell] = {}
+    left_out: list[Cell] = []
+    if len(heads.cells) > _MOST_COLUMNS:
+        raise InputError(Diagnostic(f"has more than {_MOST_COLUMNS:,} columns", heads.place()))
     for index, cell in sorted(heads.cells.items()):
         text = cell.text.strip()
         if text.casefold() in passed:
@@ -123,7 +132,10 @@ def columns_of(heads: Row, lines: Sequence[Line], model: type[Model], passed: Se
         line = left.pop(folded(text), None)
         paths = line.paths if line is not None else (text,) if _field(text, model) is not None else None
         if paths is None:
-            (wrong if (problem := _fills_nothing(cell, model, lines)).severity == "error" else _Told(tell)).append(problem)
+            if (problem := _meant(cell, model, lines)) is not None:
+                wrong.append(problem)
+            else:
+                left_out.append(cell)
             continue
         for path in paths:
             other = next(
@@ -139,18 +151,22 @@ def columns_of(heads: Row, lines: Sequence[Line], model: type[Model], passed: Se
     wrong += [Diagnostic(f"no column of {name} is headed '{line.head}'", line.place, did_you_mean(line.head, seen)) for line in left.values()]
     if not columns and not wrong:
         wrong.append(Diagnostic("no column fills a field", heads.place(), "say with --map which head fills which field"))
+    if len(filled) > MOST_FIELDS:
+        wrong.append(Diagnostic(f"sets more than {MOST_FIELDS:,} fields", heads.place()))
     if wrong:
-        raise InputError(wrong)
+        raise InputError(reported(wrong))
+    if left_out:
+        message = f"columns fill no field and are left out: {listed(cell.text.strip() for cell in left_out)}"
+        hint = (
+            "write a line for each in the mapping file: a field, or nothing"
+            if lines
+            else "a head is the path of a field, or --map says which it fills"
+        )
+        tell(Diagnostic(message, left_out[0].place(), hint, severity="warning"))
     return columns
 
 
-class _Told:
-    """A list that tells what is put into it."""
-
-    def __init__(self, tell: Warn) -> None:
-        self.append = tell
-
-
+@lru_cache(maxsize=1024)
 def _field(text: str, model: type[Model]) -> Field | None:
     """The field that a head names; `None` for a head that is no path, or leads nowhere."""
     if not _PATH.fullmatch(text.strip()):
@@ -161,9 +177,9 @@ def _field(text: str, model: type[Model]) -> Field | None:
         return None
 
 
-def _fills_nothing(cell: Cell, model: type[Model], lines: Sequence[Line]) -> Diagnostic:
-    """What is told of a column that fills no field. One whose head was meant as a path (it has a dot, or is nearly a field) is an error, for the
-    template's words would stand in every document in its place."""
+def _meant(cell: Cell, model: type[Model], lines: Sequence[Line]) -> Diagnostic | None:
+    """What is wrong with a head that was meant to fill a field: it is a path (it has a dot, or is nearly a field), or nearly a head of the mapping
+    file. Left out, the template's words would stand in every document in its place."""
     text = cell.text.strip()
     meant: NoField | None = None
     if _PATH.fullmatch(text):
@@ -178,9 +194,4 @@ def _fills_nothing(cell: Cell, model: type[Model], lines: Sequence[Line]) -> Dia
     if lines and (near := close_matches(folded(text), [folded(one.head) for one in lines], cutoff=0.85)):
         head = next(one.head for one in lines if folded(one.head) == near[0])
         return Diagnostic(f"the column '{text}' is nearly '{head}' of the mapping file", cell.place(), "write both the same")
-    hint = (
-        "write a line for it in the mapping file: a field, or nothing to leave it out"
-        if lines
-        else "a head is the path of a field; --map says otherwise"
-    )
-    return Diagnostic(f"the column '{text}' fills no field and is left out", cell.place(), hint, severity="warning")
+    return None

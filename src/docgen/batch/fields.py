@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from docgen.calendars import DualDate
 from docgen.close_matches import close_matches
 from docgen.model.fields import keys, part_at
 from docgen.model.part import Part
@@ -25,11 +27,12 @@ Path = tuple[str | int, ...]
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field that a column fills. `several` says that it holds a list, of which each line of a cell is an item; `flag`, that it holds yes or no;
-    `number`, that it holds figures alone."""
+    `number`, that it holds figures alone; `date`, that it holds a day."""
 
     several: bool = False
     flag: bool = False
     number: bool = False
+    date: bool = False
 
     def value(self, text: str) -> Any:
         """The value of a cell's text; nothing of an empty one."""
@@ -119,7 +122,8 @@ def _field(annotation: Any, called: str) -> Field:
     if not texts and members and all(get_origin(member) is dict for member in members):
         raise NoField(f"'{called}' is a mapping, and a cell is one text", f"{called}.NAME")
     names = {member for member in members if isinstance(member, type)}
-    return Field(flag=bool in names and not texts, number=bool(names) and names <= {int, float, bool} and names != {bool})
+    number = bool(names) and names <= {int, float, bool} and names != {bool}
+    return Field(flag=bool in names and not texts, number=number, date=bool(names & {DualDate, datetime.date}))
 
 
 def _lines(lists: list[Any]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docgen.batch.columns import Line, folded
-from docgen.batch.record import ERROR_HEAD, ROW_HEAD, Data, Record, number_of, numbered
+from docgen.batch.record import ERROR_HEAD, MOST_FIELDS, ROW_HEAD, Data, Record, number_of, numbered
 from docgen.errors import Diagnostic, InputError, Place
 from docgen.inputs import shortened
 from docgen.limits import active, check_time
@@ -68,6 +68,9 @@ def _record(line: str, place: Place, number: int, mapped: dict[str, Line]) -> tu
                 continue
             if key == ERROR_HEAD:
                 continue
+            if len(settings) >= MOST_FIELDS:
+                wrong.append(Diagnostic(f"sets more than {MOST_FIELDS:,} fields", where))
+                break
             paths = mapped[folded(key)].paths if folded(key) in mapped else (key,)
             for path in paths:
                 problem = _wrong(path, value, settings, where)

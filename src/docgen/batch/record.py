@@ -11,6 +11,8 @@ from docgen.reading.overrides import Set
 
 ROW_HEAD, ERROR_HEAD = "docgen: row", "docgen: error"
 """Heads that a file of failed rows has besides: which row it was of how many, and what was wrong."""
+MOST_FIELDS = 1_000
+"""Fields that one row may set."""
 _ROW = re.compile(r"(\d{1,9})\s*(?:of|/)\s*(\d{1,9})")
 
 

@@ -65,7 +65,7 @@ def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Mode
         for cell in dict.fromkeys(over.values()):
             message = "a merged cell covers several columns, and nobody can tell which of them it fills"
             wrong.append(Diagnostic(message, cell.place(), "part it, and fill each column"))
-        bad = {column.index for column in columns if column.index in over or (column.index in cells and _fault(cells[column.index]))}
+        bad = {column.index for column in columns if column.index in over or (column.index in cells and _fault(cells[column.index], column))}
         texts = tuple(_again(cells.get(column), column in bad) for column in kept)
         records.append(Record(number, settings, row.place(), texts, tuple(wrong)))
     if not records:
@@ -90,7 +90,7 @@ def _settings(row: Row, cells: Mapping[int, Cell], columns: Sequence[Column]) ->
     settings: dict[str, Set] = {}
     for column in columns:
         cell = cells.get(column.index)
-        if cell is not None and (fault := _fault(cell)) is not None:
+        if cell is not None and (fault := _fault(cell, column)) is not None:
             wrong.append(fault)
             continue
         for path, kind in zip(column.paths, column.fields, strict=True):
@@ -98,7 +98,7 @@ def _settings(row: Row, cells: Mapping[int, Cell], columns: Sequence[Column]) ->
     return settings, wrong
 
 
-def _fault(cell: Cell) -> Diagnostic | None:
+def _fault(cell: Cell, column: Column) -> Diagnostic | None:
     text = cell.text.strip()
     if text.startswith(NOT_MENDED):
         return Diagnostic("this cell is not mended yet", cell.place(), f"write what it should say, without {NOT_MENDED}")
@@ -108,6 +108,9 @@ def _fault(cell: Cell) -> Diagnostic | None:
         return Diagnostic(f"the sheet could not work out this cell ({cell.text})", cell.place(), "mend its formula")
     if cell.kind == "formula":
         return Diagnostic("this formula was never worked out", cell.place(), "open the file in a program for sheets and save it again")
+    if cell.kind == "number" and any(kind.date for kind in column.fields):
+        message = f"the number {text} stands where a date is asked for"
+        return Diagnostic(message, cell.place(), "format the column as dates in the sheet, and save it again")
     if cell.kind == "number" and len(cell.text.lstrip("-0.").replace(".", "").rstrip("0" if "." in cell.text else "")) > _EXACT_DIGITS:
         message = f"a number of more than {_EXACT_DIGITS} digits, of which a sheet has lost the last"
         return Diagnostic(message, cell.place(), "format the cell as text and type it again")

@@ -141,7 +141,7 @@ def decoded(data: bytes, name: str, tell: Warn) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding, name)
-    if b"\0" in data[:4096]:
+    if data[:4096].count(0) * 4 > len(data[:4096]):
         return _strictly(data, "utf-16-le" if data[1::2][:2048].count(0) > data[::2][:2048].count(0) else "utf-16-be", name)
     try:
         return data.decode("utf-8")

@@ -64,4 +64,4 @@ class Progress:
 
 def _shown() -> bool:
     asked = active()
-    return sys.stderr is not None and sys.stderr.isatty() and not (asked.quiet or asked.json)
+    return sys.stderr is not None and sys.stderr.isatty() and not (asked.quiet or asked.verbose or asked.json)

@@ -63,8 +63,9 @@ class Batch:
                 for made in self._in_order(ready, self._made(left, manifest, progress)):
                     self.done.append(made)
                     told += bool(made.problems)
-                    with progress.aside():
-                        self._tell(made, told)
+                    if made.warnings or made.problems:
+                        with progress.aside():
+                            self._tell(made, told)
                     yield made
             except GivenUp as error:
                 self.lost = error.problems
