@@ -143,7 +143,7 @@ def test_what_is_no_scheduler_is_told() -> None:
             ("local:0", docgen.UsageError),
             ("local:two", docgen.UsageError),
             ("http://127.0.0.1:1", docgen.UsageError),
-            ("", docgen.UsageError),
+            ("nowhere", docgen.UsageError),
             ("tcp://127.0.0.1:1", docgen.RenderError),
         ]:
             with pytest.raises(error, match=where), cluster(where):

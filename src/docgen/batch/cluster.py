@@ -26,7 +26,7 @@ from typing import Any
 
 from docgen import source_date
 from docgen._version import __version__
-from docgen.batch.many import GivenUp
+from docgen.batch.spread import GivenUp
 from docgen.batch.task import Task
 from docgen.errors import Diagnostic, Place, RenderError, UsageError, Warn
 from docgen.errors import warn as python_warning
@@ -124,7 +124,7 @@ class _OnDask(Executor):
     def submit(self, function: Callable[..., Any], /, *arguments: Any, **keywords: Any) -> Future[Any]:
         """As those of other executors: what cannot be sent is told by the future."""
         try:
-            placed = tuple(anywhere(one) if isinstance(one, Task) else one for one in arguments)
+            placed = tuple(_placed(one) for one in arguments)
             sent = pickle.dumps((function, placed, keywords), pickle.HIGHEST_PROTOCOL)
         except Exception as error:
             failed: Future[Any] = Future()
@@ -193,6 +193,12 @@ def _look_at(client: Any, executor: _OnDask, where: str, warn: Warn) -> None:
 
     client.loop.add_callback(look)
     client.loop.add_callback(PeriodicCallback(look, _LOOK).start)
+
+
+def _placed(argument: Any) -> Any:
+    if isinstance(argument, tuple):
+        return tuple(_placed(one) for one in argument)
+    return anywhere(argument) if isinstance(argument, Task) else argument
 
 
 def anywhere(task: Task) -> Task:

@@ -6,17 +6,18 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, wait
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from dataclasses import replace
 from itertools import takewhile
 from multiprocessing import connection
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from docgen.api import asked_of
+from docgen.batch.spread import GivenUp, Stopped, never, spread
 from docgen.batch.task import Job, Rendered, Task, called, perform, written
 from docgen.config.house import House, house_of, own_limits
-from docgen.errors import Diagnostic, DocgenError, Place, RenderError, UsageError, brief
+from docgen.errors import Diagnostic, Place, RenderError, UsageError
 from docgen.options import Options, check_names, file_options
 from docgen.types import PathLike
 from docgen.writers.heeded import settle
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
     from docgen.limits import Limits
     from docgen.model import Model
     from docgen.source import Source
-
-_AHEAD = 4
-"""Tasks that wait for each worker."""
-_UNKNOWN = 16
-"""Workers of an executor that does not say how many it has."""
 
 
 def render_many(
@@ -80,16 +76,8 @@ def render_many(
     )
 
 
-Stopped = Callable[[], bool]
-"""Whether no more is to be begun."""
-
-
-def _never() -> bool:
-    return False
-
-
 def performed(
-    tasks: Iterable[Task], executor: Executor | None = None, workers: int | None = None, shared: bool = True, stopped: Stopped = _never
+    tasks: Iterable[Task], executor: Executor | None = None, workers: int | None = None, shared: bool = True, stopped: Stopped = never
 ) -> Iterator[Rendered]:
     """What becomes of tasks; `executor`, `workers` and `shared` are those of `render_many`. Once `stopped` says so nothing more is begun; what is
     being made is yielded still. Raises UsageError at once."""
@@ -97,9 +85,9 @@ def performed(
         raise UsageError(Diagnostic(f"workers={workers}", hint="1 or more"))
     tasks = takewhile(lambda task: not stopped(), tasks)
     if executor is not None and shared:
-        return _spread(tasks, executor, stopped)
+        return spread(tasks, executor, stopped)
     if executor is not None:
-        return map(written, _spread((replace(task, writes=False) for task in tasks), executor, stopped))
+        return map(written, spread((replace(task, writes=False) for task in tasks), executor, stopped))
     number = workers or os.cpu_count() or 1
     return map(perform, tasks) if number == 1 else _in_processes(tasks, number, stopped)
 
@@ -123,52 +111,6 @@ def _frozen(options: Options) -> Options:
     return options
 
 
-def _spread(tasks: Iterator[Task], executor: Executor, stopped: Stopped) -> Iterator[Rendered]:
-    """Results of an executor, `_AHEAD` tasks for each of its workers handed to it at a time. A task that could not be sent, or that it could not run,
-    is a result with its error. Raises GivenUp where it loses them."""
-    waiting: dict[Future[Rendered], Task] = {}
-    try:
-        more = True
-        while more or waiting:
-            ahead = _AHEAD * (getattr(executor, "_max_workers", None) or _UNKNOWN)
-            while more and len(waiting) < ahead:
-                if (task := next(tasks, None)) is None:
-                    more = False
-                    break
-                try:
-                    waiting[executor.submit(perform, task)] = task
-                except RuntimeError as problem:  # BrokenExecutor is one too
-                    raise GivenUp((task, *waiting.values()), problem) from problem
-            if stopped():
-                for future in [one for one in waiting if one.cancel()]:
-                    del waiting[future]
-            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-            broken: BaseException | None = None
-            lost: list[Task] = []
-            for future in sorted(done, key=lambda one: waiting[one].index):
-                task = waiting.pop(future)
-                error = CancelledError() if future.cancelled() else future.exception()
-                if isinstance(error, (BrokenExecutor, CancelledError)):
-                    broken = error
-                    lost.append(task)
-                else:
-                    yield replace(future.result(), job=task.job) if error is None else Rendered(task.index, task.job, error=_unsent(task.job, error))
-            if broken is not None:
-                raise GivenUp((*lost, *waiting.values()), broken) from broken
-    finally:
-        for future in waiting:
-            future.cancel()
-
-
-class GivenUp(RenderError):
-    """An executor lost what it was handed (a worker died), or takes nothing more. `tasks` are those that were handed out and gave nothing."""
-
-    def __init__(self, tasks: tuple[Task, ...], error: BaseException) -> None:
-        said = str(error) or "its tasks were cancelled"
-        super().__init__(Diagnostic(f"the executor ended before all documents were made: {said}"))
-        self.tasks = tasks
-
-
 def _in_processes(tasks: Iterator[Task], number: int, stopped: Stopped) -> Iterator[Rendered]:
     """Results of processes that are started for it. Where one dies, the tasks that were handed out are tried again one at a time: the one by which
     a process dies again is a result with its error."""
@@ -176,7 +118,7 @@ def _in_processes(tasks: Iterator[Task], number: int, stopped: Stopped) -> Itera
     while True:
         pool = ProcessPoolExecutor(number, mp_context=context, initializer=_begin)
         try:
-            yield from _spread(tasks, pool, stopped)
+            yield from spread(tasks, pool, stopped)
             return
         except GivenUp as broken:
             lost = broken.tasks
@@ -216,15 +158,6 @@ def _one_at_a_time(tasks: Iterable[Task], context: SpawnContext) -> Iterator[Ren
     finally:
         if alone is not None:
             alone.shutdown(cancel_futures=True)
-
-
-def _unsent(job: Job, error: BaseException) -> DocgenError:
-    """`perform` raises nothing: this comes from the way to a worker or back."""
-    if isinstance(error, DocgenError):
-        return error
-    said = str(error).strip().partition("\n")[0]
-    what = f"this document did not come through its executor: {type(error).__name__}: {brief(said)}"
-    return RenderError(Diagnostic(what, Place(job.name or called(job.source))))
 
 
 def _died(job: Job) -> RenderError:
