@@ -1,4 +1,4 @@
-"""The scripts of docs/scripts.md for Flask, Django, pandas and Airflow: each is in the page as it stands, and runs."""
+"""The scripts of docs/scripts.md and docs/cluster.md: each is in one of the pages as it stands, and runs (Dask's in tests/batch/test_cluster.py)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def ran(name: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
 def test_the_page_holds_each_script_as_it_is(script: Path) -> None:
-    assert f"```python\n{script.read_text(encoding='utf-8')}```\n" in (ROOT / "docs/scripts.md").read_text(encoding="utf-8")
+    pages = [(ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("scripts.md", "cluster.md")]
+    assert any(f"```python\n{script.read_text(encoding='utf-8')}```\n" in page for page in pages)
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
@@ -70,20 +71,49 @@ def test_pandas_makes_a_statement_of_each_row(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["PS-1.pdf"]
 
 
-def test_airflow_renders_what_is_in_a_folder(tmp_path: Path) -> None:
-    """Airflow's packages are many, and none of ours: where it is not installed this says so, and holds the script to be Python at least."""
-    script = ROOT / "examples/scripts/airflow_dag.py"
-    compile(script.read_text(encoding="utf-8"), str(script), "exec")
-    if importlib.util.find_spec("airflow") is None:
-        warnings.warn("examples/scripts/airflow_dag.py was not run: Airflow is not installed", stacklevel=1)
+def there(package: str, script: str) -> bool:
+    """Whether a package is installed that is large and none of ours; where it is not this says so, and holds the script to be Python at least."""
+    path = ROOT / "examples/scripts" / script
+    compile(path.read_text(encoding="utf-8"), str(path), "exec")
+    if importlib.util.find_spec(package) is None:
+        warnings.warn(f"examples/scripts/{script} was not run: {package} is not installed", stacklevel=1)
+        return False
+    return True
+
+
+def test_spark_makes_a_statement_of_each_row_and_tells_what_is_wrong_with_one(tmp_path: Path) -> None:
+    if not there("pyspark", "spark_rows.py"):
         return
+    names = ["reference", "date", *(f"{name}_{language}" for name in ("issuer", "headline", "body") for language in ("ar", "en"))]
+    rows = [[f"PS/{day}", f"2026-05-{day}", "اللجنة", "Committee", "عنوان", "Headline", "نص: 12", "Text: 12"] for day in (11, 45)]
+    with (tmp_path / "rows.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([names, *rows])
+    command = [sys.executable, ROOT / "examples/scripts/spark_rows.py", tmp_path / "rows.csv", tmp_path / "out"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), *sys.path]), "PYTHONUTF8": "1", "PYSPARK_PYTHON": sys.executable}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split("PS/1", 1)[1].startswith(f"1 {tmp_path / 'out' / 'PS-11.pdf'}\nPS/45 PS/45: error: date: May 2026 has no day 45")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["PS-11.pdf"]
+
+
+AIRFLOW = {
+    "airflow_dag.py": ("statements", {}),
+    "airflow_cluster.py": ("letters", {"cluster": "local:2"}),
+}
+
+
+@pytest.mark.parametrize("script", AIRFLOW)
+def test_airflow_renders_what_is_in_a_folder(tmp_path: Path, script: str) -> None:
+    if not there("airflow", script):
+        return
+    dag, params = AIRFLOW[script]
     for name in ("a", "b"):
         (tmp_path / f"{name}.yaml").write_text(STATEMENT_TEXT, encoding="utf-8")
     (tmp_path / "dags").mkdir()
-    (tmp_path / "dags" / script.name).write_bytes(script.read_bytes())
+    (tmp_path / "dags" / script).write_bytes((ROOT / "examples/scripts" / script).read_bytes())
     settings = {"AIRFLOW_HOME": str(tmp_path / "home"), "AIRFLOW__CORE__LOAD_EXAMPLES": "false", "AIRFLOW__CORE__DAGS_FOLDER": str(tmp_path / "dags")}
-    folders = json.dumps({"folder": str(tmp_path), "out": str(tmp_path)})
-    for words in (["db", "migrate"], ["dags", "reserialize"], ["dags", "test", "statements", "-c", folders]):
+    folders = json.dumps({"folder": str(tmp_path), "out": str(tmp_path), **params})
+    for words in (["db", "migrate"], ["dags", "reserialize"], ["dags", "test", dag, "-c", folders]):
         command = [sys.executable, "-m", "airflow", *words]
         done = subprocess.run(command, env=os.environ | settings | {"PYTHONPATH": str(ROOT / "src")}, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr

@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from docgen.api import load, loads, parse, render, render_bytes, to_docx
+    from docgen.batch.cluster import cluster
     from docgen.batch.many import render_many
     from docgen.batch.task import Job, Rendered
     from docgen.calendars import DualDate
@@ -67,6 +68,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "check",
+    "cluster",
     "configuration",
     "dump",
     "dumps",
@@ -91,6 +93,7 @@ __getattr__ = names(
     __name__,
     {
         "docgen.api": "load loads parse render render_bytes to_docx",
+        "docgen.batch.cluster": "cluster",
         "docgen.batch.many": "render_many",
         "docgen.batch.task": "Job Rendered",
         "docgen.calendars": "DualDate",

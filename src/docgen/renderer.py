@@ -108,6 +108,7 @@ class Renderer:
         executor: Executor | None = None,
         *,
         workers: int | None = None,
+        shared: bool = True,
         folder: PathLike | None = None,
         **options: Unpack[Options],
     ) -> Iterator[Rendered]:
@@ -116,7 +117,8 @@ class Renderer:
 
         check_names(options, Options, "render_many")
         kept = cast(Options, {**self._options, **options})
-        return render_many(jobs, formats, executor, workers=workers, folder=folder, configuration=self._house, limits=self._limits, **kept)
+        standing: dict[str, Any] = {"folder": folder, "configuration": self._house, "limits": self._limits}
+        return render_many(jobs, formats, executor, workers=workers, shared=shared, **standing, **kept)
 
     def to_docx(self, model: Model, **options: Unpack[Options]) -> WordDocument:
         """As `docgen.to_docx`."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from docgen.errors import Diagnostic, UsageError
+from docgen.errors import Diagnostic, UsageError, brief
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -45,4 +45,4 @@ def source_date() -> datetime.datetime | None:
         return datetime.datetime.fromtimestamp(int(text), datetime.UTC)
     except (ValueError, OverflowError, OSError):
         hint = "seconds since 1970-01-01, a whole number; unset it for the document's own date"
-        raise UsageError(Diagnostic(f"{VARIABLE}={text}", hint=hint)) from None
+        raise UsageError(Diagnostic(brief(f"{VARIABLE}={text}"), hint=hint)) from None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import runpy
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -24,6 +26,7 @@ from docgen import Job, render_many
 from docgen.batch import cluster as on_dask
 from docgen.batch.cluster import Facts, cluster, facts
 from docgen.batch.task import Rendered
+from docgen.cli import main
 from docgen.errors import Problem
 
 STATEMENT = Path(__file__).parents[2] / "examples" / "statement.yaml"
@@ -111,6 +114,7 @@ def test_so_do_workers_of_a_scheduler_of_its_own_which_take_date_and_paths_from_
         made = killed_after_two(render_many(wanted, "pdf", executor), scheduler.workers[1].kill)
     assert [one.job for one in made] == wanted
     assert [(one.error, one.files[0].sha256, one.files[0].data) for one in made] == [(None, hash, None) for hash in here]
+    assert [str(one.files[0].path) for one in made] == [job.outputs["pdf"] for job in wanted]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(f"{index}.pdf" for index in range(MANY))
 
 
@@ -127,24 +131,69 @@ def test_without_files_in_common_bytes_come_back_and_are_written_here(scheduler:
     assert str(unsent.error) == "row 4: error: this document did not come through its executor: TypeError: not to be sent"
 
 
+def test_the_script_of_the_page_makes_the_statements_of_a_folder(
+    scheduler: Scheduler, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.yaml").write_bytes(STATEMENT.read_bytes())
+    (tmp_path / "b.yaml").write_text("docgen: 1\n")
+    monkeypatch.setattr(sys, "argv", ["", scheduler.address, str(tmp_path), str(tmp_path / "out")])
+    runpy.run_path(str(STATEMENT.parent / "scripts" / "dask_cluster.py"), run_name="__main__")
+    told = capsys.readouterr().out
+    assert f"{tmp_path / 'out' / 'a.pdf'}\n" in told
+    assert f"{tmp_path / 'b.yaml'}:1:1: error: " in told
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.pdf"]
+
+
+def test_a_batch_of_the_command_line_goes_to_a_cluster_too(scheduler: Scheduler, tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("reference\nR/0\nR/1\n")
+    words = ["batch", str(STATEMENT), str(tmp_path / "rows.csv"), "-o"]
+    assert main([*words, str(tmp_path / "here"), "-j", "1"]) == 0
+    assert main([*words, str(tmp_path / "there"), "--cluster", scheduler.address]) == 0
+    made = sorted(path for path in (tmp_path / "here").glob("*.pdf"))
+    assert len(made) == 2
+    assert [path.read_bytes() for path in made] == [(tmp_path / "there" / path.name).read_bytes() for path in made]
+    assert main([*words, str(tmp_path), "--cluster", "local:2", "-j", "2"]) == 2
+    assert main([*words, str(tmp_path), "--shared"]) == 2
+
+
 def test_a_scheduler_that_is_lost_is_told(scheduler: Scheduler) -> None:
     """The last test of this scheduler."""
     with (
-        pytest.raises(docgen.RenderError, match=f"{scheduler.address}: error: the scheduler is lost") as told,
+        pytest.raises(
+            docgen.RenderError, match=f"the executor ended before all documents were made: the scheduler {scheduler.address} is lost"
+        ) as told,
         cluster(scheduler.address) as executor,
     ):
         killed_after_two(render_many(jobs(100), "txt", executor), scheduler.head.kill)
     assert told.value.exit_code == 1
 
 
-def test_what_is_no_scheduler_is_told() -> None:
+@pytest.fixture
+def stranger() -> Iterator[str]:
+    """The address of a server of another kind, which answers by what Dask takes for a length."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    with server.accept()[0] as connection:
+                        connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+        threading.Thread(target=serve, daemon=True).start()
+        yield f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        server.shutdown(socket.SHUT_RDWR)
+
+
+def test_what_is_no_scheduler_is_told(stranger: str) -> None:
     with dask.config.set({"distributed.comm.timeouts.connect": "200ms"}):
         for where, error in [
             ("local:0", docgen.UsageError),
             ("local:two", docgen.UsageError),
             ("http://127.0.0.1:1", docgen.UsageError),
             ("nowhere", docgen.UsageError),
+            ("tls://127.0.0.1:1", docgen.UsageError),
             ("tcp://127.0.0.1:1", docgen.RenderError),
+            (stranger, docgen.RenderError),
         ]:
             with pytest.raises(error, match=where), cluster(where):
                 pass
@@ -153,8 +202,14 @@ def test_what_is_no_scheduler_is_told() -> None:
 class Told:
     """A client whose workers answer this when they are asked for their facts."""
 
-    def __init__(self, *answers: object) -> None:
+    def __init__(self, *answers: object, scheduler: object = None) -> None:
         self.answers = {f"tcp://{index}": answer for index, answer in enumerate(answers)}
+        self.scheduler = scheduler or facts()
+
+    def run_on_scheduler(self, asked: object) -> object:
+        if isinstance(self.scheduler, Exception):
+            raise self.scheduler
+        return self.scheduler
 
     def run(self, asked: object, on_error: str) -> dict[str, object]:
         return self.answers
@@ -164,16 +219,26 @@ def test_workers_with_another_docgen_or_none_are_told_and_other_libraries_too() 
     ours = facts()
     for found, said in [
         (Facts("0.0.1", ours.others), f"the worker tcp://1 has docgen 0.0.1, not {ours.docgen}"),
-        (ModuleNotFoundError("No module named 'docgen'"), "the worker tcp://1 cannot load docgen (ModuleNotFoundError: No module named 'docgen')"),
+        (ModuleNotFoundError("No module named 'docgen'"), "the worker tcp://1 cannot load docgen (No module named 'docgen')"),
     ]:
         with pytest.raises(docgen.UsageError, match=re.escape(said)):
             on_dask._compare(Told(ours, found), "tcp://s", lambda problem: None)
+    with pytest.raises(docgen.UsageError, match=r"the scheduler cannot load docgen \(no docgen\)"):
+        on_dask._compare(Told(scheduler=ImportError("no docgen")), "tcp://s", lambda problem: None)
     told: list[Problem] = []
     on_dask._compare(Told(ours, Facts(ours.docgen, {**ours.others, "zlib": "1.1"})), "tcp://s", told.append)
     assert [problem.severity for problem in told] == ["warning"]
     assert "zlib 1.1" in told[0].message
     with pytest.raises(docgen.RenderError, match=r"a worker on .* has docgen .*, not 9\.9"):
         on_dask.perform_sent(b"", "9.9", "")
+
+
+def test_a_client_of_ones_own_serves_and_stays_open(here: list[str]) -> None:
+    with distributed.LocalCluster(n_workers=1, dashboard_address=None, processes=False) as own, distributed.Client(own) as client:
+        with cluster(client) as executor:
+            [made] = render_many(jobs(1), "pdf", executor)
+        assert made.files[0].sha256 == here[0]
+        assert client.status == "running"
 
 
 def test_a_cluster_without_a_worker_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,14 +11,15 @@ may be named.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import pickle
 import platform
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import CancelledError, Executor, Future
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor, Executor, Future, InvalidStateError, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path, PurePath
@@ -26,9 +27,8 @@ from typing import Any
 
 from docgen import source_date
 from docgen._version import __version__
-from docgen.batch.spread import GivenUp
 from docgen.batch.task import Task
-from docgen.errors import Diagnostic, Place, RenderError, UsageError, Warn
+from docgen.errors import Diagnostic, Place, RenderError, UsageError, Warn, brief
 from docgen.errors import warn as python_warning
 from docgen.plugins import install_hint
 from docgen.source import read
@@ -59,23 +59,30 @@ def facts() -> Facts:
 
 
 @contextmanager
-def cluster(where: str, *, retries: int = RETRIES, warn: Warn | None = None) -> Iterator[Executor]:
+def cluster(where: str | Any, *, retries: int = RETRIES, warn: Warn | None = None) -> Iterator[Executor]:
     """An executor on the scheduler at `where` (`tcp://host:8786`, `tls://host:8786`), or with `local:N` on N new processes of this machine, which end
-    with the block.
+    with the block. A `distributed.Client` of your own is taken too, and stays open.
+
+    `retries` is how often a task is tried again that failed on its way (what is wrong with a document is told in its result).
 
     `warn` takes what stops nothing (default: Python's warnings): workers whose libraries are of other versions than those here, a cluster without a
     worker. Raises UsageError for what is no such place, without the package distributed, or where a worker has another docgen; RenderError where
-    the scheduler cannot be reached, or is lost before all is made.
+    the scheduler cannot be reached. One that is lost is a BrokenExecutor of each document that it had, which `render_many` tells.
     """
     tell = warn or python_warning
     dask = _distributed()
+    if isinstance(where, dask.Client):
+        yield from _on(where, where.scheduler.address, retries, tell)
+        return
     with dask.utils.silence_logging_cmgr(logging.CRITICAL):
         if not where.startswith(LOCAL):
-            yield from _on(lambda: dask.Client(where, set_as_default=False), where, retries, tell)
+            with _client(dask, where) as client:
+                yield from _on(client, where, retries, tell)
             return
         processes = {"n_workers": _number(where), "threads_per_worker": 1, "processes": True}
-        with dask.LocalCluster(**processes, dashboard_address=None, silence_logs=logging.CRITICAL) as started:
-            yield from _on(lambda: dask.Client(started, set_as_default=False), where, retries, tell)
+        quiet = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+        with dask.LocalCluster(**processes, **quiet) as started, dask.Client(started, set_as_default=False) as client:
+            yield from _on(client, where, retries, tell)
 
 
 def _distributed() -> Any:
@@ -93,32 +100,46 @@ def _number(where: str) -> int:
     return int(count)
 
 
-def _on(connect: Callable[[], Any], where: str, retries: int, warn: Warn) -> Iterator[Executor]:
+def _client(dask: Any, where: str) -> Any:
+    if where.startswith(("tls://", "wss://")) and not dask.Security().get_connection_args("client").get("ssl_context"):
+        what = "no certificates are configured for Dask here"
+        raise UsageError(Diagnostic(what, Place(where), "distributed.comm.tls: ca-file, client.cert and client.key"))
     try:
-        client = connect()
+        with ThreadPoolExecutor(1) as apart:  # the caller may be in an event loop
+            apart.submit(asyncio.run, _reached(dask, where)).result()
+        return dask.Client(where, set_as_default=False)
     except ValueError as error:
         what = f"{where} is no address of a scheduler ({_said(error)})"
         raise UsageError(Diagnostic(what, hint="tcp://host:8786, tls://host:8786, local:N")) from error
-    except (OSError, RuntimeError, TypeError) as error:
+    except Exception as error:  # whatever listens there may make Dask stumble over anything
         what = f"no scheduler answers ({_said(error)})"
         raise RenderError(Diagnostic(what, Place(where), "is it started, and can it be reached from here?")) from error
-    with client:
-        _compare(client, where, warn)
-        executor = _OnDask(client, retries)
-        _look_at(client, executor, where, warn)
-        try:
-            yield executor
-        except (GivenUp, CancelledError) as error:
-            raise RenderError(
-                Diagnostic("the scheduler is lost; what was not made yet is not made", Place(where), "start it again and go on (--resume)")
-            ) from error
+
+
+async def _reached(dask: Any, where: str) -> None:
+    """Looks whether anybody answers there: a client that does not come to be leaves a traceback behind."""
+    from dask.config import get
+    from dask.utils import parse_timedelta
+
+    seconds = parse_timedelta(get("distributed.comm.timeouts.connect"))
+    async with asyncio.timeout(2 * seconds):  # Dask's own bound holds until a greeting, which what is no scheduler may never send
+        answered = await dask.comm.connect(where, **dask.Security().get_connection_args("client"))
+        await answered.close()
+
+
+def _on(client: Any, where: str, retries: int, warn: Warn) -> Iterator[Executor]:
+    _compare(client, where, warn)
+    executor = _OnDask(client, where, retries)
+    with _looked_at(client, executor, where, warn):
+        yield executor
 
 
 class _OnDask(Executor):
     """A client's executor whose tasks are made as they would be here. `_max_workers` is how many the cluster makes at a time, as far as is known."""
 
-    def __init__(self, client: Any, retries: int) -> None:
+    def __init__(self, client: Any, where: str, retries: int) -> None:
         self._dask = client.get_executor(pure=False, retries=retries)
+        self._where = where
         self._max_workers = 0
 
     def submit(self, function: Callable[..., Any], /, *arguments: Any, **keywords: Any) -> Future[Any]:
@@ -130,11 +151,28 @@ class _OnDask(Executor):
             failed: Future[Any] = Future()
             failed.set_exception(error)
             return failed
-        future: Future[Any] = self._dask.submit(perform_sent, sent, __version__, source_date.given())
-        return future
+        return _kept(self._dask.submit(perform_sent, sent, __version__, source_date.given()), self._where)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         self._dask.shutdown(wait and not cancel_futures)
+
+
+def _kept(there: Future[Any], where: str) -> Future[Any]:
+    """A future that says of one of Dask's why it was cancelled, if it was not here."""
+    here: Future[Any] = Future()
+
+    def came(future: Future[Any]) -> None:
+        with suppress(InvalidStateError):  # it was cancelled here
+            if future.cancelled():
+                here.set_exception(BrokenExecutor(f"the scheduler {where} is lost"))
+            elif (error := future.exception()) is not None:
+                here.set_exception(error)
+            else:
+                here.set_result(future.result())
+
+    there.add_done_callback(came)
+    here.add_done_callback(lambda future: there.cancel() if future.cancelled() else None)
+    return here
 
 
 def perform_sent(sent: bytes, version: str, date: str) -> Any:
@@ -147,32 +185,40 @@ def perform_sent(sent: bytes, version: str, date: str) -> Any:
 
 
 def _compare(client: Any, where: str, warn: Warn) -> None:
-    """Looks at the workers that are there. Raises UsageError where one has another docgen, or none."""
-    here, there = facts(), client.run(facts, on_error="return")
-    for worker, found in sorted(there.items()):
+    """Looks at the scheduler, which reads what is sent too, and at the workers that are there. Raises UsageError where one has another docgen, or
+    none."""
+    here = facts()
+    there = {"the scheduler": _on_scheduler(client)}
+    there |= {f"the worker {address}": found for address, found in sorted(client.run(facts, on_error="return").items())}
+    differing: set[str] = set()
+    for who, found in there.items():
         if not isinstance(found, Facts):
-            what = f"the worker {worker} cannot load docgen ({type(found).__name__}: {_said(found)})"
+            what = f"{who} cannot load docgen ({_said(found)})"
             raise UsageError(Diagnostic(what, Place(where), f"install docgen {__version__} there"))
         if found.docgen != here.docgen:
-            raise UsageError(_other(f"the worker {worker}", found.docgen, here.docgen).problems)
-    differing = sorted(
-        {
-            f"{name} {found.others.get(name)} ({name} {version} here)"
-            for found in there.values()
-            for name, version in here.others.items()
-            if found.others.get(name) != version
-        }
-    )
+            raise UsageError(_other(who, found.docgen, here.docgen).problems)
+        if who != "the scheduler":
+            others = ((name, found.others.get(name, "none"), version) for name, version in here.others.items())
+            differing |= {f"{name} {other} ({version} here)" for name, other, version in others if other != version}
     if differing:
-        what = f"workers have other libraries than this machine: {', '.join(differing)}"
+        what = f"workers have other libraries than this machine: {', '.join(sorted(differing))}"
         warn(Diagnostic(what, Place(where), "the same bytes need the same versions", severity="warning"))
+
+
+def _on_scheduler(client: Any) -> Facts | Exception:
+    try:
+        found: Facts = client.run_on_scheduler(facts)
+        return found
+    except Exception as error:
+        return error
 
 
 def _other(who: str, there: str, here: str) -> RenderError:
     return RenderError(Diagnostic(f"{who} has docgen {there}, not {here}", hint=f"install docgen {here} there"))
 
 
-def _look_at(client: Any, executor: _OnDask, where: str, warn: Warn) -> None:
+@contextmanager
+def _looked_at(client: Any, executor: _OnDask, where: str, warn: Warn) -> Iterator[None]:
     """Sees from time to time how many workers there are, and tells it where there are none for long."""
     from tornado.ioloop import PeriodicCallback
 
@@ -191,8 +237,13 @@ def _look_at(client: Any, executor: _OnDask, where: str, warn: Warn) -> None:
             what = f"no worker has been there for {seconds} seconds; documents wait for one"
             warn(Diagnostic(what, Place(where), "start one (dask worker ADDRESS)", severity="warning"))
 
+    looks = PeriodicCallback(look, _LOOK)
     client.loop.add_callback(look)
-    client.loop.add_callback(PeriodicCallback(look, _LOOK).start)
+    client.loop.add_callback(looks.start)
+    try:
+        yield
+    finally:
+        client.loop.add_callback(looks.stop)
 
 
 def _placed(argument: Any) -> Any:
@@ -227,5 +278,5 @@ def _absolute(path: Any) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
 
 
-def _said(error: BaseException) -> str:
-    return str(error).strip().partition("\n")[0] or type(error).__name__
+def _said(error: object) -> str:
+    return brief(" ".join(str(error).split())) or type(error).__name__

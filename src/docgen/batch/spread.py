@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
-from dataclasses import replace
 from itertools import islice
 
-from docgen.batch.task import Job, Rendered, Task, called, perform
+from docgen.batch.task import Job, Rendered, Task, as_asked, called, perform
 from docgen.errors import Diagnostic, DocgenError, Place, RenderError, brief
 
 _AHEAD = 4
@@ -74,7 +73,7 @@ def spread(tasks: Iterator[Task], executor: Executor, stopped: Stopped = never) 
                 if error is None:
                     for task, made in zip(piece, future.result(), strict=True):
                         mean += (made.seconds - mean) / 8
-                        yield replace(made, job=task.job)
+                        yield as_asked(made, task.job)
                     length = max(1, min(_MOST, int(_SECONDS / mean))) if mean else _MOST
                 elif isinstance(error, (BrokenExecutor, CancelledError)):
                     broken = error
@@ -105,6 +104,6 @@ def _unsent(job: Job, error: BaseException) -> DocgenError:
     """`perform` raises nothing: this comes from the way to a worker or back."""
     if isinstance(error, DocgenError):
         return error
-    said = str(error).strip().partition("\n")[0]
-    what = f"this document did not come through its executor: {type(error).__name__}: {brief(said)}"
+    said = brief(" ".join(str(error).split()))
+    what = f"this document did not come through its executor: {type(error).__name__}: {said}"
     return RenderError(Diagnostic(what, Place(job.name or called(job.source))))

@@ -119,6 +119,13 @@ def _read(asked_for: set[Path]) -> tuple[str, ...]:
     return tuple(sorted(map(str, own)))
 
 
+def as_asked(made: Rendered, job: Job) -> Rendered:
+    """The same, told by the job as it was given: a worker elsewhere has it with absolute paths."""
+    asked = {format: Path(path) for format, path in job.outputs.items()}
+    files = (file if file.path is None else replace(file, path=_path(asked.get(file.format), file.part)) for file in made.files)
+    return replace(made, job=job, files=tuple(files))
+
+
 def written(made: Rendered) -> Rendered:
     """The same, its files written where its job wants them. Raises nothing."""
     parts = [(file.format, file.part, file.data) for file in made.files if file.data is not None]

@@ -13,6 +13,7 @@ import typer
 
 from docgen.batch.manifest import NAME
 from docgen.cli.batch import failures
+from docgen.cli.batch.cluster import ClusterFlags, executor
 from docgen.cli.batch.names import refuse_twice
 from docgen.cli.batch.planning import plan
 from docgen.cli.batch.running import Batch, Made
@@ -58,6 +59,7 @@ def command(
     wanted: Annotated[str | None, FORMATS] = None,
     *,
     batch: BatchFlags,
+    cluster: ClusterFlags,
     document: DocumentFlags,
     pdf: PdfFlags,
     file: FileFlags,
@@ -69,12 +71,13 @@ def command(
     A bad row stops no other: what is wrong is told with its cell, and failed.csv has the row, to be mended and given again.
     """
     asked = Asked(output, wanted, document, pdf, file, configs, limits)
+    cluster.check(batch.processes)
     tell = told_once(print_problems)
     made = plan(asked, inputs, batch.mapping, batch.sheet, tell)
     _refuse(made, batch, pdf)
     answer.files([])
-    with stopping() as stop:
-        at_work = Batch(made, stop, batch.processes, batch.resume, writes=not batch.dry_run)
+    with stopping() as stop, executor(cluster) as found:
+        at_work = Batch(made, stop, batch.processes, batch.resume, not batch.dry_run, found, cluster.writes)
         for one in at_work.run():
             _name(one)
         code = _finished(at_work, batch)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen.batch.manifest import Manifest, made_of, paths_of, shared_files
-from docgen.batch.many import GivenUp, performed
+from docgen.batch.many import performed
+from docgen.batch.spread import GivenUp
 from docgen.batch.task import Rendered, Task
 from docgen.cli.batch.progress import Progress
 from docgen.cli.batch.stopping import Stop
