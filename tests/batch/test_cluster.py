@@ -71,7 +71,7 @@ def scheduler(_one_moment: None) -> Iterator[Scheduler]:
 
         def start(*words: str) -> subprocess.Popen[str]:
             environment = os.environ | {"SOURCE_DATE_EPOCH": "5", "PYTHONUNBUFFERED": "1"}
-            command = [sys.executable, "-m", f"distributed.cli.dask_{words[0]}", *words[1:], "--no-dashboard"]
+            command = [sys.executable, "-m", f"distributed.cli.dask_{words[0]}", *words[1:], "--no-dashboard", "--dashboard-address", "127.0.0.1:0"]
             process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, cwd="/")
             ends.callback(process.wait)
             ends.callback(process.kill)
@@ -96,8 +96,9 @@ def killed_after_two(made: Iterator[Rendered], kill: Callable[[], object]) -> li
     return in_order(iter([*found, *made]))
 
 
-def test_processes_of_this_machine_make_every_document_once_though_one_is_killed(here: list[str]) -> None:
+def test_processes_of_this_machine_make_every_document_once_though_one_is_killed_and_heed_no_ctrl_c(here: list[str]) -> None:
     with cluster("local:2") as executor:
+        assert executor.submit(signal.raise_signal, signal.SIGINT).result() is None, "Ctrl-C in a terminal reaches workers too"
         victim = executor.submit(os.getpid).result()
         made = killed_after_two(render_many(jobs(), "pdf", executor), lambda: os.kill(victim, signal.SIGKILL))
     assert [one.index for one in made] == list(range(MANY))
@@ -115,7 +116,7 @@ def test_so_do_workers_of_a_scheduler_of_its_own_which_take_date_and_paths_from_
     assert [one.job for one in made] == wanted
     assert [(one.error, one.files[0].sha256, one.files[0].data) for one in made] == [(None, hash, None) for hash in here]
     assert [str(one.files[0].path) for one in made] == [job.outputs["pdf"] for job in wanted]
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(f"{index}.pdf" for index in range(MANY))
+    assert sorted(path.name for path in (tmp_path / "out").glob("*.pdf")) == sorted(f"{index}.pdf" for index in range(MANY))
 
 
 def test_without_files_in_common_bytes_come_back_and_are_written_here(scheduler: Scheduler, here: list[str], tmp_path: Path) -> None:

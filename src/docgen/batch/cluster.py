@@ -79,9 +79,10 @@ def cluster(where: str | Any, *, retries: int = RETRIES, warn: Warn | None = Non
             with _client(dask, where) as client:
                 yield from _on(client, where, retries, tell)
             return
-        processes = {"n_workers": _number(where), "threads_per_worker": 1, "processes": True}
-        quiet = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
-        with dask.LocalCluster(**processes, **quiet) as started, dask.Client(started, set_as_default=False) as client:
+        processes = {"n_workers": _number(where), "threads_per_worker": 1, "processes": True, "preload": "docgen.batch.local_worker"}
+        # Without an address Dask would try port 8787 first and warn of each that has it; nothing is shown there but whether the scheduler lives.
+        quiet = {"dashboard_address": "127.0.0.1:0", "scheduler_kwargs": {"dashboard": False}, "silence_logs": logging.CRITICAL}
+        with dask.LocalCluster(host="127.0.0.1", **processes, **quiet) as started, dask.Client(started, set_as_default=False) as client:
             yield from _on(client, where, retries, tell)
 
 
@@ -151,15 +152,18 @@ class _OnDask(Executor):
             failed: Future[Any] = Future()
             failed.set_exception(error)
             return failed
-        return _kept(self._dask.submit(perform_sent, sent, __version__, source_date.given()), self._where)
+        return _kept(self._dask.submit(perform_sent, sent, __version__, source_date.given()), self._where, at_work=self._max_workers > 0)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         self._dask.shutdown(wait and not cancel_futures)
 
 
-def _kept(there: Future[Any], where: str) -> Future[Any]:
-    """A future that says of one of Dask's why it was cancelled, if it was not here."""
+def _kept(there: Future[Any], where: str, *, at_work: bool) -> Future[Any]:
+    """A future that says of one of Dask's why it was cancelled. What workers are `at_work` on is not cancelled here: they would go on all the
+    same, and nobody would tell what they write."""
     here: Future[Any] = Future()
+    if at_work:
+        here.set_running_or_notify_cancel()
 
     def came(future: Future[Any]) -> None:
         with suppress(InvalidStateError):  # it was cancelled here
