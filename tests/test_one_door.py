@@ -22,7 +22,7 @@ OWN = {
     "locales/messages/__init__.py": "docgen's own catalogue of messages",
     "reading/starter.py": "docgen's own starters",
     "cli/templates.py": "docgen's own templates and themes",
-    "cli/watching/server.py": "docgen's own style sheet and script of the live page",
+    "cli/watching/page.py": "docgen's own style sheets, scripts and fonts of the live page",
     "cli/streams.py": "the null device, in the place of a stream that is closed",
     "typography/paragraph/hyphenation.py": "patterns of the package pyphen",
     "temporary.py": "temporary files of docgen's own, and the machine's boot id",
