@@ -14,6 +14,8 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AnySet
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -64,11 +66,14 @@ def _plain(value: Any) -> Any:
 
 def shared_files(task: Task) -> frozenset[str]:
     """Files that a process reads once for many documents: those of the folders of fonts that are asked for, and a press's profile."""
-    found: set[str] = set()
-    for folder in task.options.get("fonts") or ():
-        found |= {str(path) for _, path in zip(range(_FONTS), sorted(Path(folder).rglob("*")), strict=False) if path.is_file()}
     icc = getattr(task.options.get("press"), "icc", None)
-    return frozenset({*found, str(icc)} if icc else found)
+    return _fonts_of(tuple(map(str, task.options.get("fonts") or ()))) | ({str(icc)} if icc else set())
+
+
+@lru_cache(maxsize=16)
+def _fonts_of(folders: tuple[str, ...]) -> frozenset[str]:
+    found = (path for folder in folders for path in islice(sorted(Path(folder).rglob("*")), _FONTS))
+    return frozenset(str(path) for path in found if path.is_file())
 
 
 @dataclass(slots=True)
@@ -79,6 +84,8 @@ class Manifest:
     lines: dict[tuple[str, ...], dict[str, Any]]
     stream: IO[str]
     hashes: dict[str, str | None] = field(default_factory=dict)
+    by_hash: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """The lines of earlier runs, by what their documents were made of."""
 
     @classmethod
     def begin(cls, folder: Path) -> Manifest:
@@ -95,7 +102,10 @@ class Manifest:
     def done(self, of: str, outputs: Iterable[Path]) -> dict[str, Any] | None:
         """The line of a document that was made already of the same, its files there as they were written, under the names that they get now."""
         stems = {self._relative(path) for path in outputs}
-        line = next((one for key, one in self.lines.items() if one["of"] == of and {_whole(file) for file in one["files"]} == stems), None)
+        if not self.by_hash:
+            for one in self.lines.values():
+                self.by_hash.setdefault(one["of"], []).append(one)
+        line = next((one for one in self.by_hash.get(of, ()) if {_whole(file) for file in one["files"]} == stems), None)
         if line is None:
             return None
         same = all(self._hash(name) == digest for name, digest in line["read"].items())
