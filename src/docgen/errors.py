@@ -102,6 +102,16 @@ class DocgenError(Exception):
         self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """By its problems: `args` are what they say, which is no way to make it again."""
+        return _again, (type(self), self.problems), self.__dict__
+
+
+def _again(kind: type[DocgenError], problems: tuple[Problem, ...]) -> DocgenError:
+    error = kind.__new__(kind)
+    DocgenError.__init__(error, problems)
+    return error
+
 
 class InputError(DocgenError):
     """The input file or mapping is wrong."""

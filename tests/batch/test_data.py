@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,16 @@ import clerks
 import openpyxl
 import pytest
 
+import docgen
 from docgen.batch.columns import read_mapping
 from docgen.batch.data import read_data
+from docgen.batch.fields import field_of
 from docgen.batch.record import Data
-from docgen.errors import DocgenError, Problem
+from docgen.errors import DocgenError, Place, Problem
 from docgen.model.kinds import model_of
+from docgen.reading.overrides import ABSENT, Set, path_of
+from docgen.sheets.cells import visible
+from docgen.source import from_text
 
 LETTER = model_of("official-letter")
 
@@ -61,7 +67,7 @@ def test_a_clerk_s_sheet_is_read_under_its_title_by_its_arabic_heads(tmp_path: P
         "recipient.name.en": "Undersecretary of Education",
         "contacts[0].phone": "97444123456",
     }
-    assert set_by(data, 3)["recipient.name.en"] is None
+    assert set_by(data, 3)["recipient.name.en"] is ABSENT
     assert set_by(data, 4)["date"] == "2025-09-04"
     assert data.heads == ("رقم الكتاب", "التاريخ الهجرى", "اسم المرسل إليه", " addressee ", "الهاتف", "ملاحظات")
     [phones] = told
@@ -139,7 +145,7 @@ def test_cells_are_values_of_their_fields(tmp_path: Path) -> None:
     heads = ["reference", "basmala", "version", "copies", "subject"]
     data, _ = read(book(tmp_path, heads, [2021.0, "نعم", 2, "الوزير\n\nالوكيل ", " x "], [7, False, None, None, "y"]))
     assert set_by(data) == {"reference": "2021", "basmala": True, "version": 2, "copies": ["الوزير", "الوكيل"], "subject": "x"}
-    assert set_by(data, 1) == {"reference": "7", "basmala": False, "version": None, "copies": None, "subject": "y"}
+    assert set_by(data, 1) == {"reference": "7", "basmala": False, "version": ABSENT, "copies": ABSENT, "subject": "y"}
 
 
 def test_a_merged_cell_stands_for_all_rows_that_it_covers(tmp_path: Path) -> None:
@@ -248,3 +254,69 @@ def test_a_row_sets_no_more_fields_than_can_be_looked_at(tmp_path: Path) -> None
     assert wrong(tmp_path, lambda: read(table(tmp_path, f"{heads}\n1\n"))) == ["a.csv:1:1: error: sets more than 1,000 fields"]
     many = ",".join("x" for _ in range(17_000))
     assert wrong(tmp_path, lambda: read(table(tmp_path, f"reference,{many}\n1\n"))) == ["a.csv:1:1: error: has more than 16,384 columns"]
+
+
+def test_an_empty_cell_takes_the_field_out_whatever_it_holds() -> None:
+    heads = ["reference", "copies", "basmala", "version", "place.ar", "place.en", "contacts[0].name.ar", "contacts[0].name.en", "contacts[0].phone"]
+    empty = {f"{head}": Set(field_of(LETTER, path_of(head)).value(" "), Place("a.csv", 2, index + 1)) for index, head in enumerate(heads)}
+    letter = from_text(f"{clerks.LETTER}copies: [الوزير]\nbasmala: true\nplace: الدوحة\n", "letter.yaml")
+    model = docgen.load(letter, settings=empty)
+    assert (model.reference, model.copies, model.basmala, model.version, model.place, model.contacts) == (None, (), False, None, None, ())
+
+
+def test_what_is_needed_and_taken_out_is_told_at_its_cell(tmp_path: Path) -> None:
+    (tmp_path / "letter.yaml").write_text(clerks.LETTER, encoding="utf-8")
+    heads = ("reference", "recipient.name.ar", "recipient.name.en", "date", "contacts[4].phone")
+    empty = {head: Set(ABSENT, Place("a.csv", 2, index + 1)) for index, head in enumerate(heads)}
+    told = wrong(tmp_path, lambda: docgen.load(tmp_path / "letter.yaml", settings=empty))
+    assert [line.partition(" – ")[0] for line in told] == [
+        "a.csv:2:2: error: recipient: 'recipient' is missing",
+        "a.csv:2:4: error: date: 'date' is missing",
+    ]
+
+
+def test_a_cell_of_what_cannot_be_seen_is_empty(tmp_path: Path) -> None:
+    unseen = ["\u200f", "\u00ad \u200e", "\ufeff", "\u200d", "\u2067\u2069"]
+    data, _ = read(table(tmp_path, "reference,subject\n" + "".join(f"{n},{text}\n" for n, text in enumerate(unseen))))
+    assert [set_by(data, index)["subject"] for index in range(len(unseen))] == [ABSENT] * len(unseen)
+    kept = {"6\u202e7\u200f": "6\u202e7", "\u200fنص\u200f ": "نص", "1447ه\u200d": "1447ه\u200d", "\u200fC++\u200e": "C++\u200e"}
+    assert {text: visible(text) for text in kept} == kept
+
+
+def test_a_text_behind_the_last_head_of_a_csv_file_is_an_error_of_its_row(tmp_path: Path) -> None:
+    data, told = read(table(tmp_path, "reference,date,subject.en,\n1,2025-09-04,Invitation, urgent and secret\n2,2025-09-04,x,\n"))
+    assert [str(one).partition(" – ")[0].replace(f"{tmp_path}/", "") for one in data.records[0].wrong] == [
+        "a.csv:2:25: error: 'urgent and secret' stands behind the last head, under no column"
+    ]
+    assert (data.records[1].wrong, told) == ((), [])
+    again = f"docgen: row,{','.join(data.heads)},docgen: error\n1 of 2,{','.join(data.records[0].cells)},…\n"
+    assert len(read(table(tmp_path, again))[0].records[0].wrong) == 1
+
+
+def test_columns_without_a_head_are_told(tmp_path: Path) -> None:
+    data, told = read(book(tmp_path, ["reference", None, "subject"], ["1", "a", "b", "c"], ["2", "d", "e"]))
+    assert data.records[0].wrong == ()
+    assert told == [
+        "a.xlsx!S!B2: warning: columns that have no head are left out; their first cells are B2, D2 – head a column by the field that it fills"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "numbers", "messages"),
+    [
+        (["2 of 4", "4/4"], [2, 4], []),
+        (["2 of 4", ""], [2, 0], ["this row has no number"]),
+        (["2 of 4", "2 of 4"], [2, 2], ["several rows have the number 2", "several rows have the number 2"]),
+        (["7 of 4", "abc"], [0, 0], ["'7 of 4' is no number of a row", "'abc' is no number of a row"]),
+        (["3 of 9", "2 of 4"], [3, 2], ["this row is one of 9, others are of 4", "this row is one of 4, others are of 9"]),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_a_mended_row_never_takes_the_number_of_another(name: str, rows: list[str], numbers: list[int], messages: list[str], tmp_path: Path) -> None:
+    if name == "a.csv":
+        text = "docgen: row,reference\n" + "".join(f"{row},x\n" for row in rows)
+    else:
+        text = "".join(f"{json.dumps({'docgen: row': row, 'reference': 'x'} if row else {'reference': 'x'})}\n" for row in rows)
+    data, _ = read(table(tmp_path, text, name))
+    assert [one.number for one in data.records] == numbers
+    assert [one.message.removeprefix("docgen: row: ") for record in data.records for one in record.wrong] == messages

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import os
+import pickle
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import clerks
 import pytest
 
 import docgen
 from docgen import Job, render_many
+from docgen.calendars.registry import NoHijriDay
+from docgen.errors import Place, Problem
+from docgen.source import from_text
 
-STATEMENT = Path(__file__).parents[2] / "examples" / "statement.yaml"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+STATEMENT = EXAMPLES / "statement.yaml"
 
 
 class Deadly(dict[str, Any]):
@@ -70,6 +77,36 @@ def test_one_that_fails_is_told_and_stops_no_other(tmp_path: Path) -> None:
     assert good.read_bytes()[:5] == b"%PDF-"
     assert made[1].files[0].data is None
     assert not bad.exists()
+
+
+class Rigid(ThreadPoolExecutor):
+    """An executor that refuses a task as it is handed over, as those do that pickle it then."""
+
+    def submit(self, function: Any, /, *arguments: Any, **keywords: Any) -> Any:
+        if any(task.index == 1 for task in arguments[0]):
+            raise TypeError("could not serialize it\nlong")
+        return super().submit(function, *arguments, **keywords)
+
+
+def test_a_job_that_cannot_be_sent_stops_no_other() -> None:
+    with Rigid(1) as threads:
+        made = sorted(render_many([STATEMENT] * 3, "txt", threads), key=lambda one: one.index)
+    assert [one.error is None for one in made] == [True, False, True]
+    assert "this document did not come through its executor: TypeError: could not serialize it" in str(made[1].error)
+
+
+def test_models_of_every_kind_and_errors_say_the_same_in_another_process() -> None:
+    models = (docgen.load(from_text(clerks.LETTER, "letter.yaml")), docgen.load(EXAMPLES / "own-kind" / "permit.yaml"), docgen.load(STATEMENT))
+    for model in models:
+        again = pickle.loads(pickle.dumps(model))
+        assert type(again) is type(model)
+        assert again == model
+        assert docgen.render_bytes(again, "txt") == docgen.render_bytes(model, "txt")
+    error = docgen.InputError([Problem("wrong", Place("a.yaml", 1, 2), "mend it"), Problem("worse")])
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again), again.problems) == (docgen.InputError, str(error), error.problems)
+    day = NoHijriDay(Problem("no day"), datetime.date(2100, 1, 1))
+    assert pickle.loads(pickle.dumps(day)).day == day.day
 
 
 def test_a_document_that_ends_its_process_is_told_and_those_beside_it_are_made(alone: list[str]) -> None:

@@ -15,6 +15,8 @@ from docgen.model.part import Part
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.reading.head import HEAD
+from docgen.reading.overrides import ABSENT
+from docgen.sheets.cells import visible
 from docgen.source.scalars import resolve
 
 _YES = frozenset(("true", "yes", "نعم", "1"))
@@ -35,12 +37,12 @@ class Field:
     date: bool = False
 
     def value(self, text: str) -> Any:
-        """The value of a cell's text; nothing of an empty one."""
-        text = text.strip()
+        """The value of a cell's text; `ABSENT` of an empty one."""
+        text = visible(text)
         if not text:
-            return None
+            return ABSENT
         if self.several:
-            return [line.strip() for line in text.split("\n") if line.strip()]
+            return [line for each in text.split("\n") if (line := visible(each))]
         if self.flag and text.casefold() in _YES | _NO:
             return text.casefold() in _YES
         return resolve(text) if self.number else text

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from docgen.batch.columns import Line, folded
-from docgen.batch.record import ERROR_HEAD, MOST_FIELDS, ROW_HEAD, Data, Record, number_of, numbered
+from docgen.batch.record import ERROR_HEAD, LINE_HEAD, MOST_FIELDS, ROW_HEAD, Data, Record, numbered
 from docgen.errors import Diagnostic, InputError, Place
 from docgen.inputs import shortened
 from docgen.limits import active, check_time
-from docgen.reading.overrides import Set, path_of
+from docgen.reading.overrides import ABSENT, Set, path_of
 from docgen.source import measured
 from docgen.source.scalars import resolve
 
@@ -37,36 +38,44 @@ def read_lines(data: bytes, name: str, lines: Sequence[Line]) -> Data:
     mapped = {folded(one.head): one for one in lines}
     records: list[Record] = []
     filled: set[str] = set()
-    totals: list[int] = []
+    said: list[str | None] = []
     left = active().values
     for number, line in enumerate(text.split("\n"), 1):
         check_time()
         if not line.strip():
             continue
-        record, total = _record(line, Place(name, number), len(records) + 1, mapped)
+        record, row = _record(line, Place(name, number), len(records) + 1, mapped)
         left -= len(record.settings)
         if left < 0:
             raise InputError(Diagnostic(f"has more than {active().values:,} values", Place(name), "part it into several files"))
-        totals.append(total)
+        said.append(row)
         filled |= record.settings.keys()
         records.append(record)
     if not records:
         raise InputError(Diagnostic("the file is empty", Place(name)))
-    made, total = numbered(records, totals)
+    made, total = numbered(records, said)
     return Data(name, (), made, total, frozenset(filled))
 
 
-def _record(line: str, place: Place, number: int, mapped: dict[str, Line]) -> tuple[Record, int]:
+def _record(line: str, place: Place, number: int, mapped: dict[str, Line]) -> tuple[Record, str | None]:
+    """A line as a record, and what it says of its number."""
     settings: dict[str, Set] = {}
     wrong: list[Diagnostic] = []
-    total = 0
+    row: str | None = None
+    kept = line.strip()
     try:
         for key, value, at in _members(line):
             where = Place(place.file, place.line, at + 1)
             if key == ROW_HEAD:
-                number, total = number_of(str(value)) or (number, 0)
+                row = str(value)
                 continue
             if key == ERROR_HEAD:
+                continue
+            if key == LINE_HEAD:
+                inner, _ = _record(str(value), where, number, mapped)
+                kept = str(value).strip()
+                settings |= inner.settings
+                wrong += [replace(problem, place=where) for problem in inner.wrong]
                 continue
             if len(settings) >= MOST_FIELDS:
                 wrong.append(Diagnostic(f"sets more than {MOST_FIELDS:,} fields", where))
@@ -77,12 +86,12 @@ def _record(line: str, place: Place, number: int, mapped: dict[str, Line]) -> tu
                 if problem is not None:
                     wrong.append(problem)
                 else:
-                    settings[path] = Set(value, where)
+                    settings[path] = Set(ABSENT if value is None else value, where)
     except _Broken as error:
         wrong.append(
             Diagnostic(f"this line is no JSON object: {error.message}", Place(place.file, place.line, error.at + 1), 'write {"reference": "…"}')
         )
-    return Record(number, settings, Place(place.file, place.line, 1), (line.strip(),), tuple(wrong)), total
+    return Record(number, settings, Place(place.file, place.line, 1), (kept,), tuple(wrong)), row
 
 
 def _wrong(path: str, value: Any, settings: dict[str, Set], place: Place) -> Diagnostic | None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.errors import Diagnostic, Place
+from docgen.inputs import shortened
 from docgen.reading.overrides import Set
 
 ROW_HEAD, ERROR_HEAD = "docgen: row", "docgen: error"
 """Heads that a file of failed rows has besides: which row it was of how many, and what was wrong."""
 MOST_FIELDS = 1_000
 """Fields that one row may set."""
+LINE_HEAD = "docgen: line"
+"""The key of a line of JSON that is no object, in a file of failed ones."""
+_UNNUMBERED = "it would take the place of another document; new rows go into a file of their own, without that column"
 _ROW = re.compile(r"(\d{1,9})\s*(?:of|/)\s*(\d{1,9})")
 
 
@@ -40,15 +45,25 @@ class Data:
     filled: frozenset[str] = field(default=frozenset())
 
 
-def number_of(text: str) -> tuple[int, int] | None:
-    """What a file of failed rows says of a row: which it was, and of how many."""
-    found = _ROW.fullmatch(text.strip())
-    return (int(found[1]), int(found[2])) if found and 0 < int(found[1]) <= int(found[2]) else None
-
-
-def numbered(records: Sequence[Record], totals: Sequence[int]) -> tuple[tuple[Record, ...], int]:
-    """The records, and how many they are counted among: as a file of failed rows says, unless two of them are the same."""
-    numbers = {record.number for record in records}
-    if len(numbers) == len(records):
-        return tuple(records), max((len(records), *totals))
-    return tuple(replace(record, number=index) for index, record in enumerate(records, 1)), len(records)
+def numbered(records: Sequence[Record], said: Sequence[str | None]) -> tuple[tuple[Record, ...], int]:
+    """The records with their numbers, and how many they are counted among. `said` is what each says of that, as a file of failed rows has it; where
+    any says something, one without a number of its own is wrong: by its place in the file it would take that of another document."""
+    if all(one is None for one in said):
+        return tuple(records), len(records)
+    found = [_ROW.fullmatch((one or "").strip()) for one in said]
+    pairs = [(int(one[1]), int(one[2])) if one else (0, 0) for one in found]
+    totals = sorted({total for _, total in pairs} - {0})
+    times = Counter(number for number, _ in pairs)
+    made: list[Record] = []
+    for record, (number, among), text in zip(records, pairs, said, strict=True):
+        message = None
+        if not 0 < number <= among:
+            message = f"'{shortened(text)}' is no number of a row" if text and text.strip() else "this row has no number"
+            number = 0
+        elif times[number] > 1:
+            message = f"several rows have the number {number}"
+        elif len(totals) > 1:
+            message = f"this row is one of {among}, others are of {totals[0] if among != totals[0] else totals[-1]}"
+        wrong = () if message is None else (Diagnostic(f"{ROW_HEAD}: {message}", record.place, _UNNUMBERED),)
+        made.append(replace(record, number=number, wrong=(*wrong, *record.wrong)))
+    return tuple(made), max((len(records), *totals))

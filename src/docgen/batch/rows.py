@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.batch.columns import Column, Line, columns_of, head_row
-from docgen.batch.record import ERROR_HEAD, ROW_HEAD, Data, Record, number_of, numbered
+from docgen.batch.record import ERROR_HEAD, ROW_HEAD, Data, Record, numbered
 from docgen.errors import Diagnostic, InputError, Place, Warn
+from docgen.inputs import shortened
 from docgen.limits import active, check_time
 from docgen.model.root import Model
-from docgen.reading.overrides import Set
+from docgen.reading.overrides import ABSENT, Set
 from docgen.sheets.cells import Cell, Row
 from docgen.sheets.workbook import Area, Content
 
@@ -22,6 +23,8 @@ _ERRORS = frozenset(
 """What a sheet says in the place of a result, in a CSV file that was made of it too."""
 NOT_MENDED = "#?"
 """Stands before what a cell said that could not be taken, in a file of failed rows."""
+_TOLD = 5
+"""Cells that a message names."""
 _PHONES = ("phone", "mobile", "fax", "telephone")
 
 
@@ -48,33 +51,55 @@ def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Mode
     own = {cell.text.strip().casefold(): column for column, cell in heads.cells.items()}
     kept = [column for column in range(width) if column not in (own.get(ROW_HEAD), own.get(ERROR_HEAD))]
     records: list[Record] = []
-    totals: list[int] = []
+    said: list[str | None] = []
+    headless = _headless(heads, rows, tell)
     for row in rows:
         check_time()
         cells = {**row.cells, **spread.get(row.number, {})}
         if not any(column.index in cells for column in columns):
             tell(Diagnostic("nothing of this row fills a field, and it is left out", row.place(), severity="warning"))
             continue
-        number = len(records) + 1
         before = cells.get(own[ROW_HEAD]) if ROW_HEAD in own else None
-        if before is not None and (found := number_of(before.text)) is not None:
-            number = found[0]
-            totals.append(found[1])
+        said.append(None if ROW_HEAD not in own else before.text if before is not None else "")
         settings, wrong = _settings(row, cells, columns)
+        wrong += [_behind(cell) for column, cell in row.cells.items() if column in headless]
         over = torn.get(row.number, {})
         for cell in dict.fromkeys(over.values()):
             message = "a merged cell covers several columns, and nobody can tell which of them it fills"
             wrong.append(Diagnostic(message, cell.place(), "part it, and fill each column"))
         bad = {column.index for column in columns if column.index in over or (column.index in cells and _fault(cells[column.index], column))}
         texts = tuple(_again(cells.get(column), column in bad) for column in kept)
-        records.append(Record(number, settings, row.place(), texts, tuple(wrong)))
+        records.append(Record(len(records) + 1, settings, row.place(), texts, tuple(wrong)))
     if not records:
         raise InputError(Diagnostic("has no rows under its heads", heads.place()))
     for problem in _phones(records, columns, rows):
         tell(problem)
     named = tuple(heads.cells[column].text if column in heads.cells else "" for column in kept)
-    made, total = numbered(records, totals)
+    made, total = numbered(records, said)
     return Data(name, named, made, total, frozenset(path for column in columns for path in column.paths))
+
+
+def _headless(heads: Row, rows: Sequence[Row], tell: Warn) -> frozenset[int]:
+    """The columns behind the last head, in which no text stands in a CSV file but by a separator too many; other columns that have a text and no head
+    are told."""
+    last = max(column for column, cell in heads.cells.items() if cell.text.strip().casefold() != ERROR_HEAD)
+    first: dict[int, Cell] = {}
+    for row in rows:
+        for column, cell in row.cells.items():
+            if column not in heads.cells:
+                first.setdefault(column, cell)
+    behind = frozenset(column for column, cell in first.items() if column > last and cell.place().cell is None)
+    left = [cell for column, cell in sorted(first.items()) if column not in behind]
+    if left:
+        places = ", ".join(str(cell.place()).rpartition("!")[2].rpartition("/")[2] for cell in left[:_TOLD]) + (", …" if len(left) > _TOLD else "")
+        message = f"columns that have no head are left out; their first cells are {places}"
+        tell(Diagnostic(message, left[0].place(), "head a column by the field that it fills", severity="warning"))
+    return behind
+
+
+def _behind(cell: Cell) -> Diagnostic:
+    hint = 'a cell with a comma in it stands in quotation marks: "Doha, Qatar"; so too with ; and |'
+    return Diagnostic(f"'{shortened(cell.text.strip())}' stands behind the last head, under no column", cell.place(), hint)
 
 
 def _again(cell: Cell | None, bad: bool) -> str:
@@ -94,7 +119,7 @@ def _settings(row: Row, cells: Mapping[int, Cell], columns: Sequence[Column]) ->
             wrong.append(fault)
             continue
         for path, kind in zip(column.paths, column.fields, strict=True):
-            settings[path] = Set(None, row.place(column.index)) if cell is None else Set(kind.value(cell.text), cell.place())
+            settings[path] = Set(ABSENT, row.place(column.index)) if cell is None else Set(kind.value(cell.text), cell.place())
     return settings, wrong
 
 

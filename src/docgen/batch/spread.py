@@ -94,6 +94,10 @@ def _submitted(executor: Executor, piece: Piece, waiting: dict[Future[list[Rende
         return executor.submit(perform_all, piece)
     except RuntimeError as error:  # BrokenExecutor is one; an executor that was shut down raises another
         raise GivenUp((*piece, *_flat(waiting.values())), error) from error
+    except Exception as error:  # it cannot be sent: an executor may pickle it at once
+        failed: Future[list[Rendered]] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 def _flat(pieces: Iterable[Piece]) -> Piece:

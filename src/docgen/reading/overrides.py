@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from enum import Enum
+from typing import Any, Final
 
 from docgen.errors import InputError, Place, Problem
 from docgen.source import Marked, compose, from_text
@@ -13,9 +14,19 @@ from docgen.source.marked import dotted
 from docgen.source.scalars import resolve
 
 
+class Absent(Enum):
+    """What is set where a field is taken out."""
+
+    ABSENT = "absent"
+
+
+ABSENT: Final = Absent.ABSENT
+
+
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A value that was set, taken as it is, with its place (`letters.xlsx!Sheet1!C17`)."""
+    """A value that was set, taken as it is, with its place (`letters.xlsx!Sheet1!C17`). `ABSENT` takes the field out, and a mapping or
+    the last entry of a list with all that was in it."""
 
     value: Any
     place: Place
@@ -38,7 +49,28 @@ def overridden(marked: Marked, settings: Mapping[str, Any]) -> Marked:
         path = path_of(text, value.place if isinstance(value, Set) else None)
         places[path] = value.place if isinstance(value, Set) else Place(f"--set {dotted(path)}")
         data = _with(data, path, value.value if isinstance(value, Set) else _value(value), text, places[path])
-    return replace(marked, data=data, overrides=places)
+    if any(isinstance(value, Set) and value.value is ABSENT for value in settings.values()):
+        data = _without_absent(data, (), places)
+    return replace(marked, data={} if data is ABSENT else data, overrides=places)
+
+
+def _without_absent(data: Any, path: tuple[str | int, ...], places: dict[tuple[str | int, ...], Place]) -> Any:
+    """Data without what is taken out; `ABSENT` for what nothing is left of, which is told where the first of it was. An entry of a list goes where
+    none stands behind it, for the others would get other numbers."""
+    if isinstance(data, Mapping):
+        pairs = {key: _without_absent(value, (*path, key), places) for key, value in data.items()}
+        kept: Any = {key: value for key, value in pairs.items() if value is not ABSENT}
+    elif isinstance(data, list):
+        kept = [_without_absent(value, (*path, index), places) for index, value in enumerate(data)]
+        while kept and kept[-1] is ABSENT:
+            kept.pop()
+        kept = [None if value is ABSENT else value for value in kept]
+    else:
+        return data
+    if kept or not data:
+        return kept
+    places.setdefault(path, next(place for given, place in places.items() if given[: len(path)] == path))
+    return ABSENT
 
 
 def path_of(text: str, place: Place | None = None) -> tuple[str | int, ...]:
@@ -71,6 +103,8 @@ def _with(data: Any, path: tuple[str | int, ...], value: Any, text: str, place: 
     if not path:
         return value
     step, rest = path[0], path[1:]
+    if value is ABSENT and isinstance(step, int) and isinstance(data, list) and step >= len(data):
+        return data
     if isinstance(step, str) and isinstance(data, Mapping):
         return {**data, step: _with(data.get(step, {} if rest else None), rest, value, text, place)}
     if isinstance(step, str) and isinstance(data, str) and step in ("ar", "en"):

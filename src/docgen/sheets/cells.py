@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -10,6 +11,22 @@ from docgen.errors import Place
 
 Kind = Literal["text", "number", "date", "hijri", "time", "boolean", "error", "formula"]
 """What a cell holds. `hijri` is a date that the sheet shows as Hijri by a reckoning of its own; `formula` is one whose result is not in the file."""
+
+
+_UNSEEN = re.compile(r"[\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*")
+_MARKS = "\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff"
+"""Marks that do nothing at the end of a text, beside a letter or a figure; a joiner changes the letter before it, an isolate what is in it."""
+
+
+def visible(text: str) -> str:
+    """A cell's text without spaces and marks that cannot be seen at its ends; empty where nothing of it can be seen."""
+    if _UNSEEN.fullmatch(text):
+        return ""
+    text = text.strip()
+    bare = text.lstrip(_MARKS).lstrip()
+    text = bare if bare[0].isalnum() else text
+    bare = text.rstrip(_MARKS).rstrip()
+    return bare if bare[-1].isalnum() else text
 
 
 class Cell(Protocol):

@@ -10,7 +10,7 @@ from itertools import islice
 
 from docgen.errors import Diagnostic, InputError, Place, Warn
 from docgen.limits import active, check_time
-from docgen.sheets.cells import Kind, Row
+from docgen.sheets.cells import Kind, Row, visible
 from docgen.source.file import position
 
 SEPARATORS = ",;\t|"
@@ -84,7 +84,7 @@ def read_records(text: str, name: str, score: Score = by_size) -> Iterator[list[
 def rows_of(records: Iterator[list[CsvCell]]) -> Iterator[Row]:
     """The records that have a cell which is not empty, each with the line in which it begins."""
     for record in records:
-        cells = {column: cell for column, cell in enumerate(record) if cell.text.strip()}
+        cells = {column: cell for column, cell in enumerate(record) if visible(cell.text)}
         if cells:
             first, last = record[0], record[-1]
             line = first.place().line or 1

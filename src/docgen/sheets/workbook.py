@@ -17,7 +17,7 @@ from typing import Any
 
 from docgen.errors import DocgenError, InputError, Place
 from docgen.limits import active, check_time
-from docgen.sheets.cells import Kind, Row, column_letters, column_of
+from docgen.sheets.cells import Kind, Row, column_letters, column_of, visible
 from docgen.sheets.formats import EPOCH_1900, EPOCH_1904, PLAIN, Look, look_of, said
 from docgen.wordfile.package import WordFile, content_type, open_parts, resolved
 
@@ -111,7 +111,7 @@ class Workbook:
                 elif not column:
                     row = _row_number(element.getparent(), row + 1)
                 text, kind = self._said(element)
-                if kind != "text" or (text and not text.isspace()):
+                if kind != "text" or visible(text):
                     self._count()
                     rows.setdefault(row, {})[column] = SheetCell(text, kind, row, column, where)
                 column += 1

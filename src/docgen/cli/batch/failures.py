@@ -9,7 +9,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from docgen.batch.record import ERROR_HEAD, ROW_HEAD
+from docgen.batch.record import ERROR_HEAD, LINE_HEAD, ROW_HEAD
 from docgen.cli.batch.units import Plan, Unit
 from docgen.errors import Diagnostic
 from docgen.files import make_folder, write_whole
@@ -56,23 +56,25 @@ def _csv(plan: Plan, failed: Sequence[Failure]) -> str:
 def _lines(plan: Plan, failed: Sequence[Failure]) -> str:
     lines: list[str] = []
     for unit, problems in failed:
+        own = {ROW_HEAD: _number(plan, unit), ERROR_HEAD: _said(problems)}
         line = unit.cells[0]
         try:
-            members = {key: value for key, value in json.loads(line).items() if key in (ROW_HEAD, ERROR_HEAD)}
-        except (ValueError, AttributeError, RecursionError):
-            lines.append(line)  # no object: it is given again as it was
+            members = json.loads(line)
+        except (ValueError, RecursionError):
+            members = None
+        if not isinstance(members, dict):  # kept as it was, with its number, to be mended there
+            lines.append(json.dumps({**own, LINE_HEAD: line}, ensure_ascii=False))
             continue
-        if members:
-            rest = {key: value for key, value in json.loads(line).items() if key not in members}
-            line = json.dumps(rest, ensure_ascii=False)
-        head = json.dumps({ROW_HEAD: _number(plan, unit), ERROR_HEAD: _said(problems)}, ensure_ascii=False)
+        if own.keys() & members.keys():
+            line = json.dumps({key: value for key, value in members.items() if key not in own}, ensure_ascii=False)
+        head = json.dumps(own, ensure_ascii=False)
         inner = line[1:].lstrip()
         lines.append(f"{head[:-1]}{'' if inner.startswith('}') else ', '}{inner}")
     return "".join(f"{line}\n" for line in lines)
 
 
 def _number(plan: Plan, unit: Unit) -> str:
-    return f"{unit.number} of {plan.total}"
+    return f"{unit.number} of {plan.total}" if unit.number else ""
 
 
 def _said(problems: Sequence[Diagnostic]) -> str:

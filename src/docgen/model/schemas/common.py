@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
@@ -74,7 +74,18 @@ class KindCheck:
     at: tuple[str | int, ...]
 
 
-class SchemaModel(Model):
+class MadePart(Part):
+    """A part whose class a schema makes, which no module has: pickled, it is the schema's file and which of its classes this is."""
+
+    _again: ClassVar[tuple[Callable[[str, int], Part], str, int]]
+    """What makes an instance without its values, the schema and which class of it this is."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        again, schema, index = self._again
+        return again, (schema, index), self.__getstate__()
+
+
+class SchemaModel(Model, MadePart):
     """A document of a kind that a schema makes."""
 
     _kind_title: ClassVar[Bilingual] = Bilingual.model_construct(ar="", en="")

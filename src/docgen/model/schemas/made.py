@@ -11,15 +11,16 @@ from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from pydantic import Field, TypeAdapter, ValidationError, create_model
 
+from docgen._data import shipped
 from docgen.close_matches import did_you_mean
-from docgen.errors import InputError, Problem, TemplateError
+from docgen.errors import InputError, Place, Problem, TemplateError
 from docgen.model.blocks import Block
 from docgen.model.issuer import Issuer, issuer_or_issuers
 from docgen.model.part import Part
 from docgen.model.paths import AnyFile, PictureFile
 from docgen.model.people import Speaker
 from docgen.model.root import Model
-from docgen.model.schemas.common import KindCheck, SchemaModel
+from docgen.model.schemas.common import KindCheck, MadePart, SchemaModel
 from docgen.model.schemas.file import ChoiceField, FieldType, GroupField, ListField, PlainField, SchemaFile
 from docgen.model.schemas.values import Amount, Number, choice_of, line_of
 from docgen.model.setting import Setting, current
@@ -97,12 +98,43 @@ def _made(path: Path) -> type[SchemaModel]:
     own = fields | {name: _needed(name) for name in file.required}
     model: type[SchemaModel] = cast(Any, create_model)(_class_name(file.kind), __base__=SchemaModel, __doc__=file.about or str(file.title), **own)
     model.model_rebuild()
+    for index, one in enumerate(classes_of(model)):
+        one._again = (_again, _named(path), index)
     model.kind = file.kind
     model.template_folder = path.parent
     model._kind_title = file.title
     model._kind_about = file.about or ""
     model._kind_checks = tuple(_check(index, check, marked, model) for index, check in enumerate(file.checks))
     return model
+
+
+def classes_of(model: type[SchemaModel]) -> list[type[MadePart]]:
+    """The classes that a schema makes: its model, then its groups in their order."""
+    found: list[type[MadePart]] = [model]
+    for one in found:
+        waiting: list[Any] = [info.annotation for name, info in one.model_fields.items() if name not in SchemaModel.model_fields]
+        while waiting:
+            inner = waiting.pop(0)
+            if isinstance(inner, type) and issubclass(inner, MadePart):
+                found.append(inner)
+            else:
+                waiting += get_args(inner)
+    return found
+
+
+def _named(path: Path) -> str:
+    """A schema's file as another process finds it: a shipped one by its path below the templates, wherever docgen is installed there."""
+    path, own = path.absolute(), shipped("templates").absolute()
+    return os.fspath(path.relative_to(own) if path.is_relative_to(own) else path)
+
+
+def _again(schema: str, index: int) -> MadePart:
+    """An instance, without its values yet, of a class that a schema makes. Raises TemplateError where that is gone, or another by now."""
+    path = shipped("templates") / schema
+    found = classes_of(kind_of_schema(path))
+    if index >= len(found):
+        raise TemplateError(Problem("this schema has changed since the document was read", Place(str(path)), "read the document again"))
+    return found[index].__new__(found[index])
 
 
 def _class_name(kind: str) -> str:
@@ -173,7 +205,7 @@ def _annotation(name: str, spec: Spec, loc: Loc, wrong: list[tuple[Loc, Any, Any
         return choice_of(spec.of), False
     if isinstance(spec, GroupField):
         fields = {key: _field(key, field, (*loc, "of", key), wrong) for key, field in spec.of.items()}
-        return create_model(name.capitalize(), __base__=Part, __doc__=spec.about or name, **cast(Any, fields)), False
+        return create_model(name.capitalize(), __base__=MadePart, __doc__=spec.about or name, **cast(Any, fields)), False
     if isinstance(spec, ListField):
         inner, _ = _annotation(name, spec.of, (*loc, "of"), wrong)
         return tuple.__class_getitem__((inner, ...)), True
