@@ -1,4 +1,4 @@
-"""Many documents: one process, two, and a Dask cluster of two, as ratios of one run; growth with documents and pages; memory of workers.
+"""Many documents: one process, two, a Dask cluster of two, the service with two, as ratios of one run; growth; memory of workers.
 
     python benchmarks/many.py rates [--documents 300] [--rounds 3]    # each way in turn, so that what else the machine does hits all alike
     python benchmarks/many.py documents [--counts 100,300,1000,3000]  # does a document cost more where there are more of them?
@@ -15,13 +15,16 @@ import argparse
 import json
 import os
 import platform
+import re
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from importlib import metadata
 from pathlib import Path
@@ -29,7 +32,10 @@ from typing import Any
 
 import bench_text
 
-WAYS = {"one": "one process", "two": "two processes", "dask": "Dask, local:2"}
+WAYS = {"one": "one process", "two": "two processes", "dask": "Dask, local:2", "serve": "docgen serve"}
+GROWING = ("one", "two", "dask")
+CLIENTS = 4
+"""Requests to the service at a time, from threads of a process of their own."""
 EVERY = 100
 """Documents between two looks at the memory of workers."""
 SETTLED = 500
@@ -63,14 +69,47 @@ def used() -> float:
     return sum(one.ru_utime + one.ru_stime for one in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
 
 
+def served(documents: int, sets: int) -> dict[str, Any]:
+    """The same documents asked of `docgen serve` by HTTP, each with a connection of its own; any answer but 200 is an error."""
+
+    def ask(index: int) -> int:
+        body = json.dumps(bench_text.statement(index, sets)).encode()
+        request = urllib.request.Request(f"{address}/render/pdf?layout=stacked", body, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=120) as answer:
+            return len(answer.read())
+
+    begun = time.perf_counter()
+    command = [sys.executable, "-m", "docgen", "serve", "--port", "0", "--workers", "2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as service, ThreadPoolExecutor(CLIENTS) as clients:
+        try:
+            assert service.stdout is not None
+            address = next(found[0] for line in service.stdout if (found := re.findall(r"http://[\d.]+:\d+", line)))
+            done, size = [], 0
+            for length in clients.map(ask, range(documents)):
+                size += length
+                done.append(time.perf_counter() - begun)
+        finally:
+            service.terminate()
+    return {"done": done, "bytes": size, "memory": {}}
+
+
 def run(way: str, documents: int, sets: int) -> dict[str, Any]:
     """One way of making so many documents, in this process."""
+    began_with = used()
+    made = served(documents, sets) if way == "serve" else rendered(way, documents, sets)
+    done, tenth = made.pop("done"), documents // 10
+    warm = (len(done) - 1 - tenth) / (done[-1] - done[tenth]) if len(done) > 1 else 0.0
+    return {"start": done[0], "seconds": done[-1], "warm": warm, "processor": used() - began_with, **made}
+
+
+def rendered(way: str, documents: int, sets: int) -> dict[str, Any]:
+    """By `render_many`."""
     from docgen import render_many
     from docgen.batch.cluster import cluster
 
     done: list[float] = []
     memory: dict[int, list[float]] = {}
-    begun, began_with = time.perf_counter(), used()
+    begun = time.perf_counter()
     with ExitStack() as ends:
         folder = Path(ends.enter_context(tempfile.TemporaryDirectory()))
         given: dict[str, Any] = {"executor": ends.enter_context(cluster("local:2"))} if way == "dask" else {"workers": 1 if way == "one" else 2}
@@ -81,15 +120,7 @@ def run(way: str, documents: int, sets: int) -> dict[str, Any]:
             if len(done) % EVERY == 0 and way != "one":
                 memory[len(done)] = sorted(children().values())
         size = sum(path.stat().st_size for path in folder.iterdir())
-    tenth = len(done) // 10
-    return {
-        "start": done[0],
-        "seconds": done[-1],
-        "warm": (len(done) - 1 - tenth) / (done[-1] - done[tenth]) if len(done) > 1 else 0.0,
-        "processor": used() - began_with,
-        "memory": memory,
-        "bytes": size,
-    }
+    return {"done": done, "bytes": size, "memory": memory}
 
 
 def apart(way: str, documents: int, sets: int = 4, *, new_words: bool = False) -> dict[str, Any]:
@@ -126,7 +157,7 @@ def _ratios(runs: list[dict[str, Any]], ones: list[dict[str, Any]], documents: i
 def growth_of_documents(counts: list[int]) -> int:
     print(f"{'documents':>9}  {'':16} {'s':>7} {'warm, a second':>15} {'CPU ms a document':>18} {'worker MB':>10}")
     for count in counts:
-        for way in WAYS:
+        for way in GROWING:
             got = apart(way, count)
             held = max(list(got["memory"].values())[-1], default=0.0) if got["memory"] else 0.0
             print(
@@ -141,7 +172,7 @@ def growth_of_pages(counts: list[int]) -> int:
     print(f"{'pages':>6} {'documents':>9}  {'':16} {'pages a second':>15} {'CPU ms a page':>14} {'kB a page':>10}")
     for pages in counts:
         documents = max(4, 400 // pages)
-        for way in WAYS:
+        for way in GROWING:
             got = apart(way, documents, max(1, round(pages * SETS_A_PAGE)))
             all_pages = documents * pages
             rate, processor, size = all_pages / got["seconds"], got["processor"] / all_pages * 1000, got["bytes"] / all_pages / 1000
