@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import yaml
@@ -26,7 +27,10 @@ def test_only_this_machine_reaches_it():
 
 
 def test_the_image_has_what_the_service_needs_and_the_command_is_one_of_docgen():
-    assert "serve" in SERVICE["build"]["args"]["EXTRAS"].split(",")
+    asked = SERVICE["build"]["args"]["EXTRAS"].split(",")
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert "serve" in asked
+    assert set(asked) <= set(declared)
     assert "ARG EXTRAS=" in (ROOT / "Dockerfile").read_text(encoding="utf-8")
     name, *rest = SERVICE["command"]
     with loaded(name).make_context(name, rest) as context:
