@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import select
 import signal
 import socket
@@ -26,7 +27,8 @@ from docgen.limits import Limits
 from docgen.serve.server import address, opened, serve
 from docgen.serve.settings import Settings
 from docgen.serve.work import Ways
-settings = Settings(Ways(), port=0, workers=1, waiting=2, head=1.0, body=1.0, idle=1, unread=1.0, drain=20, head_bytes=8192)
+times = {"head": 1.0, "body": 1.0, "idle": 1, "unread": 1.0, "drain": 20}
+settings = Settings(Ways(), port=0, workers=1, waiting=2, head_bytes=8192, bodies=20, connections=60, log=True, **times)
 listening = opened(settings)
 serve(settings, listening, lambda: print(address(listening), flush=True))
 """
@@ -38,6 +40,7 @@ LONG = json.dumps({**STATEMENT, "body": [{"ar": "نص الفقرة هنا. " * 3
 class Served:
     process: subprocess.Popen[bytes]
     port: int
+    log: Path
 
     def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> HTTPResponse:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -64,13 +67,15 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def served() -> Iterator[Served]:
-    process = subprocess.Popen([sys.executable, "-c", _SCRIPT], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+def served(tmp_path_factory) -> Iterator[Served]:
+    log = tmp_path_factory.mktemp("served") / "log"
+    with log.open("wb") as file:
+        process = subprocess.Popen([sys.executable, "-c", _SCRIPT], stdout=subprocess.PIPE, stderr=file)
     try:
         assert process.stdout is not None
         line = process.stdout.readline().decode()
-        assert line, process.stderr and process.stderr.read()
-        yield Served(process, int(line.rpartition(":")[2].strip("/\n")))
+        assert line, log.read_text(encoding="utf-8")
+        yield Served(process, int(line.rpartition(":")[2].strip("/\n")), log)
     finally:
         process.kill()
         process.communicate()
@@ -94,6 +99,39 @@ def test_a_body_that_comes_too_slowly_is_cut_off(served):
     answer = served.raw(head, *[b"a: b\n"] * 4, pause=0.4)
     assert status(answer) == 408
     assert b"connection: close" in answer.lower()
+
+
+def test_bodies_that_come_slowly_make_room_for_those_that_come_whole(served):
+    head = b"POST /check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na: b"
+    slow = []
+    try:
+        for _ in range(50):
+            connection = socket.create_connection(("127.0.0.1", served.port), timeout=30)
+            connection.sendall(head)
+            slow.append(connection)
+        for _ in range(5):
+            assert served.ask("GET", "/healthz").status == 200
+            assert served.ask("POST", "/check", STATEMENT_TEXT.encode()).status == 200
+        assert {status(connection.recv(65536)) for connection in slow[:25]} == {429}
+    finally:
+        for connection in slow:
+            connection.close()
+
+
+def test_connections_that_say_nothing_make_room_for_those_that_ask(served):
+    silent = [socket.create_connection(("127.0.0.1", served.port), timeout=30) for _ in range(90)]
+    try:
+        assert served.ask("GET", "/healthz").status == 200
+        assert served.ask("POST", "/check", STATEMENT_TEXT.encode()).status == 200
+    finally:
+        for connection in silent:
+            connection.close()
+
+
+def test_who_asks_before_he_sends_is_not_told_to_send_what_is_too_large(served):
+    head = b"POST /check HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: %d\r\n\r\n"
+    assert served.raw(head % 99_999_999).startswith(b"HTTP/1.1 413 ")
+    assert served.raw(head % 4, b"a: b", pause=0.5).startswith(b"HTTP/1.1 100 ")
 
 
 def test_who_does_not_take_his_answer_is_cut_off(served):
@@ -136,7 +174,9 @@ def test_a_body_that_is_too_large_is_refused_whether_it_says_so_or_not(served):
     ids=["a head without an end", "TLS", "another HTTP", "a length below zero", "two lengths", "a NUL", "no host"],
 )
 def test_what_is_no_request_is_refused(served, sent):
-    assert status(served.raw(sent)) in (400, 421, 431)
+    answer = served.raw(sent)
+    assert status(answer) in (400, 421, 431)
+    assert json.loads(answer.partition(b"\r\n\r\n")[2])["status"] == status(answer)
     assert served.ask("GET", "/healthz").status == 200
 
 
@@ -198,13 +238,29 @@ def test_it_finishes_what_runs_when_it_is_told_to_stop(served):
         served.process.send_signal(signal.SIGTERM)
         assert running.result().status == 200
     assert served.process.wait(30) == 0
-    assert served.process.stderr.read() == b""
+    answered = re.compile(r"\S+Z 127\.0\.0\.1 (?:\S+ \S+ \d+ \d+ ms \d+ \d+|closed: too many connections)")
+    lines = served.log.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if not answered.fullmatch(line)] == []
+    assert any(line.endswith("closed: too many connections") for line in lines)
+    assert any(" - - 400 " in line for line in lines)
     with pytest.raises(ConnectionError):
         served.ask("GET", "/healthz")
     until = time.monotonic() + 20
     while any(map(_runs, workers)) and time.monotonic() < until:
         time.sleep(0.05)
     assert not any(map(_runs, workers))
+
+
+def test_it_stops_while_it_starts_and_when_its_terminal_is_closed():
+    process = subprocess.Popen([sys.executable, "-c", _SCRIPT], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        while not _children(process.pid):
+            time.sleep(0.01)
+        process.send_signal(getattr(signal, "SIGHUP", signal.SIGTERM))
+        told, wrong = process.communicate(timeout=30)
+        assert (process.returncode, told, wrong) == (0, b"", b"")
+    finally:
+        process.kill()
 
 
 def _children(pid: int) -> list[str]:

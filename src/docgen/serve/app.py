@@ -55,7 +55,7 @@ class Service:
         limits = settings.ways.limits
         self.workers = Workers(settings.workers, settings.waiting, limits.seconds + settings.grace)
         self.newest: dict[str, asyncio.Event] = {}
-        self.room = Room(settings.held_bytes)
+        self.room = Room(settings.held_bytes, settings.bodies)
         self.made: dict[str, bytes] = {}
 
     async def answer(self, request: Request, work: Work, superseded: asyncio.Event | None = None) -> Answer:
@@ -181,6 +181,7 @@ class Service:
             "docgen_queue_length": ("Requests that wait for a process.", self.workers.queued),
             "docgen_queue_limit": ("Requests that may wait.", self.workers.waiting),
             "docgen_held_bytes": ("Bytes of the bodies that are there.", self.room.held),
+            "docgen_bodies_coming": ("Bodies that are not whole yet.", len(self.room.coming)),
         }
         return Response(self.metrics.text(gauges), headers={"Content-Type": MEDIA})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.requests import ClientDisconnect, Request
 
@@ -27,10 +27,26 @@ class Refused(Exception):
 
 @dataclass(eq=False, slots=True)
 class Room:
-    """The bytes of all bodies that are there at a time: so many may be."""
+    """The bytes of all bodies that are there at a time, and the bodies that are still coming: so many may be."""
 
     most: int
+    bodies: int = 100
     held: int = 0
+    coming: dict[asyncio.Timeout, None] = field(default_factory=dict)
+    """Their clocks, the one that began first before all others."""
+
+    def enter(self, clock: asyncio.Timeout) -> None:
+        """One more body comes. Where there are too many the slowest one makes room: who sends what he has is never it."""
+        self.coming[clock] = None
+        if len(self.coming) > self.bodies:
+            slowest = next(iter(self.coming))
+            del self.coming[slowest]
+            if not slowest.expired():
+                slowest.reschedule(0.0)
+
+    def leave(self, clock: asyncio.Timeout) -> bool:
+        """A body comes no more. Returns whether it had not been refused already."""
+        return self.coming.pop(clock, self) is None
 
 
 async def body_of(request: Request, most: int, seconds: float, lang: Lang, room: Room) -> bytes:
@@ -38,24 +54,34 @@ async def body_of(request: Request, most: int, seconds: float, lang: Lang, room:
     form that is not read, or without room for it."""
     _check_form(request, lang)
     stated = request.headers.get("content-length", "")
+    claimed = stated.isdigit() and int(stated) > most
     whole = bytearray()
     chunks = request.stream()
+    clock = asyncio.timeout(seconds)
+    crowded = False
     try:
-        async with asyncio.timeout(seconds):
-            if not (stated.isdigit() and int(stated) > most):
-                async for chunk in chunks:
-                    whole += chunk
-                    _hold(request, len(chunk), room, lang)
-                    if len(whole) > most:
-                        break
-                else:
-                    return bytes(whole)
-            whole.clear()
-            given_back(request, room)
-            if "expect" not in request.headers:  # who asks before he sends reads the answer first
-                await _drained(chunks)
+        async with clock:
+            room.enter(clock)
+            try:
+                if not claimed:
+                    async for chunk in chunks:
+                        whole += chunk
+                        _hold(request, len(chunk), room, lang)
+                        if len(whole) > most:
+                            break
+                    else:
+                        return bytes(whole)
+                whole.clear()
+                given_back(request, room)
+                claimed = True
+                if "expect" not in request.headers:  # who asks before he sends reads the answer first
+                    await _drained(chunks)
+            finally:
+                crowded = not room.leave(clock)
     except TimeoutError:
-        if whole or not stated.isdigit() or int(stated) <= most:
+        if crowded:
+            raise Refused(_crowded(lang)) from None
+        if not claimed:
             raise Refused(problem(408, f"the body took longer than {seconds:g} seconds", lang=lang, headers=_CLOSE)) from None
     except ClientDisconnect:
         raise Refused(problem(400, "the body ended before its end", lang=lang, headers=_CLOSE)) from None
@@ -72,7 +98,11 @@ def _hold(request: Request, size: int, room: Room, lang: Lang) -> None:
     room.held += size
     request.state.held = getattr(request.state, "held", 0) + size
     if room.held > room.most:
-        raise Refused(problem(429, "too many requests wait here; come again", lang=lang, headers={**_CLOSE, "Retry-After": "5"}))
+        raise Refused(_crowded(lang))
+
+
+def _crowded(lang: Lang) -> Answer:
+    return problem(429, "too many requests wait here; come again", lang=lang, headers={**_CLOSE, "Retry-After": "5"})
 
 
 async def _drained(chunks: AsyncIterator[bytes]) -> None:

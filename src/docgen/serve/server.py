@@ -11,79 +11,13 @@ from types import FrameType
 from typing import Any
 
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from docgen.errors import Problem, RenderError, UsageError
 from docgen.serve.app import application
+from docgen.serve.protocol import protocol
 from docgen.serve.settings import Settings
 
 _BACKLOG = 128
-
-
-_LAST = 5.0
-"""Seconds in which the other side may take what is left of an answer when its connection is closed."""
-
-
-class _Protocol(H11Protocol):
-    """HTTP/1.1 whose connections do not wait longer than they may: for the first line of a request, for the last line of its head, and for who asked
-    to take the answer. Uvicorn's own clock runs only between two requests."""
-
-    head_seconds = 10.0
-    unread_seconds = 30.0
-    _clock: asyncio.TimerHandle | None = None
-    _unread: asyncio.TimerHandle | None = None
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
-        self._wind()
-
-    def data_received(self, data: bytes) -> None:
-        super().data_received(data)
-        waiting = self.cycle is None or self.cycle.response_complete
-        if not waiting:
-            self._stop()
-        elif self._clock is None and not self.transport.is_closing():
-            self._wind()
-
-    def on_response_complete(self) -> None:
-        super().on_response_complete()
-        self._stop()
-        if self.transport.is_closing():
-            self._end_soon()
-
-    def pause_writing(self) -> None:
-        super().pause_writing()
-        self._unread = self.loop.call_later(self.unread_seconds, self.transport.abort)
-
-    def resume_writing(self) -> None:
-        super().resume_writing()
-        if self._unread is not None:
-            self._unread.cancel()
-
-    def timeout_keep_alive_handler(self) -> None:
-        super().timeout_keep_alive_handler()
-        self._end_soon()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._stop()
-        super().connection_lost(exc)
-
-    def _wind(self) -> None:
-        self._clock = self.loop.call_later(self.head_seconds, self._late)
-
-    def _stop(self) -> None:
-        if self._clock is not None:
-            self._clock.cancel()
-            self._clock = None
-
-    def _late(self) -> None:
-        self._clock = None
-        if not self.transport.is_closing():
-            self.transport.close()
-            self._end_soon()
-
-    def _end_soon(self) -> None:
-        self.loop.call_later(_LAST, self.transport.abort)
 
 
 class _Server(uvicorn.Server):
@@ -92,14 +26,20 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, stop: Callable[[], None], told: Callable[[], None]) -> None:
         super().__init__(config)
         self.stop, self.told = stop, told
+        self.loop: asyncio.AbstractEventLoop | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        self.loop = asyncio.get_running_loop()
+        if self.should_exit:
+            self.stop()
         await super().startup(sockets)
-        self.told()
+        if not self.should_exit:
+            self.told()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         super().handle_exit(sig, frame)
-        self.stop()
+        if self.loop is not None and not self.loop.is_closed():
+            self.loop.call_soon_threadsafe(self.stop)  # wakes the loop, which a signal alone does not
 
 
 def opened(settings: Settings) -> socket.socket:
@@ -128,14 +68,13 @@ def address(listening: socket.socket) -> str:
 
 
 def serve(settings: Settings, listening: socket.socket, told: Callable[[], None]) -> None:
-    """Serves until SIGINT or SIGTERM, and then until what runs is done, or its time is over. `told` is called when the service takes requests. Raises
-    RenderError where its processes cannot be started."""
+    """Serves until SIGINT, SIGTERM or SIGHUP (but what `nohup` ignores), and then until what runs is done, or its time is over. `told` is called when
+    the service takes requests. Raises RenderError where its processes cannot be started."""
     app = application(settings)
     workers = app.state.service.workers
-    _Protocol.head_seconds, _Protocol.unread_seconds = settings.head, settings.unread
     config = uvicorn.Config(
         app,
-        http=_Protocol,
+        http=protocol(settings),
         ws="none",
         lifespan="on",
         log_config=None,
@@ -143,14 +82,15 @@ def serve(settings: Settings, listening: socket.socket, told: Callable[[], None]
         proxy_headers=False,
         server_header=False,
         backlog=_BACKLOG,
-        limit_concurrency=settings.connections,
         timeout_keep_alive=int(settings.idle),
         timeout_graceful_shutdown=int(settings.drain),
         h11_max_incomplete_event_size=settings.head_bytes,
     )
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # what is wrong is told by the application
     server = _Server(config, workers.stop, told)
-    before: dict[int, Any] = {number: signal.signal(number, _nothing) for number in (signal.SIGINT, signal.SIGTERM)}
+    ends = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    heeded = [number for number in ends if number == signal.SIGTERM or signal.getsignal(number) != signal.SIG_IGN]
+    before: dict[int, Any] = {number: signal.signal(number, server.handle_exit) for number in heeded}
     try:
         server.run(sockets=[listening])
     except SystemExit:
@@ -159,7 +99,3 @@ def serve(settings: Settings, listening: socket.socket, told: Callable[[], None]
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _nothing(number: int, frame: FrameType | None) -> None:
-    """Uvicorn raises the signal that stopped it once more at its end, which is no reason to fail."""

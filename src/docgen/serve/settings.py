@@ -47,7 +47,9 @@ class Settings:
     head_bytes: int = 16_384
     held_bytes: int = 256 * 1024 * 1024
     connections: int = 500
-    """As many at a time."""
+    """As many at a time; beyond them the one that has waited longest for its client is closed."""
+    bodies: int = 100
+    """As many that are not whole yet; beyond them the one that came first is refused."""
     log: bool = False
     """Whether a line a request goes to standard error."""
 

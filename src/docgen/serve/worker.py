@@ -32,13 +32,12 @@ def begin() -> None:
         Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
 
 
-def ready() -> int:
-    """Loads what most work needs, by some. Returns the number of the process."""
+def ready() -> None:
+    """Loads what most work needs, by some."""
     from docgen.serve.work import Render, Seeing, Ways, answered
 
     for work in (Seeing(json.dumps({"text": _FIRST.decode()}).encode(), {}, 800), Render(_FIRST, "pdf", {}), Render(_FIRST, "docx", {})):
         answered(work, Ways())
-    return os.getpid()
 
 
 def _end_with(sentinel: int) -> None:

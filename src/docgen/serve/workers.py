@@ -46,21 +46,21 @@ class Superseded(Exception):
 
 @dataclass(eq=False, slots=True)
 class _Process:
-    """One process of the number; `pid` is known when it is ready."""
+    """One process of the number; `pid` is known when it is there, `ready` is done when it can work."""
 
     pool: ProcessPoolExecutor
     pid: Future[int]
+    ready: Future[object]
 
 
 @dataclass(eq=False, slots=True)
 class Workers:
-    """`number` processes; `waiting` requests may wait for one; a piece of work may take `seconds`. `first` is what each process does at its start; it
-    gives the number of the process."""
+    """`number` processes; `waiting` requests may wait for one; a piece of work may take `seconds`. `first` is what each process does at its start."""
 
     number: int
     waiting: int
     seconds: float
-    first: Callable[[], int] = worker.ready
+    first: Callable[[], object] = worker.ready
     queued: int = 0
     busy: int = 0
     lost: int = 0
@@ -70,13 +70,21 @@ class Workers:
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def start(self) -> None:
-        """Starts the processes, and waits until all are ready. Raises Lost where one dies at its start."""
-        for process in [self._started() for _ in range(self.number)]:
-            try:
-                await asyncio.wait_for(asyncio.wrap_future(process.pid), _STARTING)
-            except (BrokenExecutor, TimeoutError):
-                raise Lost("a process died while it was started") from None
-            self._idle.put_nowait(process)
+        """Starts the processes, and waits until all are ready, or until all is stopped. Raises Lost where one dies at its start."""
+        begun = [self._started() for _ in range(self.number)]
+        stopped = asyncio.create_task(self._stopped.wait())
+        for process in begun:
+            ready = asyncio.ensure_future(asyncio.wrap_future(process.ready))
+            await asyncio.wait({ready, stopped}, timeout=_STARTING, return_when=asyncio.FIRST_COMPLETED)
+            if stopped.done():
+                ready.cancel()
+                _ended(process)
+            elif ready.done() and ready.exception() is None:
+                self._idle.put_nowait(process)
+            else:
+                stopped.cancel()
+                raise Lost("a process died while it was started")
+        stopped.cancel()
 
     async def run(self, function: Callable[..., T], *given: Any, superseded: asyncio.Event | None = None) -> T:
         """What the function, which is called in a process, gives. Work that has begun is finished though nobody waits for it any more.
@@ -142,14 +150,11 @@ class Workers:
         self.busy += 1
         kept = True
         try:
-            try:
-                future = process.pool.submit(function, *given)
-            except BrokenExecutor:  # it died while it had nothing to do
+            if _is_dead(process):  # while it had nothing to do
                 self.lost += 1
                 _ended(process)
                 process = self._started()
-                future = process.pool.submit(function, *given)
-            return await asyncio.wait_for(asyncio.wrap_future(future), self.seconds)
+            return await asyncio.wait_for(asyncio.wrap_future(process.pool.submit(function, *given)), self.seconds)
         except TimeoutError:
             kept = False
             raise Overdue from None
@@ -166,7 +171,7 @@ class Workers:
 
     def _started(self) -> _Process:
         pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=worker.begin)
-        return _Process(pool, pool.submit(self.first))
+        return _Process(pool, pool.submit(os.getpid), pool.submit(self.first))
 
 
 def _ended(process: _Process) -> None:
@@ -178,6 +183,25 @@ def _killed(pid: Future[int]) -> None:
     if not pid.cancelled() and pid.exception() is None:
         with suppress(ProcessLookupError):
             os.kill(pid.result(), _KILL)
+
+
+def _is_dead(process: _Process) -> bool:
+    """Whether a process that has nothing to do was ended, though nobody may have told its executor yet."""
+    if not process.pid.done():
+        return False
+    if process.pid.exception() is not None:
+        return True
+    try:
+        if hasattr(os, "waitid"):  # looks, and leaves how it ended to its executor
+            return os.waitid(os.P_PID, process.pid.result(), os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+        process.pool.submit(_nothing)
+    except (ChildProcessError, BrokenExecutor):
+        return True
+    return False
+
+
+def _nothing() -> None:
+    """What costs nothing, and fails where there is no process to do it."""
 
 
 def _seen(turn: asyncio.Task[Any]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from docgen.cli import main
+from docgen.cli.processes import most_processes
 from docgen.limits import Limits
 from docgen.serve import server
 from docgen.serve.settings import Settings
@@ -59,6 +60,7 @@ def test_options_and_variables_say_how_it_runs(run, monkeypatch, tmp_path):
 def test_a_configuration_that_is_named_holds_and_none_is_looked_for(run, tmp_path):
     (tmp_path / "docgen.toml").write_text('theme = "noto"\n[limits]\nbase = "untrusted"\npages = 7\n', encoding="utf-8")
     assert run()[1].ways.house.get("theme") is None
+    assert run("--limits", "default")[1].ways.house.get("theme") is None
     named = run("--config", "docgen.toml")[1].ways
     assert (named.house.get("theme"), named.limits.pages, named.limits.seconds) == ("noto", 7, Limits.untrusted().seconds)
     assert run("--config", "docgen.toml", "--limits", "default")[1].ways.limits == Limits()
@@ -72,6 +74,7 @@ def test_a_configuration_that_is_named_holds_and_none_is_looked_for(run, tmp_pat
         (("--api-keys", "nowhere.txt"), "no such file"),
         (("--host", "not a host"), "nothing can listen on not a host"),
         (("--workers", "0"), "--workers"),
+        (("--workers", "100000"), "100000 processes are more than this machine has a use for"),
         (("--config", "nowhere.toml"), "nowhere.toml"),
     ],
 )
@@ -80,6 +83,24 @@ def test_what_is_wrong_is_told_and_nothing_begins(run, words, says):
     assert code == 2
     assert settings is None
     assert says in told
+
+
+@pytest.mark.parametrize("text", ["", " ", ",", "# none"])
+def test_a_variable_of_keys_without_a_key_does_not_open_the_service(run, monkeypatch, text):
+    monkeypatch.setenv("DOCGEN_API_KEYS", text)
+    code, settings, told = run()
+    assert (code, settings) == (2, None)
+    assert "DOCGEN_API_KEYS is set, and there is no key in it" in told
+
+
+def test_as_many_processes_as_may_be_asked_for_are_taken_from_the_variable_too(run, monkeypatch):
+    most = most_processes()
+    monkeypatch.setenv("DOCGEN_WORKERS", str(most))
+    assert run()[1].workers == most
+    monkeypatch.setenv("DOCGEN_WORKERS", str(most + 1))
+    code, settings, told = run()
+    assert (code, settings) == (2, None)
+    assert f"1 to {most}" in told
 
 
 def test_a_port_that_is_taken_is_told(run):

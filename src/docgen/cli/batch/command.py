@@ -29,6 +29,7 @@ from docgen.cli.jobs.rendering import told_once
 from docgen.cli.limits import LimitsOption
 from docgen.cli.pdfoptions import PdfFlags
 from docgen.cli.printing import detail, print_problems
+from docgen.cli.processes import processes as bounded
 from docgen.errors import Diagnostic, Place, UsageError
 
 _STOPPED = 128
@@ -42,7 +43,9 @@ class BatchFlags:
         Path | None, typer.Option("--map", metavar="FILE", help="A YAML file that says which head fills which field: 'Head: headline.ar'.")
     ] = None
     sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook. Default: the one that has rows.")] = None
-    processes: Annotated[int | None, typer.Option("-j", "--jobs", metavar="N", min=1, help="Processes. Default: one for each processor.")] = None
+    processes: Annotated[
+        int | None, typer.Option("-j", "--jobs", metavar="N", min=1, callback=bounded, help="Processes. Default: one for each processor.")
+    ] = None
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the first document as YAML and every error; write nothing.")] = False
     resume: Annotated[bool, typer.Option("--resume", help="Leave out what an earlier run made and nothing has changed of.")] = False
     merged: Annotated[Path | None, typer.Option("--merge", metavar="FILE", help="One PDF of all, for printing.")] = None
