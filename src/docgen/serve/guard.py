@@ -81,8 +81,8 @@ class Guard:
             seconds = perf_counter() - started
             self.metrics.add(method, path, counted["status"], seconds, counted["received"], counted["sent"])
             if self.settings.log:
-                told = f"{method} {path} {counted['status']} {seconds * 1000:.0f} ms {counted['received']} {counted['sent']}"
-                log_line(scope.get("client"), told)
+                line = f"{method} {path} {counted['status']} {seconds * 1000:.0f} ms {counted['received']} {counted['sent']}"
+                logged(scope.get("client"), line)
 
     def _dress(self, headers: MutableHeaders) -> None:
         for name, value in HEADERS.items():
@@ -120,7 +120,7 @@ class Guard:
         return None if known else problem(403, "pages of this origin may not use the service; --allow-origin lets them", lang=lang)
 
 
-def log_line(client: tuple[str, int] | None, line: str) -> None:
+def logged(client: tuple[str, int] | None, line: str) -> None:
     """A line of what was answered: when, to whom, method, path of the table, status, milliseconds, bytes that came and went. Nothing of what somebody
     sent stands in it."""
     print(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {client[0] if client else '-'} {line}", file=sys.stderr, flush=True)

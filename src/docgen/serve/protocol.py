@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from docgen.serve.guard import log_line
+from docgen.serve.guard import logged
 from docgen.serve.settings import Settings
 from docgen.serve.work import problem
 
@@ -82,7 +82,7 @@ class Protocol(H11Protocol):
             for event in (h11.Response(status_code=status, headers=headers), h11.Data(data=answer.body), h11.EndOfMessage()):
                 self.transport.write(self.conn.send(event) or b"")
         if self.settings.log:
-            log_line(self.client, f"- - {status} 0 ms 0 {len(answer.body)}")
+            logged(self.client, f"- - {status} 0 ms 0 {len(answer.body)}")
         self.transport.close()
         self._end_soon()
 
@@ -91,7 +91,7 @@ class Protocol(H11Protocol):
         oldest._stop()
         oldest.transport.abort()
         if self.settings.log:
-            log_line(oldest.client, "closed: too many connections")
+            logged(oldest.client, "closed: too many connections")
 
     def _wind(self) -> None:
         self.waiting[self] = None

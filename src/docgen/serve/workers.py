@@ -75,7 +75,8 @@ class Workers:
         stopped = asyncio.create_task(self._stopped.wait())
         for process in begun:
             ready = asyncio.ensure_future(asyncio.wrap_future(process.ready))
-            await asyncio.wait({ready, stopped}, timeout=_STARTING, return_when=asyncio.FIRST_COMPLETED)
+            waits: set[asyncio.Future[Any]] = {ready, stopped}
+            await asyncio.wait(waits, timeout=_STARTING, return_when=asyncio.FIRST_COMPLETED)
             if stopped.done():
                 ready.cancel()
                 _ended(process)

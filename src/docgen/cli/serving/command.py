@@ -87,8 +87,8 @@ def command(
 
 
 def _keys() -> tuple[str, ...]:
-    """The keys of the variable, none where there is no such variable. Raises UsageError for one without a key: a secret that was to be set and was not
-    would leave the service open."""
+    """The keys of the variable, none where there is no such variable. Raises UsageError for one without a key: a secret that got
+    lost would leave the service open."""
     from docgen.serve.settings import keys_of
 
     text = os.environ.get(KEYS_VARIABLE)
