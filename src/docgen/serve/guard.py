@@ -81,8 +81,8 @@ class Guard:
             seconds = perf_counter() - started
             self.metrics.add(method, path, counted["status"], seconds, counted["received"], counted["sent"])
             if self.settings.log:
-                line = f"{method} {path} {counted['status']} {seconds * 1000:.0f} ms {counted['received']} {counted['sent']}"
-                logged(scope.get("client"), line)
+                client = scope.get("client")
+                logged(client, f"{method} {path} {counted['status']} {seconds * 1000:.0f} ms {counted['received']} {counted['sent']}")
 
     def _dress(self, headers: MutableHeaders) -> None:
         for name, value in HEADERS.items():
