@@ -18,6 +18,7 @@ from docgen.checks.catalogue import codes
 from docgen.cli.app import COMMANDS, loaded, program
 from docgen.cli.habits.language import paragraphs
 from docgen.locales.messages import FSI, PDI, arabic, isolated, language
+from docgen.locales.messages.dated import dated
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(docgen.__file__).parent / "locales/messages"
@@ -83,6 +84,46 @@ def test_words_side_by_side_are_told_apart():
 def test_a_short_message_is_not_found_in_a_sentence_that_is_another_s():
     assert arabic("classic or noto") == f"{FSI}classic{PDI} أو {FSI}noto{PDI}"
     assert arabic("nobody knows this sentence at all or the other one of it") is None
+
+
+@pytest.mark.parametrize(
+    ("english", "said"),
+    [
+        ("February 2026 has no day 30", f"ليس في {FSI}فبراير{PDI} {FSI}2026{PDI} يوم {FSI}30{PDI}"),
+        ("Safar 1447 AH has no day 31", f"ليس في {FSI}صفر{PDI} {FSI}1447 هـ{PDI} يوم {FSI}31{PDI}"),
+    ],
+)
+def test_months_and_eras_are_arabic(english, said):
+    assert arabic(english) == said
+
+
+@pytest.mark.parametrize(
+    ("english", "said"),
+    [
+        ("18 October 2021", "18 أكتوبر 2021"),
+        ("12 Rabiʻ I 1443 AH", "12 ربيع الأول 1443 هـ"),
+        ("1447 AH", "1447 هـ"),
+        ("March", "مارس"),
+        ("12", None),
+        ("2026", None),
+        ("18 2021", None),
+        ("12 AH", "12 هـ"),
+        ("Marching", None),
+        ("", None),
+    ],
+)
+def test_a_date_in_a_message_is_arabic_and_a_number_alone_stays(english, said):
+    assert dated(english) == (None if said is None else f"{FSI}{said}{PDI}")
+
+
+def test_names_that_are_parted_by_words_are_parted_by_arabic_ones_and_a_prefix_stands_at_its_word():
+    assert arabic("theme is for DOCX, HTML and PDF; a text file has no look of its own") == (
+        f"الخيار {FSI}theme{PDI} لـ{FSI}DOCX{PDI}، {FSI}HTML{PDI} و{FSI}PDF{PDI}؛ ليس لملف نصي مظهر خاص"
+    )
+
+
+def test_names_of_several_words_are_no_sentence():
+    assert arabic("there are Amiri, IBM Plex Sans Arabic") == f"الموجود: {FSI}Amiri, IBM Plex Sans Arabic{PDI}"
 
 
 def test_what_is_not_arabic_in_a_message_is_isolated():

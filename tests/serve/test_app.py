@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -17,6 +18,7 @@ from docgen.serve.settings import Settings
 from docgen.source import from_bytes
 
 PNG = b"\x89PNG\r\n\x1a\n"
+ARABIC = re.compile("[\u0621-\u064a]")
 SAME_WORDS = {"ar": "نص.", "en": "Text."}
 
 
@@ -85,6 +87,11 @@ def test_a_wrong_input_is_told_with_places_in_the_language_that_is_asked_for(cli
         ("page=A9", "page=A9"),
         ("bleed=far", "bleed=far"),
         ("ppi=many", "ppi='many' is no number"),
+        ("ppi=1_00", "ppi='1_00' is no number"),
+        ("ppi=nan", "ppi='nan' is no number"),
+        ("family=Nope", "there is no font family 'Nope' here"),
+        ("qr=" + "x" * 4000, "the QR code's text is 4000 characters long"),
+        ("qr={number}", "asks for {number}, which is not known"),
         ("layout=ar&layout=en", "layout is given twice"),
         ("fonts=/usr", "fonts is no option of a service"),
         ("allow_outside=true", "allow_outside is no option of a service"),
@@ -103,6 +110,26 @@ def test_a_wrong_option_is_a_wrong_request(client, query, says):
     answer = client.post(f"/render/pdf?{query}", content=STATEMENT_TEXT.encode())
     assert answer.status_code == 400
     assert any(says in one["message"] for one in answer.json()["findings"]), answer.json()
+
+
+def test_a_wrong_option_of_what_is_looked_at_is_a_wrong_request_at_its_name(client):
+    for query, path in (("family=Nope", "family"), ("qr=" + "x" * 4000, "qr")):
+        for answer in (client.post(f"/preview?{query}", json={"text": STATEMENT_TEXT}), client.post(f"/render/docx?{query}", content=STATEMENT_TEXT)):
+            assert (answer.status_code, [where for where, _ in told(answer)]) == (400, [path])
+
+
+def test_numbers_are_taken_in_both_digits(client):
+    western, arabic = (client.post(f"/render/png?ppi={text}", content=STATEMENT_TEXT) for text in ("40", "٤٠"))
+    assert western.status_code == 200
+    assert western.content == arabic.content
+    assert client.post("/preview?width=٤٠٠", json={"text": STATEMENT_TEXT}).json()["pages"][0]["width"] == 400
+
+
+@pytest.mark.parametrize(("text", "says"), [("0", "is too small"), ("99999", "is too large"), ("wide", "is no whole number"), ("-1", "is no whole")])
+def test_a_width_that_no_page_can_have_is_told(client, text, says):
+    answer = client.post(f"/preview?width={text}", json={"text": STATEMENT_TEXT})
+    assert answer.status_code == 400
+    assert says in told(answer)[0][1]
 
 
 def test_an_option_that_changes_nothing_is_a_wrong_request_too(client):
@@ -189,7 +216,28 @@ def test_what_makes_no_pages_is_told_beside_what_it_is(client):
     ],
 )
 def test_a_body_that_is_no_envelope_is_a_wrong_request(client, body):
-    assert client.post("/preview", content=body).status_code == 400
+    answer = client.post("/preview?lang=ar", content=body)
+    assert answer.status_code == 400
+    for one in answer.json()["findings"]:
+        assert not re.search(r"(?i)expecting|decode|recursion|sys\.|codec|column|object", one["message"])
+        assert ARABIC.search(one["message"])
+
+
+def test_a_key_that_the_envelope_does_not_have_is_named(client):
+    answer = client.post("/preview", json={"text": "a: b", "nown": [], "width": 3})
+    assert answer.status_code == 400
+    assert told(answer) == [("nown", "unknown key 'nown'"), ("width", "unknown key 'width'")]
+    assert answer.json()["findings"][0]["hint"] == "did you mean known?"
+
+
+def test_a_body_that_is_no_json_is_told_where_it_is_none(client):
+    (finding,) = client.post("/preview", content=b'{"text": "a",\n  }').json()["findings"]
+    assert (finding["file"], finding["line"], finding["column"]) == ("body", 2, 3)
+
+
+def test_half_a_character_is_told_where_it_stands(client):
+    finding = client.post("/preview", content=b'{"text": "a: b\\nc: \\ud83d"}').json()["findings"][0]
+    assert (finding["message"], finding["line"], finding["column"]) == ("U+D83D is no character but half of one", 2, 4)
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "a: \u0001", "\ud800", "a: [", "- 1", "%PDF-", "&a [*a]", "kind: press-statement\nkind: circular\n"])
@@ -227,7 +275,9 @@ def test_kinds_have_schemas_and_starters_that_render(client):
 
 
 def test_what_there_is_not_and_what_is_no_method_of_it_are_told(client):
-    assert client.get("/nowhere").status_code == 404
+    assert client.get("/nowhere").json()["title"] == "there is no such path here"
+    assert client.get("/nowhere?lang=ar").json()["title"] == "لا يوجد هذا المسار هنا"
+    assert client.delete("/check?lang=ar").json()["title"] == "يُطلب هذا المسار بطريقة أخرى"
     assert client.post("/render/xlsx", content=b"a: b").status_code == 404
     answer = client.get("/check")
     assert (answer.status_code, answer.headers["allow"]) == (405, "POST")

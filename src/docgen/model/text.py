@@ -141,5 +141,5 @@ def is_text(value: Any) -> bool:
 
 
 def _missing(lang: Lang, given: str | None) -> Any:
-    what = f"the {NAMES[lang]} text is {'missing' if given is None else 'empty'}"
+    what = f"the {NAMES[lang]} text is missing" if given is None else f"the {NAMES[lang]} text is empty"
     return validation_error(what, f"add '{lang}: …', take {lang} out of languages, or set allow_untranslated: true")

@@ -234,6 +234,10 @@ async def _post_only(request: Request) -> Response:
 async def _told(request: Request, error: Exception) -> Response:
     """A path or a method that there is not."""
     assert isinstance(error, HTTPException)
+    if error.status_code == 404:
+        return response(problem(404, "there is no such path here", lang=_lang(request), headers=error.headers))
+    if error.status_code == 405:
+        return response(problem(405, "this path is asked by another method", lang=_lang(request), headers=error.headers))
     return response(problem(error.status_code, error.detail, lang=_lang(request), headers=error.headers))
 
 
@@ -254,8 +258,12 @@ def _lang(request: Request) -> Lang:
 
 def _whole(request: Request, name: str, usual: int, least: int, most: int) -> int:
     text = request.query_params.get(name, str(usual))
-    if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
-        raise UsageError(Problem(f"{name}={text!r} is no such number", hint=f"{name} is {least} to {most}"))
+    if not (text.isdecimal() and len(text) < 10):  # in either digits, as on the command line
+        raise UsageError(Problem(f"{name}={text!r} is no whole number", hint=f"{name} is {least} to {most}"))
+    if int(text) < least:
+        raise UsageError(Problem(f"{name}={text} is too small", hint=f"{name} is {least} to {most}"))
+    if int(text) > most:
+        raise UsageError(Problem(f"{name}={text} is too large", hint=f"{name} is {least} to {most}"))
     return int(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, cast, get_args
 
@@ -25,6 +26,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "card": get_args(Card),
 }
 """Options with so many values each."""
+_FIGURES = re.compile(r"[+-]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})")
+"""A number as people write one, in either digits."""
 PRESS = ("bleed", "marks", "imposition", "assume_srgb")
 """What is asked of a press, each by itself."""
 _NOT_HERE = {
@@ -91,10 +94,9 @@ def _text(name: str, text: str) -> str:
 
 
 def _number(name: str, text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise UsageError(f"{name}={text!r} is no number") from None
+    if _FIGURES.fullmatch(text) is None:
+        raise UsageError(f"{name}={text!r} is no number")
+    return float(text)
 
 
 def _flag(name: str, text: str) -> bool:

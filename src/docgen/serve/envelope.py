@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from docgen.errors import Problem, UsageError
+from docgen.close_matches import close_matches
+from docgen.errors import Place, Problem, UsageError
 
 _KEYS = {"text", "data", "known"}
 _MOST_KNOWN = 100
@@ -30,11 +31,20 @@ class Envelope:
 def opened(sent: bytes) -> Envelope:
     """What is in the JSON that was sent. Raises UsageError for what is none, or has another shape."""
     try:
-        found = json.loads(sent, parse_float=_number, parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:
-        raise UsageError(Problem(f"the body is no JSON ({error})", hint=_FORM)) from None
-    if not isinstance(found, dict) or not found.keys() & {"text", "data"} or not set(found) <= _KEYS:
+        found = json.loads(sent.decode("utf-8-sig"), parse_float=_number, parse_int=_whole, parse_constant=_no_number)
+    except UnicodeDecodeError as error:
+        raise UsageError(Problem(f"the body is not in UTF-8: byte 0x{sent[error.start]:02X}, the {error.start + 1}th, is none of it")) from None
+    except json.JSONDecodeError as error:
+        raise UsageError(Problem("the body is no JSON from here on", Place("body", error.lineno, error.colno), _FORM)) from None
+    except _NumberError as error:
+        raise UsageError(Problem(str(error), hint="send such a number as a text")) from None
+    except RecursionError:
+        raise UsageError(Problem("the body is nested too deep", hint=_FORM)) from None
+    if not isinstance(found, dict) or not found.keys() & {"text", "data"}:
         raise UsageError(Problem("the body is neither a text nor data", hint=f"{_FORM}, and known: a list of hashes"))
+    unknown = [key[:100] for key in found if key not in _KEYS]
+    if unknown:
+        raise UsageError(Problem(f"unknown key '{key}'", Place("body", path=key), _near(key)) for key in unknown[:_MOST_KNOWN])
     known = found.get("known", [])
     if not isinstance(known, list) or not all(isinstance(one, str) and len(one) <= _LONGEST_HASH for one in known):
         raise UsageError(Problem("known is no list of hashes", hint="send those of the pages that you have"))
@@ -43,16 +53,31 @@ def opened(sent: bytes) -> Envelope:
     return Envelope(found.get("text"), found.get("data"), tuple(known[:_MOST_KNOWN]))
 
 
+class _NumberError(ValueError):
+    """A number that is not read."""
+
+
+def _near(key: str) -> str:
+    near = close_matches(key, sorted(_KEYS))
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(_KEYS))}"
+
+
+def _whole(text: str) -> int:
+    if len(text) > _DIGITS:
+        raise _NumberError(f"a number of {len(text)} digits is not read")
+    return int(text)
+
+
 def _number(text: str) -> Decimal:
-    """A number that is no whole one, as it is written. Raises ValueError for one that nobody writes out."""
+    """A number that is no whole one, as it is written. Raises _NumberError for one that nobody writes out."""
     try:
         number = Decimal(text)
         if len(text) < _DIGITS and (not number or abs(number.adjusted()) < _DIGITS):
             return number
     except InvalidOperation:
         pass
-    raise ValueError(f"{text[:20]} is no number that is read")
+    raise _NumberError(f"{text[:20]} is no number that is read")
 
 
 def _no_number(name: str) -> float:
-    raise ValueError(f"{name} is no number of JSON")
+    raise _NumberError(f"{name} is no number of JSON")

@@ -9,12 +9,12 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from docgen.config.house import House
-from docgen.errors import Diagnostic, DocgenError, InputError, OutputError, PluginError, UsageError
+from docgen.errors import Diagnostic, DocgenError, FontError, InputError, OutputError, Place, PluginError, Problem, RenderError, UsageError
 from docgen.limits import Limits, OverTime, check_time, within
 from docgen.options import Options, document_options, file_options
 from docgen.serve.files import JSON, file_named, media_type, packed
@@ -151,6 +151,8 @@ def _rendered(work: Render, ways: Ways) -> Answer:
     told: list[Diagnostic] = []
     options = _named_here(work.options, ways.house)
     model = _model(_source(work.data), options, ways.house, told.append)
+    if (address := options.get("qr")) is not None:
+        _code(address, getattr(model, "reference", None))
     tree = api.document(model, warn=told.append, **document_options(_standing(options, ways.house, work.format)))
     asked = {name for name in ("page", "theme", "family") if options.get(name) is not None}
     named = {name: _CALLED.get(name, name) for name in api.asked_of(file_options(options), asked)}
@@ -167,6 +169,16 @@ def _rendered(work: Render, ways: Ways) -> Answer:
         return Answer(200, JSON, _json({"files": packed(parts, model, work.format), "kind": model.kind, "findings": findings(problems, work.lang)}))
     name, data = file_named(parts, model, work.format)
     return Answer(200, media_type(name), data, {"Content-Disposition": _attached(name), **_told(findings(problems, work.lang))})
+
+
+def _code(address: str, reference: object) -> None:
+    """Raises UsageError for an address that no QR code can hold."""
+    from docgen.document.qrcode import qr_code
+
+    try:
+        qr_code(address, reference if isinstance(reference, str) else None)
+    except RenderError as error:
+        raise UsageError(replace(problem, place=Place(path="qr")) for problem in error.problems) from None
 
 
 def _checked(work: Check, ways: Ways) -> Answer:
@@ -203,9 +215,12 @@ def _seen(work: Seeing, ways: Ways) -> Answer:
     text = changed.text
     data = as_data(text) if sent.data is None else sent.data
     options = _standing(_named_here(work.options, ways.house), ways.house, "png")
+    if address := options.get("qr"):
+        _code(address, "1")  # of whatever reference
     look = Look(work.width, sent.known, options, _NOWHERE, ways.house.standing, left_out(ways.house.ignored))
     try:
-        made = preview(_source(text.encode("utf-8", "surrogatepass")), look)
+        _refuse_halves(text)
+        made = preview(_source(text.encode()), look)
     except InputError as error:  # not even a text that can be read
         made = Preview(None, unreadable(NAME, error).problems)
     check_time()
@@ -213,6 +228,15 @@ def _seen(work: Seeing, ways: Ways) -> Answer:
     document: dict[str, Any] = {"kind": kind, "findings": findings(made.findings, work.lang), **_pages(made.seen)}
     document |= {"text": text, "rewritten": changed.rewritten} if sent.data is not None else {"data": data}
     return Answer(200, JSON, _json(document))
+
+
+def _refuse_halves(text: str) -> None:
+    """Raises InputError for half a pair of UTF-16, which JSON can name and which is no character (RFC 8259, 8.2)."""
+    half = next((index for index, char in enumerate(text) if "\ud800" <= char <= "\udfff"), None)
+    if half is not None:
+        before = text[:half]
+        place = Place(NAME, before.count("\n") + 1, half - before.rfind("\n"))
+        raise InputError(Problem(f"U+{ord(text[half]):04X} is no character but half of one", place, "write the character anew"))
 
 
 def _pages(seen: Any) -> dict[str, Any]:
@@ -270,7 +294,19 @@ def _named_here(options: Options, house: House) -> Options:
         if path is None and name not in known:
             raise UsageError(Diagnostic(f"there is no {key} {name!r} here", hint=f"there are {', '.join(dict.fromkeys(known))}"))
         found[key] = name if path is None else str(path)
+    if found.get("family") is not None:
+        _family(found["family"], house)
     return cast(Options, found)
+
+
+def _family(name: str, house: House) -> None:
+    """Raises UsageError for a family that the service does not have."""
+    from docgen.typography.fonts.families import library
+
+    try:
+        library(tuple(map(Path, house.file_options().get("fonts") or ()))).family(name)
+    except FontError as error:
+        raise UsageError(Problem(f"there is no font family {name!r} here", Place(path="family"), error.problems[0].hint)) from None
 
 
 def _standing(options: Options, house: House, format: str) -> Options:

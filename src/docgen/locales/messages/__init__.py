@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
+from docgen.locales.messages.dated import dated
+
 FSI, RLI, PDI = "\u2068", "\u2067", "\u2069"
 _DEEPEST = 4
 """Messages inside one another."""
@@ -28,6 +30,7 @@ _PHRASE = 3
 """Words that are a sentence."""
 _LISTED = re.compile(r", | or | and ")
 """What parts the names of a list, which is no sentence however long it is."""
+_NAMED_TOGETHER = re.compile(r"[\w-]+(?:, [\w-]+)*,? (?:and|or) [\w-]+(?: (?:and|or) [\w-]+)*")
 _PLAIN = re.compile(r"[^\s\u0600-\u06ff«»،؛؟.:()…][^\u0600-\u06ff«»،؛؟]*")
 """A stretch of an Arabic message that is not Arabic."""
 
@@ -83,7 +86,8 @@ def _arabic(text: str, depth: int) -> str | None:
 
 
 def _is_sentence(value: str) -> bool:
-    return any(part.count(" ") >= _PHRASE for part in _LISTED.split(value))
+    """Whether something in a value is more than a name: several words that do not each have a capital letter."""
+    return any(part.count(" ") >= _PHRASE and any(word[:1].islower() for word in part.split()) for part in _LISTED.split(value))
 
 
 def _filled(arabic: str, values: Mapping[str, str], depth: int) -> str:
@@ -93,8 +97,22 @@ def _filled(arabic: str, values: Mapping[str, str], depth: int) -> str:
         if name is not None:
             value = values[name]
             kept = (name in _NAMES and " " not in value) or literal.endswith(("'", '"', "`", "«"))
-            made += (None if kept else _arabic(value, depth - 1)) or isolated(value)
+            said = None if kept else _arabic(value, depth - 1) or dated(value) or _together(value)
+            if said is not None and made.endswith("ـ") and said[0] not in FSI:  # a prefix stands at its word
+                article = made.endswith("لـ") and said.startswith("ال")
+                made, said = made[:-1], said[1:] if article else said
+            made += said or isolated(value)
     return made
+
+
+def _together(value: str) -> str | None:
+    """Names that are parted by `and` or `or`: `DOCX, HTML and PDF`."""
+    parted = _NAMED_TOGETHER.fullmatch(value)
+    if parted is None:
+        return None
+    parts = re.split("(, (?:and |or )?| and | or )", value)
+    words = {", ": "، ", ", and ": " و", ", or ": " أو ", " and ": " و", " or ": " أو "}
+    return "".join(words.get(part) or isolated(part) for part in parts)
 
 
 def _isolating(literal: str) -> str:
