@@ -274,6 +274,15 @@ def test_kinds_have_schemas_and_starters_that_render(client):
     assert client.get("/schema/%2Fetc").status_code == 404
 
 
+def test_options_that_a_format_heeds_are_those_that_are_taken(client):
+    heeds = client.get("/about").json()["heeds"]
+    text = client.get("/starter/press-statement").text
+    for format in ("txt", "html"):
+        for name, value in (("layout", "stacked"), ("theme", "plex"), ("page", "A5")):
+            status = client.post(f"/render/{format}?{name}={value}", content=text.encode()).status_code
+            assert status == (200 if name in heeds[format] else 400), (format, name)
+
+
 def test_what_there_is_not_and_what_is_no_method_of_it_are_told(client):
     assert client.get("/nowhere").json()["title"] == "there is no such path here"
     assert client.get("/nowhere?lang=ar").json()["title"] == "لا يوجد هذا المسار هنا"

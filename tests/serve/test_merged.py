@@ -153,3 +153,12 @@ def test_a_json_input_to_which_a_key_comes_is_written_anew_as_lines():
     made = merged('{"a": "x #1", "b": [1]}\n', {"a": "x #1", "b": [1], "c": True})
     assert made.text == 'a: "x #1"\nb:\n  - 1\nc: true\n'
     assert not made.rewritten
+
+
+def test_a_new_entry_stands_where_the_form_has_it() -> None:
+    wanted = {"docgen": 1, "place": "Doha", "date": "2026-05-11", "body": ["x"], "last": 1}
+    text = "docgen: 1 # first\n# of the body\nbody:\n  - y\n# the end\n"
+    assert merged(text, wanted).text == 'docgen: 1 # first\nplace: Doha\ndate: "2026-05-11"\n# of the body\nbody:\n  - x\nlast: 1\n# the end\n'
+    assert merged("body: [x]\n", {"date": "2026-05-11", "body": ["x"]}).text == 'date: "2026-05-11"\nbody: [x]\n'
+    assert merged("a:\n  b: 1\n", {"a": {"b": 1, "c": 2}, "d": 3}).text == "a:\n  b: 1\n  c: 2\nd: 3\n"
+    assert merged("l:\n  - b: 1\n", {"l": [{"a": 0, "b": 1}]}).text == "l:\n  - b: 1\n    a: 0\n"

@@ -65,7 +65,7 @@ def language(browser: Browser) -> str:
 
 
 def work(browser: Browser) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(browser.run("localStorage.getItem('docgen.work')"))
+    found: dict[str, Any] = json.loads(browser.run("sessionStorage.getItem('docgen.work')"))
     return found
 
 
@@ -90,7 +90,7 @@ def test_a_statement_is_written_by_the_form_a_mistake_is_seen_at_its_field_and_f
     browser.send("Input.insertText", text="فقرة." if language(browser) == "ar" else "Paragraph.")
     browser.key("Tab")
     browser.send("Input.insertText", text="Paragraph." if language(browser) == "ar" else "فقرة.")
-    browser.until("JSON.parse(localStorage.getItem('docgen.work')).text.includes('فقرة.') && !document.querySelector('#form .told p')")
+    browser.until("JSON.parse(sessionStorage.getItem('docgen.work')).text.includes('فقرة.') && !document.querySelector('#form .told p')")
     if width == 390:
         browser.click("#tabs [data-tab=pages]")
     for format, start in (("pdf", b"%PDF-"), ("docx", b"PK")):

@@ -57,19 +57,19 @@ def _fields(part: type[BaseModel], depth: int) -> tuple[FormField, ...]:
 
 def _field(name: str, info: FieldInfo, depth: int) -> FormField | None:
     said = (info.description or "").rstrip(".")
-    leaves = list(_leaves(info.annotation, tuple(info.metadata)))
-    kinds = {kind for kind, _ in leaves}
+    held = list(leaves(info.annotation, tuple(info.metadata)))
+    kinds = {kind for kind, _ in held}
     several = _is_several(info.annotation)
     if kinds & set(BLOCKS.values()) - {Bilingual}:
         return FormField(name, "blocks", said)
-    if (entry := next((kind for kind in kinds if issubclass(kind, OfPerson)), None)) is not None or any(_is_person(marks) for _, marks in leaves):
+    if (entry := next((kind for kind in kinds if issubclass(kind, OfPerson)), None)) is not None or any(_is_person(marks) for _, marks in held):
         return _person(name, said, several, entry, depth)
     parts = [kind for kind in kinds if issubclass(kind, BaseModel) and not issubclass(kind, Bilingual)]
     if parts:
         if depth == _DEEPEST:
             return None
         return FormField(name, "list" if several else "record", said, fields=_fields(parts[0], depth + 1))
-    words = next((mark for _, marks in leaves for mark in marks if isinstance(mark, Words)), None)
+    words = next((mark for _, marks in held for mark in marks if isinstance(mark, Words)), None)
     if words is not None and not several:
         return FormField(name, "choice", said, tuple(Choice(word, read.ar or word, read.en or word) for word, read in words.known.items()))
     choices = tuple(word for word in _literals(info.annotation) if isinstance(word, str))
@@ -101,16 +101,16 @@ def _person(name: str, said: str, several: bool, entry: type[OfPerson] | None, d
     return FormField(name, "list" if several else "record", said, fields=(FormField("this", "text", "The name, with what is put before it"), *own))
 
 
-def _leaves(annotation: Any, marks: tuple[Any, ...] = ()) -> Iterator[tuple[type[Any], tuple[Any, ...]]]:
+def leaves(annotation: Any, marks: tuple[Any, ...] = ()) -> Iterator[tuple[type[Any], tuple[Any, ...]]]:
     """The plain types that a field may hold, by itself or in a list, each with what is annotated to it."""
     if get_origin(annotation) is Annotated:
         inner, *more = get_args(annotation)
-        yield from _leaves(inner, (*marks, *more))
+        yield from leaves(inner, (*marks, *more))
     elif get_origin(annotation) is Literal:
         yield from ((type(word), ()) for word in get_args(annotation))
     elif get_args(annotation):
         for inner in get_args(annotation):
-            yield from _leaves(inner, marks)
+            yield from leaves(inner, marks)
     elif isinstance(annotation, type) and annotation is not type(None):
         yield annotation, marks
 

@@ -20,6 +20,7 @@ def about(settings: Settings) -> dict[str, Any]:
     from docgen.templating.template import template_names
     from docgen.templating.theme import theme_names
     from docgen.writers import formats
+    from docgen.writers.heeded import heeded
 
     house, limits = settings.ways.house, settings.ways.limits
     standing = house.standing
@@ -28,6 +29,7 @@ def about(settings: Settings) -> dict[str, Any]:
         "kinds": list(kinds_here(house)),
         "titles": {kind: title for kind in kinds_here(house) if (title := title_of(kind, house)) is not None},
         "formats": list(formats()),
+        "heeds": {format: [option.name for option in heeded(format)] for format in formats()},
         "templates": [*template_names(), *_names(standing.templates, "*/template.yaml", folder=True)],
         "themes": [*theme_names(), *_names(standing.themes, "*.y*ml", folder=False)],
         "options": {name: list(values) for name, values in CHOICES.items()},

@@ -61,6 +61,18 @@ def merged(text: str | None, data: Mapping[str, Any]) -> Merged:
     return Merged(changed) if _same(as_data(changed), wanted) else anew
 
 
+def _added(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str | None, dict[str, Any]]:
+    """The entries that are new, by the entry that was there before which they follow."""
+    found: dict[str | None, dict[str, Any]] = {}
+    before: str | None = None
+    for key, value in new.items():
+        if key in old:
+            before = key
+        else:
+            found.setdefault(before, {})[key] = value
+    return found
+
+
 class _Hard(Exception):
     """This cannot be done in place."""
 
@@ -108,9 +120,14 @@ class _Edits:
                 self.edits.append((mark.keys[key][0].start, mark.keys[names[index + 1]][0].start, ""))
             else:
                 self._cut(mark.keys[key][0].start, self._end(mark.keys[key][1], mark.keys[key][0].end))
-        added = {key: value for key, value in new.items() if key not in old}
-        if added:
-            self._insert(self._after(self._end(spans[-1][1], spans[-1][0].end)), _indented(yaml(added), indent))
+        first = next(key for key in old if key in new)
+        for before, added in _added(old, new).items():
+            at = self._line_start(mark.keys[first][0].start)
+            if before is None and not self.text[at : mark.keys[first][0].start].strip():
+                self._insert(at, _indented(yaml(added), indent))
+            else:
+                name, value = mark.keys[before or first]
+                self._insert(self._after(self._end(value, name.end)), _indented(yaml(added), indent))
 
     def _list(self, mark: Mark, old: list[Any], new: list[Any]) -> None:
         first = last = 0

@@ -8,12 +8,13 @@ from typing import Any
 from docgen.config.house import House
 from docgen.errors import DocgenError
 from docgen.serve.about import target_of
+from docgen.serve.fileless import naming_files
 
 
-def labels_of(kind: str, house: House) -> dict[str, dict[str, dict[str, str]]] | None:
+def labels_of(kind: str, house: House) -> dict[str, Any] | None:
     """`fields`: the words of the kind's `labels.yaml` that are named as fields are (or as one of them: `visitor` of `visitors`); `choices`: how each
-    word reads, by `field:word`. Of a kind that comes with docgen the page knows the fields itself. `None` where there is no such kind here. Raises
-    DocgenError for one that cannot be made."""
+    word reads, by `field:word`; `files`: the fields that are of no use here, where no file is read. Of a kind that comes with docgen the page knows
+    the fields itself. `None` where there is no such kind here. Raises DocgenError for one that cannot be made."""
     from docgen import reading
     from docgen.model.kinds import BUILT_IN, model_of, shipped_schemas
     from docgen.templating.folder.labels import labels_beside
@@ -33,7 +34,7 @@ def labels_of(kind: str, house: House) -> dict[str, dict[str, dict[str, str]]] |
     known = {name for name in names if name in places or name.replace("_", "-") in places}
     named = {name: both for name in sorted(known) if (said := words.get(name)) is not None and (both := _both(said.ar, said.en))}
     chosen = {f"{field.name}:{one.value}": both for field in _all(fields) for one in field.choices if (both := _both(one.ar, one.en))}
-    return {"fields": named, "choices": chosen}
+    return {"fields": named, "choices": chosen, "files": naming_files(model_of(target))}
 
 
 def _all(fields: tuple[Any, ...]) -> Iterator[Any]:

@@ -120,6 +120,11 @@ def unheeded(asked: Collection[str], format: str, stationery: Stationery | None 
     return tuple(option for option in OPTIONS if option.name in asked and not _heeds(option, format, stationery))
 
 
+def heeded(format: str) -> tuple[Option, ...]:
+    """The options that a file of this format heeds, where it is on no stationery of one's own."""
+    return tuple(option for option in OPTIONS if format not in _ALL or format in option.heeded)
+
+
 def _heeds(option: Option, format: str, stationery: Stationery | None) -> bool:
     return format in option.heeded and (format != "docx" or stationery not in option.unlike)
 

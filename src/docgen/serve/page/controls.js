@@ -1,11 +1,10 @@
-// The controls of single values: texts in one language or both, dates, choices, numbers, and whatever no other control can show.
+// The controls of single values: texts in one language or both, choices, numbers, and whatever no other control can show.
 
+import { date, latin } from "./days.js";
 import { el, icon, unique } from "./dom.js";
-import { alternative, fresh } from "./shapes.js";
+import { alternative, blank, fresh } from "./shapes.js";
 
 const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const LATIN = { "٫": ".", "٬": "" };
-const latin = (text) => text.replace(/[٠-٩۰-۹٫٬]/g, (one) => LATIN[one] ?? String(one.charCodeAt(0) & 15));
 
 /** A number where the text is one as JSON writes it, else the text. */
 function numbered(text) {
@@ -32,15 +31,6 @@ function textarea(given, taken) {
 
 const described = (context) => (context.describedby ? { "aria-describedby": context.describedby, "data-described": context.describedby } : {});
 const write = (place, value) => (value === "" ? place.drop() : place.set(value));
-
-/** A Gregorian day in words, that a month is not taken for a day. */
-function spokenDay(text, lang) {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  const day = found && new Date(Date.UTC(found[1], found[2] - 1, found[3]));
-  if (!day || day.toISOString().slice(0, 10) !== text) return "";
-  const locale = lang === "ar" ? "ar-u-nu-arab-ca-gregory" : "en-GB";
-  return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }).format(day);
-}
 
 /** A text that is written from left to right in any document: a path, an id, an address. */
 const isCode = (context) => /^(emblem|file|picture|rows_from|glossary|include|email|url|link|theme|template|territory|currency|zone|phone|mobile|pattern)$/.test(context.field ?? "");
@@ -146,73 +136,7 @@ export const controls = {
     return host;
   },
 
-  /** A day: Gregorian, Hijri, or both as they were announced. */
-  date(form, shape, place, context) {
-    const { words } = form;
-    const host = el("div.control.date");
-    const isHijri = (text) => /هـ|AH/i.test(text);
-    let kind = kindOf(place.get());
-    const typed = {}; // what was written for each calendar: it is there again when that is chosen again
-    function kindOf(value) {
-      if (isMapping(value)) return value.hijri !== undefined ? (value.gregorian !== undefined ? "both" : "hijri") : "gregorian";
-      return typeof value === "string" && isHijri(value) ? "hijri" : "gregorian";
-    }
-    const gregorian = (text, taken) => {
-      const name = `${context.name}: ${words.say("gregorian")}`;
-      const spoken = el("output.spoken");
-      const speak = (value) => (spoken.textContent = spokenDay(value, words.lang));
-      const given = { value: text, dir: "ltr", placeholder: "2026-05-11", "aria-label": name, ...described(context) };
-      const input = el("input", { type: "text", ...given, oninput: () => {
-        taken(latin(input.value));
-        speak(latin(input.value));
-      } });
-      // The browser's own field shows a day in the browser's order; only its calendar is used.
-      const native = el("input.native", { type: "date", tabindex: "-1", "aria-hidden": "true", onchange: () => {
-        input.value = native.value;
-        input.dispatchEvent(new Event("input"));
-      } });
-      const pick = () => {
-        native.value = /^\d{4}-\d{2}-\d{2}$/.test(input.value) ? input.value : "";
-        native.showPicker();
-      };
-      speak(text);
-      return el("div.day", {}, input, el("button.icon-button", { type: "button", onclick: pick, "aria-label": `${context.name}: ${words.say("pick")}` }, icon("calendar")), native, spoken);
-    };
-    const hijri = (text, taken) => {
-      const name = `${context.name}: ${words.say("hijri")}`;
-      return el("input", { type: "text", value: text.replace(/\s*(هـ|AH)\s*$/i, ""), dir: "ltr", placeholder: "1447-11-24", "aria-label": name, ...described(context), oninput: (event) => taken(latin(event.target.value)) });
-    };
-    const draw = () => {
-      const value = place.get();
-      const parts = isMapping(value) ? value : { [kind === "hijri" ? "hijri" : "gregorian"]: value };
-      const text = (key) => (parts[key] === undefined || parts[key] === null ? "" : String(parts[key]));
-      const alone = (given) => write(place, given);
-      const marked = (given) => write(place, given && !isHijri(given) ? `${given} AH` : given);
-      const paired = (key) => (given) => {
-        const now = isMapping(place.get()) ? { ...place.get() } : {};
-        if (given === "") delete now[key];
-        else now[key] = given;
-        place.set(now);
-      };
-      const inputs = kind === "both" ? [gregorian(text("gregorian"), paired("gregorian")), hijri(text("hijri"), paired("hijri"))]
-        : kind === "hijri" ? [hijri(text("hijri"), isMapping(value) ? paired("hijri") : marked)]
-          : [gregorian(text("gregorian"), isMapping(value) ? paired("gregorian") : alone)];
-      const select = el("select", { "aria-label": `${context.name}: ${words.say("calendar")}`, onchange: () => {
-        const before = place.get();
-        if (isMapping(before)) Object.assign(typed, before);
-        else if (typeof before === "string") typed[kindOf(before)] = before.replace(/\s*(هـ|AH)\s*$/i, "");
-        kind = select.value;
-        if (kind === "both") place.set({ ...typed });
-        else if (kind === "gregorian") write(place, typed.gregorian ?? "");
-        else write(place, typed.hijri ? `${typed.hijri} AH` : "");
-        draw();
-      } }, [["gregorian", "gregorian"], ["hijri", "hijri"], ["both", "bothCalendars"]].map(([one, word]) => el("option", { value: one }, words.say(word))));
-      select.value = kind;
-      host.replaceChildren(...inputs, select);
-    };
-    draw();
-    return host;
-  },
+  date,
 
   /** One of several forms: a select of them, and the control of the one that is chosen. */
   union(form, shape, place, context) {
@@ -232,10 +156,13 @@ export const controls = {
       const select = el("select", { id: unique("control"), "aria-label": words.say("formOf", { what: context.name }), onchange: () => {
         const at = options.findIndex((_, index) => key(index) === select.value);
         const one = options[at];
-        if (!one) place.drop();
-        else if (one.value !== undefined) place.set(one.value);
-        else if (["list", "tuple"].includes(one.shape.type)) place.set(fresh(one.shape));
-        else place.drop();
+        const lost = typeof place.get() === "object" && !blank(place.get());
+        form.step({ path: place.path, what: lost ? context.name : undefined }, () => {
+          if (!one) place.drop();
+          else if (one.value !== undefined) place.set(one.value);
+          else if (["list", "tuple"].includes(one.shape.type)) place.set(fresh(one.shape));
+          else place.drop();
+        });
         draw(at);
         host.querySelector("select").focus();
       } }, el("option", { value: "" }, words.say(context.required ? "notChosen" : "asIs")), options.map((one, index) => el("option", { value: key(index) }, one.label)));

@@ -20,6 +20,16 @@ export function el(name, given = {}, ...children) {
   return made;
 }
 
+/** A message as nodes: what Unicode isolates in it (UAX #9: LRI, RLI, FSI to PDI) is isolated as elements are, a sign alone from left to right. */
+export function spoken(text) {
+  return String(text).split(/([\u2066-\u2068][^\u2066-\u2069]*\u2069)/).map((part) => {
+    if (!/^[\u2066-\u2068]/.test(part)) return part.replace(/[\u2066-\u2069]/g, "");
+    const said = part.slice(1, -1);
+    const dir = { "\u2066": "ltr", "\u2067": "rtl" }[part[0]] ?? (/\p{L}/u.test(said) ? "auto" : "ltr");
+    return el("bdi", { dir }, said);
+  });
+}
+
 /** An icon that says nothing to who does not see it. */
 export function icon(name) {
   const space = "http://www.w3.org/2000/svg";
@@ -39,6 +49,7 @@ const ICONS = {
   remove: "M4 4l8 8M12 4l-8 8",
   add: "M8 3v10M3 8h10",
   calendar: "M3 4h10v9H3zM3 7h10M6 2.5v3M10 2.5v3",
+  undo: "M6 4 3 7l3 3M3 7h6.5a3.25 3.25 0 0 1 0 6.5H7",
   languages: "M2 4h12M2 8h12M2 12h7",
 };
 

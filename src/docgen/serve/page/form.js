@@ -1,6 +1,7 @@
 // A form of any kind of document, made from its JSON Schema. It changes plain data; what YAML becomes of it is made by the server.
 
-import { el, icon, unique } from "./dom.js";
+import { el, icon, spoken, unique } from "./dom.js";
+import { ofYaml } from "./findings.js";
 import { blank, field as fieldOf, fits, Shapes, shown } from "./shapes.js";
 import { controls } from "./controls.js";
 import { drawList, drawMap } from "./lists.js";
@@ -18,8 +19,9 @@ export const slot = (parent, key, path) => ({
 });
 
 export class Form {
-  constructor(host, words, changed) {
-    Object.assign(this, { host, words, changed, data: {}, opened: new WeakMap(), begun: new WeakMap(), unfolded: new Set() });
+  /** `changed()` is called after each change, `stepped(step)` after each that takes something away or moves it (as History records it). */
+  constructor(host, words, changed, stepped = () => undefined) {
+    Object.assign(this, { host, words, changed, stepped, data: {}, opened: new WeakMap(), begun: new WeakMap(), unfolded: new Set() });
   }
 
   /** Shows data of a schema. What was unfolded stays so. */
@@ -42,6 +44,24 @@ export class Form {
     this.host.replaceChildren(...this.fields(this.shapes.root, root));
   }
 
+  /** Does what takes something away or moves it: `what` names what goes, undefined where nothing does; `path` is where. */
+  step({ what, path }, run) {
+    const before = structuredClone(this.data);
+    run();
+    this.stepped({ before, after: structuredClone(this.data), what, path });
+  }
+
+  /** Whether a field names a file: a service reads none. */
+  namesFile(within, name) {
+    const { files = [] } = this.words.own;
+    return files.includes(within ? `${within}.${name}` : name);
+  }
+
+  /** Whether a shape cannot be without a file. */
+  isOfFile(shape) {
+    return shape.type === "group" && shape.fields.some((one) => one.required && this.namesFile(shape.within, one.name));
+  }
+
   /** Both languages of the document, or the one that it has. */
   get languages() {
     const found = this.data.languages ?? ["ar", "en"];
@@ -62,7 +82,9 @@ export class Form {
       get: object,
       put: (key, value) => {
         const now = object();
+        const isNew = !(key in now);
         now[key] = value;
+        if (isNew) putInOrder(now, key, order.includes(key) ? order : shape.fields.map((one) => one.name));
         place.set(now);
       },
       take: (key) => {
@@ -81,7 +103,7 @@ export class Form {
     // What is asked for and is not there, then what is there, as its author ordered it.
     const order = Object.keys(object());
     const there = known.filter(isThere).sort((one, other) => (here(one) ? order.indexOf(one.name) : -1) - (here(other) ? order.indexOf(other.name) : -1));
-    const away = known.filter((one) => !isThere(one));
+    const away = known.filter((one) => !isThere(one) && !this.namesFile(shape.within, one.name) && !this.isOfFile(one.shapeOf()));
     const strange = Object.keys(object()).filter((key) => !shape.fields.some((one) => one.name === key));
     const path = (name) => (place.path ? `${place.path}.${name}` : name);
     const again = () => {
@@ -94,13 +116,14 @@ export class Form {
     const drawn = there.map((one) => {
       const close = () => {
         opened.delete(one.name);
-        asObject.take(one.name);
+        const what = blank(object()[one.name]) ? undefined : words.field(shape.within, one.name);
+        this.step({ path: path(one.name), what }, () => asObject.take(one.name));
         again().find((made) => made.matches?.("details.more"))?.querySelector("summary").focus();
       };
       return this.field(one, slot(asObject, one.name, path(one.name)), shape.within, one.required ? undefined : close, object);
     });
     const odd = strange.map((key) => this.#strange(key, slot(asObject, key, path(key)), () => {
-      asObject.take(key);
+      this.step({ path: path(key), what: key }, () => asObject.take(key));
       again();
     }));
     const settings = drawn.filter((_, index) => isSetting(there[index]));
@@ -275,6 +298,14 @@ export class Form {
 
   /** Shows each finding at the field that it is about, or at the nearest above it. `where` says where a path stands in the form. */
   mark(findings, where = (path) => path) {
+    const held = this.host.contains(document.activeElement) ? document.activeElement : undefined;
+    const top = held?.getBoundingClientRect().top;
+    this.#mark(findings, where);
+    // What is being written in stays where it is, whatever is said above it.
+    for (const one of [this.host.parentElement, document.scrollingElement]) if (held && one) one.scrollTop += held.getBoundingClientRect().top - top;
+  }
+
+  #mark(findings, where) {
     for (const one of this.host.querySelectorAll(".told")) one.replaceChildren();
     for (const one of this.host.querySelectorAll("[aria-invalid]")) {
       one.removeAttribute("aria-invalid");
@@ -287,8 +318,8 @@ export class Form {
       const told = field?.querySelector(":scope > .told");
       if (!told) continue;
       told.id ||= unique("told");
-      told.append(el(`p.${one.severity}`, { dir: this.words.lang === "ar" ? "auto" : "ltr" }, el("span.unseen", {}, `${this.words.say(one.severity)}: `), one.message,
-        one.hint && el("span.hint", {}, ` – ${one.hint}`)));
+      told.append(el(`p.${one.severity}`, { dir: this.words.lang === "ar" ? "auto" : "ltr" }, el("span.unseen", {}, `${this.words.say(one.severity)}: `), spoken(one.message),
+        one.hint && !ofYaml(one.hint) && el("span.hint", {}, " – ", spoken(one.hint))));
       const control = field.querySelector("input, textarea, select");
       if (control && one.severity === "error" && field.querySelectorAll("[data-path]").length === 0) control.setAttribute("aria-invalid", "true");
       if (control && field.querySelectorAll("[data-path]").length === 0) control.setAttribute("aria-describedby", told.id);
@@ -325,5 +356,16 @@ export class Form {
 }
 
 export const told = () => el("div.told");
+
+/** Puts a new key of an object before the first of those that come after it in `order`. */
+function putInOrder(object, key, order) {
+  const keys = Object.keys(object).filter((one) => one !== key);
+  const next = keys.findIndex((one) => order.indexOf(one) > order.indexOf(key));
+  for (const one of next < 0 ? [] : keys.slice(next)) {
+    const value = object[one];
+    delete object[one];
+    object[one] = value;
+  }
+}
 
 const pick = ({ ar, en }) => ({ ...(ar === undefined ? {} : { ar }), ...(en === undefined ? {} : { en }) });

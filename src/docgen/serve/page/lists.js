@@ -1,7 +1,7 @@
 // Lists and mappings: items that are added, moved and taken away.
 
 import { el, icon, unique } from "./dom.js";
-import { alternative, fresh, shown } from "./shapes.js";
+import { alternative, blank, fresh, shown } from "./shapes.js";
 
 const isRow = (shape) => shape.type === "list" && shape.itemOf().type === "any";
 
@@ -10,7 +10,7 @@ export function drawList(form, shape, place, context) {
   const { words } = form;
   const host = el("div.control.items");
   const item = shape.itemOf();
-  const kinds = item.type === "union" ? item.of : [item];
+  const kinds = (item.type === "union" ? item.of : [item]).filter((one) => !form.isOfFile(one));
   const read = () => {
     const value = place.get();
     return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
@@ -42,13 +42,13 @@ export function drawList(form, shape, place, context) {
       const move = (to) => {
         const now = [...read()];
         now.splice(to, 0, ...now.splice(index, 1));
-        commit(now);
+        form.step({ path: `${place.path}[${index}]` }, () => commit(now));
         draw([to, to < index ? ".up" : ".down"]);
       };
       const remove = () => {
         const now = [...read()];
         now.splice(index, 1);
-        commit(now);
+        form.step({ path: inner.path, what: blank(value) ? undefined : name }, () => commit(now));
         draw([Math.min(index, now.length - 1), ".remove"]);
       };
       const button = (kind, label, run, disabled) => el(`button.icon-button.${kind}`,
@@ -121,8 +121,7 @@ export function drawMap(form, shape, place, context) {
       };
       const remove = () => {
         const now = Object.fromEntries(Object.entries(read()).filter(([one]) => one !== key));
-        if (Object.keys(now).length) place.set(now);
-        else place.drop();
+        form.step({ path: inner.path, what: blank(value) ? undefined : name }, () => (Object.keys(now).length ? place.set(now) : place.drop()));
         draw();
         host.querySelector(":scope > .adding > button.add").focus();
       };

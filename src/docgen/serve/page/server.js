@@ -8,6 +8,15 @@ export class Refused extends Error {
     super(told.title ?? String(status));
     Object.assign(this, { status, title: told.title ?? String(status), findings: told.findings ?? [] });
   }
+
+  /** Whether the same may be answered a little later. */
+  get passes() {
+    return this.status === 429 || this.status >= 500;
+  }
+
+  get why() {
+    return this.findings[0]?.message ?? this.title;
+  }
 }
 
 /** The service cannot be reached. */
@@ -68,11 +77,9 @@ export class Server {
     return (await this.#asked(`preview?${query}`, given)).json();
   }
 
-  /** A file of the text: its name and its bytes. */
-  async file(format, text, { layout, theme }) {
-    const query = new URLSearchParams({ lang: this.lang });
-    if (layout) query.set("layout", layout);
-    if (theme) query.set("theme", theme);
+  /** A file of the text: its name and its bytes. `options` are those that the format heeds. */
+  async file(format, text, options) {
+    const query = new URLSearchParams({ lang: this.lang, ...options });
     const given = { method: "POST", body: text, headers: { "Content-Type": "application/yaml" } };
     const answer = await this.#asked(`render/${format}?${query}`, given);
     return { name: fileName(answer.headers.get("Content-Disposition")) ?? `document.${format}`, blob: await answer.blob() };

@@ -10,6 +10,12 @@ export class Viewer {
     this.turn = 0;
   }
 
+  /** Shows no page. */
+  clear() {
+    this.turn += 1;
+    this.host.replaceChildren();
+  }
+
   /** Shows pages {hash, width, height, src} in the place of those before; the newest call wins. */
   async show(pages) {
     const turn = (this.turn += 1);
