@@ -1,7 +1,9 @@
-"""A service of one process for all tests of its paths."""
+"""Services for all tests of their paths and pages."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import warnings
 from collections.abc import Iterator
 
@@ -19,3 +21,16 @@ with warnings.catch_warnings():
 def client() -> Iterator[TestClient]:
     with TestClient(application(Settings(workers=1)), base_url="http://localhost:8080") as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where a service of its own process is, for browsers."""
+    command = [sys.executable, "-m", "docgen", "serve", "--port", "0", "--workers", "1", "--no-config"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stderr is not None
+        yield process.stderr.readline().strip()
+    finally:
+        process.terminate()
+        process.wait(30)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -23,18 +21,6 @@ PAGE = Path(str(resources.files("docgen.serve") / "page"))
 OWN = str(Path(__file__).parents[2] / "examples" / "own-kind" / "visit-permit")
 LABELS: dict[str, Any] = json.loads((PAGE / "labels.json").read_text(encoding="utf-8"))
 WORDS: dict[str, Any] = json.loads((PAGE / "words.json").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    command = [sys.executable, "-m", "docgen", "serve", "--port", "0", "--workers", "1", "--no-config"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    try:
-        assert process.stderr is not None
-        yield process.stderr.readline().strip()
-    finally:
-        process.terminate()
-        process.wait(30)
 
 
 @pytest.fixture(scope="module", params=["ar", "en"])
