@@ -26,7 +26,7 @@ def client() -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Where a service of its own process is, for browsers."""
-    command = [sys.executable, "-m", "docgen", "serve", "--port", "0", "--workers", "1", "--no-config"]
+    command = [sys.executable, "-m", "docgen", "serve", "--port", "0", "--workers", "1"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
         assert process.stderr is not None
