@@ -136,6 +136,17 @@ def test_a_long_headline_is_set_smaller_and_one_that_does_not_fit_is_told() -> N
     assert [problem.message for problem in told] == ["the headline is too long for a wide card, which shows its beginning only"]
 
 
+@pytest.mark.parametrize("department", [None, {"ar": "المكتب الإعلامي", "en": "Media Office"}])
+def test_a_card_with_room_for_the_headlines_alone_tells_what_else_it_leaves_out(department: dict[str, str] | None) -> None:
+    issuer = {"name": {"ar": "اسم الجهة المعنية بالأمر", "en": "Name of the institution"}, **({"department": department} if department else {})}
+    bars = {"marking": "confidential", "release": {"embargo": "2026-05-12T09:00+03:00"}}
+    headline = {"ar": "عنوان البيان في سطر واحد واضح " * 2, "en": "The headline in one clear line " * 2}
+    told: list[Problem] = []
+    docgen.render_bytes(statement(headline, issuer=issuer, **bars), "png", card="wide", layout="stacked", warn=told.append)
+    wanted = "a wide card has no room for more than the headline and one name: emblem, department and other names are left out"
+    assert [problem.message for problem in told] == ([wanted] if department else [])
+
+
 @pytest.mark.parametrize("more", [{"marking": "restricted"}, {"status": "draft"}, {"release": {"embargo": "2026-05-12T09:00+03:00"}}])
 def test_a_card_shows_what_no_reader_may_miss(more: dict[str, Any]) -> None:
     headline = {"ar": "بيان", "en": "Statement"}

@@ -108,15 +108,24 @@ class _Card:
         taken = max(tried, key=lambda one: one.step, default=None) or self._beginning(alone)
         data = self._page(taken)
         if taken.headless:
-            message = f"the headline is too long for a {self.card} card, which shows its beginning only"
-            place = Place(self.flow.meta.origin, path="headline")
-            self.told.append(Problem(message, place, "a shorter headline, or another card", severity="warning"))
+            self.told += self._left_out(cut=taken.said != alone)
         elif self.flow.theme.forms.letterhead != "band":
             parts = 1 if self._beside else len(self.section.languages)
             data = self._page(replace(taken, lower=_spare(self._painted(data), self.shape, taken.share) / (parts + 1)))
         for problem in self.told:
             self.warn(problem)
         return self._painted(data)
+
+    def _left_out(self, *, cut: bool) -> Iterator[Problem]:
+        """A warning of what the card has no room for: the end of the headline, or what else the letterhead has."""
+        place = Place(self.flow.meta.origin, path="headline")
+        if cut:
+            message = f"the headline is too long for a {self.card} card, which shows its beginning only"
+            yield Problem(message, place, "a shorter headline, or another card", severity="warning")
+        head = self.flow.furniture
+        if any((head.emblem, head.department, len(head.issuers) > 1)):
+            message = f"a {self.card} card has no room for more than the headline and one name: emblem, department and other names are left out"
+            yield Problem(message, place, "a shorter headline, another card, or another layout", severity="warning")
 
     def _largest(self, setting: _Setting) -> _Setting | None:
         """The setting with the largest step at which all is on one page; `None` where it is so at none."""
