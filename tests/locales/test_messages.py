@@ -223,3 +223,7 @@ def test_any_text_in_a_placeholder_stays_whole_and_isolated(value):
 def test_any_text_at_all_is_arabic_or_nothing(text):
     said = arabic(text)
     assert said is None or isinstance(said, str)
+
+
+def test_values_that_a_sign_joins_are_one_stretch() -> None:
+    assert arabic("write 1-2") == f"اكتب {FSI}1-2{PDI}"

@@ -34,6 +34,9 @@ _NAMED_TOGETHER = re.compile(r"[\w-]+(?:, [\w-]+)*,? (?:and|or) [\w-]+(?: (?:and
 _PLAIN = re.compile(r"[^\s\u0600-\u06ff«»،؛؟.:()…][^\u0600-\u06ff«»،؛؟]*")
 """A stretch of an Arabic message that is not Arabic."""
 
+_JOINED = re.compile(rf"(?<=[A-Za-z0-9]){PDI}([-–/:.=×+@]){FSI}(?=[A-Za-z0-9])")
+"""Two values that a sign joins are one stretch: from 1 to 2 is 1-2, which two isolates would show as 2-1."""
+
 
 def language(environment: Mapping[str, str] = os.environ) -> str:
     """`ar` or `en`: by DOCGEN_LANG, else by the locale of messages (POSIX: LC_ALL, LC_MESSAGES, LANG)."""
@@ -97,12 +100,17 @@ def _filled(arabic: str, values: Mapping[str, str], depth: int) -> str:
         if name is not None:
             value = values[name]
             kept = (name in _NAMES and " " not in value) or literal.endswith(("'", '"', "`", "«"))
+<<<<<<< HEAD
             said = None if kept else _arabic(value, depth - 1) or dated(value) or _together(value)
             if said is not None and made.endswith("ـ") and said[0] not in FSI:  # a prefix stands at its word
                 article = made.endswith("لـ") and said.startswith("ال")
                 made, said = made[:-1], said[1:] if article else said
             made += said or isolated(value)
     return made
+=======
+            made += (None if kept else _arabic(value, depth - 1)) or isolated(value)
+    return _JOINED.sub(r"\1", made)
+>>>>>>> f23973f1 (Values that a sign joins keep their order in Arabic messages; languages are listed in Arabic)
 
 
 def _together(value: str) -> str | None:
