@@ -44,8 +44,7 @@ def show(output: Path, source: Path, password: str = "", *, template: str | None
         print_problems((*proof.absent, *proof.missing, *proof.extra))
         sorts = _sorts(sorted(proof.counts.items(), key=lambda row: (-row[1], row[0])))
         verdict = spoken(f"{lost} missing" if lost else "all found", *([f"{odd} not as the input has it"] if odd else []))
-        one, *others = proof.languages
-        languages = f"{one} and {others[0]}" if others else one
+        languages = " and ".join(proof.languages)
         facts = spoken(f"{total} facts of {source} in {languages}", spoken(verdict, Spoken(f"({sorts})"), between=" "), between=": ")
         typer.echo(spoken(str(output), facts, between=": "))
     if lost or odd:

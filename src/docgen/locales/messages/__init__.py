@@ -100,17 +100,12 @@ def _filled(arabic: str, values: Mapping[str, str], depth: int) -> str:
         if name is not None:
             value = values[name]
             kept = (name in _NAMES and " " not in value) or literal.endswith(("'", '"', "`", "«"))
-<<<<<<< HEAD
             said = None if kept else _arabic(value, depth - 1) or dated(value) or _together(value)
             if said is not None and made.endswith("ـ") and said[0] not in FSI:  # a prefix stands at its word
                 article = made.endswith("لـ") and said.startswith("ال")
                 made, said = made[:-1], said[1:] if article else said
             made += said or isolated(value)
-    return made
-=======
-            made += (None if kept else _arabic(value, depth - 1)) or isolated(value)
     return _JOINED.sub(r"\1", made)
->>>>>>> f23973f1 (Values that a sign joins keep their order in Arabic messages; languages are listed in Arabic)
 
 
 def _together(value: str) -> str | None:
