@@ -7,8 +7,8 @@ import pytest
 
 from docgen.bounded import bounded
 from docgen.checks import check
-from docgen.checks.agreement import agree
-from docgen.checks.candidates import Candidates
+from docgen.checks.matching.agreement import agree
+from docgen.checks.matching.candidates import Candidates
 from docgen.checks.slots import Subject
 from docgen.errors import InputError
 from docgen.limits import Limits

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.calendars import DualDate
-from docgen.checks.agreement import agree
-from docgen.checks.candidates import Candidates
-from docgen.checks.candidates import readings as _readings
 from docgen.checks.contrasts import CONTRASTS
 from docgen.checks.facts import Fact, Kind
 from docgen.checks.facts.spelled import Spelled
+from docgen.checks.matching.agreement import agree
+from docgen.checks.matching.candidates import Candidates
+from docgen.checks.matching.candidates import readings as _readings
+from docgen.checks.matching.otherwise import otherwise
 from docgen.checks.numerals import said_in_words
-from docgen.checks.otherwise import otherwise
 from docgen.checks.slots import Side, Slot, Subject
 from docgen.errors import DateError, Diagnostic
 from docgen.limits import check_time

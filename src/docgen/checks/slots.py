@@ -92,8 +92,9 @@ class Side:
 
     @cached_property
     def figures_at_letters(self) -> frozenset[str]:
-        """Figures of words that have letters too: 19 of COVID-19, 28 of COP28."""
-        return frozenset(figure for word in _MIXED.findall(self.levelled) for figure in _DIGITS.findall(word))
+        """Figures of words that have letters too, with and without their leading noughts: 19 of COVID-19, 28 of COP28, 017 and 17 of MOC/2026/017."""
+        figures = {figure for word in _MIXED.findall(self.levelled) for figure in _DIGITS.findall(word)}
+        return frozenset(figures | {figure.lstrip("0") for figure in figures})
 
     @cached_property
     def figure_runs(self) -> str:

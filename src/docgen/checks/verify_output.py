@@ -15,12 +15,12 @@ from typing import Any
 
 from docgen.calendars import DualDate
 from docgen.calendars.plain import gregorian
-from docgen.checks.candidates import readings
 from docgen.checks.expected import Difference, Misled, Odd, counted, differences, plain, quoted
 from docgen.checks.facts import Fact
 from docgen.checks.facts.level import MARKS, level
 from docgen.checks.flat import Flat
 from docgen.checks.letters import ARABIC
+from docgen.checks.matching.candidates import readings
 from docgen.checks.parity import unmatched
 from docgen.checks.readback.stretch import Words
 from docgen.checks.readback.words import View, views_of

@@ -1,13 +1,15 @@
-"""What both languages name, and each another of it: signs, pairs of figures in their order, weekdays and months. What only one of them names is a
+"""What both languages name, and each another of it: signs, pairs of figures in their order, weekdays, months, noon and midnight.
+What only one of them names is a
 turn of phrase as often as not (yesterday, last month), and nothing is told of it."""
 
 from docgen.checks.contrasts.contrast import Contrast
 from docgen.checks.contrasts.named_days import named_days
 from docgen.checks.contrasts.named_months import named_months
+from docgen.checks.contrasts.noon import noon_and_midnight
 from docgen.checks.contrasts.pairs_in_order import pairs_in_order
 from docgen.checks.contrasts.signs import signs
 
-CONTRASTS = (signs, pairs_in_order, named_days, named_months)
+CONTRASTS = (signs, pairs_in_order, named_days, named_months, noon_and_midnight)
 """Each takes the sides of both languages and yields what they name otherwise."""
 
 __all__ = ["CONTRASTS", "Contrast"]

@@ -11,16 +11,26 @@ from docgen.checks.slots import Side
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ARABIC = ("[اٱ]?لاثنين", "[اٱ]?لثل(?:ا)?ثا(?:ء)?", "[اٱ]?لاربعا(?:ء)?", "[اٱ]?لخميس", "[اٱ]?لجمعه", "[اٱ]?لسبت", "[اٱ]?لا?احد")
-_EN = re.compile("|".join(rf"(?P<d{number}>\b(?:{name}|{name.upper()})s?\b)" for number, name in enumerate(_ENGLISH)))
+_SHORT = ("Mon", "Tues?", "Wed", "Thu(?:rs?)?", "Fri", "Sat", "Sun")
+"""Short names, before a day's figure, or in brackets."""
+_EN = re.compile(
+    "|".join(
+        rf"(?P<d{number}>\b(?:(?:{name}|{name.upper()})s?\b|(?:(?<=[(\[])|(?<=^)){short}\.?(?=[)\]]|$)|{short}\b(?=\.?,?\s[(\[]?(?:the\s)?\d)))"
+        for number, (name, short) in enumerate(zip(_ENGLISH, _SHORT, strict=True))
+    )
+)
 _BARE = ("اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعه", "سبت", "احد")
 """Without the article, where the word for a day stands before them: كل يوم أربعاء."""
 _ALL = "|".join(rf"(?P<d{number}>{name}|(?<=يوم ){bare})" for number, (name, bare) in enumerate(zip(_ARABIC, _BARE, strict=True)))
 _AR = re.compile(rf"(?<!\w)(?:[وفبك]{{0,2}}|ل)(?:{_ALL})(?!\w)")
 _NIGHT = re.compile(r"(?:ليل[هت]|عشي[هت])\s$")
 _DAY = re.compile(r"(?<!\w)[وفبكل]{0,2}(?:ال)?(?:يوم|ايام|يومي|صباح|مساء|ظهر|عصر|فجر|ضحي|نهار|من|في|حتي|الي|بين|منذ|قبل|بعد|غدا|امس|اليوم|هذا|كل)\s$")
-_THIS = re.compile(r"\s(?:الماضي|المقبل|القادم|الجاري|الحالي|المنصرم|الفائت|الموافق|الساع[هت]|\d)")
+_THIS = re.compile(r"\s?[،,]?\s?[(\[]?\d|\s(?:الماضي|المقبل|القادم|الجاري|الحالي|المنصرم|الفائت|الموافق|الساع[هت])")
+_ALONE = re.compile(r"[\s\W_]*")
+_JOINED = re.compile(r"\s?[،,–/-]?\s?(?:و|او\s|الي\s|حتي\s)?|\s?[،,/-]\s?")
+"""What stands between two weekdays of a list or a stretch."""
 _DOUBTFUL = frozenset((0, 6))
-"""الاثنين is both of two, الأحد the One: they are days where something beside them says so."""
+"""الاثنين is both of two, الأحد the One: they are days where something beside them says so: a figure, another weekday, nothing else at all."""
 
 
 def named_days(first: Side, second: Side) -> Iterator[Contrast]:
@@ -44,6 +54,7 @@ def _named(side: Side) -> Iterator[Named]:
     text = side.levelled
     # The weekday of a whole date is looked up in the calendar (DG201).
     known = [(one.start, one.end) for said in side.dates for one in (said, said.twin) if one is not None and one.whole]
+    last = -1
     for found in (_AR if side.lang == "ar" else _EN).finditer(text):
         number = next(number for number in range(7) if found[f"d{number}"])
         begin, end = found.span(f"d{number}")
@@ -52,5 +63,14 @@ def _named(side: Side) -> Iterator[Named]:
         # ليلة الأحد is the night before it as often as the one after it.
         also = ("weekday", (number - 1) % 7) if side.lang == "ar" and _NIGHT.search(before) else None
         if side.lang == "ar" and number in _DOUBTFUL and not (also or _DAY.search(before) or _THIS.match(text, end)):
-            sure = False
+            joined = last >= 0 and _JOINED.fullmatch(text, last, begin) is not None
+            sure = sure and (joined or _is_alone(text, found.start(), end))
+        last = end
         yield Named(("weekday", number), begin, end, sure, also)
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a word is all of its text, or all that stands in brackets."""
+    if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
+        return True
+    return _ALONE.fullmatch(text, 0, start) is not None and _ALONE.fullmatch(text, end) is not None

@@ -9,6 +9,7 @@ from functools import cache
 
 from docgen.calendars import DualDate
 from docgen.calendars.month_names import GREGORIAN_AR, GREGORIAN_EN, months
+from docgen.calendars.vocabulary import fold
 from docgen.checks.contrasts.contrast import Contrast, Named, once
 from docgen.checks.facts.level import level
 from docgen.checks.slots import Side
@@ -67,7 +68,7 @@ def _named(side: Side) -> Iterator[Named]:
     dated = [(said.start, said.end) for said in side.dates]
     for found in pattern.finditer(text):
         start, end = found.span("name")
-        value = names[found["name"]]
+        value = names[found["name"] if found["name"] in names else fold(found["name"])]
         sure = not any(begin <= start < stop for begin, stop in dated)
         if sure and found["name"] in _doubtful():
             ahead = text[max(0, found.start() - _AHEAD) : found.start()]
@@ -100,8 +101,18 @@ def _arabic() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
 def _english() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
     names = {form: ("gregorian", number) for number, name in enumerate(GREGORIAN_EN, 1) for form in (name, name.upper())}
     hijri = {name: number for name, (kind, number) in months().items() if kind == "hijri" and name.isascii() and name.replace(" ", "").isalpha()}
-    names |= {name.title(): ("hijri", number) for name, number in hijri.items() if len(name) > 4}
-    return re.compile(rf"\b(?P<name>{_any_of(names)})\b"), names
+    hijri = {name: number for name, number in hijri.items() if len(name) > 4}
+    pattern = f"{_any_of(names)}|{'|'.join(map(_romanised, sorted(hijri, key=len, reverse=True)))}"
+    return re.compile(rf"\b(?P<name>{pattern})(?!\w)"), names | {name: ("hijri", number) for name, number in hijri.items()}
+
+
+_LATIN = {"a": "[aāâ]", "i": "[iī]", "u": "[uū]", "h": "[hḥ]", "d": "[dḍ]"}
+
+
+def _romanised(name: str) -> str:
+    """A folded name as a pattern of a levelled text: a capital first, an apostrophe between any letters, hyphens for spaces."""
+    after = "".join("[ -]" if letter == " " else rf"'?{_LATIN.get(letter, letter)}" for letter in name[1:])
+    return f"{name[0].upper()}(?i:{after}'?)"
 
 
 def _any_of(names: dict[str, tuple[str, int]]) -> str:

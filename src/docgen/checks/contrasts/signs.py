@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
-from docgen.checks.candidates import readings
 from docgen.checks.contrasts.contrast import Contrast
 from docgen.checks.facts import Fact
+from docgen.checks.matching.candidates import readings
 from docgen.checks.slots import Side
 
 Sign = Literal["minus", "inside", "maybe", "brackets", "none"]

@@ -126,8 +126,18 @@ def times(text: str) -> Iterator[Fact]:
             half = half_of(found, hour)
             if half is not None and hour <= 12:
                 hour = hour % 12 + (12 if half == "pm" else 0)
-            sure = half is not None or hour > 12 or hour == 0 or pattern is _MILITARY
-            yield Fact("time", (hour % 24 * 60 + minute, sure), *found.span(), found[0])
+            near = half is not None or _HALF_NEAR.search(text, max(0, found.start() - _NEAR), found.end() + _NEAR) is not None
+            sure = half is not None or hour > 12 or hour == 0 or pattern is _MILITARY or (not near and found["hour"][0] == "0")
+            yield Fact("time", (hour % 24 * 60 + minute, sure), *found.span(), found[0], clock=None if near else "24h")
+
+
+_NEAR = 60
+_HALF_NEAR = re.compile(
+    r"(?<!\w)(?:[وفبلك]{0,2}(?:ال)?(?:صباح|مساء|ظهر|ظهير[هة]|عصر|فجر|ضح[يا]|ليل|ليل[هة]|عشي[هة]|عشاء|مغرب|سحر|سحور|غداء|افطار|[صم](?![\w/])))"
+    r"|\b(?:morning|afternoon|evening|tonight|night|noon|midday|midnight|dawn|dusk|[ap]m|dinner|lunch|breakfast|sunset|sunrise)(?!\w)|\b[ap]\.m\.",
+    re.IGNORECASE,
+)
+"""Words near a time by which a figure of twelve hours may mean either half of the day: مساء اليوم في الساعة 9:00."""
 
 
 _BEHIND = re.compile(rf"\s?{_WORDS}", re.IGNORECASE)

@@ -54,7 +54,7 @@ def read_facts(
     for island in isolates(text, convention):
         said = text[island.start : island.end]
         if island.kind == "series":
-            found.append(Fact("phone", _address("phone", level(said)), island.start, island.end, said))
+            found.append(Fact("phone", _address("phone", said), island.start, island.end, said))
         elif island.kind in _ADDRESSES:
             found += _named(island.kind, said, island.start)
     masked = _masked(levelled or level(text), found)
@@ -119,7 +119,7 @@ def _masked(text: str, facts: list[Fact]) -> str:
 
 def _address(kind: str, said: str) -> str:
     if kind == "phone":
-        digits = re.sub(r"\D", "", said)
+        digits = re.sub(r"\D", "", level(said))
         return digits.removeprefix("00")
     if kind == "url":
         said = _LANGUAGE.sub("*", said)

@@ -17,6 +17,7 @@ class Fact:
     the day is known); money: (amount, set of ISO 4217 codes it may be); percent, number: Decimal; decade: its first year, or its last two figures;
     the others: text as it is compared. `also` are other amounts that the same figures may mean (1.250, groups typed from right to left). A `loose`
     fact is part of a name or an idiom, which the other language may put without it; it is told only where the other side has something else.
+    `clock` is "24h" for a time without a half of the day, where no word near it names one.
 
     `start` and `end` are code points in the flat text. `calendar` is that of a date, day, month or year. `said` is how the text puts it.
     """
@@ -29,3 +30,4 @@ class Fact:
     calendar: Literal["gregorian", "hijri"] | None = None
     also: tuple[Decimal, ...] = ()
     loose: bool = False
+    clock: Literal["24h"] | None = None

@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.calendars.month_names import GREGORIAN_AR
-from docgen.checks.candidates import readings as _readings
 from docgen.checks.facts import Fact
 from docgen.checks.facts.dates import half_behind
 from docgen.checks.facts.level import level
+from docgen.checks.matching.candidates import readings as _readings
+from docgen.checks.matching.references import stands_for
+from docgen.checks.matching.years import in_the_other_calendar
 from docgen.checks.numerals import said_in_words
 from docgen.checks.slots import Side
 
 
 def otherwise(fact: Fact, other: Side) -> bool:
     """Whether the other side says it in another form: a number in words, at letters or in Roman figures, an address without its scheme."""
+    if fact.kind in ("number", "year") and in_the_other_calendar(fact, other.facts):
+        return True
     if fact.kind in ("number", "money", "percent"):
         readings = _readings(fact)
         if readings & other.spelled_values or any(said_in_words(value, other.flat.text, other.lang) for value in readings):
@@ -33,8 +37,7 @@ def otherwise(fact: Fact, other: Side) -> bool:
     if fact.kind == "day":
         return _first_said(fact, other)
     if fact.kind == "code":
-        figures = re.findall(r"\d+", str(fact.value))
-        return _squeezed(str(fact.value)) in other.squeezed or _stand_in(figures, other.figure_runs)
+        return stands_for(fact, other)
     if fact.kind in ("url", "email"):
         return _squeezed(str(fact.value)) in other.squeezed
     if fact.kind == "phone":
@@ -53,17 +56,13 @@ def _first_said(fact: Fact, other: Side) -> bool:
     return re.search(rf"(?<!\w)[وب]?(?:اول|غره|فاتح|الاول من)\s(?:شهر\s)?(?:{names})(?!\w)", other.unmarked) is not None
 
 
-def _stand_in(figures: list[str], theirs: str) -> bool:
-    """Whether all figures of a reference stand one after the other on the other side, where its letters are others: A/RES/75/1, ق 75/1."""
-    return bool(figures) and f" {' '.join(figures)} " in theirs
-
-
 _PERIODS = {
     Decimal(10): r"\bdecade\b|\bdecennial\b|عقد(?:ا|ين)?\b|عشري(?:ه|ا)?\b",
     Decimal(20): r"\bscore\b|\btwo decades\b|عقدين|عقدان",
     Decimal(100): r"\bcentury\b|(?:ال)?قرن\b",
     Decimal(1000): r"\bmillennium\b|(?:ال)?الفيه\b",
     Decimal(12): r"\bdozen\b|دزينه",
+    Decimal(24): r"علي مدار الساع|\bround[ -]the[ -]clock\b|\bday and night\b|ليل نهار|ليلا ونهارا",
     Decimal(7): r"\ba week\b|\bone week\b|اسبوع|سباعي(?:ه|ا|ات)?\b",
     Decimal(3): r"ثلاثي(?:ه|ا|ات)?\b|\btri(?:lateral|partite|ennial|ple)\b",
     Decimal(4): r"رباعي(?:ه|ا|ات)?\b|\bquadri\w+",

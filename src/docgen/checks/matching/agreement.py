@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 
 from docgen.calendars import DualDate
-from docgen.checks.candidates import readings as _readings
 from docgen.checks.facts import Fact, Kind
 from docgen.checks.facts.level import level
+from docgen.checks.matching.candidates import readings as _readings
 from docgen.errors import DateError
 
 _POINTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])[.٫](?P<minute>[0-5]\d)")
@@ -75,7 +75,8 @@ def _spans(fact: Fact, other: Fact) -> bool:
 
 def _times(fact: Fact, other: Fact) -> bool:
     (mine, sure), (theirs, certain) = fact.value, other.value
-    return bool(mine == theirs if sure and certain else mine % 720 == theirs % 720)
+    exact = (sure and certain) or fact.clock == other.clock == "24h"
+    return bool(mine == theirs if exact else mine % 720 == theirs % 720)
 
 
 def _money(fact: Fact, other: Fact) -> bool:

@@ -37,7 +37,9 @@ class Candidates:
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._kinds: dict[Kind, list[Fact]] = {}
         self._keyed: dict[_Key, list[Fact]] = {}
-        for fact in {(fact.kind, fact.value, fact.calendar, fact.also, fact.said if fact.kind == "number" else ""): fact for fact in facts}.values():
+        for fact in {
+            (fact.kind, fact.value, fact.calendar, fact.also, fact.clock, fact.said if fact.kind == "number" else ""): fact for fact in facts
+        }.values():
             self._kinds.setdefault(fact.kind, []).append(fact)
             for key in _keys(fact):
                 self._keyed.setdefault(key, []).append(fact)
