@@ -141,6 +141,10 @@ def test_a_year_of_the_other_calendar_is_told_beside_the_day(browser: Browser) -
     assert "القعدة" in browser.run("document.querySelector('[data-path=date] output').innerText")
     browser.choose("[data-path=date] .date select", "gregorian")
     assert data(browser)["date"] == "2026-05-11"
+    day(browser, "1447/11/25")
+    browser.choose("[data-path=date] .date select", "both")
+    assert data(browser)["date"] == {"gregorian": "2026-05-12", "hijri": "1447/11/25"}
+    browser.choose("[data-path=date] .date select", "gregorian")
 
 
 def test_a_form_asks_for_no_file_and_speaks_no_yaml(browser: Browser) -> None:

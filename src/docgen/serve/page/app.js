@@ -189,6 +189,7 @@ async function take(text) {
   warned = false;
   another = true;
   history.forget();
+  notices.end("removed");
   $("undo").disabled = true;
   await mode(work.mode);
   changes += 1;

@@ -124,13 +124,18 @@ export function date(form, shape, place, context) {
       const before = kind;
       const told = [];
       kind = calendar;
+      for (const one of ["gregorian", "hijri"]) {
+        if (byYear(typed[one]) !== other(one) || typed[other(one)]) continue; // what its year says is what is read
+        typed[other(one)] = typed[one];
+        delete typed[one];
+      }
       for (const one of calendar === "both" ? ["gregorian", "hijri"] : [calendar]) {
         if (typed[one] === undefined || typed[one] === "") typed[one] = converted(one) ?? "";
         if (typed[one] === "") told.push(one);
       }
       write();
       draw();
-      if (told.length && before !== "both" && typed[before]) host.append(el("p.warning.otherwise", { role: "status" }, words.say("dayNotConverted", { day: typed[before], calendar: words.say(before) })));
+      if (told.length && before !== "both" && typed[before]) host.append(el("p.warning.otherwise", { role: "status" }, spoken(words.say("dayNotConverted", { day: `\u2068${typed[before]}\u2069`, calendar: words.say(before) }))));
       host.querySelector("select").focus();
     });
   }
@@ -144,11 +149,7 @@ export function date(form, shape, place, context) {
       const by = byYear(text);
       wrong.hidden = by === undefined || by === calendar;
       if (wrong.hidden) return wrong.replaceChildren();
-      const turn = () => {
-        typed[other(calendar)] = typed[calendar];
-        delete typed[calendar];
-        choose(other(calendar));
-      };
+      const turn = () => choose(other(calendar));
       return wrong.replaceChildren(el("span", {}, spoken(words.say(by === "hijri" ? "looksHijri" : "looksGregorian", { year: `\u2068${numbers(text)[0]}\u2069` }))),
         kind === "both" ? "" : el("button.quiet", { type: "button", onclick: turn }, words.say(by)));
     };
