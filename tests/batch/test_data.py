@@ -320,3 +320,15 @@ def test_a_mended_row_never_takes_the_number_of_another(name: str, rows: list[st
     data, _ = read(table(tmp_path, text, name))
     assert [one.number for one in data.records] == numbers
     assert [one.message.removeprefix("docgen: row: ") for record in data.records for one in record.wrong] == messages
+
+
+def test_numbers_are_what_the_sheet_shows_and_figures_alone_where_these_are_asked_for(tmp_path: Path) -> None:
+    path = book(tmp_path, ["reference", "version", "subject"], [7, 3, 2500000], ["8", 4, "x"])
+    whole = openpyxl.load_workbook(path)
+    for cell, code in (("A2", '"EMB/"0000'), ("B2", '0 "نسخة"'), ("C2", '0,,"M"')):
+        whole.active[cell].number_format = code
+    whole.save(path)
+    data, _ = read(path)
+    assert set_by(data) == {"reference": "EMB/0007", "version": 3}
+    assert [f"{one.place.cell}: {one.message}" for one in data.records[0].wrong] == ["S!C2: the sheet does not show this number (2500000) whole"]
+    assert data.records[0].cells == ("EMB/0007", "3", "#? 2500000")

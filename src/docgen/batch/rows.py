@@ -50,6 +50,7 @@ def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Mode
     width = max((*heads.cells, *(column for row in rows for column in row.cells)), default=-1) + 1
     own = {cell.text.strip().casefold(): column for column, cell in heads.cells.items()}
     kept = [column for column in range(width) if column not in (own.get(ROW_HEAD), own.get(ERROR_HEAD))]
+    figures = {column.index for column in columns if all(kind.number for kind in column.fields)}
     records: list[Record] = []
     said: list[str | None] = []
     headless = _headless(heads, rows, tell)
@@ -68,7 +69,7 @@ def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Mode
             message = "a merged cell covers several columns, and nobody can tell which of them it fills"
             wrong.append(Diagnostic(message, cell.place(), "part it, and fill each column"))
         bad = {column.index for column in columns if column.index in over or (column.index in cells and _fault(cells[column.index], column))}
-        texts = tuple(_again(cells.get(column), column in bad) for column in kept)
+        texts = tuple(_again(cells.get(column), column in bad, bare=column in figures) for column in kept)
         records.append(Record(len(records) + 1, settings, row.place(), texts, tuple(wrong)))
     if not records:
         raise InputError(Diagnostic("has no rows under its heads", heads.place()))
@@ -102,9 +103,14 @@ def _behind(cell: Cell) -> Diagnostic:
     return Diagnostic(f"'{shortened(cell.text.strip())}' stands behind the last head, under no column", cell.place(), hint)
 
 
-def _again(cell: Cell | None, bad: bool) -> str:
+def _shown(cell: Cell, *, bare: bool) -> str:
+    """What a cell says: of a number what the sheet shows, or its figures alone."""
+    return cell.text if bare else getattr(cell, "shown", None) or cell.text
+
+
+def _again(cell: Cell | None, bad: bool, *, bare: bool) -> str:
     """What a file of failed rows has of a cell."""
-    text = "" if cell is None else cell.text
+    text = "" if cell is None else _shown(cell, bare=bare)
     return f"{NOT_MENDED} {text}".rstrip() if bad and not text.startswith(NOT_MENDED) else text
 
 
@@ -119,7 +125,7 @@ def _settings(row: Row, cells: Mapping[int, Cell], columns: Sequence[Column]) ->
             wrong.append(fault)
             continue
         for path, kind in zip(column.paths, column.fields, strict=True):
-            settings[path] = Set(ABSENT, row.place(column.index)) if cell is None else Set(kind.value(cell.text), cell.place())
+            settings[path] = Set(ABSENT, row.place(column.index)) if cell is None else Set(kind.value(_shown(cell, bare=kind.number)), cell.place())
     return settings, wrong
 
 
@@ -133,6 +139,9 @@ def _fault(cell: Cell, column: Column) -> Diagnostic | None:
         return Diagnostic(f"the sheet could not work out this cell ({cell.text})", cell.place(), "mend its formula")
     if cell.kind == "formula":
         return Diagnostic("this formula was never worked out", cell.place(), "open the file in a program for sheets and save it again")
+    if getattr(cell, "shown", "") is None and not all(kind.number for kind in column.fields):
+        message = f"the sheet does not show this number ({cell.text}) whole"
+        return Diagnostic(message, cell.place(), "format the cell as text, and type what the document shall say")
     if cell.kind == "number" and any(kind.date for kind in column.fields):
         message = f"the number {text} stands where a date is asked for"
         return Diagnostic(message, cell.place(), "format the column as dates in the sheet, and save it again")
@@ -174,12 +183,15 @@ def _phones(records: Sequence[Record], columns: Sequence[Column], rows: Sequence
     for column in columns:
         cells = [row.cells[column.index] for row in rows if column.index in row.cells]
         phone = any(path.rpartition(".")[2].rstrip("]0123456789[") in _PHONES for path in column.paths)
-        number = next((cell for cell in cells if cell.kind == "number" and cell.text.isdecimal()), None) if phone else None
+        number = next((cell for cell in cells if cell.kind == "number" and _shown(cell, bare=False).isdecimal()), None) if phone else None
         if number is not None:
             message = "telephone numbers that the sheet keeps as numbers: a 0 or + at the beginning is lost there"
             hint = "format the column as text and type them again, where they had one"
             yield Diagnostic(message, number.place(), hint, severity="warning")
-        shown = next((cell for cell in cells if cell.kind == "hijri"), None)
-        if shown is not None:
-            message = f"the sheet shows this day as Hijri by a reckoning of its own; the document has the Hijri date of {shown.text} by Umm al-Qura"
-            yield Diagnostic(message, shown.place(), "type the Hijri date as text to have it as it is announced", severity="warning")
+        hijri = [cell for cell in cells if cell.kind == "hijri"]
+        if hijri:
+            message = (
+                "the sheet shows this day as Hijri by a reckoning of its own; "
+                f"the document has the Hijri date of {hijri[0].text} by Umm al-Qura (such days in the column: {len(hijri):,})"
+            )
+            yield Diagnostic(message, hijri[0].place(), "type the Hijri date as text to have it as it is announced", severity="warning")

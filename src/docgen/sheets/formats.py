@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from docgen.sheets.cells import Kind
+from docgen.sheets.shown import has_words, shown
 
 EPOCH_1900, EPOCH_1904 = datetime.date(1899, 12, 30), datetime.date(1904, 1, 1)
 """Day 0 of a workbook, and of one that counts from 1904 (18.17.4.1)."""
@@ -24,9 +25,9 @@ _BUILT_IN: dict[int, str] = {
 }
 """Formats that have no code in the file."""
 _DECIMALS = {2: 2, 4: 2, 39: 2, 40: 2}
-_ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_CALENDAR = re.compile(r"\[\$[^\]-]*-([0-9A-Fa-f]{6,8})\]")
+_CALENDAR = re.compile(r"\[\$[^\]-]*-(?:([0-9A-Fa-f]{1,8})|[^\],]*)(?:,([0-9A-Fa-f]{1,8}))?\]")
 _HIJRI = (0x06, 0x17)
 """Calendars of a format's locale (MS-OE376, 2.1.739): Hijri, and Umm al-Qura."""
 _PIECE = re.compile(r'"([^"]*)"|\\(.)|([0#?])|([-+() /])')
@@ -39,12 +40,16 @@ What = Literal["number", "date", "time", "moment", "percent"]
 @dataclass(frozen=True, slots=True)
 class Look:
     """A number format. `hijri` says that days are shown as Hijri; `decimals` is how many are always shown, `mask` are the figures and literals of a
-    number that is shown like a telephone's."""
+    number that is shown like a telephone's. `code` is the format of a number that shows words or signs beside it; `elapsed` is the largest unit of a
+    duration (h, m or s), `seconds` says that it shows them."""
 
     what: What = "number"
     hijri: bool = False
     decimals: int = 0
     mask: tuple[str, ...] = ()
+    code: str = ""
+    elapsed: str = ""
+    seconds: bool = False
 
 
 PLAIN = Look()
@@ -56,7 +61,8 @@ def look_of(number: int, code: str | None) -> Look:
         what = _BUILT_IN.get(number)
         return Look(what, decimals=0) if what else Look(decimals=_DECIMALS.get(number, 0))  # type: ignore[arg-type]
     first = _section(code)
-    timed = bool(_ELAPSED.search(first))
+    elapsed = _ELAPSED.search(first)
+    timed = elapsed is not None
     bare = _LITERAL.sub("", first)
     folded = bare.lower()
     days = any(letter in folded for letter in "yd") or "mmm" in folded
@@ -64,11 +70,12 @@ def look_of(number: int, code: str | None) -> Look:
     if days:
         return Look("moment" if timed else "date", _is_hijri(code, bare))
     if timed and "general" not in folded:
-        return Look("time")
+        return Look("time", elapsed=elapsed[1][0].lower() if elapsed else "", seconds="s" in folded)
+    words = code if has_words(code) else ""
     if "%" in bare:
-        return Look("percent")
+        return Look("percent", code=words)
     decimals = re.search(r"\.(0+)[^0#?]*$", bare)
-    return Look(decimals=len(decimals[1]) if decimals else 0, mask=_mask(code))
+    return Look(decimals=len(decimals[1]) if decimals else 0, mask=_mask(code), code=words)
 
 
 def _section(code: str) -> str:
@@ -79,7 +86,9 @@ def _section(code: str) -> str:
 
 def _is_hijri(code: str, bare: str) -> bool:
     named = _CALENDAR.search(code)
-    return bare.lstrip().upper().startswith("B2") or (named is not None and int(named[1], 16) >> 16 & 0xFF in _HIJRI)
+    if named is None:
+        return bare.lstrip().upper().startswith("B2")
+    return (int(named[2], 16) & 0xFF if named[2] else int(named[1] or "0", 16) >> 16 & 0xFF) in _HIJRI or bare.lstrip().upper().startswith("B2")
 
 
 def _mask(code: str) -> tuple[str, ...]:
@@ -107,15 +116,17 @@ def said(value: str, look: Look, epoch: datetime.date) -> tuple[str, Kind]:
         return value, "error"
     if look.what == "percent":
         return f"{number * 100:.10g}%", "number"
-    if look.what == "time" and 0 <= number < 1:
-        return _time(number), "time"
+    if look.what == "time":
+        if number < 0:
+            return value, "error"
+        return (_duration(number, look) if look.elapsed and number >= 1 else _time(number % 1)), "time"
     if look.what in ("date", "moment") and (day := _day(number, epoch)) is not None:
         part = number % 1
         kind: Kind = "hijri" if look.hijri else "date"
         if look.what == "moment" and round(part * 86_400) % 86_400:
             return f"{day:%Y-%m-%d}T{_time(part)}", kind
         return f"{day:%Y-%m-%d}", kind
-    return _digits(value, number, look), "number"
+    return _digits(value, look), "number"
 
 
 def _day(number: float, epoch: datetime.date) -> datetime.date | None:
@@ -130,11 +141,32 @@ def _time(part: float) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else "")
 
 
-def _digits(value: str, number: float, look: Look) -> str:
-    """Digits as the cell shows them, but for what it rounds away and for signs between thousands."""
+def _duration(number: float, look: Look) -> str:
+    """A time that may be longer than a day, in the units that its format has."""
+    seconds = round(number * 86_400)
+    if look.elapsed == "s":
+        return str(seconds)
+    minutes, rest = divmod(seconds, 60)
+    tail = f":{rest:02}" if look.seconds or rest else ""
+    return f"{minutes}{tail}" if look.elapsed == "m" else f"{minutes // 60}:{minutes % 60:02}{tail}"
+
+
+def plain(value: str) -> str:
+    """The figures of a number as a file of a workbook has it (`1E-7`), without a power of ten, and without what binary fractions add."""
+    number = float(value)
     text = f"{number:.15g}" if abs(number) < 1e15 else f"{Decimal(value):f}"
-    if "e" in text:
-        text = f"{Decimal(text):f}"
+    return f"{Decimal(text):f}" if "e" in text else text
+
+
+def shown_of(value: str, look: Look) -> str | None:
+    """What the cell of a number shows with the words of its format; empty where that is what `said` gives, `None` where the sheet does not show it
+    whole."""
+    return shown(plain(value), look.code) if look.code else ""
+
+
+def _digits(value: str, look: Look) -> str:
+    """Digits as the cell shows them, but for what it rounds away and for signs between thousands."""
+    text = plain(value)
     if look.mask and text.isascii() and text.isdecimal():
         return _masked(text, look.mask)
     whole, dot, decimals = text.partition(".")

@@ -18,7 +18,7 @@ from typing import Any
 from docgen.errors import DocgenError, InputError, Place
 from docgen.limits import active, check_time
 from docgen.sheets.cells import Kind, Row, column_letters, column_of, visible
-from docgen.sheets.formats import EPOCH_1900, EPOCH_1904, PLAIN, Look, look_of, said
+from docgen.sheets.formats import EPOCH_1900, EPOCH_1904, PLAIN, Look, look_of, said, shown_of
 from docgen.wordfile.package import WordFile, content_type, open_parts, resolved
 
 _SHEET_LIMIT = 64 * 2**20
@@ -32,13 +32,15 @@ _TRUE = ("1", "true", "on")
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell of a sheet; `row` counts from 1, `column` from 0."""
+    """A cell of a sheet; `row` counts from 1, `column` from 0. `shown` is what a number is with the words of its format, empty where that is `text`,
+    `None` where the sheet does not show it whole."""
 
     text: str
     kind: Kind
     row: int
     column: int
     where: _Where
+    shown: str | None = ""
 
     def place(self, offset: int = 0) -> Place:
         return self.where(self.row, self.column)
@@ -113,7 +115,7 @@ class Workbook:
                 text, kind = self._said(element)
                 if kind != "text" or visible(text):
                     self._count()
-                    rows.setdefault(row, {})[column] = SheetCell(text, kind, row, column, where)
+                    rows.setdefault(row, {})[column] = SheetCell(text, kind, row, column, where, self._shown(element) if kind == "number" else "")
                 column += 1
             elif tag.endswith("}row"):
                 row, column = _row_number(element, row if column else row + 1), 0
@@ -130,6 +132,15 @@ class Workbook:
         if self.left < 0:
             raise self.file.fault(f"has more than {active().values:,} cells", "part it into several files")
 
+    def _look(self, cell: Any) -> Look:
+        style = cell.get("s", "")
+        known = style.isascii() and style.isdecimal() and len(style) < 6 and int(style) < len(self.looks)
+        return self.looks[int(style)] if known else PLAIN
+
+    def _shown(self, cell: Any) -> str | None:
+        look = self._look(cell)
+        return shown_of(next(child.text for child in cell if _local(child) == "v"), look) if look.code else ""
+
     def _said(self, cell: Any) -> tuple[str, Kind]:
         """What a cell says, and what it is; an empty text of one that says nothing."""
         kind, value, formula = cell.get("t", "n"), None, False
@@ -144,9 +155,7 @@ class Workbook:
         if value is None or (value == "" and kind == "n"):
             return ("", "formula") if formula else ("", "text")
         if kind == "n":
-            style = cell.get("s", "")
-            known = style.isascii() and style.isdecimal() and len(style) < 6 and int(style) < len(self.looks)
-            return said(value, self.looks[int(style)] if known else PLAIN, self.epoch)
+            return said(value, self._look(cell), self.epoch)
         if kind == "s":
             index = int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else len(self.strings)
             return (self.strings[index], "text") if index < len(self.strings) else (f"the shared text {value}, which is not there", "error")
