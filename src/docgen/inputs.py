@@ -48,6 +48,12 @@ def _note(path: PathLike) -> None:
         noted.add(Path(os.path.abspath(os.fsdecode(path))))  # noqa: PTH100 - links are not followed: the link itself may come to lead elsewhere
 
 
+def lies(path: PathLike) -> bool:
+    """Whether anything has this name; it is asked for as what is read is (`noting`), for what is made would be another if it were there."""
+    _note(path)
+    return os.path.lexists(path)
+
+
 def is_folder(path: Path) -> bool:
     """Whether this is a folder; what the system cannot look up (a name that is too long) is none, and is told when it is opened."""
     try:

@@ -38,11 +38,10 @@ def merge(files: Sequence[Path], target: Path) -> Diagnostic:
         with whole.open_outline() as outline:
             outline.root.extend(pikepdf.OutlineItem(title, page) for title, page in starts)
 
-        def save(stream: BinaryIO) -> None:
-            whole.save(stream, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-
+        made = io.BytesIO()  # qpdf ends the process where a stream that it writes to raises (a full disk)
+        whole.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         make_folder(target.parent)
-        write_whole({target: save})
+        write_whole({target: made.getvalue()})
     message = "a merged PDF is for printing and looking at: it has no tags, keeps to no standard of archives, and has nothing attached"
     return Diagnostic(message, Place(str(target)), "the single files have all of that", severity="warning")
 

@@ -13,6 +13,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AnySet
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -29,6 +30,9 @@ from docgen.reading.overrides import Set
 from docgen.source import Source
 
 NAME = "manifest.jsonl"
+_FAILED = "failed"
+"""The key of a line that says what a file of failed rows was when it was written."""
+_BEGINS = ('{"n": ', f'{{"{_FAILED}": ')
 _MOST = 2**31
 """Bytes of a manifest, or of a file that is looked at."""
 _FONTS = 4096
@@ -38,7 +42,8 @@ _FONTS = 4096
 def made_of(task: Task) -> str:
     """The hash of what a document is made of, but for the files that are read for it. Places do not count: a row may move."""
     job = task.job
-    parts = [__version__, os.environ.get("SOURCE_DATE_EPOCH", ""), job.source, job.settings, task.formats, task.loading, task.options, task.limits]
+    parts: list[Any] = [__version__, os.environ.get("SOURCE_DATE_EPOCH", ""), job.source, job.settings, task.formats, task.loading, task.options]
+    parts += [task.limits, sorted(shared_files(task))]  # a font that is added later is one that was not read
     return hashlib.sha256(json.dumps(_plain(parts), sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -83,19 +88,28 @@ class Manifest:
     folder: Path
     lines: dict[tuple[str, ...], dict[str, Any]]
     stream: IO[str]
+    lock: int | None = None
+    made: bool = False
     hashes: dict[str, str | None] = field(default_factory=dict)
     by_hash: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     """The lines of earlier runs, by what their documents were made of."""
 
     @classmethod
     def begin(cls, folder: Path) -> Manifest:
-        """The manifest of a folder, made where there is none. Raises OutputError."""
+        """The manifest of a folder, made where there is none. Raises OutputError, also for a file of that name that is no manifest, and for a folder
+        into which another batch writes."""
         path = folder / NAME
+        made = not os.path.lexists(folder)
         make_folder(folder)
-        lines = _read(path)
+        lock = _locked(folder)
+        _fonts_of.cache_clear()
+        lines, whole = _read(path)
+        if not whole:
+            hint = "move it away, or name another folder with -o"
+            raise OutputError(Diagnostic("is there, and is no manifest of a batch", Place(str(path)), hint))
         write_whole({path: _text(lines.values())})  # whole lines alone: what is added must not hang on one that was cut short
         try:
-            return cls(folder, lines, path.open("a", encoding="utf-8", newline="\n"))
+            return cls(folder, lines, path.open("a", encoding="utf-8", newline="\n"), lock, made)
         except OSError as error:
             raise OutputError(Diagnostic(f"cannot be written: {reason(error)}", Place(str(path)))) from error
 
@@ -104,7 +118,7 @@ class Manifest:
         stems = {self._relative(path) for path in outputs}
         if not self.by_hash:
             for one in self.lines.values():
-                self.by_hash.setdefault(one["of"], []).append(one)
+                self.by_hash.setdefault(one.get("of", ""), []).append(one)
         line = next((one for one in self.by_hash.get(of, ()) if {_whole(file) for file in one["files"]} == stems), None)
         if line is None:
             return None
@@ -131,9 +145,22 @@ class Manifest:
             raise OutputError(Diagnostic(f"cannot be written: {reason(error)}", Place(str(self.folder / NAME)))) from error
 
     def close(self) -> None:
-        """Puts the lines in the order of the documents."""
-        self.stream.close()
-        write_whole({self.folder / NAME: _text(sorted(self.lines.values(), key=lambda line: (line["n"], str(line["record"]))))})
+        """Puts the lines in the order of the documents; nothing is left where there are none."""
+        try:
+            self.stream.close()
+            self._end()
+        finally:
+            if self.lock is not None:
+                os.close(self.lock)
+
+    def _end(self) -> None:
+        if self.lines:
+            _write(self.folder, self.lines)
+            return
+        (self.folder / NAME).unlink(missing_ok=True)
+        if self.made:
+            with suppress(OSError):  # something else was put into it
+                self.folder.rmdir()
 
     def _relative(self, path: Path) -> str:
         return Path(os.path.relpath(path, self.folder)).as_posix()
@@ -151,25 +178,71 @@ def _whole(file: Mapping[str, Any]) -> str:
     return path.as_posix() if part is None else path.with_name(f"{path.stem.removesuffix(f'-{part}')}{path.suffix}").as_posix()
 
 
+def _locked(folder: Path) -> int | None:
+    """Keeps other batches out of a folder until this process closes what is returned, or ends; `None` where the system has no such lock."""
+    try:
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        hint = "wait for it, or name another folder with -o"
+        raise OutputError(Diagnostic("another batch writes into this folder", Place(str(folder)), hint)) from None
+    except OSError:  # as of some network file systems
+        os.close(handle)
+        return None
+    return handle
+
+
+def _write(folder: Path, lines: Mapping[tuple[str, ...], Mapping[str, Any]]) -> None:
+    write_whole({folder / NAME: _text(sorted(lines.values(), key=lambda line: (line.get("n", 0), str(line.get("record", "")))))})
+
+
+def is_as_written(path: Path) -> bool:
+    """Whether a file of failed rows is as the batch wrote it: nobody has mended it since."""
+    line = _read(path.parent / NAME)[0].get((_FAILED, path.name))
+    return line is not None and line["sha256"] == _hash(path)
+
+
+def remember(path: Path) -> None:
+    """Writes down what a file of failed rows is, now that it is written. Raises OutputError."""
+    lines, _ = _read(path.parent / NAME)
+    lines[_FAILED, path.name] = {_FAILED: path.name, "sha256": _hash(path)}
+    _write(path.parent, lines)
+
+
+def forget(path: Path) -> None:
+    """The other way round: it is gone, or somebody's own by now. Raises OutputError."""
+    lines, _ = _read(path.parent / NAME)
+    if lines.pop((_FAILED, path.name), None) is not None:
+        _write(path.parent, lines)
+
+
 def _text(lines: Iterable[Mapping[str, Any]]) -> bytes:
     return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines).encode("utf-8", "surrogatepass")
 
 
-def _read(path: Path) -> dict[tuple[str, ...], dict[str, Any]]:
-    """The whole lines of a manifest; none where there is no manifest, and none of what is something else."""
+def _read(path: Path) -> tuple[dict[tuple[str, ...], dict[str, Any]], bool]:
+    """The whole lines of a manifest, none where there is none; and whether it is one: a line may be cut short, but not all be another thing."""
     found: dict[tuple[str, ...], dict[str, Any]] = {}
     try:
         text = read_file(path, _MOST).decode("utf-8", "replace")
     except InputError:
-        return found
+        return found, not os.path.lexists(path)
     for one in text.split("\n"):
         try:
             line = json.loads(one)
-            if isinstance(line["n"], int) and isinstance(line["of"], str) and isinstance(line["read"], dict):
+            if line.keys() == {_FAILED, "sha256"}:
+                found[_FAILED, str(line[_FAILED])] = line
+            elif isinstance(line["n"], int) and isinstance(line["of"], str) and isinstance(line["read"], dict):
                 found[tuple(_path(file) for file in line["files"])] = line
-        except (ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             continue  # cut short
-    return found
+    return found, bool(found) or not text.strip() or (text.startswith(_BEGINS) and "\n" not in text)
 
 
 def _path(file: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ MOST_FIELDS = 1_000
 """Fields that one row may set."""
 LINE_HEAD = "docgen: line"
 """The key of a line of JSON that is no object, in a file of failed ones."""
-_UNNUMBERED = "it would take the place of another document; new rows go into a file of their own, without that column"
+_UNNUMBERED = "by its place it would take that of another document; new rows go into a file of their own, without the column 'docgen: row'"
 _ROW = re.compile(r"(\d{1,9})\s*(?:of|/)\s*(\d{1,9})")
 
 
@@ -64,6 +64,6 @@ def numbered(records: Sequence[Record], said: Sequence[str | None]) -> tuple[tup
             message = f"several rows have the number {number}"
         elif len(totals) > 1:
             message = f"this row is one of {among}, others are of {totals[0] if among != totals[0] else totals[-1]}"
-        wrong = () if message is None else (Diagnostic(f"{ROW_HEAD}: {message}", record.place, _UNNUMBERED),)
+        wrong = () if message is None else (Diagnostic(message, record.place, _UNNUMBERED),)
         made.append(replace(record, number=number, wrong=(*wrong, *record.wrong)))
     return tuple(made), max((len(records), *totals))

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.batch.columns import Column, Line, columns_of, head_row
+from docgen.batch.protected import unprotected
 from docgen.batch.record import ERROR_HEAD, ROW_HEAD, Data, Record, numbered
 from docgen.errors import Diagnostic, InputError, Place, Warn
 from docgen.inputs import shortened
@@ -33,8 +34,9 @@ def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Mode
     heads."""
     if not content.rows:
         raise InputError(Diagnostic("has no rows", Place(name)))
-    at = head_row(content.rows, lines, model)
-    heads, rows = content.rows[at], content.rows[at + 1 :]
+    every = unprotected(content.rows)
+    at = head_row(every, lines, model)
+    heads, rows = every[at], every[at + 1 :]
     columns = columns_of(heads, lines, model, (ROW_HEAD, ERROR_HEAD), name, tell)
     if hidden := [row for row in rows if row.hidden]:
         tell(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-from docgen.inputs import NotFound, check_named, check_path, is_sealed, locate
+from docgen.inputs import NotFound, check_named, check_path, is_sealed, lies, locate
 from docgen.model.setting import current
 from docgen.model.validation_errors import name_of, validation_error
 
@@ -119,7 +118,7 @@ def _lies_beside(name: str) -> bool:
     if is_sealed() and not (isinstance(name, Included) and name.anywhere):
         return False
     folder = name.folder if isinstance(name, Included) else current.get().folder
-    return folder is not None and os.path.lexists(folder / name)
+    return folder is not None and lies(folder / name)
 
 
 _SCHEMA = WithJsonSchema({"type": "string"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from docgen.inputs import lies
 from docgen.model.kinds import is_kind
 from docgen.model.paths import Included
 from docgen.source import Marked
@@ -95,10 +96,10 @@ def _found(name: Any, folders: tuple[Path, ...], beside: Path | None, files: tup
     own = name.folder if isinstance(name, Included) else beside
     text = name.strip()
     for folder in () if own is None else (own,):
-        if any(os.path.lexists(folder / file.format(text)) for file in files):
+        if any(lies(folder / file.format(text)) for file in files):
             return None
     for folder in folders:
         for file in files:
-            if os.path.isfile(folder / file.format(text)):  # noqa: PTH113 - Path.is_file raises for a name that is too long
+            if lies(folder / file.format(text)) and os.path.isfile(folder / file.format(text)):  # noqa: PTH113 - Path.is_file raises for a name that is too long
                 return Included.of(str(folder / (file if made is None else made).format(text)), folder, anywhere=True)
     return None

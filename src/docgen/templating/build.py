@@ -12,7 +12,7 @@ from docgen.document.document import Document, LetterheadIssuer, Meta, PageHeade
 from docgen.document.inline import BiRuns, Both, plain
 from docgen.document.theme import Families, Theme
 from docgen.errors import InputError, Place, Problem, TemplateError, Warn, warn
-from docgen.inputs import NotFound, locate
+from docgen.inputs import NotFound, lies, locate
 from docgen.locales.numbers import format_number
 from docgen.markup import parse
 from docgen.model.annexes import Annex
@@ -217,7 +217,7 @@ def _underlay(template: Template, allow_outside: bool, warn: Warn) -> Underlay |
 
 def _beside(name: str, template: Template, allow_outside: bool) -> Path | None:
     """A file of the template's folder, or else of the folder of one that it extends; `None` where none has the name. Raises TemplateError."""
-    folder = next((folder for folder in template.folders if os.path.lexists(folder / name)), None)
+    folder = next((folder for folder in template.folders if lies(folder / name)), None)
     if folder is None:
         return None
     try:
@@ -235,7 +235,7 @@ def _theme(name: PathLike | None, model: Model, template: Template, font: str | 
     """The theme that the caller names (in the current folder, else in the template's), the input, or the template."""
     if name:
         own = template.folder / name
-        is_own = os.fspath(name).endswith((".yaml", ".yml")) and not os.path.isfile(name) and os.path.isfile(own)  # noqa: PTH113
+        is_own = os.fspath(name).endswith((".yaml", ".yml")) and not (lies(name) and os.path.isfile(name)) and os.path.isfile(own)  # noqa: PTH113
         theme = load_theme(own if is_own else name, allow_outside=allow_outside)
     elif model.theme:
         theme = load_theme(model.theme, named_at=model.named_at.get(model.theme, Place()), allow_outside=allow_outside)

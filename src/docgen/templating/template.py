@@ -11,7 +11,7 @@ from typing import TypeVar
 from docgen._data import shipped
 from docgen.close_matches import did_you_mean
 from docgen.errors import Place, Problem, TemplateError
-from docgen.inputs import NotFound, locate, shortened
+from docgen.inputs import NotFound, lies, locate, shortened
 from docgen.limits import active
 from docgen.model.kinds import is_kind, model_of
 from docgen.source import Marked
@@ -149,7 +149,7 @@ def _base(given: GivenTemplate, path: Path, marked: Marked, allow_outside: bool,
 def _extended(name: str, path: Path, place: Place, allow_outside: bool) -> Path:
     is_path = "/" in name or "\\" in name or name.startswith(".")
     beside = path.parent / name / FILE
-    if not is_path and (not os.path.lexists(beside) or beside.resolve() == path.resolve()):
+    if not is_path and (not lies(beside) or beside.resolve() == path.resolve()):
         found = _of_kind(name)
         if found is None:
             hint = f"{did_you_mean(name, template_names())}; a template of your own is named by its folder: ./NAME"
@@ -165,7 +165,7 @@ def _extended(name: str, path: Path, place: Place, allow_outside: bool) -> Path:
 def _named_theme(given: GivenTemplate, path: Path, marked: Marked) -> NamedTheme | None:
     if given.theme is not None:
         return NamedTheme(given.theme, path.parent, marked.place(("theme",)))
-    return NamedTheme(_THEME, path.parent, None) if os.path.lexists(path.parent / f"{_THEME}.yaml") else None
+    return NamedTheme(_THEME, path.parent, None) if lies(path.parent / f"{_THEME}.yaml") else None
 
 
 def _letterhead_place(given: GivenTemplate, marked: Marked) -> Place | None:

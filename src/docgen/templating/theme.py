@@ -15,7 +15,7 @@ from docgen.document.contrast import palette
 from docgen.document.forms import Forms
 from docgen.document.theme import MM, TEXT_STYLES, Colour, ColourRole, Families, Measures, Page, TextStyle, Theme
 from docgen.errors import Place, Problem, TemplateError
-from docgen.inputs import NotFound, locate, shortened
+from docgen.inputs import NotFound, lies, locate, shortened
 from docgen.limits import active
 from docgen.reported import reported
 from docgen.source import Marked
@@ -96,14 +96,14 @@ def _find(name: str, folder: Path | None, named_at: Place | None, allow_outside:
     names = (name,) if is_path else (f"{name}.yaml", f"{name}.yml")
     if folder is not None:
         for one in names:
-            if is_path or (os.path.lexists(folder / one) and folder / one != itself):
+            if is_path or (lies(folder / one) and folder / one != itself):
                 try:
                     return locate(one, folder, allow_outside=allow_outside)
                 except NotFound as missing:
                     raise TemplateError(Problem(missing.message, named_at or Place(), missing.hint)) from None
     elif is_path or named_at is None:
         for one in names:
-            if os.path.isfile(one):  # noqa: PTH113 - Path.is_file raises for a name that is too long
+            if lies(one) and os.path.isfile(one):  # noqa: PTH113 - Path.is_file raises for a name that is too long
                 return Path(one)
         if is_path:
             hint = f"shipped themes are {', '.join(theme_names())}"

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 import docgen
+from docgen.batch.manifest import Manifest
 from docgen.reading.overrides import Set
 
 SHEET = ("letter.yaml", "letters.xlsx", "--map", "heads.yaml")
@@ -190,3 +191,125 @@ def test_a_line_of_json_sets_what_it_names_and_failed_lines_can_be_given_again(r
         "\n".join([failed[0].replace('""', '"2"'), failed[1].replace("referense", "reference")]), encoding="utf-8"
     )
     assert run("batch", "letter.yaml", "out/failed.jsonl", "-f", "txt").out.split() == ["out/002.txt", "out/004.txt"]
+
+
+def test_a_file_of_failed_rows_that_somebody_changed_is_never_written_over(run, desk: Path) -> None:
+    (desk / "a.csv").write_text("reference,date\n1,bad\n2,\n3,2025-09-04\n", encoding="utf-8")
+    command = ("batch", "letter.yaml", "a.csv", "-f", "txt")
+    failed, second = desk / "out" / "failed.csv", desk / "out" / "failed-2.csv"
+    run(*command)
+    first = failed.read_bytes()
+    run(*command)
+    assert (failed.read_bytes(), second.exists()) == (first, False)
+    failed.write_bytes(first.replace(b"bad", b"2025-09-05"))
+    assert "out/failed-2.csv: error: 2 of 3 documents were not made" in run(*command, "--resume").err
+    assert (failed.read_bytes(), second.read_bytes()) == (first.replace(b"bad", b"2025-09-05"), first)
+    (desk / "a.csv").write_text("reference,date\n1,2025-09-04\n", encoding="utf-8")
+    assert run(*command).code == 0
+    assert (failed.exists(), second.exists()) == (True, False)
+
+
+def test_failed_rows_are_what_they_were_through_a_program_for_sheets(run, desk: Path) -> None:
+    cells = [
+        "=1+1",
+        "+974 4400 0000",
+        "-",
+        "@x",
+        "'quoted",
+        "0042",
+        "12345678901234567",
+        "4.50",
+        "1-2",
+        "3 May",
+        "1E5",
+        "42",
+        "4.5",
+        "12/03/1447هـ",
+        "نص",
+    ]
+    rows = "".join(f'"{cell}",bad\n' for cell in cells)
+    (desk / "a.csv").write_text(f"reference,date\n{rows}", encoding="utf-8")
+    run("batch", "letter.yaml", "a.csv", "-f", "txt")
+    written = list(csv.reader(io.StringIO((desk / "out" / "failed.csv").read_text(encoding="utf-8-sig"), newline="")))
+    assert [row[1] for row in written[1:]] == [f"'{cell}" for cell in cells[:11]] + cells[11:]
+    (desk / "mended.csv").write_bytes((desk / "out" / "failed.csv").read_bytes().replace(b"bad,", b"2025-09-04,"))
+    again = run("batch", "letter.yaml", "mended.csv", "-f", "txt", "-o", "again/{n:02}.{ext}")
+    assert again.code == 0, again.err
+    for number, cell in enumerate(cells, 1):
+        assert cell in (desk / "again" / f"{number:02}.txt").read_text(encoding="utf-8").replace("\u2066", "").replace("\u2069", "")
+
+
+def test_a_line_that_is_no_json_keeps_its_number(run, desk: Path) -> None:
+    (desk / "g.jsonl").write_text('{"reference": "G1"}\n{"reference": "G2"}\n{"reference": "G3"\n', encoding="utf-8")
+    run("batch", "letter.yaml", "g.jsonl", "-f", "txt")
+    failed = desk / "out" / "failed.jsonl"
+    line = json.loads(failed.read_text(encoding="utf-8"))
+    assert (line["docgen: row"], line["docgen: line"]) == ("3 of 3", '{"reference": "G3"')
+    failed.write_text(json.dumps({**line, "docgen: line": '{"reference": "G3"}'}), encoding="utf-8")
+    assert run("batch", "letter.yaml", "out/failed.jsonl", "-f", "txt").out.split() == ["out/003.txt"]
+    assert "G1" in (desk / "out" / "001.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "options", "code", "said"),
+    [
+        ("", ("-f", "png", "--ppi", "20"), 2, "docgen: error: ppi=20: a picture has 36 to 600 pixels an inch"),
+        ("", ("-f", "pdf", "--fonts", "nowhere"), 1, "nowhere: error: is not a folder of fonts – a folder that holds .ttf files"),
+        ("signatures", ("-f", "txt"), 1, "letter.yaml:1:1: error: signatures: 'signatures' is missing – add 'signatures: …'"),
+    ],
+)
+def test_what_is_wrong_with_every_document_is_told_once_and_leaves_nothing(
+    change: str, options: tuple[str, ...], code: int, said: str, run, desk: Path
+) -> None:
+    if change:
+        lines = clerks.LETTER.splitlines(keepends=True)
+        at = next(index for index, line in enumerate(lines) if line.startswith(change))
+        (desk / "letter.yaml").write_text("".join(lines[:at] + lines[at + 2 :]), encoding="utf-8")
+    (desk / "a.csv").write_text("reference\n1\n2\n3\n", encoding="utf-8")
+    made = run("batch", "letter.yaml", "a.csv", *options)
+    assert (made.code, made.out, made.errors) == (code, "", [said])
+    assert not (desk / "out").exists()
+
+
+def test_a_folder_of_something_else_and_one_in_use_are_left_alone(run, desk: Path) -> None:
+    (desk / "a.csv").write_text("reference\n1\n", encoding="utf-8")
+    (desk / "out").mkdir()
+    (desk / "out" / "manifest.jsonl").write_text('{"not": "mine"}\n', encoding="utf-8")
+    command = ("batch", "letter.yaml", "a.csv", "-f", "txt")
+    made = run(*command)
+    assert (made.code, made.errors) == (
+        3,
+        ["out/manifest.jsonl: error: is there, and is no manifest of a batch – move it away, or name another folder with -o"],
+    )
+    assert [path.name for path in (desk / "out").iterdir()] == ["manifest.jsonl"]
+    other = Manifest.begin(desk / "busy")
+    made = run(*command, "-o", "busy")
+    assert (made.code, made.errors) == (3, ["busy: error: another batch writes into this folder – wait for it, or name another folder with -o"])
+    other.close()
+    assert run(*command, "-o", "busy").code == 0
+
+
+def test_what_is_looked_for_and_was_not_there_counts_as_read(run, desk: Path) -> None:
+    (desk / "a.csv").write_text("reference\n1\n", encoding="utf-8")
+    (desk / "letter.yaml").write_text(f"{clerks.LETTER}theme: noto\n", encoding="utf-8")
+    (desk / "fonts").mkdir()
+    command = ("batch", "letter.yaml", "a.csv", "-f", "html", "--fonts", "fonts", "--resume", "-v")
+
+    def kept() -> int:
+        made = run(*command)
+        assert made.code == 0, made.err
+        return made.err.count("made before, and kept")
+
+    assert [kept(), kept()] == [0, 1]
+    (desk / "noto.yaml").write_text("docgen-theme: 1\nextends: noto\ncolours: {accent: '#003366'}\n", encoding="utf-8")
+    assert [kept(), kept()] == [0, 1]
+    font = next(docgen._data.shipped("fonts").rglob("*.ttf"))
+    (desk / "fonts" / font.name).write_bytes(font.read_bytes())
+    assert [kept(), kept()] == [0, 1]
+
+
+def test_a_disk_that_is_full_is_told_when_pdfs_are_merged(run, desk: Path) -> None:
+    (desk / "a.csv").write_text("reference\n1\n", encoding="utf-8")
+    (desk / "all.pdf").symlink_to("/dev/full")
+    made = run("batch", "letter.yaml", "a.csv", "-f", "pdf", "--merge", "all.pdf")
+    assert (made.code, made.errors[-1]) == (3, "all.pdf: error: cannot be written: no space left on device")

@@ -11,6 +11,7 @@ from docgen.batch.manifest import Manifest, made_of, paths_of, shared_files
 from docgen.batch.many import performed
 from docgen.batch.spread import GivenUp
 from docgen.batch.task import Rendered, Task
+from docgen.cli.batch.common import Watch
 from docgen.cli.batch.progress import Progress
 from docgen.cli.batch.stopping import Stop
 from docgen.cli.batch.units import Plan, Unit
@@ -35,6 +36,7 @@ class Made:
     seconds: float = 0.0
     kept: bool = False
     exit_code: int = 0
+    error: DocgenError | None = None
 
 
 @dataclass(slots=True)
@@ -53,7 +55,8 @@ class Batch:
     known: set[Diagnostic] = field(default_factory=set)
 
     def run(self) -> Iterator[Made]:
-        """Makes all, and yields what became of each, in the order of the plan. Raises OutputError where the manifest cannot be written."""
+        """Makes all, and yields what became of each, in the order of the plan. Raises OutputError where the manifest cannot be
+        written, and what is wrong with all documents alike."""
         manifest = Manifest.begin(self.plan.folder) if self.writes else None
         try:
             ready = {index: one for index, unit in enumerate(self.plan.units) if (one := self._ready(unit, manifest)) is not None}
@@ -61,7 +64,8 @@ class Batch:
             progress = Progress(len(left))
             told = 0
             try:
-                for made in self._in_order(ready, self._made(left, manifest, progress)):
+                watch = Watch(len(self.plan.units))
+                for made in watch.passed(self._in_order(ready, self._made(left, manifest, progress, watch))):
                     self.done.append(made)
                     told += bool(made.problems)
                     if made.warnings or made.problems:
@@ -90,12 +94,13 @@ class Batch:
         files = zip(paths_of(line, self.plan.folder), line["files"], strict=True)
         return Made(unit, tuple((format, path, file["bytes"], file["sha256"]) for (format, path), file in files), kept=True)
 
-    def _made(self, left: Sequence[int], manifest: Manifest | None, progress: Progress) -> Iterator[tuple[int, Made]]:
+    def _made(self, left: Sequence[int], manifest: Manifest | None, progress: Progress, watch: Watch) -> Iterator[tuple[int, Made]]:
         units = self.plan.units
         number = self.processes or (1 if len(left) < _FEW and self.executor is None else None)
         tasks = (self._task(index, task) for index in left if (task := units[index].task) is not None)
         for result in performed(tasks, self.executor, number, self.shared, self.stop.asked):
             progress.step()
+            watch.made = watch.made or result.error is None
             unit = units[result.index]
             if manifest is not None and result.error is None and unit.task is not None:
                 manifest.add(unit.number, unit.name, made_of(unit.task), result, shared_files(unit.task))
@@ -133,7 +138,13 @@ def _of(unit: Unit, result: Rendered, *, of_rows: bool) -> Made:
     if isinstance(error, DocgenError):
         code = error.exit_code if isinstance(error, OutputError) else 1
         return Made(
-            unit, (), tuple((_of_row if of_rows else _at)(problem, unit) for problem in error.problems), warnings, result.seconds, exit_code=code
+            unit,
+            (),
+            tuple((_of_row if of_rows else _at)(problem, unit) for problem in error.problems),
+            warnings,
+            result.seconds,
+            exit_code=code,
+            error=error,
         )
     failed_inside(error, unit.name)
     return Made(unit, (), (Diagnostic(f"internal error: {type(error).__name__}: {error}", unit.place),), warnings, result.seconds, exit_code=70)
