@@ -90,10 +90,11 @@ def test_a_short_message_is_not_found_in_a_sentence_that_is_another_s():
     ("english", "said"),
     [
         ("February 2026 has no day 30", f"ليس في {FSI}فبراير{PDI} {FSI}2026{PDI} يوم {FSI}30{PDI}"),
+        ("18 October 2021 is a Monday, not a Tuesday", f"يوافق {FSI}18 أكتوبر 2021{PDI} يوم {FSI}الاثنين{PDI}، لا {FSI}الثلاثاء{PDI}"),
         ("Safar 1447 AH has no day 31", f"ليس في {FSI}صفر{PDI} {FSI}1447 هـ{PDI} يوم {FSI}31{PDI}"),
     ],
 )
-def test_months_and_eras_are_arabic(english, said):
+def test_months_weekdays_and_eras_are_arabic(english, said):
     assert arabic(english) == said
 
 
@@ -104,6 +105,8 @@ def test_months_and_eras_are_arabic(english, said):
         ("12 Rabiʻ I 1443 AH", "12 ربيع الأول 1443 هـ"),
         ("1447 AH", "1447 هـ"),
         ("March", "مارس"),
+        ("Monday", "الاثنين"),
+        ("Hijri", "الهجري"),
         ("12", None),
         ("2026", None),
         ("18 2021", None),

@@ -1,4 +1,4 @@
-"""Dates that stand in messages, in Arabic: `18 October 2021`, `Safar 1447 AH`, `February`."""
+"""Dates that stand in messages, in Arabic: `18 October 2021`, `Safar 1447 AH`, `February`, `Monday`."""
 
 from __future__ import annotations
 
@@ -22,11 +22,24 @@ _GREGORIAN = {
     "November": "نوفمبر",
     "December": "ديسمبر",
 }
+_WEEKDAYS = {
+    "Monday": "الاثنين",
+    "Tuesday": "الثلاثاء",
+    "Wednesday": "الأربعاء",
+    "Thursday": "الخميس",
+    "Friday": "الجمعة",
+    "Saturday": "السبت",
+    "Sunday": "الأحد",
+}
+_CALENDARS = {"Gregorian": "الميلادي", "Hijri": "الهجري"}
 _ERAS = {HIJRI_ERA["en"]: HIJRI_ERA["ar"], SOLAR_ERA["en"]: SOLAR_ERA["ar"]}
 
 
 def dated(text: str) -> str | None:
-    """A day, a month, or a year with its era, in Arabic and isolated; `None` for what is none of them."""
+    """A day, a weekday, a month, a year with its era, or what a calendar is called, in Arabic and isolated; `None` for what is none of them."""
+    word = _WEEKDAYS.get(text) or _CALENDARS.get(text)
+    if word is not None:
+        return f"{FSI}{word}{PDI}"
     months = _months()
     found = _pattern().fullmatch(text)
     if found is None:
