@@ -332,3 +332,15 @@ def test_numbers_are_what_the_sheet_shows_and_figures_alone_where_these_are_aske
     assert set_by(data) == {"reference": "EMB/0007", "version": 3}
     assert [f"{one.place.cell}: {one.message}" for one in data.records[0].wrong] == ["S!C2: the sheet does not show this number (2500000) whole"]
     assert data.records[0].cells == ("EMB/0007", "3", "#? 2500000")
+
+
+def test_a_path_with_brackets_in_a_list_of_a_mapping_and_a_column_named_twice_are_told(tmp_path: Path) -> None:
+    path = table(tmp_path, 'No.\n"line one\r\nline two"\n')
+    assert (
+        'a path with [ ] stands in quotation marks in a list: ["body[0].ar", "body[0].en"]'
+        in wrong(tmp_path, lambda: read(path, "No.: [body[0].ar, body[0].en]\n"))[0]
+    )
+    assert wrong(tmp_path, lambda: read(path, "No.: [reference, reference]\n")) == [
+        "a.csv:1:1: error: 'No.' fills reference twice – take one of the two out"
+    ]
+    assert set_by(read(path, "No.: subject.en\n")[0]) == {"subject.en": "line one\nline two"}

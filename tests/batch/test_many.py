@@ -134,7 +134,10 @@ def test_only_so_many_jobs_are_taken_as_are_worked_on() -> None:
         results.close()  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("wrong", [{"formats": "dpf"}, {"formats": ()}, {"workers": 0}, {"formats": ("docx", "txt"), "standard": "a-2b"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"formats": "dpf"}, {"formats": ()}, {"workers": 0}, {"workers": "2"}, {"executor": "x"}, {"formats": ("docx", "txt"), "standard": "a-2b"}],
+)
 def test_a_wrong_call_is_told_at_once(wrong: dict[str, Any]) -> None:
     with pytest.raises(docgen.UsageError):
         render_many([], **wrong)
@@ -152,6 +155,8 @@ def test_models_and_paths_are_jobs_too() -> None:
 def test_what_would_be_left_out_unsaid_is_told() -> None:
     with pytest.raises(docgen.UsageError, match="settings="):
         Job({"docgen": 1}, {"reference": "X"})
+    with pytest.raises(docgen.UsageError, match="are mappings"):
+        Job(STATEMENT, None)  # type: ignore[arg-type]
     [lost] = render_many([Job(STATEMENT, outputs={"docx": "a.docx"})], "pdf", workers=1)
     assert "outputs= has a path for docx" in str(lost.error)
     [made] = render_many([STATEMENT], ["pdf", "txt"], workers=1, qr="https://example.org")

@@ -58,7 +58,11 @@ def folded(head: str) -> str:
 def read_mapping(path: PathLike, model: type[Model]) -> list[Line]:
     """The lines of a mapping file. Raises InputError with every error of it."""
     wrong: list[Diagnostic] = []
-    marked = compose(read(path), wrong)
+    try:
+        marked = compose(read(path), wrong)
+    except InputError as error:
+        hint = 'a path with [ ] stands in quotation marks in a list: ["body[0].ar", "body[0].en"]'
+        raise InputError([replace(one, hint=hint) if "]" in one.message else one for one in error.problems]) from None
     if not isinstance(marked.data, Mapping) or not marked.data:
         raise InputError(
             [*wrong, Diagnostic("this is no mapping", marked.place(), "write a line for each column, as in 'Head in the sheet: headline.ar'")]
@@ -142,8 +146,12 @@ def columns_of(heads: Row, lines: Sequence[Line], model: type[Model], passed: Se
                 (one for one in filled if one == path or path.startswith((f"{one}.", f"{one}[")) or one.startswith((f"{path}.", f"{path}["))), None
             )
             if other is not None:
-                message = f"'{filled[other].text.strip()}' and '{text}' both fill {other if len(other) < len(path) else path}"
-                wrong.append(Diagnostic(message, cell.place(), "take one of the columns out"))
+                both = other if len(other) < len(path) else path
+                if filled[other] is cell:
+                    wrong.append(Diagnostic(f"'{text}' fills {both} twice", cell.place(), "take one of the two out"))
+                else:
+                    message = f"'{filled[other].text.strip()}' and '{text}' both fill {both}"
+                    wrong.append(Diagnostic(message, cell.place(), "take one of the columns out"))
             filled[path] = cell
         if paths:
             columns.append(Column(index, paths, tuple(field_of(model, path_of(path)) for path in paths)))

@@ -38,7 +38,7 @@ class Field:
 
     def value(self, text: str) -> Any:
         """The value of a cell's text; `ABSENT` of an empty one."""
-        text = visible(text)
+        text = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
         if not text:
             return ABSENT
         if self.several:

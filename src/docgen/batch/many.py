@@ -56,6 +56,12 @@ def render_many(
     Raises UsageError at once for a wrong call, also for an option that none of the formats heeds.
     """
     check_names(options, Options, "render_many")
+    if workers is not None and (not isinstance(workers, int) or isinstance(workers, bool)):
+        raise UsageError(f"workers={workers!r}: a whole number")
+    if executor is not None and not callable(getattr(executor, "submit", None)):
+        raise UsageError(f"executor={executor!r}: an executor of concurrent.futures")
+    if executor is not None and workers is not None:
+        raise UsageError("workers= is for processes of its own; an executor= has its own")
     wanted, frozen = _formats(formats), _frozen(options)
     asked = asked_of(file_options(options), [name for name in ("page", "theme", "family") if options.get(name) is not None])
     settle(asked, wanted, lambda problem: None)

@@ -38,6 +38,8 @@ class Job:
     def __post_init__(self) -> None:
         from docgen.model import Model
 
+        if not isinstance(self.settings, Mapping) or not isinstance(self.outputs, Mapping):
+            raise UsageError("settings= and outputs= are mappings: {field: value}, {format: path}")
         if self.settings and isinstance(self.source, (Mapping, Model)):
             raise UsageError("settings= are put into a file; a mapping or a model has its values already")
 
