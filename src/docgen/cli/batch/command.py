@@ -124,7 +124,7 @@ def _finished(at_work: Batch, batch: BatchFlags) -> int:
     left = failures.write(at_work.plan, [(one.unit, one.problems) for one in bad])
     if not at_work.stop.number and not at_work.lost:
         _gather(done, at_work.plan, batch)
-    _tell(done, bad, left, "mend its rows and give it as data" if at_work.plan.data is not None else "mend the files that it names")
+    _tell(done, bad, left, of_rows=at_work.plan.data is not None)
     return code
 
 
@@ -176,10 +176,11 @@ def _named(path: Path) -> None:
         print(one_line(str(path)))
 
 
-def _tell(done: Sequence[Made], bad: Sequence[Made], left: Path | None, hint: str) -> None:
+def _tell(done: Sequence[Made], bad: Sequence[Made], left: Path | None, *, of_rows: bool) -> None:
     kept = sum(one.kept for one in done)
     made = len(done) - len(bad) - kept
     if left is not None:
+        hint = "mend its rows and give it as data" if of_rows else "mend the files that it names"
         print_problems(Diagnostic(f"{len(bad)} of {len(done)} documents were not made", Place(str(left)), hint, severity="error"))
     if active().json or active().quiet or not sys.stdout.isatty():
         return
