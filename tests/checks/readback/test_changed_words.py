@@ -157,5 +157,13 @@ def test_words_signs_and_addresses_are_told_apart() -> None:
     assert Counter(tokens(said)) == Counter(["It's", "-", "or", "-", "days", "a-b@c.example", "https://x.example/a?b=1", "وزاره", "الصحه", "-", "ه"])
 
 
-def test_where_most_of_the_words_differ_nothing_is_told_of_them() -> None:
-    assert list(reworded([f"word{chr(97 + n)}" for n in range(26)], [f"other{chr(97 + n)}" for n in range(26)], frozenset())) == []
+def test_where_most_of_the_words_differ_they_are_told_together() -> None:
+    (told,) = reworded([f"word{chr(97 + n)}" for n in range(26)], [f"other{chr(97 + n)}" for n in range(26)], frozenset())
+    assert (
+        told.said("a.txt")
+        == "26 words in a.txt are not of what the input makes, «worda» the first of them, and 26 of what it makes cannot be found there"
+    )
+    (told,) = reworded(["one text", " ".join(f"word{chr(97 + n)}" for n in range(20))], ["one text"], frozenset())
+    assert told.said("a.txt") == "20 words in a.txt are not of what the input makes, «worda wordb wordc …» the first of them"
+    (told,) = reworded(["one text"], ["one text", " ".join(f"word{chr(97 + n)}" for n in range(20))], frozenset())
+    assert told.said("a.txt") == "20 words of what the input makes cannot be found in a.txt, «worda wordb wordc …» the first of them"

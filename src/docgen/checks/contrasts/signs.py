@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from docgen.checks.contrasts.contrast import Contrast
@@ -42,21 +42,32 @@ def signs(first: Side, second: Side) -> Iterator[Contrast]:
     if not any(mark in side.flat.text for side in (first, second) for mark in _SIGNS) and not first.flat.roles and not second.flat.roles:
         return
     mine, theirs = _signed(first), _signed(second)
+    of_mine, of_theirs = _by_reading(mine), _by_reading(theirs)
     seen: set[object] = set()
-    for fact, sign in theirs:
+    for fact, _ in theirs:
         key = frozenset(readings(fact))
         if key in seen:
             continue
-        alike = [one for one in mine if readings(one[0]) & key]
-        like = [one for one in theirs if readings(one[0]) & key]
+        seen.add(key)
+        alike, like = (
+            [some[at] for at in sorted({at for one in key for at in found.get(one, ())})] for some, found in ((mine, of_mine), (theirs, of_theirs))
+        )
         if not alike:
             continue
-        seen.add(key)
         if _differ([sign for _, sign in alike], [sign for _, sign in like]):
             odd = next((one for one in like if one[1] in ("minus", "inside")), like[0])
             other = next((one for one in alike if one[1] != odd[1]), alike[0])
             code, what = _CODES[fact.kind]
             yield Contrast(code, what, _said(first, *other), _said(second, *odd), odd[0].start)
+
+
+def _by_reading(signed: Sequence[tuple[Fact, Sign]]) -> dict[object, list[int]]:
+    """Where figures stand among those of a side, by each of their readings."""
+    found: dict[object, list[int]] = {}
+    for at, (fact, _) in enumerate(signed):
+        for one in readings(fact):
+            found.setdefault(one, []).append(at)
+    return found
 
 
 def _differ(mine: list[Sign], theirs: list[Sign]) -> bool:

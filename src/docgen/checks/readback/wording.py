@@ -26,22 +26,32 @@ _MINUS = "\u2212"
 _CONTEXT = 30
 _MANY = 0.1
 _FEW = 12
-"""Where more than a tenth of the words differ, and more than a few, the output was made by another template: words say nothing."""
+"""Where more than a tenth of the words differ, and more than a few, they are told together: the output may have been made by another template."""
 _SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
     """Words of one text that an output has and the input does not make (`words`), and those that the input makes in their place (`wanted`); one
-    of the two may be empty. `around` is the text, `at` the index of the output's text where they stand, or would stand."""
+    of the two may be empty. `around` is the text, `at` the index of the output's text where they stand, or would stand. `many` is how many
+    more and how many fewer words the output has where too much differs to be told word by word; `words` and `wanted` are then the first of them."""
 
     words: str
     wanted: str
     around: str
     at: int | None
+    many: tuple[int, int] | None = None
 
     def said(self, name: str) -> str:
         """One sentence for a person."""
+        if self.many is not None:
+            more, fewer = self.many
+            if not more:
+                return f"{fewer} words of what the input makes cannot be found in {name}, {self.wanted} the first of them"
+            if not fewer:
+                return f"{more} words in {name} are not of what the input makes, {self.words} the first of them"
+            first = f"{self.words} the first of them, and {fewer} of what it makes cannot be found there"
+            return f"{more} words in {name} are not of what the input makes, {first}"
         if self.words and self.wanted:
             return f"{self.words} stands in {name} where the input has {self.wanted}: {self.around}"
         if self.words:
@@ -86,10 +96,13 @@ def counted(texts: Sequence[str]) -> Counter[str]:
 
 
 def reworded(have: Sequence[str], expected: Sequence[str], told: frozenset[str]) -> Iterator[Reworded]:
-    """What of the words differs, a finding a text; none for texts of `told`, of which something is told already, and none where too much differs."""
+    """What of the words differs, a finding a text; none for texts of `told`, of which something is told already, and one where too much differs."""
     mine, theirs = counted(have), counted(expected)
     more, less = mine - theirs, theirs - mine
     if more.total() + less.total() > max(_FEW, _MANY * max(mine.total(), theirs.total())):
+        first, missing = (next(_spread(odd, texts, others), None) for odd, texts, others in ((more, have, expected), (less, expected, have)))
+        at = first.at if first is not None else None
+        yield Reworded(first.said if first else "", missing.said if missing else "", "", at, (more.total(), less.total()))
         return
     added = {one.at: one for one in _spread(more, have, expected) if one.text not in told}
     for lost in _spread(less, expected, have):
