@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, get_args
 
 from docgen.checks.facts.level import level
-from docgen.checks.readback.wording import Reworded, reworded
+from docgen.checks.readback.traits import finding, strange
+from docgen.checks.readback.wording import Reworded, reworded, tokens
 from docgen.checks.readback.wording import counted as words_counted
 from docgen.checks.readback.words import View, views_of
 from docgen.errors import Diagnostic, DocgenError
@@ -33,6 +34,8 @@ _NEAR = 24
 _A4 = (595.28, 841.89)
 _CONTEXT = 30
 _SCHEME = re.compile("(?:https?://|mailto:)(?:www[.])?")
+_FORWARDED = re.compile(r"(?:\s*(?:re|fwd?|رد|إعادة توجيه)\s*:)+\s*", re.IGNORECASE)
+"""What programs for mail put before the subject of a message that is answered or passed on."""
 _NO_LETTER = re.compile(r"[\W\d_]+")
 
 
@@ -85,7 +88,19 @@ class Misled:
         return f"no link in {name} leads to {self.link}" if self.lost else f"a link in {name} leads to {self.link}, and none that the input makes"
 
 
-Odd = Difference | Misplaced | Reworded | Misled
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an output does and docgen does not; `line` is where."""
+
+    sentence: str
+    line: int | None = None
+
+    def said(self, name: str) -> str:
+        """One sentence for a person; its subject is the file of its place."""
+        return self.sentence
+
+
+Odd = Difference | Misplaced | Reworded | Misled | Done
 
 
 def out_of_order(have: Sequence[str], expected: Sequence[str]) -> Misplaced | None:
@@ -151,6 +166,7 @@ def differences(
         apart = sum(((found - figures) + (figures - found)).values())
         worded = () if pages else tuple(words.text for words in made.words)
         away = 0 if pages else _distance(spoken, words_counted(worded)) + len(_misled(view, made))
+        away += len(_done(view, made))
         one = _Made((pages is not None and len(have) != len(expected), apart, away), figures, expected, worded, made)
         if best is None or one.distance < best.distance:
             best = one
@@ -168,14 +184,15 @@ def differences(
     if not apart:
         if not away:
             return () if misplaced is None else (misplaced,)
-        return (*_wording(view, best, all_have, ()), *_misled(view, best.view))
+        return (*_wording(view, best, all_have, ()), *_misled(view, best.view), *_done(view, best.view))
     if unlike or apart > max(6, _FAR * max(sum(found.values()), sum(figures.values()))):
-        return tuple(Difference(figure, count, 0, *_around(have, figure)) for figure, count in found.items() if figure not in known)
+        unknown = (Difference(figure, count, 0, *_around(have, figure)) for figure, count in found.items() if figure not in known)
+        return (*unknown, *_done(replace(view, title=""), best.view))
     more = [Difference(figure, found[figure], figures[figure], *_around(have, figure)) for figure in found if found[figure] > figures[figure]]
     less = [
         Difference(figure, found[figure], figures[figure], _around(best.expected, figure)[0]) for figure in figures if figures[figure] > found[figure]
     ]
-    return (*more, *less, *_wording(view, best, all_have, (*more, *less)), *_misled(view, best.view))
+    return (*more, *less, *_wording(view, best, all_have, (*more, *less)), *_misled(view, best.view), *_done(view, best.view))
 
 
 class _Made(NamedTuple):
@@ -212,6 +229,19 @@ def _misled(view: View, made: View) -> list[Misled]:
     more = (link for link in have - expected if _SCHEME.sub("", link).rstrip("/") not in said and link.rstrip("/") not in said)
     less = () if view.form == "pdf" and not have else expected - have
     return [*(Misled(link, False, lines[link]) for link in more), *(Misled(link, True) for link in less)]
+
+
+def _done(view: View, made: View) -> list[Done]:
+    """What the output does and what the input makes does not, and another title."""
+    found = [Done(trait.said, trait.line) for trait in strange(view.traits, made.traits)]
+    if view.title and made.title and _named(_FORWARDED.sub("", view.title)) != _named(made.title):
+        title = finding(f"calls itself {quoted(view.title)} where the input makes {quoted(made.title)}")
+        found.append(Done(title.said))
+    return found
+
+
+def _named(title: str) -> tuple[list[str], list[str]]:
+    return tokens(title), _FIGURES.findall(plain(title))
 
 
 def plain(text: str) -> str:

@@ -15,13 +15,14 @@ from typing import Any
 
 from docgen.calendars import DualDate
 from docgen.calendars.plain import gregorian
-from docgen.checks.expected import Difference, Misled, Odd, counted, differences, plain, quoted
+from docgen.checks.expected import Difference, Done, Misled, Odd, counted, differences, plain, quoted
 from docgen.checks.facts import Fact
 from docgen.checks.facts.level import MARKS, level
 from docgen.checks.flat import Flat
 from docgen.checks.letters import ARABIC
 from docgen.checks.matching.candidates import readings
 from docgen.checks.parity import unmatched
+from docgen.checks.readback.attached import documents_of
 from docgen.checks.readback.stretch import Words
 from docgen.checks.readback.words import View, views_of
 from docgen.checks.slots import Path, Side, Subject
@@ -52,6 +53,7 @@ _WHAT = {
 }
 _IN_WORDS = ("{words}", "{ordinal}")
 """Roles that write a number in words, with the currency among them."""
+_AGAIN = "render the input again"
 _TELLING = 7
 """Letters of a text that says by itself which language an output is in."""
 _PART = 4
@@ -104,7 +106,19 @@ def verify_output(loaded: Loaded, output: FilePath, password: str = "", template
             extra=(*first.extra, *proof.extra),
             absent=(*first.absent, *proof.absent),
         )
-    return first
+    attached = [told for path, place in documents_of(output) for told in _of_attached(loaded, path, place, password, template)]
+    return replace(first, extra=(*first.extra, *attached))
+
+
+def _of_attached(loaded: Loaded, path: FilePath, place: Place, password: str, template: str | None) -> Iterator[Diagnostic]:
+    """What is wrong with a document that is attached to a message, each at the message and the file's name in it."""
+    try:
+        proof = verify_output(loaded, path, password, template)
+    except InputError as error:
+        yield Diagnostic(f"holds a file that is not the input's: {error.problems[0].message}", place, _AGAIN)
+        return
+    for one in (*proof.missing, *proof.extra, *proof.absent):
+        yield replace(one, message=one.message.replace(str(path), place.file or ""), place=place)
 
 
 def _verified(loaded: Loaded, view: View, output: FilePath, password: str, template: str | None) -> OutputReport:
@@ -116,25 +130,18 @@ def _verified(loaded: Loaded, view: View, output: FilePath, password: str, templ
     # What is missing is told at its place in the input, and its figures not once more.
     told = counted(plain(problem.message) for problem in proof.missing)
     new = (one for one in found if not isinstance(one, Difference) or one.found > one.expected or one.figure not in told)
-    extra = tuple(Diagnostic(one.said(name), _place_of(one, str(output), view), "render the input again") for one in new)
+    extra = tuple(Diagnostic(one.said(name), _place_of(one, str(output), view), _AGAIN) for one in new)
     hidden = tuple(
-        Diagnostic(
-            f"holds text that is not seen: {quoted(words.text)}", Place(str(output), words.line, path=view.part or None), "render the input again"
-        )
+        Diagnostic(f"holds text that is not seen: {quoted(words.text)}", Place(str(output), words.line, path=view.part or None), _AGAIN)
         for words in view.hidden
     )
     return replace(proof, extra=(*extra, *hidden), absent=absent)
 
 
 def _place_of(one: Odd, output: str, view: View) -> Place:
-    if isinstance(one, Misled):
-        return Place(output, one.line, path=view.part or None)
-    return _place(output, view, one.at)
-
-
-def _place(output: str, view: View, at: int | None) -> Place:
-    """Where a text of an output stands: its line in files that have lines, within the part of a message."""
-    return Place(output, None if at is None else view.body[at].line, path=view.part or None)
+    """Where something odd stands: its line in files that have lines, within the part of a message."""
+    line = one.line if isinstance(one, (Done, Misled)) else None if one.at is None else view.body[one.at].line
+    return Place(output, line, path=view.part or None)
 
 
 def _pages_of(output: FilePath, password: str) -> tuple[tuple[float, float], bool]:
@@ -172,7 +179,7 @@ def compared(loaded: Loaded, words: Iterable[Words], name: str) -> OutputReport:
     for lang, rows in looked.items():
         for what, path, spoken, _ in _not_found(rows):
             message = f"the {what} {spoken} is not in the {_LANGUAGES[lang]} text of {name}"
-            missing.append(Diagnostic(message, loaded.marked.place(path), "render the input again"))
+            missing.append(Diagnostic(message, loaded.marked.place(path), _AGAIN))
     missing.sort(key=lambda problem: (problem.place.line or 0, problem.place.column or 0))
     counts = Counter(what for rows in looked.values() for what, *_ in rows)
     return OutputReport(dict(counts), tuple(looked), tuple(dict.fromkeys(missing)))

@@ -10,6 +10,16 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BRACE = re.compile(r"([{}])")
 _SIMPLE = re.compile(r"[a-zA-Z][\w-]*|[.#][\w-]+")
 _NOUGHT = re.compile(r"[+-]?0*\.?0*(?:px|pt|em|rem|ex|ch|vw|vh|%|)")
+_SPACE = re.compile(r"\s+")
+_SMALL = re.compile(r"[+-]?0*(?:\.\d+)?(?:px|pt|em|rem|%|)|1px")
+_CUT_AWAY = (
+    ("clip", re.compile(r"rect\((?:[01](?:px|pt|em)?,?){4}\)")),
+    ("clip-path", re.compile(r"inset\((?:[5-9]\d|1\d\d)(?:\.\d+)?%.*\)|circle\(0\D*\)|polygon\((?:0(?:px|%)?,?)+\)")),
+    ("transform", re.compile(r".*(?:scale[xy]?|scale3d|matrix)\(0*(?:\.0+)?[,)].*|.*rotate[xy]\(90deg\).*|.*translate[xy]?\(-?\d{4,}px.*")),
+    ("filter", re.compile(r".*opacity\(0(?:\.0+)?%?\).*")),
+    ("scale", re.compile(r"0(?:\.0+)?")),
+    ("zoom", re.compile(r"0?\.0\d*")),
+)
 _FAR_AWAY = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em|rem|%|)")
 _WHITE = frozenset(("white", "#fff", "#ffffff", "rgb(255,255,255)", "rgba(255,255,255,1)"))
 _NO_COLOUR = frozenset(("transparent", "rgba(0,0,0,0)"))
@@ -63,6 +73,11 @@ def is_hidden(element: Any, style: Style, ground: str) -> bool:
     """Whether what stands in an element is not seen; `ground` is the colour behind it."""
     if element.get("hidden") is not None or (element.get("aria-hidden") or "").lower() == "true":
         return True
+    return hides(style, ground)
+
+
+def hides(style: Style, ground: str) -> bool:
+    """Whether a style lets nothing be seen of what it holds for."""
     if not style:
         return False
     if style.get("display") == "none" or style.get("visibility") in ("hidden", "collapse") or style.get("content-visibility") == "hidden":
@@ -70,6 +85,12 @@ def is_hidden(element: Any, style: Style, ground: str) -> bool:
     if any(_NOUGHT.fullmatch(style.get(name, "1")) for name in ("font-size", "opacity")):
         return True
     if any(_FAR_AWAY.fullmatch(style.get(name, "")) for name in ("text-indent", "left", "right", "top", "margin-left")):
+        return True
+    if any(form.fullmatch(_SPACE.sub("", style.get(name, ""))) for name, form in _CUT_AWAY):
+        return True
+    if style.get("overflow") in ("hidden", "clip") and any(
+        _SMALL.fullmatch(style.get(name, "9px")) for name in ("width", "height", "max-height", "max-width")
+    ):
         return True
     colour = _colour(style.get("color", ""))
     return bool(colour) and colour in (*_NO_COLOUR, ground)

@@ -5,14 +5,78 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Iterator
+from dataclasses import dataclass
 from email.message import EmailMessage
-from typing import Literal
+from email.utils import getaddresses
+from typing import Any, Literal
 
+from docgen.checks.readback.traits import Trait, finding
 from docgen.errors import Diagnostic, InputError, Place
 from docgen.limits import check_time
 
 _MOST = 200
 """Parts of a message that are looked at."""
+
+
+_ANSWERS = ("Reply-To", "Mail-Reply-To", "Mail-Followup-To", "Disposition-Notification-To", "Return-Receipt-To")
+_UNSEEN = ("Bcc", "Resent-Bcc")
+_ATTACHED = ("application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a message says before its text: its subject, and where it leads whoever answers it."""
+
+    subject: str
+    traits: tuple[Trait, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A document that is attached; `data` is empty where it cannot be decoded."""
+
+    name: str
+    data: bytes
+
+
+def head_of(data: bytes) -> Head:
+    """The head of a message. A sender whose host the text names is the issuer's own, who has sent it."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    subject = " ".join(" ".join(_values(message, "Subject")).split())
+    traits = [finding(f"leads answers to {address} ({name})") for name in _ANSWERS for address in _addresses(message, name)]
+    traits += [finding(f"goes to {address} as well, which nobody sees ({name})") for name in _UNSEEN for address in _addresses(message, name)]
+    texts: list[str] | None = None
+    for name in ("From", "Sender"):
+        for address in _addresses(message, name):
+            texts = [text.decode().casefold() for _, text in parts_of(data, "")] if texts is None else texts
+            if not any(address.rpartition("@")[2].casefold() in text for text in texts):
+                traits.append(finding(f"comes from {address} ({name}), whom its text does not name"))
+    return Head(subject, tuple(traits))
+
+
+def attached_to(data: bytes) -> Iterator[Attached]:
+    """The PDF and Word files that are attached to a message."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for number, part in enumerate(message.walk()):
+        if number >= _MOST:
+            return
+        name = part.get_filename() or ""
+        if part.get_content_type() in _ATTACHED or name.lower().endswith((".pdf", ".docx")):
+            held = part.get_payload(decode=True)
+            yield Attached(name or part.get_content_type(), held if isinstance(held, bytes) else b"")
+
+
+def _values(message: Any, name: str) -> list[str]:
+    try:
+        return [str(value) for value in message.get_all(name, [])]
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return []
+
+
+def _addresses(message: Any, name: str) -> list[str]:
+    """The addresses of a header; a header that cannot be read has none."""
+    found = dict.fromkeys(address for _, address in getaddresses(_values(message, name)) if "@" in address)
+    return list(found)
 
 
 def parts_of(data: bytes, name: str) -> Iterator[tuple[Literal["txt", "html"], bytes]]:

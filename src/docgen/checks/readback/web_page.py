@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.checks.readback.hiding import Style, ground_of, is_hidden, rules_of, style_of
+from docgen.checks.readback.page_traits import page_traits
 from docgen.checks.readback.stretch import Words
+from docgen.checks.readback.traits import Trait
 from docgen.errors import Diagnostic, InputError, Place
 from docgen.limits import check_time
 
@@ -34,11 +36,14 @@ class _Text:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page says: the texts that are seen, those that are there and are not seen, and where its links lead."""
+    """What a page says: the texts that are seen, those that are there and are not seen, where its links lead, what else it does, and
+    what a tab calls it."""
 
     words: tuple[Words, ...]
     hidden: tuple[Words, ...]
     links: tuple[Words, ...]
+    traits: tuple[Trait, ...] = ()
+    title: str = ""
 
 
 def words_of_page(data: bytes, name: str) -> Iterator[Words]:
@@ -67,7 +72,12 @@ def read_page(data: bytes, name: str) -> Page:
     links = (
         Words("", element.get("href").strip(), element.sourceline) for element in root.iter("a", "area") if (element.get("href") or "#")[0] != "#"
     )
-    return Page(tuple(words), tuple(_hidden(hidden)), tuple(links))
+    title = " ".join(next(("".join(one.itertext()) for one in root.iter("title")), "").split())
+    return Page(tuple(words), tuple(_hidden(hidden)), tuple(links), tuple(page_traits(root, _rules(root))), title)
+
+
+def _rules(root: Any) -> dict[str, dict[str, str]]:
+    return rules_of("\n".join(sheet.text or "" for sheet in root.iter("style") if sheet.get("media") in (None, "", "all", "screen")))
 
 
 def _hidden(elements: Iterable[Any]) -> Iterator[Words]:
@@ -88,7 +98,7 @@ def _is_utf8(data: bytes) -> bool:
 
 def _texts(root: Any, hidden: list[Any]) -> Iterator[_Text]:
     """The texts of a tree in its order; elements that are not seen go into `hidden`. Without recursion: pages are nested as deep as they like."""
-    rules = rules_of("\n".join(sheet.text or "" for sheet in root.iter("style") if sheet.get("media") in (None, "", "all", "screen")))
+    rules = _rules(root)
     current = _Text("", root.sourceline or 1)
     waiting: list[tuple[Any, str, bool, str]] = [(root, "", False, "#ffffff")]
     while waiting:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Literal
 
 from docgen.checks.readback.stretch import Words
+from docgen.checks.readback.traits import Trait, turned
 from docgen.document.inline import NO_LANGUAGE
 from docgen.errors import Diagnostic, InputError, Place
 from docgen.inputs import first_bytes, read_file
@@ -31,7 +32,7 @@ _HTML_LIMIT = 64 * 2**20
 class View:
     """One form in which an output says the whole: a file has one, a message one of plain text and one of HTML. `part` is the media type of a
     message's part. `body` are the words without what stands on every page. `links` are the addresses that links lead to, `hidden` what is there and
-    is not seen."""
+    is not seen, `traits` what it does besides saying words, `title` what a tab or a list of messages calls it."""
 
     form: Form
     part: str
@@ -39,6 +40,8 @@ class View:
     body: tuple[Words, ...]
     links: tuple[Words, ...] = ()
     hidden: tuple[Words, ...] = ()
+    traits: tuple[Trait, ...] = ()
+    title: str = ""
 
     def name(self, output: str) -> str:
         """How messages call it."""
@@ -63,18 +66,28 @@ def views_of(output: FilePath, password: str = "") -> tuple[View, ...]:
     form = form_of(output)
     if form == "docx":
         links = tuple(Words("", link) for link in _links_of_word_file(output))
-        return (View(form, "", tuple(_of_word_file(output)), tuple(_of_word_file(output, body_only=True)), links),)
+        words = tuple(_of_word_file(output))
+        return (View(form, "", words, tuple(_of_word_file(output, body_only=True)), links, traits=(*_traits_of_word_file(output), *turned(words))),)
     if form == "pdf":
+        from docgen.writers.pdf.inspect.doings import doings_of
         from docgen.writers.pdf.inspect.links import links_of
 
         words = tuple(_of_pdf(output, password))
-        return (View(form, "", words, words, tuple(Words("", link) for link in links_of(output, password))),)
+        traits = (*(Trait(said) for said in doings_of(output, password)), *turned(words))
+        return (View(form, "", words, words, tuple(Words("", link) for link in links_of(output, password)), traits=traits),)
     data = read_file(output, min(_HTML_LIMIT, active().file_bytes), wanted="a web page, a text or a message")
     if form == "eml":
-        from docgen.checks.readback.mail import parts_of
-
-        return tuple(_view(part, f"text/{'html' if part == 'html' else 'plain'}", text, str(output)) for part, text in parts_of(data, str(output)))
+        return _of_message(data, str(output))
     return (_view(form, "", data, str(output)),)
+
+
+def _of_message(data: bytes, name: str) -> tuple[View, ...]:
+    """Each part of text; what the head of the message says is told with the first."""
+    from docgen.checks.readback.mail import head_of, parts_of
+
+    first, *others = (_view(part, f"text/{'html' if part == 'html' else 'plain'}", text, name) for part, text in parts_of(data, name))
+    head = head_of(data)
+    return (replace(first, title=head.subject, traits=(*first.traits, *head.traits)), *others)
 
 
 def _view(form: Form, part: str, data: bytes, name: str) -> View:
@@ -82,9 +95,9 @@ def _view(form: Form, part: str, data: bytes, name: str) -> View:
         from docgen.checks.readback.web_page import read_page
 
         page = read_page(data, name)
-        return View(form, part, page.words, page.words, page.links, page.hidden)
+        return View(form, part, page.words, page.words, page.links, page.hidden, (*page.traits, *turned(page.words)), page.title)
     words = tuple(_of_lines(data, name))
-    return View(form, part, words, words)
+    return View(form, part, words, words, traits=tuple(turned(words)))
 
 
 def _of_pdf(output: FilePath, password: str) -> Iterator[Words]:
@@ -106,6 +119,17 @@ def _of_word_file(output: FilePath, *, body_only: bool = False) -> Iterator[Word
         for paragraph in file.tree(part).iter(w("p")):
             if text := paragraph_text(paragraph):
                 yield Words("ar" if way(text) == "rtl" else "", text)
+
+
+def _traits_of_word_file(output: FilePath) -> Iterator[Trait]:
+    from docgen.checks.readback.word_traits import looks_of, word_traits
+    from docgen.wordfile.package import open_word
+
+    file = open_word(output, look_only=True, large=True)
+    part = file.related("styles")
+    looks = looks_of(None if part is None else file.tree(part))
+    for story in file.stories():
+        yield from word_traits(file.tree(story), looks)
 
 
 def _links_of_word_file(output: FilePath) -> Iterator[str]:

@@ -33,6 +33,8 @@ class Content:
     colours: Counter[str] = field(default_factory=Counter)
     lines: dict[int | None, list[str]] = field(default_factory=dict)
     unmarked: int = 0
+    unseen: bool = False
+    """Whether words are shown in the text rendering mode 3, which paints nothing (ISO 32000-2, 9.3.6)."""
 
 
 @dataclass(slots=True)
@@ -91,6 +93,8 @@ class _Reader:
     """Patterns and masks that were read."""
     things: int = 0
     """Painted things so far."""
+    modes: list[int] = field(default_factory=lambda: [0])
+    """Text rendering modes: the present one last, those that are saved before it."""
     telling: int = 0
     """Texts, marks and what was left out so far."""
 
@@ -99,8 +103,15 @@ class _Reader:
         colours = self.content.colours
         font: UnicodeMap | None = None
         fresh = True
+        modes, self.modes = self.modes, [self.modes[-1]]
         for operator, operands in operators(data, self.budget):
-            if operator in _COLOURS:
+            if operator == "q":
+                self.modes.append(self.modes[-1])
+            elif operator == "Q":
+                del self.modes[max(1, len(self.modes) - 1) :]
+            elif operator == "Tr":
+                self.modes[-1] = int(operands[-1]) if operands and isinstance(operands[-1], (int, float)) else 0
+            elif operator in _COLOURS:
                 colours[_COLOURS[operator]] += 1
             elif operator in ("cs", "CS"):
                 colours[resources.space(operands[-1] if operands else None)] += 1
@@ -133,6 +144,7 @@ class _Reader:
             if operator in _SHOWING and font is not None:
                 self.telling += 1
                 fresh = self.show(font, operands, fresh=fresh)
+        self.modes = modes
 
     def drawn(self, shown: Shown, resources: Resources, depth: int) -> bool:
         """Reads a form; counts the colours of a picture. Whether it was a form."""
@@ -217,6 +229,8 @@ class _Reader:
         if mcid is None and self.marked.artifacts:
             return fresh
         text = "".join(font.text(string, self.budget) for string in _strings(operands[-1] if operands else None))
+        if self.modes[-1] == 3 and text.strip():
+            self.content.unseen = True
         lines = self.lines.setdefault(mcid, [])
         if fresh or not lines:
             lines.append([text])
