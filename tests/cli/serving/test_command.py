@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from docgen.cli import main
-from docgen.cli.processes import most_processes
+from docgen.cli.jobs.processes import most_processes
 from docgen.limits import Limits
 from docgen.serve import server
 from docgen.serve.settings import Settings

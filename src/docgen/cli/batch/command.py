@@ -25,11 +25,11 @@ from docgen.cli.habits.escapes import one_line
 from docgen.cli.habits.options import active
 from docgen.cli.jobs.asked import FORMATS, Asked, DocumentFlags, FileFlags
 from docgen.cli.jobs.configured import ConfigFlags
+from docgen.cli.jobs.processes import processes as bounded
 from docgen.cli.jobs.rendering import told_once
 from docgen.cli.limits import LimitsOption
 from docgen.cli.pdfoptions import PdfFlags
 from docgen.cli.printing import detail, print_problems
-from docgen.cli.processes import processes as bounded
 from docgen.errors import Diagnostic, Place, UsageError
 
 _STOPPED = 128

@@ -12,9 +12,9 @@ import typer
 
 from docgen.cli.habits.options import active
 from docgen.cli.jobs.configured import VARIABLE, ConfigFlags, houses
+from docgen.cli.jobs.processes import processes
 from docgen.cli.limits import LimitsName, limits_of
 from docgen.cli.printing import print_problems
-from docgen.cli.processes import processes
 from docgen.errors import Place, Problem, UsageError
 from docgen.plugins import install_hint
 
