@@ -15,6 +15,7 @@ from docgen.checks.catalogue import codes
 from docgen.checks.facts import Fact, read_facts
 from docgen.checks.facts.heads import ordinal_heads
 from docgen.checks.facts.level import MARKS, level
+from docgen.checks.facts.references import figures_of_references
 from docgen.checks.facts.spelled import Spelled, spelled
 from docgen.checks.flat import Flat, flatten
 from docgen.errors import Diagnostic, Edit
@@ -95,6 +96,16 @@ class Side:
         """Figures of words that have letters too, with and without their leading noughts: 19 of COVID-19, 28 of COP28, 017 and 17 of MOC/2026/017."""
         figures = {figure for word in _MIXED.findall(self.levelled) for figure in _DIGITS.findall(word)}
         return frozenset(figures | {figure.lstrip("0") for figure in figures})
+
+    @cached_property
+    def hijri_years(self) -> frozenset[int]:
+        """The Hijri years that it names without a month."""
+        return frozenset(fact.value for fact in self.facts if fact.kind == "year" and fact.calendar == "hijri")
+
+    @cached_property
+    def figures_of_references(self) -> frozenset[tuple[str, ...]]:
+        """The figures of its references that have Latin letters."""
+        return figures_of_references(self.facts)
 
     @cached_property
     def figure_runs(self) -> str:

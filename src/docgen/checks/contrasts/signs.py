@@ -11,6 +11,7 @@ from docgen.checks.contrasts.contrast import Contrast
 from docgen.checks.facts import Fact
 from docgen.checks.matching.candidates import readings
 from docgen.checks.slots import Side
+from docgen.locales.unmarked import without_marks
 
 Sign = Literal["minus", "inside", "maybe", "brackets", "none"]
 """`maybe`: a hyphen that may be a sign, a dash, the hyphen of a name or a range, or a word that says it. `brackets`: below nought in accounts;
@@ -24,6 +25,9 @@ _SIGNS = _HYPHENS + _MINUS
 _OPENS = "([{\"'«“‘:;،؛,=/<>~≈"
 """What a figure with its sign may stand behind, besides a space."""
 _CLOSES = ")]}\"'»”’.:;،؛,!?؟"
+_UNIT = re.compile(r"\s?(?:درج(?:ة|ات|تين|تان)|°|مئوي)")
+_IN_LINE = re.compile(r"[^\W\d_]\s?$")
+"""A word before a figure, which is then no number of a list."""
 _INVISIBLE = re.compile("[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e]")
 _NEAR = 60
 """Characters on either side of a figure within which a word may say that it is below nought."""
@@ -101,7 +105,8 @@ def _sign(side: Side, fact: Fact) -> Sign:
     if found == "none" and side.lang == "ar":
         found = _behind(text, fact)
     if found == "none":
-        near = side.unmarked if len(side.unmarked) != len(text) else side.levelled[max(0, fact.start - _NEAR) : fact.end + _NEAR]
+        reach = _NEAR if len(side.unmarked) == len(text) else 2 * _NEAR
+        near = without_marks(side.levelled[max(0, fact.start - reach) : fact.end + reach])
         if _BELOW.search(near):
             return "maybe"
         if _brackets(text, fact):
@@ -145,5 +150,10 @@ def _behind(text: str, fact: Fact) -> Sign:
     after = rest[1:2]
     if after and not after.isspace() and after not in _CLOSES:
         return "none" if after.isdecimal() else "maybe"
-    sure = rest[0] == _MINUS or (fact.kind == "percent" and fact.said.rstrip()[-1:] in "%٪")
+    sure = rest[0] == _MINUS or _of_degrees(text, fact, rest) or (fact.kind == "percent" and fact.said.rstrip()[-1:] in "%٪")
     return "minus" if sure and not re.match(r"\s*\d", rest[1:]) else "maybe"
+
+
+def _of_degrees(text: str, fact: Fact, rest: str) -> bool:
+    """Whether a hyphen behind a figure stands before degrees: سجلت ٢- درجة. At the head of a line it is that of a list: ٢- درجة الحرارة."""
+    return _UNIT.match(rest, 1) is not None and _IN_LINE.search(text, max(0, fact.start - 3), fact.start) is not None

@@ -37,6 +37,13 @@ _HOUR = re.compile(rf"(?<![\d:.])(?P<hour>\d{{1,2}})\s?{_WORDS}", re.IGNORECASE)
 _POINTED = re.compile(rf"(?<![\d:.,])(?P<hour>\d{{1,2}})[.](?P<minute>[0-5]\d)\s?{_WORDS}", re.IGNORECASE)
 """7.55am, the point of British papers."""
 _MILITARY = re.compile(r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= ?(?:hours|hrs)(?!\w))")
+_SHORT = re.compile(
+    r"(?<![\d:.,/-])(?P<hour>1[0-2]|[1-9])\s?(?:(?P<short_am>ص)(?![\w/.])|"
+    r"(?P<short_pm>(?:(?<=الساع[هة] \d)|(?<=الساع[هة] \d\d)|(?<=الساع[هة] \d\s)|(?<=الساع[هة] \d\d\s)|"
+    r"(?<=ص (?:ال[يى]|حت[يى]) \d\s)|(?<=ص (?:ال[يى]|حت[يى]) \d\d\s)|(?<=ص - \d\s)|(?<=ص - \d\d\s)|(?<=ص-\d\s)|(?<=ص-\d\d\s))م)(?![\w/.]))"
+)
+"""An hour with the half of the day in a letter: 9 ص; 1 م where it is no metre, after الساعة or to the end of a stretch of hours."""
+_HOUR_WORD = re.compile(r"ساع[هة] \d|\d\s?ص")
 _COLON = re.compile(r"\d:\d")
 _SPEAKS_OF_HALF = r"\s?(?:[apAP]\.?[mM]|no|mid|من|صباح|مساء|ظهر|عصر|فجر|ضح|ليل|بعد|قبل|ال|in the|at night)"
 _POINT = re.compile(rf"\d\.\d\d{_SPEAKS_OF_HALF}")
@@ -113,7 +120,7 @@ def slashed_days(text: str) -> Iterator[Fact]:
 def times(text: str) -> Iterator[Fact]:
     """Times of the day; `text` is levelled."""
     taken: set[int] = set()
-    for pattern, sign in ((_TIME, _COLON), (_POINTED, _POINT), (_MILITARY, _HOURS), (_HOUR, _HALF_OF_DAY)):
+    for pattern, sign in ((_TIME, _COLON), (_POINTED, _POINT), (_MILITARY, _HOURS), (_HOUR, _HALF_OF_DAY), (_SHORT, _HOUR_WORD)):
         if sign.search(text) is None:
             continue
         for found in pattern.finditer(text):

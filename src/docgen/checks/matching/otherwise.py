@@ -19,7 +19,7 @@ from docgen.checks.slots import Side
 
 def otherwise(fact: Fact, other: Side) -> bool:
     """Whether the other side says it in another form: a number in words, at letters or in Roman figures, an address without its scheme."""
-    if fact.kind in ("number", "year") and in_the_other_calendar(fact, other.facts):
+    if fact.kind in ("number", "year") and in_the_other_calendar(fact, other):
         return True
     if fact.kind in ("number", "money", "percent"):
         readings = _readings(fact)
@@ -137,7 +137,9 @@ def _time_said(fact: Fact, other: Side) -> bool:
         return True
     if other.lang != "ar":
         name = _ENGLISH_HOURS[moment // 60 % 12 - 1]
-        return moment % 60 == 0 and _at_that_half(fact, re.finditer(rf"\b{name} o'clock\b", other.levelled, re.IGNORECASE), other.levelled)
+        return moment % 60 == 0 and _at_that_half(
+            fact, re.finditer(rf"\b{name}(?: o'clock\b|(?=,? (?:[ap]\.?m|in the|at night)))", other.levelled, re.IGNORECASE), other.levelled
+        )
     hour, minute = moment // 60 % 12, moment % 60
     for words, shift in ((_MINUTES, 0), (_TO_THE_HOUR, 1)):
         if (part := words.get(minute)) is not None:

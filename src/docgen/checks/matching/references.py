@@ -6,13 +6,11 @@ import re
 
 from docgen.checks.facts import Fact
 from docgen.checks.facts.level import level
+from docgen.checks.facts.references import FIGURES, has_letters
 from docgen.checks.slots import Side
 
 _LANGUAGE = re.compile(r"[/._-](?:ar|en)$")
 """The end of a reference that names the language of the copy: EMB/2026/031/AR."""
-_LETTERS = re.compile(r"[a-z]+")
-_WORD = re.compile(r"[a-z]{3}")
-_FIGURES = re.compile(r"\d+")
 
 
 def stands_for(reference: Fact, other: Side) -> bool:
@@ -20,19 +18,12 @@ def stands_for(reference: Fact, other: Side) -> bool:
     one after the other, where its letters are others (A/RES/75/1, ق 75/1). Where Latin letters stand with the same figures, they are to be the same:
     EMC/2021/031 is not EMB/2021/031."""
     value = _LANGUAGE.sub("", reference.value)
-    if _as_it_is(value).search(level(other.flat.text.casefold())):
+    if re.sub(r"\s", "", value) in other.squeezed and _as_it_is(value).search(level(other.flat.text.casefold())):
         return True
-    figures = _FIGURES.findall(value)
+    figures = FIGURES.findall(value)
     if not figures or f" {' '.join(figures)} " not in other.figure_runs:
         return False
-    if not _is_spelled(reference):
-        return True
-    return not any(fact.kind == "code" and _is_spelled(fact) and _FIGURES.findall(fact.value) == figures for fact in other.facts)
-
-
-def _is_spelled(reference: Fact) -> bool:
-    """Whether a reference has letters that are more than a word joined to it: 9-O-acetylated."""
-    return _LETTERS.search(reference.value) is not None and ("/" in reference.said or _WORD.search(reference.said) is None)
+    return not has_letters(reference) or tuple(figures) not in other.figures_of_references
 
 
 def _as_it_is(value: str) -> re.Pattern[str]:
