@@ -111,7 +111,7 @@ _LATIN = {"a": "[aāâ]", "i": "[iī]", "u": "[uū]", "h": "[hḥ]", "d": "[dḍ
 
 def _romanised(name: str) -> str:
     """A folded name as a pattern of a levelled text: a capital first, an apostrophe between any letters, hyphens for spaces."""
-    after = "".join("[ -]" if letter == " " else rf"'?{_LATIN.get(letter, letter)}" for letter in name[1:])
+    after = "".join("'?[ -]" if letter == " " else rf"'?{_LATIN.get(letter, letter)}" for letter in name[1:])
     return f"{name[0].upper()}(?i:{after}'?)"
 
 
