@@ -56,7 +56,8 @@ def test_no_piece_is_broken_none_leaves_the_page_and_facing_rows_are_level(table
 def assert_level(drawn: list[Drawn], flow: Flow) -> None:
     """Every row of one language has its top where the other's has, where the languages stand side by side."""
     middle = flow.theme.page.width / 2
-    if flow.layout != "side-by-side" or any(part.lang == "en" and part.left > middle for part in drawn):
+    beyond = {"en": lambda part: part.left > middle, "ar": lambda part: part.right < middle}
+    if flow.layout != "side-by-side" or any(beyond[part.lang](part) for part in drawn):  # one table for both languages, over the page
         return
     if any(part.left < middle < part.right for part in drawn):  # over the page
         return

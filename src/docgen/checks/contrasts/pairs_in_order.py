@@ -55,10 +55,11 @@ def _may_turn(pair: _Pair, twin: _Pair) -> bool:
     """Whether both orders are right: the years of a season (2025/2026, 2025/26), a day and a month (9/11, 24/10) where nothing says that it is a
     reference."""
     low, high = sorted(pair[:2])
-    if low >= _LEAST_YEAR or low == high or (high >= _LEAST_YEAR and low == (high + 1) % 100):
+    if low >= _LEAST_YEAR or low == high:
         return True
+    is_season = high >= _LEAST_YEAR and low == (high + 1) % 100
     is_day = (low <= 12 < high <= 31) or (low, high) == (9, 11)
-    return is_day and not (pair.refers and twin.refers)
+    return (is_season or is_day) and not (pair.refers and twin.refers)
 
 
 def _pairs(side: Side) -> Iterator[_Pair]:
