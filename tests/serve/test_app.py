@@ -302,7 +302,7 @@ def test_every_answer_lets_a_browser_do_nothing_beside(client):
 
 
 def test_figures_count_requests_by_path_and_status(client):
-    client.post("/check", content=b"")
+    assert client.post("/check", content=STATEMENT_TEXT.encode()).status_code == 200
     text = client.get("/metrics").text
     assert 'docgen_requests_total{method="POST",path="/check",status="200"}' in text
     assert "docgen_workers 1\n" in text

@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.routing import Mount, Route
 
 from docgen.serve.answers import language, response
 from docgen.serve.metrics import Metrics
@@ -76,7 +77,7 @@ class Guard:
         try:
             await (self.app if refused is None else response(refused))(scope, reading, sending)
         finally:
-            path = (getattr(scope.get("route"), "path", None) or "other").replace(":path", "")
+            path = _route(scope)
             method = scope["method"] if scope["method"] in (*_READING, "POST") else "other"
             seconds = perf_counter() - started
             self.metrics.add(method, path, counted["status"], seconds, counted["received"], counted["sent"])
@@ -124,3 +125,10 @@ def logged(client: tuple[str, int] | None, line: str) -> None:
     """A line of what was answered: when, to whom, method, path of the table, status, milliseconds, bytes that came and went. Nothing of what somebody
     sent stands in it."""
     print(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {client[0] if client else '-'} {line}", file=sys.stderr, flush=True)
+
+
+def _route(scope: Scope) -> str:
+    """The pattern of the first route that a request's path fits; `other` for what is no path of the service, and for files of its page."""
+    routes = getattr(scope.get("app"), "routes", ())
+    fitting = (route.path for route in routes if isinstance(route, (Route, Mount)) and route.path_regex.match(scope["path"]))
+    return (next(fitting, "") or "other").replace(":path", "")
