@@ -50,7 +50,8 @@ SUBSET = {
     "docgen": ["tests/test_end_to_end.py", "tests/checks/test_fixing.py", "tests/checks/test_facts.py"],
 }
 """Dependency to the tests that work with it, besides those of docgen as a whole. A test holds it to `pyproject.toml`."""
-TEST_TOOLS = ["pytest", "pytest-xdist", "hypothesis", "pypdf", "pypdfium2", "pymupdf", "jsonschema", "packaging", "mdit-py-plugins", "httpx"]
+TEST_TOOLS = ["pytest", "pytest-xdist", "hypothesis", "pypdf", "pypdfium2", "pymupdf", "jsonschema", "packaging", "mdit-py-plugins"]
+TEST_TOOLS += ["httpx", "openpyxl"]  # of the service and of sheets
 LEFT_OUT = "not test_a_pdf_is_made_without_platypus_and_without_http and not test_with_the_limits_for_a_person_too"
 """reportlab before 5.1 imports http.client by itself: a start some milliseconds slower, and no other output. The other takes minutes, and the same
 files are tried under the narrower limits."""
