@@ -37,13 +37,6 @@ def jobs(number: int = MANY) -> list[Job]:
     return [Job(STATEMENT, {"reference": f"R/{index}"}) for index in range(number)]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _one_moment() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-        yield
-
-
 @pytest.fixture(scope="module")
 def here(_one_moment: None) -> list[str]:
     """The hash of each document, made one after the other in this process."""

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from docgen.calendars import DualDate
 from docgen.close_matches import close_matches
-from docgen.model.fields import keys, part_at
+from docgen.model.fields import entry_of, keys, part_at
 from docgen.model.part import Part
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
@@ -90,13 +90,8 @@ def _opaque(annotation: Any) -> bool:
 
 
 def _inside(annotation: Any, step: str | int) -> Any:
-    for member in _members(annotation):
-        origin, inner = get_origin(member), get_args(member)
-        if origin in (tuple, list) and isinstance(step, int) and inner:
-            return inner[0]
-        if origin is dict and isinstance(step, str):
-            return inner[1]
-    return None
+    entries = (entry_of(member, step) for member in _members(annotation))
+    return next((entry for entry in entries if entry is not None), None)
 
 
 def _members(annotation: Any) -> Iterator[Any]:

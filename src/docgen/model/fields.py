@@ -69,12 +69,17 @@ def _step(annotation: Any, step: Step) -> Any:
         bare = _bare(option)
         if isinstance(bare, type) and issubclass(bare, Part) and isinstance(step, str) and step in keys(bare):
             return keys(bare)[step].annotation
-        origin, inner = get_origin(bare), get_args(bare)
-        if origin in (tuple, list) and isinstance(step, int) and inner:
-            return inner[0]
-        if origin is dict and isinstance(step, str):
-            return inner[1]
+        if (found := entry_of(bare, step)) is not None:
+            return found
     return None
+
+
+def entry_of(container: Any, step: Step) -> Any:
+    """The annotation of an entry of a list or of a mapping by names; `None` of anything else."""
+    origin, inner = get_origin(container), get_args(container)
+    if origin in (tuple, list) and isinstance(step, int) and inner:
+        return inner[0]
+    return inner[1] if origin is dict and isinstance(step, str) else None
 
 
 def _parts(annotation: Any) -> Iterator[type[Part]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
+
+from docgen.checks.slots import Side
 
 
 class Contrast(NamedTuple):
@@ -27,7 +29,26 @@ class Named(NamedTuple):
     also: tuple[str, int] | None = None
 
 
-def once(named: Iterable[Named], others: frozenset[tuple[str, int]]) -> list[Named]:
+Value = tuple[str, int]
+
+
+def odd_ones(
+    first: Side, second: Side, named: Callable[[Side], Iterable[Named]], known: Callable[[Side, list[Named]], frozenset[Value]], code: str, what: str
+) -> Iterator[Contrast]:
+    """What stands in one language where the other has another of its kind in its place. `named` finds what a side names; `known` is all that it
+    says, in figures and dates too. Only what is counted alike (the first of a value: a month of one calendar) stands in another's place."""
+    mine = list(named(first))
+    if not any(one.sure for one in mine):
+        return
+    theirs = list(named(second))
+    odd, others = _once(mine, known(second, theirs)), _once(theirs, known(first, mine))
+    for counted in dict.fromkeys(one.value[0] for one in odd):
+        here, there = ([one for one in some if one.value[0] == counted] for some in (odd, others))
+        for one, other in zip(here, there, strict=False):
+            yield Contrast(code, what, first.flat.text[one.start : one.end], second.flat.text[other.start : other.end], other.start)
+
+
+def _once(named: Iterable[Named], others: frozenset[tuple[str, int]]) -> list[Named]:
     """What is surely named and not among the others, each once."""
     found: dict[tuple[str, int], Named] = {}
     for one in named:

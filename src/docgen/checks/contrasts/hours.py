@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from docgen.checks.contrasts.contrast import Contrast, Named, once
+from docgen.checks.contrasts.contrast import Contrast, Named, odd_ones
 from docgen.checks.facts import Fact
 from docgen.checks.facts.dates import half_behind
 from docgen.checks.slots import Side
@@ -60,13 +60,7 @@ def _stretches(side: Side) -> dict[tuple[int, int], tuple[Fact, Fact]]:
 
 def hours_in_words(first: Side, second: Side) -> Iterator[Contrast]:
     """DG105: hours in words whose halves of the day are said: at nine in the evening, الساعة التاسعة صباحًا."""
-    mine = list(_hours(first))
-    if not mine:
-        return
-    theirs = list(_hours(second))
-    odd = once(mine, _all(second, theirs)), once(theirs, _all(first, mine))
-    for one, other in zip(*odd, strict=False):
-        yield Contrast("DG105", "the time", first.flat.text[one.start : one.end], second.flat.text[other.start : other.end], other.start)
+    yield from odd_ones(first, second, _hours, _all, "DG105", "the time")
 
 
 def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from docgen.checks.contrasts.contrast import Contrast, Named, once
+from docgen.checks.contrasts.contrast import Contrast, Named, odd_ones
 from docgen.checks.slots import Side
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -35,13 +35,7 @@ _DOUBTFUL = frozenset((0, 6))
 
 def named_days(first: Side, second: Side) -> Iterator[Contrast]:
     """DG102: weekdays that stand in one language, where the other has another one in their place."""
-    mine = list(_named(first))
-    if not mine:
-        return
-    theirs = list(_named(second))
-    odd = once(mine, _all(second, theirs)), once(theirs, _all(first, mine))
-    for one, other in zip(*odd, strict=False):
-        yield Contrast("DG102", "the weekday", first.flat.text[one.start : one.end], second.flat.text[other.start : other.end], other.start)
+    yield from odd_ones(first, second, _named, _all, "DG102", "the weekday")
 
 
 def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:

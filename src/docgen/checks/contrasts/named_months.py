@@ -10,7 +10,7 @@ from functools import cache
 from docgen.calendars import DualDate
 from docgen.calendars.month_names import GREGORIAN_AR, GREGORIAN_EN, months
 from docgen.calendars.vocabulary import fold
-from docgen.checks.contrasts.contrast import Contrast, Named, once
+from docgen.checks.contrasts.contrast import Contrast, Named, odd_ones
 from docgen.checks.facts.level import level
 from docgen.checks.slots import Side
 from docgen.errors import DateError
@@ -33,15 +33,7 @@ _THIS_AR = re.compile(r"\s(?:الماضي|المقبل|القادم|الجاري
 
 def named_months(first: Side, second: Side) -> Iterator[Contrast]:
     """DG102: months that stand in one language, where the other has another one of the same calendar in their place."""
-    mine = list(_named(first))
-    if not any(one.sure for one in mine):
-        return
-    theirs = list(_named(second))
-    odd, others = once(mine, _all(second, theirs)), once(theirs, _all(first, mine))
-    for calendar in ("gregorian", "hijri"):
-        here, there = ([one for one in some if one.value[0] == calendar] for some in (odd, others))
-        for one, other in zip(here, there, strict=False):
-            yield Contrast("DG102", "the month", first.flat.text[one.start : one.end], second.flat.text[other.start : other.end], other.start)
+    yield from odd_ones(first, second, _named, _all, "DG102", "the month")
 
 
 def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:
