@@ -1,8 +1,9 @@
 """What both languages name, and each another of it: signs, pairs of figures in their order, weekdays, months, hours, noon and
-midnight, names of Latin letters and figures. What only one of them names is a
+midnight, fractions in words, names of Latin letters and figures. What only one of them names is a
 turn of phrase as often as not (yesterday, last month), and nothing is told of it."""
 
 from docgen.checks.contrasts.contrast import Contrast
+from docgen.checks.contrasts.fractions import fractions
 from docgen.checks.contrasts.hours import hours_in_words, turned_hours
 from docgen.checks.contrasts.latin_names import latin_names
 from docgen.checks.contrasts.named_days import named_days
@@ -11,7 +12,7 @@ from docgen.checks.contrasts.noon import noon_and_midnight
 from docgen.checks.contrasts.pairs_in_order import pairs_in_order
 from docgen.checks.contrasts.signs import signs
 
-CONTRASTS = (signs, pairs_in_order, named_days, named_months, noon_and_midnight, turned_hours, hours_in_words, latin_names)
+CONTRASTS = (signs, pairs_in_order, named_days, named_months, noon_and_midnight, turned_hours, hours_in_words, fractions, latin_names)
 """Each takes the sides of both languages and yields what they name otherwise."""
 
 __all__ = ["CONTRASTS", "Contrast"]

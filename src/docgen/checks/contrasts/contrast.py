@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -30,6 +31,16 @@ class Named(NamedTuple):
 
 
 Value = tuple[str, int]
+
+
+_ALONE = re.compile(r"[\W_]*")
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a word is all of its text, or all that stands in brackets."""
+    if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
+        return True
+    return _ALONE.fullmatch(text, 0, start) is not None and _ALONE.fullmatch(text, end) is not None
 
 
 def odd_ones(

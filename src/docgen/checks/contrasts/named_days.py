@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from docgen.checks.contrasts.contrast import Contrast, Named, odd_ones
+from docgen.checks.contrasts.contrast import Contrast, Named, is_alone, odd_ones
 from docgen.checks.slots import Side
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -26,7 +26,6 @@ _AR = re.compile(rf"(?<!\w)(?:[وفبك]{{0,2}}|ل)(?:{_ALL})(?!\w)")
 _NIGHT = re.compile(r"(?:ليل[هت]|عشي[هت])\s$")
 _DAY = re.compile(r"(?<!\w)[وفبكل]{0,2}(?:ال)?(?:يوم|ايام|يومي|صباح|مساء|ظهر|عصر|فجر|ضحي|نهار|من|في|حتي|الي|بين|منذ|قبل|بعد|غدا|امس|اليوم|هذا|كل)\s$")
 _THIS = re.compile(r"\s?[،,]?\s?[(\[]?\d|\s(?:الماضي|المقبل|القادم|الجاري|الحالي|المنصرم|الفائت|الموافق|الساع[هت])")
-_ALONE = re.compile(r"[\s\W_]*")
 _JOINED = re.compile(r"\s?[،,–/-]?\s?(?:و|او\s|الي\s|حتي\s)?|\s?[،,/-]\s?")
 """What stands between two weekdays of a list or a stretch."""
 _DOUBTFUL = frozenset((0, 6))
@@ -58,13 +57,6 @@ def _named(side: Side) -> Iterator[Named]:
         also = ("weekday", (number - 1) % 7) if side.lang == "ar" and _NIGHT.search(before) else None
         if side.lang == "ar" and number in _DOUBTFUL and not (also or _DAY.search(before) or _THIS.match(text, end)):
             joined = last >= 0 and _JOINED.fullmatch(text, last, begin) is not None
-            sure = sure and (joined or _is_alone(text, found.start(), end))
+            sure = sure and (joined or is_alone(text, found.start(), end))
         last = end
         yield Named(("weekday", number), begin, end, sure, also)
-
-
-def _is_alone(text: str, start: int, end: int) -> bool:
-    """Whether a word is all of its text, or all that stands in brackets."""
-    if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
-        return True
-    return _ALONE.fullmatch(text, 0, start) is not None and _ALONE.fullmatch(text, end) is not None

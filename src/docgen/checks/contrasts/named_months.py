@@ -10,7 +10,7 @@ from functools import cache
 from docgen.calendars import DualDate
 from docgen.calendars.month_names import GREGORIAN_AR, GREGORIAN_EN, months
 from docgen.calendars.vocabulary import fold
-from docgen.checks.contrasts.contrast import Contrast, Named, odd_ones
+from docgen.checks.contrasts.contrast import Contrast, Named, is_alone, odd_ones
 from docgen.checks.facts.level import level
 from docgen.checks.slots import Side
 from docgen.errors import DateError
@@ -64,7 +64,7 @@ def _named(side: Side) -> Iterator[Named]:
         sure = not any(begin <= start < stop for begin, stop in dated)
         if sure and found["name"] in _doubtful():
             ahead = text[max(0, found.start() - _AHEAD) : found.start()]
-            sure = _says_so(side, ahead, end)
+            sure = _says_so(side, ahead, end) or is_alone(text, found.start(), end)
         if level(side.flat.text[start:end]) == "اب" and side.flat.text[start] != "آ":
             continue
         yield Named(value, start, end, sure)
