@@ -38,6 +38,15 @@ def days(subject: Subject) -> Iterator[Diagnostic]:
     yield from _order(subject)
 
 
+def misnamed_weekdays(subject: Subject) -> Iterator[Diagnostic]:
+    """DG201 alone, for texts of no document."""
+    for slot in subject.slots:
+        for side in slot.sides():
+            facts = sorted((fact for fact in side.facts if fact.kind == "date"), key=_start)
+            for said in side.dates:
+                yield from _weekdays(side, said, facts)
+
+
 def _start(fact: Fact) -> int:
     return fact.start
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from docgen import arguments
 from docgen.bounded import bounded
+from docgen.checks.days import misnamed_weekdays
 from docgen.checks.flat import Flat
 from docgen.checks.parity import parity as _parity
 from docgen.checks.slots import Path, Side, Slot, Subject
@@ -76,7 +77,8 @@ class Pairs(Subject):
 
 
 def parity(ar: str, en: str, *, territory: str = "001", name: str = "<text>", limits: Limits | None = None) -> list[Problem]:
-    """What only one of two plain texts says: numbers, dates, amounts, percentages, times, addresses, references, lines (DG101 to DG108).
+    """What only one of two plain texts says: numbers, dates, amounts, percentages, times, addresses, references, lines (DG101 to DG108); and weekdays
+    that are not those of their dates (DG201).
 
     `territory` is the country by whose habits figures and dates are read (ISO 3166, or 001 for the Arab world), `name` stands for a file in the
     problems' places, whose paths are `ar` and `en`. The texts are taken as they are: stars and braces are no markup. Raises UsageError for what is no
@@ -86,4 +88,5 @@ def parity(ar: str, en: str, *, territory: str = "001", name: str = "<text>", li
         arguments.string(option, text)
     with bounded(limits, name):
         found = convention("ar", territory).territory
-        return list(_parity(Pairs([Pair(ar, en)], name, found)))
+        subject = Pairs([Pair(ar, en)], name, found)
+        return [*_parity(subject), *misnamed_weekdays(subject)]

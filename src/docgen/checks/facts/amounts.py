@@ -120,11 +120,13 @@ class _Number(NamedTuple):
 def _numbers(text: str, convention: Convention) -> Iterator[_Number]:
     for found in _FIGURES.finditer(text):
         for start, end, readings in _read(found["figure"], found.start(), convention):
-            after = _SCALED.match(text, end) if end == found.end() else None
+            # (500) مليون: the figure of a decree stands in brackets, its word of scale behind them.
+            bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+            after = _SCALED.match(text, end + bracketed) if end == found.end() else None
             scale = next((size for index, size in enumerate(_SCALES) if after[f"s{index}"]), 1) if after else 1
             half = Decimal(scale) / 2 if after and after["half"] else 0
             if after and scale > 1:
-                end = after.end()
+                start, end = start - bracketed, after.end()
             elif (short := _SHORT_MILLION.match(text, end)) and _before().search(text, max(0, start - 6), start):
                 scale, end = 10**6, short.end()
             first, *others = (value * scale + half for value in readings)
