@@ -47,6 +47,7 @@ def test_a_long_name_keeps_its_suffix_and_no_letter_loses_its_marks():
 
 def test_a_name_is_no_option_of_a_program():
     assert safe_name("-rf") == "_-rf"
+    assert safe_name("0 \x1b\x850") == "0 0"
 
 
 @given(st.text())

@@ -25,7 +25,7 @@ _DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9\u00b9
 def safe_value(text: str) -> str:
     """A value as a part of a name: a hyphen for each run of letters that no name may have, nothing for what cannot be seen, NFC; `_` where nothing
     is left. It has no separator of folders, and does not begin or end with a dot, a space or a hyphen that was none."""
-    kept = unicodedata.normalize("NFC", _UNSEEN.sub("", _LINES.sub(" ", text)))
+    kept = unicodedata.normalize("NFC", _LINES.sub(" ", _UNSEEN.sub("", text)))
     kept = _LETTERS.sub("-", kept).strip(" ")
     if kept.strip("-. ") == "":
         return "_"
