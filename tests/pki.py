@@ -26,7 +26,8 @@ class Party:
 
 @dataclass
 class Pki:
-    """`address` is where its servers listen; `asked` are the paths that were asked; those in `silent` answer nothing but an error."""
+    """`address` is where its servers listen; `asked` are the paths that were asked; those in `silent` answer nothing but an error; `ahead` is by how much
+    the clock of its OCSP responder is fast."""
 
     folder: Path
     address: str
@@ -36,6 +37,7 @@ class Pki:
     silent: set[str] = field(default_factory=set)
     revoked: set[int] = field(default_factory=set)
     stamping: Party | None = None
+    ahead: datetime.timedelta = datetime.timedelta(0)
 
     @property
     def timestamp_url(self) -> str:
@@ -179,7 +181,7 @@ def _ocsp(pki: Pki, asked: bytes) -> bytes:
         serial_number=request.serial_number,
         algorithm=request.hash_algorithm,
         cert_status=ocsp.OCSPCertStatus.REVOKED if gone else ocsp.OCSPCertStatus.GOOD,
-        this_update=datetime.datetime.now(datetime.UTC),
+        this_update=datetime.datetime.now(datetime.UTC) + pki.ahead,
         next_update=NOW + DAY,
         revocation_time=NOW - DAY if gone else None,
         revocation_reason=None,

@@ -142,6 +142,17 @@ def test_a_revoked_certificate_signs_nothing(pki: Pki) -> None:
         render(sample_flow(), RenderOptions(signing=asked(pki, keys)))
 
 
+def test_a_responder_may_have_a_clock_a_little_fast_but_not_a_wrong_one(pki: Pki) -> None:
+    try:
+        pki.ahead = timedelta(minutes=2)
+        assert b"/DSS" in render(sample_flow(), RenderOptions(signing=asked(pki, pki.signer("Early"))))
+        pki.ahead = timedelta(hours=2)
+        with pytest.raises(RenderError, match="too recent"):
+            render(sample_flow(), RenderOptions(signing=asked(pki, pki.signer("Earlier"))))
+    finally:
+        pki.ahead = timedelta(0)
+
+
 def test_what_is_trusted_must_be_there(pki: Pki, tmp_path: Path) -> None:
     text, other = tmp_path / "text.pem", tmp_path / "other"
     text.write_text("no certificate")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from docgen.errors import Place, Problem, RenderError
 from docgen.inputs import read_file
 from docgen.limits import active
 
-_FETCHING = frozenset({"OCSPFetchError", "CRLFetchError", "CertificateFetchError"})
+# How far another's clock may be from ours, and how long its answer may take: the time of validation is that of the context, and an answer made after it
+# would be from the future (RFC 6960, 3.2; five minutes are what OpenSSL allows too).
+_CLOCKS_APART = timedelta(minutes=5)
 
 
 def validation_context(trust: Iterable[Path], keys: Any) -> Any:
@@ -31,7 +34,13 @@ def validation_context(trust: Iterable[Path], keys: Any) -> Any:
     others = [certificate for certificate in certificates if certificate.self_signed == "no"]
     keys.cert_registry.register_multiple(others)
     trusting: Any = importlib.import_module("pyhanko_certvalidator")
-    return trusting.ValidationContext(trust_roots=roots, other_certs=[*others, *keys.cert_registry], allow_fetching=True, revocation_mode="require")
+    return trusting.ValidationContext(
+        trust_roots=roots,
+        other_certs=[*others, *keys.cert_registry],
+        allow_fetching=True,
+        revocation_mode="require",
+        time_tolerance=_CLOCKS_APART,
+    )
 
 
 def _certificates(path: Path) -> list[Any]:
