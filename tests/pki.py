@@ -26,8 +26,8 @@ class Party:
 
 @dataclass
 class Pki:
-    """`address` is where its servers listen; `asked` are the paths that were asked; those in `silent` answer nothing but an error; `ahead` is by how much
-    the clock of its OCSP responder is fast."""
+    """`address` is where its servers listen; `asked` are the paths that were asked; those in `silent` answer nothing but an error; `ahead` is by how
+    much the clock of its OCSP responder is fast."""
 
     folder: Path
     address: str

@@ -13,8 +13,8 @@ from docgen.errors import Place, Problem, RenderError
 from docgen.inputs import read_file
 from docgen.limits import active
 
-# How far another's clock may be from ours, and how long its answer may take: the time of validation is that of the context, and an answer made after it
-# would be from the future (RFC 6960, 3.2; five minutes are what OpenSSL allows too).
+# How far another's clock may be from ours, and how long its answer may take: the time of validation is that of the context, and an answer made
+# after it would be from the future (RFC 6960, 3.2; five minutes are what OpenSSL allows too).
 _CLOCKS_APART = timedelta(minutes=5)
 
 
