@@ -286,8 +286,9 @@ class _Seen(Side):
 
     @cached_property
     def figures(self) -> frozenset[Decimal]:
-        """The numbers that stand by themselves, as the cells of tables do."""
-        return frozenset(number for text in self.texts if (number := figure_of(text.strip())) is not None)
+        """The numbers that stand by themselves, as the cells of tables do; a text file has the cells of a row in a line, between bars."""
+        cells = (cell for text in self.texts for cell in text.split(" | "))
+        return frozenset(number for cell in cells if (number := figure_of(cell.strip())) is not None)
 
     @cached_property
     def _joined(self) -> str:

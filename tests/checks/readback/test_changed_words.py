@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 import docgen
 from docgen.checks.readback.hiding import rules_of
@@ -122,8 +124,34 @@ def test_a_link_that_leads_elsewhere_is_told_in_every_part(scheme: str, source: 
     assert any(f"no link in OUT leads to {scheme}" in line for line in found), found
 
 
-HIDDEN = ["display:none", "visibility: hidden", "FONT-SIZE:0PX !important", "opacity:0.0", "color:#FFF", "color:transparent", "left:-9999px"]
-SEEN = ["color:#333;opacity:1;font-size:0.9em", "color:white;background:#900", "display:inline", "margin-left:-1px"]
+HIDDEN = [
+    *("display:none", "visibility: hidden", "FONT-SIZE:0PX !important", "opacity:0.0", "color:#FFF", "color:transparent", "left:-9999px"),
+    *("font-size: 0.1px", "font-size:.01em", "font-size:1%", "font-size:.2vw", "font:0/0 a", "font: 2px serif", "opacity: .001", "opacity:1%"),
+    *("color:#fefefe", "color: rgb(255 255 255)", "color:rgba(0,0,0,.01)", "color:hsl(0 0% 99%)", "color:snow", "color:#bbb;opacity:.2"),
+    *("-webkit-text-fill-color:transparent", "color:white;background:ivory", "--x:#fff;color:var(--x)", "color:var(--none, white)"),
+    *(
+        "transform:scale(.001)",
+        "transform:rotate(1deg) scale3d(.1,1,1)",
+        "zoom:2%",
+        "transform:matrix(.01,0,0,.01,0,0)",
+        "filter:blur(0) opacity(2%)",
+    ),
+    *("left:-50em", "left:200vw", "text-indent:-200%", "transform:translateX(-200vw)", "translate:0 5000px", "overflow:hidden;height:.2em"),
+]
+SEEN = [
+    *("color:#333;opacity:1;font-size:0.9em", "color:white;background:#900", "display:inline", "margin-left:-1px"),
+    *(
+        "font:bold 12px/1.5 serif",
+        "font-size:smaller",
+        "font-size:xx-small",
+        "font-size:75%",
+        "font-size:6pt",
+        "color:#999",
+        "color:rgb(0 0 0 / 50%)",
+    ),
+    *("opacity:.5", "transform:translate(-50%,-50%)", "color:white;background:url(x.png)", "color:white;background:linear-gradient(red,blue)"),
+    *("--x:#600;color:white;background:var(--x)", "transform:scale(1,.9)", "zoom:50%", "overflow:hidden;height:1.2em", "color:var(--none)"),
+]
 
 
 @pytest.mark.parametrize("style", HIDDEN)
@@ -136,6 +164,33 @@ def test_hidden_text_is_not_seen(style: str) -> None:
 @pytest.mark.parametrize("style", SEEN)
 def test_text_of_another_look_is(style: str) -> None:
     assert read_page(f'<p style="{style}">3.5%</p>'.encode(), "x").hidden == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        ('<div style="font-size:0">a<span style="font-size:16px">b</span>c</div>', "b"),
+        ('<div style="color:white">a<span style="color:black">b</span>c</div>', "b"),
+        ('<div style="visibility:hidden">a<span style="visibility:visible">b</span>c</div>', "b"),
+        ('<div style="opacity:.3">a<span style="opacity:.3">b</span>c</div>', "ac"),
+        ('<div style="opacity:0">a<span style="opacity:1">b</span>c</div>', ""),
+        ('<div style="font-size:50%">a<span style="font-size:50%">b</span>c</div>', "ac"),
+        ('<div style="font-size:1px">a<span style="font-size:1rem">b</span>c</div>', "b"),
+        ('<div style="background:#000;color:#fff">a<span style="background:#fff">b</span>c</div>', "ac"),
+        ('<style>:root{--ink:#fdfdfd}p{color:var(--ink)}</style><p>a<b style="--ink:#000;color:var(--ink)">b</b>c</p>', "b"),
+    ],
+)
+def test_what_is_seen_is_handed_down_as_browsers_do(page: str, seen: str) -> None:
+    assert "".join(words.text for words in read_page(f"<html><body>{page}</body></html>".encode(), "x").words) == seen
+
+
+@given(st.floats(0, 40), st.sampled_from(["px", "pt", "em", "%"]))
+def test_letters_of_four_points_are_seen_and_smaller_ones_are_not(number: float, unit: str) -> None:
+    pixels = number * {"px": 1, "pt": 4 / 3, "em": 16, "%": 0.16}[unit]
+    assume(abs(pixels - 16 / 3) > 0.01)
+    page = read_page(f'<p style="font-size:{number:.6f}{unit}">word</p>'.encode(), "x")
+    assert bool(page.words) == (pixels > 16 / 3)
+    assert bool(page.hidden) != bool(page.words)
 
 
 def test_rules_of_style_sheets_hide_too_but_not_those_of_paper() -> None:

@@ -56,6 +56,15 @@ def test_what_docgen_made_does_nothing_else(form: str, source: Path, made: dict[
     assert told(source, tmp_path / f"out.{form}", made[form]) == []
 
 
+@pytest.mark.parametrize("form", ["txt", "eml"])
+def test_a_round_figure_in_a_row_of_a_text_file_is_found(form: str, tmp_path: Path) -> None:
+    table = {"columns": [{"en": "Item"}, {"en": "Change", "type": "percent"}], "rows": [["North", -16.0], ["South", 7.5], ["West", 12.0]]}
+    source = tmp_path / "input.json"
+    source.write_text(json.dumps({**INPUT, "body": [{"table": table}]}), encoding="utf-8")
+    data = docgen.render_bytes(docgen.load(source), form, warn=lambda problem: None)  # type: ignore[arg-type]
+    assert told(source, tmp_path / f"out.{form}", data) == []
+
+
 PAGES = [
     ("12 public", '<bdo dir="rtl">12</bdo> public', "turns «12» with a control that orders how it is seen"),
     ("12 public", '<span dir="rtl">12</span> public', "sets «12» from right to left"),
@@ -66,6 +75,9 @@ PAGES = [
     ("<main", '<main onclick="go()"', "holds an event, onclick: «go()»"),
     ("</style>", 'main p::before{content:"NOT "}</style>', 'puts «"not "» to the text by its style (main p::before)'),
     ("</style>", "main > p{visibility:hidden}</style>", "hides what its style names «main > p»"),
+    ("</style>", "main > p{font-size:.1px}</style>", "hides what its style names «main > p»"),
+    ("</style>", "main > p{opacity:.001}</style>", "hides what its style names «main > p»"),
+    ("<main", '<main style="font-size:calc(1px - .9px)"', "lets a browser reckon how large or how faint text is: font-size: calc(1px - .9px)"),
     ("<title>The Commission opens", "<title>The Commission closes", "calls itself «The Commission closes 12 public libraries»"),
 ]
 
@@ -98,13 +110,23 @@ def test_a_look_of_another_program_is_nothing_to_tell() -> None:
 RUNS = [
     ("<w:vanish/>", "holds text that is not seen"),
     ('<w:color w:val="FFFFFF"/>', "holds text of the colour of its ground"),
+    ('<w:color w:val="FDFDFD"/>', "holds text of the colour of its ground"),
+    ('<w:color w:val="auto" w:themeColor="background1"/>', "holds text of the colour of its ground"),
+    (
+        '<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:noFill/></w14:textFill>',
+        "holds text of the colour of its ground",
+    ),
     ('<w:sz w:val="2"/>', "holds text in letters too small to be read"),
+    ('<w:w w:val="1"/>', "holds text in letters too small to be read"),
+    ('<w:cs/><w:szCs w:val="3"/>', "holds text in letters too small to be read"),
+    ('<w:position w:val="-2000"/>', "holds text in letters that stand outside of their line"),
+    ('<w:spacing w:val="-600"/>', "holds text in letters that stand outside of their line"),
     ("<w:dstrike/>", "holds text that is struck out"),
     ("<w:rtl/>", "sets «– They open"),
 ]
 
 
-@pytest.mark.parametrize(("look", "said"), RUNS, ids=[said for _, said in RUNS])
+@pytest.mark.parametrize(("look", "said"), RUNS, ids=[f"{number} {said}" for number, (_, said) in enumerate(RUNS)])
 def test_a_run_of_a_word_file_that_hides_or_turns_is_told(look: str, said: str, source: Path, made: dict[str, bytes], tmp_path: Path) -> None:
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(made["docx"])) as old, zipfile.ZipFile(out, "w") as new:

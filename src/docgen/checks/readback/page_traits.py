@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from docgen.checks.readback.hiding import Style, declarations, hides, style_of
+from docgen.checks.readback.hiding import declarations, hides, reckoned, style_of
+from docgen.checks.readback.sight import Style
 from docgen.checks.readback.traits import Trait, finding, is_left_to_right, short
 from docgen.limits import check_time
 
@@ -45,6 +46,8 @@ def _of_element(element: Any, style: Style) -> Iterator[Trait]:
         runs = name.lower() in ("href", "src", "action") and value.strip().lower().startswith(("javascript:", "vbscript:"))
         if runs or name.lower().startswith("on"):
             yield finding(f"holds an event, {name}: {short(value)}", line)
+    if value := reckoned(declarations(element.get("style") or "")):
+        yield finding(f"lets a browser reckon how large or how faint text is: {value}", line)
     yield from _turned(element, style)
 
 
@@ -84,8 +87,10 @@ def _of_rules(sheet: str, first: int) -> Iterator[Trait]:
 
 
 def _of_rule(selector: str, style: Style, line: int) -> Iterator[Trait]:
-    if hides(style, ""):
+    if hides(style):
         yield finding(f"hides what its style names {short(selector)}", line)
+    if value := reckoned(style):
+        yield finding(f"lets a browser reckon how large or how faint text is: {value} ({selector})", line)
     content = style.get("content", "")
     if any(map(_WORDS.search, _QUOTED.findall(content))) or "attr(" in content:
         yield finding(f"puts {short(content)} to the text by its style ({selector})", line)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from docgen.checks.readback.hiding import Style, ground_of, is_hidden, rules_of, style_of
+from docgen.checks.readback.hiding import LOOK, ground_said, is_hidden, rules_of, style_of
 from docgen.checks.readback.page_traits import page_traits
+from docgen.checks.readback.sight import Look, inside
 from docgen.checks.readback.stretch import Words
 from docgen.checks.readback.traits import Trait
 from docgen.errors import Diagnostic, InputError, Place
@@ -25,6 +26,8 @@ _UNSEEN = frozenset(("head", "script", "style", "template", "noscript", "svg", "
 
 @dataclass(slots=True)
 class _Text:
+    """A text block by block: what is seen of it, and what is there and is not seen, each with its line."""
+
     lang: str
     line: int
     pieces: list[str] = field(default_factory=list)
@@ -63,7 +66,7 @@ def read_page(data: bytes, name: str) -> Page:
         root = None
     if root is None:
         raise InputError(Diagnostic("cannot be read as a web page", Place(name), "a whole HTML file"))
-    hidden: list[Any] = []
+    hidden: list[Words] = []
     words = []
     for text in _texts(root, hidden):
         check_time()
@@ -73,19 +76,11 @@ def read_page(data: bytes, name: str) -> Page:
         Words("", element.get("href").strip(), element.sourceline) for element in root.iter("a", "area") if (element.get("href") or "#")[0] != "#"
     )
     title = " ".join(next(("".join(one.itertext()) for one in root.iter("title")), "").split())
-    return Page(tuple(words), tuple(_hidden(hidden)), tuple(links), tuple(page_traits(root, _rules(root))), title)
+    return Page(tuple(words), tuple(hidden), tuple(links), tuple(page_traits(root, _rules(root))), title)
 
 
 def _rules(root: Any) -> dict[str, dict[str, str]]:
     return rules_of("\n".join(sheet.text or "" for sheet in root.iter("style") if sheet.get("media") in (None, "", "all", "screen")))
-
-
-def _hidden(elements: Iterable[Any]) -> Iterator[Words]:
-    for element in elements:
-        check_time()
-        said = " ".join("".join(element.itertext()).split())
-        if said:
-            yield Words("", said, element.sourceline)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -96,29 +91,29 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _texts(root: Any, hidden: list[Any]) -> Iterator[_Text]:
-    """The texts of a tree in its order; elements that are not seen go into `hidden`. Without recursion: pages are nested as deep as they like."""
+def _texts(root: Any, hidden: list[Words]) -> Iterator[_Text]:
+    """The texts of a tree in its order; words that are not seen go into `hidden`. Without recursion: pages are nested as deep as they like."""
     rules = _rules(root)
     current = _Text("", root.sourceline or 1)
-    waiting: list[tuple[Any, str, bool, str]] = [(root, "", False, "#ffffff")]
+    waiting: list[tuple[Any, str, bool, Look]] = [(root, "", False, LOOK)]
     while waiting:
-        element, lang, closing, ground = waiting.pop()
+        element, lang, closing, look = waiting.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
         inline = tag in _INLINE
         if closing:
+            above = element.getparent()
             if not inline and tag != "br":
                 yield current
-                above = element.getparent()
                 current = _Text(lang, (above if above is not None else element).sourceline or 1)
-            current.pieces.append(element.tail or "")
+            _put(element.tail, current, above if above is not None else element, look, hidden)
             continue
-        waiting.append((element, lang, True, ground))
+        waiting.append((element, lang, True, look))
         if not tag or tag in _UNSEEN:
             continue
-        style: Style = style_of(element, rules)
-        inner_ground = ground_of(element, style, ground)
-        if is_hidden(element, style, inner_ground):
-            hidden.append(element)
+        style = style_of(element, rules)
+        inner_look = inside(look, style, ground_said(element))
+        if is_hidden(element, style, inner_look):
+            _put("".join(element.itertext()), None, element, inner_look, hidden)
             continue
         if tag == "br":
             current.pieces.append(" ")
@@ -128,6 +123,17 @@ def _texts(root: Any, hidden: list[Any]) -> Iterator[_Text]:
         if not inline:
             yield current
             current = _Text(inner, element.sourceline or 1)
-        current.pieces.append(element.text or "")
-        waiting += [(child, inner, False, inner_ground) for child in reversed(element)]
+        _put(element.text, current, element, inner_look, hidden)
+        waiting += [(child, inner, False, inner_look) for child in reversed(element)]
     yield current
+
+
+def _put(text: str | None, current: _Text | None, element: Any, look: Look, hidden: list[Words]) -> None:
+    """Puts words where they belong: to the text that is seen, or to what is not."""
+    if not text:
+        return
+    if current is not None and look.is_seen():
+        current.pieces.append(text)
+    elif said := " ".join(text.split()):
+        check_time()
+        hidden.append(Words("", said, element.sourceline))
