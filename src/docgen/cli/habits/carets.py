@@ -101,7 +101,7 @@ def _cell(text: str, at: int, *, visual: bool) -> int:
     if not visual or at >= len(text):
         return sum(widths[:at])
     from docgen.typography.unicode.bidi import resolve_levels
-    from docgen.typography.unicode.order import reorder
+    from docgen.typography.unicode.order_cy import reorder
 
     order = reorder(resolve_levels(text, "ltr"))
     return sum(widths[index] for index in order[: order.index(at)])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from docgen.types import Base
 from docgen.typography.unicode.bidi_explicit import explicit_levels, first_strong_level, matching_isolates, reset_spans
 from docgen.typography.unicode.bidi_implicit_cy import Run, resolve
-from docgen.typography.unicode.order import reorder
+from docgen.typography.unicode.order_cy import reorder
 from docgen.typography.unicode.ucd import classes as table
 
 __all__ = ["Run", "level_runs", "paragraph_level", "reorder", "resolve_levels"]

@@ -77,18 +77,15 @@ def _join_pairs(text: str, letters: bytes) -> bytes:
     pattern, closing = _pairs()
     result = bytearray(letters)
     stack: list[tuple[str, int]] = []
-
-    def before(position: int) -> int:
-        arabic = max(result.rfind(b"a", 0, position), result.rfind(b"b", 0, position))
-        latin = max(result.rfind(b"l", 0, position), result.rfind(b"m", 0, position))
-        if arabic == latin:  # nothing yet: what comes first decides
-            first = re.search(rb"[ablm]", result)
-            return 0x61 if first and first[0] in b"ab" else 0x6C
-        return 0x61 if arabic > latin else 0x6C
-
+    # What comes first decides where nothing is before a mark, then the last letter before it
+    own = _strong(letters.lstrip(b"c")[0])
+    at = 0
     for match in pattern.finditer(text):
         char, position = match[0], match.start()
-        own = before(position)
+        before = result[at:position].rstrip(b"c")
+        if before:
+            own = _strong(before[-1])
+        at = position
         opened = _closes(stack, char)
         if opened is None:
             if char in closing:
@@ -96,6 +93,11 @@ def _join_pairs(text: str, letters: bytes) -> bytes:
         elif opened != own:
             result[position] = opened
     return bytes(result)
+
+
+def _strong(letter: int) -> int:
+    """The script of a letter of a script, as the letter that is its own."""
+    return 0x61 if letter in b"ab" else 0x6C
 
 
 @cache

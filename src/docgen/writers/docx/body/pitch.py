@@ -15,7 +15,7 @@ from docgen.typography.paragraph.ink_cy import extra, overhang
 from docgen.typography.paragraph.knuth_plass_cy import greedy
 from docgen.typography.paragraph.prepare import Paragraph, prepare
 from docgen.typography.types import ParagraphStyle, Span, SpanStyle
-from docgen.writers.docx.body.even import even, row_of, setting_of
+from docgen.writers.docx.body.even_cy import Setting, even, row_of, setting_of
 from docgen.writers.docx.body.no_break_spaces import most_held, with_no_break_space
 from docgen.writers.docx.build_state import DocxBuildState
 from docgen.writers.docx.measure import twips
@@ -62,7 +62,14 @@ def ragged_as_set(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBu
 
 def _even(runs: Runs, kept: Runs, look: _Look, style: ParagraphStyle, width: float) -> bool | None:
     """What the widths of words alone tell."""
-    looks = [setting_of(_run_style(run, look), look.lang, run.lang or look.tag) for run in runs]
+    known: dict[tuple[bool, bool, str | None], Setting] = {}
+    looks: list[Setting] = []
+    for run in runs:
+        key = run.strong, run.emphasis, run.lang
+        found = known.get(key)
+        if found is None:
+            found = known[key] = setting_of(_run_style(run, look), look.lang, run.lang or look.tag)
+        looks.append(found)
     row = row_of(runs, kept, looks)
     return None if row is None else even(row, looks, style, width, _GAPING)
 

@@ -35,7 +35,10 @@ def lined(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState
 
 def line_count(runs: Runs, name: str, lang: Lang, width: float, draft: DocxBuildState) -> int:
     """How many lines a text in the theme's style `name` takes in `width` points."""
-    return len(_set(runs, name, lang, width * _SPARE, draft))
+    room = width * _SPARE
+    if draft.ruler.natural(runs, name, lang) <= room and not any("\u2028" in run.text for run in runs):
+        return 1
+    return len(_set(runs, name, lang, room, draft))
 
 
 def _set(runs: Runs, name: str, lang: Lang, room: float, draft: DocxBuildState) -> Sequence[Line]:
