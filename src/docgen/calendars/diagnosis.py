@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from docgen.calendars.expressions import first_part
+from docgen.calendars.expressions import calendar_of, expressions, first_part
 from docgen.calendars.month_names import EPITHETS, months, spellings
 from docgen.calendars.readings import FORMS
 from docgen.calendars.vocabulary import fold, tidy, weekdays
@@ -28,6 +28,8 @@ def not_a_date(text: str) -> DateError:
     clean = tidy(text)
     if (month := _unknown_month(clean)) is not None:
         return DateError(Problem(f"{text!r} is not a date: {month[0]!r} is no month", hint=month[1] or FORMS))
+    if _several(text):
+        return one_of_many(text)
     if (missing := _missing(clean)) is not None:
         return DateError(Problem(f"{text!r} is not a date", hint=missing))
     part = first_part(text)
@@ -44,6 +46,12 @@ def not_a_date(text: str) -> DateError:
 def one_of_many(text: str) -> DateError:
     """A stretch or list of days stands where one day is asked for."""
     return DateError(Problem(f"{tidy(text)!r} names several days", hint="give one day"))
+
+
+def _several(text: str) -> bool:
+    """Whether a text is days of one calendar: the ends of a stretch, or a list."""
+    found = expressions(text)
+    return len(found) > 1 and len({calendar_of(one) for one in found}) == 1 and all(one.whole or one.partial for one in found)
 
 
 def _unknown_month(text: str) -> tuple[str, str | None] | None:

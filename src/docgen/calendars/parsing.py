@@ -11,7 +11,7 @@ from typing import Any
 from docgen.calendars.days import FIRST_YEAR, LAST_YEAR, check_weekday, complete, covered, dual, exists, gregorian_of
 from docgen.calendars.diagnosis import not_a_date, one_of_many
 from docgen.calendars.dual import DualDate
-from docgen.calendars.expressions import Expression, expression
+from docgen.calendars.expressions import Expression, calendar_of, expression
 from docgen.calendars.readings import FORMS, Reading, by_year, check_year, readings
 from docgen.calendars.registry import Table
 from docgen.calendars.vocabulary import tidy
@@ -109,6 +109,8 @@ def only(found: tuple[Reading, ...], text: str, table: Table = "auto") -> Readin
 
 def _pair(first: Expression, second: Expression, text: str, table: Table, day_first: bool) -> DualDate:
     if not first.whole or not second.whole:
+        if calendar_of(first) == calendar_of(second):  # the ends of a stretch: 18 October - 3 November 2021
+            raise one_of_many(text)
         first, second = complete(first, second)
     both = [only(_readings(half, day_first, table), text) for half in (first, second)]
     if sorted(reading.calendar for reading in both) != ["gregorian", "hijri"]:
