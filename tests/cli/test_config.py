@@ -186,6 +186,9 @@ def test_a_template_for_each_kind(run):
         ('[template]\ncircular = "nix"', "docgen.toml:2:12: error: template.circular: no template 'nix'"),
         ("[checks]\ntatwel = false", "docgen.toml:2:10: error: checks.tatwel: there is no check 'tatwel' – did you mean tatweel?"),
         ('ignore = ["nope"]', "docgen.toml:1:11: error: ignore[0]: there is no check 'nope'"),
+        ('output = "out/x.foo"', "docgen.toml:1:10: error: output: 'out/x.foo' names no format that there is – there are .pdf, .docx"),
+        ('output = "out/{stem}"', "docgen.toml:1:10: error: output: 'out/{stem}' names no format – end it with .{ext}, or"),
+        ('output = "{stem}.xlsx"', "docgen.toml:1:10: error: output: '{stem}.xlsx' names no format – end it with .{ext}, or"),
         ('[template]\ncirculr = "circular"', "docgen.toml:2:1: error: template.circulr: there is no kind 'circulr' – did you mean circular?"),
     ],
 )
@@ -195,6 +198,34 @@ def test_a_name_that_is_nowhere_is_told_whatever_the_command(run, text, said):
         ran = run(*command)
         assert (ran.code, left()) == (2, [])
         assert ran.errors[0].startswith(said)
+
+
+def test_an_output_may_be_a_folder_with_a_point_in_its_name_where_it_is_there(run):
+    write("docgen.toml", 'output = "out.2026"\nformat = "txt"\n')
+    assert run("render", "in/x.yaml").code == 2
+    Path("out.2026").mkdir()
+    assert run("config", "show").code == 0
+    assert run("render", "in/x.yaml").out == "out.2026/x.txt\n"
+
+
+def test_a_family_that_no_folder_of_fonts_has_is_told_where_it_stands(run, monkeypatch):
+    write("docgen.toml", 'family = "Amirii"\n')
+    ran = run("config", "show")
+    said = "no font family 'Amirii' in the shipped fonts – did you mean 'Amiri'?"
+    assert (ran.code, ran.errors) == (0, [f"docgen.toml:1:10: warning: family: {said}"])
+    monkeypatch.setenv("DOCGEN_FAMILY", "Amirii")
+    assert run("config", "show").errors == [f"DOCGEN_FAMILY: warning: {said}"]
+    monkeypatch.setenv("DOCGEN_FAMILY", "Amiri")
+    assert run("config", "show").errors == []
+
+
+def test_every_command_tells_a_variable_that_nobody_heeds(run, monkeypatch):
+    monkeypatch.setenv("DOCGEN_CHECKS", "tatweel")
+    monkeypatch.setenv("DOCGEN_LANG", "fr")
+    for command in (["date", "2021-10-18"], ["check", "in"], ["templates", "list"], ["config", "path", "in/x.yaml"]):
+        told = [line for line in run(*command).errors if line.startswith("DOCGEN_")]
+        assert [line.partition(": warning: ")[0] for line in told] == ["DOCGEN_CHECKS", "DOCGEN_LANG"], command
+    assert run("-q", "date", "2021-10-18").errors == []
 
 
 def test_a_variable_that_names_nothing_is_told_by_its_name(run, monkeypatch):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import docgen
-from docgen.config.environment import environment, misspelt, variables
+from docgen.config.environment import environment, unheeded, variables
 from docgen.config.file import read_configuration
 from docgen.config.house import House
 from docgen.config.settings import Settings
@@ -87,13 +87,41 @@ def test_wrong_variables_are_told_all_at_once_by_their_names():
 
 
 def test_a_variable_that_looks_like_an_options_is_told():
-    assert [str(problem) for problem in misspelt({"DOCGEN_LAYUOT": "x", "DOCGEN_LAYOUT": "y", "DOCGEN_LIMITS": "z", "LAYOUT": "w"})] == [
+    assert [str(problem) for problem in unheeded({"DOCGEN_LAYUOT": "x", "DOCGEN_LAYOUT": "y", "DOCGEN_LIMITS": "z", "LAYOUT": "w"})] == [
         "DOCGEN_LAYUOT: warning: no option has this variable – did you mean DOCGEN_LAYOUT?"
     ]
     assert variables()["for"] == "DOCGEN_FOR"
-    assert [str(problem) for problem in misspelt({"DOCGEN_PPI": "300"})] == [
+    assert [str(problem) for problem in unheeded({"DOCGEN_PPI": "300"})] == [
         "DOCGEN_PPI: warning: this option has no variable – --ppi is for the command line alone"
     ]
+
+
+def test_every_variable_of_docgens_own_that_nobody_heeds_is_told():
+    for name, said in (
+        ("CHECKS", "this key has no variable – DOCGEN_IGNORE names checks that are left out; a table stands in a docgen.toml"),
+        ("HOUSE_STYLE", "no option has this variable – variables are named as the keys of a configuration: DOCGEN_LAYOUT, DOCGEN_FORMAT"),
+        ("MESSAGES", "this option has no variable – --messages is for the command line alone"),
+        ("NO_CONFIG", "this option has no variable – --no-config is for the command line alone"),
+    ):
+        assert [str(problem) for problem in unheeded({f"DOCGEN_{name}": "x"})] == [f"DOCGEN_{name}: warning: {said}"]
+    assert not unheeded(dict.fromkeys(variables().values(), "x"))
+
+
+@pytest.mark.parametrize(
+    ("name", "heeded", "not_heeded"),
+    [
+        ("DOCGEN_LANG", ("", "ar", "en", "ar_EG.UTF-8", "EN-GB"), ("fr", "arabic", "1")),
+        ("DOCGEN_BIDI", ("", "0", "1"), ("yes", "2")),
+        ("DOCGEN_PURE", ("", "0", "1"), ("true",)),
+        ("DOCGEN_DEBUG", ("", "0", "1"), ("on",)),
+    ],
+)
+def test_a_value_that_nobody_heeds_is_told_by_its_variable(name, heeded, not_heeded):
+    assert not [value for value in heeded if unheeded({name: value})]
+    for value in not_heeded:
+        (problem,) = unheeded({name: value})
+        assert (problem.place.file, problem.severity) == (name, "warning")
+        assert f"'{value}'" in problem.message
 
 
 def test_what_is_yes_or_no_in_a_variable_is_one_of_the_usual_words():

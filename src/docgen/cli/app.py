@@ -15,6 +15,7 @@ from docgen.cli.arguments import guard
 from docgen.cli.habits import answer
 from docgen.cli.habits.language import helping_in_arabic, in_arabic
 from docgen.cli.habits.options import active, with_habits
+from docgen.cli.habits.told_variables import telling_variables
 from docgen.cli.shell.completion import completing
 from docgen.cli.shell.examples import with_examples
 from docgen.compiled import in_use
@@ -69,7 +70,7 @@ def loaded(name: str, *, spoken: bool = True) -> Any:
     if app is None:
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(name, short_help=row.line)(module.command)
-    made = completing(with_examples(guard(with_habits(get_command(app))), name), name)
+    made = telling_variables(completing(with_examples(guard(with_habits(get_command(app))), name), name))
     return _spoken(made) if spoken else made
 
 

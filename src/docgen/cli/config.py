@@ -40,11 +40,13 @@ def show(
 ) -> None:
     """Print each value that holds for an input beside what it says itself, and where it stands: a variable, or a file with its line."""
     from docgen.checks.names import left_out
+    from docgen.config.named import unknown_family
     from docgen.config.settings import Settings
     from docgen.model.fields import keys
 
     house = houses(configs, limits)(_inside(file))
     left_out(house.ignored)
+    print_problems(unknown_family(house))
     values = [value for key in keys(Settings) for value in _values(house, key, every=every)]
     read = None if house.file is None else house.file.name
     if active().json:

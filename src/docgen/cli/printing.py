@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +15,7 @@ from docgen.cli.habits.escapes import one_line as one_line
 from docgen.cli.habits.escapes import safe_json as safe_json
 from docgen.cli.habits.language import PDI, RLI
 from docgen.cli.habits.options import active
+from docgen.config.variables import debugging
 from docgen.errors import DocgenError, Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def detail(text: str) -> None:
 
 def failed(error: BaseException, doing: str | None = None) -> int:
     """docgen itself failed: say so in one line, with the traceback where `--debug` is set. Returns the exit code, 70."""
-    if os.environ.get("DOCGEN_DEBUG"):
+    if debugging():
         traceback.print_exception(error, file=sys.stderr)
     what = one_line(f"{type(error).__name__}: {error}")
     problem = Problem(f"internal error: {what}", Place(doing), "run again with --debug and report it with the input that causes it")

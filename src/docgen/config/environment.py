@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 from docgen.close_matches import close_matches
 from docgen.config.file import Configuration, checked
 from docgen.config.settings import Settings
-from docgen.config.variables import COMMAND_LINE_ALONE, OTHERS, PREFIX
+from docgen.config.variables import COMMAND_LINE_ALONE, LANGUAGES, OTHERS, PREFIX, SWITCHES
 from docgen.errors import Place, Problem, UsageError
+from docgen.inputs import shortened
 from docgen.model.fields import keys
 from docgen.source import Marked
 
@@ -46,19 +48,32 @@ def environment(given: Mapping[str, str] | None = None) -> Configuration | None:
     return Configuration(settings, marked, "environment", Path.cwd(), None, own=True)
 
 
-def misspelt(given: Mapping[str, str] | None = None) -> list[Problem]:
-    """Variables that look like an option's and are none."""
+def unheeded(given: Mapping[str, str] | None = None) -> list[Problem]:
+    """Variables of docgen's own that name no option, or have a value that is none, each as a warning."""
     found = os.environ if given is None else given
-    known = {*variables().values(), *(f"{PREFIX}{name}" for name in OTHERS)}
-    told = []
-    for name in sorted(found):
-        near = close_matches(name, known, cutoff=0.85) if name.startswith(PREFIX) and name not in known else []
-        if name.removeprefix(PREFIX) in COMMAND_LINE_ALONE and name.startswith(PREFIX):
-            option = f"--{name.removeprefix(PREFIX).lower().replace('_', '-')}"
-            told.append(Problem("this option has no variable", Place(name), f"{option} is for the command line alone", severity="warning"))
-        elif near:
-            told.append(Problem("no option has this variable", Place(name), f"did you mean {near[0]}?", severity="warning"))
-    return told
+    told = [_in_vain(name, value) for name, value in sorted(found.items()) if name.startswith(PREFIX)]
+    return [problem for problem in told if problem is not None]
+
+
+def _in_vain(name: str, value: str) -> Problem | None:
+    """Why nobody heeds a variable; `None` where somebody does. The values of options are looked at by who takes them."""
+    own, place = name.removeprefix(PREFIX), Place(name)
+    known = {*variables().values(), *(f"{PREFIX}{other}" for other in OTHERS)}
+    if own in COMMAND_LINE_ALONE:
+        option = f"--{own.lower().replace('_', '-')}"
+        return Problem("this option has no variable", place, f"{option} is for the command line alone", severity="warning")
+    if own.lower() in _NOT_ONE and name not in known:
+        hint = "DOCGEN_IGNORE names checks that are left out; a table stands in a docgen.toml"
+        return Problem("this key has no variable", place, hint, severity="warning")
+    if name not in known:
+        near = close_matches(name, known, cutoff=0.85)
+        hint = f"did you mean {near[0]}?" if near else "variables are named as the keys of a configuration: DOCGEN_LAYOUT, DOCGEN_FORMAT"
+        return Problem("no option has this variable", place, hint, severity="warning")
+    if own in SWITCHES and value not in ("", "0", "1"):
+        return Problem(f"'{shortened(value)}' is neither 1 nor 0", place, severity="warning")
+    if own == "LANG" and value and re.match(rf"(?:{'|'.join(LANGUAGES)})(?![a-z])", value, re.IGNORECASE) is None:
+        return Problem(f"there are no messages in '{shortened(value)}', and they are in English", place, "ar or en", severity="warning")
+    return None
 
 
 def _flag(text: str) -> bool | str:

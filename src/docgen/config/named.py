@@ -23,6 +23,20 @@ def refuse_unknown(house: House) -> None:
         raise UsageError(reported(told))
 
 
+def unknown_family(house: House) -> Iterator[Problem]:
+    """A warning for a font family that no folder of fonts has. It is one that --fonts may have, so that rendering alone can refuse it."""
+    from docgen.typography.fonts.families import library
+
+    name = house.get("family")
+    if name is None:
+        return
+    try:
+        library(house.get("fonts") or ()).family(name)
+    except DocgenError as error:
+        problem = error.problems[0]
+        yield Problem(problem.message, house.place("family"), problem.hint, severity="warning")
+
+
 def _unknown(one: Configuration, house: House) -> Iterator[Problem]:
     theme, template = one.get("theme"), one.get("template")
     if theme is not None:

@@ -11,16 +11,17 @@ from pydantic_core import PydanticCustomError
 from docgen.config.texts import bleed_points, page_size, watermark_words
 from docgen.document.document import Layout, SourceChoice
 from docgen.errors import UsageError
-from docgen.inputs import is_folder
+from docgen.inputs import is_folder, shortened
 from docgen.limits import Limits
 from docgen.model.part import Part
 from docgen.model.paths import AnyFile, ThemeName, inside, template_named
 from docgen.model.root import AnyTable, Territory
+from docgen.model.setting import current
 from docgen.model.validation_errors import name_of, nearest, validation_error, validation_errors
 from docgen.naming import is_pattern
 from docgen.naming import parse as parse_pattern
 from docgen.types import Calendar, Digits
-from docgen.writers import formats
+from docgen.writers import formats, is_format
 from docgen.writers.options import Channel, EmbedFonts, Imposition, Profile, Standard
 
 
@@ -75,13 +76,19 @@ def _format(name: str) -> str:
 def _pattern(value: str) -> str:
     if not value.strip():
         raise validation_error("this is empty", "write a folder, or a pattern such as out/{stem}.{ext}")
-    if not is_pattern(value):
+    if is_pattern(value):
+        try:
+            suffix = parse_pattern(value, "").suffix
+        except UsageError as error:
+            problem = error.problems[0]
+            raise validation_error(problem.message.removeprefix(f" {value}: "), problem.hint) from None
+        if suffix != "" and not is_format(suffix or ""):
+            raise validation_error(f"'{shortened(value)}' names no format", "end it with .{ext}, or with the suffix of a format")
         return value
-    try:
-        parse_pattern(value, "")
-    except UsageError as error:
-        problem = error.problems[0]
-        raise validation_error(problem.message.removeprefix(f" {value}: "), problem.hint) from None
+    suffix = Path(value).suffix.removeprefix(".").lower()
+    if suffix and not is_format(suffix) and not is_folder((current.get().folder or Path()) / value):
+        there = f"there are {', '.join(f'.{name}' for name in formats())}; a folder that is not there yet has no point in its name"
+        raise validation_error(f"'{shortened(value)}' names no format that there is", there)
     return value
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from docgen.config.house import House
+from docgen.config.variables import debugging
 from docgen.errors import Diagnostic, DocgenError, FontError, InputError, OutputError, Place, PluginError, Problem, RenderError, UsageError
 from docgen.limits import Limits, OverTime, check_time, within
 from docgen.options import Options, document_options, file_options
@@ -116,7 +117,7 @@ def _done(work: Work, ways: Ways) -> Answer:
 def internal(error: Exception, lang: Lang) -> Answer:
     """What docgen itself fails in: it is told on standard error, and not to whoever asked."""
     print(f"docgen serve: internal error: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
-    if os.environ.get("DOCGEN_DEBUG"):
+    if debugging():
         traceback.print_exception(error)
     return problem(500, "docgen itself failed here; the service's log says more", lang=lang)
 

@@ -12,7 +12,6 @@ import typer
 
 from docgen.cli.inputs import STDIN
 from docgen.cli.limits import LimitsName
-from docgen.cli.printing import print_problems
 from docgen.config.nearest import nearest_file
 from docgen.config.variables import any_variable
 from docgen.errors import UsageError
@@ -47,10 +46,9 @@ def houses(flags: ConfigFlags, limits: LimitsName | None = None, *, stdin_name: 
     named = None if flags.no_config else flags.config
     variables = None
     if any_variable():
-        from docgen.config.environment import environment, misspelt
+        from docgen.config.environment import environment
 
         variables = environment()
-        print_problems(misspelt())
     known: dict[Path | None, House] = {}
 
     def house_of(source: Path | None) -> House:
