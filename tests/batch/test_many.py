@@ -138,6 +138,30 @@ def test_a_wrong_call_is_told_at_once(wrong: dict[str, Any]) -> None:
         render_many([], layuot="stacked")  # type: ignore[call-arg]
 
 
+def test_two_jobs_of_one_path_are_told_before_anything_is_written(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "link").symlink_to("there")
+    paths = ["there/a.txt", "b.txt", "link/a.txt", "there/../b.txt"]
+    several = [Job(STATEMENT, outputs={"txt": tmp_path / path}, name=f"j{index}") for index, path in enumerate(paths)]
+    with pytest.raises(docgen.UsageError) as caught:
+        render_many(several, "txt", workers=1)
+    assert [str(problem.place) for problem in caught.value.problems] == ["j2", "j3"]
+    assert "is that of job 0 too – give each job a path of its own" in str(caught.value.problems[0])
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    made = list(render_many(iter(several), "txt", workers=1))
+    assert [type(one.error) for one in made] == [type(None), type(None), docgen.UsageError, docgen.UsageError]
+    assert not made[2].files
+
+
+def test_an_output_is_never_the_source_nor_that_of_another_format(tmp_path: Path) -> None:
+    own = tmp_path / "a.yaml"
+    own.write_bytes(STATEMENT.read_bytes())
+    for outputs, said in (({"txt": own}, "is its source"), ({"txt": tmp_path / "x", "html": tmp_path / "x"}, "two formats")):
+        with pytest.raises(docgen.UsageError, match=said):
+            render_many([Job(own, outputs=outputs)], ["txt", "html"], workers=1)
+    assert own.read_bytes() == STATEMENT.read_bytes()
+
+
 def test_models_and_paths_are_jobs_too() -> None:
     model = docgen.load(STATEMENT)
     first, second = sorted(render_many([model, STATEMENT], ["txt", "html"], workers=1), key=lambda one: one.index)

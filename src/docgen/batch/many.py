@@ -14,6 +14,7 @@ from multiprocessing import connection
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from docgen.api import asked_of
+from docgen.batch.outputs import each_to_its_own, refuse_shared
 from docgen.batch.spread import GivenUp, Stopped, never, spread
 from docgen.batch.task import Job, Rendered, Task, called, perform, written
 from docgen.config.house import House, house_of, own_limits
@@ -51,9 +52,12 @@ def render_many(
     As in every program that starts processes, a script guards its own start by `if __name__ == "__main__":`. Unless the executor's workers have
     files in common with this process (`shared`), all that is made comes back to it as bytes and is written by it.
 
-    A document that fails is yielded with its `error` and stops no other. `jobs` may be endless: only so many are taken as are being worked on.
+    A document that fails is yielded with its `error` and stops no other. `jobs` may be endless: only so many are taken as are being worked on. A job
+    with the output path of an earlier one is not made; in a list or a tuple of jobs that is told before anything is.
     `folder` and `configuration` are those of `docgen.load`, `limits` are those of one document; the other keywords are those of `render_bytes`.
-    Raises UsageError at once for a wrong call, also for an option that none of the formats heeds.
+    Raises UsageError at once for a wrong call, also for an option that none of the formats heeds; while it goes on `docgen.RenderError` where the
+    executor ends before all is made (it was shut down, its scheduler is lost): files that were written are whole, and what was not yielded is not
+    made, or not known to be.
     """
     check_names(options, Options, "render_many")
     if workers is not None and (not isinstance(workers, int) or isinstance(workers, bool)):
@@ -71,15 +75,15 @@ def render_many(
     loading: dict[str, Any] = {"template": options.get("template"), "allow_outside": bool(options.get("allow_outside"))}
     loading |= {"folder": folder, "configuration": None if configuration is None else house}
     bounds = limits or own_limits(configuration)
-    return performed(
-        (
-            Task(index, job if isinstance(job, Job) else Job(job), wanted, loading, {**of_house, **given}, bounds, asked)
-            for index, job in enumerate(jobs)
-        ),
-        executor,
-        workers,
-        shared,
+    if isinstance(jobs, (list, tuple)):
+        listed = [job if isinstance(job, Job) else Job(job) for job in jobs]
+        refuse_shared(listed)
+        jobs = listed
+    tasks = (
+        Task(index, job if isinstance(job, Job) else Job(job), wanted, loading, {**of_house, **given}, bounds, asked)
+        for index, job in enumerate(jobs)
     )
+    return performed(each_to_its_own(tasks), executor, workers, shared)
 
 
 def performed(

@@ -79,7 +79,7 @@ class Rendered:
 class Task:
     """A job with what others share with it: formats, keywords of `docgen.load`, options of rendering, limits. `asked` are the options that each
     format is to heed, and how messages call them (`docgen.writers.heeded`); a format takes what it heeds of the others. Unless it `writes`, files
-    come back as bytes, and `written` writes them where the job wants them."""
+    come back as bytes, and `written` writes them where the job wants them. One with something `wrong` is not made."""
 
     index: int
     job: Job
@@ -89,6 +89,7 @@ class Task:
     limits: Limits | None = None
     asked: Mapping[str, str] = field(default_factory=dict)
     writes: bool = True
+    wrong: Diagnostic | None = None
 
 
 def perform(task: Task) -> Rendered:
@@ -98,6 +99,8 @@ def perform(task: Task) -> Rendered:
     asked_for: set[Path] = set()
     job = task.job
     try:
+        if task.wrong is not None:
+            raise UsageError(task.wrong)
         if vain := sorted(set(job.outputs) - set(task.formats)):
             raise UsageError(f"outputs= has a path for {', '.join(vain)}, but the formats are {', '.join(task.formats)}")
         with noting(asked_for):
