@@ -23,7 +23,7 @@ from typing import IO, Any
 from docgen._version import __version__
 from docgen.batch.task import Rendered, Task
 from docgen.config.house import House
-from docgen.errors import Diagnostic, InputError, OutputError, Place
+from docgen.errors import Diagnostic, InputError, OutputError, Place, Warn
 from docgen.files import make_folder, write_whole
 from docgen.inputs import read_file, reason
 from docgen.reading.overrides import Set
@@ -95,13 +95,16 @@ class Manifest:
     """The lines of earlier runs, by what their documents were made of."""
 
     @classmethod
-    def begin(cls, folder: Path) -> Manifest:
-        """The manifest of a folder, made where there is none. Raises OutputError, also for a file of that name that is no manifest, and for a folder
-        into which another batch writes."""
+    def begin(cls, folder: Path, tell: Warn) -> Manifest:
+        """The manifest of a folder, made where there is none; `tell` takes that the folder has no lock. Raises OutputError, also for a file of that
+        name that is no manifest, and for a folder into which another batch writes."""
         path = folder / NAME
         made = not os.path.lexists(folder)
         make_folder(folder)
         lock = _locked(folder)
+        if lock is None:
+            message = "nothing keeps another batch out of this folder: the system, or its file system, has no locks"
+            tell(Diagnostic(message, Place(str(folder)), "let one batch at a time write into it", severity="warning"))
         _fonts_of.cache_clear()
         lines, whole = _read(path)
         if not whole:

@@ -51,3 +51,17 @@ def test_what_was_stopped_goes_on_and_is_complete(number: signal.Signals, code: 
     assert all(data == (desk / "whole" / name).read_bytes() for name, data in made.items() if name.endswith(".txt"))
     assert main([*COMMAND, out.name]) == 0
     assert files(out) == files(desk / "whole")
+
+
+def test_a_program_that_ends_at_once_says_nothing_of_semaphores() -> None:
+    lines = (
+        "import multiprocessing, os",
+        "from docgen.cli.batch.stopping import quiet_tracker",
+        "quiet_tracker()",
+        "assert 'PYTHONWARNINGS' not in os.environ",
+        "one = multiprocessing.get_context('spawn').Semaphore()",
+        "os._exit(7)",
+    )
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONWARNINGS"}
+    ended = subprocess.run([sys.executable, "-c", "\n".join(lines)], env=env, capture_output=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (7, b"")

@@ -13,7 +13,7 @@ from docgen.batch.spread import GivenUp
 from docgen.batch.task import Rendered, Task
 from docgen.cli.batch.common import Watch
 from docgen.cli.batch.progress import Progress
-from docgen.cli.batch.stopping import Stop
+from docgen.cli.batch.stopping import Stop, quiet_tracker
 from docgen.cli.batch.units import Plan, Unit
 from docgen.cli.printing import failed as failed_inside
 from docgen.cli.printing import print_problems
@@ -57,7 +57,7 @@ class Batch:
     def run(self) -> Iterator[Made]:
         """Makes all, and yields what became of each, in the order of the plan. Raises OutputError where the manifest cannot be
         written, and what is wrong with all documents alike."""
-        manifest = Manifest.begin(self.plan.folder) if self.writes else None
+        manifest = Manifest.begin(self.plan.folder, print_problems) if self.writes else None
         try:
             ready = {index: one for index, unit in enumerate(self.plan.units) if (one := self._ready(unit, manifest)) is not None}
             left = [index for index in range(len(self.plan.units)) if index not in ready]
@@ -97,6 +97,8 @@ class Batch:
     def _made(self, left: Sequence[int], manifest: Manifest | None, progress: Progress, watch: Watch) -> Iterator[tuple[int, Made]]:
         units = self.plan.units
         number = self.processes or (1 if len(left) < _FEW and self.executor is None else None)
+        if number != 1 and self.executor is None:
+            quiet_tracker()
         tasks = (self._task(index, task) for index in left if (task := units[index].task) is not None)
         for result in performed(tasks, self.executor, number, self.shared, self.stop.asked):
             progress.step()
