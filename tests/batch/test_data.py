@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import Any
 import clerks
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 import docgen
 from docgen.batch.columns import read_mapping
@@ -332,6 +336,80 @@ def test_numbers_are_what_the_sheet_shows_and_figures_alone_where_these_are_aske
     assert set_by(data) == {"reference": "EMB/0007", "version": 3}
     assert [f"{one.place.cell}: {one.message}" for one in data.records[0].wrong] == ["S!C2: the sheet does not show this number (2500000) whole"]
     assert data.records[0].cells == ("EMB/0007", "3", "#? 2500000")
+
+
+def test_numbers_that_the_sheet_shows_rounded_are_told_once_a_column(tmp_path: Path) -> None:
+    path = book(tmp_path, ["reference", "subject.ar", "subject.en"], [7, 18.5, 18.5], [7.5, 18.25, "x"], [8, 19, "y"])
+    whole = openpyxl.load_workbook(path)
+    for cell, code in (("A2", '"EMB/"0000'), ("A3", '"EMB/"0000'), ("B2", "0"), ("B3", "#,##0.0"), ("B4", "0")):
+        whole.active[cell].number_format = code
+    whole.save(path)
+    data, told = read(path)
+    assert set_by(data) == {"reference": "EMB/0007", "subject.ar": "18.5", "subject.en": "18.5"}
+    assert told == [
+        f"a.xlsx!S!{cell}: warning: the sheet shows this number rounded, and the document has {text} (such numbers in the column: {count})"
+        " – round it in the sheet, =ROUND(…), or show all its decimals there"
+        for cell, text, count in (("A3", "EMB/0007.5", 1), ("B2", "18.5", 2))
+    ]
+
+
+def test_yes_or_no_is_no_text_but_a_value_of_fields_that_are_either(tmp_path: Path) -> None:
+    data, _ = read(book(tmp_path, ["reference", "basmala", "extra.paid"], ["x", True, False], [True, False, True]))
+    assert set_by(data) == {"reference": "x", "basmala": True, "extra.paid": False}
+    assert [f"{one.place.cell}: {one}" for one in data.records[1].wrong] == [
+        f"S!A3: {tmp_path}/a.xlsx!S!A3: error: this cell is TRUE, a value of yes or no, where a text is asked for"
+        " – format the cell as text, and type what the document shall say"
+    ]
+
+
+def test_two_columns_of_one_head_of_the_mapping_file_are_told(tmp_path: Path) -> None:
+    path = table(tmp_path, "الرقم,المدينة,المدينه\n1,أ,ب\n")
+    assert wrong(tmp_path, lambda: read(path, "الرقم: reference\nالمدينة: subject.ar\n")) == [
+        "a.csv:1:15: error: two columns are headed 'المدينة', as the mapping file names one – give one of them another head; the first is a.csv:1:7"
+    ]
+    data, _ = read(path, "الرقم: reference\nالمدينة:\n")
+    assert set_by(data) == {"reference": "1"}
+
+
+def test_what_a_csv_file_has_of_formulas_errors_and_lost_figures_is_told(tmp_path: Path) -> None:
+    cells = ['="0012"', '"=""0013"""', "=A1", "Err:502", "#ERROR!", "1.23E+11", "1.5E+5 m"]
+    data, _ = read(table(tmp_path, "reference,subject\n" + "".join(f"{cell},x\n" for cell in cells)))
+    assert [record.settings["reference"].value for record in data.records if not record.wrong] == ["0012", "0013", "1.5E+5 m"]
+    assert [one.message.partition(" (")[0] for record in data.records for one in record.wrong] == [
+        "this cell is a formula, and the file does not say what it came to",
+        "the sheet could not work out this cell",
+        "the sheet could not work out this cell",
+        "the sheet wrote this number as a power of ten",
+    ]
+    left, _ = read(table(tmp_path, "docgen: row,reference\n1 of 1,'=A1\n"))
+    assert set_by(left) == {"reference": "=A1"}
+
+
+def test_what_a_sheet_strikes_through_or_hides_is_told(tmp_path: Path) -> None:
+    path = book(tmp_path, ["reference", "subject.ar", "subject.en", "place"], ["1", "أ", "A", "x"], ["2", "ب", "B", "x"], ["3", "ج", "C", "x"])
+    whole = openpyxl.load_workbook(path)
+    whole.active["B3"].font = Font(strike=True)
+    whole.active["C4"] = CellRichText(TextBlock(InlineFont(strike=True), "old "), TextBlock(InlineFont(), "new"))
+    whole.active["D3"].font = Font(strike=False)
+    whole.active.column_dimensions["A"].hidden = True
+    whole.active.column_dimensions["F"].hidden = True
+    whole.save(path)
+    data, told = read(path)
+    assert [record.settings["subject.en"].value for record in data.records] == ["A", "B", "old new"]
+    assert told == [
+        "a.xlsx!S!A1: warning: columns are hidden in the sheet, and read all the same: reference – take the columns out, or show them in the sheet",
+        "a.xlsx!S!B3: warning: the sheet strikes this cell through, or a part of it, and it is read all the same (such cells: 2)"
+        " – take out of the sheet what no longer holds",
+    ]
+
+
+def test_a_day_in_a_column_of_texts_is_told(tmp_path: Path) -> None:
+    day = datetime.date(2025, 5, 3)
+    _, told = read(book(tmp_path, ["reference", "date", "extra.since", "copies"], ["1", day, day, "x"], [day, day, day, "x"], [day, day, day, "x"]))
+    assert told == [
+        "a.xlsx!S!A3: warning: a day or a time stands where a text is asked for, and the document has 2025-05-03 (such cells in the column: 2)"
+        " – a sheet makes days of 3-5 and 1/2; format the column as text, and type what the document shall say"
+    ]
 
 
 def test_a_path_with_brackets_in_a_list_of_a_mapping_and_a_column_named_twice_are_told(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.sheets.formats import EPOCH_1900, look_of, said, shown_of
+from docgen.sheets.formats import EPOCH_1900, look_of, rounded, said, shown_of
 
 _MONEY = '_-* #,##0.00\\ [$QAR]_-;-* #,##0.00\\ [$QAR]_-;_-* "-"??\\ [$QAR]_-;_-@_-'
 _PHONE = "[<=9999999]###-####;(###) ###-####"
@@ -69,3 +69,30 @@ def test_a_time_before_midnight_of_the_first_day_is_an_error() -> None:
 )
 def test_a_day_that_is_shown_as_hijri_is_known_by_every_way_to_ask_for_it(code: str) -> None:
     assert said("45904", look_of(164, code), EPOCH_1900) == ("2025-09-04", "hijri")
+
+
+@pytest.mark.parametrize(
+    ("code", "few", "many"),
+    [
+        ("0", "18", "18.5"),
+        ('"EMB/"0000', "18", "18.5"),
+        ("#,##0.00", "1234.5", "1234.567"),
+        ('#,##0.00 "ر.ق"', "33.33", "33.333333333333336"),
+        ("0%", "0.12", "0.125"),
+        ("0.0%", "0.125", "0.1255"),
+        ("0.00;(0)", "1.25", "-1.5"),
+        ("# ?/?", "18.5", "0.3333"),
+        ("# ?/8", "0.125", "0.1"),
+        ("0.00E+00", "12300000", "12345678"),
+        ("0.0#", "1.25", "1.255"),
+    ],
+)
+def test_a_number_is_rounded_where_its_format_has_fewer_figures(code: str, few: str, many: str) -> None:
+    look = look_of(164, code)
+    assert (rounded(few, look), rounded(many, look)) == (False, True)
+
+
+def test_a_number_that_is_shown_as_it_is_is_never_rounded() -> None:
+    for number, code in ((0, None), (49, "@"), (164, "General"), (164, 'General" kg"'), (164, '"نعم"')):
+        assert not rounded("0.123456789", look_of(number, code))
+    assert [number for number in (1, 2, 3, 4, 9, 10, 11, 12, 13, 37, 38, 39, 40, 48) if not rounded("0.123456789", look_of(number, None))] == []

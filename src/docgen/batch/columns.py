@@ -126,6 +126,7 @@ def columns_of(heads: Row, lines: Sequence[Line], model: type[Model], passed: Se
     columns: list[Column] = []
     wrong: list[Diagnostic] = []
     filled: dict[str, Cell] = {}
+    of_lines: dict[str, Cell] = {}
     left_out: list[Cell] = []
     if len(heads.cells) > _MOST_COLUMNS:
         raise InputError(Diagnostic(f"has more than {_MOST_COLUMNS:,} columns", heads.place()))
@@ -134,6 +135,13 @@ def columns_of(heads: Row, lines: Sequence[Line], model: type[Model], passed: Se
         if text.casefold() in passed:
             continue
         line = left.pop(folded(text), None)
+        if line is not None:
+            of_lines[line.head] = cell
+        elif (again := next((one for one in lines if folded(one.head) == folded(text)), None)) is not None:
+            if again.paths:
+                message = f"two columns are headed '{again.head}', as the mapping file names one"
+                wrong.append(Diagnostic(message, cell.place(), f"give one of them another head; the first is {of_lines[again.head].place()}"))
+            continue
         paths = line.paths if line is not None else (text,) if _field(text, model) is not None else None
         if paths is None:
             if (problem := _meant(cell, model, lines)) is not None:

@@ -29,12 +29,15 @@ Path = tuple[str | int, ...]
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field that a column fills. `several` says that it holds a list, of which each line of a cell is an item; `flag`, that it holds yes or no;
-    `number`, that it holds figures alone; `date`, that it holds a day."""
+    `number`, that it holds figures alone; `date`, that it holds a day; `anything`, that it is a field of the author's own, which is what it looks
+    like; `text`, that it holds nothing but texts."""
 
     several: bool = False
     flag: bool = False
     number: bool = False
     date: bool = False
+    anything: bool = False
+    text: bool = False
 
     def value(self, text: str) -> Any:
         """The value of a cell's text; `ABSENT` of an empty one."""
@@ -120,7 +123,8 @@ def _field(annotation: Any, called: str) -> Field:
         raise NoField(f"'{called}' is a mapping, and a cell is one text", f"{called}.NAME")
     names = {member for member in members if isinstance(member, type)}
     number = bool(names) and names <= {int, float, bool} and names != {bool}
-    return Field(flag=bool in names and not texts, number=number, date=bool(names & {DualDate, datetime.date}))
+    dates = bool(names & {DualDate, datetime.date})
+    return Field(flag=bool in names and not texts, number=number, date=dates, anything=members == [Any], text=texts and not dates)
 
 
 def _lines(lists: list[Any]) -> bool:

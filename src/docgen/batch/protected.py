@@ -35,6 +35,11 @@ def unprotected(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(replace(row, cells={column: _bare(cell) for column, cell in row.cells.items()}) for row in every)
 
 
+def is_protected(cell: CsvCell) -> bool:
+    """Whether an apostrophe stood before what a cell says, which is a text then and no formula."""
+    return cell.file.text[cell.start - 1 : cell.start] == _MARK
+
+
 def _bare(cell: Cell) -> Cell:
     if isinstance(cell, CsvCell) and cell.text.startswith(_MARK):
         return CsvCell(cell.text[1:], cell.start + 1, cell.quoted, cell.file)

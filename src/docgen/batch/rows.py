@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from docgen.batch.columns import Column, Line, columns_of, head_row
-from docgen.batch.protected import unprotected
+from docgen.batch.doubts import doubts, shown
+from docgen.batch.fields import Field
+from docgen.batch.protected import is_protected, unprotected
 from docgen.batch.record import ERROR_HEAD, ROW_HEAD, Data, Record, numbered
 from docgen.errors import Diagnostic, InputError, Place, Warn
 from docgen.inputs import shortened
@@ -14,19 +18,22 @@ from docgen.limits import active, check_time
 from docgen.model.root import Model
 from docgen.reading.overrides import ABSENT, Set
 from docgen.sheets.cells import Cell, Row
+from docgen.sheets.delimited import CsvCell
 from docgen.sheets.workbook import Area, Content
 
 _EXACT_DIGITS = 15
 """Digits of a number that a sheet keeps (IEEE 754 binary64)."""
 _ERRORS = frozenset(
-    ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!")
+    ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#ERROR!")
 )
+_ERROR_NUMBER = re.compile(r"Err:\d{3}")
 """What a sheet says in the place of a result, in a CSV file that was made of it too."""
 NOT_MENDED = "#?"
 """Stands before what a cell said that could not be taken, in a file of failed rows."""
 _TOLD = 5
 """Cells that a message names."""
-_PHONES = ("phone", "mobile", "fax", "telephone")
+_POWER = re.compile(r"[-+]?\d(?:[.,]\d+)?E\+\d{2,3}")
+"""A number of many figures as a program for sheets writes it into a CSV file where its column is narrow."""
 
 
 def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Model], tell: Warn) -> Data:
@@ -75,7 +82,7 @@ def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Mode
         records.append(Record(len(records) + 1, settings, row.place(), texts, tuple(wrong)))
     if not records:
         raise InputError(Diagnostic("has no rows under its heads", heads.place()))
-    for problem in _phones(records, columns, rows):
+    for problem in doubts(heads, columns, rows, content.hidden):
         tell(problem)
     named = tuple(heads.cells[column].text if column in heads.cells else "" for column in kept)
     made, total = numbered(records, said)
@@ -105,14 +112,9 @@ def _behind(cell: Cell) -> Diagnostic:
     return Diagnostic(f"'{shortened(cell.text.strip())}' stands behind the last head, under no column", cell.place(), hint)
 
 
-def _shown(cell: Cell, *, bare: bool) -> str:
-    """What a cell says: of a number what the sheet shows, or its figures alone."""
-    return cell.text if bare else getattr(cell, "shown", None) or cell.text
-
-
 def _again(cell: Cell | None, bad: bool, *, bare: bool) -> str:
     """What a file of failed rows has of a cell."""
-    text = "" if cell is None else _shown(cell, bare=bare)
+    text = "" if cell is None else shown(cell, bare=bare)
     return f"{NOT_MENDED} {text}".rstrip() if bad and not text.startswith(NOT_MENDED) else text
 
 
@@ -127,8 +129,12 @@ def _settings(row: Row, cells: Mapping[int, Cell], columns: Sequence[Column]) ->
             wrong.append(fault)
             continue
         for path, kind in zip(column.paths, column.fields, strict=True):
-            settings[path] = Set(ABSENT, row.place(column.index)) if cell is None else Set(kind.value(_shown(cell, bare=kind.number)), cell.place())
+            settings[path] = Set(ABSENT, row.place(column.index)) if cell is None else Set(_value(cell, kind), cell.place())
     return settings, wrong
+
+
+def _value(cell: Cell, kind: Field) -> Any:
+    return cell.text == "true" if cell.kind == "boolean" and kind.anything else kind.value(shown(cell, bare=kind.number))
 
 
 def _fault(cell: Cell, column: Column) -> Diagnostic | None:
@@ -137,12 +143,20 @@ def _fault(cell: Cell, column: Column) -> Diagnostic | None:
         return Diagnostic("this cell is not mended yet", cell.place(), f"write what it should say, without {NOT_MENDED}")
     if len(text) > 2 and not text.strip("#"):
         return Diagnostic("the column was too narrow for what this cell said", cell.place(), "make it wider in the sheet, and save it again")
-    if cell.kind == "error" or text in _ERRORS:
+    if cell.kind == "error" or text in _ERRORS or _ERROR_NUMBER.fullmatch(text):
         return Diagnostic(f"the sheet could not work out this cell ({cell.text})", cell.place(), "mend its formula")
     if cell.kind == "formula":
         return Diagnostic("this formula was never worked out", cell.place(), "open the file in a program for sheets and save it again")
+    if isinstance(cell, CsvCell) and text.startswith("=") and not is_protected(cell):
+        return Diagnostic("this cell is a formula, and the file does not say what it came to", cell.place(), "save the sheet as a workbook (.xlsx)")
+    if _POWER.fullmatch(text) and not all(kind.number for kind in column.fields):
+        message = f"the sheet wrote this number as a power of ten ({text}), and its other figures are lost"
+        return Diagnostic(message, cell.place(), "format the column as text in the sheet, type the number again, and save it")
     if getattr(cell, "shown", "") is None and not all(kind.number for kind in column.fields):
         message = f"the sheet does not show this number ({cell.text}) whole"
+        return Diagnostic(message, cell.place(), "format the cell as text, and type what the document shall say")
+    if cell.kind == "boolean" and not all(kind.flag or kind.anything for kind in column.fields):
+        message = f"this cell is {cell.text.upper()}, a value of yes or no, where a text is asked for"
         return Diagnostic(message, cell.place(), "format the cell as text, and type what the document shall say")
     if cell.kind == "number" and any(kind.date for kind in column.fields):
         message = f"the number {text} stands where a date is asked for"
@@ -178,22 +192,3 @@ def _spread(merged: Sequence[Area], rows: Sequence[Row], columns: Sequence[Colum
             elif row.number != area.top and covered[0] == area.left:
                 found.setdefault(row.number, {})[area.left] = cell
     return found, torn
-
-
-def _phones(records: Sequence[Record], columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Diagnostic]:
-    """A warning for each column of telephone numbers that the sheet keeps as plain numbers, and one for days that it shows as Hijri."""
-    for column in columns:
-        cells = [row.cells[column.index] for row in rows if column.index in row.cells]
-        phone = any(path.rpartition(".")[2].rstrip("]0123456789[") in _PHONES for path in column.paths)
-        number = next((cell for cell in cells if cell.kind == "number" and _shown(cell, bare=False).isdecimal()), None) if phone else None
-        if number is not None:
-            message = "telephone numbers that the sheet keeps as numbers: a 0 or + at the beginning is lost there"
-            hint = "format the column as text and type them again, where they had one"
-            yield Diagnostic(message, number.place(), hint, severity="warning")
-        hijri = [cell for cell in cells if cell.kind == "hijri"]
-        if hijri:
-            message = (
-                "the sheet shows this day as Hijri by a reckoning of its own; "
-                f"the document has the Hijri date of {hijri[0].text} by Umm al-Qura (such days in the column: {len(hijri):,})"
-            )
-            yield Diagnostic(message, hijri[0].place(), "type the Hijri date as text to have it as it is announced", severity="warning")

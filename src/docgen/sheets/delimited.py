@@ -18,6 +18,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _TRIED = 200
 """Records of a file that are read to see which separator it has."""
 _ARABIC = re.compile("[\u0620-\u064a]")
+_TEXT_FORMULA = re.compile(r'=\s*"((?:[^"]|"")*)"')
 _SAYS_ITS_SEPARATOR = re.compile(r"sep=(.)(?:\r\n?|\n)")
 """The first line that Excel reads."""
 
@@ -87,12 +88,19 @@ def rows_of(records: Iterator[list[CsvCell]]) -> Iterator[Row]:
         cells = {column: cell for column, cell in enumerate(record) if visible(cell.text)}
         if cells:
             first, last = record[0], record[-1]
+            cells = {column: _as_text(cell) for column, cell in cells.items()}
             line = first.place().line or 1
 
             def where(column: int, record: list[CsvCell] = record, last: CsvCell = last) -> Place:
                 return record[column].place() if column < len(record) else last.place(len(last.text))
 
             yield Row(line, cells, where)
+
+
+def _as_text(cell: CsvCell) -> CsvCell:
+    """A cell; of a formula that is a text alone (`="0012"`), as programs write what a sheet would take for a number, that text."""
+    found = _TEXT_FORMULA.fullmatch(cell.text.strip()) if cell.text.lstrip().startswith("=") else None
+    return cell if found is None else CsvCell(found[1].replace('""', '"'), cell.start + cell.text.index('"') + 1, cell.quoted, cell.file)
 
 
 def _tried(text: str, separator: str, name: str) -> list[list[str]]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from docgen.sheets.cells import Kind
-from docgen.sheets.shown import has_words, shown
+from docgen.sheets.shown import has_words, is_rounded, shown
 
 EPOCH_1900, EPOCH_1904 = datetime.date(1899, 12, 30), datetime.date(1904, 1, 1)
 """Day 0 of a workbook, and of one that counts from 1904 (18.17.4.1)."""
@@ -25,6 +25,17 @@ _BUILT_IN: dict[int, str] = {
 }
 """Formats that have no code in the file."""
 _DECIMALS = {2: 2, 4: 2, 39: 2, 40: 2}
+_FIGURES = {
+    **dict.fromkeys((1, 3, 37, 38), "0"),
+    **dict.fromkeys((2, 4, 39, 40), "0.00"),
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
+    48: "##0.0E+0",
+}
+"""Codes of those that show a number, as far as they say how many figures of it."""
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _CALENDAR = re.compile(r"\[\$[^\]-]*-(?:([0-9A-Fa-f]{1,8})|[^\],]*)(?:,([0-9A-Fa-f]{1,8}))?\]")
@@ -41,7 +52,8 @@ What = Literal["number", "date", "time", "moment", "percent"]
 class Look:
     """A number format. `hijri` says that days are shown as Hijri; `decimals` is how many are always shown, `mask` are the figures and literals of a
     number that is shown like a telephone's. `code` is the format of a number that shows words or signs beside it; `elapsed` is the largest unit of a
-    duration (h, m or s), `seconds` says that it shows them."""
+    duration (h, m or s), `seconds` says that it shows them. `figures` is the code that says how many figures of a number are shown, empty where all
+    are."""
 
     what: What = "number"
     hijri: bool = False
@@ -50,6 +62,7 @@ class Look:
     code: str = ""
     elapsed: str = ""
     seconds: bool = False
+    figures: str = ""
 
 
 PLAIN = Look()
@@ -59,7 +72,8 @@ def look_of(number: int, code: str | None) -> Look:
     """The format of a number, or of its code where the file has one."""
     if not code:
         what = _BUILT_IN.get(number)
-        return Look(what, decimals=0) if what else Look(decimals=_DECIMALS.get(number, 0))  # type: ignore[arg-type]
+        figures = _FIGURES.get(number, "")
+        return Look(what, figures=figures) if what else Look(decimals=_DECIMALS.get(number, 0), figures=figures)  # type: ignore[arg-type]
     first = _section(code)
     elapsed = _ELAPSED.search(first)
     timed = elapsed is not None
@@ -73,9 +87,9 @@ def look_of(number: int, code: str | None) -> Look:
         return Look("time", elapsed=elapsed[1][0].lower() if elapsed else "", seconds="s" in folded)
     words = code if has_words(code) else ""
     if "%" in bare:
-        return Look("percent", code=words)
+        return Look("percent", code=words, figures=code)
     decimals = re.search(r"\.(0+)[^0#?]*$", bare)
-    return Look(decimals=len(decimals[1]) if decimals else 0, mask=_mask(code), code=words)
+    return Look(decimals=len(decimals[1]) if decimals else 0, mask=_mask(code), code=words, figures=code)
 
 
 def _section(code: str) -> str:
@@ -162,6 +176,11 @@ def shown_of(value: str, look: Look) -> str | None:
     """What the cell of a number shows with the words of its format; empty where that is what `said` gives, `None` where the sheet does not show it
     whole."""
     return shown(plain(value), look.code) if look.code else ""
+
+
+def rounded(value: str, look: Look) -> bool:
+    """Whether the cell of a number shows it rounded, which `said` never gives."""
+    return bool(look.figures) and is_rounded(plain(value), look.figures)
 
 
 def _digits(value: str, look: Look) -> str:

@@ -18,6 +18,10 @@ _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _SCALED = re.compile(r"[0#?],+(?![0#?,])")
 _POWER_OR_FRACTION = re.compile(r"[0#?]E[+-]|[#?]\s*/\s*[#?0-9]", re.IGNORECASE)
+_POWER = re.compile(r"([0#?.,]+)E[+-]", re.IGNORECASE)
+_FRACTION = re.compile(r"[#?]\s*/\s*([#?]+|[0-9]+)")
+_MOST_BELOW = 3
+"""Figures of the lower half of a fraction."""
 
 
 def has_words(code: str) -> bool:
@@ -38,6 +42,22 @@ def shown(digits: str, code: str) -> str | None:
     number = abs(number) * 100 ** bare.count("%")
     text = _filled(f"{number.normalize():f}" if "%" in bare else digits.lstrip("-"), section).strip()
     return f"{minus}{text}" if text else None
+
+
+def is_rounded(digits: str, code: str) -> bool:
+    """Whether a number (`-1234.5`) is shown with fewer figures than it has: 18.5 as 19 by `0`, and as 18 1/2 by `# ?/?` it is not."""
+    number = Decimal(digits)
+    bare = _LITERAL.sub("", _chosen(number, code)[0])
+    if "general" in bare.lower() or not re.search("[0#?]", bare):
+        return False
+    if power := _POWER.search(bare):
+        return len(number.normalize().as_tuple().digits) > len(re.findall("[0#?]", power[1]))
+    if part := _FRACTION.search(bare):
+        below = [int(part[1])] if part[1].isdecimal() else range(1, 10 ** min(len(part[1]), _MOST_BELOW))
+        return all(number * one % 1 for one in below)
+    behind = re.search(r"[0#?]*\.([0#?]*)", bare)
+    exponent = (number * 100 ** bare.count("%")).normalize().as_tuple().exponent
+    return isinstance(exponent, int) and -exponent > (len(behind[1]) if behind else 0)
 
 
 def _chosen(number: Decimal, code: str) -> tuple[str, bool]:

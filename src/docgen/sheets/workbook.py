@@ -18,7 +18,7 @@ from typing import Any
 from docgen.errors import DocgenError, InputError, Place
 from docgen.limits import active, check_time
 from docgen.sheets.cells import Kind, Row, column_letters, column_of, visible
-from docgen.sheets.formats import EPOCH_1900, EPOCH_1904, PLAIN, Look, look_of, said, shown_of
+from docgen.sheets.formats import EPOCH_1900, EPOCH_1904, PLAIN, Look, look_of, rounded, said, shown_of
 from docgen.wordfile.package import WordFile, content_type, open_parts, resolved
 
 _SHEET_LIMIT = 64 * 2**20
@@ -33,7 +33,8 @@ _TRUE = ("1", "true", "on")
 @dataclass(frozen=True, slots=True)
 class SheetCell:
     """A cell of a sheet; `row` counts from 1, `column` from 0. `shown` is what a number is with the words of its format, empty where that is `text`,
-    `None` where the sheet does not show it whole."""
+    `None` where the sheet does not show it whole; `rounded` says that the sheet shows fewer figures of it than it has, `struck` that
+    it shows the text, or a part of it, struck through."""
 
     text: str
     kind: Kind
@@ -41,6 +42,8 @@ class SheetCell:
     column: int
     where: _Where
     shown: str | None = ""
+    rounded: bool = False
+    struck: bool = False
 
     def place(self, offset: int = 0) -> Place:
         return self.where(self.row, self.column)
@@ -76,21 +79,25 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The rows of a sheet that have a cell, in order, and its merged cells."""
+    """The rows of a sheet that have a cell, in order, its merged cells, and its hidden columns, each stretch by its first and its last."""
 
     rows: tuple[Row, ...]
     merged: tuple[Area, ...] = ()
+    hidden: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
 class Workbook:
-    """A workbook that was opened. `name` is how messages call it."""
+    """A workbook that was opened. `name` is how messages call it; `struck_strings` are the texts of which something is struck through, `struck_looks`
+    the styles that strike through."""
 
     file: WordFile
     sheets: tuple[Sheet, ...]
     strings: list[str]
     looks: list[Look]
     epoch: datetime.date
+    struck_strings: frozenset[int] = frozenset()
+    struck_looks: frozenset[int] = frozenset()
     left: int = field(default_factory=lambda: active().values)
 
     @property
@@ -103,8 +110,9 @@ class Workbook:
         rows: dict[int, dict[int, SheetCell]] = {}
         hidden: set[int] = set()
         merged: list[Area] = []
+        unseen: list[tuple[int, int]] = []
         row = column = 0
-        for element in _events(self.file, sheet.part, "{*}c", "{*}row", "{*}mergeCell"):
+        for element in _events(self.file, sheet.part, "{*}c", "{*}row", "{*}mergeCell", "{*}col"):
             tag = element.tag
             if tag.endswith("}c"):
                 # A cell without a reference stands behind the last one (18.3.1.4).
@@ -115,16 +123,20 @@ class Workbook:
                 text, kind = self._said(element)
                 if kind != "text" or visible(text):
                     self._count()
-                    rows.setdefault(row, {})[column] = SheetCell(text, kind, row, column, where, self._shown(element) if kind == "number" else "")
+                    shown = self._shown(element) if kind == "number" else ("", False)
+                    rows.setdefault(row, {})[column] = SheetCell(text, kind, row, column, where, *shown, self._struck(element))
                 column += 1
             elif tag.endswith("}row"):
                 row, column = _row_number(element, row if column else row + 1), 0
                 if element.get("hidden") in _TRUE:
                     hidden.add(row)
+            elif tag.endswith("}col"):
+                if element.get("hidden") in _TRUE:
+                    unseen.append((_row_number(element, 0, "min") - 1, _row_number(element, 0, "max") - 1))
             elif (area := area_of(element.get("ref", ""))) is not None:
                 merged.append(area)
         made = (Row(number, rows[number], partial(where, number), number in hidden) for number in sorted(rows))
-        return Content(tuple(made), tuple(merged))
+        return Content(tuple(made), tuple(merged), tuple(unseen))
 
     def _count(self) -> None:
         check_time()
@@ -133,13 +145,20 @@ class Workbook:
             raise self.file.fault(f"has more than {active().values:,} cells", "part it into several files")
 
     def _look(self, cell: Any) -> Look:
-        style = cell.get("s", "")
-        known = style.isascii() and style.isdecimal() and len(style) < 6 and int(style) < len(self.looks)
-        return self.looks[int(style)] if known else PLAIN
+        style = _index(cell.get("s", ""))
+        return self.looks[style] if 0 <= style < len(self.looks) else PLAIN
 
-    def _shown(self, cell: Any) -> str | None:
-        look = self._look(cell)
-        return shown_of(next(child.text for child in cell if _local(child) == "v"), look) if look.code else ""
+    def _struck(self, cell: Any) -> bool:
+        if _index(cell.get("s", "")) in self.struck_looks:
+            return True
+        kind = cell.get("t", "n")
+        if kind == "s" and self.struck_strings:
+            return _index(next((child.text or "" for child in cell if _local(child) == "v"), "")) in self.struck_strings
+        return kind == "inlineStr" and _strikes(cell)
+
+    def _shown(self, cell: Any) -> tuple[str | None, bool]:
+        look, value = self._look(cell), next(child.text for child in cell if _local(child) == "v")
+        return shown_of(value, look), rounded(value, look)
 
     def _said(self, cell: Any) -> tuple[str, Kind]:
         """What a cell says, and what it is; an empty text of one that says nothing."""
@@ -157,8 +176,8 @@ class Workbook:
         if kind == "n":
             return said(value, self._look(cell), self.epoch)
         if kind == "s":
-            index = int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else len(self.strings)
-            return (self.strings[index], "text") if index < len(self.strings) else (f"the shared text {value}, which is not there", "error")
+            index = _index(value)
+            return (self.strings[index], "text") if 0 <= index < len(self.strings) else (f"the shared text {value}, which is not there", "error")
         if kind == "b":
             return ("true" if value in _TRUE else "false"), "boolean"
         return (value, "error") if kind == "e" else (_unescaped(value), "date" if kind == "d" else "text")
@@ -174,7 +193,17 @@ def open_workbook(data: bytes, name: str, error: type[DocgenError] = InputError)
     if file.main not in file.entries or "sheet" not in content_type(file, file.main):
         raise file.fault("holds no workbook that can be read", WANTED)
     counted_from_1904 = any(_local(one) == "workbookPr" and one.get("date1904") in _TRUE for one in file.tree(file.main))
-    return Workbook(file, tuple(_sheets(file)), list(_strings(file)), _looks(file), EPOCH_1904 if counted_from_1904 else EPOCH_1900)
+    strings = list(_strings(file))
+    looks = _looks(file)
+    return Workbook(
+        file,
+        tuple(_sheets(file)),
+        [text for text, _ in strings],
+        [look for look, _ in looks],
+        EPOCH_1904 if counted_from_1904 else EPOCH_1900,
+        frozenset(index for index, (_, struck) in enumerate(strings) if struck),
+        frozenset(index for index, (_, struck) in enumerate(looks) if struck),
+    )
 
 
 def area_of(text: str) -> Area | None:
@@ -187,8 +216,8 @@ def area_of(text: str) -> Area | None:
     return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
 
-def _row_number(row: Any, otherwise: int) -> int:
-    told = "" if row is None else row.get("r", "")
+def _row_number(row: Any, otherwise: int, name: str = "r") -> int:
+    told = "" if row is None else row.get(name, "")
     return int(told) if told.isascii() and told.isdecimal() and len(told) < 8 else otherwise
 
 
@@ -222,11 +251,21 @@ def _declared(file: WordFile, part: str) -> DocgenError:
     return file.fault("declares a document type or entities, which no workbook does", part=part)
 
 
-def _strings(file: WordFile) -> Iterator[str]:
-    """The texts that cells share (18.4)."""
+def _strings(file: WordFile) -> Iterator[tuple[str, bool]]:
+    """The texts that cells share (18.4), each with whether something of it is struck through."""
     part = file.related("sharedStrings")
     if part is not None:
-        yield from (_text(item) for item in _events(file, part, "{*}si"))
+        yield from ((_text(item), _strikes(item)) for item in _events(file, part, "{*}si"))
+
+
+def _strikes(item: Any) -> bool:
+    """Whether a run of a text, or a font, is struck through (18.4.10)."""
+    return any(_local(one) == "strike" and one.get("val", "1") in _TRUE for one in item.iter())
+
+
+def _index(text: str) -> int:
+    """The number of an entry in a table of the file; -1 for what is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else -1
 
 
 def _text(item: Any) -> str:
@@ -245,15 +284,17 @@ def _unescaped(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _looks(file: WordFile) -> list[Look]:
-    """The number format of each style of cells."""
+def _looks(file: WordFile) -> list[tuple[Look, bool]]:
+    """The number format of each style of cells, and whether its font strikes through."""
     part = file.related("styles")
     if part is None:
         return []
     root = file.tree(part)
     codes = {one.get("numFmtId"): one.get("formatCode", "") for one in root.iter() if _local(one) == "numFmt"}
     formats = next((one for one in root if _local(one) == "cellXfs"), ())
-    return [_look(one.get("numFmtId", "0"), codes) for one in formats if _local(one) == "xf"]
+    fonts = [_strikes(font) for one in root if _local(one) == "fonts" for font in one if _local(font) == "font"]
+    struck = {index for index, strikes in enumerate(fonts) if strikes}
+    return [(_look(one.get("numFmtId", "0"), codes), _index(one.get("fontId", "")) in struck) for one in formats if _local(one) == "xf"]
 
 
 def _look(number: str, codes: dict[str, str]) -> Look:
