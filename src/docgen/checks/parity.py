@@ -14,6 +14,7 @@ from docgen.checks.facts.spelled import Spelled
 from docgen.checks.matching.agreement import agree
 from docgen.checks.matching.candidates import Candidates
 from docgen.checks.matching.candidates import readings as _readings
+from docgen.checks.matching.dates_in_figures import without_dates
 from docgen.checks.matching.otherwise import otherwise
 from docgen.checks.numerals import said_in_words
 from docgen.checks.slots import Side, Slot, Subject
@@ -41,9 +42,11 @@ def parity(subject: Subject) -> Iterator[Diagnostic]:
     for slot in subject.slots:
         if slot.ar is None or slot.en is None or slot.same:
             continue
-        yield from _facts(subject, slot.ar, slot.en)
-        yield from _words(subject, slot.ar, slot.en)
-        yield from _contrasts(subject, slot.ar, slot.en)
+        told: dict[object, Diagnostic] = {}
+        for look in (_facts, _words, _contrasts):
+            for finding in look(subject, slot.ar, slot.en):
+                told.setdefault((finding.code, finding.place), finding)
+        yield from told.values()
         yield from _lines(slot)
 
 
@@ -54,6 +57,7 @@ def _facts(subject: Subject, ar: Side, en: Side) -> Iterator[Diagnostic]:
     left = unmatched(first, second)
     right = unmatched(second, first)
     left, right = _without_steps(left, first, second), _without_steps(right, second, first)
+    left, right = without_dates(left, right, first, second), without_dates(right, left, second, first)
     left, right = _without_parts(left, right), _without_parts(right, left)
     left, right = _told(left, right, first, second), _told(right, left, second, first)
     if not left and not right:
@@ -108,14 +112,22 @@ def _odd_words(side: Side, other: Side) -> list[Spelled]:
         return []
     figures = {value for fact in other.facts if fact.kind in ("number", "money", "percent") for value in _readings(fact)}
     figures |= {Decimal(fact.value) for fact in other.facts if fact.kind in ("year", "decade")} | other.spelled_values
+    # Hours in words are compared as such: الواحدة وعشرون دقيقة is no twenty-one.
     told: dict[int, Spelled] = {}
+    hours = [said for said in side.spoken_hours if said.sure] if _says_hours(other) else []
     for one in side.spelled:
         check_time()
+        if any(said.start < one.end and one.start < said.end for said in hours):
+            continue
         value = Decimal(one.value)
-        if value in figures or f"{value}" in other.figures_at_letters or said_in_words(value, other.flat.text, other.lang):
+        if value in figures or f"{value}" in other.figures_at_letters or said_in_words(value, other.without_compounds, other.lang):
             continue
         told.setdefault(one.value, one)
     return list(told.values())
+
+
+def _says_hours(side: Side) -> bool:
+    return any(said.sure for said in side.spoken_hours) or any(fact.kind == "time" for fact in side.facts)
 
 
 def _told(odd: list[Fact], others: list[Fact], side: Side, other: Side) -> list[Fact]:

@@ -17,10 +17,12 @@ from docgen.checks.facts.heads import ordinal_heads
 from docgen.checks.facts.level import MARKS, level
 from docgen.checks.facts.references import figures_of_references
 from docgen.checks.facts.spelled import Spelled, spelled
+from docgen.checks.facts.spoken_hours import SpokenHour, spoken_hours
 from docgen.checks.flat import Flat, flatten
 from docgen.errors import Diagnostic, Edit
 from docgen.locales.convention import Convention
 from docgen.locales.conventions import convention
+from docgen.locales.unmarked import unmarked
 from docgen.model.root import Model
 from docgen.model.text import Bilingual
 from docgen.model.walk import walk
@@ -87,9 +89,32 @@ class Side:
         return frozenset(Decimal(one.value) for one in self.spelled)
 
     @cached_property
+    def without_compounds(self) -> str:
+        """The flat text without its numbers of more than one word up to a thousand: the five of twenty-five is none."""
+        text = self.flat.text
+        for one in self.spelled:
+            if one.value < 1000 and re.search(r"[\s-]", text[one.start : one.end]):
+                text = text[: one.start] + "\ufffe" * (one.end - one.start) + text[one.end :]
+        return text
+
+    @cached_property
+    def spoken_hours(self) -> list[SpokenHour]:
+        """The hours that it says in words."""
+        plain = unmarked(self.levelled)
+        if plain is None:
+            return spoken_hours(self.levelled, self.lang)
+        said = spoken_hours(plain.text, self.lang)
+        return [one._replace(start=plain.origin(one.start), end=plain.origin(one.end)) for one in said]
+
+    @cached_property
     def ordinal_heads(self) -> frozenset[Decimal]:
         """The numbers that ordinal adverbs at the heads of its paragraphs count: ثانيًا: …, Thirdly, …"""
         return ordinal_heads(self.unmarked, self.lang)
+
+    @property
+    def heads_of_first_line(self) -> frozenset[Decimal]:
+        """The number that its first line is headed with in words."""
+        return ordinal_heads(re.split(r"[\n\u2029]", self.unmarked, maxsplit=1)[0], self.lang)
 
     @cached_property
     def figures_at_letters(self) -> frozenset[str]:

@@ -7,16 +7,24 @@ from collections.abc import Iterator
 
 from docgen.checks.contrasts.contrast import Contrast, Named, odd_ones
 from docgen.checks.slots import Side
+from docgen.types import Lang
 
-_TWELFTHS = {"half": 6, "third": 4, "thirds": 8, "quarter": 3, "quarters": 9}
+_PARTS = {"half": 180, "third": 120, "thirds": 240, "quarter": 90, "quarters": 270}
+"""Of 360, which most parts of a whole divide."""
+_EN_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_AR_COUNTS = {"ثلاث": 3, "اربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثمان": 8, "تسع": 9}
+_EN_SMALL = {"fifth": 72, "sixth": 60, "eighth": 45, "ninth": 40, "tenth": 36}
+_AR_SMALL = {"اخماس": 72, "اسداس": 60, "اثمان": 45, "اتساع": 40, "اعشار": 36}
 _PATTERN = {
     "ar": re.compile(
         r"(?<!\w)(?:[وف]?(?:[بك]|لل|ل)?(?:ال)?)(?:(?P<half>نصفا?)|(?P<thirds>(?<!الا )ثلث(?:ا|ي|ين|ان))|(?P<third>ثلث)"
-        r"|(?P<quarters>ثلاثه? (?:ال)?ارباع)|(?P<quarter>ربعا?))(?!\w)"
+        r"|(?P<quarters>ثلاثه? (?:ال)?ارباع)|(?P<quarter>ربعا?)"
+        rf"|(?P<parts>(?P<count>{'|'.join(_AR_COUNTS)})(?:ه|يه|ي)? (?:ال)?(?P<of>{'|'.join(_AR_SMALL)})))(?!\w)"
     ),
     "en": re.compile(
         r"\b(?:(?P<half>half|halves)|(?P<thirds>two[ -]thirds)|(?P<third>(?:a|one)[ -]third)"
-        r"|(?P<quarters>three[ -](?:quarters|fourths))|(?P<quarter>quarter|(?:a|one)[ -]fourth))\b",
+        r"|(?P<quarters>three[ -](?:quarters|fourths))|(?P<quarter>quarter|(?:a|one)[ -]fourth)"
+        rf"|(?P<parts>(?P<count>{'|'.join(_EN_COUNTS)})[ -](?P<of>{'|'.join(_EN_SMALL)})s?(?= of\b)))\b",
         re.IGNORECASE,
     ),
 }
@@ -40,8 +48,16 @@ def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:
 def _named(side: Side) -> Iterator[Named]:
     text = side.levelled
     for found in _PATTERN[side.lang].finditer(text):
-        name = found.lastgroup
-        assert name is not None
+        name = next(name for name in (*_PARTS, "parts") if found[name])
         start, end = found.span(name)
+        if name == "parts":
+            yield Named(("share", _share(found, side.lang)), start, end, sure=True)
+            continue
         is_share = _SHARE[side.lang].match(text, end) is not None and not _PART.search(text[max(0, start - 8) : start])
-        yield Named(("twelfths", _TWELFTHS[name]), start, end, sure=name not in ("half", "quarter") or is_share)
+        yield Named(("share", _PARTS[name]), start, end, sure=name not in ("half", "quarter") or is_share)
+
+
+def _share(found: re.Match[str], lang: Lang) -> int:
+    if lang == "ar":
+        return _AR_COUNTS[found["count"]] * _AR_SMALL[found["of"]]
+    return _EN_COUNTS[found["count"].lower()] * _EN_SMALL[found["of"].lower()]

@@ -8,33 +8,9 @@ from itertools import pairwise
 
 from docgen.checks.contrasts.contrast import Contrast, Named, odd_ones
 from docgen.checks.facts import Fact
-from docgen.checks.facts.dates import half_behind
 from docgen.checks.slots import Side
-from docgen.locales.unmarked import unmarked
 
 _TO = re.compile(r"\s?(?:to|until|till|through|-|ال[يى]|(?:و)?حت[يى])\s?(?:الساع[هة]\s)?")
-_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ARABIC = (
-    "الواحده",
-    "الثانيه",
-    "الثالثه",
-    "الرابعه",
-    "الخامسه",
-    "السادسه",
-    "السابعه",
-    "الثامنه",
-    "التاسعه",
-    "العاشره",
-    "الحاديه عشره?",
-    "الثانيه عشره?",
-)
-_EN = re.compile(
-    rf"\b(?:{'|'.join(f'(?P<h{hour}>{name})' for hour, name in enumerate(_ENGLISH, 1))})(?: o'clock)?(?=,? (?:[ap]\.?m|in the|at night))",
-    re.IGNORECASE,
-)
-_AR = re.compile(rf"(?<!\w)[وب]?(?:الساعه )(?:{'|'.join(f'(?P<h{hour}>{_ARABIC[hour - 1]})' for hour in (12, 11, *range(1, 11)))})(?!\w)")
-
-_EXACTLY = re.compile(r"[,،]| تماما")
 
 
 def turned_hours(first: Side, second: Side) -> Iterator[Contrast]:
@@ -59,23 +35,20 @@ def _stretches(side: Side) -> dict[tuple[int, int], tuple[Fact, Fact]]:
 
 
 def hours_in_words(first: Side, second: Side) -> Iterator[Contrast]:
-    """DG105: hours in words whose halves of the day are said: at nine in the evening, الساعة التاسعة صباحًا."""
+    """DG105: hours in words, each another: at nine in the evening, الساعة التاسعة صباحًا; half past four, الخامسة والنصف."""
     yield from odd_ones(first, second, _hours, _all, "DG105", "the time")
 
 
 def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:
-    """The hours that a side names, in words and in figures."""
-    figures = (("hour", fact.value[0] // 60) for fact in side.facts if fact.kind == "time")
-    return frozenset((*(one.value for one in named), *figures))
+    """The moments that a side names, in words and in figures."""
+    words = (("minute", moment) for said in side.spoken_hours for moment in said.moments)
+    figures = (
+        ("minute", fact.value[0] + shift) for fact in side.facts if fact.kind == "time" for shift in ((0,) if fact.value[1] else (0, 720, -720))
+    )
+    return frozenset((*words, *figures))
 
 
 def _hours(side: Side) -> Iterator[Named]:
-    plain = unmarked(side.levelled)
-    text = side.levelled if plain is None else plain.text
-    for found in (_AR if side.lang == "ar" else _EN).finditer(text):
-        hour = next(hour for hour in range(1, 13) if found[f"h{hour}"])
-        behind = _EXACTLY.match(text, found.end())
-        half = half_behind(text, found.end() if behind is None else behind.end(), hour)
-        if half is not None:
-            start, end = found.span() if plain is None else (plain.origin(found.start()), plain.origin(found.end()))
-            yield Named(("hour", hour % 12 + (12 if half == "pm" else 0)), start, end, True)
+    for said in side.spoken_hours:
+        first, *others = said.moments
+        yield Named(("minute", first), said.start, said.end, said.sure, ("minute", others[0]) if others else None)

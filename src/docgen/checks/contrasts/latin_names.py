@@ -10,7 +10,7 @@ from docgen.checks.contrasts.contrast import Contrast
 from docgen.checks.slots import Side
 
 _NAME = re.compile(
-    r"(?<![\w./@:&-])(?:[A-Z]{1,6}\d{1,4}(?:[A-Z]{1,3}\d{0,4})?|\d{1,3}(?:\.\d{1,3}){1,3}[a-z]|v\d{1,3}(?:\.\d{1,3}){1,3})(?![\w/@-]|\.\w)"
+    r"(?<![\w./@:&-])(?:[A-Z][A-Za-z]{0,5}\d{1,4}(?:[A-Z]{1,3}\d{0,4})?|\d{1,3}(?:\.\d{1,3}){1,3}[a-z]|v\d{1,3}(?:\.\d{1,3}){1,3})(?![\w/@-]|\.\w)"
 )
 _LETTERS = re.compile("[A-Za-z]+")
 _FIGURES = re.compile(r"\d+")
@@ -44,7 +44,7 @@ def latin_names(first: Side, second: Side) -> Iterator[Contrast]:
 def _is_other(one: _Name, other: _Name) -> bool:
     if one.text[0].isdecimal():
         return one.figures == other.figures
-    return one.letters == other.letters and (len(one.letters) > 1 or one.text[0] == "v")
+    return one.letters == other.letters
 
 
 def _odd(side: Side, other: Side) -> list[_Name]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from docgen.checks.contrasts.contrast import Contrast
 from docgen.checks.facts import Fact
+from docgen.checks.facts.level import level
 from docgen.checks.matching.candidates import readings
 from docgen.checks.slots import Side
 from docgen.locales.unmarked import without_marks
@@ -26,13 +27,23 @@ _OPENS = "([{\"'«“‘:;،؛,=/<>~≈"
 """What a figure with its sign may stand behind, besides a space."""
 _CLOSES = ")]}\"'»”’.:;،؛,!?؟"
 _UNIT = re.compile(r"\s?(?:درج(?:ة|ات|تين|تان)|°|مئوي)")
+_ZERO = re.compile(
+    r"[\s-]?(?:(?:°|º|درج(?:ه|ات|تين|تان)|مئويه|degrees?|celsius|fahrenheit|[CF](?!\w))\s?){0,3}"
+    r"(?:(?P<below>(?:below|under)\s(?:zero|freezing|nought)|(?:تحت|دون)\s(?:ال)?صفر)|(?P<above>above\s(?:zero|freezing|nought)|فوق\s(?:ال)?صفر))(?!\w)",
+    re.IGNORECASE,
+)
+"""What says of the figure before it on which side of nought it is."""
+_GOES_ON = re.compile(r"\s(?:و|ال[يى]\s|حت[يى]\s)[-\u2212]?\d+\s?[-\u2212]?\s?(?:درج|°|مئوي)")
+"""The rest of a stretch of degrees behind a minus: بين ٣- و٥ درجات, من ٣- إلى ٥ درجات."""
 _IN_LINE = re.compile(r"[^\W\d_]\s?$")
 """A word before a figure, which is then no number of a list."""
 _INVISIBLE = re.compile("[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e]")
+_SPEAKS = re.compile(rf"[{_SIGNS}]|\b(?:zero|freezing|nought)\b|صفر", re.IGNORECASE)
+_REST = 30
 _NEAR = 60
 """Characters on either side of a figure within which a word may say that it is below nought."""
 _BELOW = re.compile(
-    r"\b(?:minus|negative|(?:below|under) (?:zero|freezing|nought)|sub-?zero|loss(?:es)?|los[te]|losing|lower|less|fewer|deficits?|shortfall|down|"
+    r"\b(?:minus|negative|below|under (?:zero|freezing|nought)|sub-?zero|loss(?:es)?|los[te]|losing|lower|less|fewer|deficits?|shortfall|down|"
     r"fell|fall(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|reduc\w*|cut\w*|shr[aiu]nk\w*|shed|slip\w*|slump\w*|contract\w*|withdr\w*|debit\w*|overdr\w*|"
     r"deduct\w*|discount\w*|BCE?)\b"
     r"|سالب|ناقص|(?:تحت|دون) (?:ال)?(?:صفر|مستوي)|اقل|ادني|خسار|خسر|عجز|انخفض|انخفاض|تخفيض|خفض|خصم|تراجع|هبط|هبوط|نقص|تناقص|انكم[اش]|تقلص|تدن|فقد|حسم"
@@ -43,7 +54,7 @@ _BELOW = re.compile(
 
 def signs(first: Side, second: Side) -> Iterator[Contrast]:
     """DG101, DG103, DG104: −5 and 5."""
-    if not any(mark in side.flat.text for side in (first, second) for mark in _SIGNS) and not first.flat.roles and not second.flat.roles:
+    if not any(_SPEAKS.search(side.flat.text) for side in (first, second)) and not first.flat.roles and not second.flat.roles:
         return
     mine, theirs = _signed(first), _signed(second)
     of_mine, of_theirs = _by_reading(mine), _by_reading(theirs)
@@ -107,6 +118,8 @@ def _sign(side: Side, fact: Fact) -> Sign:
     if found == "none":
         reach = _NEAR if len(side.unmarked) == len(text) else 2 * _NEAR
         near = without_marks(side.levelled[max(0, fact.start - reach) : fact.end + reach])
+        if zero := _ZERO.match(without_marks(side.levelled[fact.end : fact.end + reach])):
+            return "minus" if zero["below"] else "none"
         if _BELOW.search(near):
             return "maybe"
         if _brackets(text, fact):
@@ -144,13 +157,14 @@ def _before(text: str, start: int, figure: int) -> Sign:
 
 def _behind(text: str, fact: Fact) -> Sign:
     """The sign behind a figure, where Arabic is typed as it is to be seen: ٥−, 3.5٪-."""
-    rest = _INVISIBLE.sub("", text[fact.end : fact.end + 8])
+    rest = _INVISIBLE.sub("", text[fact.end : fact.end + _REST])
     if not rest or rest[0] not in _SIGNS:
         return "none"
     after = rest[1:2]
     if after and not after.isspace() and after not in _CLOSES:
         return "none" if after.isdecimal() else "maybe"
-    sure = rest[0] == _MINUS or _of_degrees(text, fact, rest) or (fact.kind == "percent" and fact.said.rstrip()[-1:] in "%٪")
+    stretch = _GOES_ON.match(without_marks(level(rest)), 1) is not None and _IN_LINE.search(text, max(0, fact.start - 3), fact.start) is not None
+    sure = rest[0] == _MINUS or stretch or _of_degrees(text, fact, rest) or (fact.kind == "percent" and fact.said.rstrip()[-1:] in "%٪")
     return "minus" if sure and not re.match(r"\s*\d", rest[1:]) else "maybe"
 
 

@@ -191,9 +191,21 @@ def _named(text: str, one: _Number) -> Fact:
     if _PERCENT_BEFORE.search(text, max(0, start - 3), start):
         return Fact("percent", value, start - 1, end, text[start - 1 : end], also=also)
     if before := _before().search(text, max(0, start - 6), start):
+        if _names_a_flight(text, before, start):
+            return Fact("number", value, start, end, text[start:end], also=also, loose=True)
         codes = frozenset([before["code"]]) if before["code"] else (SYMBOLS | MARKS)[before["symbol"] or before["mark"]]
         return Fact("money", (value, codes), before.start(), end, text[before.start() : end], also=also)
     return Fact("number", value, start, end, text[start:end], also=also)
+
+
+_FLIGHT = re.compile(r"(?:\bflights?(?: no\.?| number)?|رحل[هة](?: [\u0621-\u064a]+)?(?: رقم)?|رحلتي|رحلات)\s\(?$", re.IGNORECASE)
+
+
+def _names_a_flight(text: str, before: re.Match[str], start: int) -> bool:
+    """Whether a mark before a figure is an airline's: QR017, flight QR 1102."""
+    if not before["mark"]:
+        return False
+    return re.match(r"0\d", text[start : start + 2]) is not None or _FLIGHT.search(text, max(0, before.start() - 32), before.start()) is not None
 
 
 def currency_after(text: str, index: int) -> frozenset[str] | None:

@@ -46,18 +46,21 @@ def read_facts(
     flat: Flat, convention: Convention, table: Table = "auto", levelled: str | None = None
 ) -> tuple[tuple[Fact, ...], tuple[Expression, ...]]:
     """As `facts_of`, and the date expressions as they stand in the text, roles of dates among them."""
-    text = flat.text
+    text = _HIJRI.sub(" ", flat.text)
     known = frozenset(start for start, role in flat.roles if role.name in DATE_ROLES)
     if _SPEAKS.search(text) is None and not speaks_of_dates(text):
         return (), ()
-    found: list[Fact] = []
+    turned = list(_turned_phones(text))
+    found = [*turned]
     for island in isolates(text, convention):
+        if any(fact.start < island.end and island.start < fact.end for fact in turned):
+            continue
         said = text[island.start : island.end]
         if island.kind == "series":
             found.append(Fact("phone", _address("phone", said), island.start, island.end, said))
         elif island.kind in _ADDRESSES:
             found += _named(island.kind, said, island.start)
-    masked = _masked(levelled or level(text), found)
+    masked = _masked(levelled if levelled is not None and text is flat.text else level(text), found)
     dates = expressions(masked, known)
     new = list(date_facts(dates, masked, table))
     found += new
@@ -72,6 +75,20 @@ def read_facts(
     return tuple(sorted(found, key=lambda fact: fact.start)), dates
 
 
+_HIJRI = re.compile(r"(?<=(?<![\d.,])1[345]\d\d)H(?!\w)")
+"""The mark of a Hijri year in English of the Gulf: 16/11/1444H."""
+_TURNED = re.compile(r"(?<![\w+])(?P<local>\d(?:[\d -]{5,14})\d)(?:[ -](?P<code>\d{1,3})\+| ?\((?P<bracketed>\d{1,3})\+\))(?!\w|\s?\d)")
+"""A telephone number whose country stands behind it, as it is typed to be seen right in Arabic: 44000000 974+."""
+
+
+def _turned_phones(text: str) -> Iterator[Fact]:
+    if "+" not in text:
+        return
+    for found in _TURNED.finditer(level(text)):
+        value = (found["code"] or found["bracketed"]) + re.sub(r"\D", "", found["local"])
+        yield Fact("phone", value, *found.span(), text[found.start() : found.end()])
+
+
 def _amounts(text: str, convention: Convention) -> Iterator[Fact]:
     """The amounts of a levelled text, whose words may have vowel marks."""
     plain = unmarked(text)
@@ -84,7 +101,7 @@ def _amounts(text: str, convention: Convention) -> Iterator[Fact]:
 
 _PLAIN_WORD = re.compile(
     r"(?:[a-z]+-)?\d[\d.,]*(?:st|nd|rd|th)?(?:-?[a-z]+\d*)+(?:-[\da-z]+)*|[a-z]+-\d[\d.]*s?|(?:No|Nos|Art|Fig|Vol|Ch|Sec|Para|pp?)\.\d+|\d{4}\.[A-Z][a-z]*"
-    rf"|(?:{'|'.join(map(re.escape, (*CODES, *MARKS)))})\d[\d.,]*"
+    rf"|(?:{'|'.join(map(re.escape, (*CODES, *MARKS)))})(?!0\d)\d[\d.,]*"
 )
 """An English compound and no reference: 20-year-old, 7.1-magnitude, 34th-minute, 3.6bn, 7.55am, mid-1990s, post-2015, No.1; a year that ends a
 sentence whose space is lost: 2020.Another; a sum, LE46.3."""

@@ -15,13 +15,15 @@ _EN = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
     *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
 )
+_INSIDE = r"(?<=[.؛;،,!؟?]\s)[(]?"
+"""Before an ordinal that goes on in the line: …. ثانيًا: …"""
 _HEAD = r"(?:^|[\n\u2029])[\s([{«\"'•*–-]*"
 
 
 def ordinal_heads(text: str, lang: Lang) -> frozenset[Decimal]:
     """The numbers that paragraphs are headed with in words; `text` is levelled, without vowel marks. Paragraphs end at LF and U+2029."""
     pattern, numbers = _words(lang)
-    return frozenset(numbers[" ".join(found["word"].casefold().split())] for found in pattern.finditer(text))
+    return frozenset(numbers[" ".join((found["word"] or found["inside"]).casefold().split())] for found in pattern.finditer(text))
 
 
 @cache
@@ -42,4 +44,4 @@ def _words(lang: Lang) -> tuple[re.Pattern[str], dict[str, Decimal]]:
         numbers |= {form: Decimal(value) for value, word in enumerate(_EN, 1) for form in (word, f"{word}ly")}
         end = r"(?=\s*[:,.()\])}\u2013-])"
     words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(numbers, key=len, reverse=True))
-    return re.compile(rf"{_HEAD}(?P<word>{words}){end}", re.IGNORECASE), numbers
+    return re.compile(rf"(?:{_HEAD}(?P<word>{words}){end}|{_INSIDE}(?P<inside>{words})\s?:)", re.IGNORECASE), numbers

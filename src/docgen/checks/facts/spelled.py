@@ -59,6 +59,7 @@ def _english() -> dict[str, _Word]:
 _AR_STEMS = {3: "ثلاث", 4: "اربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثماني", 9: "تسع"}
 _AR_TENS = {20: "عشر", 30: "ثلاث", 40: "اربع", 50: "خمس", 60: "ست", 70: "سبع", 80: "ثمان", 90: "تسع"}
 _AR_ORDINALS = {3: "ثالث", 4: "رابع", 5: "خامس", 6: "سادس", 7: "سابع", 8: "ثامن", 9: "تاسع", 10: "عاشر"}
+_AR_SORTS = {3: "ثلاثي", 4: "رباعي", 5: "خماسي", 6: "سداسي", 7: "سباعي"}
 _AR_FIRST = {
     1: ("احد", "احدي", "حادي", "حاديه", "واحد", "واحده"),
     2: ("اثنا", "اثني", "اثنتا", "اثنتي", "اثنان", "اثنين", "اثنتان", "اثنتين", "ثاني", "ثانيه"),
@@ -90,6 +91,7 @@ def _arabic() -> dict[str, _Word]:
     words |= {f"{stem}{ending}": _Word(value, "tens") for value, stem in _AR_TENS.items() for ending in ("ون", "ين")}
     words |= {form: _Word(value, "unit" if value < 10 else "ten", True) for value, stem in _AR_ORDINALS.items() for form in (stem, f"{stem}ه")}
     words |= {form: _Word(100, "hundred") for form in ("مائه", "مئه", "ميه")}
+    words |= {f"{stem}{ending}": _Word(value, "sort") for value, stem in (*_AR_SORTS.items(), (5, "خمسي")) for ending in ("ه", "ا", "")}
     words |= {form: _Word(value, "twice") for value, forms in _AR_TWICE.items() for form in forms}
     # ألفا is the accusative of a thousand as often as the dual before a noun.
     return words | {form: _Word(value, "scale") for value, forms in _AR_SCALES.items() for form in forms}
@@ -99,7 +101,7 @@ _LATIN_WORD = re.compile(r"[a-z]+")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a]+")
 _EN_HINT = re.compile("|".join((*_EN_UNITS[2:], *_EN_TENS, *_EN_ORDINALS[2:], "ieth", "hundred", *_SCALES)), re.IGNORECASE)
 _AR_HINT = re.compile(
-    "[ثس]لاث|ربع|خمس|ست|سبع|ثما?ن|تسع|عشر|ثلاث|ثالث|رابع|خامس|سا[دب][سع]|ثامن|تاسع|م[ائي]+[هة]|م[ائ]+ت|لف|لاف|ملي|ملايين|بل[يا]|تريل"
+    "[ثس]لاث|ربا?ع|خما?س|ست|سبا?ع|سداس|ثما?ن|تسع|عشر|ثلاث|ثالث|رابع|خامس|سا[دب][سع]|ثامن|تاسع|م[ائي]+[هة]|م[ائ]+ت|لف|لاف|ملي|ملايين|بل[يا]|تريل"
 )
 _BOUND = re.compile(r"\w$|\d[\s-]$")
 """What stands before a word that is part of something else: a letter, or the figure of 1.7 million."""
@@ -110,11 +112,31 @@ _AND = ("و", "وال", "وب", "ول")
 
 
 def spelled(text: str, lang: Lang) -> list[Spelled]:
-    """Every number in words of a text, from three up."""
+    """Every number in words of a text, from three up; Roman figures and names of groups (G20) among them."""
     if lang == "en":
-        return list(_in_english(text)) if _EN_HINT.search(text) else []
+        return [*(_in_english(text) if _EN_HINT.search(text) else ()), *_roman(text)]
     plain = level(text)
     return list(_in_arabic(plain)) if _AR_HINT.search(plain) else []
+
+
+_ROMAN = re.compile(
+    r"\b(?:Chapter|Part|Title|Annex|Appendix|Volume|Book|Phase|Section|Article|Schedule|Division|Stage|Level|Tier|Category|World War|Round)s?"
+    r"\s(?P<roman>[IVX]{1,7})(?!\w)|\bG(?P<group>7|8|10|20|24|77)(?!\w)"
+)
+_ROMAN_FIGURES = {"I": 1, "V": 5, "X": 10}
+
+
+def roman_value(roman: str) -> int:
+    """What a Roman figure of I, V and X counts."""
+    digits = [_ROMAN_FIGURES[letter] for letter in roman.upper()]
+    return sum(-digit if digit < max(digits[at:]) else digit for at, digit in enumerate(digits))
+
+
+def _roman(text: str) -> Iterator[Spelled]:
+    for found in _ROMAN.finditer(text):
+        value = roman_value(found["roman"]) if found["roman"] else int(found["group"])
+        if value >= LEAST:
+            yield Spelled(value, *found.span("roman" if found["roman"] else "group"), ordinal=False)
 
 
 def _in_english(text: str) -> Iterator[Spelled]:

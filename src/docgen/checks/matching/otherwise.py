@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.calendars.month_names import GREGORIAN_AR
 from docgen.checks.facts import Fact
-from docgen.checks.facts.dates import half_behind
 from docgen.checks.facts.level import level
 from docgen.checks.matching.candidates import readings as _readings
+from docgen.checks.matching.dates_in_figures import in_figures
 from docgen.checks.matching.references import stands_for
 from docgen.checks.matching.years import in_the_other_calendar
 from docgen.checks.numerals import said_in_words
@@ -23,7 +22,7 @@ def otherwise(fact: Fact, other: Side) -> bool:
         return True
     if fact.kind in ("number", "money", "percent"):
         readings = _readings(fact)
-        if readings & other.spelled_values or any(said_in_words(value, other.flat.text, other.lang) for value in readings):
+        if readings & other.spelled_values or any(said_in_words(value, other.without_compounds, other.lang) for value in readings):
             return True
         if fact.kind == "number" and any(re.search(words, other.unmarked, re.IGNORECASE) for value, words in _PERIODS.items() if value in readings):
             return True
@@ -34,8 +33,10 @@ def otherwise(fact: Fact, other: Side) -> bool:
         return fact.kind == "number" and any(str(value) in other.figures_at_letters or _roman(value, other) for value in readings)
     if fact.kind == "decade":
         return _decade_said(fact.value, other)
+    if fact.kind == "month":
+        return in_figures(fact, other)
     if fact.kind == "day":
-        return _first_said(fact, other)
+        return _first_said(fact, other) or in_figures(fact, other)
     if fact.kind == "code":
         return stands_for(fact, other)
     if fact.kind in ("url", "email"):
@@ -122,12 +123,6 @@ def _decade_said(value: int, other: Side) -> bool:
 
 _ANY_DECADE = re.compile(r"(?:شر|لاث|ربع|خمس|ست|سبع|ثمان|تسع)ينيات")
 _NOON = {720: r"\bnoon\b|\bmidday\b|ظهر", 0: r"\bmidnight\b|منتصف الليل"}
-_HOURS = (
-    *("الواحده", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "السادسه", "السابعه", "الثامنه", "التاسعه", "العاشره"),
-    *("الحاديه عشره?", "الثانيه عشره?"),
-)
-_MINUTES = {0: "", 30: "والنصف|ونصف(?! ساع)", 15: "والربع|وربع", 20: "والثلث|وثلث", 10: "وعشر دقائق", 5: "وخمس دقائق"}
-_TO_THE_HOUR = {45: "الا ربعا?|الا الربع", 40: "الا ثلثا?|الا الثلث", 50: "الا عشر دقائق", 55: "الا خمس دقائق"}
 
 
 def _time_said(fact: Fact, other: Side) -> bool:
@@ -135,29 +130,7 @@ def _time_said(fact: Fact, other: Side) -> bool:
     moment = fact.value[0] % 1440
     if (noon := _NOON.get(moment)) is not None and re.search(noon, other.levelled, re.IGNORECASE):
         return True
-    if other.lang != "ar":
-        name = _ENGLISH_HOURS[moment // 60 % 12 - 1]
-        return moment % 60 == 0 and _at_that_half(
-            fact, re.finditer(rf"\b{name}(?: o'clock\b|(?=,? (?:[ap]\.?m|in the|at night)))", other.levelled, re.IGNORECASE), other.levelled
-        )
-    hour, minute = moment // 60 % 12, moment % 60
-    for words, shift in ((_MINUTES, 0), (_TO_THE_HOUR, 1)):
-        if (part := words.get(minute)) is not None:
-            name = _HOURS[(hour + shift - 1) % 12]
-            rest = rf"(?: دقيقه)? ?(?:{part})" if part else r"(?! (?:و|الا)(?:ال)?(?:نصف|ربع|ثلث))"
-            if _at_that_half(fact, re.finditer(rf"(?:{name})(?! عشر){rest}", other.unmarked), other.unmarked):
-                return True
-    return False
-
-
-def _at_that_half(fact: Fact, said: Iterator[re.Match[str]], text: str) -> bool:
-    """Whether one of the places that say an hour in words does not put it into the other half of the day."""
-    moment, sure = fact.value
-    half = "pm" if moment % 1440 >= 720 else "am"
-    return any(not sure or half_behind(text, found.end(), moment // 60 % 12 or 12) in (None, half) for found in said)
-
-
-_ENGLISH_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    return any(moment in said.moments if fact.value[1] else said.minutes == moment % 720 for said in other.spoken_hours)
 
 
 def _squeezed(text: str) -> str:

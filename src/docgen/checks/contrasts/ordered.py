@@ -1,0 +1,123 @@
+"""First and second of a kind: the first half, the second session, الطرف الأول; the third quarter of a year; I. and أولًا at the head of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from docgen.checks.contrasts.contrast import Contrast, Named, odd_ones
+from docgen.checks.facts.spelled import roman_value
+from docgen.checks.slots import Side
+from docgen.locales.unmarked import unmarked
+
+_KINDS = {
+    "half": (r"نصف(?:ين)?|شوط(?:ين)?", r"half"),
+    "quarter": (r"ربع(?:ين)?", r"quarter"),
+    "party": (r"طرف", r"party"),
+    "session": (r"جلس[هة]|دور[هة]", r"session|sitting"),
+    "meeting": (r"اجتماع", r"meeting"),
+    "phase": (r"مرحل[هة]", r"phase|stage"),
+    "edition": (r"نسخ[هة]|دور[هة]|طبع[هة]", r"edition"),
+    "round": (r"جول[هة]", r"round"),
+    "article": (r"ماد[هة]", r"article"),
+    "paragraph": (r"فقر[هة]", r"paragraph"),
+    "chapter": (r"فصل|باب", r"chapter"),
+    "item": (r"بند", r"item"),
+    "place": (r"مركز", r"place"),
+    "time": (r"مر[هة]", r"time"),
+    "batch": (r"دفع[هة]|شحن[هة]", r"batch|instalment|installment|shipment"),
+    "semester": (r"فصل دراسي|فصل الدراسي", r"semester|term"),
+    "floor": (r"طابق|دور", r"floor"),
+    "goal": (r"هدف", r"goal"),
+    "day": (r"يوم", r"day"),
+    "week": (r"اسبوع", r"week"),
+    "year": (r"عام|سن[هة]", r"year"),
+}  # fmt: skip
+"""What is counted in order, in both languages."""
+_ARABIC = ("اول|اولي", "ثاني(?:ه)?", "ثالث(?:ه)?", "رابع(?:ه)?")
+_ENGLISH = ("first|1st", "second|2nd", "third|3rd", "fourth|4th")
+_LAST = {"half": 2, "quarter": 4}
+_HEADS_EN = re.compile(r"[\s(\[]*(?P<roman>[IVX]+|[ivx]+)[.)\]:\u2013-]\s?\S")
+_HEAD = re.compile(r"\s*\(?(?P<figure>\d{1,2})[.)\]:-]")
+
+
+def ordered(first: Side, second: Side) -> Iterator[Contrast]:
+    """DG101: a first or second of a kind, a quarter or a head that is another one in the other language."""
+    yield from odd_ones(first, second, _named, _all, "DG101", "the number")
+
+
+def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:
+    """What a side counts, and its figures, which may count any of them."""
+    figures = {int(fact.value) for fact in side.facts if fact.kind == "number" and fact.value in (1, 2, 3, 4)}
+    figures |= {int(figure) for figure in side.figures_at_letters if figure in ("1", "2", "3", "4")}
+    return frozenset((*(one.value for one in named), *((kind, figure) for kind in _KINDS for figure in figures)))
+
+
+def _named(side: Side) -> Iterator[Named]:
+    plain = unmarked(side.levelled)
+    text = side.levelled if plain is None else plain.text
+    for found in _pattern(side.lang).finditer(text):
+        start, end = found.span() if plain is None else (plain.origin(found.start()), plain.origin(found.end()))
+        for kind, number, sure in _counted(found):
+            # From three on, words are compared by themselves, but for a quarter, which is a four as well.
+            yield Named((kind, number), start, end, sure and (number < 3 or kind == "quarter"))
+    if (head := _head(side)) is not None:
+        value, start, end, sure = head
+        yield Named(("head", value), start, end, sure)
+
+
+def _counted(found: re.Match[str]) -> Iterator[tuple[str, int, bool]]:
+    if found["short"]:
+        yield (
+            ("half" if found["short"][-2:-1].upper() == "H" or found["short"][0].upper() == "H" else "quarter"),
+            int(re.sub(r"\D", "", found["short"])),
+            True,
+        )
+        return
+    kinds = [kind for kind in _KINDS if re.fullmatch(_kind(kind, found), found["noun"], re.IGNORECASE)]
+    numbers = [number for number in range(1, 5) if found[f"n{number}"] or found[f"m{number}"]]
+    for kind in kinds:
+        if found["last"]:
+            if kind in _LAST:
+                yield kind, _LAST[kind], False
+        else:
+            yield from ((kind, number, len(kinds) == 1) for number in numbers)
+
+
+def _kind(kind: str, found: re.Match[str]) -> str:
+    arabic, english = _KINDS[kind]
+    return english + "s?" if found["noun"].isascii() else arabic
+
+
+def _head(side: Side) -> tuple[int, int, int, bool] | None:
+    """The number that the text itself has at its head: I., أولًا, 2."""
+    text = side.flat.text
+    if side.lang == "en" and (found := _HEADS_EN.match(text)) is not None:
+        return roman_value(found["roman"]), *found.span("roman"), True
+    if (figure := _HEAD.match(side.levelled)) is not None:
+        return int(figure["figure"]), *figure.span("figure"), False
+    first = re.match(r"\s*\S+", text)
+    heads = side.heads_of_first_line
+    return (int(next(iter(heads))), first.start(), first.end(), side.lang == "ar") if first is not None and len(heads) == 1 else None
+
+
+@cache
+def _pattern(lang: str) -> re.Pattern[str]:
+    if lang == "ar":
+        nouns = "|".join(sorted({kind for arabic, _ in _KINDS.values() for kind in arabic.split("|")}, key=len, reverse=True))
+        numbers = "|".join(f"(?P<n{at}>{word})" for at, word in enumerate(_ARABIC, 1))
+        more = "|".join(f"(?P<m{at}>{word})" for at, word in enumerate(_ARABIC, 1))
+        short = "(?P<short>(?!))"
+        return re.compile(
+            rf"(?<!\w)(?:[وفبكل]{{0,2}}(?:ال|ل)?)(?:(?P<noun>{nouns})(?:تان|تين|ات|ان|ين)?\s(?:ال)(?:{numbers}|(?P<last>اخير(?:ه)?))(?!\w)"
+            rf"(?! عشره?(?!\w))(?! و(?:ال)?\w+[وي]ن(?!\w))(?:\sو(?:ال)?(?:{more})(?!\w))?|{short})"
+        )
+    nouns = "|".join(sorted({kind for _, english in _KINDS.values() for kind in english.split("|")}, key=len, reverse=True))
+    numbers = "|".join(f"(?P<n{at}>{word})" for at, word in enumerate(_ENGLISH, 1))
+    more = "|".join(f"(?P<m{at}>{word})" for at, word in enumerate(_ENGLISH, 1))
+    return re.compile(
+        rf"(?<![\w-])(?:(?:(?:{numbers}|(?P<last>last|final))(?:(?: and |, | or )(?:the )?(?:{more}))?[ -](?P<noun>(?:{nouns})s?))(?!\w)"
+        r"|(?P<short>Q[1-4]|[1-4]Q|H[12]|[12]H)(?!\w))",
+        re.IGNORECASE,
+    )
