@@ -175,3 +175,21 @@ def test_a_stacked_heading_before_what_both_share_stands_in_both_languages():
     blocks = (Heading(both("عنوان", "Heading")), Rule(), Heading(both("آخر", "Last")))
     (section,) = arrange(only(sample_document(), *blocks), "stacked").sections
     assert [type(item).__name__ for item in section.items] == ["Side", "Side", "SpanningBlock", "Side", "Side"]
+
+
+def test_stacked_titles_of_both_languages_stand_together_before_the_text():
+    blocks = (Heading(both("مذكرة", "Note"), 0), Paragraph(both("فقرة", "Text")), Heading(both("قسم", "Part")), Paragraph(both("أخرى", "More")))
+    (section,) = arrange(only(sample_document(), *blocks), "stacked").sections
+    first, second = section.languages
+    shape = [(item.lang, type(item.block).__name__) for item in section.items]
+    assert shape[:4] == [(first, "Heading"), (second, "Heading"), (first, "Paragraph"), (second, "Paragraph")]
+    assert shape[4:] == [(first, "Heading"), (first, "Paragraph"), (second, "Heading"), (second, "Paragraph")]
+
+
+def test_stacked_lists_of_copies_share_their_lines_and_other_lists_do_not():
+    copies = (Paragraph(both("نسخة إلى", "Copies to"), "note", keep_with_next=True), ListBlock((both("المكتب", "Office"),)))
+    (section,) = arrange(only(sample_document(), Paragraph(both("فقرة", "Text")), *copies), "stacked").sections
+    assert [type(item).__name__ for item in section.items] == ["Side", "Side", "ParallelPair", "ParallelPair"]
+    named = (Paragraph(both("ما يأتي", "As follows"), keep_with_next=True), copies[1])
+    (section,) = arrange(only(sample_document(), *named), "stacked").sections
+    assert [type(item).__name__ for item in section.items] == ["Side"] * 4

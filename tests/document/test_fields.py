@@ -30,3 +30,11 @@ def test_no_short_value_is_alone_while_another_is_to_come(values: str, rows: lis
     found = [fields(values)]
     assert rows_of(found, 40) == rows
     assert all(spans_row(row, found, 40) == (len(row) == 1) for row in rows)
+
+
+def test_a_value_whose_date_fits_no_half_row_has_a_row_of_its_own() -> None:
+    dated = Field((Inline("label"),), (Inline("Monday, "), Inline("(13 Muharram 1448 AH)", nobreak=True)))
+    short = Field((Inline("label"),), (Inline("10:00"),))
+    found = [Fields((dated, short, short))]
+    assert rows_of(found, 19) == [(0,), (1, 2)]
+    assert rows_of(found, 24) == [(0, 1), (2,)]

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.document.signing import GUTTER, WIDEST, abreast_at, across, rows_of, table_widths
+from docgen.document.blocks import Signatory, SignatureRow
+from docgen.document.inline import Both, Inline
+from docgen.document.signing import GUTTER, WIDEST, abreast_at, across, rows_of, said_once, table_widths
 
 A4 = 482.0
 
@@ -37,3 +39,11 @@ def test_a_lone_signature_is_no_wider_than_anybody_signs_and_stands_in_the_middl
     assert room == WIDEST
     assert start == (480 - WIDEST) / 2
     assert abreast_at(3, 480) == (across(3, 480), 0.0)
+
+
+def test_a_line_to_write_a_name_on_stands_once_where_both_languages_share_the_page() -> None:
+    dots, named = (Inline("……"),), Both((Inline("الرئيس"),), (Inline("Chair"),))
+    row = SignatureRow((Signatory(Both(dots, dots)), Signatory(named), Signatory(Both(dots, dots), role=named)))
+    first, second, third = said_once(row).signatories
+    assert first.name == Both(dots, None)
+    assert (second, third) == row.signatories[1:]

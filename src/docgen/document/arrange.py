@@ -14,6 +14,7 @@ from docgen.document.blocks import (
     Contents,
     Fields,
     Heading,
+    ListBlock,
     PageBreak,
     Panel,
     Paragraph,
@@ -40,8 +41,11 @@ from docgen.document.document import (
     TintedGroup,
 )
 from docgen.document.inline import Both
+from docgen.document.signing import said_once
+from docgen.document.spine import title_room
 from docgen.document.tables.codes import codes_alike
 from docgen.document.theme import Theme
+from docgen.document.titles import fitted_headline
 from docgen.errors import RenderError
 from docgen.types import Lang
 
@@ -73,6 +77,7 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
     if chosen != "side-by-side" and document.paper is None:  # a user's own Word file has its own page
         theme = theme.of_one_column()
     theme = theme.titled(abreast=chosen in ("side-by-side", "stacked"))
+    theme = fitted_headline(theme, (item for section in sections for item in section.items), _room_of_titles(theme, chosen))
     spoken = tuple(lang for lang in languages if any(lang in section.languages for section in sections))
     return Flow(
         _described(document.meta, spoken),
@@ -86,6 +91,14 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
         document.underlay,
         tuple(_of_spoken(one, spoken) for one in document.supplements),
     )
+
+
+def _room_of_titles(theme: Theme, layout: Layout) -> float:
+    """How wide a headline may be, in points."""
+    width = theme.page.width - 2 * theme.page.margin_side
+    if layout != "side-by-side" or theme.forms.title == "centred":
+        return width
+    return title_room(width) if theme.forms.fields == "spine" else (width - theme.page.gutter) / 2
 
 
 def _expanded(document: Document) -> Document:
@@ -227,7 +240,7 @@ def _beside(blocks: Iterable[BiBlock], languages: tuple[Lang, ...], theme: Theme
         elif theme.forms.title == "centred" and _is_title(block):
             yield from _each_under([block], languages)
         elif isinstance(block, _SPANNING):
-            yield SpanningBlock(block)
+            yield SpanningBlock(said_once(block) if isinstance(block, SignatureRow) else block)
         else:
             left, right = _taken(block, "en"), _taken(block, "ar")
             if left or right:
@@ -243,17 +256,22 @@ _ABREAST = ("kicker", "endmark")
 
 
 def _under(blocks: Iterable[BiBlock], languages: tuple[Lang, ...], theme: Theme) -> Iterable[FlowItem]:
-    """A pair after a pair, the language that prevails on top. What is a line each stands side by side, as the letterhead does; a heading stays with
-    what it heads in its own language."""
+    """A pair after a pair, the language that prevails on top. What is a line each stands side by side, as the letterhead does, and so do lists of
+    copies and enclosures; a heading stays with what it heads in its own language."""
     waiting: list[BiBlock] = []
     for block in blocks:
-        if waiting and not _follows(block):
+        if waiting and _names(waiting[-1]) and isinstance(block, ListBlock):
+            yield from _each_under(waiting[:-1], languages)
+            yield from _beside([waiting[-1], block], languages, theme)
+            waiting = []
+            continue
+        if waiting and (not _follows(block) or (_is_title(waiting[-1]) and not _is_title(block))):
             yield from _each_under(waiting, languages)
             waiting = []
         if isinstance(block, Panel) and block.kind == "about":
             yield TintedGroup(tuple(_under(block.blocks, languages, theme)))
         elif isinstance(block, _SPANNING):
-            yield SpanningBlock(block)
+            yield SpanningBlock(said_once(block) if isinstance(block, SignatureRow) else block)
         elif isinstance(block, Fields) or (isinstance(block, Paragraph) and block.style in _ABREAST):
             yield from _beside([block], languages, theme)
         elif _leads(block, theme):
@@ -264,6 +282,11 @@ def _under(blocks: Iterable[BiBlock], languages: tuple[Lang, ...], theme: Theme)
         else:
             yield from _each_under([block], languages)
     yield from _each_under(waiting, languages)
+
+
+def _names(block: BiBlock) -> bool:
+    """Whether a block is a line of small type that stays with what it names: copies, enclosures."""
+    return isinstance(block, Paragraph) and block.style == "note" and block.keep_with_next
 
 
 def _leads(block: BiBlock, theme: Theme) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from docgen.document.blocks import Field, Fields
+from docgen.document.inline import Runs
 from docgen.document.theme import Theme
+from docgen.typography.paragraph.line_break_tailoring_cy import opportunity_kinds
 
 GRID_GUTTER = 24.0
 """Between the two fields of a row, in points; half of it between the languages of one."""
@@ -26,17 +27,33 @@ def letters_a_line(theme: Theme, width: float, languages: int) -> float:
     return (width / (2 * languages) - GRID_GUTTER / 2) / (_AVERAGE * theme.styles["value"].latin)
 
 
-def is_wide(field: Field[Any], letters: float) -> bool:
-    """Whether a value is too long for half a row, of which a line holds so many letters."""
+def is_wide(field: Field[Runs], letters: float) -> bool:
+    """Whether a value is too long for half a row, of which a line holds so many letters, or a piece of it that no line may part."""
+    if max(map(len, _pieces(field.value)), default=0) > letters:
+        return True
     return sum(math.ceil(len(line) / letters * 10) / 10 for line in "".join(run.text for run in field.value).split("\u2028")) > _LINES
 
 
-def spans_row(found: Sequence[int], sides: Sequence[Fields[Any]], letters: float) -> bool:
+def _pieces(runs: Runs) -> Iterator[str]:
+    """What stands between the ends that the lines of a text may have: a date is one."""
+    text = "".join(run.text for run in runs)
+    held: set[int] = set()
+    at = start = 0
+    for run in runs:
+        if run.nobreak:
+            held.update(range(at + 1, at + len(run.text)))
+        at += len(run.text)
+    for end in (*(end for end, kind in opportunity_kinds(text).items() if kind in ("normal", "mandatory") and end not in held), len(text)):
+        yield text[start:end].strip()
+        start = end
+
+
+def spans_row(found: Sequence[int], sides: Sequence[Fields[Runs]], letters: float) -> bool:
     """Whether the field of a row takes all of it: one that has no other beside it."""
     return len(found) == 1
 
 
-def rows_of(sides: Sequence[Fields[Any]], letters: float) -> list[tuple[int, ...]]:
+def rows_of(sides: Sequence[Fields[Runs]], letters: float) -> list[tuple[int, ...]]:
     """The rows of a grid, each as the indices of its fields: two, or one that is long in one of the languages. Where a long one follows a short one
     that is alone so far, the next short one comes before it."""
     wide = [any(is_wide(block.fields[index], letters) for block in sides) for index in range(len(sides[0].fields))]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from docgen.document.blocks import Signatory, SignatureRow
+from docgen.document.inline import BiRuns, Both, plain
 from docgen.document.theme import MM
 
 ROOM = 18 * MM
@@ -57,3 +61,15 @@ def table_widths(width: float) -> tuple[float, float, float, float]:
     signing = width * SIGNING_SHARE
     rest = width - NUMBER_WIDTH - signing
     return NUMBER_WIDTH, rest * 0.52, rest * 0.48, signing
+
+
+def said_once(block: SignatureRow[BiRuns]) -> SignatureRow[BiRuns]:
+    """The signatories of a page that both languages share; a place to sign that says the same in both, such as a line to write a name on, says it
+    once."""
+    return replace(block, signatories=tuple(map(_once, block.signatories)))
+
+
+def _once(signatory: Signatory[BiRuns]) -> Signatory[BiRuns]:
+    name = signatory.name
+    alone = signatory.role is None and signatory.date is None and name.ar is not None and plain(name.ar) == plain(name.en)
+    return replace(signatory, name=Both(name.ar, None)) if alone else signatory

@@ -10,7 +10,7 @@ from docgen.document.blocks import Field, Fields, Heading, Paragraph
 from docgen.document.document import FlowItem, ParallelPair, Side
 from docgen.document.inline import Runs, plain
 from docgen.document.theme import Theme
-from docgen.document.titles import parted_title
+from docgen.document.titles import lines_of, parted_title
 from docgen.locales.digits import unshape
 from docgen.types import Lang
 
@@ -28,8 +28,6 @@ _MOST_VALUE = 90
 _LEAST_SIDE = 125.0
 """Points of a title beside it."""
 _MOST_LINES = 12
-_AVERAGE = 0.5
-"""Of the type size: the width of a letter."""
 
 
 class Spined(NamedTuple):
@@ -54,7 +52,7 @@ def spined(items: Sequence[FlowItem], theme: Theme, width: float) -> Spined | No
     if at not in (start - 1, start + len(title)):
         return None
     english, arabic = _facts(items[at]) or (Fields(()), Fields(()))
-    room = (width - WIDTH) / 2 - GAP
+    room = title_room(width)
     sides = ([pair.left for pair in pairs], [pair.right for pair in pairs])
     lines = [sum(_lines(side, theme, room) for side in column if side is not None) for column in sides]
     values = [len(plain(field.value)) for field in (*english.fields, *arabic.fields)]
@@ -64,12 +62,17 @@ def spined(items: Sequence[FlowItem], theme: Theme, width: float) -> Spined | No
     return Spined(list(items[:first]), english, arabic, pairs, list(items[last:]))
 
 
+def title_room(width: float) -> float:
+    """How wide each of two titles is beside a spine, of `width` points in all."""
+    return (width - WIDTH) / 2 - GAP
+
+
 def _lines(side: Side, theme: Theme, room: float) -> int:
     """About how many lines a block of a title takes."""
     name = "headline" if isinstance(side.block, Heading) else side.block.style if isinstance(side.block, Paragraph) else "body"
     style = theme.styles.get(name, theme.styles["body"])
     words = plain(getattr(side.block, "text", ()))
-    return max(1, math.ceil(len(words) * (style.arabic if side.lang == "ar" else style.latin) * _AVERAGE / room))
+    return max(1, math.ceil(lines_of(words, style, side.lang, room)))
 
 
 def _facts(item: FlowItem) -> tuple[Fields[Runs], Fields[Runs]] | None:

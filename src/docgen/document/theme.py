@@ -52,6 +52,10 @@ class TextStyle:
     after: Length = 0.0
     keep_with_next: bool = False
 
+    def scaled(self, scale: float) -> TextStyle:
+        """The style with its sizes and its line pitch multiplied."""
+        return replace(self, latin=round(self.latin * scale, 2), arabic=round(self.arabic * scale, 2), leading=round(self.leading * scale, 2))
+
 
 @dataclass(frozen=True, slots=True)
 class Families:
@@ -132,7 +136,7 @@ class Measures:
 @lru_cache(maxsize=512)
 def _scaled(style: TextStyle, scale: float) -> TextStyle:
     """A text style with its sizes and its line pitch multiplied; the same in one document after another."""
-    return replace(style, latin=round(style.latin * scale, 2), arabic=round(style.arabic * scale, 2), leading=round(style.leading * scale, 2))
+    return style.scaled(scale)
 
 
 ON_BAND = ("issuer", "department", "kicker", "headline", "subheadline")
@@ -157,6 +161,8 @@ class Theme:
     """Justified English is hyphenated in columns narrower than this (points)."""
     one_column_scale: float = 1.0
     """What sizes and line pitches are multiplied by where one column stands alone, whose lines are longer."""
+    headline_lines: float = 5.0
+    """A headline that takes more lines is set smaller."""
     named_at: Mapping[str, Place] = field(default_factory=dict, compare=False)
     """Where a theme's file names each family, for whoever finds no such family, its `features`, `palette` and each colour."""
 

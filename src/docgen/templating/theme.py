@@ -23,7 +23,7 @@ from docgen.templating.file_part import composed, validated
 from docgen.templating.theme_file import GivenFamilies, GivenPage, GivenStyle, ThemeFile
 from docgen.types import PathLike
 
-_PLAIN = ("kashida", "justify_from", "hyphenate_under", "one_column_scale")
+_PLAIN = ("kashida", "justify_from", "hyphenate_under", "one_column_scale", "headline_lines")
 """Keys of a theme file that a theme has as they are."""
 _LARGE = {"label_width": 0.0, "emblem_height": 10 * MM, "qr_side": 10 * MM}
 """Measures of what is as large as a part of the page, which may take a third of its room, others an eighth; and the least that they may be."""

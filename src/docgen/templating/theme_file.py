@@ -21,6 +21,7 @@ _FEATURE = re.compile(r"[+-]?[A-Za-z0-9]{4}|[A-Za-z0-9]{4}=\d{1,4}", re.ASCII)
 Size = Annotated[float, Field(strict=True, gt=0, lt=1000)]
 Ratio = Annotated[float, Field(strict=True, ge=0.2, le=5)]
 """What sizes are multiplied by."""
+Lines = Annotated[float, Field(strict=True, ge=1, le=20)]
 
 
 def _features(value: object) -> tuple[str, ...]:
@@ -144,4 +145,5 @@ class ThemeFile(FilePart):
     justify_from: Annotated[Length, length_such_as("80 mm")] = optional("Narrower columns are never justified")
     hyphenate_under: Annotated[Length, length_such_as("110 mm")] = optional("Justified English is hyphenated in narrower columns")
     one_column_scale: Ratio = optional("All sizes and line pitches times this in a layout of one column")
+    headline_lines: Lines = optional("A headline that takes more lines is set smaller")
     styles: dict[TextStyleName, GivenStyle | None] | None = None

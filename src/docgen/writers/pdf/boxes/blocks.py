@@ -24,6 +24,7 @@ from docgen.document.document import BilingualTable, FlowItem, ParallelPair, Sid
 from docgen.document.inline import BiRuns, Runs
 from docgen.document.key_figures import are_figures
 from docgen.document.tables.table import Fit
+from docgen.document.translations import stays_with_original
 from docgen.types import Lang
 from docgen.writers.pdf.boxes.alike import matched
 from docgen.writers.pdf.boxes.balanced import balanced
@@ -35,7 +36,7 @@ from docgen.writers.pdf.boxes.forms.tiles import tiles
 from docgen.writers.pdf.boxes.grid import grid_of, side_grid
 from docgen.writers.pdf.boxes.hanging import Hanging
 from docgen.writers.pdf.boxes.heading import heading
-from docgen.writers.pdf.boxes.listing import items, numbered
+from docgen.writers.pdf.boxes.listing import ListStack, items, numbered
 from docgen.writers.pdf.boxes.panels import about, panel, panel_pair, quote
 from docgen.writers.pdf.boxes.picture import PictureBox
 from docgen.writers.pdf.boxes.row import Pair
@@ -53,9 +54,7 @@ _CAPTION_GAP = 3.0
 _ABOVE_TABLE = 4.0
 _TALLEST_PICTURE = 0.8
 """Of the text area's height."""
-_SHORT = 160
-"""Characters."""
-_BALANCED = ("subheadline",)
+_BALANCED = ("subheadline", "kicker")
 """Styles of lines that belong to a title: set in lines of like length."""
 
 
@@ -65,18 +64,13 @@ def box_of(item: FlowItem, stage: LayoutContext) -> Box:
         box = _alone(item.block, stage.voices[item.lang], stage)
         if item.follows_translation and isinstance(item.block, (Heading, Paragraph)):
             box.before = 0.0
-            box.keep_previous = _is_short(item.block)
+        box.keep_previous = box.keep_previous or stays_with_original(item)
         return box
     if isinstance(item, ParallelPair):
         return _pair(item, stage)
     if isinstance(item, SpanningBlock):
         return _shared(item, stage)
     return _tinted(item, stage)
-
-
-def _is_short(block: Heading[Runs] | Paragraph[Runs]) -> bool:
-    """Whether a text is a line or two, which stay with the same words in the other language."""
-    return sum(len(run.text) for run in block.text) <= _SHORT
 
 
 def _tinted(item: TintedGroup, stage: LayoutContext) -> Box:
@@ -95,12 +89,12 @@ def _alone(block: SideBlock, voice: LanguageContext, stage: LayoutContext) -> Bo
             if block.number is not None:
                 return numbered(block, block.number, voice)
             box: Box = spaced(text(block.text, block.style, voice))
-            if block.style in _BALANCED and isinstance(box, Text) and voice.look.style(block.style).align in ("start", "center"):
+            if block.style in _BALANCED and isinstance(box, Text) and voice.look.style(block.style).align != "justify":
                 box = balanced(box)
             box.keep_next = box.keep_next or block.keep_with_next
             return box
         case ListBlock():
-            return _after(Stack(items(block, voice)), voice)
+            return _after(ListStack(items(block, voice)), voice)
         case Quote():
             return quote(block, voice)
         case Verse():
@@ -251,7 +245,7 @@ def _pair(item: ParallelPair, stage: LayoutContext) -> Box:
         return Pair(_alone(item.left.block, left, stage.of_one("en")), _alone(item.right.block, right, stage.of_one("ar")), gutter)
     match item.left.block, item.right.block:
         case ListBlock() as first, ListBlock() as second if len(first.items) == len(second.items):
-            return _after(Stack(_level(items(first, left), items(second, right), gutter)), left)
+            return _after(ListStack(_level(items(first, left), items(second, right), gutter)), left)
         case Contents() as first, Contents() as second:
             (title, lines), (facing_title, facing_lines) = (
                 contents_lines(one, voice, stage.contents) for one, voice in ((first, left), (second, right))

@@ -54,12 +54,16 @@ class Stack(Box):
             return self._parted(at, parts)
         while at > 0:
             if forced or not self._held(at):
-                return of_whole(self, (Stack(self.children[:at]), Stack(self.children[at:])))
+                return of_whole(self, (self.of(self.children[:at]), self.of(self.children[at:])))
             at -= 1
             last = self.children[at]
             if parts := last.cut(last.height - 1):
                 return self._parted(at, parts)
         return None
+
+    def of(self, children: Sequence[Box]) -> Stack:
+        """A part of this stack."""
+        return Stack(children)
 
     def placed(self) -> list[tuple[Box, float]]:
         """The children with the distances of their tops from its own, in points. Call when it is measured."""
@@ -71,7 +75,7 @@ class Stack(Box):
 
     def _parted(self, at: int, parts: tuple[Box, Box]) -> tuple[Box, Box]:
         first, second = parts
-        return of_whole(self, (Stack([*self.children[:at], first]), Stack([second, *self.children[at + 1 :]])))
+        return of_whole(self, (self.of([*self.children[:at], first]), self.of([second, *self.children[at + 1 :]])))
 
 
 def stacked(children: Sequence[Box]) -> Box:
