@@ -169,3 +169,21 @@ def test_an_entry_is_an_id_or_says_who() -> None:
         docgen.parse(long_data(1) | {"signatures": [{"who": "chair", "date": "soon"}]})
     assert error.value.problems[0].place.path == "signatures[0].date"
     assert [entry.who for entry in model.signing] == ["p0"]
+
+
+def test_a_long_role_stands_in_lines_of_like_length() -> None:
+    role = {
+        "ar": "رئيس اللجنة العليا للتخطيط والمتابعة وتقييم السياسات العامة للدولة",
+        "en": "Chair of the supreme planning and evaluation committee now",
+    }
+    people = {"one": {"name": {"ar": "الاسم", "en": "Signatory"}, "role": role}}
+    data = long_data(1)
+    model = docgen.parse(data | {"people": data["people"] | people, "signatures": ["one"], "territory": "AE"})
+    for layout, upper, lower in (("ar", "للتخطيط", "للدولة"), ("en", "planning", "evaluation")):
+        with drawn(model, layout) as pdf:  # type: ignore[arg-type]
+            words = pdf[-1].get_text("words")
+        lows = [next(word[1] for word in words if one in word[4]) for one in (upper, lower)]
+        lines = [[word for word in words if abs(word[1] - low) < 3] for low in lows]
+        widths = [max(word[2] for word in line) - min(word[0] for word in line) for line in lines]
+        assert lows[0] < lows[1]
+        assert min(widths) > 0.6 * max(widths)

@@ -17,6 +17,8 @@ from docgen.writers.pdf.language_context import LanguageContext
 from docgen.writers.pdf.objects.strokes import fill
 from docgen.writers.pdf.profiles.ink import Ink
 
+_TOGETHER = 3
+"""Lines of a quotation: what is set apart is not torn for less."""
 _BAR = 1.7
 _BAR_REACH = 2.0
 
@@ -24,7 +26,9 @@ _BAR_REACH = 2.0
 def quote(block: Quote[Runs], voice: LanguageContext) -> Framed:
     """The words and the speaker's line, their bar at the start edge."""
     inside = voice.under("BlockQuote")
-    parts: list[Box] = [text(block.text, "quote", inside, align="start")]
+    words = text(block.text, "quote", inside, align="start")
+    words.together = _TOGETHER
+    parts: list[Box] = [words]
     if block.attribution:
         parts[0].keep_next = True
         parts.append(text(block.attribution, "attribution", inside, align="start"))

@@ -9,6 +9,7 @@ from docgen.document.inline import Inline, Runs
 from docgen.document.signing import TABLE_FROM
 from docgen.locales.digits import shape
 from docgen.types import Align, Lang
+from docgen.writers.pdf.boxes.balanced import balanced
 from docgen.writers.pdf.boxes.box import Box, Nothing
 from docgen.writers.pdf.boxes.signature_table import SignatureLine, SignatureTable
 from docgen.writers.pdf.boxes.signatures import Signature, SignatureBox
@@ -35,8 +36,10 @@ def _signature(signatory: Signatory[Said], stage: LayoutContext) -> Signature:
     names: list[Box] = []
     for side, runs in signatory.name.items():
         voice = stage.voices[side].under("Div")
-        names.append(text(runs, "signatory", voice, align="center"))
-        names += [text(slot[side], "signatory-role", voice, align="center") for slot in (signatory.role, signatory.date) if slot and slot.get(side)]
+        names.append(balanced(text(runs, "signatory", voice, align="center")))
+        for slot in (signatory.role, signatory.date):
+            if slot and slot.get(side):
+                names.append(balanced(text(slot[side], "signatory-role", voice, align="center")))
     return Signature(_lines(signatory.party, stage, "signatory", "center", strong=True) or Nothing(), Stack(names), _seal(signatory, stage))
 
 
@@ -53,7 +56,8 @@ def _lines(
         if runs:
             said = tuple(run._replace(strong=True) for run in runs) if strong else runs
             own: Align = "end" if leading is not None and align == "start" and side != leading.side else align
-            boxes.append(text(said, style, stage.voices[side], align=own))
+            line = text(said, style, stage.voices[side], align=own)
+            boxes.append(balanced(line) if own == "center" else line)
     return Stack(boxes) if boxes else None
 
 

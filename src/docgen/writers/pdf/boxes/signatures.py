@@ -31,7 +31,7 @@ class SignatureBox(Box):
 
     keep_previous = True
     before = 10.0
-    after = 6.0
+    after = 10.0
 
     continued: bool = False
 

@@ -28,6 +28,9 @@ _UNBOUNDED = 1e5
 class Text(Box):
     """`element` takes the words as its content; with none, whoever paints the box says what they are. `align` overrides the style's."""
 
+    together = 2
+    """At least so many of its lines stand on either page where it is parted."""
+
     def __init__(self, content: tuple[Span, ...], style: str, voice: LanguageContext, element: Element | None, align: Align | None = None) -> None:
         super().__init__()
         self.content = content
@@ -63,6 +66,7 @@ class Text(Box):
         style = self.voice.look.paragraph_style(self.style_name, self.voice.side, width, self.align)
         if self._prepared is None or self._prepared.style is not style:
             self._prepared = paragraph_of(self.content, style) if self.shaped is None else BidiParagraph(self.content, style, self.shaped)
+            self._prepared.widows = self._prepared.orphans = self.together
             self.voice.look.note_missing(self._prepared.paragraph)
         return self._prepared
 

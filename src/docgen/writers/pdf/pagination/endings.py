@@ -80,7 +80,7 @@ def filled(build: Callable[[float], Built], *, before: int) -> Filled:
     must shrink. What ends at a break of the author's ends as the document does."""
     boxes, stage = build(1.0)
     parts = _parts(boxes, stage, before)
-    if any(part.lacking and _little(part.leaves[-1], stage) for part in parts):
+    if any(part.lacking and _little(part.leaves, stage) for part in parts):
         boxes, tight = build(TIGHT_PITCH)
         tighter = _parts(boxes, tight, before, parts)
         won = [one for one, part in zip(tighter, parts, strict=True) if part.lacking and not one.lacking]
@@ -114,7 +114,7 @@ def _part(groups: Sequence[Box], stage: LayoutContext, before: int, first: int, 
         leaves, restarts = _pages(groups, stage, before, first, Fill(_SPACINGS[-1]))
         return _Part(groups, first, leaves, restarts, not _better(leaves, loose.leaves))
     leaves, restarts = _pages(groups, stage, before, first)
-    if len(leaves) < 2 or not (_thin(leaves) or _little(leaves[-1], stage)):
+    if len(leaves) < 2 or not (_thin(leaves) or _little(leaves, stage)):
         return _Part(groups, first, leaves, restarts)
     for spacing in _SPACINGS:
         tighter, others = _pages(groups, stage, before, first, Fill(spacing))
@@ -205,9 +205,11 @@ def _thin(leaves: Sequence[Leaf]) -> bool:
     return sum(map(units, boxes)) < needed
 
 
-def _little(last: Leaf, stage: LayoutContext) -> bool:
-    """Whether the last page holds no more than tightening may win."""
-    return last.top - last.bottom <= _LINES * stage.look.style("body").leading + 2.0
+def _little(leaves: Sequence[Leaf], stage: LayoutContext) -> bool:
+    """Whether the last page holds no more than the page before has room for, tightened."""
+    before, last = leaves[-2:]
+    free = 0.0 if before.ended else before.bottom - before.floor
+    return last.top - last.bottom - free <= _LINES * stage.look.style("body").leading + 2.0
 
 
 def units(box: Box) -> float:

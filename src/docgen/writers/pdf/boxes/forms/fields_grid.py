@@ -43,6 +43,8 @@ def fields_grid(sides: Mapping[Lang, Fields[Runs]], voices: Mapping[Lang, Langua
             rows.append(Pair(made[1], made[0], GRID_GUTTER) if rtl else Pair(made[0], made[1], GRID_GUTTER))
     for row in rows[:-1]:
         row.after = GRID_ROW
+    if len(rows) > 1:  # two rows at least stand on either page
+        rows[0].keep_next = rows[-1].keep_previous = True
     return Framed(stacked(rows), Insets(GRID_INSET, GRID_INSET - 2, GRID_INSET, GRID_INSET), _ground(stage), breakable=True)
 
 
