@@ -96,6 +96,11 @@ class DocxBuildState:
         return self.flow.paper is None and is_hung(self.theme)
 
     @property
+    def divides(self) -> bool:
+        """Whether a line stands between two languages that stand side by side, under their title."""
+        return self.flow.theme.forms.divider == "hairline" and self.flow.layout == "side-by-side"
+
+    @property
     def column(self) -> float:
         """The width of a column of text, in points."""
         return self._column(self.flow.layout)

@@ -217,7 +217,7 @@ def _own_items(block: ListBlock[Runs], lang: Lang, width: float, draft: DocxBuil
 def _quote(block: Quote[Runs], lang: Lang, width: float, draft: DocxBuildState, keep_next: bool) -> str:
     room = width - {"bar": 1, "indent": 2, "plain": 0}[draft.theme.forms.quote] * draft.theme.measures.quote_indent
     spacing = opened_spacing(block.text, "quote", lang, room, draft)
-    kept = keep_next and block.attribution is None
+    kept = keep_next or block.attribution is not None
     text = text_paragraph(block.text, STYLES["quote"].of(lang), lang, draft, keep_next=kept, spacing=spacing, room=room)
     if block.attribution is None:
         return text + (AIR_KEPT if keep_next else AIR)

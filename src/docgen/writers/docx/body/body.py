@@ -10,6 +10,7 @@ from docgen.document.document import BilingualTable, FlowItem, ParallelPair, Sec
 from docgen.document.inline import plain
 from docgen.document.spine import spined
 from docgen.document.titles import is_headline, parted_title
+from docgen.document.translations import stays_with_original
 from docgen.writers.docx import names
 from docgen.writers.docx.body.band import band_xml
 from docgen.writers.docx.body.blocks import PAGE_BREAK, RULE, block_xml
@@ -46,7 +47,7 @@ def section_xml(section: Section, draft: DocxBuildState, index: int = 0) -> str:
         head += "".join(_stretch(one, draft, above=draft.theme.measures.block_gap, keep_next=False) for one in _stretches(found.before))
         head += spine_xml(found, draft)
         items = found.after
-    draft.divided = draft.theme.forms.divider == "hairline" and not any(map(is_headline, items))
+    draft.divided = draft.divides and not any(map(is_headline, items))
     above = draft.theme.measures.block_gap
     stretches = _stretches(_breaks_once(items))
     for place, stretch in enumerate(stretches):
@@ -54,9 +55,10 @@ def section_xml(section: Section, draft: DocxBuildState, index: int = 0) -> str:
         if needed := _needed(stretch):
             out = end_held(out, needed + (_ended(stretches[place - 1]) if place else 0))
         listed = place > 0 and _names(stretches[place - 1]) and place + 1 < len(stretches) and all(map(ends, stretches[place + 1]))
-        out.append(_stretch(stretch, draft, above=above, keep_next=signed or listed))
+        paired = place + 1 < len(stretches) and stays_with_original(stretches[place + 1][0])
+        out.append(_stretch(stretch, draft, above=above, keep_next=signed or listed or paired))
         above = _below(stretch[-1], draft)
-        draft.divided = draft.divided or (draft.theme.forms.divider == "hairline" and is_headline(stretch[-1]))
+        draft.divided = draft.divided or (draft.divides and is_headline(stretch[-1]))
     xml = head + "".join(out)
     # What air the last block leaves would only make a page of its own.
     xml = (xml.removesuffix(AIR) + GAP if xml.endswith(AIR) else xml) or GAP

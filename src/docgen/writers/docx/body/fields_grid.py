@@ -9,6 +9,7 @@ from docgen.document.fields import GRID_GUTTER, letters_a_line, rows_of, spans_r
 from docgen.document.inline import Runs
 from docgen.types import Lang
 from docgen.writers.docx import names
+from docgen.writers.docx.body.keeping import keep_with_next
 from docgen.writers.docx.body.paragraphs import GAP, text_paragraph
 from docgen.writers.docx.body.tables import cell, row, table
 from docgen.writers.docx.build_state import DocxBuildState
@@ -34,6 +35,8 @@ def fields_grid_xml(sides: Mapping[Lang, Fields[Runs]], width: float, draft: Doc
         if leads == "ar":
             cells.reverse()
         made.append(row([part for field in cells for part in field], whole=True))
+    for index in {0, len(made) - 2} if len(made) > 1 else ():  # two rows at least stand on either page
+        made[index] = keep_with_next(made[index])
     return table(made, [one] * columns, names.TABLE_FACTS)
 
 

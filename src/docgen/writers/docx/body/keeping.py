@@ -19,6 +19,9 @@ _PANEL = re.compile(rf'<w:tbl><w:tblPr><w:tblStyle w:val="{names.TABLE_TINT}"/>.
 _WHOLE = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _DECISION = 3
 """What a decision counts for."""
+_LONG = 400
+"""Characters of a paragraph, or of a row's, that count for two: what ends a document need not bring a page of long ones."""
+_TAG = re.compile("<[^>]*>")
 _SHORT = 8
 """So many rows of a table can be kept together."""
 
@@ -41,7 +44,8 @@ def end_held(blocks: Sequence[str], count: int) -> list[str]:
 
 
 def tail_held(xml: str, count: int) -> str:
-    """Blocks of which the last `count` with words in them, rows of tables or paragraphs, stay with what follows; a decision is enough."""
+    """Blocks of which the last `count` with words in them, rows of tables or paragraphs, stay with what follows; long ones count for two, and a
+    decision is enough."""
     made = _tail_held(xml, count)
     return keep_with_next(xml) if made is None else made
 
@@ -53,7 +57,7 @@ def _tail_held(xml: str, count: int) -> str | None:
     for start, row in _from_end(xml):
         unit = xml[start:end]
         if "<w:t>" in unit or "<w:t " in unit:
-            found += _DECISION if names.TABLE_DECISION in unit else 1
+            found += _DECISION if names.TABLE_DECISION in unit else 2 if len(_TAG.sub("", unit)) >= _LONG else 1
         if found >= count:
             return _parted(xml, start, _table_of(xml, start)) if row else xml[:start] + keep_with_next(xml[start:])
         end = start

@@ -79,7 +79,7 @@ def pairs_xml(rows: Sequence[ParallelPair], draft: DocxBuildState, *, above: flo
             waiting, leading = [], 0
             out.append(facing_xml(tables, draft, above=above, keep_next=keep))
         above = row_below(item, draft)
-        draft.divided = draft.divided or (draft.theme.forms.divider == "hairline" and is_headline(item))
+        draft.divided = draft.divided or (draft.divides and is_headline(item))
     out += _tables(waiting, leading, half)
     return "".join(out)
 

@@ -12,7 +12,8 @@ from docgen.document.tables.fitting import ABOVE, BELOW, PADDING
 from docgen.locales.digits import shape
 from docgen.types import Lang
 from docgen.writers.docx import names
-from docgen.writers.docx.body.paragraphs import AIR_KEPT, GAP, GAP_KEPT, paragraph, text_paragraph
+from docgen.writers.docx.body.balanced_titles import end_room, title_indent
+from docgen.writers.docx.body.paragraphs import AIR, AIR_KEPT, GAP, GAP_KEPT, paragraph, text_paragraph
 from docgen.writers.docx.body.runs import inline_xml
 from docgen.writers.docx.body.seal import RING, ring_xml
 from docgen.writers.docx.body.tables import cell, row, table
@@ -45,14 +46,14 @@ def signatures_xml(block: SignatureRow[Said], width: float, draft: DocxBuildStat
     languages = {lang for signatory in block.signatories for lang, _ in signatory.name}
     rtl = ("ar" in languages and draft.flow.meta.languages[0] == "ar") or languages == {"ar"}
     if len(block.signatories) >= TABLE_FROM and len(block.heads) == 4:
-        return AIR_KEPT + _table(block, rtl, width, draft) + GAP
+        return AIR_KEPT + _table(block, rtl, width, draft) + AIR
     out: list[str] = []
     at = 0
     for count in rows_of(len(block.signatories), width):
         found = block.signatories[at : at + count]
         at += count
         last = at >= len(block.signatories)
-        out += (_abreast(found, rtl, width, draft, last=last), GAP if last else AIR_KEPT)
+        out += (_abreast(found, rtl, width, draft, last=last), AIR if last else AIR_KEPT)
     return AIR_KEPT + "".join(out)
 
 
@@ -113,10 +114,11 @@ def _names(signatory: Signatory[Said], room: float, draft: DocxBuildState, *, ke
     out: list[str] = []
     roles, dates = dict(signatory.role or ()), dict(signatory.date or ())
     for lang, runs in signatory.name:
-        out.append(text_paragraph(runs, STYLES["signatory"].of(lang), lang, draft, keep_next=keep_next, room=room))
-        for said in (roles.get(lang), dates.get(lang)):
+        lines: list[tuple[str, Runs | None]] = [("signatory", runs), ("signatory-role", roles.get(lang)), ("signatory-role", dates.get(lang))]
+        for style, said in lines:
             if said:
-                out.append(text_paragraph(said, STYLES["signatory-role"].of(lang), lang, draft, keep_next=keep_next, room=room))
+                even = title_indent(end_room(said, style, lang, room, draft), style, draft)
+                out.append(text_paragraph(said, STYLES[style].of(lang), lang, draft, keep_next=keep_next, room=room, indent=even))
     return "".join(out) or GAP
 
 
