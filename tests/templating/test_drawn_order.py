@@ -132,6 +132,30 @@ def test_a_figure_of_two_readings_is_drawn_as_it_is_typed(territory: str, typed:
             "SARS-CoV-2",
             "ABC Ltd.",
         ),
+        *("(NH₄)₂SO₄", "(NH4)2SO4", "[Fe(CN)₆]⁴⁻", "Ca(OH)₂", "Na⁺/K⁺-ATPase", "5-HT₂A", "1,2-dichloroethane", "(R)-2-butanol", "(±)-ibuprofen"),
+        *("report_final(2).docx", "Annual Report (2025).pdf", "photo[1].jpg", "Art. 3(2)(b)", "Section 2(1)(a)", "no. 12/2026", "A(H1N1)pdm09"),
+        *(
+            "1.5 × 10⁶ CFU/mL",
+            "2 × 10⁻⁶",
+            "6.02×10²³",
+            "5 mg/kg/day",
+            "500 mg/5 mL",
+            "2–8 °C",
+            "-40 °C to +85 °C",
+            "230/400 V, 50 Hz",
+            "pH 7.4 ± 0.2",
+        ),
+        *(
+            "IL-6/TNF-α",
+            "β-carotene",
+            "Δ9-THC",
+            "Ω-3",
+            "Газпром-2",
+            "Dr. A. B. Smith",
+            "Washington, D.C., U.S.",
+            "P.O. Box 22550, Doha",
+            "C++, C# and Java",
+        ),
         *("192.168.1.0/24", "10.0.0.1:8080", "2001:db8::1", "fe80::1:2", "GMT+3", "UTC−5", "300 K", "210 × 297 mm", "3×4 m", "Smith & Co."),
         *(
             "19 October 2026",
@@ -151,6 +175,25 @@ def test_a_token_stays_itself(token: str, setting: Settings) -> None:
             continue  # figures alone follow the digits
         line = seen(line_of(runs_of(source, setting.voice("ar"))))
         assert token in line, line
+
+
+PARTS = st.sampled_from(["NaCl", "x", "OH", "H₂", "SO₄", "H", "12", "2", "Fe³", "TNF", "α", "β", "a1"])
+JOINTS = st.sampled_from(["-", "/", "·", "", "."])
+
+
+@given(data=st.data())
+def test_a_word_with_brackets_keeps_its_order(data: st.DataObject) -> None:
+    """Whatever stands in a word of Latin letters with a bracket in it that something follows at once: the bidirectional algorithm alone parts it."""
+    inside = data.draw(st.lists(PARTS, min_size=1, max_size=3).map("-".join))
+    before = data.draw(st.one_of(st.just(""), st.tuples(PARTS, JOINTS).map("".join)))
+    after = data.draw(st.tuples(PARTS, st.lists(st.tuples(JOINTS, PARTS).map("".join), max_size=2).map("".join)).map("".join))
+    opening, closing = data.draw(st.sampled_from(["()", "[]"]))
+    word = f"{before}{opening}{inside}{closing}{after}"
+    if not any(char in word for char in "NxOHSFTαβa"):
+        return
+    for digits in ("latn", "arab"):
+        assert word in drawn(f"قال إن {word} هنا", digits=digits)
+        assert word in drawn(f"قال إن (نحو {word}) هنا", digits=digits)
 
 
 @pytest.mark.parametrize(
@@ -184,6 +227,9 @@ def test_arabic_indic_numbers_to_call_go_from_the_left_too(typed: str) -> None:
         ("في 2021 12 500 مشارك", "كراشم ١٢ ٥٠٠ ٢٠٢١ يف"),
         ("تحت #رؤية_2030 اليوم", "مويلا 2030_ةيؤر# تحت"),
         ("قال «Yes, we can!» ثم", "مث »Yes, we can!« لاق"),
+        ("وسم #one #two هنا", "انه #two #one مسو"),
+        ("الفقرة 3(2)(ب) منها", "اهنم )ب()٢(٣ ةرقفلا"),
+        ("منظمة (WHO) هنا", "انه )WHO( ةمظنم"),
     ],
 )
 def test_what_is_no_one_number_goes_with_the_text(source: str, line: str) -> None:

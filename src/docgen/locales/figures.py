@@ -23,8 +23,8 @@ make no number, as those of `18.10.2021` or `3,5,7`."""
 SPACES = " \u00a0\u202f\u2009\u2007"
 """What may part the groups of one number: space, no-break space, narrow no-break space, thin space, figure space."""
 NBSP = "\u00a0"
-LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-"""Latin letters, as a class of a regular expression; × (U+00D7) and ÷ (U+00F7) are none."""
+LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u037d\u037f-\u0386\u0388-\u04ff"
+"""Letters that go from the left, Latin, Greek and Cyrillic ones, as a class of a regular expression; × (U+00D7) and ÷ (U+00F7) are none."""
 
 FIGURE = late(rf"\d(?<![{LETTER}_\d]\d)(?<!\d[.,٫٬،]\d)\d*+(?>(?:[.,٫٬،]\d++)*)(?![{LETTER}_])")
 """A figure with its signs: not inside a Latin word, and not from its middle. Patterns that begin with a character are searched for quickest."""

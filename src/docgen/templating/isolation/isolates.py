@@ -93,12 +93,12 @@ _NUMBER = late(
 )
 """A figure with its minus, currency or percent sign, what × ÷ = join, and figures joined by _ (1_000)."""
 _SIGNED = late(rf"(?:(?<![^{_OPEN}])|(?<=[\s(][وفبلك])|(?<=^[وفبلك])|(?=[{_MONEY}±]))(?<![\d%٪][ \u00a0])[-\u2212+±{_MONEY}]$")
-_LATIN_BEFORE = late(rf"[{LETTER}](?:[)’']?[ ]?|[:#+×^–-])(?:\d[\d.,]*+(?:[ :/+×^–-]|[ ]×[ ]?)){{0,4}}$")
-_LETTERS = frozenset(chr(code) for code in range(0x250) if re.match(f"[{LETTER}]", chr(code)))
-_JOINS = frozenset(" :/#+×^–-")
+_LATIN_BEFORE = late(rf"[{LETTER}](?:[)’']?[ ]?|[:#+×±^–-])(?:\d[\d.,]*+(?:[ :/+×±^–-]|[ ][×±][ ]?)){{0,4}}$")
+_LETTERS = frozenset(chr(code) for code in range(0x500) if re.match(f"[{LETTER}]", chr(code)))
+_JOINS = frozenset(" :/#+×±^–-")
 BEFORE_LATIN = _LETTERS | _JOINS | frozenset(")’'")
 """What may stand right before a figure that belongs to a Latin word."""
-_BEFORE_GAP = _LETTERS.union(")’'.,×")
+_BEFORE_GAP = _LETTERS.union(")’'.,×±")
 LATIN_REACH = 24
 """How many code points before an index are looked at for a Latin word."""
 _LATIN_AFTER = late(rf"[ ]?[{LETTER}]")
@@ -216,6 +216,6 @@ def follows_latin(text: str, index: int) -> bool:
     if index < 2:
         return index == 1 and text[0] in _LETTERS
     last, other = text[index - 1], text[index - 2]
-    if last not in BEFORE_LATIN or (last in _JOINS and last != "×" and other not in _BEFORE_GAP and not other.isdecimal()):
+    if last not in BEFORE_LATIN or (last in _JOINS and last not in "×±" and other not in _BEFORE_GAP and not other.isdecimal()):
         return False
     return last in _LETTERS or _LATIN_BEFORE.search(text, max(0, index - LATIN_REACH), index) is not None

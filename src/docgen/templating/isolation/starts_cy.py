@@ -21,7 +21,7 @@ _COUNTING = rf"(?!00|٠٠)\d{{1,4}}+(?:{_CLOSED}|[{_ARABIC}]|[ ][{NO_UNIT}])"
 ADDRESSES = rf"(?=[A-Za-z0-9٠-٩۰-۹+(]|رقم|الرقم)(?<![A-Za-z0-9_])(?={_SIGN}|www\.|[A-Z]{{3}}[ ]\d|رقم|الرقم|[Nn]o\.|number)(?!(?<!\d){_COUNTING})"
 """Not inside a Latin word, and where the stretch up to the next space has a figure, an @ or a ://, or else leads to a figure (QAR 5, No. 3); not at a
 short figure that only counts."""
-_SINGLE = re.compile(r"[\d\s_@:(+#./\\~±\u2212$€£¥₺₽₹\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f-]")
+_SINGLE = re.compile(r"[\d\s_@:(+#./\\~±\u2212$€£¥₺₽₹\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u037d\u037f-\u0386\u0388-\u04ff-]")
 _BASIC = re.compile("[A-Za-z]+")
 _NUMBERED = re.compile("ر(?=قم)|ا(?=لرقم)")
 
@@ -52,7 +52,11 @@ NOWHERE = Starts(False, False, (), (), (), (), ())
 @cython.exceptval(check=False)
 def _letter(char: cython.Py_UCS4) -> cython.bint:
     """`LETTER`"""
-    return "a" <= char <= "z" or "A" <= char <= "Z" or ("\u00c0" <= char <= "\u024f" and char != "\u00d7" and char != "\u00f7")
+    if char <= "z":
+        return char >= "a" or "A" <= char <= "Z"
+    if char <= "\u024f":
+        return char >= "\u00c0" and char != "\u00d7" and char != "\u00f7"
+    return "\u0370" <= char <= "\u04ff" and char != "\u037e" and char != "\u0387"
 
 
 @cython.cfunc
