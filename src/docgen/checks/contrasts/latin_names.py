@@ -10,7 +10,7 @@ from docgen.checks.contrasts.contrast import Contrast
 from docgen.checks.slots import Side
 
 _NAME = re.compile(
-    r"(?<![\w./@:&-])(?:[A-Z][A-Za-z]{0,5}\d{1,4}(?:[A-Z]{1,3}\d{0,4})?|\d{1,3}(?:\.\d{1,3}){1,3}[a-z]|v\d{1,3}(?:\.\d{1,3}){1,3})(?![\w/@-]|\.\w)"
+    r"(?<![\w./@:&-])(?:[A-Z][A-Za-z]{0,5}\d{1,12}(?:[A-Z]{1,3}\d{0,4})?|\d{1,3}(?:\.\d{1,3}){1,3}[a-z]|v\d{1,3}(?:\.\d{1,3}){1,3})(?![\w/@-]|\.\w)"
 )
 _LETTERS = re.compile("[A-Za-z]+")
 _FIGURES = re.compile(r"\d+")

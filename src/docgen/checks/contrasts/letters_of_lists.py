@@ -80,13 +80,15 @@ def _lettered(side: Side) -> list[_Lettered]:
         letter = _ONE[side.lang].search(one[name])
         assert letter is not None
         start = one.start() if one["figure"] or name == "alone" else one.start(name)
-        found.append(_Lettered(_LEAD.sub("", one["figure"] or ""), _latin(letter[0]), start, side.flat.text[start : one.end()].strip()))
-    return found
+        found.append((one["figure"] or "", letter[0], start, side.flat.text[start : one.end()].strip()))
+    # Lists go by أبجد as a rule; those of the alphabet have letters that come late in it.
+    by_alphabet = any(letter in "تثخذ" for _, letter, *_ in found)
+    return [_Lettered(_LEAD.sub("", figure), _latin(letter, by_alphabet or letter not in "ابجد"), at, said) for figure, letter, at, said in found]
 
 
-def _latin(letter: str) -> frozenset[str]:
+def _latin(letter: str, by_alphabet: bool) -> frozenset[str]:
     """The Latin letters that a letter may be: that of its place in either order, or of its sound."""
     if letter.isascii():
         return frozenset(letter.lower())
-    places = [order.index(letter) for order in (_ABJAD, _ALPHABET) if letter in order]
+    places = [order.index(letter) for order in (_ABJAD, _ALPHABET if by_alphabet else "") if letter in order]
     return frozenset((*(chr(ord("a") + place) for place in places if place < 26), *_SOUNDS[letter]))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from docgen.checks.contrasts.contrast import Contrast, Named, odd_ones
+from docgen.checks.contrasts.first_and_second import firsts_and_seconds, said_first_or_second
 from docgen.checks.facts.spelled import roman_value
 from docgen.checks.slots import Side
 from docgen.locales.unmarked import unmarked
@@ -43,15 +44,26 @@ _HEAD = re.compile(r"\s*\(?(?P<figure>\d{1,2})[.)\]:-]")
 
 
 def ordered(first: Side, second: Side) -> Iterator[Contrast]:
-    """DG101: a first or second of a kind, a quarter or a head that is another one in the other language."""
-    yield from odd_ones(first, second, _named, _all, "DG101", "the number")
+    """DG101: a first or second of a kind or, where none is, of anything; a quarter or a head that is another one in the other language."""
+    told = list(odd_ones(first, second, _named, _all, "DG101", "the number"))
+    yield from told or odd_ones(first, second, firsts_and_seconds, said_first_or_second, "DG101", "the number")
 
 
 def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:
-    """What a side counts, and its figures, which may count any of them."""
-    figures = {int(fact.value) for fact in side.facts if fact.kind == "number" and fact.value in (1, 2, 3, 4)}
-    figures |= {int(figure) for figure in side.figures_at_letters if figure in ("1", "2", "3", "4")}
-    return frozenset((*(one.value for one in named), *((kind, figure) for kind in _KINDS for figure in figures)))
+    """What a side counts in words and figures."""
+    counted = {one.value for one in named}
+    for kind, (arabic, english) in _KINDS.items():
+        nouns = arabic if side.lang == "ar" else english
+        counted |= {(kind, int(figure)) for figure in _figures(nouns, side.lang).findall(side.levelled)}
+    return frozenset(counted)
+
+
+@cache
+def _figures(nouns: str, lang: str) -> re.Pattern[str]:
+    """The figure at a noun: meeting No. 2, الاجتماع (2)."""
+    if lang == "ar":
+        return re.compile(rf"(?<!\w)[وفبكل]{{0,2}}(?:ال|ل)?(?:{nouns})(?:ال)?\W{{0,3}}(?:رقم|ال)?\W{{0,3}}([1-4])(?!\d)")
+    return re.compile(rf"\b(?:{nouns})s?\W{{0,3}}(?:no|number)?\W{{0,3}}([1-4])(?!\d)", re.IGNORECASE)
 
 
 def _named(side: Side) -> Iterator[Named]:
@@ -75,19 +87,20 @@ def _counted(found: re.Match[str]) -> Iterator[tuple[str, int, bool]]:
             True,
         )
         return
-    kinds = [kind for kind in _KINDS if re.fullmatch(_kind(kind, found), found["noun"], re.IGNORECASE)]
-    numbers = [number for number in range(1, 5) if found[f"n{number}"] or found[f"m{number}"]]
+    noun = found["noun"] or found["part"]
+    kinds = [kind for kind in _KINDS if re.fullmatch(_kind(kind, noun), noun, re.IGNORECASE)]
+    numbers = [number for number in range(1, 5) if any(found.groupdict().get(f"{group}{number}") for group in "nmc")]
     for kind in kinds:
-        if found["last"]:
+        if found["noun"] and found["last"]:
             if kind in _LAST:
                 yield kind, _LAST[kind], False
         else:
             yield from ((kind, number, len(kinds) == 1) for number in numbers)
 
 
-def _kind(kind: str, found: re.Match[str]) -> str:
+def _kind(kind: str, noun: str) -> str:
     arabic, english = _KINDS[kind]
-    return english + "s?" if found["noun"].isascii() else arabic
+    return f"(?:{english})s?" if noun.isascii() else arabic
 
 
 def _head(side: Side) -> tuple[int, int, int, bool] | None:
@@ -108,7 +121,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
         nouns = "|".join(sorted({kind for arabic, _ in _KINDS.values() for kind in arabic.split("|")}, key=len, reverse=True))
         numbers = "|".join(f"(?P<n{at}>{word})" for at, word in enumerate(_ARABIC, 1))
         more = "|".join(f"(?P<m{at}>{word})" for at, word in enumerate(_ARABIC, 1))
-        short = "(?P<short>(?!))"
+        short = "(?P<short>(?P<part>(?!)))"
         return re.compile(
             rf"(?<!\w)(?:[وفبكل]{{0,2}}(?:ال|ل)?)(?:(?P<noun>{nouns})(?:تان|تين|ات|ان|ين)?\s(?:ال)(?:{numbers}|(?P<last>اخير(?:ه)?))(?!\w)"
             rf"(?! عشره?(?!\w))(?! و(?:ال)?\w+[وي]ن(?!\w))(?:\sو(?:ال)?(?:{more})(?!\w))?|{short})"
@@ -116,8 +129,10 @@ def _pattern(lang: str) -> re.Pattern[str]:
     nouns = "|".join(sorted({kind for _, english in _KINDS.values() for kind in english.split("|")}, key=len, reverse=True))
     numbers = "|".join(f"(?P<n{at}>{word})" for at, word in enumerate(_ENGLISH, 1))
     more = "|".join(f"(?P<m{at}>{word})" for at, word in enumerate(_ENGLISH, 1))
+    cardinals = "|".join(f"(?P<c{at}>{word})" for at, word in enumerate(("one|I", "two|II", "three|III", "four|IV"), 1))
     return re.compile(
         rf"(?<![\w-])(?:(?:(?:{numbers}|(?P<last>last|final))(?:(?: and |, | or )(?:the )?(?:{more}))?[ -](?P<noun>(?:{nouns})s?))(?!\w)"
+        rf"|(?P<part>article|item|paragraph|chapter|phase|stage|session|round)\s(?:{cardinals})(?!\w)"
         r"|(?P<short>Q[1-4]|[1-4]Q|H[12]|[12]H)(?!\w))",
         re.IGNORECASE,
     )

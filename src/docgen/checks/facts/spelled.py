@@ -121,7 +121,7 @@ def spelled(text: str, lang: Lang) -> list[Spelled]:
 
 _ROMAN = re.compile(
     r"\b(?:Chapter|Part|Title|Annex|Appendix|Volume|Book|Phase|Section|Article|Schedule|Division|Stage|Level|Tier|Category|World War|Round)s?"
-    r"\s(?P<roman>[IVX]{1,7})(?!\w)|\bG(?P<group>7|8|10|20|24|77)(?!\w)"
+    r"\s(?P<roman>[IVX]{1,7})(?!\w)|(?<=[a-z] )(?P<ruler>X{0,2}(?:IX|IV|VI{1,3}|III|X|XI{1,3}|XV))(?![\w.]\w|\w)|\bG(?P<group>7|8|10|20|24|77)(?!\w)"
 )
 _ROMAN_FIGURES = {"I": 1, "V": 5, "X": 10}
 
@@ -134,9 +134,10 @@ def roman_value(roman: str) -> int:
 
 def _roman(text: str) -> Iterator[Spelled]:
     for found in _ROMAN.finditer(text):
-        value = roman_value(found["roman"]) if found["roman"] else int(found["group"])
+        name = next(name for name in ("roman", "ruler", "group") if found[name])
+        value = int(found[name]) if name == "group" else roman_value(found[name])
         if value >= LEAST:
-            yield Spelled(value, *found.span("roman" if found["roman"] else "group"), ordinal=False)
+            yield Spelled(value, *found.span(name), ordinal=False)
 
 
 def _in_english(text: str) -> Iterator[Spelled]:
