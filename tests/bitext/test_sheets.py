@@ -163,3 +163,19 @@ def test_the_library_takes_the_path_of_a_file(tmp_path) -> None:
     assert [problem.code for problem in report.problems] == ["DG102"]
     assert report.failed()
     assert docgen.check(path, ignore="DG102").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "codes"),
+    [
+        (("Event", "Date", "التاريخ", "الفعالية"), ("Opening", "2026-03-05", "٥ مارس ٢٠٢٦", "الافتتاح"), []),
+        (("Event", "Date", "التاريخ", "الفعالية"), ("Opening", "2026-03-05", "٦ مارس ٢٠٢٦", "الافتتاح"), ["DG102"]),
+        (("Item", "Amount", "المبلغ", "البند"), ("Salaries", "12,500", "12,500 ريال", "الرواتب"), []),
+        (("Item", "Amount", "المبلغ", "البند"), ("Salaries", "12,500", "15,200 ريال", "الرواتب"), ["DG103"]),
+        (("البند", "المبلغ", "Amount", "Item"), ("الرواتب", "12,500", "QAR 15,200", "Salaries"), ["DG103"]),
+        (("No.", "Decision", "القرار", "رقم القرار"), ("1", "The budget", "الميزانية", "القرار 12/2026"), []),
+        (("Item", "Amount 2025", "Amount 2026", "المبلغ", "البند"), ("Salaries", "1,000", "1,250", "1,250 ريال", "الرواتب"), []),
+    ],
+)
+def test_a_column_of_figures_is_compared_with_words_where_their_heads_say_the_same(heads, row, codes: list[str]) -> None:
+    assert [problem.code for problem in problems(csv_of((heads, row)).encode(), "table.csv")][-1:] == codes

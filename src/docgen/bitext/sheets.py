@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from docgen.bitext.passages import Alone, Bitext, Part, Passage, TextPair, language, letters, of_letters, paired
 from docgen.bitext.streams import Unit, pair_up
-from docgen.bitext.values import compared
+from docgen.bitext.values import compared, counts_rows, head_of, is_of_values, say_the_same
 from docgen.limits import check_time
 from docgen.types import Lang
 
@@ -88,9 +88,30 @@ def _groups(rows: Sequence[Row], heads: Row) -> list[Columns]:
     counts = _counted(rows)
     mixed = _mixed(rows)
     langs = {column: None if column in mixed else of_letters(*count) for column, count in counts.items()}
-    ar, en = ([column for column, lang in langs.items() if lang == wanted] for wanted in ("ar", "en"))
-    if not ar or not en:
-        return []
+    figures = _figures_of_words(rows, langs, heads)
+    known = {column for columns in figures for column in (*columns.ar, *columns.en)}
+    ar, en = ([column for column, lang in langs.items() if lang == wanted and column not in known] for wanted in ("ar", "en"))
+    return (figures + _of_words(rows, counts, heads, ar, en)) if ar and en else figures
+
+
+def _figures_of_words(rows: Sequence[Row], langs: Mapping[int, Lang | None], heads: Row) -> list[Columns]:
+    """Columns of figures alone whose heads are in one language, with the column of the other language that says the same with words, by their heads:
+    Date (2026-03-05) and التاريخ (٥ مارس ٢٠٢٦), Amount (12,500) and المبلغ (12,500 ريال)."""
+    said = {column: head_of(part.text) for column, part in heads.items()}
+    texts = [{column: part.text for column, part in row.items()} for row in rows]
+    found = []
+    for column, lang in langs.items():
+        if lang is not None or column not in said or not is_of_values(texts, column):
+            continue
+        head = said[column]
+        others = [one for one, other in langs.items() if other is not None and other != head.lang and one in said and say_the_same(said[one], head)]
+        alike = [one for one in said if said[one].lang == head.lang and say_the_same(said[one], head)]
+        if head.lang is not None and not counts_rows(head) and len(others) == 1 and len(alike) == 1:
+            found.append(Columns((others[0],), (column,)) if head.lang == "en" else Columns((column,), (others[0],)))
+    return found
+
+
+def _of_words(rows: Sequence[Row], counts: Mapping[int, tuple[int, int]], heads: Row, ar: Sequence[int], en: Sequence[int]) -> list[Columns]:
     by_head = _by_heads(ar, en, heads)
     if by_head:
         return by_head

@@ -72,7 +72,9 @@ class ValuePair(NamedTuple):
     en: int
 
 
-class _Heads(NamedTuple):
+class Heads(NamedTuple):
+    """What the head of a column says: its language, what it is about without that, the thing that it counts, and whether it names the language."""
+
     lang: Lang | None
     about: str
     concept: int | None
@@ -83,7 +85,7 @@ def value_pairs(rows: Sequence[Texts], spoken: Collection[int]) -> list[ValuePai
     """The cells of figures that belong together; `spoken` are the columns that are in a language, which are paired otherwise."""
     columns = sorted({column for row in rows for column in row})
     headed = len(rows) > 1
-    values = [column for column in columns if column not in spoken and _is_of_values(rows[1:] if headed else rows, column)]
+    values = [column for column in columns if column not in spoken and is_of_values(rows[1:] if headed else rows, column)]
     if len(values) < 2:
         return []
     found = _by_heads(rows, values) if headed else []
@@ -95,7 +97,8 @@ def value_pairs(rows: Sequence[Texts], spoken: Collection[int]) -> list[ValuePai
     return [ValuePair(at, ar, en) for ar, en in found for at, row in enumerate(rows) if at >= first and ar in row and en in row]
 
 
-def _is_of_values(rows: Sequence[Texts], column: int) -> bool:
+def is_of_values(rows: Sequence[Texts], column: int) -> bool:
+    """Whether all cells of a column are figures, dates, references and the like."""
     cells = [row[column] for row in rows if column in row]
     check_time()
     return bool(cells) and all(map(_is_value, cells))
@@ -108,12 +111,12 @@ def _is_value(text: str) -> bool:
 
 def _by_heads(rows: Sequence[Texts], values: Sequence[int]) -> list[tuple[int, int]]:
     """Columns (an Arabic one, an English one) whose heads say the same in either language, each once."""
-    heads = {column: _head(rows[0][column]) for column in values if column in rows[0]}
+    heads = {column: head_of(rows[0][column]) for column in values if column in rows[0]}
     ar, en = ([column for column, head in heads.items() if head.lang == lang] for lang in ("ar", "en"))
     found: list[tuple[int, int]] = []
     for one in ar:
-        alike = [other for other in en if _say_the_same(heads[one], heads[other])]
-        if len(alike) == 1 and sum(_say_the_same(heads[twin], heads[alike[0]]) for twin in ar) == 1:
+        alike = [other for other in en if say_the_same(heads[one], heads[other])]
+        if len(alike) == 1 and sum(say_the_same(heads[twin], heads[alike[0]]) for twin in ar) == 1:
             found.append((one, alike[0]))
     known = {column for pair in found for column in pair}
     left = [[column for column in some if column not in known] for some in (ar, en)]
@@ -126,14 +129,15 @@ def _by_heads(rows: Sequence[Texts], values: Sequence[int]) -> list[tuple[int, i
     return sorted(found)
 
 
-def _head(text: str) -> _Heads:
+def head_of(text: str) -> Heads:
+    """What the head of a column says."""
     marked = next((lang for lang, words in _OF_LANGUAGE.items() if words.search(text)), None)
     about = text
     for words in _OF_LANGUAGE.values():
         about = words.sub("", about)
     said = _STRAY.sub("", about).casefold()
     concept = next((at for word in re.findall(r"[^\W\d_]+", text.casefold()) if (at := _concepts().get(word.removeprefix("ال"))) is not None), None)
-    return _Heads(marked or language(text), said, concept, marked is not None)
+    return Heads(marked or language(text), said, concept, marked is not None)
 
 
 @cache
@@ -141,13 +145,22 @@ def _concepts() -> dict[str, int]:
     return {word: at for at, words in enumerate(_SAME_HEADS) for word in words.split()}
 
 
-def _say_the_same(one: _Heads, other: _Heads) -> bool:
+_COUNTS_ROWS = frozenset(("no", "ref", "code", "page", "day"))
+
+
+def counts_rows(head: Heads) -> bool:
+    """Whether what a head names may be another number of each row in either language: No., Ref."""
+    return head.concept is not None and any(_concepts().get(word) == head.concept for word in _COUNTS_ROWS)
+
+
+def say_the_same(one: Heads, other: Heads) -> bool:
+    """Whether two heads say the same in either language."""
     if one.named and other.named:
         return bool(one.about) and one.about == other.about
     return one.concept is not None and one.concept == other.concept
 
 
-def _may_agree(rows: Sequence[Texts], heads: Mapping[int, _Heads], one: int, other: int) -> bool:
+def _may_agree(rows: Sequence[Texts], heads: Mapping[int, Heads], one: int, other: int) -> bool:
     """Whether columns whose heads are not known to say the same may do so, by what stands in them."""
     concepts = heads[one].concept, heads[other].concept
     if None not in concepts and concepts[0] != concepts[1]:

@@ -198,14 +198,14 @@ def _named(text: str, one: _Number) -> Fact:
     return Fact("number", value, start, end, text[start:end], also=also)
 
 
-_FLIGHT = re.compile(r"(?:\bflights?(?: no\.?| number)?|رحل[هة](?: [\u0621-\u064a]+)?(?: رقم)?|رحلتي|رحلات)\s\(?$", re.IGNORECASE)
+_FLIGHT = re.compile(r"(?:\bflights?(?: no\.?| number)?|رحل[هة](?: [\u0621-\u064a]+){0,5}|رحلتي|رحلات)\s\(?$", re.IGNORECASE)
 
 
 def _names_a_flight(text: str, before: re.Match[str], start: int) -> bool:
     """Whether a mark before a figure is an airline's: QR017, flight QR 1102."""
     if not before["mark"]:
         return False
-    return re.match(r"0\d", text[start : start + 2]) is not None or _FLIGHT.search(text, max(0, before.start() - 32), before.start()) is not None
+    return re.match(r"0\d", text[start : start + 2]) is not None or _FLIGHT.search(text, max(0, before.start() - 48), before.start()) is not None
 
 
 def currency_after(text: str, index: int) -> frozenset[str] | None:
