@@ -9,8 +9,9 @@ import pytest
 
 from docgen import api
 from docgen.checks.readback.stretch import Words
+from docgen.checks.readback.turned import letters_turned, numbers_turned, words_turned
 from docgen.checks.readback.words import views_of
-from docgen.checks.verify_output import _absent, compared, letters_turned, numbers_turned, verify_output, words_turned
+from docgen.checks.verify_output import _absent, compared, verify_output
 from docgen.errors import InputError
 from docgen.reading import Loaded, open_input
 from tests.proofs import need
@@ -168,6 +169,25 @@ def test_a_language_whose_letters_came_back_as_others_is_an_error(tmp_path: Path
 
 def made(source: Loaded, folder: Path) -> Path:
     return api.render(source.model, folder / "out.pdf")
+
+
+def test_a_text_that_breaks_off_is_in_the_language_that_it_breaks_off_in(tmp_path: Path) -> None:
+    input_ = tmp_path / "input.yaml"
+    input_.write_text(
+        "docgen: 1\nkind: press-statement\ndate: 2026-10-18\nissuer: {name: {ar: المكتب الإعلامي, en: Media Office}}\n"
+        "headline: {ar: افتتاح المركز الجديد, en: New centre opens}\nbody:\n"
+        "- {ar: حضر الحفل 25 ضيفًا من 12 دولة., en: The ceremony was attended by 25 guests from 12 countries.}\n"
+        "- {ar: استغرق البناء 18 شهرًا., en: It took 18 months to build.}\n- {ar: يستقبل المركز زواره غدًا., en: It receives visitors tomorrow.}\n",
+        encoding="utf-8",
+    )
+    source = open_input(input_)
+    whole = api.render(source.model, tmp_path / "whole.txt", layout="sequential").read_text(encoding="utf-8")
+    name = "Media Office"
+    cut = tmp_path / "cut.txt"
+    cut.write_text(whole[: whole.index(f"\n{name}\n") + len(name) + 2], encoding="utf-8")
+    proof = verify_output(source, cut)
+    assert proof.languages == ("ar", "en")
+    assert {problem.message.partition(" text of ")[0].rpartition(" ")[2] for problem in proof.missing} == {"English"}
 
 
 def test_a_negative_number_is_found(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import datetime
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -24,6 +24,7 @@ from docgen.checks.matching.candidates import readings
 from docgen.checks.parity import unmatched
 from docgen.checks.readback.attached import documents_of
 from docgen.checks.readback.stretch import Words
+from docgen.checks.readback.turned import READINGS
 from docgen.checks.readback.words import View, views_of
 from docgen.checks.slots import Path, Side, Subject
 from docgen.errors import Diagnostic, InputError, Place
@@ -58,20 +59,18 @@ _TELLING = 7
 """Letters of a text that says by itself which language an output is in."""
 _PART = 4
 """One text in so many must be there for an output to be in a language; a few Latin names in Arabic make it no English one."""
+_LAST = 4
+"""Lines at the end of a text by which it is seen that it breaks off in a language."""
 _LATIN = re.compile("[A-Za-z]")
 _NO_LETTER = re.compile(r"[\W_]+")
-_LEFT_TO_RIGHT = re.compile(r"[A-Za-z0-9٠-٩۰-۹][A-Za-z0-9٠-٩۰-۹.,:/@%٪٫٬+_-]*(?:[ ][A-Za-z0-9][A-Za-z0-9.,:/@%+_-]*)*")
 _UNSEEN_MARK = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _JOINED = re.compile("(?<=[0-9٠-٩])(?=[\u0621-\u063a\u0641-\u064a])")
-_ARABIC_NUMBER = re.compile(r"[٠-٩](?:[٠-٩.,:/٪٫٬-]*[٠-٩])?")
 _FIGURE = re.compile(r"(?P<before>[-−(])?(?P<number>\d[\d.,٫٬\s]*)[%٪]?(?P<after>[-−)])?")
-_WORD = re.compile("[\u202a\u202b][^\u202a-\u202e]*\u202c|\\s+|[^\\s\u202a-\u202e]+")
 _SPAN_OF_DAYS = re.compile(
     r"(?<![\d/.-])(?:(?P<since>\d{1,2}(?:[/.]\d{1,2})?)-(?P<until>\d{4}[/.]\d{1,2}[/.]\d{1,2})"
     r"|(?P<last>\d{4}[/.]\d{1,2}[/.]\d{1,2})-(?P<first>\d{1,2}(?:[/.]\d{1,2})?))(?![\d/.-])"
 )
 """1-15/3/2026 as it is seen, wholly (2026/3/15-1) or date by date (1-2026/3/15)."""
-_MIRRORED = str.maketrans("()[]{}«»<>‹›", ")(][}{»«><›‹")
 
 
 _Row = tuple[str, Path, str, bool]
@@ -200,10 +199,11 @@ def _looked_for(subject: Subject, lang: Lang, words: tuple[Words, ...]) -> list[
     """All that a side of the input says, found or not, in the reading of the output that has most of it; nothing where the output is not in the
     language."""
     texts = tuple(piece.text for piece in words if piece.lang in ("", lang))
+    ends = tuple(bare(piece.text) for piece in words if piece.line is not None)[-_LAST:]
     best: list[_Row] = []
     for reading in READINGS if lang == "ar" else READINGS[:1]:
         side = _Seen(subject, lang, tuple(_clean(reading(text)) for text in texts))
-        if not side.is_in_it(subject):
+        if not side.is_in_it(subject, ends):
             continue
         rows = [*_of_texts(subject, side), *_of_fields(subject, side)]
         if not best or len(_not_found(rows)) < len(_not_found(best)):
@@ -231,32 +231,6 @@ def _turned(date: str) -> str:
 
 def _not_found(rows: list[_Row]) -> list[_Row]:
     return [row for row in rows if not row[-1]]
-
-
-def as_it_is(text: str) -> str:
-    """Arabic as it is read."""
-    return text
-
-
-def numbers_turned(text: str) -> str:
-    """Arabic as it is read, save that its numbers came out backwards."""
-    return _ARABIC_NUMBER.sub(lambda found: found[0][::-1], text)
-
-
-def words_turned(text: str) -> str:
-    """Words that are right in themselves, but in the order they are seen, each between direction marks."""
-    return "".join(reversed(_WORD.findall(text))) if ARABIC.search(text) else text
-
-
-def letters_turned(text: str) -> str:
-    """A line of Arabic whose characters were taken from left to right: all turned round, save numbers and Latin words."""
-    if not ARABIC.search(text):
-        return text
-    return _LEFT_TO_RIGHT.sub(lambda found: found[0][::-1], text[::-1].translate(_MIRRORED))
-
-
-READINGS: tuple[Callable[[str], str], ...] = (as_it_is, numbers_turned, words_turned, letters_turned)
-"""The orders in which readers of PDF give Arabic back, tried one after the other."""
 
 
 class _Seen(Side):
@@ -306,11 +280,15 @@ class _Seen(Side):
         turned = len(groups) > 1 and not any(map(str.isalpha, text)) and bare("".join(reversed(groups))) in self.bare
         return bare(text) in self.bare or turned
 
-    def is_in_it(self, subject: Subject) -> bool:
-        """Whether the output is in this language: it says a good part of the texts of a few words that are the language's own."""
+    def is_in_it(self, subject: Subject, ends: tuple[str, ...]) -> bool:
+        """Whether the output is in this language: it says a good part of the texts of a few words that are the language's own, or breaks off in them
+        (`ends` are its last lines)."""
         sides = (slot.ar if self.lang == "ar" else slot.en for slot in subject.slots if not slot.same)
         texts = [side.flat.text for side in sides if side is not None and not side.flat.roles and len(bare(side.flat.text)) >= _TELLING]
-        return sum(map(self.says, texts)) * _PART > len(texts)
+        if sum(map(self.says, texts)) * _PART > len(texts):
+            return True
+        heads = [bare(text) for text in texts]
+        return any(len(end) >= _TELLING and head.startswith(end) for end in ends for head in heads)
 
 
 def bare(text: str) -> str:

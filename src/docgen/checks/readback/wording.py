@@ -50,6 +50,8 @@ class Reworded:
                 return f"{fewer} words of what the input makes cannot be found in {name}, {self.wanted} the first of them"
             if not fewer:
                 return f"{more} words in {name} are not of what the input makes, {self.words} the first of them"
+            if more == 1:
+                return f"one word in {name} is not of what the input makes, {self.words}, and {fewer} of what it makes cannot be found there"
             first = f"{self.words} the first of them, and {fewer} of what it makes cannot be found there"
             return f"{more} words in {name} are not of what the input makes, {first}"
         if self.words and self.wanted:
