@@ -9,7 +9,7 @@ gives them wherever something is about to be read, built or repeated. Whoever fi
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, fields
@@ -86,6 +86,10 @@ class OverTime(Exception):
     """The active limit of time has passed. Whoever knows a place turns it into an error with that place."""
 
 
+class GivenUp(OverTime):
+    """Nobody waits for it any more."""
+
+
 _COMPARISONS = 100_000
 """Pairs of names that the hints of one call may compare, some microseconds each."""
 
@@ -95,6 +99,8 @@ class _Active:
     limits: Limits
     deadline: float
     """A time of `time.monotonic()`."""
+    given_up: Callable[[], bool] | None = None
+    """Whether nobody waits for it any more."""
     comparisons: int = _COMPARISONS
 
 
@@ -108,10 +114,15 @@ def active() -> Limits:
 
 
 def check_time() -> None:
-    """Raises OverTime where the call that set the active limits has taken longer than they allow. Cheap enough for each turn of a slow loop."""
+    """Raises OverTime where the call that set the active limits has taken longer than they allow, and GivenUp where nobody waits for it any more.
+    Cheap enough for each turn of a slow loop."""
     found = _ACTIVE.get()
-    if found is not None and time.monotonic() > found.deadline:
+    if found is None:
+        return
+    if time.monotonic() > found.deadline:
         raise OverTime(f"this took longer than {found.limits.seconds:g} seconds")
+    if found.given_up is not None and found.given_up():
+        raise GivenUp("nobody waits for this any more")
 
 
 def may_compare(names: int) -> bool:
@@ -124,8 +135,9 @@ def may_compare(names: int) -> bool:
 
 
 @contextmanager
-def within(limits: Limits | None) -> Iterator[Limits]:
-    """Makes `limits` the active ones. `None` keeps those of the caller and its clock, or starts the default ones where there is no caller."""
+def within(limits: Limits | None, given_up: Callable[[], bool] | None = None) -> Iterator[Limits]:
+    """Makes `limits` the active ones. `None` keeps those of the caller and its clock, or starts the default ones where there is no caller. `given_up`
+    says whether nobody waits any more; what a caller asks holds for all that it calls."""
     now = _ACTIVE.get()
     if limits is None and now is not None:
         yield now.limits
@@ -136,7 +148,8 @@ def within(limits: Limits | None) -> Iterator[Limits]:
     deadline = time.monotonic() + chosen.seconds
     if now is not None:
         deadline = min(deadline, now.deadline)
-    token = _ACTIVE.set(_Active(chosen, deadline))
+        given_up = given_up or now.given_up
+    token = _ACTIVE.set(_Active(chosen, deadline, given_up))
     try:
         yield chosen
     finally:

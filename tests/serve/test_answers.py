@@ -12,7 +12,8 @@ from docgen import api
 from docgen.limits import Limits
 from docgen.serve.app import application
 from docgen.serve.settings import Settings
-from docgen.serve.work import Check, Render, Ways, answered
+from docgen.serve.ways import Ways
+from docgen.serve.work import Check, Render, answered
 from docgen.serve.workers import Full, Lost, Overdue, Stopping, Superseded, Workers
 
 DATA = STATEMENT_TEXT.encode()

@@ -120,7 +120,12 @@ def test_text_and_form_are_two_views_of_one_input(browser: Browser) -> None:
 
 
 def test_a_reload_loses_nothing_and_the_other_language_is_kept(browser: Browser, address: str) -> None:
-    before, lang = work(browser), language(browser)
+    browser.resize(1280, 900)
+    lang = language(browser)
+    browser.click("[data-mode=form]")
+    browser.type(text_of("headline", "en"), "Kept over a reload")
+    browser.until("JSON.parse(sessionStorage.getItem('docgen.work')).text.includes('Kept over a reload')")
+    before = work(browser)
     browser.click("#language")
     browser.until(f"document.documentElement.lang !== '{lang}'")
     browser.go(address)

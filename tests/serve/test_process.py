@@ -26,7 +26,7 @@ import sys
 from docgen.limits import Limits
 from docgen.serve.server import address, opened, serve
 from docgen.serve.settings import Settings
-from docgen.serve.work import Ways
+from docgen.serve.ways import Ways
 times = {"head": 1.0, "body": 1.0, "idle": 1, "unread": 1.0, "drain": 20}
 settings = Settings(Ways(), port=0, workers=1, waiting=2, head_bytes=8192, bodies=20, connections=60, log=True, **times)
 listening = opened(settings)

@@ -97,8 +97,9 @@ def check_loaded(
     ignore: Iterable[str] = (),
     build: bool = True,
     profile: Profile = "archive",
+    tree: Built | None = None,
 ) -> Report:
-    """As `check`, for an input that has been read."""
+    """As `check`, for an input that has been read; `tree` is what `built` made of it, where that was done already."""
     subject = Subject(loaded)
     silence = silences_of(loaded.marked)
     off = {code.upper() for code in ignore} - ALWAYS
@@ -109,7 +110,7 @@ def check_loaded(
             findings.append(finding)
     # A term without a glossary would be told again by the template, without its place.
     if build and not any(finding.code == "DG503" for finding in findings):
-        findings += map(_coded, _built(loaded, template, allow_outside, profile))
+        findings += map(_coded, _told_by(tree or built(loaded, template, allow_outside), loaded, profile))
     # A date that contradicts its twin beside it is told once, not as missing in the other language too.
     contradicted = {finding.place for finding in findings if finding.code == "DG202"}
     findings = [finding for finding in findings if not (finding.code == "DG102" and finding.place in contradicted)]
@@ -139,16 +140,31 @@ def _glossary(path: PathLike | Source) -> Iterator[Diagnostic]:
         yield from map(_coded, error.problems)
 
 
-def _built(loaded: Loaded, template: PathLike | None, allow_outside: bool, profile: Profile) -> tuple[Diagnostic, ...]:
-    """What the template, the theme, the pictures and the profile have to say."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The tree of a document, `None` where none can be made of it, and what building it told."""
+
+    tree: Document | None
+    said: tuple[Diagnostic, ...]
+
+
+def built(loaded: Loaded, template: PathLike | None, allow_outside: bool) -> Built:
+    """The document as a check looks at it."""
     from docgen.api import document
 
     said: list[Diagnostic] = []
     try:
         tree = document(loaded.model, template=template, allow_outside=allow_outside, warn=said.append)
     except DocgenError as error:
-        return (*said, *error.problems)
-    return (*said, *_shown(tree), *tables(tree), *panels(tree, loaded.model), *_left_out(tree, profile))
+        return Built(None, (*said, *error.problems))
+    return Built(tree, tuple(said))
+
+
+def _told_by(made: Built, loaded: Loaded, profile: Profile) -> tuple[Diagnostic, ...]:
+    """What the template, the theme, the pictures and the profile have to say."""
+    if made.tree is None:
+        return made.said
+    return (*made.said, *_shown(made.tree), *tables(made.tree), *panels(made.tree, loaded.model), *_left_out(made.tree, profile))
 
 
 def _left_out(tree: Document, profile: Profile) -> Iterator[Diagnostic]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
 
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from docgen.serve.work import Answer
 from docgen.types import Lang
@@ -15,6 +16,17 @@ _RANGE = re.compile(r"\s*(?P<tag>[A-Za-z*]{1,8}(?:-[A-Za-z0-9]{1,8})*)\s*(?:;\s*
 def response(answer: Answer) -> Response:
     """An answer to be sent."""
     return Response(answer.body, answer.status, dict(answer.headers), answer.media)
+
+
+def streamed(begin: Answer, others: AsyncIterator[Answer]) -> Response:
+    """An answer in lines, each sent when it is made. What goes wrong after the first is a line with the `problem`."""
+
+    async def lines() -> AsyncIterator[bytes]:
+        yield begin.body
+        async for part in others:
+            yield part.body if part.status == 200 else b'{"problem": ' + part.body + b"}\n"
+
+    return StreamingResponse(lines(), begin.status, dict(begin.headers), begin.media)
 
 
 def language(accepted: str) -> Lang:

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +24,18 @@ from docgen.config.house import House
 from docgen.errors import DocgenError, Problem, UsageError
 from docgen.preview import WIDTHS
 from docgen.serve.about import about, kinds_here, schema_of, starter_of
-from docgen.serve.answers import language, response
-from docgen.serve.asked import CHECKING, RENDERING, SEEING, options_of
+from docgen.serve.answers import language, response, streamed
+from docgen.serve.asked import CHECKING, RENDERING, SEEING, numbers_of, options_of
 from docgen.serve.body import Refused, Room, body_of, given_back
-from docgen.serve.files import JSON
+from docgen.serve.files import JSON, LINES
 from docgen.serve.guard import KEY, Guard
 from docgen.serve.metrics import MEDIA, Metrics
 from docgen.serve.named import labels_of
 from docgen.serve.openapi import openapi
+from docgen.serve.seeing import Seeing
 from docgen.serve.settings import Settings
-from docgen.serve.work import Answer, Check, Render, Seeing, Work, answered, internal, problem, refusal
-from docgen.serve.workers import Full, Lost, Overdue, Stopping, Superseded, Workers
+from docgen.serve.work import Answer, Check, Render, Work, answered, begun, dropped, internal, problem, refusal, went_on
+from docgen.serve.workers import Full, NotDone, Overdue, Stopping, Superseded, Workers
 from docgen.types import Lang
 
 PAGE = Path(__file__).with_name("page")
@@ -62,21 +64,37 @@ class Service:
         """What a process answers, or why none does."""
         gone = superseded or asyncio.Event()
         watch = asyncio.create_task(_until_gone(request, gone))
-        lang = work.lang
         try:
             return await self.workers.run(answered, work, self.settings.ways, superseded=gone)
-        except Full:
-            return problem(429, "too many requests wait here; come again", lang=lang, headers={"Retry-After": "2"})
-        except Stopping:
-            return problem(503, "the service is being stopped", lang=lang, headers={"Retry-After": "5", "Connection": "close"})
-        except Lost:
-            return problem(503, "the process that did this was ended by the system; it may need more memory than there is", lang=lang)
-        except Overdue:
-            return problem(504, f"this took longer than {self.settings.ways.limits.seconds:g} seconds", lang=lang)
-        except Superseded:
-            return problem(409, "a newer request of this page took the place of this one", lang=lang)
+        except NotDone as why:
+            return self._not_done(why, work.lang)
         finally:
             watch.cancel()
+
+    async def parts(self, request: Request, work: Seeing, gone: asyncio.Event) -> AsyncIterator[Answer]:
+        """The parts of an answer as a process makes them; what goes wrong is the last one."""
+        watch = asyncio.create_task(_until_gone(request, gone))
+        try:
+            async for part in self.workers.parts(partial(begun, work, self.settings.ways), partial(went_on, work.lang), dropped, gone):
+                yield part
+        except NotDone as why:
+            yield self._not_done(why, work.lang)
+        finally:
+            gone.set()
+            watch.cancel()
+
+    def _not_done(self, why: NotDone, lang: Lang) -> Answer:
+        match why:
+            case Full():
+                return problem(429, "too many requests wait here; come again", lang=lang, headers={"Retry-After": "2"})
+            case Stopping():
+                return problem(503, "the service is being stopped", lang=lang, headers={"Retry-After": "5", "Connection": "close"})
+            case Overdue():
+                return problem(504, f"this took longer than {self.settings.ways.limits.seconds:g} seconds", lang=lang)
+            case Superseded():
+                return problem(409, "a newer request of this page took the place of this one", lang=lang)
+            case _:
+                return problem(503, "the process that did this was ended by the system; it may need more memory than there is", lang=lang)
 
     async def render(self, request: Request) -> Response:
         """POST /render/{format}"""
@@ -100,11 +118,17 @@ class Service:
     async def preview(self, request: Request) -> Response:
         """POST /preview"""
         lang = _lang(request)
-        options = options_of(_parameters(request), SEEING, ("lang", "width", "session"))
+        options = options_of(_parameters(request), SEEING, ("lang", "width", "session", "first"))
         width = _whole(request, "width", 800, *WIDTHS)
+        first = numbers_of(request.query_params.get("first"))
         data = await self._body(request, _ENVELOPE * self.settings.most_bytes)
         mine = self._newest(request.query_params.get("session"))
-        return response(await self.answer(request, Seeing(data, options, width, lang), mine))
+        work = Seeing(data, options, width, lang, first)
+        if LINES not in request.headers.get("accept", ""):
+            return response(await self.answer(request, work, mine))
+        parts = self.parts(request, work, mine)
+        begin = await anext(parts)
+        return response(begin) if begin.status != 200 else streamed(begin, parts)
 
     async def _body(self, request: Request, most: int) -> bytes:
         return await body_of(request, most, self.settings.body, _lang(request), self.room)
@@ -215,7 +239,7 @@ def application(settings: Settings) -> Starlette:
     ]
     guards = [Middleware(Guard, settings=settings, metrics=service.metrics)]
     if settings.origins:
-        shown = ["Content-Disposition", "Docgen-Findings", "Docgen-Findings-Count", "Retry-After"]
+        shown = ["Content-Disposition", "Docgen-Findings", "Docgen-Findings-Count", "Retry-After", "Server-Timing"]
         asked = ["Content-Type", "Accept-Language", KEY]
         guards.append(
             Middleware(

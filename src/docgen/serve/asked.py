@@ -14,6 +14,7 @@ from docgen.options import Options
 from docgen.types import Calendar, Digits
 from docgen.writers.options import Card, Channel, EmbedFonts, Imposition, Press, Profile, Standard
 
+_NUMBERS = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "layout": get_args(Layout),
     "digits": get_args(Digits),
@@ -66,6 +67,17 @@ def options_of(parameters: Iterable[tuple[str, str]], known: Collection[str], al
     if press:
         given["press"] = Press(**press)
     return cast(Options, given)
+
+
+def numbers_of(text: str | None) -> tuple[int, ...]:
+    """The numbers of the pages that are looked at, `3` or `3-5`. Raises UsageError for what is none, and for more than twenty."""
+    if text is None:
+        return ()
+    found = _NUMBERS.fullmatch(text)
+    first, last = (int(found[1]), int(found[2] or found[1])) if found is not None else (0, 0)
+    if not 0 < first <= last < first + 20:
+        raise UsageError(Problem(f"first={text!r} are no pages", hint="write the pages that are looked at, as 3 or 3-5: up to twenty"))
+    return tuple(range(first, last + 1))
 
 
 def _unknown(name: str, known: Collection[str], also: Collection[str]) -> Problem:

@@ -15,16 +15,17 @@ def as_data(text: str) -> Any:
     from docgen.source import compose, from_text
 
     try:
-        return _plain(compose(from_text(text, "<text>"), []).data)
+        return plain(compose(from_text(text, "<text>"), []).data)
     except InputError:
         return None
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """What was read, as JSON has it."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if isinstance(value, bool) or value is None or isinstance(value, str):
         return value
     if (isinstance(value, int) and abs(value) > _EXACT) or value != value or value in (float("inf"), float("-inf")):

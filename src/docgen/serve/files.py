@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from docgen.model import Model
 
 JSON = "application/json"
+LINES = "application/x-ndjson"
+"""A value of JSON a line."""
 Parts = tuple[tuple[int, bytes], ...]
 """The files of a document, each with its number."""
 _MEDIA = {

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.clean.writing import yaml
-from docgen.serve.data import as_data
+from docgen.serve.data import as_data, plain
 from docgen.source.marked import Mark
 
 _KEY = "k"
@@ -45,7 +45,7 @@ def merged(text: str | None, data: Mapping[str, Any]) -> Merged:
         marked = compose(from_text(text, "<text>"), [])
     except InputError:
         return anew
-    before = as_data(text)
+    before = plain(marked.data)
     if not isinstance(before, dict) or marked.mark is None or marked.source is None:
         return anew
     if _same(before, wanted):

@@ -10,7 +10,7 @@ from docgen.errors import DocgenError
 from docgen.preview import WIDTHS
 from docgen.serve.about import kinds_here, schema_of
 from docgen.serve.asked import CHECKING, CHOICES, RENDERING, SEEING
-from docgen.serve.files import JSON, media_type
+from docgen.serve.files import JSON, LINES, media_type
 from docgen.serve.guard import KEY
 
 if TYPE_CHECKING:
@@ -86,13 +86,26 @@ def openapi(settings: Settings) -> dict[str, Any]:
                     {
                         "name": "session",
                         "in": "query",
-                        "description": "Any name of the page that asks: its newest request takes the place of those that wait",
+                        "description": "Any name of the page that asks: its newest request takes the place of those that wait or run",
+                        "schema": _TEXT,
+                    },
+                    {
+                        "name": "first",
+                        "in": "query",
+                        "description": "The pages in view, as 3 or 3-5: they are made before the others, and come first in lines",
                         "schema": _TEXT,
                     },
                     *_parameters(SEEING),
                 ],
                 "requestBody": {"required": True, "content": {JSON: {"schema": _ref("Looking")}}},
-                "responses": {"200": {"description": "What is seen", "content": {JSON: {"schema": _ref("Preview")}}}, **_problems("409", *_ALL_WORK)},
+                "responses": {
+                    "200": {
+                        "description": "What is seen; with Accept: application/x-ndjson part by part, each a line with some keys of it",
+                        "headers": {"Server-Timing": {"schema": _TEXT, "description": "Milliseconds of each stage"}},
+                        "content": {JSON: {"schema": _ref("Preview")}, LINES: {"schema": _TEXT}},
+                    },
+                    **_problems("409", *_ALL_WORK),
+                },
             }
         },
         "/schema/{kind}": _getting("schema", "The JSON Schema of a kind", "application/schema+json", {"type": "object"}, "kind"),

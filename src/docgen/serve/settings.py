@@ -12,7 +12,7 @@ from pathlib import Path
 
 from docgen.errors import Place, Problem, UsageError
 from docgen.inputs import read_file
-from docgen.serve.work import Ways
+from docgen.serve.ways import Ways
 
 _HOST = re.compile(r"(?:\[(?P<literal>[0-9A-Fa-f:.]+)\]|(?P<name>[^:\[\]/@]+))(?::[0-9]{0,5})?")
 _SHORTEST_KEY = 16

@@ -1,35 +1,34 @@
-"""What is done for a request, in a process of its own: data in, an answer out. Nothing is raised, nothing is kept, and no file that an input names
-is read."""
+"""What is done for a request, in a process of its own: data in, an answer out, or several parts of one. Nothing is raised, nothing is kept after the
+answer, and no file that an input names is read."""
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from docgen.config.house import House
 from docgen.config.variables import debugging
-from docgen.errors import Diagnostic, DocgenError, FontError, InputError, OutputError, Place, PluginError, Problem, RenderError, UsageError
-from docgen.limits import Limits, OverTime, check_time, within
+from docgen.errors import Diagnostic, DocgenError, InputError, OutputError, PluginError, UsageError
+from docgen.limits import GivenUp, OverTime, check_time, within
 from docgen.options import Options, document_options, file_options
-from docgen.serve.files import JSON, file_named, media_type, packed
+from docgen.serve.files import JSON, LINES, file_named, media_type, packed
 from docgen.serve.findings import findings, said
+from docgen.serve.seeing import Part, Seeing, parts_of, timing, whole
+from docgen.serve.waited import given_up
+from docgen.serve.ways import NAME, NOWHERE, Ways, check_code, named_here, standing_options
 from docgen.types import Lang
 
 if TYPE_CHECKING:
     from docgen.model import Model
     from docgen.source import Source
 
-NAME = "input.yaml"
-"""What an input is called in messages."""
-_NOWHERE = Path(os.devnull) / "input"
-"""A folder that cannot be: paths of an input start nowhere."""
+T = TypeVar("T")
+
 _CALLED = {"press": "bleed, marks, imposition, assume_srgb"}
 """What options are called in messages, where not by their names."""
 _MOST_TOLD = 3000
@@ -44,14 +43,6 @@ class Answer:
     media: str
     body: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """What holds for every request of a service."""
-
-    house: House = field(default_factory=House)
-    limits: Limits = field(default_factory=Limits.untrusted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +65,73 @@ class Check:
     lang: Lang = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Seeing:
-    """An input to be looked at, in an envelope (`envelope.opened`)."""
-
-    data: bytes
-    options: Options
-    width: int
-    lang: Lang = "en"
-
-
 Work = Render | Check | Seeing
 
 
 def answered(work: Work, ways: Ways) -> Answer:
     """The answer to a request. Raises nothing."""
+
+    def run() -> Answer:
+        with _held(ways):
+            return _done(work, ways)
+
+    return _careful(run, work.lang)
+
+
+_going: Iterator[Answer] = iter(())
+"""The parts of the answer that is being made."""
+
+
+def begun(work: Seeing, ways: Ways) -> Answer:
+    """The first part of an answer in lines, or why there is none; `went_on` gives the others."""
+    global _going
+    _going = _lines(work, ways)
+    return _careful(lambda: next(_going), work.lang)
+
+
+def went_on(lang: Lang) -> Answer | None:
+    """The next part of the answer that has begun, or why there is none; `None` after the last one."""
+    return _careful(lambda: next(_going, None), lang)
+
+
+def dropped() -> None:
+    """Nobody waits for the other parts: nothing is kept of them."""
+    global _going
+    _going = iter(())
+
+
+def _lines(work: Seeing, ways: Ways) -> Iterator[Answer]:
+    with _held(ways):
+        for part in parts_of(work, ways):
+            yield _part(part, LINES, b"\n")
+
+
+def _part(part: Part, media: str, end: bytes = b"") -> Answer:
+    return Answer(200, media, _json(part.document) + end, {"Server-Timing": timing(part.took)})
+
+
+def _careful(run: Callable[[], T], lang: Lang) -> T | Answer:
+    try:
+        return run()
+    except GivenUp:
+        return problem(409, "a newer request of this page took the place of this one", lang=lang)
+    except OverTime as over:
+        return problem(504, str(over), lang=lang)
+    except DocgenError as error:
+        return refusal(error, lang)
+    except (RecursionError, MemoryError):
+        return problem(422, "this is nested too deep, or needs more memory than there is", lang=lang)
+    except Exception as error:
+        return internal(error, lang)
+
+
+@contextmanager
+def _held(ways: Ways) -> Iterator[None]:
+    """Held to the limits of the service, away from its files, and only as long as somebody waits."""
     from docgen.inputs import sealed
 
-    try:
-        with sealed(), within(ways.limits), _timed():
-            return _done(work, ways)
-    except OverTime as over:
-        return problem(504, str(over), lang=work.lang)
-    except DocgenError as error:
-        return refusal(error, work.lang)
-    except (RecursionError, MemoryError):
-        return problem(422, "this is nested too deep, or needs more memory than there is", lang=work.lang)
-    except Exception as error:
-        return internal(error, work.lang)
+    with sealed(), within(ways.limits, given_up), _timed():
+        yield
 
 
 def _done(work: Work, ways: Ways) -> Answer:
@@ -111,7 +141,7 @@ def _done(work: Work, ways: Ways) -> Answer:
         case Check():
             return _checked(work, ways)
         case Seeing():
-            return _seen(work, ways)
+            return _part(whole(parts_of(work, ways)), JSON)
 
 
 def internal(error: Exception, lang: Lang) -> Answer:
@@ -150,11 +180,11 @@ def _rendered(work: Render, ways: Ways) -> Answer:
     from docgen.writers.heeded import PROFILES, refuse, stationery
 
     told: list[Diagnostic] = []
-    options = _named_here(work.options, ways.house)
+    options = named_here(work.options, ways.house)
     model = _model(_source(work.data), options, ways.house, told.append)
     if (address := options.get("qr")) is not None:
-        _code(address, getattr(model, "reference", None))
-    tree = api.document(model, warn=told.append, **document_options(_standing(options, ways.house, work.format)))
+        check_code(address, getattr(model, "reference", None))
+    tree = api.document(model, warn=told.append, **document_options(standing_options(options, ways.house, work.format)))
     asked = {name for name in ("page", "theme", "family") if options.get(name) is not None}
     named = {name: _CALLED.get(name, name) for name in api.asked_of(file_options(options), asked)}
     refuse(named, work.format, stationery(tree))
@@ -164,7 +194,7 @@ def _rendered(work: Render, ways: Ways) -> Answer:
         raise UsageError(
             Diagnostic(f"{named[name]}: not for the {profile} profile", hint=f"ask for profile={' or '.join(PROFILES[name])}") for name in unfit
         )
-    parts = api.render_parts(tree, work.format, warn=told.append, **file_options(_standing(options, ways.house, work.format)))
+    parts = api.render_parts(tree, work.format, warn=told.append, **file_options(standing_options(options, ways.house, work.format)))
     problems = list(dict.fromkeys(told))
     if work.whole:
         return Answer(200, JSON, _json({"files": packed(parts, model, work.format), "kind": model.kind, "findings": findings(problems, work.lang)}))
@@ -172,22 +202,12 @@ def _rendered(work: Render, ways: Ways) -> Answer:
     return Answer(200, media_type(name), data, {"Content-Disposition": _attached(name), **_told(findings(problems, work.lang))})
 
 
-def _code(address: str, reference: object) -> None:
-    """Raises UsageError for an address that no QR code can hold."""
-    from docgen.document.qrcode import qr_code
-
-    try:
-        qr_code(address, reference if isinstance(reference, str) else None)
-    except RenderError as error:
-        raise UsageError(replace(problem, place=Place(path="qr")) for problem in error.problems) from None
-
-
 def _checked(work: Check, ways: Ways) -> Answer:
     from docgen.checks.names import left_out
     from docgen.checks.run import check, unreadable
     from docgen.reported import reported
 
-    options = _named_here(work.options, ways.house)
+    options = named_here(work.options, ways.house)
     off = left_out(ways.house.ignored)
     profile = options.get("profile") or ways.house.get("profile") or "archive"
     template = options.get("template")
@@ -196,71 +216,11 @@ def _checked(work: Check, ways: Ways) -> Answer:
     except InputError as error:
         report = unreadable(NAME, error)
     else:
-        report = check(source, folder=_NOWHERE, template=template, ignore=off, standing=ways.house.standing, profile=profile)
+        report = check(source, folder=NOWHERE, template=template, ignore=off, standing=ways.house.standing, profile=profile)
     check_time()
     kind = None if report.loaded is None else report.loaded.model.kind
     made = {"ok": not report.failed(), "kind": kind, "findings": findings(reported(report.problems), work.lang)}
     return Answer(200, JSON, _json(made))
-
-
-def _seen(work: Seeing, ways: Ways) -> Answer:
-    from docgen.checks.names import left_out
-    from docgen.checks.run import unreadable
-    from docgen.preview import Look, Preview, preview
-    from docgen.serve.data import as_data
-    from docgen.serve.envelope import opened
-    from docgen.serve.merged import Merged, merged
-
-    sent = opened(work.data)
-    changed = Merged(sent.text or "") if sent.data is None else merged(sent.text, sent.data)
-    text = changed.text
-    data = as_data(text) if sent.data is None else sent.data
-    options = _standing(_named_here(work.options, ways.house), ways.house, "png")
-    if address := options.get("qr"):
-        _code(address, "1")  # of whatever reference
-    look = Look(work.width, sent.known, options, _NOWHERE, ways.house.standing, left_out(ways.house.ignored))
-    try:
-        _refuse_halves(text)
-        made = preview(_source(text.encode()), look)
-    except InputError as error:  # not even a text that can be read
-        made = Preview(None, unreadable(NAME, error).problems)
-    check_time()
-    kind = made.kind or _kind(data)
-    document: dict[str, Any] = {"kind": kind, "findings": findings(made.findings, work.lang), **_pages(made.seen)}
-    document |= {"text": text, "rewritten": changed.rewritten} if sent.data is not None else {"data": data}
-    return Answer(200, JSON, _json(document))
-
-
-def _refuse_halves(text: str) -> None:
-    """Raises InputError for half a pair of UTF-16, which JSON can name and which is no character (RFC 8259, 8.2)."""
-    half = next((index for index, char in enumerate(text) if "\ud800" <= char <= "\udfff"), None)
-    if half is not None:
-        before = text[:half]
-        place = Place(NAME, before.count("\n") + 1, half - before.rfind("\n"))
-        raise InputError(Problem(f"U+{ord(text[half]):04X} is no character but half of one", place, "write the character anew"))
-
-
-def _pages(seen: Any) -> dict[str, Any]:
-    from base64 import b64encode
-
-    if seen is None:
-        return {"count": 0, "pages": None}
-    pages = [
-        {
-            "number": page.number,
-            "hash": page.name,
-            "width": page.width,
-            "height": page.height,
-            "png": None if page.data is None else b64encode(page.data).decode(),
-        }
-        for page in seen.pages
-    ]
-    return {"count": seen.count, "pages": pages}
-
-
-def _kind(data: Any) -> str | None:
-    kind = data.get("kind") if isinstance(data, Mapping) else None
-    return kind if isinstance(kind, str) else None
 
 
 def _source(data: bytes) -> Source:
@@ -272,51 +232,7 @@ def _source(data: bytes) -> Source:
 def _model(source: Source, options: Options, house: House, warn: Callable[[Diagnostic], None]) -> Model:
     from docgen import api
 
-    return api.load(source, folder=_NOWHERE, template=options.get("template"), configuration=house, warn=warn)
-
-
-def _named_here(options: Options, house: House) -> Options:
-    """The options with the template and the theme by their paths where the service's folders have them. Raises UsageError for those that are no names
-    of a template or a theme that there is: a path would lead into the service's own files."""
-    from docgen.model.kinds import kinds
-    from docgen.reading.standing import template_in, theme_in
-    from docgen.templating.template import template_names
-    from docgen.templating.theme import theme_names
-
-    found: dict[str, Any] = dict(options)
-    for key, find, known in (
-        ("template", template_in, (*template_names(), *kinds())),
-        ("theme", theme_in, theme_names()),
-    ):
-        name = found.get(key)
-        if name is None:
-            continue
-        path = find(house.standing, name, None)
-        if path is None and name not in known:
-            raise UsageError(Diagnostic(f"there is no {key} {name!r} here", hint=f"there are {', '.join(dict.fromkeys(known))}"))
-        found[key] = name if path is None else str(path)
-    if found.get("family") is not None:
-        _family(found["family"], house)
-    return cast(Options, found)
-
-
-def _family(name: str, house: House) -> None:
-    """Raises UsageError for a family that the service does not have."""
-    from docgen.typography.fonts.families import library
-
-    try:
-        library(tuple(map(Path, house.file_options().get("fonts") or ()))).family(name)
-    except FontError as error:
-        raise UsageError(Problem(f"there is no font family {name!r} here", Place(path="family"), error.problems[0].hint)) from None
-
-
-def _standing(options: Options, house: House, format: str) -> Options:
-    """Options with those of the house that the format heeds under them."""
-    from docgen.writers.heeded import unheeded
-
-    of_house = {**house.document_options(), **house.file_options()}
-    lost = {option.name for option in unheeded(of_house, format)}
-    return cast(Options, {**{name: value for name, value in of_house.items() if name not in lost}, **options})
+    return api.load(source, folder=NOWHERE, template=options.get("template"), configuration=house, warn=warn)
 
 
 def _attached(name: str) -> str:

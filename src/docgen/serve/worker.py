@@ -9,6 +9,9 @@ import sys
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
+from typing import Any
+
+from docgen.serve import waited
 
 _FIRST = b"""\
 docgen: 1
@@ -22,8 +25,10 @@ body:
 """
 
 
-def begin() -> None:
-    """The process has begun: signals to end it are for its parent, which lets work be finished; it ends with its parent."""
+def begin(stopped: Any = None) -> None:
+    """The process has begun: signals to end it are for its parent, which lets work be finished; it ends with its parent. `stopped` is a number that
+    both share."""
+    waited.shared(stopped)
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
@@ -34,7 +39,9 @@ def begin() -> None:
 
 def ready() -> None:
     """Loads what most work needs, by some."""
-    from docgen.serve.work import Render, Seeing, Ways, answered
+    from docgen.serve.seeing import Seeing
+    from docgen.serve.ways import Ways
+    from docgen.serve.work import Render, answered
 
     for work in (Seeing(json.dumps({"text": _FIRST.decode()}).encode(), {}, 800), Render(_FIRST, "pdf", {}), Render(_FIRST, "docx", {})):
         answered(work, Ways())

@@ -9,13 +9,13 @@ import asyncio
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from docgen.serve import worker
+from docgen.serve import waited, worker
 
 T = TypeVar("T")
 
@@ -24,23 +24,27 @@ _STARTING = 120.0
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
-class Full(Exception):
+class NotDone(Exception):
+    """The work was not done."""
+
+
+class Full(NotDone):
     """As many requests wait as may."""
 
 
-class Stopping(Exception):
+class Stopping(NotDone):
     """The service is being stopped, and takes no more work."""
 
 
-class Lost(Exception):
+class Lost(NotDone):
     """The process that did the work was ended by the system."""
 
 
-class Overdue(Exception):
+class Overdue(NotDone):
     """The work took longer than it may; its process was ended."""
 
 
-class Superseded(Exception):
+class Superseded(NotDone):
     """A newer request took the place of this one."""
 
 
@@ -51,6 +55,12 @@ class _Process:
     pool: ProcessPoolExecutor
     pid: Future[int]
     ready: Future[object]
+    stopped: Any
+    """A number that it shares: of the turn for which nobody waits any more."""
+    turn: int = 0
+
+    async def call(self, function: Callable[..., T], *given: Any) -> T:
+        return await asyncio.wrap_future(self.pool.submit(waited.at_work, self.turn, function, *given))
 
 
 @dataclass(eq=False, slots=True)
@@ -88,19 +98,51 @@ class Workers:
         stopped.cancel()
 
     async def run(self, function: Callable[..., T], *given: Any, superseded: asyncio.Event | None = None) -> T:
-        """What the function, which is called in a process, gives. Work that has begun is finished though nobody waits for it any more.
+        """What the function, which is called in a process, gives. When the event is set the process is told (`waited.given_up`), and its end awaited.
 
         Raises Full, Stopping, Lost, Overdue, and Superseded where the event is set before the work has begun.
         """
         if self.stopping:
             raise Stopping
         process = await self._process(superseded)
-        turn = asyncio.create_task(self._turn(process, function, given))
+
+        async def called(process: _Process) -> T:
+            return await process.call(function, *given)
+
+        result: T = await asyncio.shield(self._begun(process, called, superseded))
+        return result
+
+    async def parts(
+        self, first: Callable[[], T], other: Callable[[], T | None], end: Callable[[], object], superseded: asyncio.Event
+    ) -> AsyncIterator[T]:
+        """What `first` gives, which is called in a process, then what `other` gives there, until that is `None`; `end` is called there where the
+        event is set before. They are made whether or not they are taken. Raises what `run` raises."""
+        if self.stopping:
+            raise Stopping
+        process = await self._process(superseded)
+        made: asyncio.Queue[T | None] = asyncio.Queue()
+
+        async def called(process: _Process) -> None:
+            part: T | None = await process.call(first)
+            while part is not None:
+                made.put_nowait(part)
+                if superseded.is_set():
+                    await process.call(end)
+                    return
+                part = await process.call(other)
+
+        turn = self._begun(process, called, superseded)
+        turn.add_done_callback(lambda _: made.put_nowait(None))
+        while (part := await made.get()) is not None:
+            yield part
+        await turn
+
+    def _begun(self, process: _Process, called: Callable[[_Process], Coroutine[Any, Any, T]], superseded: asyncio.Event | None) -> asyncio.Task[T]:
+        turn = asyncio.create_task(self._turn(process, called, superseded))
         self._turns.add(turn)
         turn.add_done_callback(self._turns.discard)
         turn.add_done_callback(_seen)
-        result: T = await asyncio.shield(turn)
-        return result
+        return turn
 
     def stop(self) -> None:
         """From now on nothing begins: what waits is refused."""
@@ -147,15 +189,19 @@ class Workers:
         else:
             mine.cancel()
 
-    async def _turn(self, process: _Process, function: Callable[..., T], given: tuple[Any, ...]) -> T:
+    async def _turn(self, process: _Process, called: Callable[[_Process], Coroutine[Any, Any, T]], superseded: asyncio.Event | None) -> T:
         self.busy += 1
         kept = True
+        stopping = None
         try:
             if _is_dead(process):  # while it had nothing to do
                 self.lost += 1
                 _ended(process)
                 process = self._started()
-            return await asyncio.wait_for(asyncio.wrap_future(process.pool.submit(function, *given)), self.seconds)
+            process.turn += 1
+            if superseded is not None:
+                stopping = asyncio.create_task(_stopped_with(process, superseded))
+            return await asyncio.wait_for(called(process), self.seconds)
         except TimeoutError:
             kept = False
             raise Overdue from None
@@ -164,6 +210,8 @@ class Workers:
             raise Lost from None
         finally:
             self.busy -= 1
+            if stopping is not None:
+                stopping.cancel()
             if not kept:
                 self.lost += 1
                 _ended(process)
@@ -171,8 +219,16 @@ class Workers:
                 self._idle.put_nowait(process if kept else self._started())
 
     def _started(self) -> _Process:
-        pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=worker.begin)
-        return _Process(pool, pool.submit(os.getpid), pool.submit(self.first))
+        context = multiprocessing.get_context("spawn")
+        stopped = context.RawValue("L", 0)
+        pool = ProcessPoolExecutor(1, mp_context=context, initializer=worker.begin, initargs=(stopped,))
+        return _Process(pool, pool.submit(os.getpid), pool.submit(self.first), stopped)
+
+
+async def _stopped_with(process: _Process, superseded: asyncio.Event) -> None:
+    """Tells a process when nobody waits any more for what it does."""
+    await superseded.wait()
+    process.stopped.value = process.turn
 
 
 def _ended(process: _Process) -> None:

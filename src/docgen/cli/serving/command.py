@@ -64,7 +64,7 @@ def command(
     except ImportError as error:
         raise UsageError(Problem(f"the service needs the package {error.name}, which is not installed", hint=install_hint("serve"))) from None
     from docgen.serve.settings import Settings, keys_in
-    from docgen.serve.work import Ways
+    from docgen.serve.ways import Ways
 
     house = houses(ConfigFlags(config), LimitsName.untrusted)(None)
     strangers = limits is None and house.limits is None

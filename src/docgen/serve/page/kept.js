@@ -49,19 +49,23 @@ export function restored() {
   return { work, others };
 }
 
+/** What other tabs have written, the oldest first. */
+const oldest = (mine) => all().filter((one) => one.key !== mine).reverse();
+
 /** Whether it could be kept. Where there is no room, what other tabs had goes, the oldest first. */
 export function keep(work) {
   try {
     const written = JSON.stringify({ ...work, at: Date.now() });
     const mine = EACH + tabName();
     sessionStorage.setItem(OWN, written);
-    const olds = all().filter((one) => one.key !== mine).reverse();
-    while (olds.length >= MOST) localStorage.removeItem(olds.shift().key);
+    let olds = keys().length > MOST ? oldest(mine) : undefined;
+    while (olds?.length >= MOST) localStorage.removeItem(olds.shift().key);
     for (;;) {
       try {
         localStorage.setItem(mine, written);
         return true;
       } catch (error) {
+        olds ??= oldest(mine);
         if (!olds.length) throw error;
         localStorage.removeItem(olds.shift().key);
       }

@@ -15,7 +15,9 @@ export class Pictures {
   /** The address of a page's picture: of the bytes that came, or of those that are here. */
   address(page) {
     if (page.png) {
-      const bytes = Uint8Array.from(atob(page.png), (one) => one.charCodeAt(0));
+      const binary = atob(page.png);
+      const bytes = new Uint8Array(binary.length);
+      for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
       this.addresses.set(page.hash, URL.createObjectURL(new Blob([bytes], { type: "image/png" })));
     }
     return this.addresses.get(page.hash);

@@ -68,13 +68,20 @@ export class Server {
     return (await this.#asked(`starter/${encodeURIComponent(kind)}`)).text();
   }
 
-  /** Pages and findings of {text} or {text, data}; pages whose hashes are `known` come without their pictures. */
-  async preview(body, { width, layout, theme }) {
+  /** Pages and findings of {text} or {text, data}, part by part, those of the `first` pages before the others; pages whose hashes are `known` come
+   * without their pictures. `signal` gives the question up. */
+  async *preview(body, { width, layout, theme, first, signal }) {
     const query = new URLSearchParams({ width: String(width), lang: this.lang, session: this.session });
     if (layout) query.set("layout", layout);
     if (theme) query.set("theme", theme);
-    const given = { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
-    return (await this.#asked(`preview?${query}`, given)).json();
+    if (first) query.set("first", first.join("-"));
+    const headers = { "Content-Type": "application/json", Accept: "application/x-ndjson, application/json;q=0.5" };
+    const answer = await this.#asked(`preview?${query}`, { method: "POST", body: JSON.stringify(body), headers, signal });
+    for await (const line of lines(answer)) {
+      const part = JSON.parse(line);
+      if (part.problem) throw new Refused(part.problem.status, part.problem);
+      yield part;
+    }
   }
 
   /** A file of the text: its name and its bytes. `options` are those that the format heeds. */
@@ -84,6 +91,32 @@ export class Server {
     const answer = await this.#asked(`render/${format}?${query}`, given);
     return { name: fileName(answer.headers.get("Content-Disposition")) ?? `document.${format}`, blob: await answer.blob() };
   }
+}
+
+/** The lines of an answer, as they come. */
+async function* lines(answer) {
+  const reader = answer.body.getReader();
+  const decoder = new TextDecoder();
+  let left = [];
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      const [more, ...next] = (done ? decoder.decode() : decoder.decode(value, { stream: true })).split("\n");
+      left.push(more);
+      for (const one of next) {
+        const line = left.join("");
+        if (line) yield line;
+        left = [one];
+      }
+      if (done) break;
+    }
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Away();
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+  if (left.join("")) yield left.join("");
 }
 
 function fileName(header) {

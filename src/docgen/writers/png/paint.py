@@ -22,23 +22,17 @@ _ONE_AT_A_TIME = Lock()
 
 def page_count(data: bytes) -> int:
     """How many pages a PDF has. Raises UsageError where pdfium is not installed."""
-    pdfium = _pdfium()
-    with _ONE_AT_A_TIME:
-        document = pdfium.PdfDocument(data)
-        try:
-            return len(document)
-        finally:
-            document.close()
+    return pages_of(data)[0]
 
 
-def page_size(data: bytes) -> tuple[float, float]:
-    """The width and the height of the first page of a PDF, in points."""
+def pages_of(data: bytes) -> tuple[int, float, float]:
+    """How many pages a PDF has, and the width and the height of the first one in points."""
     pdfium = _pdfium()
     with _ONE_AT_A_TIME:
         document = pdfium.PdfDocument(data)
         try:
             width, height = document[0].get_size()
-            return float(width), float(height)
+            return len(document), float(width), float(height)
         finally:
             document.close()
 
@@ -47,19 +41,22 @@ def painted(data: bytes, numbers: Sequence[int], scale: float) -> Iterator[Image
     """Pages by their numbers from 1, each in RGB without transparency, `scale` pixels a point. Raises UsageError where pdfium is not installed, and
     for a page that would have more pixels than are drawn."""
     pdfium = _pdfium()
-    for number in numbers:
-        check_time()
-        with _ONE_AT_A_TIME:
-            document = pdfium.PdfDocument(data)
-            try:
+    with _ONE_AT_A_TIME:
+        document = pdfium.PdfDocument(data)
+    try:
+        for number in numbers:
+            check_time()
+            with _ONE_AT_A_TIME:
                 page = document[number - 1]
                 _check(number, page.get_width(), page.get_height(), scale)
                 bitmap = page.render(scale=scale)
                 picture = bitmap.to_pil().convert("RGB")
                 picture.load()
-            finally:
-                document.close()
-        yield picture
+                page.close()
+            yield picture
+    finally:
+        with _ONE_AT_A_TIME:
+            document.close()
 
 
 def _check(number: int, width: float, height: float, scale: float) -> None:
