@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from docgen.config.file import read_configuration
 from docgen.config.house import House
+from docgen.model.described import descriptions, in_arabic
 from docgen.model.kinds import kinds
 from docgen.reading import schema
 from docgen.serve.about import title_of
@@ -43,27 +42,32 @@ def test_of_a_kind_that_there_is_not_nothing_is_called_anything(house: House) ->
     assert title_of("visit", house) is None
 
 
+_SIDES = ("ar", "en", "gregorian", "hijri")
+"""Fields that a form shows as one with another, under a name and a help of theirs."""
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_every_field_of_a_form_says_what_it_is_for_in_both_languages(kind: str) -> None:
+    made = labels_of(kind, House())
+    assert made is not None
+    said = {(within, name): about for within, name, about in descriptions(schema(kind)) if name not in _SIDES}
+    assert [field for field, about in said.items() if not about] == []
+    assert [about for about in said.values() if about not in made["about"]] == []
+
+
+def test_no_arabic_is_kept_for_what_no_field_says_any_more() -> None:
+    assert set(in_arabic()) <= {about for kind in kinds() for _, _, about in descriptions(schema(kind))}
+
+
 @pytest.mark.parametrize("kind", kinds())
 def test_fields_that_name_files_are_those_of_the_schema(kind: str) -> None:
     """A path in a description is how an author is told that a file is meant."""
     made = labels_of(kind, House())
     assert made is not None
     described = {
-        f"{within}.{name}" if within else name for within, name, about in _described(schema(kind)) if re.search(r"\bpath of\b|^A file,", about)
+        f"{within}.{name}" if within else name
+        for within, name, about in descriptions(schema(kind))
+        if about and re.search(r"\bpath of\b|^A file,", about)
     }
     assert described - {"template", "theme", "Annex.attach"} <= set(made["files"])
     assert {"include", "Picture.picture", "Annex.attach"} <= set(made["files"])
-
-
-def _described(part: Any, within: str = "") -> Iterator[tuple[str, str, str]]:
-    for one in part if isinstance(part, list) else []:
-        yield from _described(one, within)
-    if not isinstance(part, dict):
-        return
-    for name, field in part.get("properties", {}).items():
-        yield within, name, field.get("description", "")
-        yield from _described(field, within)
-    for name, one in part.get("$defs", {}).items():
-        yield from _described(one, name)
-    for key in ("anyOf", "items"):
-        yield from _described(part.get(key), within)

@@ -116,11 +116,11 @@ export class Form {
     const drawn = there.map((one) => {
       const close = () => {
         opened.delete(one.name);
-        const what = blank(object()[one.name]) ? undefined : words.field(shape.within, one.name);
+        const what = blank(object()[one.name]) ? undefined : this.called(shape, one);
         this.step({ path: path(one.name), what }, () => asObject.take(one.name));
         again().find((made) => made.matches?.("details.more"))?.querySelector("summary").focus();
       };
-      return this.field(one, slot(asObject, one.name, path(one.name)), shape.within, one.required ? undefined : close, object);
+      return this.field(one, slot(asObject, one.name, path(one.name)), shape, one.required ? undefined : close, object);
     });
     const odd = strange.map((key) => this.#strange(key, slot(asObject, key, path(key)), () => {
       this.step({ path: path(key), what: key }, () => asObject.take(key));
@@ -159,7 +159,7 @@ export class Form {
     const { words } = this;
     const key = `${place.path}:${held.length ? "held" : ""}`;
     const buttons = away.map((one) => {
-      const name = words.field(shape.within, one.name);
+      const name = this.called(shape, one);
       const open = () => {
         opened.add(one.name);
         const { preset } = one.shapeOf();
@@ -169,7 +169,7 @@ export class Form {
         if (control?.type === "checkbox" && !control.checked) control.click();
         control?.focus();
       };
-      const about = words.help(shape.within, one.name, one.shapeOf().about);
+      const about = words.help(one.shapeOf().about);
       return el("button.chip", { type: "button", onclick: open, title: about }, icon("add"), name);
     });
     const details = el("details.more", { open: this.unfolded.has(key) }, el("summary", {}, label), held, el("div.chips", {}, buttons));
@@ -189,14 +189,21 @@ export class Form {
     return el("button.icon-button", { type: "button", onclick: close, "aria-label": this.words.say("removeOf", { what: name }) }, icon("remove"));
   }
 
+  /** What a field of a mapping is called; of two that are called alike, each with its name in the text. */
+  called(whole, one) {
+    const label = (field) => this.words.field(whole.within, field.name);
+    const isAlike = whole.fields.some((other) => other !== one && label(other) === label(one));
+    return isAlike ? `${label(one)} (\u2068${one.name}\u2069)` : label(one);
+  }
+
   /** One field with its name, its help and what is said of it. */
-  field(one, place, within, close, beside) {
+  field(one, place, whole, close, beside) {
     const { words } = this;
     const shape = one.shapeOf();
-    const name = words.field(within, one.name);
-    const about = shape.type === "date" ? undefined : words.help(within, one.name, shape.about);
+    const name = this.called(whole, one);
+    const about = words.help(shape.about);
     const context = { name, field: one.name, beside, required: one.required, preset: shape.preset, describedby: about ? unique("about") : undefined };
-    const help = about && el("span.about", { id: context.describedby, dir: "auto", title: about }, about);
+    const help = about && el("span.about", { id: context.describedby, dir: "auto" }, about);
     return this.named(shape, place, context, help, close);
   }
 

@@ -17,7 +17,7 @@ export async function redraw() {
   const had = await schemas.of(kind, (why) => instead(why ? "formRefused" : "away", { what: why }), redraw);
   if (!had || now.data === undefined || work.mode !== "form" || kind !== now.kind) return;
   const [schema, own] = had;
-  words.own = { fields: {}, choices: {}, files: [], ...own };
+  words.own = { fields: {}, choices: {}, files: [], about: {}, ...own };
   form.show(schema, now.data);
   form.mark(now.found, inForm);
 }

@@ -24,7 +24,8 @@ export class Shapes {
       const title = named(part.$ref);
       if (!this.known.has(title)) this.known.set(title, this.of(this.schema.$defs[title], title, title));
       const made = this.known.get(title);
-      return { ...made, about: about ?? made.about, preset: part.default, title };
+      const own = ["both", "date"].includes(made.type) ? undefined : made.about; // what such a definition says is for who writes programs
+      return { ...made, about: about ?? own, preset: part.default, title };
     }
     return { ...this.#made(part, within, name), about, preset: part.default };
   }

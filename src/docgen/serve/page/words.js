@@ -89,12 +89,9 @@ export class Words {
     return both?.[this.lang] ?? both?.ar ?? both?.en;
   }
 
-  /** The help of a field: the schema's own is English. */
-  help(within, name, about) {
-    const { fields = {} } = this.labels;
-    const found = fields[`${within}.${name}`] ?? fields[name];
-    if (this.lang === "en") return about;
-    return found?.about ?? (found ? undefined : about);
+  /** What a field is for, which the schema says in English; of a kind of one's own it is as its author wrote it. */
+  help(about) {
+    return (this.lang === "ar" && about && this.own.about?.[about]) || about;
   }
 }
 
