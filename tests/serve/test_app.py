@@ -103,6 +103,7 @@ def test_a_wrong_input_is_told_with_places_in_the_language_that_is_asked_for(cli
         ("ppi=100", "ppi is for PNG"),
         ("bleed=5", "bleed, marks, imposition, assume_srgb: not for the archive profile"),
         ("profile=print&standard=a-4%2Bua-2", "standard: not for the print profile"),
+        ("lang=fr", "lang='fr' is not known"),
         ("family=%00", "family: the character U+0000 may not stand in it"),
     ],
 )
@@ -209,6 +210,8 @@ def test_what_makes_no_pages_is_told_beside_what_it_is(client):
         b'{"data": []}',
         b"{" * 100_000,
         b'{"data": {"a": NaN}}',
+        b'{"text": "a: b", "text": "a: c"}',
+        b'{"data": {"a": {"b": 1, "c": 2, "b": 3}}}',
         b'{"data": {"a": 1e999999999}}',
         b'{"data": {"a": 1e-999999999}}',
         b'{"data": {"a": 1e999999999999999999999}}',
@@ -288,9 +291,21 @@ def test_what_there_is_not_and_what_is_no_method_of_it_are_told(client):
     assert client.get("/nowhere?lang=ar").json()["title"] == "لا يوجد هذا المسار هنا"
     assert client.delete("/check?lang=ar").json()["title"] == "يُطلب هذا المسار بطريقة أخرى"
     assert client.post("/render/xlsx", content=b"a: b").status_code == 404
+    for path in ("/nowhere", "/render/", "/fonts/nothing"):
+        assert client.post(path).status_code == 404
+    assert client.post("/app.js").status_code == 405
     answer = client.get("/check")
     assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
     assert client.get("/healthz").json() == {"status": "ok"}
+
+
+def test_the_page_s_own_files_may_be_kept_and_are_asked_for_again(client):
+    for path in ("/", "/app.js", "/fonts/IBMPlexSansArabic-Regular.ttf"):
+        answer = client.get(path)
+        assert answer.headers["cache-control"] == "no-cache"
+        again = client.get(path, headers={"If-None-Match": answer.headers["etag"]})
+        assert (again.status_code, again.content, again.headers["cache-control"]) == (304, b"", "no-cache")
+    assert client.get("/about").headers["cache-control"] == "no-store"
 
 
 def test_every_answer_lets_a_browser_do_nothing_beside(client):
@@ -298,7 +313,7 @@ def test_every_answer_lets_a_browser_do_nothing_beside(client):
         assert "default-src 'none'" in answer.headers["content-security-policy"]
         assert "http" not in answer.headers["content-security-policy"]
         assert answer.headers["x-content-type-options"] == "nosniff"
-        assert answer.headers["cache-control"] == "no-store"
+        assert answer.headers["cache-control"] in ("no-store", "no-cache")
 
 
 def test_figures_count_requests_by_path_and_status(client):

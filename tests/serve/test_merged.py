@@ -58,6 +58,24 @@ def test_an_item_is_taken_out_with_its_lines_alone():
     assert merged(TEXT, changed(body=[body[0], body[2]])).text == TEXT.replace("  - heading: {ar: رأس, en: Head}\n", "")
 
 
+def test_items_in_another_order_keep_their_lines_and_the_comments_above_them():
+    body = as_data(TEXT)["body"]
+    first, between, last = (
+        "  - ar: نص.   # the first\n    en: Text.\n",
+        "  # between\n  - heading: {ar: رأس, en: Head}\n",
+        TEXT.splitlines(keepends=True)[8],
+    )
+    for order in ((1, 0, 2), (2, 0, 1), (0, 2, 1), (2, 1, 0), (1, 2, 0)):
+        made = merged(TEXT, changed(body=[body[index] for index in order]))
+        lines = "".join((first, between, last)[index] for index in order)
+        assert made.text == TEXT.replace(first + between + last, lines)
+        assert not made.rewritten
+    assert merged("a:\n- b\n- c # 3", {"a": ["c", "b"]}).text == "a:\n- c # 3\n- b"
+    assert merged("a: [b, c]\n", {"a": ["c", "b"]}).text == "a: [c, b]\n"
+    assert as_data(merged("a:\n- - b\n  - c\n", {"a": [["c", "b"]]}).text) == {"a": [["c", "b"]]}
+    assert as_data(merged("a:\n- &x b\n- c\n- *x\n", {"a": ["b", "b", "c"]}).text) == {"a": ["b", "b", "c"]}
+
+
 def test_a_key_is_put_in_and_taken_out():
     assert merged(TEXT, changed(date="2026-05-11")).text == TEXT.replace("text.\n#", 'text.\ndate: "2026-05-11"\n#')
     assert merged(TEXT, changed(about=None)).text == TEXT.replace("about: >-\n  Folded\n  text.\n", "")

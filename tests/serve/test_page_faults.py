@@ -91,6 +91,61 @@ def test_undo_is_beside_what_was_taken_away(browser: Browser) -> None:
     assert data(browser) == before
 
 
+def test_what_comes_back_has_its_comments_and_its_way_of_writing(browser: Browser) -> None:
+    before = text(browser)
+    written = before.replace("\nbody:\n", "\nbody:\n  # of the first\n  - {ar: أولى, en: First}  # beside it\n")
+    assert written != before
+    opened(browser, json.dumps([written]))
+    browser.until("document.querySelector('[data-path=\"body[0].en\"] textarea')?.value === 'First'")
+    browser.click("[data-path='body[0]'] .icon-button.remove")
+    browser.until(_UNDO)
+    assert data(browser)["body"][0] != {"ar": "أولى", "en": "First"}
+    assert "beside it" not in text(browser)
+    browser.type('[data-path="headline.en"] textarea', "Written since")
+    data(browser)
+    browser.click("#undo")
+    browser.until("document.querySelector('[data-path=\"body[0].en\"] textarea')?.value === 'First'")
+    assert data(browser)["headline"]["en"] == "Written since"
+    assert "  # of the first\n  - {ar: أولى, en: First}  # beside it\n" in text(browser)
+    opened(browser, json.dumps([before]))
+    browser.until("document.querySelector('[data-path=\"body[0].en\"] textarea')?.value !== 'First'")
+
+
+def test_what_is_pasted_has_the_characters_that_a_document_may_have(browser: Browser) -> None:
+    browser.click('[data-path="headline.ar"] textarea')
+    browser.run("document.activeElement.select(), document.execCommand('insertText', false, 'من\\u000bوورد\\u0007\\u0000\\ud83d')")
+    assert data(browser)["headline"]["ar"] == "من\nوورد"
+    assert browser.run("[document.activeElement.value, document.activeElement.selectionStart]") == ["من\nوورد", 7]
+    browser.type('[data-path="headline.ar"] textarea', "عنوان")
+
+
+def test_two_fields_that_are_called_alike_are_told_apart(browser: Browser) -> None:
+    script = """(async () => {
+        const [{ Form }, { Words }] = [await import('./form.js'), await import('./words.js')];
+        const host = document.createElement('div');
+        const words = await Words.load('ar');
+        words.own = { fields: { from: { ar: 'اليوم' }, until: { ar: 'اليوم' }, guest: { ar: 'الضيف' } }, choices: {}, files: [] };
+        const field = { type: 'string', description: 'A field' };
+        new Form(host, words, () => undefined).show({ type: 'object', required: ['a', 'guest', 'guests'],
+            properties: { a: field, guest: field, guests: field, date: field, from: field, until: field } }, { from: '1', until: '2' });
+        return [...host.querySelectorAll('label')].map((one) => one.firstChild.textContent.replace(/[\\u2066-\\u2069]/g, ''));
+    })()"""
+    found = browser.run(script)
+    assert len(found) == len(set(found))
+    assert {"الضيف (guest)", "الضيف (guests)"} <= set(found)
+
+
+def test_a_long_wait_for_the_pages_is_said(browser: Browser) -> None:
+    browser.run(
+        "(()=>{const ask=window.fetch;window.askAsBefore=()=>(window.fetch=ask);"
+        "window.fetch=(path,given)=>/^preview/.test(path)?new Promise((done)=>(window.answers=()=>done(ask(path,given)))):ask(path,given)})()"
+    )
+    browser.type('[data-path="headline.en"] textarea', "Waited for")
+    browser.until("document.querySelector('#state').innerText.includes('يُحدَّث العرض')")
+    browser.run("window.askAsBefore(), window.answers()")
+    browser.until("document.querySelector('#state').innerText.includes('العرض محدَّث')")
+
+
 @pytest.mark.parametrize(
     ("base", "wanted", "now", "expected"),
     [

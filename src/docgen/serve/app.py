@@ -28,7 +28,7 @@ from docgen.serve.answers import language, response, streamed
 from docgen.serve.asked import CHECKING, RENDERING, SEEING, numbers_of, options_of
 from docgen.serve.body import Refused, Room, body_of, given_back
 from docgen.serve.files import JSON, LINES
-from docgen.serve.guard import KEY, Guard
+from docgen.serve.guard import KEY, Guard, Scope
 from docgen.serve.metrics import MEDIA, Metrics
 from docgen.serve.named import labels_of
 from docgen.serve.openapi import openapi
@@ -234,8 +234,8 @@ def application(settings: Settings) -> Starlette:
         Route("/metrics", service.figures),
         Route("/openapi.json", service.openapi),
         *(Route(path, _post_only, methods=["GET", "PUT", "PATCH", "DELETE"]) for path in ("/render/{format}", "/check", "/preview")),
-        Mount("/fonts", StaticFiles(directory=shipped("fonts") / _FAMILY)),
-        Mount("/", StaticFiles(directory=PAGE, html=True, check_dir=False), name="page"),
+        Mount("/fonts", _Files(directory=shipped("fonts") / _FAMILY)),
+        Mount("/", _Files(directory=PAGE, html=True, check_dir=False), name="page"),
     ]
     guards = [Middleware(Guard, settings=settings, metrics=service.metrics)]
     if settings.origins:
@@ -249,6 +249,20 @@ def application(settings: Settings) -> Starlette:
     app = Starlette(routes=routes, middleware=guards, lifespan=living, exception_handlers={HTTPException: _told, Exception: _failed})
     app.state.service = service
     return app
+
+
+class _Files(StaticFiles):
+    """Files that a browser may keep, and asks each time whether they are the same (RFC 9111, 5.2.2.4): nothing of anybody's is in them."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        if scope["method"] not in ("GET", "HEAD") and self.lookup_path(path)[1] is None:
+            raise HTTPException(404)
+        return await super().get_response(path, scope)
+
+    def file_response(self, *given: Any, **named: Any) -> Response:
+        made = super().file_response(*given, **named)
+        made.headers["Cache-Control"] = "no-cache"
+        return made
 
 
 async def _post_only(request: Request) -> Response:

@@ -11,7 +11,7 @@ from docgen.config.texts import bleed_points, page_size, watermark_words
 from docgen.document.document import Layout, SourceChoice
 from docgen.errors import Problem, UsageError
 from docgen.options import Options
-from docgen.types import Calendar, Digits
+from docgen.types import Calendar, Digits, Lang
 from docgen.writers.options import Card, Channel, EmbedFonts, Imposition, Press, Profile, Standard
 
 _NUMBERS = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
@@ -53,6 +53,8 @@ def options_of(parameters: Iterable[tuple[str, str]], known: Collection[str], al
         if name in seen:
             problems.append(Problem(f"{name} is given twice", hint="once is enough"))
         seen.add(name)
+        if name == "lang" and text not in get_args(Lang):
+            problems.append(Problem(f"{name}={text!r} is not known", hint=f"{name} is one of {', '.join(get_args(Lang))}"))
         if name in also:
             continue
         if name not in known:

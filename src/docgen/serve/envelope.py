@@ -31,11 +31,13 @@ class Envelope:
 def opened(sent: bytes) -> Envelope:
     """What is in the JSON that was sent. Raises UsageError for what is none, or has another shape."""
     try:
-        found = json.loads(sent.decode("utf-8-sig"), parse_float=_number, parse_int=_whole, parse_constant=_no_number)
+        found = json.loads(sent.decode("utf-8-sig"), object_pairs_hook=_mapping, parse_float=_number, parse_int=_whole, parse_constant=_no_number)
     except UnicodeDecodeError as error:
         raise UsageError(Problem(f"the body is not in UTF-8: byte 0x{sent[error.start]:02X}, the {error.start + 1}th, is none of it")) from None
     except json.JSONDecodeError as error:
         raise UsageError(Problem("the body is no JSON from here on", Place("body", error.lineno, error.colno), _FORM)) from None
+    except _TwiceError as error:
+        raise UsageError(Problem(f"the key '{error}' stands twice in one mapping", Place("body"), "once is enough")) from None
     except _NumberError as error:
         raise UsageError(Problem(str(error), hint="send such a number as a text")) from None
     except RecursionError:
@@ -55,6 +57,21 @@ def opened(sent: bytes) -> Envelope:
 
 class _NumberError(ValueError):
     """A number that is not read."""
+
+
+class _TwiceError(ValueError):
+    """A key that stands twice in one mapping: readers of JSON differ in which of them they take (RFC 8259, 4)."""
+
+
+def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        left = set(found)
+        for key, _ in pairs:
+            if key not in left:
+                raise _TwiceError(key[:100])
+            left.remove(key)
+    return found
 
 
 def _near(key: str) -> str:

@@ -136,6 +136,10 @@ class _Edits:
         while last < min(len(old), len(new)) - first and _same(old[-1 - last], new[-1 - last]):
             last += 1
         gone, coming = range(first, len(old) - last), new[first : len(new) - last]
+        order = _order([old[index] for index in gone], coming)
+        if order is not None and not self._is_flow(mark):
+            self._reorder(mark, gone, order)
+            return
         both = min(len(gone), len(coming))
         for index, value in zip(gone, coming, strict=False):
             self.change(mark.items[index], old[index], value)
@@ -148,6 +152,18 @@ class _Edits:
             if not first + both and self.text[at:dash].strip():
                 raise _Hard
             self._insert(at, _indented(written, self._column(dash) - 2))
+
+    def _reorder(self, mark: Mark, stretch: range, order: list[int]) -> None:
+        """Items of a stretch in another order, each with its lines and with the comments above it."""
+        bounds = [self._after(self._end(mark.items[index])) for index in stretch]
+        begin = self._after(self._end(mark.items[stretch.start - 1])) if stretch.start else self._line_start(self._dash(mark.items[0]))
+        for index in stretch:
+            dash = self._dash(mark.items[index])
+            if self.text[self._line_start(dash) : dash].strip():
+                raise _Hard  # in the line of what it stands in
+        lines = [self.text[start:end] for start, end in zip([begin, *bounds], bounds, strict=False)]
+        moved = "".join(line if line.endswith("\n") else f"{line}\n" for line in (lines[at] for at in order))
+        self.edits.append((begin, bounds[-1], moved if self.text[: bounds[-1]].endswith("\n") else moved.removesuffix("\n")))
 
     def _value(self, mark: Mark, new: Any) -> None:
         """Another value in the place of one."""
@@ -228,6 +244,19 @@ class _Edits:
 
     def _is_flow(self, mark: Mark) -> bool:
         return bool(mark.keys or mark.items) and self.text[mark.span.start : mark.span.start + 1] in ("{", "[")
+
+
+def _order(old: list[Any], new: list[Any]) -> list[int] | None:
+    """Where each of the new values was among the old ones; `None` where they are not the same values in another order."""
+    left = list(range(len(old)))
+    found: list[int] = []
+    for value in new if len(new) == len(old) > 1 else ():
+        at = next((index for index in left if _same(old[index], value)), None)
+        if at is None:
+            return None
+        left.remove(at)
+        found.append(at)
+    return found or None
 
 
 def _same(one: Any, other: Any) -> bool:

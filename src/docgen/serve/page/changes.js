@@ -21,6 +21,7 @@ export function changed(by) {
     now.dirty = false;
     now.data = undefined;
     now.was = new Map();
+    parts.history.forgetTexts();
   }
   remember();
   later();
@@ -29,7 +30,7 @@ export function changed(by) {
 /** Something was taken away or moved in the form. */
 export function stepped(step) {
   const { history, notices, words } = parts;
-  history.record(step);
+  history.record({ ...step, text: work.text });
   $("undo").disabled = !history.done.length;
   if (step.what) notices.say(words.say("removed", { what: `\u2068${step.what}\u2069` }), { about: "removed", passing: true, actions: [[words.say("undo"), () => undo()]] });
 }
@@ -38,10 +39,11 @@ export function stepped(step) {
 export async function undo(again = false) {
   const { form, history, notices } = parts;
   if (now.data === undefined) await preview();
-  const made = now.data && (again ? history.redo(now.data) : history.undo(now.data));
+  const made = now.data && (again ? history.redo(now.data, work.text) : history.undo(now.data, work.text));
   $("undo").disabled = !history.done.length;
   if (!made) return;
   given(made.data);
+  if (made.text !== undefined) work.text = made.text; // the text that is made of the data again keeps what is written there
   now.changes += 1;
   await redraw();
   if (work.mode === "form") form.go(made.step.path);

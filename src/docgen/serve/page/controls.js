@@ -19,9 +19,17 @@ function grow(area) {
   area.style.height = `${area.scrollHeight + 2}px`;
 }
 
+/** A text as people can write it: Word's line break within a paragraph is one, and what no key types and nobody sees is left out. */
+export const written = (text) => text.replace(/\r\n?|[\v\f\u0085]/g, "\n").replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu, "");
+
 function textarea(given, taken) {
   const area = el("textarea", { rows: 1, id: unique("control"), ...given });
   area.addEventListener("input", () => {
+    const before = area.value.slice(0, area.selectionStart);
+    if (written(area.value) !== area.value) {
+      area.value = written(area.value);
+      area.setSelectionRange(written(before).length, written(before).length);
+    }
     grow(area);
     taken(area.value);
   });

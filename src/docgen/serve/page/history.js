@@ -13,26 +13,35 @@ export class History {
     this.undone = [];
   }
 
-  /** A step {before, after, what, path}: the data on both sides of it, what it was done to, and where. */
+  /** A step {before, after, what, path, text}: the data on both sides of it, what it was done to, and where; and the text before it, which has comments. */
   record(step) {
     if (same(step.before, step.after)) return;
     this.done = [...this.done, step].slice(-MOST);
     this.undone = [];
   }
 
-  /** The data without the last step, and with all that was changed since: {data, step}. */
-  undo(now) {
-    const step = this.done.pop();
-    if (!step) return undefined;
-    this.undone.push(step);
-    return { data: changed(step.after, step.before, now), step };
+  /** The data without the last step, and with all that was changed since: {data, step, text}. `text` is that of now, and what is given back that of then:
+   * what the step took away has its comments in it. */
+  undo(now, text) {
+    return this.#turned(this.done, this.undone, now, text, (step) => changed(step.after, step.before, now));
   }
 
-  redo(now) {
-    const step = this.undone.pop();
+  redo(now, text) {
+    return this.#turned(this.undone, this.done, now, text, (step) => changed(step.before, step.after, now));
+  }
+
+  /** Somebody wrote in the text: one of before has not what was written. */
+  forgetTexts() {
+    for (const step of [...this.done, ...this.undone]) step.text = undefined;
+  }
+
+  #turned(from, to, now, text, make) {
+    const step = from.pop();
     if (!step) return undefined;
-    this.done.push(step);
-    return { data: changed(step.before, step.after, now), step };
+    const before = step.text;
+    if (before !== undefined) step.text = text;
+    to.push(step);
+    return { data: make(step), step, text: before };
   }
 }
 

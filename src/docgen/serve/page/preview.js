@@ -5,7 +5,7 @@ import { debounced } from "./dom.js";
 import { summary } from "./findings.js";
 import { list, redraw } from "./redraw.js";
 import { Away } from "./server.js";
-import { keyed, refused, RETRY, state } from "./status.js";
+import { busy, keyed, refused, RETRY, state } from "./status.js";
 
 const WAIT = 20; // milliseconds after the last change
 const PATIENCE = 1000; // milliseconds that the pages may stay behind while somebody goes on writing
@@ -53,7 +53,7 @@ async function asking() {
     turn = now.changes;
     asked = width();
     const from = now.sent;
-    $("state").dataset.busy = "yes";
+    busy(true);
     try {
       await answered(turn, from);
     } catch (error) {
@@ -65,7 +65,7 @@ async function asking() {
       if (turn === now.changes) return;
     } finally {
       question = undefined;
-      delete $("state").dataset.busy;
+      busy(false);
     }
   }
 }

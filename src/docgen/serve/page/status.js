@@ -5,11 +5,23 @@ import { el, spoken } from "./dom.js";
 import { Away, Refused } from "./server.js";
 
 export const RETRY = 1500;
+const LATE = 700; // milliseconds after which it is said that an answer is waited for
+let late;
 
 export function state(name, kind, more) {
   const { words } = parts;
+  clearTimeout(late);
   $("state").className = `state ${kind}`;
   $("state").replaceChildren(el("span.light", { "aria-hidden": "true" }), [words.say(name), more].filter(Boolean).join(words.lang === "ar" ? "، " : ", "));
+}
+
+/** An answer is waited for; where that takes long, it is said. */
+export function busy(isBusy) {
+  clearTimeout(late);
+  delete $("state").dataset.busy;
+  if (!isBusy) return;
+  $("state").dataset.busy = "yes";
+  late = setTimeout(() => $("state").lastChild?.replaceWith(parts.words.say("updating")), LATE);
 }
 
 /** Says why the service does not do it; throws what is no refusal of its. A key that it wants is asked for by `keyed`. */
