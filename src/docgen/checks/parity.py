@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from docgen.calendars import DualDate
 from docgen.checks.contrasts import CONTRASTS
+from docgen.checks.contrasts.counted import duals, says_two
 from docgen.checks.facts import Fact, Kind
 from docgen.checks.facts.spelled import Spelled
 from docgen.checks.matching.agreement import agree
@@ -108,7 +109,7 @@ def _contrasts(subject: Subject, ar: Side, en: Side) -> Iterator[Diagnostic]:
 
 
 def _odd_words(side: Side, other: Side) -> list[Spelled]:
-    if not side.spelled or not other.spelled:
+    if not (other.spelled or (other.lang == "ar" and duals(other))) or not (side.spelled or side.lang == "ar"):
         return []
     figures = {value for fact in other.facts if fact.kind in ("number", "money", "percent") for value in _readings(fact)}
     figures |= {Decimal(fact.value) for fact in other.facts if fact.kind in ("year", "decade")} | other.spelled_values
@@ -123,7 +124,8 @@ def _odd_words(side: Side, other: Side) -> list[Spelled]:
         if value in figures or f"{value}" in other.figures_at_letters or said_in_words(value, other.without_compounds, other.lang):
             continue
         told.setdefault(one.value, one)
-    return list(told.values())
+    odd = list(told.values())
+    return odd if odd or side.lang != "ar" or says_two(other) else duals(side)
 
 
 def _says_hours(side: Side) -> bool:

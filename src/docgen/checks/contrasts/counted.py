@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from docgen.checks.contrasts.contrast import Contrast, Named, odd_ones
+from docgen.checks.facts.spelled import Spelled
 from docgen.checks.slots import Side
 from docgen.locales.unmarked import unmarked
 from docgen.types import Lang
@@ -37,6 +38,19 @@ _UNITS = {
     "point": ("point|points", "نقط[هة]", "نقاط", "نقطت(?:ين|ان)"),
     "metre": ("metre|metres|meter|meters", "متر(?:ا)?", "امتار", "متر(?:ين|ان)"),
     "kilometre": ("kilometre|kilometres|kilometer|kilometers", "كيلومتر(?:ا)?", "كيلومترات", "كيلومتر(?:ين|ان)"),
+    "item": ("item|items", "بند(?:ا)?", "بنود", "بند(?:ين|ان)"),
+    "decision": ("decision|decisions|resolution|resolutions", "قرار(?:ا)?", "قرارات", "قرار(?:ين|ان)"),
+    "law": ("law|laws|bill|bills", "قانون(?:ا)?", "قوانين", "قانون(?:ين|ان)"),
+    "person": ("person|persons|people", "شخص(?:ا)?", "اشخاص", "شخص(?:ين|ان)"),
+    "soldier": ("soldier|soldiers", "جندي(?:ا)?", "جنود", "جندي(?:ين|ان)"),
+    "martyr": ("martyr|martyrs", "شهيد(?:ا)?", "شهداء", "شهيد(?:ين|ان)"),
+    "minister": ("minister|ministers", "وزير(?:ا)?", "وزراء", "وزير(?:ين|ان)"),
+    "country": ("country|countries|state|states|nation|nations", "دول[هة]|بلد(?:ا)?", "دول|بلدان", "دولت(?:ين|ان)|بلد(?:ين|ان)"),
+    "ship": ("ship|ships|vessel|vessels", "سفين[هة]", "سفن", "سفينت(?:ين|ان)"),
+    "building": ("building|buildings", "مبني", "مبان(?:ي)?", "مبني(?:ين|ان)"),
+    "centre": ("centre|centres|center|centers", "مركز(?:ا)?", "مراكز", "مركز(?:ين|ان)"),
+    "project": ("project|projects", "مشروع(?:ا)?", "مشاريع|مشروعات", "مشروع(?:ين|ان)"),
+    "booklet": ("booklet|booklets|book|books", "كت(?:يب|اب)(?:ا)?", "كتيبات|كتب", "كت(?:يب|اب)(?:ين|ان)"),
     "child": ("child|children", "طفل(?:ا)?", "اطفال", "طفل(?:ين|ان)"),
     "instalment": ("instal(?:l)?ment|instal(?:l)?ments", "قسط(?:ا)?|دفع[هة]", "اقساط|دفعات", "قسط(?:ين|ان)|دفعت(?:ين|ان)"),
     "million": ("million|millions", "مليون(?:ا)?", "ملايين", "مليون(?:ين|ان)"),
@@ -47,7 +61,10 @@ _BETWEEN = "working|calendar|business|consecutive|successive|full|whole|more|fur
 _EN_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _AR_NUMBERS = {3: "ثلاثه?", 4: "اربعه?", 5: "خمسه?", 6: "سته?", 7: "سبعه?", 8: "ثمان(?:يه?)?", 9: "تسعه?", 10: "عشره?"}
 _TWO = {
-    "en": re.compile(r"\b(?:two|both|couple|pair|twin|double|twice|second|fortnight\w*|half|bi\w+)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:two|both|couple|pair|twin|double|twice|second|fortnight\w*|half|bi(?:lateral|annual|monthly|weekly|ennial|cameral)\w*)\b",
+        re.IGNORECASE,
+    ),
     "ar": re.compile(r"(?<!\w)(?:[وفبكل]{0,2}(?:ال)?)(?:اثن\w+|كلا|كلتا|ثنائ\w+|ضعف\w*|زوج\w*|مزدوج\w*|نصف)(?!\w)"),
 }
 _OFTEN = {"once": 2, "twice": 4, "thrice": 6}
@@ -62,12 +79,36 @@ def counted(first: Side, second: Side) -> Iterator[Contrast]:
     yield from odd_ones(first, second, _named, _all, "DG101", "the number")
 
 
+def says_two(side: Side) -> bool:
+    """Whether a side says two of something, by any word."""
+    return _TWO[side.lang].search(side.levelled) is not None or any(fact.kind == "number" and fact.value == 2 for fact in side.facts)
+
+
+_FEMININE = (
+    "اتفاقي|طائر|ورش|مذكر|نسخ|شاحن|سيار|مدرس|جامع|قم|دور|جول|مبارا|ميدالي|قطع|وحد|دول|مدين|محط|شرك|لجن|حافل|سفين|باخر|غرف|عياد|وثيق|رسال|زيار|رحل|حادث|اصاب|غار|"
+    "قذيف|جث|امرا|فتا|طفل|عائل|اسر|نقط|درج|خطو|مرحل|صفق|حزم|منح|جائز|ندو|محاضر|جلس|كلم|توصي|ماد|فقر|لائح|خط|مبادر|قاف|قافل|شحن|دفع|نشر|قائم|صفح|مجموع|فرق|كتيب|"
+    "بطول|ضرب|بطاق|مكالم|برقي|نافذ|بواب|منطق|بلدي|محافظ|وزار|هيئ|مؤسس|جمعي|مكتب|كلي|اكاديمي|مستوطن|قري|دباب|ناقل|عبار|جرع|عملي|عين|حال"
+)
+_DUALS = re.compile(rf"(?<!\w)[وفبكل]{{0,2}}(?:{_FEMININE})ت(?:ان|ين)(?!\w)")
+"""Feminine nouns in the dual, without the article; what else ends so may be a name or a plural."""
+
+
+def duals(side: Side) -> list[Spelled]:
+    """The first noun of a side that stands in the dual beyond doubt, as the number two."""
+    plain = unmarked(side.levelled)
+    found = _DUALS.search(side.levelled if plain is None else plain.text)
+    if found is None:
+        return []
+    start, end = found.span() if plain is None else (plain.origin(found.start()), plain.origin(found.end()))
+    return [Spelled(2, start, end, ordinal=False)]
+
+
 def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:
     """What a side counts, in halves; a figure, and a number in words that counts nothing here, may count anything."""
     numbers = {int(2 * fact.value) for fact in side.facts if fact.kind == "number" and 0 < fact.value < _MOST}
     units = [(one.start, one.end) for one in named]
     numbers |= {2 * one.value for one in side.spelled if one.value < _MOST and not any(start <= one.start < end for start, end in units)}
-    if _TWO[side.lang].search(side.levelled):
+    if says_two(side):
         numbers.add(4)
     return frozenset((*(one.value for one in named), *((unit, number) for unit in _UNITS for number in numbers)))
 

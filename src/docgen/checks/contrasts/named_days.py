@@ -21,7 +21,7 @@ _EN = re.compile(
 )
 _BARE = ("اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعه", "سبت", "احد")
 """Without the article, where the word for a day stands before them: كل يوم أربعاء."""
-_ALL = "|".join(rf"(?P<d{number}>{name}|(?<=يوم ){bare})" for number, (name, bare) in enumerate(zip(_ARABIC, _BARE, strict=True)))
+_ALL = "|".join(rf"(?P<d{number}>{name}|(?<=يوم ){bare}|(?<=كل ){bare})" for number, (name, bare) in enumerate(zip(_ARABIC, _BARE, strict=True)))
 _AR = re.compile(rf"(?<!\w)(?:[وفبك]{{0,2}}|ل)(?:{_ALL})(?!\w)")
 _NIGHT = re.compile(r"(?:ليل[هت]|عشي[هت])\s$")
 _DAY = re.compile(r"(?<!\w)[وفبكل]{0,2}(?:ال)?(?:يوم|ايام|يومي|صباح|مساء|ظهر|عصر|فجر|ضحي|نهار|من|في|حتي|الي|بين|منذ|قبل|بعد|غدا|امس|اليوم|هذا|كل)\s$")

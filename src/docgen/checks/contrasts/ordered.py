@@ -39,6 +39,17 @@ _KINDS = {
 _ARABIC = ("اول|اولي", "ثاني(?:ه)?", "ثالث(?:ه)?", "رابع(?:ه)?")
 _ENGLISH = ("first|1st", "second|2nd", "third|3rd", "fourth|4th")
 _LAST = {"half": 2, "quarter": 4}
+_FINALS = {
+    "ar": re.compile(
+        r"(?<!\w)[وفبكل]{0,2}(?:ال|ل)?(?:(?P<f2>نصف (?:ال)?نهائي|مربع الذهبي)|(?P<f4>ربع (?:ال)?نهائي|دور الثمانيه)"
+        r"|(?P<f8>ثمن (?:ال)?نهائي|دور ال(?:\u0640\s?)?16|دور السته عشر))(?!\w)"
+    ),
+    "en": re.compile(
+        r"\b(?:(?P<f2>semi-?finals?|(?:last|final) four)|(?P<f4>quarter-?finals?|last eight|round of (?:8|eight))"
+        r"|(?P<f8>round of (?:16|sixteen)|last 16))\b",
+        re.IGNORECASE,
+    ),
+}
 _HEADS_EN = re.compile(r"[\s(\[]*(?P<roman>[IVX]+|[ivx]+)[.)\]:\u2013-]\s?\S")
 _HEAD = re.compile(r"\s*\(?(?P<figure>\d{1,2})[.)\]:-]")
 
@@ -74,6 +85,9 @@ def _named(side: Side) -> Iterator[Named]:
         for kind, number, sure in _counted(found):
             # From three on, words are compared by themselves, but for a quarter, which is a four as well.
             yield Named((kind, number), start, end, sure and (number < 3 or kind == "quarter"))
+    for found in _FINALS[side.lang].finditer(text):
+        start, end = found.span() if plain is None else (plain.origin(found.start()), plain.origin(found.end()))
+        yield Named(("final", next(number for number in (2, 4, 8) if found[f"f{number}"])), start, end, True)
     if (head := _head(side)) is not None:
         value, start, end, sure = head
         yield Named(("head", value), start, end, sure)

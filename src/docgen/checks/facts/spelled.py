@@ -83,7 +83,7 @@ def _arabic() -> dict[str, _Word]:
     """Words without their article and prefixes, levelled."""
     words: dict[str, _Word] = {}
     for value, stem in _AR_STEMS.items():
-        words |= {form: _Word(value, "unit") for form in (stem, f"{stem}ه", *(("ثمان",) if value == 8 else ()))}
+        words |= {form: _Word(value, "unit") for form in (stem, f"{stem}ه", f"{stem}ا", *(("ثمان",) if value == 8 else ()))}
         for hundred in ("مائه", "مئه", "ميه"):
             words |= {f"{form}{hundred}": _Word(100 * value, "hundreds") for form in (stem, *(("ثمان",) if value == 8 else ()))}
     words |= {form: _Word(value, "first") for value, forms in _AR_FIRST.items() for form in forms}
@@ -112,7 +112,7 @@ _AND = ("و", "وال", "وب", "ول")
 
 
 def spelled(text: str, lang: Lang) -> list[Spelled]:
-    """Every number in words of a text, from three up; Roman figures and names of groups (G20) among them."""
+    """Every number in words of a text, from three up; Roman figures from two up and names of groups (G20) among them."""
     if lang == "en":
         return [*(_in_english(text) if _EN_HINT.search(text) else ()), *_roman(text)]
     plain = level(text)
@@ -121,7 +121,8 @@ def spelled(text: str, lang: Lang) -> list[Spelled]:
 
 _ROMAN = re.compile(
     r"\b(?:Chapter|Part|Title|Annex|Appendix|Volume|Book|Phase|Section|Article|Schedule|Division|Stage|Level|Tier|Category|World War|Round)s?"
-    r"\s(?P<roman>[IVX]{1,7})(?!\w)|(?<=[a-z] )(?P<ruler>X{0,2}(?:IX|IV|VI{1,3}|III|X|XI{1,3}|XV))(?![\w.]\w|\w)|\bG(?P<group>7|8|10|20|24|77)(?!\w)"
+    r"\s(?P<roman>[IVX]{1,7})(?!\w)|(?<=[a-z] )(?P<ruler>X{0,2}(?:IX|IV|VI{1,3}|II{1,2}|X|XI{1,3}|XV))(?![\w.]\w|\w)"
+    r"|\bG(?P<group>7|8|10|20|24|77)(?!\w)"
 )
 _ROMAN_FIGURES = {"I": 1, "V": 5, "X": 10}
 
@@ -136,7 +137,7 @@ def _roman(text: str) -> Iterator[Spelled]:
     for found in _ROMAN.finditer(text):
         name = next(name for name in ("roman", "ruler", "group") if found[name])
         value = int(found[name]) if name == "group" else roman_value(found[name])
-        if value >= LEAST:
+        if value > 1:
             yield Spelled(value, *found.span(name), ordinal=False)
 
 

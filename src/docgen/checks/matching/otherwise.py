@@ -60,6 +60,8 @@ def _first_said(fact: Fact, other: Side) -> bool:
 _PERIODS = {
     Decimal(10): r"\bdecade\b|\bdecennial\b|عقد(?:ا|ين)?\b|عشري(?:ه|ا)?\b",
     Decimal(20): r"\bscore\b|\btwo decades\b|عقدين|عقدان",
+    Decimal(16): r"ثمن (?:ال)?نهائي",
+    Decimal(8): r"ربع (?:ال)?نهائي|\bquarter-?finals?\b",
     Decimal(100): r"\bcentury\b|(?:ال)?قرن\b",
     Decimal(1000): r"\bmillennium\b|(?:ال)?الفيه\b",
     Decimal(12): r"\bdozen\b|دزينه",
