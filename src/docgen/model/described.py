@@ -1,5 +1,5 @@
-"""What fields are for, in Arabic: for forms that people fill. The English is the description that a model or the schema of a kind has, and is the
-key of its Arabic in `descriptions.yaml`."""
+"""What fields are for, for forms that people fill. The key is the description that a model or the schema of a kind has; `descriptions.yaml` has its
+Arabic, and other English where it says how the field is written in YAML."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _VALUES = ({"ar", "en"}, {"gregorian", "hijri"})
 
 
 @cache
-def in_arabic() -> Mapping[str, str]:
-    """The Arabic of each description."""
+def for_forms() -> Mapping[str, Mapping[str, str]]:
+    """What a form says for each description, by language."""
     text = (resources.files("docgen.model") / "descriptions.yaml").read_text(encoding="utf-8")
-    found: dict[str, str] = yaml.load(text, yaml.CSafeLoader)
+    found: dict[str, dict[str, str]] = yaml.load(text, yaml.CSafeLoader)
     return found
 
 

@@ -329,7 +329,7 @@ export class Form {
         one.hint && !ofYaml(one.hint) && el("span.hint", {}, " – ", spoken(one.hint))));
       const control = field.querySelector("input, textarea, select");
       if (control && one.severity === "error" && field.querySelectorAll("[data-path]").length === 0) control.setAttribute("aria-invalid", "true");
-      if (control && field.querySelectorAll("[data-path]").length === 0) control.setAttribute("aria-describedby", told.id);
+      if (control && field.querySelectorAll("[data-path]").length === 0) control.setAttribute("aria-describedby", [told.id, control.dataset.described].filter(Boolean).join(" "));
     }
   }
 

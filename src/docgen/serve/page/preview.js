@@ -177,7 +177,8 @@ async function taken({ data, findings }, other) {
 function count() {
   const { words } = parts;
   const errors = now.found.some((one) => one.severity === "error");
-  $("summary").textContent = summary(now.found, words);
+  const said = summary(now.found, words);
+  if ($("summary").textContent !== said) $("summary").textContent = said; // who listens is not told twice
   $("summary").className = errors ? "bad" : "";
   $("badge").textContent = now.found.length ? words.number(now.found.length) : "";
   $("badge").classList.toggle("bad", errors);

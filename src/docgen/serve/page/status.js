@@ -11,8 +11,11 @@ let late;
 export function state(name, kind, more) {
   const { words } = parts;
   clearTimeout(late);
+  const text = [words.say(name), more].filter(Boolean).join(words.lang === "ar" ? "، " : ", ");
+  const isSame = $("state").textContent === text && $("state").className === `state ${kind}`;
+  if (isSame) return; // who listens is not told twice
   $("state").className = `state ${kind}`;
-  $("state").replaceChildren(el("span.light", { "aria-hidden": "true" }), [words.say(name), more].filter(Boolean).join(words.lang === "ar" ? "، " : ", "));
+  $("state").replaceChildren(el("span.light", { "aria-hidden": "true" }), text);
 }
 
 /** An answer is waited for; where that takes long, it is said. */

@@ -89,9 +89,9 @@ export class Words {
     return both?.[this.lang] ?? both?.ar ?? both?.en;
   }
 
-  /** What a field is for, which the schema says in English; of a kind of one's own it is as its author wrote it. */
+  /** What a field is for, by what the schema says; of a kind of one's own it is as its author wrote it. */
   help(about) {
-    return (this.lang === "ar" && about && this.own.about?.[about]) || about;
+    return this.own.about?.[about]?.[this.lang] ?? about;
   }
 }
 
