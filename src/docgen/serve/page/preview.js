@@ -33,7 +33,8 @@ export const resized = () => width() !== asked && preview();
  * then its answer is awaited. */
 export function preview() {
   const isOld = question && question.turn !== now.changes;
-  if (isOld && (question.shown || performance.now() - behind < PATIENCE)) question.given.abort();
+  const isLate = behind !== undefined && performance.now() - behind >= PATIENCE;
+  if (isOld && (question.shown || !isLate)) question.given.abort();
   running ??= asking().finally(() => (running = undefined));
   return running;
 }
