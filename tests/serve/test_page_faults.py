@@ -226,6 +226,7 @@ def test_a_download_asks_only_for_what_its_format_heeds_and_says_so(browser: Bro
 
 
 def test_a_reload_shows_what_was_chosen(browser: Browser, address: str) -> None:
+    browser.choose("#theme", browser.run("[...document.querySelector('#theme').options].at(-1).value"))
     browser.choose("#layout", "stacked")
     browser.until("JSON.parse(sessionStorage.getItem('docgen.work')).layout")
     chosen = "['kind', 'layout', 'theme'].map((one) => document.getElementById(one).value)"
