@@ -190,6 +190,9 @@ def test_stacked_lists_of_copies_share_their_lines_and_other_lists_do_not():
     copies = (Paragraph(both("نسخة إلى", "Copies to"), "note", keep_with_next=True), ListBlock((both("المكتب", "Office"),)))
     (section,) = arrange(only(sample_document(), Paragraph(both("فقرة", "Text")), *copies), "stacked").sections
     assert [type(item).__name__ for item in section.items] == ["Side", "Side", "ParallelPair", "ParallelPair"]
+    about = Panel((Paragraph(both("نبذة", "About"), "about"), Paragraph(both("المكتب", "Office"), "contact")), "about")
+    (section,) = arrange(only(sample_document(), about), "stacked").sections
+    assert [type(item).__name__ for item in section.items[0].items] == ["Side", "Side", "ParallelPair"]
     named = (Paragraph(both("ما يأتي", "As follows"), keep_with_next=True), copies[1])
     (section,) = arrange(only(sample_document(), *named), "stacked").sections
     assert [type(item).__name__ for item in section.items] == ["Side"] * 4

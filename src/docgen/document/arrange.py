@@ -251,7 +251,7 @@ def _is_title(block: BiBlock) -> bool:
     return (isinstance(block, Heading) and block.level == 0) or (isinstance(block, Paragraph) and block.style == "subheadline")
 
 
-_ABREAST = ("kicker", "endmark")
+_ABREAST = ("kicker", "endmark", "contact")
 """Paragraphs so short that both languages share a line, also where the one stands under the other."""
 
 

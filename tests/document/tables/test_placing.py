@@ -228,3 +228,12 @@ def test_no_flow_is_made_of_tables_that_fit_nowhere() -> None:
 
     with pytest.raises(RenderError):
         in_place(flow_of(table(300), "stacked", "A4"), Setter(measure), 300)
+
+
+@pytest.mark.parametrize(("rows", "words", "leaves"), [(9, 5, True), (7, 5, False), (9, 1, False)])
+def test_a_table_of_many_rows_that_is_many_times_as_tall_in_its_column_stands_over_the_page(rows: int, words: int, leaves: bool) -> None:
+    columns = (Column(both("ا", "a"), "text", 1.0), *[Column(both("ا", "a"), "number", 0.0)] * 4)
+    row = (both(" ".join(["سسسس"] * words), " ".join(["wwww"] * words)), *[both("١٬٢٣٤", "1,234")] * 4)
+    (item, *_), found = placed_in(Table(columns, (row,) * rows, place=PLACE), 200)
+    assert isinstance(item, SpanningBlock) == leaves
+    assert [moved.how for moved in found.moved] == (["page"] if leaves else [])

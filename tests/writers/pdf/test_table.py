@@ -126,3 +126,14 @@ def test_no_page_is_left_empty_before_a_first_row_taller_than_one() -> None:
     for layout in ("side-by-side", "en"):
         texts = pages_text(render(flow_of(tall, layout, "A4"), RenderOptions()))  # type: ignore[arg-type]
         assert all(len(page.split()) > 60 for page in texts[:-1]), layout
+
+
+def test_a_row_of_many_lines_may_begin_or_end_a_table_alone(stage: LayoutContext) -> None:
+    for rows in (2, 3):
+        whole = box(stage, rows, words="several words of a long task " * 16, page=300)
+        low = whole.geometry
+        assert low is not None
+        assert bounds(whole.cut(low.head + low.bottoms[1] + 1)) == [(0, 1), (1, rows)]
+        assert bounds(whole.cut(low.head + low.bottoms[rows - 1] + 1)) == [(0, rows - 1), (rows - 1, rows)]
+        short = box(stage, rows)
+        assert all(short.cut(height) is None for height in range(1, int(short.height)))

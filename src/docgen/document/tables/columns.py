@@ -48,7 +48,7 @@ def share(available: float, rooms: Sequence[Room], weights: Sequence[float], row
     fewest = _few(available, rooms, floors)
     if fewest is not None and -spare <= _LITTLE * available:
         tried.insert(0, _shared(available, _bounds(rooms, fewest), _HEAD_LINES[0]))
-    return min(tried, key=lambda widths: _height(rows, widths))
+    return min(tried, key=lambda widths: height(rows, widths))
 
 
 def _few(available: float, rooms: Sequence[Room], floors: Sequence[float]) -> list[float] | None:
@@ -62,7 +62,7 @@ def _few(available: float, rooms: Sequence[Room], floors: Sequence[float]) -> li
     return None
 
 
-def _height(rows: Rows, widths: Sequence[float]) -> float:
+def height(rows: Rows, widths: Sequence[float]) -> float:
     """About how many lines the rows are high."""
     return sum([max([_lines(cell, widths[index]) for index, cell in row], default=0) for row in rows])
 

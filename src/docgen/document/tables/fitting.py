@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from docgen.document.tables.columns import share
+from docgen.document.tables.columns import height, share
 from docgen.document.tables.laid import Laid
 from docgen.document.tables.needs import Measure, Needs, needs_of
 from docgen.document.tables.table import Fit
@@ -93,6 +93,13 @@ class Family:
     def needs(self, setter: Setter, way: Way) -> Needs:
         found = [needs_of(laid, setter.measure, small=way.small, padding=2 * way.padding) for laid in self.laid]
         return found[0].with_others(found[1:])
+
+
+def lines_of(family: Family, found: Fit, setter: Setter) -> float:
+    """About how many lines the rows of such tables are high, set so; of long ones, their first rows'."""
+    around = 2 * found.padding
+    needs = family.needs(setter, Way(found.padding, found.small))
+    return height([[(index, [one + around for one in cell]) for index, cell in row] for row in needs.rows], found.widths)
 
 
 def fit_together(families: Sequence[Family], width: float, setter: Setter) -> tuple[Fit, ...] | Shortage:

@@ -17,7 +17,7 @@ from docgen.document.blocks import Panel, SideBlock
 from docgen.document.document import BilingualTable, Flow, FlowItem, ParallelPair, Side, SpanningBlock, TintedGroup
 from docgen.document.inline import Runs
 from docgen.document.tables.digits import in_latin_digits
-from docgen.document.tables.fitting import Family, Setter, Shortage, fit_together
+from docgen.document.tables.fitting import Family, Setter, Shortage, fit_together, lines_of
 from docgen.document.tables.laid import Laid, laid_both, laid_side
 from docgen.document.tables.needs import SMALL
 from docgen.document.tables.table import Fit, Table
@@ -31,7 +31,15 @@ _KERNING = 1.01
 """Word does not kern unless it is told to: its lines are a little wider."""
 _STYLES = ("table", "table-head", "table-total")
 
+_MANY = 8
+_TALL = 2.5
+"""A table of many rows that is so many times as tall in two columns as over the page stands over the page."""
+
 How = Literal["small", "page", "under", "parted", "out", "digits"]
+
+
+_TablePair = tuple[Table[Runs], Table[Runs]]
+"""English and Arabic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +226,9 @@ class _Placing:
             english = Family(tuple(laid_side(left, "en") for left, _ in pairs))
             arabic = Family(tuple(laid_side(right, "ar") for _, right in pairs))
             found = fit_together([english, arabic], (width - self.gutter) / 2, self.setter)
+            if not isinstance(found, Shortage) and not self.folded and self._tall(pairs, (english, arabic), found, width):
+                yield from self._wide(pairs, width, width, how="page")
+                return
             if not isinstance(found, Shortage):
                 for left, right in pairs:
                     yield ParallelPair(Side("en", self._fitted(left, found[0])), Side("ar", self._fitted(right, found[1])))
@@ -225,9 +236,23 @@ class _Placing:
             if self.folded:
                 self.problems.append(_problem(found, pairs[0][0].place))
                 return
-        yield from self._wide(pairs, width, widest, asked=asked)
+        yield from self._wide(pairs, width, widest, how=None if asked else "page")
 
-    def _wide(self, pairs: Sequence[tuple[Table[Runs], Table[Runs]]], width: float, widest: float, *, asked: bool) -> Iterator[FlowItem]:
+    def _tall(self, pairs: Sequence[_TablePair], columns: Sequence[Family], found: Sequence[Fit], width: float) -> bool:
+        """Whether tables that fit their columns are many times as tall there as over the page, in type as large and each in one piece."""
+        if sum(len(left.rows) for left, _ in pairs) < _MANY:
+            return False
+        laid = [one for left, right in pairs if (one := laid_both(left, right, keyed=False)) is not None]
+        if len(laid) < len(pairs) or len({tuple(column.lang for column in one.columns) for one in laid}) > 1:
+            return False
+        family = Family(tuple(laid))
+        wide = fit_together([family], width, self.setter)
+        if isinstance(wide, Shortage) or wide[0].small > found[0].small:
+            return False
+        lines = max(lines_of(one, fit, self.setter) for one, fit in zip(columns, found, strict=True))
+        return lines >= _TALL * lines_of(family, wide[0], self.setter)
+
+    def _wide(self, pairs: Sequence[_TablePair], width: float, widest: float, *, how: How | None) -> Iterator[FlowItem]:
         """Tables over the whole measure, and wider where the page has room."""
         why = ""
         for room, keyed in ((room, keyed) for room in dict.fromkeys((width, widest)) for keyed in (True, False)):
@@ -240,12 +265,12 @@ class _Placing:
                 why = str(found) if isinstance(found, Shortage) else why
                 continue
             for (left, right), one in zip(pairs, whole, strict=True):
-                if room > width or not asked:
-                    self._tell("out" if room > width else "page", left)
+                if told := "out" if room > width else how:
+                    self._tell(told, left)
                 yield self._both(left, right, one, found[0])
             return
         for left, right in pairs:
-            yield from self._under(left, right, width, widest, None if not asked else why)
+            yield from self._under(left, right, width, widest, why if how is None else None)
 
     def _both(self, left: Table[Runs], right: Table[Runs], laid: Laid, fit: Fit) -> FlowItem:
         self.small = self.small or fit.small

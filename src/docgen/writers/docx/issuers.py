@@ -8,6 +8,7 @@ from docgen.document.document import LetterheadIssuer, Section
 from docgen.document.inline import plain
 from docgen.types import Lang
 from docgen.writers.docx import names
+from docgen.writers.docx.body.balanced_titles import end_room, title_indent
 from docgen.writers.docx.body.paragraphs import paragraph
 from docgen.writers.docx.body.runs import inline_xml
 from docgen.writers.docx.body.tables import cell, row, table
@@ -39,7 +40,8 @@ def _names(issuer: LetterheadIssuer, section: Section, width: float, draft: Docx
     for lang in section.languages:
         for slot, style in ((issuer.name, "issuer"), (issuer.department, "department")):
             if slot is not None and (runs := slot.side(lang)):
-                lines.append(paragraph(inline_xml(runs, lang, draft, width, style), STYLES[style].of(lang), lang, indent=_CENTRED))
+                even = title_indent(end_room(runs, style, lang, width, draft), style, draft, centred=True)
+                lines.append(paragraph(inline_xml(runs, lang, draft, width, style), STYLES[style].of(lang), lang, indent=even + _CENTRED))
     return "".join(lines) or _empty(section.languages[0])
 
 

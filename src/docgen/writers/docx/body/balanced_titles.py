@@ -19,12 +19,12 @@ _LEAST = 6.0
 """Points; no title is made narrower by less."""
 
 
-def title_indent(free: float, name: str, draft: DocxBuildState) -> str:
+def title_indent(free: float, name: str, draft: DocxBuildState, *, centred: bool = False) -> str:
     """`w:ind` of a title in the theme's style `name` whose lines leave `free` points; empty where they leave none. Those of a centred one are left at
     both sides."""
     if not free:
         return ""
-    if draft.theme.styles[name].align == "center":
+    if centred or draft.theme.styles[name].align == "center":
         return f'<w:ind w:left="{twips(free / 2)}" w:right="{twips(free / 2)}"/>'
     return f'<w:ind w:right="{twips(free)}"/>'
 

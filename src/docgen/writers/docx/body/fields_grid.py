@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docgen.document.blocks import Field, Fields
-from docgen.document.fields import GRID_GUTTER, letters_a_line, rows_of, spans_row
+from docgen.document.fields import GRID_GUTTER, is_wide, letters_a_line, rows_of, spans_row
 from docgen.document.inline import Runs
 from docgen.types import Lang
 from docgen.writers.docx import names
@@ -26,7 +26,8 @@ def fields_grid_xml(sides: Mapping[Lang, Fields[Runs]], width: float, draft: Doc
     one = width / columns
     made = []
     letters = letters_a_line(draft.theme, width, len(languages))
-    for found in rows_of(list(sides.values()), letters):
+    rows = rows_of(list(sides.values()), letters)
+    for found in rows:
         wide = spans_row(found, list(sides.values()), letters)
         span = 2 if wide else 1
         cells = [[_cell(sides[lang].fields[index], lang, one * span, span, draft) for lang in languages] for index in found]
@@ -35,7 +36,9 @@ def fields_grid_xml(sides: Mapping[Lang, Fields[Runs]], width: float, draft: Doc
         if leads == "ar":
             cells.reverse()
         made.append(row([part for field in cells for part in field], whole=True))
-    for index in {0, len(made) - 2} if len(made) > 1 else ():  # two rows at least stand on either page
+    short = [len(found) == 2 or not any(is_wide(sides[lang].fields[found[0]], letters) for lang in languages) for found in rows]
+    last = len(made) - 1
+    for index in {index for index, lone in ((0, 0), (last - 1, last)) if 0 <= index < last and short[lone]}:  # no short row stands alone on a page
         made[index] = keep_with_next(made[index])
     return table(made, [one] * columns, names.TABLE_FACTS)
 

@@ -36,13 +36,13 @@ from docgen.writers.pdf.boxes.forms.tiles import tiles
 from docgen.writers.pdf.boxes.grid import grid_of, side_grid
 from docgen.writers.pdf.boxes.hanging import Hanging
 from docgen.writers.pdf.boxes.heading import heading
-from docgen.writers.pdf.boxes.listing import ListStack, items, numbered
+from docgen.writers.pdf.boxes.listing import items, numbered
 from docgen.writers.pdf.boxes.panels import about, panel, panel_pair, quote
 from docgen.writers.pdf.boxes.picture import PictureBox
 from docgen.writers.pdf.boxes.row import Pair
 from docgen.writers.pdf.boxes.rule import PageEnd, RuleBox
 from docgen.writers.pdf.boxes.signatories import sides_of, signature_box
-from docgen.writers.pdf.boxes.stack import Stack, stacked
+from docgen.writers.pdf.boxes.stack import Lines, Stack, stacked
 from docgen.writers.pdf.boxes.table import TableBox
 from docgen.writers.pdf.boxes.text import Text, spaced, text
 from docgen.writers.pdf.boxes.verse import verse
@@ -94,7 +94,7 @@ def _alone(block: SideBlock, voice: LanguageContext, stage: LayoutContext) -> Bo
             box.keep_next = box.keep_next or block.keep_with_next
             return box
         case ListBlock():
-            return _after(ListStack(items(block, voice)), voice)
+            return _after(Lines(items(block, voice)), voice)
         case Quote():
             return quote(block, voice)
         case Verse():
@@ -245,7 +245,7 @@ def _pair(item: ParallelPair, stage: LayoutContext) -> Box:
         return Pair(_alone(item.left.block, left, stage.of_one("en")), _alone(item.right.block, right, stage.of_one("ar")), gutter)
     match item.left.block, item.right.block:
         case ListBlock() as first, ListBlock() as second if len(first.items) == len(second.items):
-            return _after(ListStack(_level(items(first, left), items(second, right), gutter)), left)
+            return _after(Lines(_level(items(first, left), items(second, right), gutter)), left)
         case Contents() as first, Contents() as second:
             (title, lines), (facing_title, facing_lines) = (
                 contents_lines(one, voice, stage.contents) for one, voice in ((first, left), (second, right))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.document.document import LetterheadIssuer, PageHeaderFooter
 from docgen.writers.pdf.boxes.abreast import Abreast
+from docgen.writers.pdf.boxes.balanced import balanced
 from docgen.writers.pdf.boxes.box import Box, Nothing, of_whole
 from docgen.writers.pdf.boxes.figures import Figures, figures
 from docgen.writers.pdf.boxes.picture import Image
@@ -114,7 +115,7 @@ def _column(issuer: LetterheadIssuer, stage: LayoutContext, *, emblems: bool) ->
     for side in stage.languages:
         voice = stage.voices[side]
         said = ((issuer.name, "issuer"), (issuer.department, "department"))
-        lines = [text(runs, style, voice, align="center") for slot, style in said if slot is not None and (runs := slot.side(side))]
+        lines = [balanced(text(runs, style, voice, align="center")) for slot, style in said if slot is not None and (runs := slot.side(side))]
         if lines and names:
             lines[0].before = _BETWEEN_LANGUAGES
         names += lines

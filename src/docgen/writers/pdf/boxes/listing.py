@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from docgen.document.blocks import ListBlock, Paragraph
 from docgen.document.inline import Inline, Runs
 from docgen.document.listing import places
@@ -11,29 +9,12 @@ from docgen.document.markers import marker
 from docgen.locales.digits import shape
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.hanging import Hanging
-from docgen.writers.pdf.boxes.stack import Stack
 from docgen.writers.pdf.boxes.text import text
 from docgen.writers.pdf.language_context import LanguageContext
 
 _MARKER_GAP = 5.0
 _NUMBERING = {"bullet": "Disc", "decimal": "Decimal", "abjad": "LowerAlpha", "roman": "UpperRoman", "ordinal-words": "Decimal"}
 """ISO 32000-1, table 347; it has none for ordinals in words."""
-
-
-class ListStack(Stack):
-    """Items of a list, which is parted as a paragraph is: at least two lines of it stand on either page."""
-
-    def of(self, children: Sequence[Box]) -> Stack:
-        return ListStack(children)
-
-    def _held(self, at: int) -> bool:
-        lone = (at == 1 and _is_line(self.children[0])) or (at == len(self.children) - 1 and _is_line(self.children[-1]))
-        return lone or super()._held(at)
-
-
-def _is_line(box: Box) -> bool:
-    """Whether a measured item is no more than a line."""
-    return any(box.height < 1.5 * edge.leading for edge in box.edges(first=True))
 
 
 def items(block: ListBlock[Runs], voice: LanguageContext) -> list[Box]:

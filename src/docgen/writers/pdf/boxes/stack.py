@@ -81,3 +81,21 @@ class Stack(Box):
 def stacked(children: Sequence[Box]) -> Box:
     """One box of many; a single one stays itself."""
     return children[0] if len(children) == 1 else Stack(children)
+
+
+class Lines(Stack):
+    """Items of a list, or rows of a grid, parted as a paragraph is: no more than `lone` lines of them stand by themselves on either page."""
+
+    def __init__(self, children: Sequence[Box], lone: int = 1) -> None:
+        super().__init__(children)
+        self.lone = lone
+
+    def of(self, children: Sequence[Box]) -> Stack:
+        return Lines(children, self.lone)
+
+    def _held(self, at: int) -> bool:
+        few = (at == 1 and self._is_few(self.children[0])) or (at == len(self.children) - 1 and self._is_few(self.children[-1]))
+        return few or super()._held(at)
+
+    def _is_few(self, box: Box) -> bool:
+        return any(box.height < (self.lone + 0.5) * edge.leading for edge in box.edges(first=True))

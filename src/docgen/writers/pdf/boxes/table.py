@@ -22,6 +22,8 @@ _HAIRLINE = 0.5
 _STRONG = 1.1
 _TOGETHER = 2
 """So many first rows stay with the head, so many last ones with the total."""
+_TALL = 5
+"""A row of so many lines is enough by itself."""
 _WORTH, _LOW, _WHOLE = 3, 0.25, 0.6
 """A table that fits the next page well is not begun for fewer rows than that low on one: shares of a page that are left, and that all of it takes."""
 _BEGUN = 3
@@ -78,17 +80,24 @@ class TableBox(Box):
         after = [grid.rows[row].kind for grid in self.grids]
         if "section" in kinds or "subtotal" in after or "total" in after:
             return False
-        if self.start == 0 and row < _TOGETHER:
+        if self.start == 0 and row < _TOGETHER and not self._is_tall(row - 1):
             return False
         return row <= self._last_alone() or self.end < self.count
 
     def _last_alone(self) -> int:
         """The last row that the total may leave behind: the two above it stay with it, and of a table without one the last two stay together."""
         totals = self.grids[0].rows[-1].kind == "total"
-        return self.count - _TOGETHER - totals
+        return self.count - _TOGETHER - totals + self._is_tall(self.count - 1 - totals)
+
+    def _is_tall(self, row: int) -> bool:
+        bottoms = self.geometry.bottoms if self.geometry is not None else ()
+        return 0 <= row < len(bottoms) - 1 and bottoms[row + 1] - bottoms[row] >= _TALL * self._leading()
 
     def _leading(self) -> float:
-        return max(text.voice.look.style(text.style_name).leading for row in self._first() for cell in row.cells for text in cell.texts)
+        usual = self.grids[0].voice.look.style("table").leading
+        return max(
+            (text.voice.look.style(text.style_name).leading for row in self._first() for cell in row.cells for text in cell.texts), default=usual
+        )
 
     def _first(self) -> list[GridRow]:
         return [grid.rows[self.start] for grid in self.grids]

@@ -11,7 +11,7 @@ from docgen.types import Lang
 from docgen.writers.pdf.boxes.box import Box
 from docgen.writers.pdf.boxes.framed import Backdrop, Framed, Insets
 from docgen.writers.pdf.boxes.row import Pair
-from docgen.writers.pdf.boxes.stack import Stack, stacked
+from docgen.writers.pdf.boxes.stack import Lines, Stack
 from docgen.writers.pdf.boxes.text import text
 from docgen.writers.pdf.canvas import PageCanvas
 from docgen.writers.pdf.language_context import LanguageContext
@@ -43,9 +43,7 @@ def fields_grid(sides: Mapping[Lang, Fields[Runs]], voices: Mapping[Lang, Langua
             rows.append(Pair(made[1], made[0], GRID_GUTTER) if rtl else Pair(made[0], made[1], GRID_GUTTER))
     for row in rows[:-1]:
         row.after = GRID_ROW
-    if len(rows) > 1:  # two rows at least stand on either page
-        rows[0].keep_next = rows[-1].keep_previous = True
-    return Framed(stacked(rows), Insets(GRID_INSET, GRID_INSET - 2, GRID_INSET, GRID_INSET), _ground(stage), breakable=True)
+    return Framed(Lines(rows, lone=2), Insets(GRID_INSET, GRID_INSET - 2, GRID_INSET, GRID_INSET), _ground(stage), breakable=True)
 
 
 def _cells(block: Fields[Runs], voice: LanguageContext) -> list[Box]:
