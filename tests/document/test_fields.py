@@ -38,3 +38,9 @@ def test_a_value_whose_date_fits_no_half_row_has_a_row_of_its_own() -> None:
     found = [Fields((dated, short, short))]
     assert rows_of(found, 19) == [(0,), (1, 2)]
     assert rows_of(found, 24) == [(0, 1), (2,)]
+
+
+def test_marks_have_no_width_and_a_time_in_arabic_is_no_wider_than_its_letters() -> None:
+    hours = Field((Inline("label"),), (Inline("١٠:٠٠ صباحًا – ١١:٣٠ صباحًا", nobreak=True),))
+    assert rows_of([Fields((hours, hours))], 24) == [(0, 1)]
+    assert rows_of([Fields((hours, hours))], 19) == [(0,), (1,)]

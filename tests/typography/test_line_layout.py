@@ -172,3 +172,12 @@ def test_a_column_as_narrow_as_can_be_has_room_for_the_hyphens_that_show(text: s
     set_ = set_lines(paragraph, paragraph.least_width() + 0.05)
     assert [text[line.end - 1] for line in set_[:-1]] == ["\u00ad"] * (len(set_) - 1)
     assert len(set_) > 1
+
+
+def test_what_is_held_on_one_line_opens_at_its_spaces_before_a_word_of_it_is_parted() -> None:
+    """A date in brackets that is wider than its column."""
+    held = span("(13 Muharram 1448 AH)", lang="en-GB", nobreak=True)
+    (word,) = lines(span("Muharram", lang="en-GB"), base="ltr")
+    for width in range(int(word.width) + 4, int(word.width) + 60, 7):
+        found = [visual(line).strip() for line in lines(span("On ", lang="en-GB"), held, width=width, base="ltr")]
+        assert any("Muharram" in line for line in found), found

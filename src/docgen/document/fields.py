@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from unicodedata import combining
 
 from docgen.document.blocks import Field, Fields
 from docgen.document.inline import Runs
@@ -18,6 +19,7 @@ GRID_ROW = 5.0
 """Between rows."""
 _LINES = 2.4
 """A value that takes more lines in half a row has one of its own."""
+_CAPITAL, _SIGN = 1.35, 0.55
 _AVERAGE = 0.48
 """Of the type size: the width of a letter."""
 
@@ -29,9 +31,14 @@ def letters_a_line(theme: Theme, width: float, languages: int) -> float:
 
 def is_wide(field: Field[Runs], letters: float) -> bool:
     """Whether a value is too long for half a row, of which a line holds so many letters, or a piece of it that no line may part."""
-    if max(map(len, _pieces(field.value)), default=0) > letters:
+    if max(map(_letters, _pieces(field.value)), default=0.0) > letters:
         return True
     return sum(math.ceil(len(line) / letters * 10) / 10 for line in "".join(run.text for run in field.value).split("\u2028")) > _LINES
+
+
+def _letters(text: str) -> float:
+    """How many letters of usual width a text is as wide as: capitals are wider, spaces and signs narrower, and marks have no width."""
+    return sum(0.0 if combining(sign) else _CAPITAL if sign.isupper() else 1.0 if sign.isalnum() else _SIGN for sign in text)
 
 
 def _pieces(runs: Runs) -> Iterator[str]:

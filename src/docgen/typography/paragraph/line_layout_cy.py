@@ -130,7 +130,7 @@ def _narrowed(paragraph: Paragraph, width: float, forced: Collection[int]) -> Pa
 
 
 def _last_resorts(paragraph: Paragraph) -> Iterator[Sequence[int]]:
-    """A paragraph's emergencies, ascending, each time more of them: labels, spaces outside of what shall not be parted, all."""
+    """A paragraph's emergencies, ascending, each time more of them: labels, spaces outside of what shall not be parted, spaces inside of it, all."""
     found, text = paragraph.emergencies, paragraph.text
     if found:
         ranges = nobreak_ranges(paragraph.spans)
@@ -138,6 +138,7 @@ def _last_resorts(paragraph: Paragraph) -> Iterator[Sequence[int]]:
         yield [offset for offset in found if kinds.get(offset) == "label"]
         held = {offset for low, high in ranges for offset in range(low + 1, high)}
         yield [offset for offset in found if text[offset - 1] == " " and offset not in held]
+        yield [offset for offset in found if text[offset - 1] == " "]
     yield found
 
 
