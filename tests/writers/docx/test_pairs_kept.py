@@ -45,3 +45,10 @@ def test_a_line_parts_languages_only_where_they_stand_side_by_side(layout: str, 
     made = docgen.render_bytes(docgen.parse(STATEMENT), "docx", layout=layout, theme=theme)
     rules = Docx(made).xml("word/document.xml").iter(f"{W}tcBorders")
     assert any(rule.find(f"{W}right") is not None for rule in rules) == (theme == "official" and layout == "side-by-side")
+
+
+def test_many_contacts_part_and_none_of_them_stands_alone() -> None:
+    contacts = [{"name": {"ar": f"{name}، المكتب", "en": f"{name} office"}, "phone": "+974 4400 1234"} for name in ("A1", "B2", "C3", "D4")]
+    found = kept(about={"ar": "نبذة.", "en": "This is about."}, contacts=contacts)
+    assert found["About. Th"]
+    assert [found[f"{name} office"] for name in ("B2", "C3", "D4")] == [False, True, False]

@@ -148,9 +148,9 @@ def _tinted(item: TintedGroup, draft: DocxBuildState, *, above: float, keep_next
     paired = any(isinstance(inner, ParallelPair) for inner in item.items)
     made: list[str] = []
     divided, draft.divided = draft.divided, False
-    first_kept = last - _contacts(item.items) - BROUGHT + 1
+    contacts = last - _contacts(item.items) + 1
     for index, inner in enumerate(item.items):
-        kept = first_kept <= index < last
+        kept = index < last and (contacts - BROUGHT <= index < contacts or index == last - 1)  # many contacts part, none alone
         over, under = (measures.about_above if index == 0 else 0.0), (measures.about_below if index == last else 0.0)
         if isinstance(inner, ParallelPair):
             width = half - gutter - about_side(draft.theme)
