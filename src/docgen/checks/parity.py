@@ -115,12 +115,16 @@ def _odd_words(side: Side, other: Side) -> list[Spelled]:
     figures |= {Decimal(fact.value) for fact in other.facts if fact.kind in ("year", "decade")} | other.spelled_values
     # Hours in words are compared as such: الواحدة وعشرون دقيقة is no twenty-one.
     told: dict[int, Spelled] = {}
-    hours = [said for said in side.spoken_hours if said.sure] if _says_hours(other) else []
+    looked: set[int] = set()
+    hours = {at for said in side.spoken_hours if said.sure for at in range(said.start, said.end)} if _says_hours(other) else set()
     for one in side.spelled:
         check_time()
-        if any(said.start < one.end and one.start < said.end for said in hours):
+        if one.start in hours or one.end - 1 in hours:
             continue
         value = Decimal(one.value)
+        if one.value in looked:
+            continue
+        looked.add(one.value)
         if value in figures or f"{value}" in other.figures_at_letters or said_in_words(value, other.without_compounds, other.lang):
             continue
         told.setdefault(one.value, one)

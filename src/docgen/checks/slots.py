@@ -34,7 +34,7 @@ from docgen.types import Lang
 Path = tuple[str | int, ...]
 
 _MARKS = re.compile(f"[{MARKS}]")
-_MIXED = re.compile(r"[A-Za-z][\w./-]*\d[\w./-]*|\d[\w./-]*[A-Za-z][\w./-]*")
+_MIXED = re.compile(r"(?<![\w./-])(?=[\w./-]*?\d)(?=[\w./-]*?[A-Za-z])[\w./-]++")
 _FIGURES = re.compile(r"\d+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _ROMAN = re.compile(r"(?<![\w.])(?:[IVXLCDM]+(?!\w)|(?<=\()[ivxlcdm]+(?=\)))")

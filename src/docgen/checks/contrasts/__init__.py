@@ -5,6 +5,7 @@ turn of phrase as often as not (yesterday, last month), and nothing is told of i
 from docgen.checks.contrasts.beside_zero import beside_zero
 from docgen.checks.contrasts.contrast import Contrast
 from docgen.checks.contrasts.counted import counted
+from docgen.checks.contrasts.decades_in_words import decades_in_words
 from docgen.checks.contrasts.fractions import fractions
 from docgen.checks.contrasts.hours import hours_in_words, turned_hours
 from docgen.checks.contrasts.latin_names import latin_names
@@ -16,6 +17,7 @@ from docgen.checks.contrasts.noon import noon_and_midnight
 from docgen.checks.contrasts.ordered import ordered
 from docgen.checks.contrasts.pairs_in_order import pairs_in_order
 from docgen.checks.contrasts.signs import signs
+from docgen.checks.contrasts.units import units
 
 CONTRASTS = (
     signs,
@@ -32,6 +34,8 @@ CONTRASTS = (
     ordered,
     counted,
     magnitudes,
+    decades_in_words,
+    units,
 )
 """Each takes the sides of both languages and yields what they name otherwise."""
 

@@ -89,8 +89,8 @@ _FEMININE = (
     "قذيف|جث|امرا|فتا|طفل|عائل|اسر|نقط|درج|خطو|مرحل|صفق|حزم|منح|جائز|ندو|محاضر|جلس|كلم|توصي|ماد|فقر|لائح|خط|مبادر|قاف|قافل|شحن|دفع|نشر|قائم|صفح|مجموع|فرق|كتيب|"
     "بطول|ضرب|بطاق|مكالم|برقي|نافذ|بواب|منطق|بلدي|محافظ|وزار|هيئ|مؤسس|جمعي|مكتب|كلي|اكاديمي|مستوطن|قري|دباب|ناقل|عبار|جرع|عملي|عين|حال"
 )
-_DUALS = re.compile(rf"(?<!\w)[وفبكل]{{0,2}}(?:{_FEMININE})ت(?:ان|ين)(?!\w)")
-"""Feminine nouns in the dual, without the article; what else ends so may be a name or a plural."""
+_DUALS = re.compile(rf"(?<!\w)[وفبكل]{{0,2}}(?:(?:{_FEMININE})ت|اثن(?:ت)?)(?:ان|ين)(?!\w)(?! (?:و\w+[وي]ن|من اصل)(?!\w))")
+"""Two, and feminine nouns in the dual, without the article; what else ends so may be a name or a plural."""
 
 
 def duals(side: Side) -> list[Spelled]:
@@ -106,8 +106,8 @@ def duals(side: Side) -> list[Spelled]:
 def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:
     """What a side counts, in halves; a figure, and a number in words that counts nothing here, may count anything."""
     numbers = {int(2 * fact.value) for fact in side.facts if fact.kind == "number" and 0 < fact.value < _MOST}
-    units = [(one.start, one.end) for one in named]
-    numbers |= {2 * one.value for one in side.spelled if one.value < _MOST and not any(start <= one.start < end for start, end in units)}
+    bound = {one.start for one in named}
+    numbers |= {2 * one.value for one in side.spelled if one.value < _MOST and one.start not in bound}
     if says_two(side):
         numbers.add(4)
     return frozenset((*(one.value for one in named), *((unit, number) for unit in _UNITS for number in numbers)))
@@ -120,7 +120,7 @@ def _named(side: Side) -> Iterator[Named]:
         value = _in_arabic(found) if side.lang == "ar" else _in_english(found)
         if value[1]:
             start, end = found.span() if plain is None else (plain.origin(found.start()), plain.origin(found.end()))
-            yield Named(value, start, end, value not in _IDIOM or "-" in found[0])
+            yield Named(value, start, end, side.lang == "ar" or value not in _IDIOM or "-" in found[0])
     if side.lang == "en":
         yield from (Named(("time", _OFTEN[found[0].lower()]), *found.span(), True) for found in _TIMES.finditer(text))
 

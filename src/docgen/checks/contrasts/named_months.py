@@ -23,7 +23,9 @@ _ALSO_WORDS = frozenset(
 )
 """Names that are words or people's names too: they are months where something beside them says so."""
 _SAYS_EN = re.compile(
-    r"\b(?:in|since|until|till|by|from|through|during|last|next|this|early|late|mid|(?:month|end|start|beginning|middle|half) of)[ -]$", re.IGNORECASE
+    r"\b(?:in|since|until|till|by|from|through|during|last|next|this|early|late|mid"
+    r"|(?:month|end|start|beginning|middle|half|weeks?|days?|part) of)[ -]$",
+    re.IGNORECASE,
 )
 _AFTER_MONTH_EN = re.compile(rf"\b(?:{'|'.join(GREGORIAN_EN)})(?: (?:to|and|or|until|through) | ?[-\u2013/] ?)$")
 _SAYS_AR = re.compile(r"(?<!\w)[وفبل]{0,2}(?:(?:ال)?شهر|لشهر|شهري|في|الي|منذ|حتي|خلال|بحلول|اوائل|مطلع|بدايه|نهايه|منتصف|اواخر|غضون|مستهل|ختام)\s$")

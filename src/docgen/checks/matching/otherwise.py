@@ -66,7 +66,7 @@ _PERIODS = {
     Decimal(1000): r"\bmillennium\b|(?:ال)?الفيه\b",
     Decimal(12): r"\bdozen\b|دزينه",
     Decimal(24): r"علي مدار الساع|\bround[ -]the[ -]clock\b|\bday and night\b|ليل نهار|ليلا ونهارا",
-    Decimal(7): r"\ba week\b|\bone week\b|اسبوع|سباعي(?:ه|ا|ات)?\b",
+    Decimal(7): r"علي مدار الساع|(?:طوال|علي مدار|كل) (?:ايام )?الاسبوع|\ba week\b|\bone week\b|اسبوع|سباعي(?:ه|ا|ات)?\b",
     Decimal(3): r"ثلاثي(?:ه|ا|ات)?\b|\btri(?:lateral|partite|ennial|ple)\b",
     Decimal(4): r"رباعي(?:ه|ا|ات)?\b|\bquadri\w+",
     Decimal(5): r"خما?سي(?:ه|ا|ات)?\b|\bquinquennial\b",
