@@ -274,6 +274,8 @@ def test_each_tab_keeps_its_work_and_is_told_of_the_other(browser: Browser) -> N
     newest, others = browser.run(script)
     assert "Of this tab" in newest
     assert others == ["of another tab"], "a new tab is offered what the others wrote"
+    browser.type('[data-path="headline.en"] textarea', "Of this tab again")
+    browser.until("sessionStorage.getItem('docgen.work')")
 
 
 def test_what_the_service_refuses_at_first_is_told_and_asked_again(browser: Browser, address: str) -> None:
