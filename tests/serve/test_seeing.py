@@ -28,6 +28,7 @@ def lines(client, body, query="") -> list[dict]:
     answer = client.post(f"/preview?width=200{query}", json=body, headers={"Accept": LINES})
     assert answer.status_code == 200
     assert answer.headers["content-type"] == LINES
+    assert answer.headers["x-accel-buffering"] == "no"
     return [json.loads(line) for line in answer.text.splitlines()]
 
 

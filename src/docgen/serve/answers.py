@@ -10,6 +10,8 @@ from starlette.responses import Response, StreamingResponse
 from docgen.serve.work import Answer
 from docgen.types import Lang
 
+_AT_ONCE = {"X-Accel-Buffering": "no"}
+"""Asks a proxy before the service (nginx) to hand on each line when it comes."""
 _RANGE = re.compile(r"\s*(?P<tag>[A-Za-z*]{1,8}(?:-[A-Za-z0-9]{1,8})*)\s*(?:;\s*q\s*=\s*(?P<weight>[01](?:\.[0-9]{0,3})?)\s*)?")
 
 
@@ -26,7 +28,7 @@ def streamed(begin: Answer, others: AsyncIterator[Answer]) -> Response:
         async for part in others:
             yield part.body if part.status == 200 else b'{"problem": ' + part.body + b"}\n"
 
-    return StreamingResponse(lines(), begin.status, dict(begin.headers), begin.media)
+    return StreamingResponse(lines(), begin.status, {**begin.headers, **_AT_ONCE}, begin.media)
 
 
 def language(accepted: str) -> Lang:
