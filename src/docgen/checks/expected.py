@@ -177,8 +177,8 @@ def differences(
             misplaced = wrong if wrong is not None and (misplaced is None or wrong.at > misplaced.at) else misplaced
         if last and not best.distance[0] and not best.distance[1] and 0 < best.distance[2] <= _NEAR:
             break
-    if best is None:
-        return ()
+    if best is None:  # no page of the size of its pages holds the document
+        return () if page is None else differences(model, view, languages, template)
     unlike, apart, away = best.distance
     figures = best.figures
     if not apart:

@@ -20,7 +20,11 @@ _SURE = 4.6
 _STEP = 0.96
 _TINT, _HAIRLINE = 0.07, 0.24
 """How much of the accent colour is in them, the rest is paper."""
-_WHITE: Rgb = (1.0, 1.0, 1.0)
+WHITE: Rgb = (1.0, 1.0, 1.0)
+SMALLEST = 4.0
+"""Points: smaller letters are not read."""
+_SEEN = 1.25
+"""Under this ratio letters are not told from their ground; that of white to white is 1."""
 
 
 def luminance(colour: Rgb) -> float:
@@ -33,6 +37,12 @@ def contrast(one: Rgb, other: Rgb) -> float:
     """The contrast ratio of two colours, from 1 to 21."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def tell_apart(colour: Rgb, ground: Rgb, opacity: float = 1.0) -> bool:
+    """Whether letters of a colour can be told at all from what is behind them."""
+    red, green, blue = (mine * opacity + other * (1 - opacity) for mine, other in zip(colour, ground, strict=True))
+    return contrast((red, green, blue), ground) >= _SEEN
 
 
 def readable(colour: Rgb, grounds: Sequence[Rgb], ratio: float = _SURE) -> Rgb:
@@ -52,14 +62,14 @@ def mixed(colour: Rgb, paper: Rgb, share: float) -> Rgb:
 def palette(first: Rgb, second: Rgb | None = None) -> Mapping[ColourRole, Colour]:
     """The colours of a theme made of one or two: the accent, and what is tinted with it; ornaments are of the second. Each is dark enough for text on
     paper and on the tint, and the paper's colour is to be read on the accent."""
-    tint = mixed(first, _WHITE, _TINT)
-    grounds = (_WHITE, tint)
+    tint = mixed(first, WHITE, _TINT)
+    grounds = (WHITE, tint)
     accent = readable(first, grounds)
     made: dict[ColourRole, Rgb] = {
         "accent": accent,
         "ornament": accent if second is None else readable(second, grounds),
         "tint": tint,
-        "hairline": mixed(accent, _WHITE, _HAIRLINE),
+        "hairline": mixed(accent, WHITE, _HAIRLINE),
         "muted": readable(mixed(accent, (0.43, 0.43, 0.43), 0.12), grounds),
     }
     return {role: Colour(_rounded(colour)) for role, colour in made.items()}

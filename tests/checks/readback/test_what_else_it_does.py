@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -202,17 +203,73 @@ def _opened(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://other.example/")
 
 
+def _rewritten(pattern: bytes, by: bytes) -> Callable[[pikepdf.Pdf], None]:
+    """The first thing of this form in the content of the first page is another."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0]
+        page.contents_coalesce()
+        data, times = re.subn(pattern, by, page.Contents.read_bytes(), count=1, flags=re.DOTALL)
+        assert times == 1
+        page.Contents = pdf.make_stream(data)
+
+    return change
+
+
+def _boxed(name: str) -> Callable[[pikepdf.Pdf], None]:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0][name] = pikepdf.Array([0, 0, 20, 20])
+
+    return change
+
+
+SIZE, TEXT, COLOUR = rb"(/DG\w+) [\d.]+ Tf", rb"BT(.*?)ET", rb"[\d.]+ [\d.]+ [\d.]+ rg"
+
+
 def _twice(pdf: pikepdf.Pdf) -> None:
     pdf.pages.append(pdf.pages[0])
 
 
 FILES: list[tuple[Callable[[pikepdf.Pdf], None], str]] = [
+    (_rewritten(SIZE, rb"\1 0.1 Tf"), "holds text in letters too small to be read"),
+    (_rewritten(SIZE, rb"\1 10 Tf 0.1 Tz"), "holds text in letters too small to be read"),
+    (_rewritten(rb"1 0 0 1 ([\d.]+) ([\d.]+) Tm", rb".01 0 0 .01 \1 \2 Tm"), "holds text in letters too small to be read"),
+    (_rewritten(rb"1 0 0 1 [\d.]+ ([\d.]+) Tm", rb"1 0 0 1 5000 \1 Tm"), "holds text that stands outside of what is shown of its page"),
+    (_rewritten(TEXT, rb"q 0 0 1 1 re W n BT\1ET Q"), "holds text that stands outside of what is shown of its page"),
+    (_rewritten(COLOUR, b"1 1 1 rg"), "holds text of the colour of its ground"),
+    (_rewritten(COLOUR, b"0 0 0 .02 k"), "holds text of the colour of its ground"),
+    (_rewritten(rb"$", rb" /Artifact BMC q 1 g 0 0 600 850 re f Q EMC"), "holds text that something is painted over"),
+    (_boxed("/CropBox"), "holds text that stands outside of what is shown of its page"),
+    (_boxed("/MediaBox"), "holds text that stands outside of what is shown of its page"),
     (_invisible, "holds text on page 1 that is not seen"),
     (_covered, "paints on page 1 what is in no tag"),
     (_noted, "holds a note (FreeText) on page 1: «CANCELLED 99»"),
     (_opened, "holds an action (URI) that docgen does not make: «https://other.example/»"),
     (_twice, "shows page 1 once more, as page 2"),
 ]
+
+
+@pytest.mark.parametrize(("profile", "said"), [("archive", "has tags of a page that was taken out"), ("print", "has no page 2 of 2")])
+def test_a_pdf_without_one_of_its_pages_is_told(profile: Any, said: str, tmp_path: Path) -> None:
+    source = tmp_path / "long.json"
+    source.write_text(json.dumps({**INPUT, "body": [*INPUT["body"], "page-break", *INPUT["body"]]}), encoding="utf-8")
+    whole = docgen.render_bytes(docgen.load(source), "pdf", profile=profile, warn=lambda problem: None)
+    assert told(source, tmp_path / "out.pdf", whole) == []
+    out = BytesIO()
+    with pikepdf.open(BytesIO(whole)) as pdf:
+        del pdf.pages[1]
+        pdf.save(out)
+    found = told(source, tmp_path / "out.pdf", out.getvalue())
+    assert any(said in line for line in found), found
+
+
+@pytest.mark.parametrize("theme", ["report", "agency"])
+def test_light_letters_on_a_dark_ground_are_seen(theme: Any, source: Path, tmp_path: Path) -> None:
+    table = {"table": {"columns": [{"en": "Item"}, {"en": "Number", "type": "number"}], "rows": [["North", 5], ["South", 7]]}}
+    path = tmp_path / "input.json"
+    path.write_text(json.dumps({**INPUT, "marking": "restricted", "body": [*INPUT["body"], table]}), encoding="utf-8")
+    data = docgen.render_bytes(docgen.load(path), "pdf", theme=theme, warn=lambda problem: None)
+    assert [line for line in told(path, tmp_path / "out.pdf", data) if "holds text" in line] == []
 
 
 @pytest.mark.parametrize(("change", "said"), FILES, ids=[said[:28] for _, said in FILES])

@@ -6,16 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from docgen.document.contrast import Rgb, contrast
+from docgen.document.contrast import SMALLEST, WHITE, Rgb, tell_apart
 from docgen.pictures.csscolour import RGBA, css_colour
 
-SMALLEST = 4.0
-"""Points: smaller letters are not read."""
-_LEAST = 1.25
-"""The contrast ratio (WCAG 2.2) under which letters are not told from their ground; that of white to white is 1, of black to white 21."""
 _PER_POINT = 4 / 3
 """CSS pixels to the point."""
-WHITE: Rgb = (1.0, 1.0, 1.0)
 _BLACK: RGBA = (0.0, 0.0, 0.0, 1.0)
 
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?"
@@ -56,12 +51,6 @@ class Look:
         if self.colour is None or self.ground is None:
             return tell_apart((0.0, 0.0, 0.0), WHITE, self.opacity * (1.0 if self.colour is None else self.colour[3]))
         return tell_apart(self.colour[:3], self.ground, self.colour[3] * self.opacity)
-
-
-def tell_apart(colour: Rgb, ground: Rgb, opacity: float = 1.0) -> bool:
-    """Whether letters of a colour can be told from what is behind them."""
-    red, green, blue = (mine * opacity + other * (1 - opacity) for mine, other in zip(colour, ground, strict=True))
-    return contrast((red, green, blue), ground) >= _LEAST
 
 
 def inside(look: Look, style: Style, ground: str = "") -> Look:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from docgen.checks.readback.sight import SMALLEST, tell_apart
 from docgen.checks.readback.traits import Trait, finding, is_left_to_right, short
+from docgen.document.contrast import SMALLEST, tell_apart
 from docgen.limits import check_time
 from docgen.wordfile.names import w
 from docgen.wordfile.text import run_text

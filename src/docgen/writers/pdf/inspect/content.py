@@ -9,10 +9,11 @@ from typing import Any
 
 from docgen.writers.pdf.inspect.budget import Budget
 from docgen.writers.pdf.inspect.lexer import Name, operators
+from docgen.writers.pdf.inspect.pen import Pen
 from docgen.writers.pdf.inspect.resources import Beneath, Resources, Shown
 from docgen.writers.pdf.inspect.unicodemap import UnicodeMap, unicode_map
 from docgen.writers.pdf.inspect.unpacking import unpacked
-from docgen.writers.pdf.inspect.values import Ref, entry, inherited, items, ref
+from docgen.writers.pdf.inspect.values import Ref, entry, inherited, items, number, ref
 
 _COLOURS = {"g": "DeviceGray", "G": "DeviceGray", "rg": "DeviceRGB", "RG": "DeviceRGB", "k": "DeviceCMYK", "K": "DeviceCMYK"}
 _PAINTING = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Tj", "TJ", "'", '"', "sh", "Do", "EI"}
@@ -61,9 +62,9 @@ class _Marked:
         return next((mark for mark in reversed(self.open) if isinstance(mark, int)), None) if self.telling > self.artifacts else None
 
 
-def read_content(page: Any, number: int, fonts: Fonts, budget: Budget) -> Content:
-    """The content of page `number`. `fonts` remembers the maps of fonts met before."""
-    reader = _Reader(Content(), fonts, budget, f"page {number}")
+def read_content(page: Any, number: int, fonts: Fonts, budget: Budget, pen: Pen | None = None) -> Content:
+    """The content of page `number`. `fonts` remembers the maps of fonts met before; `pen` follows what can be seen."""
+    reader = _Reader(Content(), fonts, budget, f"page {number}", pen)
     parts = [data for part in items(entry(page, "/Contents")) if (data := unpacked(part, budget, f"the content of page {number}")) is not None]
     reader.walk(b"\n".join(parts), Resources(inherited(page, "/Resources")), 0)
     reader.content.lines = {mcid: ["".join(line) for line in lines] for mcid, lines in reader.lines.items()}
@@ -84,6 +85,7 @@ class _Reader:
     fonts: Fonts
     budget: Budget
     where: str
+    pen: Pen | None = None
     marked: _Marked = field(default_factory=_Marked)
     lines: dict[int | None, list[list[str]]] = field(default_factory=dict)
     """Of each MCID: lines of shown pieces."""
@@ -104,7 +106,10 @@ class _Reader:
         font: UnicodeMap | None = None
         fresh = True
         modes, self.modes = self.modes, [self.modes[-1]]
-        for operator, operands in operators(data, self.budget):
+        pen = self.pen
+        for operator, operands in operators(data, self.budget, paths=pen is not None):
+            if pen is not None:
+                pen.follow(operator, operands)
             if operator == "q":
                 self.modes.append(self.modes[-1])
             elif operator == "Q":
@@ -118,6 +123,8 @@ class _Reader:
             elif operator in ("scn", "SCN") and (wanted := _last_name(operands)):
                 self.beneath(resources.pattern(wanted), resources, depth)
             elif operator == "gs":
+                if pen is not None:
+                    pen.blend(*resources.opacity(_last_name(operands)))
                 self.beneath(resources.mask(_last_name(operands)), resources, depth)
             elif operator == "sh":
                 colours[resources.shading(_last_name(operands))] += 1
@@ -150,6 +157,8 @@ class _Reader:
         """Reads a form; counts the colours of a picture. Whether it was a form."""
         if shown.picture:
             self.content.colours[shown.picture] += 1
+            if self.pen is not None:
+                self.pen.picture()
         if shown.form is None:
             return False
         if depth >= _DEEPEST:
@@ -158,12 +167,16 @@ class _Reader:
             return True
         own = entry(shown.form, "/Resources")
         key = ref(shown.form)
+        if self.pen is not None:
+            self.pen.enter([part for edge in items(entry(shown.form, "/Matrix")) if (part := number(edge)) is not None])
         if key is None or own is None:
             self.walk(self.form(shown.form, key), resources if own is None else Resources(own), depth + 1)
         elif key in self.painted:
             self.again(self.painted[key])
         else:
             self.first(shown.form, key, Resources(own), depth)
+        if self.pen is not None:
+            self.pen.leave()
         return True
 
     def beneath(self, beneath: Beneath, resources: Resources, depth: int) -> None:
@@ -231,6 +244,8 @@ class _Reader:
         text = "".join(font.text(string, self.budget) for string in _strings(operands[-1] if operands else None))
         if self.modes[-1] == 3 and text.strip():
             self.content.unseen = True
+        elif self.pen is not None:
+            self.pen.show(text, strokes=self.modes[-1] not in (0, 4))
         lines = self.lines.setdefault(mcid, [])
         if fresh or not lines:
             lines.append([text])

@@ -11,19 +11,20 @@ from docgen.writers.pdf.inspect.budget import Budget
 _SPACE = rb"[\x00\t\n\f\r ]"
 _REGULAR = rb"[^\x00\t\n\f\r ()<>\[\]{}/%]"
 _NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)"
-_TOKEN = re.compile(
-    rb"(?P<skip>(?:(?:[-+.\d]{1,20}" + _SPACE + rb"+){0,6}(?:re|[qQmlcvyhwJjMin]|cm|ri|W\*?)(?=" + _SPACE + rb"|$)" + _SPACE + rb"*){1,64})"
-    rb"|(?P<space>" + _SPACE + rb"+|%[^\r\n]*)"
+_SKIPPED = rb"(?P<skip>(?:(?:[-+.\d]{1,20}" + _SPACE + rb"+){0,6}(?:re|[qQmlcvyhwJjMin]|cm|ri|W\*?)(?=" + _SPACE + rb"|$)" + _SPACE + rb"*){1,64})"
+"""Paths and the graphics state, of which nothing is told, are skipped many operators at a time."""
+_TELLING = (
+    rb"(?P<space>" + _SPACE + rb"+|%[^\r\n]*)"
     rb"|(?P<number>" + _NUMBER + rb")(?!" + _REGULAR + rb")"
     rb"|/(?P<name>" + _REGULAR + rb"*)"
     rb"|(?P<string>\()"
     rb"|(?P<mark><<|>>|[\[\]{}])"
     rb"|<(?P<hex>[^<>]*)>?"
     rb"|(?P<word>" + _REGULAR + rb"+)"
-    rb"|(?P<odd>.)",
-    re.DOTALL,
+    rb"|(?P<odd>.)"
 )
-"""Paths and the graphics state, of which nothing is told, are skipped many operators at a time."""
+_TOKEN = re.compile(rb"%s|%s" % (_SKIPPED, _TELLING), re.DOTALL)
+_EVERY_TOKEN = re.compile(_TELLING, re.DOTALL)
 _PARENTHESIS = re.compile(rb"[()\\]")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n?|\n)|(.))", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -52,9 +53,9 @@ Operand = Any
 """A Name, bytes (a string), a number, a list, or a dictionary with names for keys."""
 
 
-def operators(data: bytes, budget: Budget) -> Iterator[tuple[str, list[Operand]]]:
+def operators(data: bytes, budget: Budget, *, paths: bool = False) -> Iterator[tuple[str, list[Operand]]]:
     """Operators with the operands before each; the last 64 of them where there are more. Those that only draw paths or set the graphics state are
-    left out; an inline picture is the operator `EI`. Ends where the budget does."""
+    left out, unless `paths` asks for them; an inline picture is the operator `EI`. Ends where the budget does."""
     stack: list[list[Operand]] = [[]]
     kinds: list[bytes] = []
     names: dict[bytes, Name] = {}
@@ -62,7 +63,7 @@ def operators(data: bytes, budget: Budget) -> Iterator[tuple[str, list[Operand]]
     if not budget.token(_A_STREAM):
         return
     at = count = 0
-    match, size = _TOKEN.match, len(data)
+    match, size = (_EVERY_TOKEN if paths else _TOKEN).match, len(data)
     while at < size:
         found = match(data, at)
         if found is None:

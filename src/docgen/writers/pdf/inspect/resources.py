@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from docgen.writers.pdf.inspect.lexer import Name, Operand
 from docgen.writers.pdf.inspect.unicodemap import UnicodeMap
-from docgen.writers.pdf.inspect.values import entry, integer, is_dictionary, is_name, is_stream, items, name, named
+from docgen.writers.pdf.inspect.values import entry, integer, is_dictionary, is_name, is_stream, items, name, named, number
 
 Found = TypeVar("Found")
 
@@ -84,6 +84,10 @@ class Resources:
         """The group of a graphics state's mask (11.6.5.2)."""
         return self._once("/ExtGState", wanted, _mask)
 
+    def opacity(self, wanted: str) -> tuple[float | None, bool]:
+        """The opacity that a graphics state fills with, where it says one, and whether it is blended in no other way (11.3.5, 11.6)."""
+        return self._once("/ExtGState/ca", wanted, lambda _: _opacity(entry(entry(self.dictionary, "/ExtGState"), f"/{wanted}")))
+
     def shading(self, wanted: str) -> str:
         """The colour space of what `sh` paints."""
         return self._once("/Shading", wanted, lambda thing: _shading(thing, self.dictionary))
@@ -130,6 +134,11 @@ def _pattern(thing: Any, resources: Any) -> Beneath:
 def _mask(state: Any) -> Beneath:
     group = entry(entry(state, "/SMask"), "/G")
     return Beneath(form=group) if is_stream(group) else Beneath()
+
+
+def _opacity(state: Any) -> tuple[float | None, bool]:
+    blended = named(state, "/BM", "Normal").lstrip("/") not in ("Normal", "Compatible")
+    return number(entry(state, "/ca")), not blended and not is_dictionary(entry(state, "/SMask"))
 
 
 def _shading(thing: Any, resources: Any) -> str:
