@@ -85,6 +85,16 @@ def test_a_month_in_figures_is_its_name(month: int, year: int, other: int) -> No
     assert told == ([] if month == other else ["DG102"])
 
 
+@pytest.mark.parametrize("number", ["+966 11 212 5555", "4400 1234", "+974 4400 1234", "(04) 123 4567"])
+@pytest.mark.parametrize(
+    ("ar", "en"), [("تحويلة 4021", "ext. 4021"), ("(تحويلة 4021)", "(ext. 4021)"), ("تحويلة: 4021", "x4021"), ("ext. 4021", "ext 4021")]
+)
+def test_an_extension_is_a_number_of_its_own(number: str, ar: str, en: str) -> None:
+    assert parity(f"هاتف {number} {ar} يوميًا", f"Tel. {number} {en} daily") == []
+    assert parity(f"هاتف {number} {ar} يوميًا", f"Tel. {number} {en.replace('4021', '4022')} daily")
+    assert parity(f"هاتف {number} {ar} يوميًا", f"Tel. {number[:-1]}9 {en} daily")
+
+
 @given(st.text("0123456789", min_size=8, max_size=8).filter(lambda digits: digits[0] != "0"), st.sampled_from(["974", "20", "971", "1"]))
 def test_a_number_whose_country_stands_behind_it_is_that_of_the_country(local: str, country: str) -> None:
     told = parity(f"هاتف: {local} {country}+ على مدار اليوم", f"Telephone: +{country} {local[:4]} {local[4:]} all day")

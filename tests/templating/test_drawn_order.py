@@ -95,7 +95,8 @@ def test_a_figure_of_two_readings_is_drawn_as_it_is_typed(territory: str, typed:
     [
         *("(800) 955-2292", "04 123 4567", "920-000-123", "9200 12345", "055 123 4567", "06 12 34 56 78", "0550 12 34 56", "0522-12-34-56"),
         *("+966 (0)11 412 3456", "00974 4400 1234", "1-800-955-2292", "784-1990-1234567-1", "4111 1111 1111 1111", "3782 822463 10005", "01 234 567"),
-        *("(04) 123 4567", "800 123 4567", "04 123 4567 ext. 12", "978-9921-0-1234-5", "192.168.100.200", "(+44) 20 7946 0018"),
+        *("(04) 123 4567", "800 123 4567", "04 123 4567 ext. 12", "+966 11 212 5555 ext. 4021", "978-9921-0-1234-5"),
+        *("192.168.100.200", "(+44) 20 7946 0018"),
         *(
             "@press_office",
             "@name",
@@ -175,6 +176,23 @@ def test_a_token_stays_itself(token: str, setting: Settings) -> None:
             continue  # figures alone follow the digits
         line = seen(line_of(runs_of(source, setting.voice("ar"))))
         assert token in line, line
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("the words “نعم” and “لا”, 50%", "the words “معن” and “ال”, 50%"),
+        ("the team اللجنة: 3 members", "the team ةنجللا: 3 members"),
+        ("on **اللجنة**, 7 May", "on ةنجللا, 7 May"),
+        ("of «لا»; 3, «نعم» – 4", "of «ال»; 3, «معن» – 4"),
+        ("see «القرار 12/2026», 15 May", "see «12/2026 رارقلا», 15 May"),
+        ("see القرار 12/2026 and 15", "see 12/2026 رارقلا and 15"),
+        ("hashtag #رؤية_2030 now", "hashtag #2030_ةيؤر now"),
+        ("ref. ج/م/2026/14 of 5 May", "ref. 2026/14/م/ج of 5 May"),
+    ],
+)
+def test_figures_behind_arabic_words_and_a_stop_belong_to_the_english(source: str, line: str) -> None:
+    assert drawn(source, lang="en") == line
 
 
 PARTS = st.sampled_from(["NaCl", "x", "OH", "H₂", "SO₄", "H", "12", "2", "Fe³", "TNF", "α", "β", "a1"])

@@ -19,7 +19,7 @@ from docgen.patterns import late
 from docgen.templating.budget import spend_words
 from docgen.templating.dates import text_date
 from docgen.templating.isolation.clauses import REACH
-from docgen.templating.isolation.figure_isolates import isolated
+from docgen.templating.isolation.figure_isolates import figures_kept, isolated
 from docgen.templating.isolation.figures import LRM, in_groups, shaped
 from docgen.templating.isolation.isolates import Isolate, follows_latin, isolates, touches_latin
 from docgen.templating.isolation.typed_dates import RLM
@@ -73,7 +73,7 @@ def runs_of(source: str, voice: LocaleContext, look: Inline = PLAIN) -> Runs:
 def _made(source: str, voice: LocaleContext, look: Inline) -> Runs:
     runs: list[Inline] = []
     _nodes(parse(source), voice, look, runs)
-    runs = isolated(runs) if voice.lang == "ar" else runs
+    runs = isolated(runs) if voice.lang == "ar" else figures_kept(runs)
     while runs and runs[-1].text in (LINE, PARAGRAPH):
         runs.pop()
     return tuple(_letters_whole(runs))

@@ -56,8 +56,8 @@ def read_facts(
         if any(fact.start < island.end and island.start < fact.end for fact in turned):
             continue
         said = text[island.start : island.end]
-        if island.kind == "series":
-            found.append(Fact("phone", _address("phone", said), island.start, island.end, said))
+        if island.kind in ("series", "phone"):
+            found += _called(said, island.start)
         elif island.kind in _ADDRESSES:
             found += _named(island.kind, said, island.start)
     masked = _masked(levelled if levelled is not None and text is flat.text else level(text), found)
@@ -79,6 +79,18 @@ _HIJRI = re.compile(r"(?<=(?<![\d.,])1[345]\d\d)H(?!\w)")
 """The mark of a Hijri year in English of the Gulf: 16/11/1444H."""
 _TURNED = re.compile(r"(?<![\w+])(?P<local>\d(?:[\d -]{5,14})\d)(?:[ -](?P<code>\d{1,3})\+| ?\((?P<bracketed>\d{1,3})\+\))(?!\w|\s?\d)")
 """A telephone number whose country stands behind it, as it is typed to be seen right in Arabic: 44000000 974+."""
+
+
+_EXTENSION = re.compile(r"[ \u00a0]?(?:ext(?:ension)?\.?|x)[ \u00a0]?(\d{1,6})$", re.IGNORECASE)
+
+
+def _called(said: str, start: int) -> Iterator[Fact]:
+    """A number that is called, and the one within the house that stands behind it, which Arabic has with a word of its own (تحويلة)."""
+    inner = _EXTENSION.search(said)
+    number = said if inner is None else said[: inner.start()]
+    yield Fact("phone", _address("phone", number), start, start + len(number), number)
+    if inner is not None:
+        yield Fact("number", Decimal(inner[1]), start + inner.start(1), start + inner.end(1), inner[1])
 
 
 def _turned_phones(text: str) -> Iterator[Fact]:

@@ -56,6 +56,31 @@ def isolated(runs: list[Inline]) -> list[Inline]:
     return _cut(runs, found) if found else runs
 
 
+_ARABIC_LETTER = "\u0620-\u064a\u066e-\u06d3\u0671-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9"
+_QUOTED = late(
+    rf"[{_ARABIC_LETTER}][\u064b-\u065f\u0670]*(?:[ ]\d(?:[\d/.:-]*\d)?)?"
+    rf"(?=[ ]?[^\w\s\u200e\u200f\u064b-\u065f\u0670(\[/-][^\w\u200e\u200f]{{0,8}}[{_EUROPEAN}])"
+)
+"""The last letter of an Arabic stretch in an English text that punctuation, and then a figure, comes behind."""
+
+
+def figures_kept(runs: list[Inline]) -> list[Inline]:
+    """The runs of one English text with a mark behind the Arabic words that punctuation and a figure follow: both belong to the English. Without it
+    the figure is drawn on the other side of the words, and within their quotation marks (UAX #9, W7 and N1): “لا”, 50%."""
+    text = "".join([_MASK * len(run.text) if run.isolate else run.text for run in runs])
+    ends = [found.end() for found in _QUOTED.finditer(text)]
+    if not ends:
+        return runs
+    places = list(accumulate((len(run.text) for run in runs), initial=0))
+    out: list[Inline] = []
+    at = 0
+    for end in ends:
+        parts = _between(runs, places, at, end)
+        out += [*parts[:-1], parts[-1]._replace(text=parts[-1].text + LRM)]
+        at = end
+    return out + _between(runs, places, at, places[-1])
+
+
 def _found(text: str) -> Iterator[tuple[int, int, _Kind]]:
     """Figures and phrases that are isolates, and the signs between two such figures, with which they stay on one line."""
     if "\u200e" in text:

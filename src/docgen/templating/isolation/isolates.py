@@ -45,6 +45,7 @@ _PHONE = (
     rf"(?:[ \u00a0.-]?\(\d{{1,5}}\)|[ \u00a0./-]\d{{1,11}}+|(?<=\))\d{{1,11}}+){{0,7}}"
     rf"(?:{LINES}|[ \u00a0]?(?:ext\.?|x)[ \u00a0]?\d{{1,6}})?(?!\w|/(?!\+)|[.,]\d))"
 )
+_WITHIN = late(r"[ \u00a0]?(?:ext\.?|x)[ \u00a0]?\d{1,6}$")
 # Segments of Latin letters and figures joined by / - _ or a full stop, with both in it: EMB/PS/2021/031, ICOMOS-2, A/RES/78/1.
 _REFERENCE = (
     r"(?<![/.-])(?<!\d[,٫٬])(?=[0-9٠-٩/._-]{0,80}[A-Za-z])(?=[A-Za-z/._-]{0,80}[0-9٠-٩])"
@@ -149,9 +150,10 @@ def _isolates(text: str, convention: Convention) -> list[Isolate]:
 
 
 def _calls(text: str, found: re.Match[str]) -> bool:
-    """Whether figures with a country's code are a number to call: 7 to 15 digits (E.164) without those of its further lines. A sum with its sign,
-    +1.500.000, has groups of three, and no word before it that says otherwise."""
-    if not any(7 <= sum(map(str.isdigit, said)) <= 15 for said in (found[0], found[0].partition("/")[0])):
+    """Whether figures with a country's code are a number to call: 7 to 15 digits (E.164) without those of its further lines and of an
+    extension. A sum with its sign, +1.500.000, has groups of three, and no word before it that says otherwise."""
+    number = _WITHIN.sub("", found[0])
+    if not any(7 <= sum(map(str.isdigit, said)) <= 15 for said in (number, number.partition("/")[0])):
         return False
     return _SUM.fullmatch(found[0]) is None or called(text, found.start())
 
