@@ -97,6 +97,16 @@ def test_the_spelling_of_the_quran_and_of_other_languages_is_not_spoken_of(text:
     assert mended(text) == (text, [])
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("text", ["{money}`١٢٥٠٠ QAR`", "{number}`۳٫۵`", "{date}`١٤٤٣-٠٣-١٢ AH`", "{percent}`٤٫٥`"])
+def test_the_value_of_a_role_may_be_typed_in_any_digits(text: str, lang: str) -> None:
+    assert mended(f"A {text} B" if lang == "en" else f"أ {text} ب", lang) == (f"A {text} B" if lang == "en" else f"أ {text} ب", [])
+
+
+def test_digits_that_are_shown_as_typed_are_told() -> None:
+    assert mended("Room {ltr}`٤٥` and {number}`٤٥`", "en")[0] == "Room {ltr}`45` and {number}`٤٥`"
+
+
 def test_lines_that_end_in_cr_lf_are_mended_as_others() -> None:
     text = HEAD.format("ar") + "- ar: |\n    واحد ,اثنان\n    ثلاثة  أربعة\n\n    خمسة ، ستة\n"
     texts = []

@@ -29,6 +29,7 @@ _TATWEEL = re.compile(f"(?<=[{_LETTER}])[{_MARK}]*(\u0640+)(?=[{_LETTER}])(?![{_
 DAMAGED = re.compile("\ufffd+|(?:[ØÙÚÛ][^\x00-\x7f\u0600-\u06ff]){3,}")
 """The replacement character, or UTF-8 Arabic read as Windows-1252."""
 _ARABIC_DIGITS = re.compile("[٠-٩۰-۹](?:[٠-٩۰-۹٫٬]*[٠-٩۰-۹])?")
+_ROLE = re.compile(r"\{(?!ltr\})[a-z]+\}`[^`]*`")
 _PERSIAN_DIGITS = re.compile("[۰-۹]+")
 _TO_ARABIC = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩")
 _TO_ENGLISH = str.maketrans("٫٬", ".,")
@@ -107,15 +108,20 @@ def _arabic(side: Side) -> Iterator[Diagnostic]:
         offset = stretched[0].start(1)
         yield side.finding("DG309", message, "take it out; layout stretches lines by itself", offset=offset, edits=tuple(edits))
     yield from _of_both_scripts(side)
-    for found in _PERSIAN_DIGITS.finditer(side.raw):
+    for found in _outside_roles(_PERSIAN_DIGITS, side.raw):
         arabic = found[0].translate(_TO_ARABIC)
         edit = side.edit(found.start(), len(found[0]), arabic)
         message = f"'{found[0]}' is written in Persian digits"
         yield side.finding("DG307", message, f"write {arabic} or {unshape(arabic)}", offset=found.start(), edits=edit)
 
 
+def _outside_roles(pattern: re.Pattern[str], raw: str) -> Iterator[re.Match[str]]:
+    """What is shown as it is typed: the value of a role is written in the digits of its side, whichever it has."""
+    return pattern.finditer(_ROLE.sub(lambda found: " " * len(found[0]), raw) if "`" in raw else raw)
+
+
 def _english(side: Side) -> Iterator[Diagnostic]:
-    for found in _ARABIC_DIGITS.finditer(side.raw):
+    for found in _outside_roles(_ARABIC_DIGITS, side.raw):
         beside = side.raw[max(0, found.start() - 2) : found.end() + 2]
         if ARABIC.search(beside):
             continue
