@@ -196,3 +196,17 @@ def test_stacked_lists_of_copies_share_their_lines_and_other_lists_do_not():
     named = (Paragraph(both("ما يأتي", "As follows"), keep_with_next=True), copies[1])
     (section,) = arrange(only(sample_document(), *named), "stacked").sections
     assert [type(item).__name__ for item in section.items] == ["Side"] * 4
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_paragraph_that_ends_in_a_colon_stays_with_the_list_that_it_leads_to(layout):
+    leading, plain_one = Paragraph(both("يتعاون الطرفان في:", "They cooperate in:")), Paragraph(both("فقرة.", "Text."))
+    (section, *_) = arrange(only(sample_document(), leading, ListBlock((both("أولى", "First"),)), plain_one, leading, plain_one), layout).sections
+    sides = [side for item in section.items for side in ((item.left, item.right) if isinstance(item, ParallelPair) else (item,)) if side]
+    kept = [side.block.keep_with_next for side in sides if isinstance(side.block, Paragraph)]
+    count = len(kept) // 4
+    assert kept == [True] * count + [False] * 3 * count
+    if layout == "stacked":
+        assert [(item.lang, type(item.block).__name__) for item in section.items[:4]] == [
+            (lang, name) for lang in section.languages for name in ("Paragraph", "ListBlock")
+        ]

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TypeAlias, TypeVar
 
 from docgen.document.blocks import (
@@ -19,10 +20,12 @@ from docgen.document.blocks import (
     Panel,
     Paragraph,
     Picture,
+    Quote,
     Rule,
     SideBlock,
     SignatureRow,
     Table,
+    Verse,
     side,
     slots,
 )
@@ -40,7 +43,7 @@ from docgen.document.document import (
     Supplement,
     TintedGroup,
 )
-from docgen.document.inline import Both
+from docgen.document.inline import Both, plain
 from docgen.document.signing import said_once
 from docgen.document.spine import title_room
 from docgen.document.tables.codes import codes_alike
@@ -71,6 +74,7 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
             raise RenderError(f"this document has no {_NAMES[chosen]} side; its languages are {', '.join(languages)}")
     elif len(languages) == 1:
         chosen = languages[0]
+    document = replace(document, blocks=tuple(_with_leads(document.blocks)))
     sections = ARRANGEMENTS[chosen](_expanded(document))
     listed = ARRANGEMENTS[chosen](document) if any(isinstance(block, Contents) for block in document.blocks) else ()
     theme = document.theme
@@ -91,6 +95,15 @@ def arrange(document: Document, layout: Layout | None = None) -> Flow:
         document.underlay,
         tuple(_of_spoken(one, spoken) for one in document.supplements),
     )
+
+
+def _with_leads(blocks: Sequence[BiBlock]) -> Iterable[BiBlock]:
+    """The blocks, a paragraph that ends in a colon kept with the list, the quotation or the table that it leads to."""
+    for block, following in zip_longest(blocks, blocks[1:]):
+        leads = isinstance(following, (ListBlock, Quote, Table, Verse))
+        if leads and isinstance(block, Paragraph) and any(plain(runs).rstrip().endswith(":") for _, runs in block.text):
+            block = replace(block, keep_with_next=True)
+        yield block
 
 
 def _room_of_titles(theme: Theme, layout: Layout) -> float:
