@@ -138,6 +138,17 @@ def test_a_wrong_call_is_told_at_once(wrong: dict[str, Any]) -> None:
         render_many([], layuot="stacked")  # type: ignore[call-arg]
 
 
+@pytest.mark.parametrize("one", [str(STATEMENT), STATEMENT, {"docgen": 1}, 7])
+def test_one_document_is_no_list_of_them(one: Any) -> None:
+    with pytest.raises(docgen.UsageError, match="put the one in a list"):
+        render_many(one, workers=1)
+
+
+def test_what_is_wrong_with_a_job_names_its_file() -> None:
+    (made,) = render_many([Job(STATEMENT, outputs={"pdf": "a.pdf"})], "txt", workers=1)
+    assert str(made.error).startswith(f"{STATEMENT}: error: outputs= has a path for pdf")
+
+
 def test_two_jobs_of_one_path_are_told_before_anything_is_written(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     (tmp_path / "link").symlink_to("there")

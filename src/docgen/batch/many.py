@@ -60,6 +60,8 @@ def render_many(
     made, or not known to be.
     """
     check_names(options, Options, "render_many")
+    if isinstance(jobs, (str, bytes, os.PathLike, Mapping)) or not isinstance(jobs, Iterable):
+        raise UsageError("jobs= are several documents: put the one in a list")
     if workers is not None and (not isinstance(workers, int) or isinstance(workers, bool)):
         raise UsageError(f"workers={workers!r}: a whole number")
     if executor is not None and not callable(getattr(executor, "submit", None)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import time
 from collections.abc import Mapping, Sequence
@@ -98,6 +99,7 @@ def perform(task: Task) -> Rendered:
     told: list[Diagnostic] = []
     asked_for: set[Path] = set()
     job = task.job
+    name = job.name or called(job.source)
     try:
         if task.wrong is not None:
             raise UsageError(task.wrong)
@@ -108,10 +110,10 @@ def perform(task: Task) -> Rendered:
         files = _put(made, job.outputs if task.writes else {})
         failure: Exception | None = None
     except DocgenError as error:
-        files, failure = (), type(error)([_named(problem, job.name) for problem in error.problems])
+        files, failure = (), type(error)([_named(problem, name) for problem in error.problems])
     except Exception as error:
         files, failure = (), _sendable(error)
-    problems = tuple(_named(problem, job.name) for problem in dict.fromkeys(told))
+    problems = tuple(_named(problem, name) for problem in dict.fromkeys(told))
     return Rendered(task.index, job, files, failure, problems, time.perf_counter() - started, _read(asked_for))
 
 
@@ -202,6 +204,8 @@ def _path(path: Path | None, number: int | None) -> Path | None:
 
 
 def called(source: Any) -> str:
+    if isinstance(source, os.PathLike):
+        return os.fspath(source)
     return str(getattr(source, "origin", None) or getattr(source, "name", None) or ("<data>" if isinstance(source, Mapping) else source))
 
 

@@ -1,13 +1,16 @@
-"""What any word of a command line must be, whatever its option: no empty name of a file, no text that is not UTF-8."""
+"""What any word of a command line must be, whatever its option: no empty value, no empty name of a file, no text that is not UTF-8."""
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import typer
 
 _PATHS = ("FILE", "DIR", "OUT", "INPUT", "MODULE")
 """The metavar of each option and argument that takes a path has one of these words."""
+_MAY_BE_EMPTY = ("--sign-passphrase",)
+"""Options of which an empty text is a value."""
 
 
 def guard(command: Any) -> Any:
@@ -23,10 +26,18 @@ def guard(command: Any) -> Any:
 def _guard(parameter: Any) -> None:
     read = parameter.process_value
     path = any(word in str(parameter.metavar) for word in _PATHS)
+    fixed = "--output" in parameter.opts and "PATTERN" not in str(parameter.metavar)
+    valued = parameter.param_type_name == "option" and parameter.opts[-1] not in _MAY_BE_EMPTY
 
     def process_value(context: Any, value: Any) -> Any:
         for word in (value,) if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ():
-            wrong = (_wrong_path if path else _wrong_text)(word) if isinstance(word, str) else None
+            if not isinstance(word, str):
+                continue
+            wrong = (_wrong_path if path else _wrong_text)(word)
+            if wrong is None and fixed and _is_pattern(word):
+                wrong = "a pattern of names is for docgen render and docgen batch; name what is to be written"
+            if wrong is None and valued and not word.strip():
+                wrong = "an empty value; leave the option out, or give it one"
             if wrong:
                 raise typer.BadParameter(wrong, ctx=context, param=parameter)
         # What nobody gave is read as nothing, without the validator that Typer would build for it.
@@ -46,6 +57,14 @@ def _wrong_path(word: str) -> str | None:
     if not word.strip():
         return "an empty name; write the name of a file or a folder (. is the current one)"
     return "a NUL in a name" if "\0" in word else None
+
+
+def _is_pattern(word: str) -> bool:
+    """Whether the name of an output has braces, but for those of a folder that is there."""
+    there = word
+    while there and not os.path.lexists(there):
+        there = os.path.dirname(there)  # noqa: PTH120 - a name of any length
+    return bool({"{", "}"} & set(word.removeprefix(there)))
 
 
 def _wrong_text(word: str) -> str | None:

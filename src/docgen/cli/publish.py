@@ -58,8 +58,6 @@ def command(
     refuse_stdin_name([file], stdin_name)
     if output == STDOUT:
         raise UsageError("-o - : a whole set of files goes into a folder")
-    if name is not None and not name.strip():
-        raise UsageError(Problem("--name is empty", hint="what the files are called, such as statement"))
     wanted, left = _names(only), _names(without)
     chosen(wanted, left)
     told: set[Problem] = set()
