@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 from statements import STATEMENT
 
 import docgen
@@ -148,6 +149,34 @@ def test_dates_and_percentages_are_those_that_the_sheet_shows_and_hidden_rows_ar
     table = of_sheet(saved(made, tmp_path), columns=columns)
     assert [(row[0].gregorian.day, str(row[1])) for row in table.rows] == [(19, "4.5"), (21, "6")]
     assert table.hidden == 1
+
+
+def test_what_a_sheet_shows_otherwise_is_told_and_texts_have_the_words_of_a_format(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    for row in ([7, 18.5, "x"], [datetime.date(2025, 5, 3), 3, "y"]):
+        made.active.append(row)
+    made.active["A1"].number_format = '"EMB/"0000'
+    made.active["B1"].number_format = "0"
+    made.active["C1"].font = Font(strike=True)
+    made.active.column_dimensions["C"].hidden = True
+    columns = [{"ar": "الرقم", "en": "No."}, {"ar": "العدد", "en": "Count", "type": "number"}, {"ar": "ملاحظة", "en": "Note"}]
+    table = of_sheet(saved(made, tmp_path), columns=columns)
+    assert [(str(row[0].ar), str(row[1])) for row in table.rows] == [("EMB/0007", "18.5"), ("2025-05-03", "3")]
+    assert [(one.place.cell, one.message.partition(",")[0].partition(":")[0]) for one in table.doubts] == [
+        ("Sheet!C1", "columns are hidden in the sheet"),
+        ("Sheet!C1", "the sheet strikes this cell through"),
+        ("Sheet!A2", "a day or a time stands where a text is asked for"),
+        ("Sheet!B1", "the sheet shows this number rounded"),
+    ]
+
+
+@pytest.mark.parametrize(("value", "code", "said"), [(True, "General", "this cell is TRUE"), (2500000, '0,,"M"', "does not show this number")])
+def test_a_cell_that_no_reader_of_the_sheet_sees_as_a_text_is_told(value: object, code: str, said: str, tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    made.active.append([value])
+    made.active["A1"].number_format = code
+    with pytest.raises(InputError, match=rf"rows\.xlsx!Sheet!A1: error: .*{said}"):
+        of_sheet(saved(made, tmp_path), columns=[{"ar": "أ", "en": "A"}])
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from docgen.batch.columns import Column, Line, columns_of, head_row
-from docgen.batch.doubts import doubts, shown
+from docgen.batch.doubts import doubts
 from docgen.batch.fields import Field
 from docgen.batch.protected import is_protected, unprotected
 from docgen.batch.record import ERROR_HEAD, ROW_HEAD, Data, Record, numbered
@@ -19,6 +19,7 @@ from docgen.model.root import Model
 from docgen.reading.overrides import ABSENT, Set
 from docgen.sheets.cells import Cell, Row
 from docgen.sheets.delimited import CsvCell
+from docgen.sheets.doubts import not_whole, shown, yes_or_no
 from docgen.sheets.workbook import Area, Content
 
 _EXACT_DIGITS = 15
@@ -153,11 +154,9 @@ def _fault(cell: Cell, column: Column) -> Diagnostic | None:
         message = f"the sheet wrote this number as a power of ten ({text}), and its other figures are lost"
         return Diagnostic(message, cell.place(), "format the column as text in the sheet, type the number again, and save it")
     if getattr(cell, "shown", "") is None and not all(kind.number for kind in column.fields):
-        message = f"the sheet does not show this number ({cell.text}) whole"
-        return Diagnostic(message, cell.place(), "format the cell as text, and type what the document shall say")
+        return not_whole(cell)
     if cell.kind == "boolean" and not all(kind.flag or kind.anything for kind in column.fields):
-        message = f"this cell is {cell.text.upper()}, a value of yes or no, where a text is asked for"
-        return Diagnostic(message, cell.place(), "format the cell as text, and type what the document shall say")
+        return yes_or_no(cell)
     if cell.kind == "number" and any(kind.date for kind in column.fields):
         message = f"the number {text} stands where a date is asked for"
         return Diagnostic(message, cell.place(), "format the column as dates in the sheet, and save it again")

@@ -205,7 +205,7 @@ def _path(path: Path | None, number: int | None) -> Path | None:
 
 def called(source: Any) -> str:
     if isinstance(source, os.PathLike):
-        return os.fspath(source)
+        return str(source)
     return str(getattr(source, "origin", None) or getattr(source, "name", None) or ("<data>" if isinstance(source, Mapping) else source))
 
 

@@ -9,14 +9,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from docgen.close_matches import did_you_mean
-from docgen.errors import DocgenError, Place
+from docgen.errors import Diagnostic, DocgenError, Place
 from docgen.inputs import read_file
 from docgen.limits import active
 from docgen.model.paths import Included, inside
 from docgen.model.validation_errors import from_error, name_of, validation_error, validation_errors
-from docgen.sheets.cells import Cell, Row
+from docgen.sheets.cells import Cell, Row, column_letters
 from docgen.sheets.delimited import read_records
 from docgen.sheets.delimited import rows_of as rows_of_records
+from docgen.sheets.doubts import days_among_texts, hidden_columns, not_whole, rounded_numbers, shown, struck_through, yes_or_no
 from docgen.sheets.workbook import Area, Workbook, area_of, open_workbook
 from docgen.source import from_bytes, measured
 
@@ -28,12 +29,16 @@ _PART = re.compile(r"(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(\$?[A-Za-z]{1,3}\$?\d{1
 
 class FileRows(list[Any]):
     """Rows of a file. `rows` are those of the file that they stand in, `columns` its columns in the order of the table's, `left_out` the headings of
-    those that the table does not name, `hidden` how many rows of a sheet are hidden."""
+    those that the table does not name, `hidden` how many rows of a sheet are hidden. `used` are the columns of the file of each column of the table,
+    `unseen` stretches of columns that a sheet hides, `doubts` what may not mean what it says."""
 
     rows: list[Row]
     columns: list[int]
     left_out: tuple[str, ...] = ()
     hidden: int = 0
+    used: Sequence[Sequence[int]] = ()
+    unseen: tuple[tuple[int, int], ...] = ()
+    doubts: tuple[Diagnostic, ...] = ()
 
     def place(self, row: int | None, column: int | None = None) -> Place:
         """Where a cell of the table stands in the file, or its row."""
@@ -72,7 +77,55 @@ def rows_of(named: Any, columns: Any) -> FileRows:
         measured(list(rows), str(path))
     except DocgenError as error:
         raise from_error(error) from None
-    return _by_heads(rows, columns)
+    return _doubted(_by_heads(rows, columns), columns)
+
+
+class _Figures(str):
+    """The figures of a number that the sheet shows with words, which a column of texts has: `shown`."""
+
+    __slots__ = ("shown",)
+    shown: str
+
+
+def _doubted(rows: FileRows, columns: Any) -> FileRows:
+    """Rows with what of their cells may not mean what it says; texts have numbers as the sheet shows them. Raises a fault for TRUE and FALSE."""
+    if not isinstance(columns, (list, tuple)):
+        return rows
+    used = rows.used or [[column] for column in rows.columns[: len(columns)]]
+    doubts: list[Diagnostic] = []
+    flat = [column for several in used for column in several]
+    unseen = [column for column in flat if any(low <= column <= high for low, high in rows.unseen)]
+    if unseen and (hidden := [row.cells[unseen[0]] for row in rows.rows if unseen[0] in row.cells]):
+        doubts += hidden_columns([column_letters(column) for column in unseen], hidden[0])
+    doubts += struck_through(row.cells[column] for row in rows.rows for column in flat if column in row.cells)
+    for index, several in enumerate(used):
+        text = _is_text(columns[index])
+        for column in several:
+            cells = [row.cells[column] for row in rows.rows if column in row.cells]
+            doubts += [*rounded_numbers(cells, bare=not text), *(days_among_texts(cells) if text else ())]
+            for cell in cells:
+                _refuse(cell, text=text)
+        if text:
+            for row in rows:
+                if index < len(row):
+                    row[index] = _as_shown(row[index])
+    rows.doubts = tuple(doubts)
+    return rows
+
+
+def _refuse(cell: Cell, *, text: bool) -> None:
+    """Raises a fault for a cell that says nothing sure."""
+    wrong = yes_or_no(cell) if cell.kind == "boolean" else not_whole(cell) if text and getattr(cell, "shown", "") is None else None
+    if wrong is not None:
+        raise validation_error(wrong.message, wrong.hint, place=wrong.place)
+
+
+def _is_text(column: Any) -> bool:
+    return not isinstance(column, Mapping) or column.get("type", "text") == "text"
+
+
+def _as_shown(cell: Any) -> Any:
+    return {lang: _as_shown(side) for lang, side in cell.items()} if isinstance(cell, dict) else getattr(cell, "shown", cell)
 
 
 def _parted(named: str) -> tuple[str, str | None]:
@@ -108,7 +161,7 @@ def _of_workbook(book: Workbook, part: str | None) -> FileRows:
     left = min((column for row in rows for column in row.cells), default=0) if area is None else area.left
     right = max((column for row in rows for column in row.cells), default=-1) if area is None else area.right
     made = FileRows()
-    made.hidden = sum(row.hidden for row in rows)
+    made.hidden, made.unseen = sum(row.hidden for row in rows), content.hidden
     made.rows, made.columns = [], list(range(left, right + 1))
     for row in rows:
         cells = [row.cells.get(column) for column in made.columns]
@@ -150,7 +203,11 @@ def _said(cell: Cell | None) -> str | None:
     if cell.kind == "formula":
         hint = "open the file in a program for sheets and save it again"
         raise validation_error("this formula was never worked out", hint, place=cell.place())
-    return cell.text.strip() or None
+    if shown(cell) == cell.text:
+        return cell.text.strip() or None
+    figures = _Figures(cell.text)
+    figures.shown = shown(cell)
+    return figures
 
 
 def _by_heads(rows: FileRows, columns: Any) -> FileRows:
@@ -175,7 +232,8 @@ def _by_heads(rows: FileRows, columns: Any) -> FileRows:
         raise validation_error(f"no column of the file is headed '{said}'" if said else "a column without a heading is in no file", place=place)
     where = [{lang: named.index(head) for lang, head in sides.items() if head in named} for sides in heads]
     made = FileRows()
-    made.rows, made.hidden = rows.rows[1:], rows.hidden
+    made.rows, made.hidden, made.unseen = rows.rows[1:], rows.hidden, rows.unseen
+    made.used = [[rows.columns[index] if rows.columns else index for index in at.values()] for at in where]
     made.columns = [rows.columns[index] if rows.columns else index for at in where for index in [next(iter(at.values()))]]
     made.left_out = tuple(head or f"column {index}" for index, head in enumerate(named, 1) if head not in known and _says(rows, index - 1))
     for number, row in enumerate(rows[1:]):
@@ -206,7 +264,6 @@ def _sides(column: Any) -> dict[str, str]:
 def _cell(row: Sequence[Any], at: Mapping[str, int], column: Any) -> Any:
     """A cell; a text of which the file has a column in each language is one of both."""
     cells = {lang: row[index] for lang, index in at.items()}
-    text = not isinstance(column, Mapping) or column.get("type", "text") == "text"
-    if text and len(cells) == 2 and any(cells.values()):
+    if _is_text(column) and len(cells) == 2 and any(cells.values()):
         return {lang: cell for lang, cell in cells.items() if cell}
     return next((cell for cell in cells.values() if cell), None)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, ValidationError, ValidationInfo, field_validator, model_validator
 
+from docgen.errors import Diagnostic
 from docgen.model.amounts import Money, Whole
 from docgen.model.cells import Cell, Row, Section, Subtotal, places_of, read_rows
 from docgen.model.columns import MEASURED, Column
@@ -59,6 +60,7 @@ class Table(Part):
 
     _left_out: tuple[str, ...] = PrivateAttr(default=())
     _hidden: int = PrivateAttr(default=0)
+    _doubts: tuple[Diagnostic, ...] = PrivateAttr(default=())
 
     @model_validator(mode="wrap")
     @classmethod
@@ -72,7 +74,7 @@ class Table(Part):
         finally:
             current.reset(token)
         if isinstance(value, dict) and isinstance(value.get("rows"), FileRows):
-            made._left_out, made._hidden = value["rows"].left_out, value["rows"].hidden
+            made._left_out, made._hidden, made._doubts = value["rows"].left_out, value["rows"].hidden, value["rows"].doubts
         return made
 
     @property
@@ -84,6 +86,11 @@ class Table(Part):
     def hidden(self) -> int:
         """How many rows of a file of rows are hidden in it, and left out."""
         return self._hidden
+
+    @property
+    def doubts(self) -> tuple[Diagnostic, ...]:
+        """What of a file of rows may not mean what it says, each at its place in it."""
+        return self._doubts
 
     @field_validator("rows", mode="plain", json_schema_input_type=list[list[Any] | Section | Subtotal])
     @classmethod

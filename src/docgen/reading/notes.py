@@ -46,6 +46,7 @@ def _of_file(path: Path, table: Table, marked: Marked) -> Iterator[Problem]:
     if table.hidden:
         message = f"rows are hidden in the sheet, and left out: {table.hidden}"
         yield Problem(message, marked.place((*path, "rows_from")), "show them in the sheet (clear its filter) to have them too", severity="note")
+    yield from table.doubts
 
 
 def _days_off(date: DualDate) -> int:
