@@ -117,6 +117,14 @@ def test_a_mapping_that_leads_nowhere_is_told_at_its_line(heads: str, message: s
     assert any(one.startswith(message) for one in wrong(tmp_path, lambda: read(path, heads)))
 
 
+def test_a_mapping_the_other_way_round_is_told_so(tmp_path: Path) -> None:
+    path = table(tmp_path, "الرقم,subject.ar,subject.en\n1,أ,A\n")
+    assert wrong(tmp_path, lambda: read(path, "reference: الرقم\n")) == [
+        "heads.yaml:1:12: error: 'الرقم' is no field, and 'reference' is one – the head of the sheet stands before the colon: 'الرقم: reference'"
+    ]
+    assert "did you mean subject.ar?" in wrong(tmp_path, lambda: read(path, "subject.en: subjec.ar\n"))[0]
+
+
 def test_a_head_may_fill_several_fields_or_none(tmp_path: Path) -> None:
     data, told = read(book(tmp_path, ["الاسم", "سرّي"], ["x", "y"]), "الاسم: [recipient.name.ar, recipient.name.en]\nسري:\n")
     assert set_by(data) == {"recipient.name.ar": "x", "recipient.name.en": "x"}
@@ -174,7 +182,7 @@ def test_hidden_rows_and_rows_of_nothing_are_left_out_and_told(tmp_path: Path) -
     assert [set_by(data, index) for index in range(len(data.records))] == [{"reference": "1"}]
     assert [one.partition(" – ")[0] for one in told[1:]] == [
         "a.xlsx!Sheet!A3: warning: rows are hidden in the sheet, and left out: 1",
-        "a.xlsx!Sheet!B4: warning: nothing of this row fills a field, and it is left out",
+        "a.xlsx!Sheet!B4: warning: rows in which nothing fills a field are left out: 1",
     ]
 
 

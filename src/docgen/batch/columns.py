@@ -73,7 +73,7 @@ def read_mapping(path: PathLike, model: type[Model]) -> list[Line]:
         said = value if isinstance(value, list) else [] if value is None or value is False else [value]
         for index, one in enumerate(said):
             where = marked.place((head, index) if isinstance(value, list) else (head,))
-            if (problem := _no_field(one, where, model)) is not None:
+            if (problem := _no_field(one, where, model, str(head))) is not None:
                 wrong.append(problem)
         if any(folded(one.head) == folded(str(head)) for one in found):
             hint = "heads are compared without case, vowel marks and tatweel"
@@ -85,16 +85,20 @@ def read_mapping(path: PathLike, model: type[Model]) -> list[Line]:
     return found
 
 
-def _no_field(value: object, place: Place, model: type[Model]) -> Diagnostic | None:
-    """What is wrong with a path of a mapping file."""
+def _no_field(value: object, place: Place, model: type[Model], head: str) -> Diagnostic | None:
+    """What is wrong with a path of a mapping file, which stands behind a head."""
     place = replace(place, path=None)
     if not isinstance(value, str):
         return Diagnostic("this must be the path of a field", place, "write it like headline.ar, or leave it empty to leave the column out")
     try:
         field_of(model, path_of(value, place))
-    except InputError as error:
-        return error.problems[0]
-    except NoField as error:
+    except (InputError, NoField) as error:
+        if _field(head, model) is not None and getattr(error, "near", None) is None and "." not in value:  # the other way round
+            return Diagnostic(
+                f"'{value}' is no field, and '{head}' is one", place, f"the head of the sheet stands before the colon: '{value}: {head}'"
+            )
+        if isinstance(error, InputError):
+            return error.problems[0]
         return Diagnostic(f"{error.message} in the kind {model.kind}", place, f"did you mean {error.near}?" if error.near else None)
     return None
 

@@ -64,11 +64,12 @@ def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Mode
     records: list[Record] = []
     said: list[str | None] = []
     headless = _headless(heads, rows, tell)
+    vain: list[Row] = []
     for row in rows:
         check_time()
         cells = {**row.cells, **spread.get(row.number, {})}
         if not any(column.index in cells for column in columns):
-            tell(Diagnostic("nothing of this row fills a field, and it is left out", row.place(), severity="warning"))
+            vain.append(row)
             continue
         before = cells.get(own[ROW_HEAD]) if ROW_HEAD in own else None
         said.append(None if ROW_HEAD not in own else before.text if before is not None else "")
@@ -81,6 +82,9 @@ def of_rows(name: str, content: Content, lines: Sequence[Line], model: type[Mode
         bad = {column.index for column in columns if column.index in over or (column.index in cells and _fault(cells[column.index], column))}
         texts = tuple(_again(cells.get(column), column in bad, bare=column in figures) for column in kept)
         records.append(Record(len(records) + 1, settings, row.place(), texts, tuple(wrong)))
+    if vain:
+        message = f"rows in which nothing fills a field are left out: {len(vain)}"
+        tell(Diagnostic(message, vain[0].place(), severity="warning"))
     if not records:
         raise InputError(Diagnostic("has no rows under its heads", heads.place()))
     for problem in doubts(heads, columns, rows, content.hidden):

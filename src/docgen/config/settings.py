@@ -178,7 +178,7 @@ class Settings(Part):
     watermark: Annotated[str, _said(lambda text: watermark_words(text, ""))] | None = Field(
         None, description="Words behind every page: draft, embargo, or 'عربي | English'"
     )
-    qr: str | None = Field(None, description="An address for a QR code at the end; {reference} is the document's")
+    qr: str | None = Field(None, min_length=1, description="An address for a QR code at the end; {reference} is the document's")
     embed_fonts: EmbedFonts | None = Field(None, description="Fonts that a DOCX carries")
     channel: Channel | None = Field(None, alias="for", description="Where a text file is sent")
     format: Annotated[tuple[Annotated[str, AfterValidator(_format)], ...], BeforeValidator(_list, json_schema_input_type=str | list[str])] | None = (

@@ -180,7 +180,7 @@ def test_a_line_of_json_sets_what_it_names_and_failed_lines_can_be_given_again(r
     (desk / "a.jsonl").write_text('{"reference": "1"}\n{"reference": ""}\n{"reference": 3}\n{"referense": 4}\n{"reference"', encoding="utf-8")
     made = run("batch", "letter.yaml", "a.jsonl", "-f", "txt")
     assert (made.code, made.out.split()) == (1, ["out/001.txt", "out/003.txt"])
-    assert [line.partition(" – ")[0] for line in made.errors[:3]] == [
+    assert [line.partition(" – ")[0] for line in made.errors if line.startswith("a.jsonl") and ": error: " in line] == [
         "a.jsonl:2:15: error: reference: this is empty",
         "a.jsonl:4:15: error: referense: unknown key 'referense'",
         "a.jsonl:5:13: error: this line is no JSON object: : is expected here",
@@ -191,6 +191,16 @@ def test_a_line_of_json_sets_what_it_names_and_failed_lines_can_be_given_again(r
         "\n".join([failed[0].replace('""', '"2"'), failed[1].replace("referense", "reference")]), encoding="utf-8"
     )
     assert run("batch", "letter.yaml", "out/failed.jsonl", "-f", "txt").out.split() == ["out/002.txt", "out/004.txt"]
+
+
+def test_what_some_lines_leave_to_the_template_is_told(run, desk: Path) -> None:
+    lines = ['{"reference": "A/1", "subject": {"ar": "أ", "en": "A"}, "extra.x": 1}', '{"subject.ar": "ب", "copies": ["x"]}', '{"reference": null}']
+    (desk / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    made = run("batch", "letter.yaml", "a.jsonl", "-f", "txt", "--dry-run")
+    assert [line.partition(" – ")[0] for line in made.errors if "lines do not" in line] == [
+        f"a.jsonl:{line}:1: warning: lines do not set '{path}', which others do, and their documents have what the template says there: 1"
+        for line, path in ((2, "reference"), (3, "subject"))
+    ]
 
 
 def test_a_file_of_failed_rows_that_somebody_changed_is_never_written_over(run, desk: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.batch.columns import read_mapping
 from docgen.batch.data import is_data, read_data
+from docgen.batch.inherited import inherited
 from docgen.batch.record import Data, Record
 from docgen.batch.task import Job, Task
 from docgen.bounded import bounded
@@ -26,6 +27,7 @@ from docgen.errors import Diagnostic, DocgenError, Place, UsageError, Warn
 from docgen.naming.pattern import Pattern
 from docgen.naming.values import OF_FILES, Facts, value_of
 from docgen.reading.load import model_class_of
+from docgen.source import compose, read
 from docgen.writers.heeded import settle
 
 if TYPE_CHECKING:
@@ -62,6 +64,9 @@ def _of_rows(asked: Asked, template: Path, path: Path, mapping: Path | None, she
         lines = [] if mapping is None else read_mapping(mapping, model)
     with bounded(limits, str(path)):
         data = read_data(path, model, lines, sheet, tell)
+        if not data.heads:
+            for problem in inherited(data, compose(read(template)).data):
+                tell(problem)
     fields = _fixed(asked, data)
     digits = max(_LEAST_DIGITS, len(str(data.total)))
     pattern, named = _pattern(asked, house, f"{{n:0{digits}}}.{{ext}}", wanted)
