@@ -47,10 +47,8 @@ def _has(data: Any, path: str) -> bool:
     except InputError:
         return False
     for step in steps:
-        if isinstance(step, int) and isinstance(data, Sequence) and not isinstance(data, str) and step < len(data):
-            data = data[step]
-        elif isinstance(data, Mapping) and step in data:
-            data = data[step]
-        else:
+        listed = isinstance(step, int) and isinstance(data, Sequence) and not isinstance(data, str) and step < len(data)
+        if not listed and not (isinstance(data, Mapping) and step in data):
             return False
+        data = data[step]
     return data is not None
