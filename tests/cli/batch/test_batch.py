@@ -298,6 +298,19 @@ def test_a_folder_of_something_else_and_one_in_use_are_left_alone(run, desk: Pat
     assert run(*command, "-o", "busy").code == 0
 
 
+def test_a_gathered_file_that_lacks_documents_says_so(run, desk: Path) -> None:
+    (desk / "a.csv").write_text("reference,date\n1,2025-09-04\n2,bad\n3,2025-09-04\n", encoding="utf-8")
+    command = ("batch", "letter.yaml", "a.csv", "-f", "txt", "--zip", "out/all.zip")
+    hint = "give the whole data again, with --resume, to have all of them in it"
+    assert f"out/all.zip: warning: has 2 of 3 documents – {hint}" in run(*command).errors
+    failed = desk / "out" / "failed.csv"
+    failed.write_text(failed.read_text(encoding="utf-8").replace("bad,", "2025-09-04,"), encoding="utf-8")
+    mended = run("batch", "letter.yaml", "out/failed.csv", "-f", "txt", "--zip", "out/all.zip")
+    assert (mended.code, mended.errors) == (0, [f"out/all.zip: warning: has 1 of 3 documents – {hint}"])
+    (desk / "a.csv").write_text("reference,date\n1,2025-09-04\n2,2025-09-04\n3,2025-09-04\n", encoding="utf-8")
+    assert run(*command, "--resume").errors == []
+
+
 def test_a_folder_that_cannot_be_locked_is_told(run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (desk / "a.csv").write_text("reference\n1\n", encoding="utf-8")
     fcntl = pytest.importorskip("fcntl")

@@ -132,6 +132,10 @@ def _gather(done: Sequence[Made], made: Plan, batch: BatchFlags) -> None:
     from docgen.batch.gathered import merge, pack
 
     files = [file for one in done for file in one.files]
+    for path in (batch.merged, batch.packed):
+        if path is not None and files and (there := sum(bool(one.files) for one in done)) < made.total:
+            hint = "give the whole data again, with --resume, to have all of them in it"
+            print_problems(Diagnostic(f"has {there:,} of {made.total:,} documents", Place(str(path)), hint, severity="warning"))
     if batch.merged is not None:
         pages = [path for format, path, _, _ in files if format == "pdf"]
         if pages:
