@@ -81,7 +81,6 @@ def test_a_signature_with_its_passphrase_from_the_environment(tmp_path: Path, mo
         (("--bleed", "26", "--profile", "print"), 2, "a bleed is 0 to 25 mm"),
         (("--source", "full", "--profile", "print"), 2, "--source full is not for the print profile; --profile archive or screen"),
         (("--sign", "x.p12", "--profile", "print"), 2, "--sign is not for the print profile; --profile archive or screen"),
-        (("--watermark", " "), 2, "an empty value"),
         (("--page", "A99"), 2, "A3, A4"),
         (("--page", "80x90"), 2, "a page of 80 × 90 mm leaves too little room"),
         (("--password", "in"), 2, "--password is not for the archive profile; --profile screen"),

@@ -36,7 +36,7 @@ def _guard(parameter: Any) -> None:
             wrong = (_wrong_path if path else _wrong_text)(word)
             if wrong is None and fixed and _is_pattern(word):
                 wrong = "a pattern of names is for docgen render and docgen batch; name what is to be written"
-            if wrong is None and valued and not word.strip():
+            if wrong is None and valued and not word.strip() and word != parameter.default:
                 wrong = "an empty value; leave the option out, or give it one"
             if wrong:
                 raise typer.BadParameter(wrong, ctx=context, param=parameter)
