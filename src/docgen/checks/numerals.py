@@ -27,7 +27,13 @@ _ROUND = {1000: r"(?:ال)?[اأ]لف|thousand", 10**6: "مليون|million", 10
 _GENDERS: tuple[Gender, ...] = ("masculine", "feminine")
 _HUNDREDS: tuple[Hundred, ...] = ("مائة", "مئة")
 _SCALES = {1000: ("الف", "thousand"), 10**6: ("مليون", "million"), 10**9: ("مليار", "billion")}
-_MORE = {2: "|twice|both|double|pair|couple|half|halves", 4: "|quarters?", 12: "|dozen", 50: "|half"}
+_MORE = {
+    2: "|twice|both|doubled?|pair|couple|half|halves",
+    3: "|thrice|triple[ds]?|tripling",
+    4: "|quarters?|quadruple[ds]?|quadrupling",
+    12: "|dozen",
+    50: "|half",
+}
 _PARTS = {2: "|نصف|انصاف", 3: "|ثلث|ثلثا|ثلثي|ثلثان|ثلثين|اثلاث", 4: "|ربع|ربعا|ارباع", 5: "|خمس|خمسا|اخماس", 10: "|عشر|اعشار"}
 """Parts of a whole, which are written with a number under a line: 3/4, three quarters, ثلاثة أرباع."""
 _CASES: tuple[Case, ...] = ("nominative", "accusative", "genitive")

@@ -51,6 +51,8 @@ _UNITS = {
     "centre": ("centre|centres|center|centers", "مركز(?:ا)?", "مراكز", "مركز(?:ين|ان)"),
     "project": ("project|projects", "مشروع(?:ا)?", "مشاريع|مشروعات", "مشروع(?:ين|ان)"),
     "booklet": ("booklet|booklets|book|books", "كت(?:يب|اب)(?:ا)?", "كتيبات|كتب", "كت(?:يب|اب)(?:ين|ان)"),
+    "mile": ("mile|miles", "ميل(?:ا)?", "اميال", "ميل(?:ين|ان)"),
+    "infant": ("infant|infants|baby|babies", "رضيع(?:ا)?", "رضع", "رضيع(?:ين|ان)"),
     "child": ("child|children", "طفل(?:ا)?", "اطفال", "طفل(?:ين|ان)"),
     "instalment": ("instal(?:l)?ment|instal(?:l)?ments", "قسط(?:ا)?|دفع[هة]", "اقساط|دفعات", "قسط(?:ين|ان)|دفعت(?:ين|ان)"),
     "million": ("million|millions", "مليون(?:ا)?", "ملايين", "مليون(?:ين|ان)"),

@@ -38,6 +38,18 @@ _KINDS = {
 """What is counted in order, in both languages."""
 _ARABIC = ("اول|اولي", "ثاني(?:ه)?", "ثالث(?:ه)?", "رابع(?:ه)?")
 _ENGLISH = ("first|1st", "second|2nd", "third|3rd", "fourth|4th")
+_LOOSELY = {
+    "ar": (
+        re.compile(r"(?<!\w)[وفبل]?(?:اول|اولي|(?:ال)?افتتاحي(?:ه)?|واحد(?:ه)?)(?!\w)"),
+        re.compile(r"(?<!\w)[وفبل]?(?:ثان(?:ي|يه)?|(?:ال)?اخر(?:ي)?)(?!\w)"),
+    ),
+    "en": (
+        re.compile(r"\b(?:initial|inaugural|opening|maiden|original|one)\b", re.IGNORECASE),
+        re.compile(r"\b(?:another|further|return|follow-up|latter|two|repeat)\b", re.IGNORECASE),
+    ),
+}
+"""What may say the first or the second of a kind by another word, or without the article."""
+_SPELLED = 3
 _LAST = {"half": 2, "quarter": 4}
 _FINALS = {
     "ar": re.compile(
@@ -66,7 +78,8 @@ def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:
     for kind, (arabic, english) in _KINDS.items():
         nouns = arabic if side.lang == "ar" else english
         counted |= {(kind, int(figure)) for figure in _figures(nouns, side.lang).findall(side.levelled)}
-    return frozenset(counted)
+    loose = {number for number, words in enumerate(_LOOSELY[side.lang], 1) if words.search(side.unmarked)}
+    return frozenset((*counted, *((kind, number) for kind in _KINDS for number in loose)))
 
 
 @cache
@@ -83,8 +96,9 @@ def _named(side: Side) -> Iterator[Named]:
     for found in _pattern(side.lang).finditer(text):
         start, end = found.span() if plain is None else (plain.origin(found.start()), plain.origin(found.end()))
         for kind, number, sure in _counted(found):
-            # From three on, words are compared by themselves, but for a quarter, which is a four as well.
-            yield Named((kind, number), start, end, sure and (number < 3 or kind == "quarter"))
+            # From three on, numbers in words are told by themselves too, at the same place.
+            at = start if number < _SPELLED or found["short"] or side.lang == "en" else end - len(side.flat.text[start:end].split()[-1])
+            yield Named((kind, number), at, end, sure)
     for found in _FINALS[side.lang].finditer(text):
         start, end = found.span() if plain is None else (plain.origin(found.start()), plain.origin(found.end()))
         yield Named(("final", next(number for number in (2, 4, 8) if found[f"f{number}"])), start, end, True)
@@ -137,7 +151,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
         more = "|".join(f"(?P<m{at}>{word})" for at, word in enumerate(_ARABIC, 1))
         short = "(?P<short>(?P<part>(?!)))"
         return re.compile(
-            rf"(?<!\w)(?:[وفبكل]{{0,2}}(?:ال|ل)?)(?:(?P<noun>{nouns})(?:تان|تين|ات|ان|ين)?\s(?:ال)(?:{numbers}|(?P<last>اخير(?:ه)?))(?!\w)"
+            rf"(?<!\w)(?:[وفبكل]{{0,2}}(?:ال|ل)?)(?:(?P<noun>{nouns})(?:تان|تين|ات|ان|ين|ها|ه|هما|هم|تها|ته|تهما|تهم)?\s(?:ال)(?:{numbers}|(?P<last>اخير(?:ه)?))(?!\w)"
             rf"(?! عشره?(?!\w))(?! و(?:ال)?\w+[وي]ن(?!\w))(?:\sو(?:ال)?(?:{more})(?!\w))?|{short})"
         )
     nouns = "|".join(sorted({kind for _, english in _KINDS.values() for kind in english.split("|")}, key=len, reverse=True))

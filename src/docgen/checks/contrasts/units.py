@@ -36,6 +36,8 @@ _BETWEEN = "(?:(?:working|calendar|business|consecutive|full|more|nautical|squar
 _ENGLISH, _ARABIC = ("|".join(f"(?P<u{at}>{unit[lang]})" for at, unit in enumerate(_UNITS)) for lang in (0, 1))
 _PATTERN = {"en": re.compile(rf"[ -]?{_BETWEEN}(?:{_ENGLISH})(?!\w)"), "ar": re.compile(rf"\s?(?:{_ARABIC})(?!\w)")}
 _REACH = 40
+_ONE_OR_TWO = re.compile(r"\b(?:one|two)\b(?=[ -])", re.IGNORECASE)
+_DUAL = re.compile(rf"(?<!\w)[وفبكل]{{0,2}}(?!سنين)(?=\w+(?:ين|ان)(?!\w))(?:{_ARABIC})(?!\w)")
 
 
 def units(first: Side, second: Side) -> Iterator[Contrast]:
@@ -51,8 +53,19 @@ def _named(side: Side) -> Iterator[Named]:
     text = side.levelled
     numbers: list[tuple[Decimal, int, int]] = [(Decimal(one.value), one.start, one.end) for one in side.spelled if not one.ordinal]
     numbers += [(value, fact.start, fact.end) for fact in side.facts if fact.kind == "number" for value in readings(fact)]
+    if side.lang == "en":
+        numbers += [(Decimal(1 + (found[0].lower() == "two")), *found.span()) for found in _ONE_OR_TWO.finditer(text)]
+    else:
+        yield from _duals(side, text)
     for value, start, end in numbers:
         found = _PATTERN[side.lang].match(without_marks(text[end : end + _REACH]) if side.lang == "ar" else text[end : end + _REACH])
         if found is not None:
             unit = next(at for at in range(len(_UNITS)) if found[f"u{at}"])
             yield Named((f"{value.normalize():f}", unit), start, min(len(text), end + found.end()), True)
+
+
+def _duals(side: Side, text: str) -> Iterator[Named]:
+    """Two of a unit by its form: ميلين."""
+    for found in _DUAL.finditer(text):
+        unit = next(at for at in range(len(_UNITS)) if found[f"u{at}"])
+        yield Named(("2", unit), *found.span(), True)

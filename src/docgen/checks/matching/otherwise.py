@@ -28,7 +28,7 @@ def otherwise(fact: Fact, other: Side) -> bool:
             return True
         if fact.kind == "percent" and any(re.search(words, other.levelled, re.IGNORECASE) for part, words in _PARTS.items() if part in readings):
             return True
-        if fact.kind == "number" and readings & other.ordinal_heads:
+        if fact.kind == "number" and (readings & other.ordinal_heads or _is_spoken(fact, other)):
             return True
         return fact.kind == "number" and any(str(value) in other.figures_at_letters or _roman(value, other) for value in readings)
     if fact.kind == "decade":
@@ -57,6 +57,17 @@ def _first_said(fact: Fact, other: Side) -> bool:
     return re.search(rf"(?<!\w)[وب]?(?:اول|غره|فاتح|الاول من)\s(?:شهر\s)?(?:{names})(?!\w)", other.unmarked) is not None
 
 
+_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[.٫](?P<minute>[0-5]\d)")
+
+
+def _is_spoken(fact: Fact, other: Side) -> bool:
+    """Whether a figure with a point is an hour that the other side says in words: 3.30, الثالثة والنصف."""
+    clock = _CLOCK.fullmatch(level(fact.said))
+    return clock is not None and any(
+        said.sure and said.minutes == (int(clock["hour"]) * 60 + int(clock["minute"])) % 720 for said in other.spoken_hours
+    )
+
+
 _PERIODS = {
     Decimal(10): r"\bdecade\b|\bdecennial\b|عقد(?:ا|ين)?\b|عشري(?:ه|ا)?\b",
     Decimal(20): r"\bscore\b|\btwo decades\b|عقدين|عقدان",
@@ -71,7 +82,8 @@ _PERIODS = {
     Decimal(4): r"رباعي(?:ه|ا|ات)?\b|\bquadri\w+",
     Decimal(5): r"خما?سي(?:ه|ا|ات)?\b|\bquinquennial\b",
     Decimal(6): r"سداسي(?:ه|ا|ات)?\b",
-    Decimal(15): r"ربع ساع|\bquarter of an hour\b",
+    Decimal(48): r"يومين|يومان|\btwo days\b",
+    Decimal(15): r"عقد ونصف|\bdecade and a half\b|ربع ساع|\bquarter of an hour\b",
     Decimal(30): r"نصف (?:ال)?ساع|\bhalf[ -](?:an[ -])?hour\b",
     Decimal(45): r"ثلاثه ارباع الساع|\bthree[ -]quarters of an hour\b",
     Decimal(90): r"ساعه ونصف|\bhour and a half\b",
