@@ -34,6 +34,8 @@ _NAMED = {
 }
 _PATTERN = {lang: re.compile(rf"{_BEHIND[lang]}|{_NAMED[lang]}|(?:^\s*|\(){_ALONE[lang]}(?:\)|(?<=^.)[.-]\s)") for lang in ("ar", "en")}
 _ONE = {"ar": re.compile(f"[{_ALPHABET}]"), "en": re.compile("[A-Za-z]")}
+_ROMAN = {"i": "a", "v": "e", "x": "j"}
+"""The letters of the places that Roman figures of one letter count."""
 _LEAD = re.compile("^0+(?=.)")
 
 
@@ -89,6 +91,6 @@ def _lettered(side: Side) -> list[_Lettered]:
 def _latin(letter: str, by_alphabet: bool) -> frozenset[str]:
     """The Latin letters that a letter may be: that of its place in either order, or of its sound."""
     if letter.isascii():
-        return frozenset(letter.lower())
+        return frozenset((letter.lower(), _ROMAN.get(letter.lower(), letter.lower())))
     places = [order.index(letter) for order in (_ABJAD, _ALPHABET if by_alphabet else "") if letter in order]
     return frozenset((*(chr(ord("a") + place) for place in places if place < 26), *_SOUNDS[letter]))

@@ -37,6 +37,7 @@ _KINDS = {
 }  # fmt: skip
 """What is counted in order, in both languages."""
 _ARABIC = ("اول|اولي", "ثاني(?:ه)?", "ثالث(?:ه)?", "رابع(?:ه)?")
+_CARDINALS = ("one|I", "two|II", "three|III", "four|IV")
 _ENGLISH = ("first|1st", "second|2nd", "third|3rd", "fourth|4th")
 _LOOSELY = {
     "ar": (
@@ -117,7 +118,10 @@ def _counted(found: re.Match[str]) -> Iterator[tuple[str, int, bool]]:
         return
     noun = found["noun"] or found["part"]
     kinds = [kind for kind in _KINDS if re.fullmatch(_kind(kind, noun), noun, re.IGNORECASE)]
-    numbers = [number for number in range(1, 5) if any(found.groupdict().get(f"{group}{number}") for group in "nmc")]
+    if noun.isascii():
+        numbers = _numbers(found["numbers"], _ENGLISH) if found["numbers"] else _numbers(found["cardinal"] or "", _CARDINALS)
+    else:
+        numbers = _numbers(found["numbers"] or "", _ARABIC)
     for kind in kinds:
         if found["noun"] and found["last"]:
             if kind in _LAST:
@@ -147,20 +151,23 @@ def _head(side: Side) -> tuple[int, int, int, bool] | None:
 def _pattern(lang: str) -> re.Pattern[str]:
     if lang == "ar":
         nouns = "|".join(sorted({kind for arabic, _ in _KINDS.values() for kind in arabic.split("|")}, key=len, reverse=True))
-        numbers = "|".join(f"(?P<n{at}>{word})" for at, word in enumerate(_ARABIC, 1))
-        more = "|".join(f"(?P<m{at}>{word})" for at, word in enumerate(_ARABIC, 1))
-        short = "(?P<short>(?P<part>(?!)))"
+        number = f"(?:{'|'.join(_ARABIC)})"
         return re.compile(
-            rf"(?<!\w)(?:[وفبكل]{{0,2}}(?:ال|ل)?)(?:(?P<noun>{nouns})(?:تان|تين|ات|ان|ين|ها|ه|هما|هم|تها|ته|تهما|تهم)?\s(?:ال)(?:{numbers}|(?P<last>اخير(?:ه)?))(?!\w)"
-            rf"(?! عشره?(?!\w))(?! و(?:ال)?\w+[وي]ن(?!\w))(?:\sو(?:ال)?(?:{more})(?!\w))?|{short})"
+            rf"(?<!\w)(?:[وفبكل]{{0,2}}(?:ال|ل)?)(?P<noun>{nouns})(?:تان|تين|ات|ان|ين|ها|ه|هما|هم|تها|ته|تهما|تهم)?"
+            rf"\sال(?:(?P<numbers>{number}(?!\w)(?! عشره?(?!\w))(?! و(?:ال)?\w+[وي]ن(?!\w))"
+            rf"(?:،?\sو?(?:ال)?{number}(?!\w))*)|(?P<last>اخير(?:ه)?)(?!\w))"
+            r"(?P<short>(?P<part>(?!)))?"
         )
     nouns = "|".join(sorted({kind for _, english in _KINDS.values() for kind in english.split("|")}, key=len, reverse=True))
-    numbers = "|".join(f"(?P<n{at}>{word})" for at, word in enumerate(_ENGLISH, 1))
-    more = "|".join(f"(?P<m{at}>{word})" for at, word in enumerate(_ENGLISH, 1))
-    cardinals = "|".join(f"(?P<c{at}>{word})" for at, word in enumerate(("one|I", "two|II", "three|III", "four|IV"), 1))
+    number = f"(?:{'|'.join(_ENGLISH)})"
     return re.compile(
-        rf"(?<![\w-])(?:(?:(?:{numbers}|(?P<last>last|final))(?:(?: and |, | or )(?:the )?(?:{more}))?[ -](?P<noun>(?:{nouns})s?))(?!\w)"
-        rf"|(?P<part>article|item|paragraph|chapter|phase|stage|session|round)\s(?:{cardinals})(?!\w)"
+        rf"(?<![\w-])(?:(?:(?P<numbers>{number}(?:(?:,? and |, | or )(?:the )?{number})*)|(?P<last>last|final))[ -](?P<noun>(?:{nouns})s?)(?!\w)"
+        rf"|(?P<part>article|item|paragraph|chapter|phase|stage|session|round)\s(?P<cardinal>{'|'.join(_CARDINALS)})(?!\w)"
         r"|(?P<short>Q[1-4]|[1-4]Q|H[12]|[12]H)(?!\w))",
         re.IGNORECASE,
     )
+
+
+def _numbers(said: str, words: tuple[str, ...]) -> list[int]:
+    """The numbers that ordinals of a list say."""
+    return [number for number, word in enumerate(words, 1) if re.search(rf"(?<![^\W\u0648])(?:ال)?(?:{word})(?!\w)", said, re.IGNORECASE)]

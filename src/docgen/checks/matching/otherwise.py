@@ -69,6 +69,8 @@ def _is_spoken(fact: Fact, other: Side) -> bool:
 
 
 _PERIODS = {
+    Decimal(0): r"نظيف|(?:دون|بلا) رد|لا ?شيء|سلبي|صفر|\bnil\b|\bgoalless\b|\bzero\b|\bnothing\b",
+    Decimal(150): r"ساعت(?:ين|ان) ونصف|\btwo (?:and a half hours|hours and a half)\b",
     Decimal(10): r"\bdecade\b|\bdecennial\b|عقد(?:ا|ين)?\b|عشري(?:ه|ا)?\b",
     Decimal(20): r"\bscore\b|\btwo decades\b|عقدين|عقدان",
     Decimal(16): r"ثمن (?:ال)?نهائي",
