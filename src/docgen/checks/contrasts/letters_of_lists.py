@@ -85,12 +85,15 @@ def _lettered(side: Side) -> list[_Lettered]:
         found.append((one["figure"] or "", letter[0], start, side.flat.text[start : one.end()].strip()))
     # Lists go by أبجد as a rule; those of the alphabet have letters that come late in it.
     by_alphabet = any(letter in "تثخذ" for _, letter, *_ in found)
-    return [_Lettered(_LEAD.sub("", figure), _latin(letter, by_alphabet or letter not in "ابجد"), at, said) for figure, letter, at, said in found]
+    return [
+        _Lettered(_LEAD.sub("", figure), _latin(letter, by_alphabet or letter not in "ابجد", not figure), at, said)
+        for figure, letter, at, said in found
+    ]
 
 
-def _latin(letter: str, by_alphabet: bool) -> frozenset[str]:
+def _latin(letter: str, by_alphabet: bool, alone: bool) -> frozenset[str]:
     """The Latin letters that a letter may be: that of its place in either order, or of its sound."""
     if letter.isascii():
-        return frozenset((letter.lower(), _ROMAN.get(letter.lower(), letter.lower())))
+        return frozenset((letter.lower(), _ROMAN.get(letter.lower(), letter.lower()) if alone else letter.lower()))
     places = [order.index(letter) for order in (_ABJAD, _ALPHABET if by_alphabet else "") if letter in order]
     return frozenset((*(chr(ord("a") + place) for place in places if place < 26), *_SOUNDS[letter]))

@@ -155,13 +155,14 @@ def _pattern(lang: str) -> re.Pattern[str]:
         return re.compile(
             rf"(?<!\w)(?:[وفبكل]{{0,2}}(?:ال|ل)?)(?P<noun>{nouns})(?:تان|تين|ات|ان|ين|ها|ه|هما|هم|تها|ته|تهما|تهم)?"
             rf"\sال(?:(?P<numbers>{number}(?!\w)(?! عشره?(?!\w))(?! و(?:ال)?\w+[وي]ن(?!\w))"
-            rf"(?:،?\sو?(?:ال)?{number}(?!\w))*)|(?P<last>اخير(?:ه)?)(?!\w))"
+            rf"(?:،?\sو?(?:ال)?{number}(?!\w)){{0,6}})|(?P<last>اخير(?:ه)?)(?!\w))"
             r"(?P<short>(?P<part>(?!)))?"
         )
     nouns = "|".join(sorted({kind for _, english in _KINDS.values() for kind in english.split("|")}, key=len, reverse=True))
     number = f"(?:{'|'.join(_ENGLISH)})"
     return re.compile(
-        rf"(?<![\w-])(?:(?:(?P<numbers>{number}(?:(?:,? and |, | or )(?:the )?{number})*)|(?P<last>last|final))[ -](?P<noun>(?:{nouns})s?)(?!\w)"
+        rf"(?<![\w-])(?:(?:(?P<numbers>{number}(?:(?:,? and |, | or )(?:the )?{number}){{0,6}})|(?P<last>last|final))"
+        rf"[ -](?P<noun>(?:{nouns})s?)(?!\w)"
         rf"|(?P<part>article|item|paragraph|chapter|phase|stage|session|round)\s(?P<cardinal>{'|'.join(_CARDINALS)})(?!\w)"
         r"|(?P<short>Q[1-4]|[1-4]Q|H[12]|[12]H)(?!\w))",
         re.IGNORECASE,
