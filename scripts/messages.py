@@ -39,6 +39,7 @@ SILENT = (
     *(
         "calendars/kacst_months.py",
         "calendars/plain.py",
+        "frozen.py",
         "lazy.py",
         "pictures/bare_svg.py",
         "serve/openapi.py",

@@ -7,13 +7,14 @@ A slot of `None` (in `S`'s place) means 'nothing to say here'; renderers leave i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from docgen.document.inline import BiRuns, Runs
 from docgen.document.tables.table import Column as Column
 from docgen.document.tables.table import Table as Table
+from docgen.frozen import dataclass
 from docgen.types import Lang, ListStyle
 
 S = TypeVar("S")

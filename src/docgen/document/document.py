@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -14,6 +14,7 @@ from docgen.document.tables.laid import Laid
 from docgen.document.tables.table import Fit, Table
 from docgen.document.theme import Theme
 from docgen.errors import Place
+from docgen.frozen import dataclass
 from docgen.types import DigitSystem, Lang
 
 if TYPE_CHECKING:

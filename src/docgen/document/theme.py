@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
 from docgen.document.forms import Forms
 from docgen.errors import Place, Problem
+from docgen.frozen import dataclass
 from docgen.types import Align, Kashida, Length
 
 TextStyleName = Literal[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -11,6 +11,7 @@ from docgen.document.document import SourceChoice
 from docgen.document.inline import Both
 from docgen.document.theme import MM
 from docgen.errors import Problem, UsageError, Warn, warn
+from docgen.frozen import dataclass
 
 Profile = Literal["archive", "print", "screen"]
 EmbedFonts = Literal["none", "subset", "used", "all"]

@@ -6,7 +6,6 @@ A word, a figure, a date and a code are never broken in a cell: where no way is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from docgen.document.tables.columns import height, share
@@ -14,6 +13,7 @@ from docgen.document.tables.laid import Laid
 from docgen.document.tables.needs import Measure, Needs, needs_of
 from docgen.document.tables.table import Fit
 from docgen.document.theme import MM
+from docgen.frozen import dataclass
 
 PADDING = 5.0
 """Space at each side of a cell's text, in points."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from docgen.document.inline import Runs, plain
 from docgen.document.tables.table import Column, GivenWidth, Table
+from docgen.frozen import dataclass
 from docgen.types import ColumnType, Lang
 
 PhysicalAlign = Literal["left", "right", "center"]

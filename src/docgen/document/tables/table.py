@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Generic, Literal, TypeVar
 
 from docgen.document.inline import Both
 from docgen.errors import Place
+from docgen.frozen import dataclass
 from docgen.types import ColumnType, Lang
 
 S = TypeVar("S")

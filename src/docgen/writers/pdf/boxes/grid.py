@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from docgen.document.inline import NO_LANGUAGE, Runs
@@ -11,6 +11,7 @@ from docgen.document.tables.fitting import ABOVE, BELOW
 from docgen.document.tables.laid import Cell, Laid, LaidKind, LaidRow, PhysicalAlign, Words, laid_side
 from docgen.document.tables.needs import SMALL, right_mark
 from docgen.document.tables.table import Fit, Table
+from docgen.frozen import dataclass
 from docgen.types import Align, Lang
 from docgen.writers.pdf.boxes.text import Text, text
 from docgen.writers.pdf.canvas import PageCanvas
