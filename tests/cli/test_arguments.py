@@ -45,6 +45,16 @@ def test_a_file_is_never_left_open_by_a_password_that_is_empty(run) -> None:
     assert not Path("a.pdf").exists()
 
 
+@pytest.mark.parametrize("variable", ["DOCGEN_PASSWORD", "DOCGEN_OWNER_PASSWORD"])
+def test_nor_by_a_secret_that_is_missing(run, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    Path("a.yaml").write_text("docgen: 1\n", encoding="utf-8")
+    for value in ("", " "):
+        monkeypatch.setenv(variable, value)
+        ran = run("render", "a.yaml", "-o", "a.pdf", "--profile", "screen")
+        assert ran.code == 2
+        assert variable in ran.err
+
+
 def test_a_pattern_is_refused_where_names_are_not_made_by_one(run) -> None:
     for command in (["new", "circular"], ["publish", "a.yaml"], ["derive", "a.yaml", "--to", "actions.csv"], ["fix", "a.docx"]):
         ran = run(*command, "-o", "out/{reference}.yaml")

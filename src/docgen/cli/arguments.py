@@ -11,6 +11,8 @@ _PATHS = ("FILE", "DIR", "OUT", "INPUT", "MODULE")
 """The metavar of each option and argument that takes a path has one of these words."""
 _MAY_BE_EMPTY = ("--sign-passphrase",)
 """Options of which an empty text is a value."""
+_SECRETS = ("DOCGEN_PASSWORD", "DOCGEN_OWNER_PASSWORD")
+"""Variables that are not left empty: a secret that a build service has not would else be a file without protection."""
 
 
 def guard(command: Any) -> Any:
@@ -40,6 +42,8 @@ def _guard(parameter: Any) -> None:
                 wrong = "an empty value; leave the option out, or give it one"
             if wrong:
                 raise typer.BadParameter(wrong, ctx=context, param=parameter)
+        if value is None and parameter.envvar in _SECRETS and os.environ.get(parameter.envvar) is not None:
+            raise typer.BadParameter("its variable is empty; unset it, or give it the password", ctx=context, param=parameter)
         # What nobody gave is read as nothing, without the validator that Typer would build for it.
         if value is None and not parameter.required and parameter.callback is None:
             return None
