@@ -72,6 +72,13 @@ _TWO = {
 _OFTEN = {"once": 2, "twice": 4, "thrice": 6}
 _TIMES = re.compile(r"\b(?:once(?= (?:an?|every|per|each|only|in)\b|[.;)]|$)|twice|thrice)(?!\w)", re.IGNORECASE)
 _MOST = 100
+_BEFORE = 16
+_REFERS = re.compile(
+    r"(?:\b(?:clause|article|item|section|chapter|paragraph|annex|page|law|decree|decision|resolution|room|floor|grade|phase) (?:no\.? )?\(?"
+    r"|(?:بند|ماده|فقره|فصل|ملحق|صفحه|قانون|مرسوم|قرار|قاعه|طابق|مرحله) (?:رقم )?\(?)$",
+    re.IGNORECASE,
+)
+"""Before a figure that is the number of a part, and counts nothing."""
 _IDIOM = frozenset((("day", 2), ("time", 2), ("year", 2)))
 """One day, one time: when it comes to it, as often as a count (in halves)."""
 
@@ -107,7 +114,9 @@ def duals(side: Side) -> list[Spelled]:
 
 def _all(side: Side, named: list[Named]) -> frozenset[tuple[str, int]]:
     """What a side counts, in halves; a figure, and a number in words that counts nothing here, may count anything."""
-    numbers = {int(2 * fact.value) for fact in side.facts if fact.kind == "number" and 0 < fact.value < _MOST}
+    text = side.levelled
+    figures = (fact for fact in side.facts if fact.kind == "number" and 0 < fact.value < _MOST)
+    numbers = {int(2 * fact.value) for fact in figures if not _REFERS.search(text, max(0, fact.start - _BEFORE), fact.start)}
     bound = {one.start for one in named}
     numbers |= {2 * one.value for one in side.spelled if one.value < _MOST and one.start not in bound}
     if says_two(side):
