@@ -20,6 +20,7 @@ OWN = {
     "files.py": "a device that is written to",
     "locales/cldr.py": "docgen's own data",
     "locales/messages/__init__.py": "docgen's own catalogue of messages",
+    "model/described.py": "docgen's own words on fields",
     "reading/starter.py": "docgen's own starters",
     "cli/templates.py": "docgen's own templates and themes",
     "cli/watching/page.py": "docgen's own style sheets, scripts and fonts of the live page",

@@ -18,7 +18,7 @@ _VALUES = ({"ar", "en"}, {"gregorian", "hijri"})
 def for_forms() -> Mapping[str, Mapping[str, str]]:
     """What a form says for each description, by language."""
     text = (resources.files("docgen.model") / "descriptions.yaml").read_text(encoding="utf-8")
-    found: dict[str, dict[str, str]] = yaml.load(text, yaml.CSafeLoader)
+    found: dict[str, dict[str, str]] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return found
 
 
