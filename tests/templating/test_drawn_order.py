@@ -195,7 +195,7 @@ def test_figures_behind_arabic_words_and_a_stop_belong_to_the_english(source: st
     assert drawn(source, lang="en") == line
 
 
-PARTS = st.sampled_from(["NaCl", "x", "OH", "H₂", "SO₄", "H", "12", "2", "Fe³", "TNF", "α", "β", "a1"])
+PARTS = st.sampled_from(["NaCl", "x", "OH", "H₂", "SO₄", "H", "12", "2", "Fe³", "TNF", "α", "β", "a1", "12/12/12", "5-6", "1,5"])
 JOINTS = st.sampled_from(["-", "/", "·", "", "."])
 
 

@@ -102,6 +102,8 @@ BEFORE_LATIN = _LETTERS | _JOINS | frozenset(")’'")
 _BEFORE_GAP = _LETTERS.union(")’'.,×±")
 LATIN_REACH = 24
 """How many code points before an index are looked at for a Latin word."""
+_STOPS = ".,;:"
+"""With a space, what parts a date from the words beside it."""
 _LATIN_AFTER = late(rf"[ ]?[{LETTER}]")
 _ENDING = late(rf"{_PER}|[{_MONEY}]")
 
@@ -145,8 +147,18 @@ def _isolates(text: str, convention: Convention) -> list[Isolate]:
         (soft if kind == "kept" else hard).append(Isolate(match.start(), match.end(), kind))
     hard = _with(hard, _figures(text, arabic, seen, [(one.start, one.end) for one in hard if one.kind == "phone"]))
     if arabic:
-        hard = _with(hard, (Isolate(start, end, "token") for start, end in tokens(text, seen.tokens)), over=("series", "number", "code"))
+        latin = [Isolate(start, end, "token") for start, end in tokens(text, seen.tokens)]
+        hard = [one for one in hard if one.kind != "date" or not any(_is_inside(one, word, text) for word in latin)]
+        hard = _with(hard, latin, over=("series", "number", "code"))
     return sorted([*hard, *_cut(soft, hard)]) if soft else hard
+
+
+def _is_inside(date: Isolate, word: Isolate, text: str) -> bool:
+    """Whether the figures of a date are part of a Latin word: (NaCl)12/12/12."""
+    if not word.start <= date.start < date.end <= word.end:
+        return False
+    before, after = text[word.start : date.start].rstrip(_STOPS)[-1:], text[date.end : word.end].lstrip(_STOPS)[:1]
+    return any(beside and not beside.isspace() for beside in (before, after))
 
 
 def _calls(text: str, found: re.Match[str]) -> bool:

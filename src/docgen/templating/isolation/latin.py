@@ -34,7 +34,7 @@ _ENGLISH_DATE = (
     rf"(?:{_DAY_OF}(?:[ \u00a0]?[–-][ \u00a0]?{_DAY_OF})?[ \u00a0]{_MONTH}|{_MONTH}[ \u00a0]{_DAY_OF}(?!\d))"
     rf"(?:,?[ \u00a0]\d{{4}}(?!\d)(?:[ \u00a0](?:AH|AD|CE))?)?"
 )
-_PLACE = r"(?:[Vv]ol|[Nn]os?|pp?|[Cc]h|[Aa]rt|[Ss]ec|[Ff]ig|[Ee]d)\.[ \u00a0]?\d+(?:[–/.-]\d+)*+(?>(?:\(\w{1,4}\))*)"
+_PLACE = r"(?:[Vv]ol|[Nn]os?|pp?|[Cc]h|[Aa]rt|[Ss]ec|[Ff]ig|[Ee]d)\.[ \u00a0]?\d+(?>(?:[–/.-]\d+)*)(?>(?:\(\w{1,4}\))*)"
 _CITED = rf"{_PLACE}(?>(?:,[ \u00a0]{_PLACE})*)|\d{{1,2}}(?:st|nd|rd|th)[ \u00a0]ed\."
 """vol. 3, no. 2, pp. 12–18; no. 12/2026; Art. 3(2)(b); 2nd ed."""
 _ADDRESS = (
@@ -74,7 +74,7 @@ _TOKEN = late(
     rf"|[A-Z]{{1,3}}[$€£¥][ \u00a0]?{_FIGURE}\+?"  # US$5
     rf"|(?:[A-Z]{{1,3}})?[$€£¥]{_FIGURE}/[{LETTER}]{{1,6}}(?![{_W}])"  # $1,250/t
     rf"|[-−+±]?{_MEASURE}(?:[ \u00a0]?[–-][ \u00a0]?{_MEASURE})?[ \u00a0]?{_UNIT}"  # 10 km, 500 mg/5 mL
-    rf"(?>(?:[/·⋅](?:{_FIGURE}[ \u00a0]?)?+{_PER})*)(?![{_W}{RAISED}₀-₉]|[.&'’/+#-][{_W}])"
+    rf"(?>(?:[/·⋅](?>(?:{_FIGURE}[ \u00a0]?)?){_PER})*)(?![{_W}{RAISED}₀-₉]|[.&'’/+#-][{_W}])"
     rf"|\d+[{LETTER}]+\+"  # 5G+
     rf"|[{LETTER}][{_W}]*[⁰¹²³⁴-⁹₀-₉]*[⁺⁻]|(?:{_FIGURE}[ \u00a0]?×[ \u00a0]?\d+[{RAISED}]+|\d+[⁺⁻][⁰¹²³⁴-⁹]+)"  # Ca²⁺, 10⁻³, 2 × 10⁶
     rf"|[{LETTER}]+[-−+]\d+(?:[.,]\d+)*[%+]"  # A-5%
