@@ -82,7 +82,7 @@ def statement(paragraphs: int) -> str:
 
 
 def edited(address: str, paragraphs: int, edits: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         browser = Browser(Path(folder), "ar")
         try:
             browser.go(address)
